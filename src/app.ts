@@ -1,0 +1,40 @@
+// App: what every action receives first. The one place that reads the clock.
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { PrismaClient, Prisma } from './generated/prisma/client.ts';
+import { loadTexts, type T } from './texts.ts';
+
+/** A Prisma client, inside a transaction or not. */
+export type Db = PrismaClient | Prisma.TransactionClient;
+
+export type App = {
+  /** The database; inside `transaction` the transaction itself. */
+  db: Db;
+  /** The only clock of the business: tests and the playground move it. */
+  now: () => Date;
+  /** IANA time zone of the installation. */
+  zone: string;
+  t: T;
+  log: Logger;
+  config: Config;
+  /** Told after a commit that there may be something to send; the sender hangs itself in here. */
+  wake: () => void;
+};
+
+export type AppParts = { db: PrismaClient; config: Config; log: Logger; now?: () => Date };
+
+/** Puts an App together from an open database, settings and a logger; `now` is given by tests and the playground only. */
+export function createApp({ db, config, log, now = () => new Date() }: AppParts): App {
+  return { db, now, zone: config.timeZone, t: loadTexts(), log, config, wake: () => {} };
+}
+
+/**
+ * Runs `work` in one database transaction and gives it an App whose `db` is that transaction.
+ * Inside another transaction it joins that one. Throws what `work` throws, after rolling back.
+ */
+export async function transaction<R>(app: App, work: (app: App) => Promise<R>): Promise<R> {
+  if (!('$transaction' in app.db)) return work(app);
+  const result = await app.db.$transaction((db) => work({ ...app, db }), { timeout: 60_000, maxWait: 15_000 });
+  app.wake();
+  return result;
+}

@@ -1,0 +1,75 @@
+// Settings from the environment, checked by zod, all faults at once. The only reader of process.env.
+import { z } from 'zod';
+import { locales } from './texts.ts';
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** One sentence, type and default for every setting; README's table is checked against this. */
+export const settings = {
+  BOT_TOKEN: z
+    .string({ error: 'is missing: ask @BotFather in Telegram for a token' })
+    .regex(/^\d+:[\w-]+$/, 'does not look like a token of @BotFather, for example 123456:ABC-def')
+    .describe('Token of the bot, from @BotFather.'),
+  TELEGRAM_API_ROOT: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .default('https://api.telegram.org')
+    .describe('Bot API server; another one only for a local Bot API server or tests.'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must begin with postgresql://' })
+    .optional()
+    .describe('PostgreSQL 14 or newer. Empty: a PostgreSQL of its own is kept in DATA_DIR.'),
+  DATA_DIR: z.string().min(1).default('./data').describe('Folder of the embedded database and of stored files.'),
+  TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'is not an IANA time zone, for example Asia/Almaty')
+    .default('Asia/Almaty')
+    .describe('Time zone of due dates, reminders and digests.'),
+  DEFAULT_LANGUAGE: z.enum(locales).default('kk').describe('Language of people and groups that have not chosen: kk, ru or en.'),
+  LOG_LEVEL: z.enum(logLevels).default('info').describe('fatal, error, warn, info, debug, trace or silent.'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080).describe('Port of /healthz.'),
+  ISSUE_UNDO_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(600)
+    .default(60)
+    .describe('How long the issuer can undo before an issued task leaves, in seconds; 0 sends at once.'),
+};
+
+const schema = z.object(settings).transform((env) => ({
+  botToken: env.BOT_TOKEN,
+  telegramApiRoot: env.TELEGRAM_API_ROOT,
+  databaseUrl: env.DATABASE_URL,
+  dataDir: env.DATA_DIR,
+  timeZone: env.TIME_ZONE,
+  defaultLanguage: env.DEFAULT_LANGUAGE,
+  logLevel: env.LOG_LEVEL,
+  port: env.PORT,
+  issueUndoSeconds: env.ISSUE_UNDO_SECONDS,
+}));
+
+export type Config = z.output<typeof schema>;
+
+/** All faults of the settings, one line each. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/** Reads the settings; empty values count as absent. Throws ConfigError naming every fault at once. */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const result = schema.safeParse(present);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  throw new ConfigError(lines.join('\n'));
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

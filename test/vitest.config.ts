@@ -1,0 +1,19 @@
+// The fast lane runs everything but test/slow; both share one PostgreSQL, started once by support/postgres.ts.
+import { defineConfig } from 'vitest/config';
+
+const slow = process.env['LANE'] === 'slow';
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  test: {
+    include: slow ? ['test/slow/**/*.test.ts'] : ['test/**/*.test.ts'],
+    exclude: slow ? [] : ['test/slow/**'],
+    globalSetup: ['test/support/postgres.ts'],
+    setupFiles: ['test/support/setup.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: slow ? 600_000 : 20_000,
+    hookTimeout: 60_000,
+    reporters: ['default'],
+  },
+});
