@@ -25,7 +25,10 @@ export const settings = {
     .refine(isTimeZone, 'is not an IANA time zone, for example Asia/Almaty')
     .default('Asia/Almaty')
     .describe('Time zone of due dates, reminders and digests.'),
-  DEFAULT_LANGUAGE: z.enum(locales).default('kk').describe('Language of people and groups that have not chosen: kk, ru or en.'),
+  DEFAULT_LANGUAGE: z
+    .enum(locales)
+    .default('kk')
+    .describe('Language of people and groups that have not chosen: kk, ru or en.'),
   LOG_LEVEL: z.enum(logLevels).default('info').describe('fatal, error, warn, info, debug, trace or silent.'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080).describe('Port of /healthz.'),
   ISSUE_UNDO_SECONDS: z.coerce
@@ -58,7 +61,9 @@ export class ConfigError extends Error {
 
 /** Reads the settings; empty values count as absent. Throws ConfigError naming every fault at once. */
 export function readConfig(env: Record<string, string | undefined> = process.env): Config {
-  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const present = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
   const result = schema.safeParse(present);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);

@@ -51,7 +51,9 @@ function loadLocale(folder: URL, locale: Locale): FluentBundle {
   // Numbers are passed as plain digits: grouping marks and case endings are the caller's decision.
   const bundle = new FluentBundle(locale, { useIsolating: false });
   const localeFolder = new URL(`${locale}/`, folder);
-  for (const name of readdirSync(localeFolder).filter((file) => file.endsWith('.ftl')).sort()) {
+  for (const name of readdirSync(localeFolder)
+    .filter((file) => file.endsWith('.ftl'))
+    .sort()) {
     const source = readFileSync(new URL(name, localeFolder), 'utf8');
     const errors = bundle.addResource(new FluentResource(source));
     if (errors.length > 0) throw new Error(`${locale}/${name}: ${errors.map(String).join('; ')}`);

@@ -1,0 +1,28 @@
+// createBot(app, options): the order of middleware, then one line a slice.
+import { Bot } from 'grammy';
+import type { UserFromGetMe } from 'grammy/types';
+import type { App } from './app.ts';
+import { findActor } from './org/queries.ts';
+import { type Ctx, identify, installContext } from './telegram/context.ts';
+import { dialogs } from './telegram/dialog.ts';
+import { failureBoundary } from './telegram/failure.ts';
+import { seenUpdates } from './telegram/seen-updates.ts';
+
+export type BotOptions = { token: string; apiRoot: string; me?: UserFromGetMe };
+
+/** How long a call to Telegram may take, in seconds; a long poll asks for 30 of them. */
+const timeoutSeconds = 40;
+
+/** Builds the bot with every handler of every slice; it does not start it. */
+export function createBot(app: App, { token, apiRoot, me }: BotOptions): Bot<Ctx> {
+  const bot = new Bot<Ctx>(token, { client: { apiRoot, timeoutSeconds }, ...(me ? { botInfo: me } : {}) });
+  bot.use(installContext(app));
+  bot.use(failureBoundary());
+  bot.use(seenUpdates());
+  bot.use(identify(findActor));
+  bot.use(dialogs(app, []));
+  bot.on('callback_query:data', (ctx) =>
+    ctx.answerCallbackQuery({ text: ctx.t('telegram-stale-button'), show_alert: true }),
+  );
+  return bot;
+}

@@ -1,0 +1,62 @@
+// Inline buttons: data is `slice.verb:arg:arg`, ids only; whoever presses is checked again by the action.
+import type { Composer } from 'grammy';
+import type { InlineKeyboardButton } from 'grammy/types';
+import { UserError } from '../errors.ts';
+import type { Ctx } from './context.ts';
+
+/** A button with callback data `verb:arg:arg`. Throws when the data exceed Telegram's 64 bytes. */
+export function button(label: string, verb: string, ...args: (string | number)[]): InlineKeyboardButton.CallbackButton {
+  const data = [verb, ...args].join(':');
+  if (Buffer.byteLength(data) > 64) throw new Error(`callback data too long: ${data}`);
+  return { text: label, callback_data: data };
+}
+
+/**
+ * Handles presses of buttons made with `verb`. The arguments arrive as strings; use `idArg`.
+ * The press is answered by the failure boundary if the handler does not answer it itself.
+ */
+export function onButton(
+  composer: Composer<Ctx>,
+  verb: string,
+  handler: (ctx: Ctx, ...args: string[]) => Promise<unknown>,
+): void {
+  composer.on('callback_query:data', async (ctx, next) => {
+    const [name, ...args] = ctx.callbackQuery.data.split(':');
+    if (name !== verb) return next();
+    await handler(ctx, ...args);
+  });
+}
+
+/** An id out of callback data. Throws UserError when it is not one: such data never came from us. */
+export function idArg(arg: string | undefined): number {
+  if (!arg || !/^\d{1,9}$/.test(arg)) throw new UserError('telegram-stale-button');
+  return Number(arg);
+}
+
+/** Answers the press with a short plain note at the top of the screen. */
+export async function toast(ctx: Ctx, text: string, alert = false): Promise<void> {
+  await ctx.answerCallbackQuery({ text: plain(text).slice(0, 200), show_alert: alert });
+}
+
+/** HTML to plain text, for places where Telegram shows no markup. */
+export function plain(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&');
+}
+
+/** Rewrites the message under the pressed button; a message too old or unchanged is no fault. */
+export async function rewrite(ctx: Ctx, html: string, keyboard: InlineKeyboardButton[][] = []): Promise<void> {
+  try {
+    await ctx.editMessageText(html, {
+      parse_mode: 'HTML',
+      link_preview_options: { is_disabled: true },
+      reply_markup: { inline_keyboard: keyboard },
+    });
+  } catch (error) {
+    if (!/message is not modified|message to edit not found|message can't be edited/.test(String(error))) throw error;
+  }
+}

@@ -1,0 +1,139 @@
+// Talk: one person's side of a dialog: say, ask, act. Everything is replayed by the conversations plugin, so only `act` may touch the world.
+import type { Conversation } from '@grammyjs/conversations';
+import type { Context } from 'grammy';
+import type { InlineKeyboardButton } from 'grammy/types';
+import type { App } from '../app.ts';
+import { UserError } from '../errors.ts';
+import type { Actor } from '../org/rules.ts';
+import type { Locale, TextArgs } from '../texts.ts';
+import { plain } from './buttons.ts';
+import { type Ctx, messageOptions, requireActor, type SayOptions } from './context.ts';
+
+export type Choice = { label: string; value: string };
+export type Answer = { choice: string; text?: undefined } | { choice?: undefined; text: string; messageId: number };
+export type Asking = {
+  /** Buttons under the question; `value` at most 30 bytes. */
+  choices?: Choice[][];
+  /** Whether free text is an answer; default true. */
+  text?: boolean;
+  /** Longest text accepted, in characters; default 4000. */
+  maxLength?: number;
+  /** Rewrites the previous question instead of sending a new one (pickers that turn pages). */
+  rewrite?: boolean;
+};
+export type Done<R> = { ok: true; value: R } | { ok: false };
+
+export class Talk {
+  readonly #app: App;
+  readonly #conversation: Conversation<Ctx, Context>;
+  readonly #start: Context;
+  readonly locale: Locale;
+  #step = 0;
+  #question: number | null = null;
+
+  constructor(app: App, conversation: Conversation<Ctx, Context>, start: Context, locale: Locale) {
+    this.#app = app;
+    this.#conversation = conversation;
+    this.#start = start;
+    this.locale = locale;
+  }
+
+  /** A text in the person's language. */
+  t(key: string, args?: TextArgs): string {
+    return this.#app.t(this.locale, key, args);
+  }
+
+  /** Sends a text of src/texts to the chat. */
+  async say(key: string, args?: TextArgs, options?: SayOptions): Promise<void> {
+    await this.sayHtml(this.t(key, args), options);
+  }
+
+  async sayHtml(html: string, options: SayOptions = {}): Promise<number> {
+    const message = await this.#start.reply(html, messageOptions(options));
+    return message.message_id;
+  }
+
+  /** Asks and waits, over restarts and days, until the person presses one of `choices` or writes a text. */
+  async ask(html: string, asking: Asking = {}): Promise<Answer> {
+    this.#step += 1;
+    const { choices = [], text = true, maxLength = 4000 } = asking;
+    await this.#put(html, this.#keyboard(choices), asking.rewrite ?? false);
+    for (;;) {
+      const ctx = await this.#conversation.wait();
+      if (ctx.callbackQuery?.data?.startsWith('d:')) {
+        const choice = await this.#pressed(ctx, choices);
+        if (choice !== null) return { choice };
+      } else if (this.#speaksToUs(ctx)) {
+        const words = ctx.message?.text?.trim();
+        if (!text) await this.say('telegram-press-a-button');
+        else if (!words) await this.say('telegram-text-expected');
+        else if (words.length > maxLength)
+          await this.say('telegram-text-too-long', { max: maxLength, length: words.length });
+        else return { text: words, messageId: ctx.message?.message_id ?? 0 };
+      } else {
+        await this.#conversation.skip({ next: true });
+      }
+    }
+  }
+
+  /** Runs one action once (not again on replay) with the person of the current update. A refusal is told and gives `{ ok: false }`. */
+  async act<R>(work: (app: App, actor: Actor) => Promise<R>): Promise<Done<R>> {
+    const result = await this.#conversation.external(async (outer: Ctx) => {
+      try {
+        return { value: await work(outer.app, requireActor(outer)) };
+      } catch (error) {
+        if (error instanceof UserError) return { refusal: { key: error.key, html: outer.t(error.key, error.args) } };
+        throw error;
+      }
+    });
+    if ('refusal' in result && result.refusal) {
+      await this.sayHtml(result.refusal.html);
+      return { ok: false };
+    }
+    return { ok: true, value: (result as { value: R }).value };
+  }
+
+  async #put(html: string, keyboard: InlineKeyboardButton[][], rewrite: boolean): Promise<void> {
+    const chatId = this.#start.chat?.id;
+    if (rewrite && this.#question !== null && chatId !== undefined) {
+      const options = { parse_mode: 'HTML' as const, reply_markup: { inline_keyboard: keyboard } };
+      await this.#start.api.editMessageText(chatId, this.#question, html, options);
+      return;
+    }
+    const inGroup = this.#start.chat?.type !== 'private';
+    const replyTo = inGroup ? this.#start.message?.message_id : undefined;
+    this.#question = await this.sayHtml(
+      html,
+      keyboard.length > 0 ? { keyboard, replyTo } : { forceReply: inGroup, replyTo },
+    );
+  }
+
+  /** The update that opened the dialog names it, so that buttons of an older dialog are recognised as stale. */
+  #prefix(): string {
+    return `d:${this.#start.update.update_id.toString(36)}:${this.#step}`;
+  }
+
+  #keyboard(choices: Choice[][]): InlineKeyboardButton[][] {
+    return choices.map((row) =>
+      row.map(({ label, value }) => ({ text: label, callback_data: `${this.#prefix()}:${value}` })),
+    );
+  }
+
+  async #pressed(ctx: Context, choices: Choice[][]): Promise<string | null> {
+    const data = ctx.callbackQuery?.data ?? '';
+    const choice = choices.flat().find(({ value }) => data === `${this.#prefix()}:${value}`);
+    if (!choice) {
+      await ctx.answerCallbackQuery({ text: plain(this.t('telegram-stale-button')), show_alert: true });
+      return null;
+    }
+    await ctx.answerCallbackQuery();
+    return choice.value;
+  }
+
+  /** In a group only a reply to the bot is meant for the dialog; the rest is other people's talk. */
+  #speaksToUs(ctx: Context): boolean {
+    if (!ctx.message) return false;
+    if (ctx.chat?.type === 'private') return true;
+    return ctx.message.reply_to_message?.from?.id === ctx.me.id;
+  }
+}
