@@ -1,4 +1,4 @@
-// UserError: a refusal that people can read and mend; anything else that is thrown is our own fault.
+// UserError: a refusal that people can read and mend. StartError: why the process cannot run, for the administrator.
 import type { TextArgs } from './texts.ts';
 
 /** A refusal shown to the person: `key` names a text in src/texts, `args` fill it. Errors of any other class are logged and answered with an apology. */
@@ -12,4 +12,9 @@ export class UserError extends Error {
     this.key = key;
     this.args = args;
   }
+}
+
+/** Why the process cannot start or go on, in words an administrator can act on; printed without a stack. */
+export class StartError extends Error {
+  override name = 'StartError';
 }
