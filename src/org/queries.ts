@@ -1,0 +1,117 @@
+// Reads of the organisation: who a Telegram account is, who holds a post, who can be an executor, who cannot be reached.
+import type { App } from '../app.ts';
+import type { Gender, OrgType, Role } from '../generated/prisma/client.ts';
+import { isLocale, type Locale } from '../texts.ts';
+import { dayIn, dayToDb } from '../time.ts';
+import type { Actor, PostHeld } from './rules.ts';
+
+/** Who holds a post today. */
+export type Holder = {
+  personId: number;
+  surname: string;
+  given: string;
+  patronymic: string | null;
+  gender: Gender | null;
+  locale: Locale;
+  /** Our id of the private chat; null when the person never started the bot. */
+  chatId: number | null;
+  blocked: boolean;
+  acting: boolean;
+};
+
+/** A post whose holder cannot be written to: never joined, or blocked the bot. */
+export type Unreached = {
+  postId: number;
+  postNameKk: string;
+  postNameRu: string;
+  orgNameKk: string;
+  orgNameRu: string;
+  personId: number;
+  surname: string;
+  given: string;
+  blocked: boolean;
+};
+
+type ActorRow = {
+  person_id: number;
+  surname: string;
+  given: string;
+  locale: string;
+  chat_id: number | null;
+  system_admin: boolean;
+  post_id: number | null;
+  kind: 'holder' | 'acting';
+  role: Role;
+  name_kk: string;
+  name_ru: string;
+  org_id: number;
+  path: string;
+  root_id: number;
+  type: OrgType;
+  org_name_kk: string;
+  org_name_ru: string;
+};
+
+/** The person bound to this Telegram account, with the posts held today; null for a stranger. */
+export async function findActor(app: App, telegramId: number): Promise<Actor | null> {
+  const today = dayToDb(dayIn(app.zone, app.now()));
+  // One statement: it runs before every update is handled.
+  const rows = await app.db.$queryRaw<ActorRow[]>`
+    SELECT p.id AS person_id, p.surname, p.given, p.locale, p.chat_id, p.system_admin,
+      po.id AS post_id, a.kind::text AS kind, po.role::text AS role, po.name_kk, po.name_ru,
+      o.id AS org_id, o.path, o.root_id, o.type::text AS type, o.name_kk AS org_name_kk, o.name_ru AS org_name_ru
+    FROM person p
+    LEFT JOIN appointment a ON a.person_id = p.id AND a.from_day <= ${today}::date AND (a.to_day IS NULL OR a.to_day >= ${today}::date)
+    LEFT JOIN post po ON po.id = a.post_id AND po.closed_at IS NULL
+    LEFT JOIN organisation o ON o.id = po.org_id AND o.closed_at IS NULL
+    WHERE p.telegram_id = ${BigInt(telegramId)}
+    ORDER BY a.kind, po.id`;
+  const [first] = rows;
+  if (!first) return null;
+  return {
+    personId: first.person_id,
+    telegramId,
+    chatId: first.chat_id,
+    systemAdmin: first.system_admin,
+    locale: isLocale(first.locale) ? first.locale : app.config.defaultLanguage,
+    name: [first.surname, first.given].filter(Boolean).join(' '),
+    posts: rows.filter((row) => row.post_id !== null && row.org_id !== null).map(postHeld),
+  };
+}
+
+function postHeld(row: ActorRow): PostHeld {
+  return {
+    postId: row.post_id ?? 0,
+    orgId: row.org_id,
+    orgPath: row.path,
+    rootId: row.root_id,
+    orgType: row.type,
+    role: row.role,
+    acting: row.kind === 'acting',
+    nameKk: row.name_kk,
+    nameRu: row.name_ru,
+    orgNameKk: row.org_name_kk,
+    orgNameRu: row.org_name_ru,
+  };
+}
+
+/** Who holds each of these posts today, substitutes last; a vacant post is missing from the map. */
+export async function holdersOf(app: App, postIds: number[]): Promise<Map<number, Holder[]>> {
+  const today = dayToDb(dayIn(app.zone, app.now()));
+  const appointments = await app.db.appointment.findMany({
+    where: { postId: { in: postIds }, fromDay: { lte: today }, OR: [{ toDay: null }, { toDay: { gte: today } }] },
+    include: { person: true },
+    orderBy: [{ kind: 'asc' }, { id: 'asc' }],
+  });
+  const found = new Map<number, Holder[]>();
+  for (const { postId, kind, person } of appointments) {
+    const { surname, given, patronymic, gender, chatId } = person;
+    const locale = isLocale(person.locale) ? person.locale : app.config.defaultLanguage;
+    const who = { personId: person.id, surname, given, patronymic, gender, locale, chatId };
+    found.set(postId, [
+      ...(found.get(postId) ?? []),
+      { ...who, blocked: person.blockedAt !== null, acting: kind === 'acting' },
+    ]);
+  }
+  return found;
+}

@@ -1,0 +1,7 @@
+# Organisation: addressing people, joining, roster, help.
+org-address = { $gender ->
+    [male] Dear Mr { $name },
+    [female] Dear Ms { $name },
+   *[unknown] Dear { $name },
+  }
+org-address-unknown = Dear colleague,

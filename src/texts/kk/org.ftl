@@ -1,0 +1,5 @@
+# Organisation: addressing people, joining, roster, help.
+org-address = { $gender ->
+   *[unknown] Құрметті { $name }!
+  }
+org-address-unknown = Құрметті әріптес!
