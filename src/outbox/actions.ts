@@ -1,0 +1,142 @@
+// Writing to the outbox: enqueue messages in the transaction of the change that causes them, or take them back.
+import { transaction, type App } from '../app.ts';
+import type { JsonObject, Lane } from './rules.ts';
+
+export type NewMessage = {
+  /** Which renderer makes the text, for example `tasks.card`. */
+  kind: string;
+  /** Our id of the chat. */
+  chatId: number;
+  /** Forum topic; absent in private chats and in General. */
+  threadId?: number | null;
+  /** The recipient in a private chat. */
+  personId?: number | null;
+  /** Default 1: notices and cards. */
+  lane?: Lane;
+  /** The row the message is about. */
+  subjectId?: number | null;
+  data?: JsonObject;
+  /** Rows with the same key edit one message in the chat. */
+  livingKey?: string | null;
+  /** The same cause never makes two rows. */
+  dedupeKey: string;
+  /** Default: now. */
+  dueAt?: Date;
+  /** After this moment it is not sent any more. */
+  expiresAt?: Date | null;
+};
+
+/**
+ * Adds messages to send. A known `dedupeKey` does nothing. A planned row with the same `livingKey` takes over the new cause
+ * and keeps the earlier moment. Joins the transaction it is called in.
+ */
+export async function enqueue(app: App, messages: NewMessage[]): Promise<void> {
+  if (messages.length === 0) return;
+  await transaction(app, async (app) => {
+    let rest = mergeLiving(messages.map((message, n) => toRow(app, message, n)));
+    // Twice in theory: another transaction may plan the same living message, or the sender take it, between the two statements.
+    for (let round = 0; rest.length > 0; round++) {
+      if (round === 10) throw new Error(`outbox: ${rest[0]?.living_key} could not be planned`);
+      const living = rest.filter((row) => row.living_key !== null);
+      const merged = new Set(living.length > 0 ? await mergeIntoPlanned(app, living) : []);
+      rest = rest.filter((row) => !merged.has(row.dedupe_key));
+      await insertRows(app, rest);
+      rest = await unplanned(
+        app,
+        rest.filter((row) => row.living_key !== null),
+      );
+    }
+  });
+}
+
+export type PlannedFilter = {
+  kind?: string;
+  subjectId?: number;
+  dedupePrefix?: string;
+  personId?: number;
+  chatId?: number;
+};
+
+/** Cancels messages that were not sent yet; `reason` is kept on the row. Returns how many. Throws without any filter. */
+export async function cancelPlanned(app: App, filter: PlannedFilter, reason: string): Promise<number> {
+  const { dedupePrefix, ...equal } = filter;
+  const given = Object.values(filter).filter((value) => value !== undefined);
+  if (given.length === 0) throw new Error('outbox: cancelPlanned needs a filter');
+  // A leased row is safe to cancel as well: the sender looks again just before sending.
+  const { count } = await app.db.outgoingMessage.updateMany({
+    where: {
+      ...equal,
+      ...(dedupePrefix && { dedupeKey: { startsWith: dedupePrefix } }),
+      state: { in: ['planned', 'leased'] },
+    },
+    data: { state: 'cancelled', outcome: reason },
+  });
+  return count;
+}
+
+type Row = ReturnType<typeof toRow>;
+
+function toRow(app: App, message: NewMessage, n: number) {
+  return {
+    n,
+    dedupe_key: message.dedupeKey,
+    lane: message.lane ?? 1,
+    kind: message.kind,
+    chat_id: message.chatId,
+    thread_id: message.threadId ?? null,
+    person_id: message.personId ?? null,
+    subject_id: message.subjectId ?? null,
+    data: message.data ?? {},
+    living_key: message.livingKey ?? null,
+    due_at: (message.dueAt ?? app.now()).toISOString(),
+    expires_at: message.expiresAt?.toISOString() ?? null,
+    created_at: app.now().toISOString(),
+  };
+}
+
+// Of several rows of one call for one living message the last one stays, at the earliest moment.
+function mergeLiving(rows: Row[]): Row[] {
+  const byKey = new Map<string, Row>();
+  for (const row of rows) {
+    const key = row.living_key === null ? `once:${row.n}` : `living:${row.living_key}`;
+    const earlier = byKey.get(key);
+    byKey.set(key, earlier && earlier.due_at < row.due_at ? { ...row, due_at: earlier.due_at } : row);
+  }
+  return [...byKey.values()];
+}
+
+async function mergeIntoPlanned(app: App, rows: Row[]): Promise<string[]> {
+  const merged = await app.db.$queryRaw<{ dedupe_key: string }[]>`
+    UPDATE outgoing_message planned
+    SET kind = v.kind, lane = least(planned.lane, v.lane), chat_id = v.chat_id, thread_id = v.thread_id, person_id = v.person_id,
+      subject_id = v.subject_id, data = v.data, due_at = least(planned.due_at, v.due_at), expires_at = v.expires_at
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v (dedupe_key text, lane int2, kind text, chat_id int4, thread_id int4,
+      person_id int4, subject_id int4, data jsonb, living_key text, due_at timestamptz, expires_at timestamptz)
+    WHERE planned.living_key = v.living_key AND planned.state = 'planned'
+      AND NOT EXISTS (SELECT 1 FROM outgoing_message known WHERE known.dedupe_key = v.dedupe_key AND known.id <> planned.id)
+    RETURNING v.dedupe_key`;
+  return merged.map((row) => row.dedupe_key);
+}
+
+async function insertRows(app: App, rows: Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  await app.db.$executeRaw`
+    INSERT INTO outgoing_message
+      (dedupe_key, lane, kind, chat_id, thread_id, person_id, subject_id, data, living_key, due_at, expires_at, created_at)
+    SELECT dedupe_key, lane, kind, chat_id, thread_id, person_id, subject_id, data, living_key, due_at, expires_at, created_at
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v (n int4, dedupe_key text, lane int2, kind text, chat_id int4, thread_id int4,
+      person_id int4, subject_id int4, data jsonb, living_key text, due_at timestamptz, expires_at timestamptz, created_at timestamptz)
+    ORDER BY n
+    ON CONFLICT DO NOTHING`;
+}
+
+// Rows that are still neither known by their key nor merged: their living message was planned by somebody else meanwhile.
+async function unplanned(app: App, rows: Row[]): Promise<Row[]> {
+  if (rows.length === 0) return [];
+  const known = await app.db.outgoingMessage.findMany({
+    where: { dedupeKey: { in: rows.map((row) => row.dedupe_key) } },
+    select: { dedupeKey: true },
+  });
+  const keys = new Set(known.map((row) => row.dedupeKey));
+  return rows.filter((row) => !keys.has(row.dedupe_key));
+}
