@@ -1,0 +1,171 @@
+// The roster as a file: CSV or XLSX bytes to rows and back, in the format in which it came. Pure: no database, no network.
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+import { readSheet } from 'read-excel-file/node';
+import writeExcelFile from 'write-excel-file/node';
+import { UserError } from '../errors.ts';
+
+export const rosterColumns = [
+  'code',
+  'org_kk',
+  'org_ru',
+  'parent',
+  'type',
+  'ownership',
+  'subordination',
+  'week',
+  'post_kk',
+  'post_ru',
+  'role',
+  'surname',
+  'given',
+  'patronymic',
+  'gender',
+  'language',
+  'aliases',
+] as const;
+export type RosterColumn = (typeof rosterColumns)[number];
+
+/** One row of the file, trimmed; a missing column is an empty text. `line` is the row number that a spreadsheet shows. */
+export type RosterRow = { line: number } & Record<RosterColumn, string>;
+
+export type RosterFile = {
+  format: 'csv' | 'xlsx';
+  delimiter: string;
+  /** The table as it came, header first, for giving it back. */
+  table: string[][];
+  rows: RosterRow[];
+};
+
+export const maxRosterRows = 2_000;
+export const maxRosterBytes = 20 * 1024 * 1024;
+const linkColumn = 'invite_link';
+const zipSignature = [0x50, 0x4b, 0x03, 0x04];
+const oleSignature = [0xd0, 0xcf, 0x11, 0xe0];
+
+/**
+ * Reads the bytes of a roster: XLSX by its signature, anything else as CSV (comma, semicolon or tab; UTF-8, UTF-16 or Windows-1251).
+ * Throws UserError on a wrong or broken file, no header, no rows, or more than 2,000 rows.
+ */
+export async function readRosterFile(bytes: Uint8Array): Promise<RosterFile> {
+  if (bytes.length === 0) throw new UserError('org-roster-empty');
+  if (startsWith(bytes, oleSignature) || startsWith(bytes, [0x25, 0x50, 0x44, 0x46]))
+    throw new UserError('org-roster-wrong-file');
+  const read = startsWith(bytes, zipSignature) ? await readXlsx(bytes) : readCsv(bytes);
+  return { ...read, rows: rowsOf(read.table) };
+}
+
+/** The same table in the same format with a column of links; `links` by row number. CSV comes as UTF-8 with BOM, so that Excel opens it. */
+export async function writeRosterFile(file: RosterFile, links: Map<number, string>): Promise<Uint8Array> {
+  const [header = [], ...body] = file.table;
+  const at = header.findIndex((name) => columnName(name) === linkColumn);
+  const place = at === -1 ? header.length : at;
+  const table = [
+    replaced(header, place, linkColumn),
+    ...body.map((row, index) => replaced(row, place, links.get(index + 2) ?? '')),
+  ];
+  return writeTable(table, file.format, file.delimiter);
+}
+
+/** An empty roster with its columns and the given example rows, as XLSX. */
+export async function writeRosterTemplate(examples: Partial<Record<RosterColumn, string>>[]): Promise<Uint8Array> {
+  const rows = examples.map((example) => rosterColumns.map((column) => example[column] ?? ''));
+  return writeTable([[...rosterColumns], ...rows], 'xlsx', ',');
+}
+
+async function writeTable(table: string[][], format: 'csv' | 'xlsx', delimiter: string): Promise<Uint8Array> {
+  if (format === 'csv') {
+    return Buffer.from(stringify(table, { delimiter, bom: true, record_delimiter: 'windows', escape_formulas: false }));
+  }
+  // Every cell as text: "007" stays a code, "=1+1" never becomes a formula.
+  const cells = table.map((row) => row.map((value) => (value === '' ? null : { value, type: String })));
+  const columns = (table[0] ?? []).map(() => ({ width: 20 }));
+  return await writeExcelFile(cells, { columns }).toBuffer();
+}
+
+async function readXlsx(bytes: Uint8Array): Promise<Omit<RosterFile, 'rows'>> {
+  try {
+    const sheet = await readSheet(Buffer.from(bytes), { trim: false });
+    const table = sheet.map((row) => row.map((cell) => (cell === null || cell === undefined ? '' : String(cell))));
+    return { format: 'xlsx', delimiter: ',', table };
+  } catch {
+    throw new UserError('org-roster-broken-xlsx');
+  }
+}
+
+function readCsv(bytes: Uint8Array): Omit<RosterFile, 'rows'> {
+  const text = decode(bytes);
+  if (text.includes('\u0000')) throw new UserError('org-roster-wrong-file');
+  const delimiter = delimiterOf(text);
+  try {
+    const table = parse(text, { delimiter, bom: true, relax_column_count: true }) as string[][];
+    return { format: 'csv', delimiter, table };
+  } catch {
+    throw new UserError('org-roster-broken-csv');
+  }
+}
+
+function decode(bytes: Uint8Array): string {
+  if (startsWith(bytes, [0xff, 0xfe])) return new TextDecoder('utf-16le').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1251').decode(bytes);
+  }
+}
+
+/** The sign that stands most often in the header line. */
+function delimiterOf(text: string): string {
+  const [header = ''] = text.split(/\r?\n/, 1);
+  const count = (sign: string): number => header.split(sign).length;
+  return [',', ';', '\t'].reduce((most, sign) => (count(sign) > count(most) ? sign : most));
+}
+
+function rowsOf(table: string[][]): RosterRow[] {
+  const [header = [], ...body] = table;
+  const names = header.map(columnName);
+  if (!names.some((name) => (rosterColumns as readonly string[]).includes(name))) {
+    throw new UserError(body.length === 0 && names.length <= 1 ? 'org-roster-wrong-file' : 'org-roster-no-header');
+  }
+  if (!names.includes('code')) throw new UserError('org-roster-no-code');
+  const twice = names.find((name, index) => name !== '' && names.indexOf(name) !== index);
+  if (twice !== undefined) throw new UserError('org-roster-column-twice', { column: twice });
+  const rows = body.map((cells, index) => rosterRow(names, cells, index + 2)).filter(isFilled);
+  if (rows.length === 0) throw new UserError('org-roster-empty');
+  if (rows.length > maxRosterRows)
+    throw new UserError('org-roster-too-long', { rows: rows.length, max: maxRosterRows });
+  return rows;
+}
+
+function rosterRow(names: string[], cells: string[], line: number): RosterRow {
+  const value = (column: RosterColumn): string => {
+    const cell = cells[names.indexOf(column)] ?? '';
+    return cell
+      .normalize('NFC')
+      .replace(/[\s\u00a0]+/g, ' ')
+      .trim();
+  };
+  const entries = rosterColumns.map((column) => [column, value(column)]);
+  return { line, ...(Object.fromEntries(entries) as Record<RosterColumn, string>) };
+}
+
+function isFilled(row: RosterRow): boolean {
+  return rosterColumns.some((column) => row[column] !== '');
+}
+
+function columnName(cell: string): string {
+  return cell
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
+}
+
+function replaced(row: string[], at: number, value: string): string[] {
+  const cells = [...row, ...Array<string>(Math.max(0, at + 1 - row.length)).fill('')];
+  cells[at] = value;
+  return cells;
+}
+
+function startsWith(bytes: Uint8Array, signature: number[]): boolean {
+  return signature.every((byte, index) => bytes[index] === byte);
+}
