@@ -33,7 +33,8 @@ export function createApp({ db, config, log, now = () => new Date() }: AppParts)
  * Inside another transaction it joins that one. Throws what `work` throws, after rolling back.
  */
 export async function transaction<R>(app: App, work: (app: App) => Promise<R>): Promise<R> {
-  if (!('$transaction' in app.db)) return work(app);
+  // $connect tells the client from a transaction; $transaction does not, since Prisma 7 opens savepoints with it.
+  if (!('$connect' in app.db)) return work(app);
   const result = await app.db.$transaction((db) => work({ ...app, db }), { timeout: 60_000, maxWait: 15_000 });
   app.wake();
   return result;
