@@ -1,0 +1,72 @@
+// Start and stop: settings -> database -> app -> bot -> sender -> jobs -> http. The only file that acts on import.
+import { pino, type Logger } from 'pino';
+import { type App, createApp } from './app.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { openDb } from './db.ts';
+import { StartError } from './errors.ts';
+import { startHealthServer } from './http/health.ts';
+import { createAdminInvite } from './org/actions.ts';
+import { startService } from './service.ts';
+import { checkZoneData } from './time.ts';
+
+/** How long a stop may take before the process ends anyway, in milliseconds; Docker kills after ten seconds. */
+const stopPatience = 9_000;
+
+async function main(): Promise<void> {
+  const config = readConfig();
+  checkZoneData(config.timeZone);
+  const log = pino({ level: config.logLevel, redact: ['token', 'botToken', '*.token'] });
+  const { db, close } = await openDb({ config, log });
+  const app = createApp({ db, config, log });
+  if (process.argv[2] === 'admin-link') {
+    await printAdminLink(app).finally(close);
+    return;
+  }
+  const service = await startService(app).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
+  const health = await startHealthServer(app, config.port, service.polling);
+  log.info({ port: health.port, bot: service.username }, 'orynda.started');
+
+  const stop = once(async (reason: string, code: number) => {
+    log.info({ reason }, 'orynda.stopping');
+    setTimeout(() => process.exit(1), stopPatience).unref();
+    await health.close();
+    await service.stop();
+    await close();
+    log.info('orynda.stopped');
+    process.exit(code);
+  });
+  process.on('SIGTERM', () => void stop('SIGTERM', 0));
+  process.on('SIGINT', () => void stop('SIGINT', 0));
+  service.ended.catch((error: unknown) => {
+    complain(error, log);
+    void stop('polling ended', 1);
+  });
+}
+
+async function printAdminLink(app: App): Promise<void> {
+  const { Api } = await import('grammy');
+  const me = await new Api(app.config.botToken, { apiRoot: app.config.telegramApiRoot }).getMe();
+  const token = await createAdminInvite(app);
+  console.log(`https://t.me/${me.username}?start=${token}`);
+}
+
+function once<A extends unknown[]>(work: (...args: A) => Promise<void>): (...args: A) => Promise<void> {
+  let running: Promise<void> | null = null;
+  return (...args) => (running ??= work(...args));
+}
+
+/** Faults that an administrator can mend come as plain lines, anything else with its stack. */
+function complain(error: unknown, log?: Logger): void {
+  if (error instanceof ConfigError) console.error(`Settings:\n${error.message}`);
+  else if (error instanceof StartError) console.error(error.message);
+  else if (log) log.fatal({ err: error }, 'orynda.failed');
+  else console.error(error);
+}
+
+main().catch((error: unknown) => {
+  complain(error);
+  process.exit(1);
+});
