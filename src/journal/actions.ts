@@ -28,7 +28,7 @@ type Head = { last_seq: number; last_hash: string; salt: string };
  * so concurrent changes queue up behind each other. Throws outside a transaction and on free text in `data`.
  */
 export async function record(app: App, event: NewEvent): Promise<void> {
-  if ('$transaction' in app.db)
+  if ('$connect' in app.db)
     throw new Error(`journal: ${event.verb} must be recorded inside the transaction of the change`);
   assertPlainData(event.data);
   const chainId = event.rootOrgId ?? 0;

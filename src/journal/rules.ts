@@ -35,8 +35,9 @@ export function canonicalJson(value: JsonValue | undefined): string {
 
 /** The link: SHA-256 in hex over the canonical content and the hash of the event before it ('' for the first). */
 export function eventHash(prevHash: string, event: EventContent): string {
-  const { at, data, ...rest } = event;
-  const content = canonicalJson({ ...rest, at: at.toISOString(), data, prevHash });
+  const { chainId, seq, at, verb, entity, entityId, actorPersonId, actorPostId, chatId, data } = event;
+  const who = { actorPersonId, actorPostId, chatId };
+  const content = canonicalJson({ prevHash, chainId, seq, at: at.toISOString(), verb, entity, entityId, ...who, data });
   return createHash('sha256').update(content, 'utf8').digest('hex');
 }
 
