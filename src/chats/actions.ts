@@ -136,9 +136,11 @@ export async function bindPlace(
   return transaction(app, async (app) => {
     const org = await bindableOrganisation(app, actor, orgId);
     if (!org) throw new UserError('chats-may-not-bind');
+    const chatId = await ensureChat(app, chat);
+    // Two people may confirm at once: the second waits here and then sees what the first has bound.
+    await app.db.$queryRaw`SELECT id FROM chat WHERE id = ${chatId} FOR UPDATE`;
     const current = await placeAt(app, chat.id, threadId);
     if (current) mayChange(actor, current);
-    const chatId = await ensureChat(app, chat);
     if (current && current.orgId !== orgId) await unbind(app, actor, current);
     const place = { chatId, threadId, orgId };
     const earlier = await app.db.place.findFirst({ where: place, orderBy: { id: 'desc' } });

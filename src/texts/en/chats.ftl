@@ -1,0 +1,90 @@
+# Groups: greeting, binding to an organisation, settings of the binding.
+chats-hello =
+    Hello. I am the bot “Orynda”: I keep the assignments of meetings, remind of due dates and show how execution goes.
+
+    To begin, bind this group to an organisation. The head or secretary of the organisation or an administrator of the bot does this with the command /link@{ $bot }
+chats-hello-topics = In a group with topics send the command in the topic where cards and reminders are to arrive.
+chats-back =
+    I am in the group again.
+    Organisation: { $org }
+chats-privacy = I do not see ordinary messages of this group now: privacy mode is on. To address me, reply to one of my messages or write /task@{ $bot } and the text of the assignment. To let me see every message, make me an administrator of the group.
+chats-promoted = I have been made an administrator and see every message of the group.
+
+chats-anonymous = I cannot see who sent the command: anonymous administrator mode is on. Turn anonymity off in your administrator rights and send the command again.
+chats-others-buttons = These buttons are for the person who sent the command. Send it yourself: /link
+chats-may-not-bind = Only the head or secretary of this organisation or an administrator of the bot may bind a group to it.
+chats-may-not-change = The group is bound to an organisation already. The head or secretary of that organisation or an administrator of the bot may change this.
+chats-nothing-to-choose = You cannot bind this group: that takes the post of a head or secretary, or the rights of an administrator of the bot.
+chats-not-found = No organisation was found: { $search }. Give its number, code or part of its name, for example: /link 12
+chats-not-bound = Nothing is bound here. To bind: /link@{ $bot }
+
+chats-choose = Choose the organisation to which { $kind ->
+        [topic] this topic
+       *[group] this group
+    } belongs. You can also give its number or name at once: /link 12
+chats-choose-found =
+    { $n ->
+        [one] { $n } organisation was found.
+       *[other] { $n } organisations were found.
+    } { $more ->
+        [yes] The first { $shown } are shown, please be more precise.
+       *[no] Choose the one you need.
+    }
+chats-panel =
+    { $kind ->
+        [topic] Bind this topic to the organisation
+       *[group] Bind this group to the organisation
+    }: <b>{ $org }</b>
+
+    Messages: { $policy }
+    Languages: { $languages }
+    Those who are late: { $naming }
+
+    Press a line to change it, then confirm.
+chats-bound =
+    { $kind ->
+        [topic] The topic is bound to the organisation
+       *[group] The group is bound to the organisation
+    }: <b>{ $org }</b>
+    Messages: { $policy }
+    Languages: { $languages }
+    Those who are late: { $naming }
+chats-unbind-question = Unbind the organisation <b>{ $org }</b>? Cards and reminders will no longer arrive here. The assignments stay as they are.
+chats-unbound =
+    The binding is undone.
+    Organisation: { $org }
+    To bind again: /link@{ $bot }
+chats-nothing-changed = Nothing was changed.
+
+chats-policy = { $policy ->
+        [notice] notice only
+       *[full] full card
+    }
+chats-naming = { $naming ->
+        [never] never named
+        [always] named at once
+       *[after_private] named a working day after a private reminder
+    }
+chats-language-names = { $set ->
+        [kk] Kazakh
+        [ru] Russian
+        [en] English
+        [kk_ru] Kazakh and Russian
+       *[kk_ru_en] Kazakh, Russian and English
+    }
+
+chats-button-policy = Messages: { $policy ->
+        [notice] notice
+       *[full] card
+    }
+chats-button-languages = Languages: { $codes }
+chats-button-naming = The late: { $naming ->
+        [never] never
+        [always] at once
+       *[after_private] after a day
+    }
+chats-button-confirm = ✅ Confirm
+chats-button-other = Another organisation
+chats-button-settings = Change
+chats-button-unlink = Unbind
+chats-button-close = Close
