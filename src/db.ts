@@ -1,0 +1,98 @@
+// Opens PostgreSQL, somebody's server or the embedded one, migrates it and gives the Prisma client.
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { StartError } from './errors.ts';
+import { PrismaClient } from './generated/prisma/client.ts';
+import { startEmbedded } from './postgres/embedded.ts';
+import { migrate } from './postgres/migrate.ts';
+
+const POOL_SIZE = 8;
+const CONNECT_MS = 10_000;
+const OLDEST = 14;
+
+export type Database = {
+  db: PrismaClient;
+  /** The same pool without Prisma, for statements where Prisma is slow; a transaction of `db` does not reach it. */
+  sql: pg.Pool;
+  /** Ends the connections, and the embedded server if it is ours. */
+  close: () => Promise<void>;
+};
+
+export type DatabaseOptions = { config: { databaseUrl?: string | undefined; dataDir: string }; log: Logger };
+
+/**
+ * Opens the database of the settings, applies pending migrations and warms the connection up.
+ * Throws StartError with one clear line when it cannot be reached, is too old or is used by another bot.
+ */
+export async function openDb({ config, log }: DatabaseOptions): Promise<Database> {
+  const embedded = config.databaseUrl ? undefined : await startEmbedded({ dataDir: config.dataDir, log });
+  const url = config.databaseUrl ?? embedded?.url ?? '';
+  try {
+    await checkServer(url);
+    const applied = await migrate(url);
+    if (applied.length > 0) log.info({ applied }, 'db.migrated');
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+  const client = openClient(url, (error) => log.warn({ err: error }, 'db.connection-lost'));
+  const close = async (): Promise<void> => {
+    await client.close();
+    await embedded?.stop();
+  };
+  return { ...client, close };
+}
+
+/** A client for a migrated database; `onLost` hears of idle connections that break (the pool replaces them). */
+export function openClient(url: string, onLost: (error: Error) => void = () => undefined): Database {
+  const sql = new pg.Pool({
+    connectionString: url,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_MS,
+    application_name: 'orynda',
+    keepAlive: true,
+    onConnect: speakUtc as (client: pg.ClientBase) => void, // awaited, whatever its type says
+  });
+  sql.on('error', onLost);
+  const db = new PrismaClient({ adapter: new PrismaPg(sql) });
+  const close = async (): Promise<void> => {
+    await db.$disconnect();
+    await sql.end();
+  };
+  return { db, sql, close };
+}
+
+/** Not by the start-up parameter "options": poolers of managed clusters refuse it. */
+async function speakUtc(client: pg.ClientBase): Promise<void> {
+  await client.query("SET TIME ZONE 'UTC'");
+}
+
+async function checkServer(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ version: number }>(
+      `SELECT current_setting('server_version_num')::int AS version`,
+    );
+    const major = Math.floor((rows[0]?.version ?? 0) / 10_000);
+    if (major < OLDEST) throw new StartError(`PostgreSQL ${major} is too old: version ${OLDEST} or newer is needed.`);
+  } catch (cause) {
+    if (cause instanceof StartError) throw cause;
+    throw new StartError(`PostgreSQL of DATABASE_URL does not answer at ${where(url)}: ${reason(cause)}.`, { cause });
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** Host, port and database without the password. */
+function where(url: string): string {
+  const { hostname, port, pathname } = new URL(url);
+  return `${hostname}:${port || 5432}${pathname}`;
+}
+
+function reason(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reason).join(', ');
+  return error instanceof Error ? error.message : String(error);
+}
