@@ -1,0 +1,193 @@
+// The queue of updates of the bot: long polling, confirmation by offset, expiry, conflict of two pollers.
+import type { Update } from './api-types.ts';
+import { Refusal } from './refusal.ts';
+
+interface Entry {
+  update: Update;
+  expiresAt: number;
+  delivered: boolean;
+  /** Delivered once more although confirmed: handed out whatever the offset says. */
+  again: boolean;
+}
+
+interface Poll {
+  limit: number;
+  answer: (updates: Update[]) => void;
+  refuse: (reason: Refusal) => void;
+}
+
+interface Waiter {
+  left: Set<Entry>;
+  done: () => void;
+}
+
+export interface PollRequest {
+  offset?: number;
+  limit?: number;
+  timeout?: number;
+  allowed?: string[];
+}
+
+const notByDefault = new Set(['chat_member', 'message_reaction', 'message_reaction_count']);
+
+export class UpdateQueue {
+  private readonly now: () => Date;
+  private readonly onConfirmed: (update: Update) => void;
+  private entries: Entry[] = [];
+  private history: Entry[] = [];
+  private poll: Poll | undefined;
+  private waiters: Waiter[] = [];
+  private nextId: number;
+  private allowed: Set<string> | undefined;
+  webhook = '';
+
+  constructor(now: () => Date, firstId: number, onConfirmed: (update: Update) => void) {
+    this.now = now;
+    this.nextId = firstId;
+    this.onConfirmed = onConfirmed;
+  }
+
+  /** Queues an update of one kind unless the bot did not subscribe to it; `lifetime` in seconds. */
+  push(kind: string, body: object, lifetime: number): void {
+    const wanted = this.allowed ? this.allowed.has(kind) : !notByDefault.has(kind);
+    if (!wanted) return;
+    const update: Update = { update_id: this.nextId++, [kind]: structuredClone(body) };
+    const expiresAt = this.now().getTime() + lifetime * 1000;
+    this.entries.push({ update, expiresAt, delivered: false, again: false });
+    this.flushSoon();
+  }
+
+  /** Updates handed to the bot and not yet confirmed: it is working on them. */
+  inHand(): Update[] {
+    return this.entries.filter((entry) => entry.delivered).map((entry) => entry.update);
+  }
+
+  /** How many updates wait for confirmation. */
+  get pending(): number {
+    return this.entries.length;
+  }
+
+  /** Delivers the last `count` confirmed updates once more, as after a crash before the next poll. */
+  redeliver(count: number): void {
+    const again = this.history.slice(-count).map((entry) => ({ ...entry, delivered: false, again: true }));
+    this.entries.unshift(...again);
+    this.flushSoon();
+  }
+
+  /** One getUpdates call. Rejects with 409 when a webhook is set or a newer poll replaces this one. */
+  async get(request: PollRequest, signal: AbortSignal): Promise<Update[]> {
+    if (this.webhook !== '') {
+      throw new Refusal(
+        409,
+        "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+      );
+    }
+    this.conflict('terminated by other getUpdates request; make sure that only one bot instance is running');
+    if (request.allowed !== undefined) this.subscribe(request.allowed);
+    this.confirm(request.offset ?? 0);
+    const limit = Math.min(Math.max(request.limit ?? 100, 1), 100);
+    const ready = this.take(limit);
+    const timeout = Math.min(Math.max(request.timeout ?? 0, 0), 50);
+    if (ready.length > 0 || timeout === 0) return ready;
+    return this.wait(limit, timeout, signal);
+  }
+
+  private wait(limit: number, timeout: number, signal: AbortSignal): Promise<Update[]> {
+    return new Promise((resolve, reject) => {
+      const finish = (act: () => void): void => {
+        clearTimeout(timer);
+        if (this.poll === poll) this.poll = undefined;
+        act();
+      };
+      const poll: Poll = {
+        limit,
+        answer: (updates) => finish(() => resolve(updates)),
+        refuse: (reason) => finish(() => reject(reason)),
+      };
+      const timer = setTimeout(() => poll.answer([]), timeout * 1000);
+      signal.addEventListener('abort', () => poll.answer([]), { once: true });
+      this.poll = poll;
+    });
+  }
+
+  /** Ends a waiting poll with a 409. */
+  conflict(reason: string): void {
+    this.poll?.refuse(new Refusal(409, reason));
+  }
+
+  /** Forgets everything queued. */
+  drop(): void {
+    for (const entry of [...this.entries]) this.remove(entry, false);
+  }
+
+  private subscribe(kinds: string[]): void {
+    this.allowed = kinds.length === 0 ? undefined : new Set(kinds);
+  }
+
+  private confirm(offset: number): void {
+    if (offset < 0) {
+      for (const entry of this.entries.slice(0, offset)) this.remove(entry, true);
+      return;
+    }
+    for (const entry of [...this.entries]) {
+      const done = entry.again ? entry.delivered : entry.update.update_id < offset;
+      if (done) this.remove(entry, true);
+    }
+  }
+
+  private remove(entry: Entry, confirmed: boolean): void {
+    this.entries = this.entries.filter((one) => one !== entry);
+    if (confirmed) {
+      this.history = [...this.history, entry].slice(-100);
+      this.onConfirmed(entry.update);
+    }
+    for (const waiter of this.waiters) waiter.left.delete(entry);
+    this.settle();
+  }
+
+  private take(limit: number): Update[] {
+    const now = this.now().getTime();
+    for (const entry of [...this.entries]) if (entry.expiresAt <= now) this.remove(entry, false);
+    const batch = this.entries.slice(0, limit);
+    for (const entry of batch) entry.delivered = true;
+    return batch.map((entry) => structuredClone(entry.update));
+  }
+
+  // Several updates pushed in one go (an album) leave in one answer, as they usually do.
+  private flushSoon(): void {
+    setImmediate(() => {
+      const poll = this.poll;
+      if (!poll || this.entries.length === 0) return;
+      const batch = this.take(poll.limit);
+      if (batch.length > 0) poll.answer(batch);
+    });
+  }
+
+  /** Resolves when everything queued so far is fetched and confirmed; rejects after `timeout` real milliseconds. */
+  idle(timeout: number): Promise<void> {
+    if (this.entries.length === 0) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      const left = new Set(this.entries);
+      const timer = setTimeout(() => {
+        const kinds = [...left].map((entry) => `${entry.update.update_id} ${Object.keys(entry.update)[1] ?? ''}`);
+        reject(new Error(`the bot did not handle within ${timeout} ms: ${kinds.join(', ')}`));
+      }, timeout);
+      const done = (): void => {
+        clearTimeout(timer);
+        resolve();
+      };
+      this.waiters.push({ left, done });
+    });
+  }
+
+  private settle(): void {
+    const settled = this.waiters.filter((waiter) => waiter.left.size === 0);
+    this.waiters = this.waiters.filter((waiter) => waiter.left.size > 0);
+    for (const waiter of settled) waiter.done();
+  }
+
+  /** Ends a waiting poll with an empty answer. */
+  close(): void {
+    this.poll?.answer([]);
+  }
+}

@@ -1,0 +1,22 @@
+// The specification: no drift from the pinned declarations, and faults are found.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { generateSpec } from '../support/telegram-spec.ts';
+
+const file = new URL('../../src/playground/spec.json', import.meta.url);
+
+describe('the specification of the Bot API', () => {
+  test('the committed copy equals what @gramio/types gives (UPDATE_SPEC=1 writes it)', () => {
+    const fresh = `${JSON.stringify(generateSpec())}\n`;
+    if (process.env['UPDATE_SPEC'] === '1') writeFileSync(file, fresh);
+    expect(readFileSync(file, 'utf8') === fresh).toBe(true);
+  });
+
+  test('it has every method of Bot API 10.3', async () => {
+    const { isKnownMethod } = await import('../../src/playground/spec.ts');
+    expect(generateSpec().version).toBe('10.3');
+    expect(Object.keys(generateSpec().methods)).toHaveLength(185);
+    expect(isKnownMethod('sendMessage')).toBe(true);
+    expect(isKnownMethod('sendNothing')).toBe(false);
+  });
+});
