@@ -1,0 +1,78 @@
+// The table of jobs: name, cron expression, function. A tick is only an alarm: every job looks for itself what is due.
+import { schedule } from 'node-cron';
+import type { App } from './app.ts';
+import { remind } from './reminders/job.ts';
+import { forgetSeenUpdates } from './telegram/seen-updates.ts';
+
+export type Job = {
+  /** `slice.verb` */
+  name: string;
+  /** node-cron expression in the zone of the app. */
+  cron: string;
+  /** Idempotent: called late, twice or by two processes it does the same once. */
+  run: (app: App) => Promise<void>;
+};
+
+/** In this order they run, one after another, when `runJobs` is asked. */
+export const jobs: Job[] = [
+  { name: 'reminders.remind', cron: '*/5 * * * *', run: remind },
+  { name: 'telegram.forget-seen-updates', cron: '30 3 * * *', run: forgetSeenUpdates },
+];
+
+export type Jobs = {
+  /** Stops the clock and waits for what is running. */
+  stop: () => Promise<void>;
+};
+
+/** Starts the clock; every job also runs once at once, to catch up with what was missed while the process was down. */
+export function startJobs(app: App, table: Job[] = jobs): Jobs {
+  const running = new Map<Job, Promise<void>>();
+  const start = (job: Job): void => {
+    if (running.has(job)) return;
+    const run = runJob(app, job).finally(() => running.delete(job));
+    running.set(job, run);
+  };
+  const tasks = table.map((job) =>
+    schedule(job.cron, () => start(job), { name: job.name, timezone: app.zone, noOverlap: true, logger: quiet(app) }),
+  );
+  for (const job of table) start(job);
+  return {
+    async stop() {
+      await Promise.all(tasks.map(async (task) => task.destroy()));
+      await Promise.all(running.values());
+    },
+  };
+}
+
+/** Runs every job once at the present moment of the app's clock: for tests and moving clocks. */
+export async function runJobs(app: App, table: Job[] = jobs): Promise<void> {
+  for (const job of table) await runJob(app, job);
+}
+
+/** A fault ends this run only; the next tick tries again. */
+async function runJob(app: App, { name, run }: Job): Promise<void> {
+  try {
+    await run(app);
+  } catch (error) {
+    if (isDatabaseGone(error)) app.log.warn({ err: error, job: name }, 'jobs.database-gone');
+    else app.log.error({ err: error, job: name }, 'jobs.failed');
+  }
+}
+
+/** PostgreSQL is restarting or unreachable: not a fault of the job. */
+function isDatabaseGone(error: unknown): boolean {
+  const signs =
+    /P1001|P1002|P1008|P1017|P2024|P2028|ECONNREFUSED|ECONNRESET|Connection terminated|57P0[123]|cannot connect|timeout exceeded when trying to connect|Can't reach database/i;
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  return signs.test(`${String(code)} ${String(message)}`);
+}
+
+/** What node-cron has to say goes to our log. */
+function quiet(app: App) {
+  return {
+    info: (message: string) => app.log.debug({ message }, 'jobs.cron'),
+    debug: (message: string) => app.log.debug({ message }, 'jobs.cron'),
+    warn: (message: string) => app.log.warn({ message }, 'jobs.cron'),
+    error: (message: string | Error, error?: Error) => app.log.error({ err: error ?? message }, 'jobs.cron'),
+  };
+}

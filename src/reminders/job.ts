@@ -1,0 +1,42 @@
+// One tick of the reminders: what is due to be said now becomes notices and messages.
+import { transaction, type App } from '../app.ts';
+import { loadCalendar } from '../calendar.ts';
+import { holdersOf } from '../org/queries.ts';
+import { addDays, dayIn, timeIn } from '../time.ts';
+import { lockPlanning, saveReminders } from './actions.ts';
+import { draft, keysOf, rungPosts, settle } from './plan.ts';
+import { knownMessages, noticesOf, openShares, placesToRemind, weeksOf } from './queries.ts';
+import { maySpeak, reachedSteps, rememberDays, speaking, type Moment } from './rules.ts';
+
+/** Calendar days within which the seventh working day from today always lies, longest holidays included. */
+const horizonDays = 30;
+
+/**
+ * Plans every reminder that is due at this moment. Only an alarm: called late or twice it does the same once.
+ * Outside 09:00-18:00 and on days off it asks the database nothing but the calendar.
+ */
+export async function remind(app: App): Promise<void> {
+  const instant = app.now();
+  const now: Moment = { day: dayIn(app.zone, instant), time: timeIn(app.zone, instant) };
+  if (now.time < speaking.from || now.time >= speaking.to) return;
+  const calendar = rememberDays(await loadCalendar(app));
+  if (!maySpeak(now, 5, calendar) && !maySpeak(now, 6, calendar)) return;
+  const planned = await transaction(app, async (app) => {
+    if (!(await lockPlanning(app))) return 0;
+    const shares = (await openShares(app, addDays(now.day, horizonDays)))
+      .map((share) => ({ share, reached: reachedSteps(share, now, calendar) }))
+      .filter(({ share, reached }) => reached.length > 0 || share.due !== null);
+    const notices = await noticesOf(
+      app,
+      shares.map(({ share }) => share.id),
+    );
+    const spoken = shares.filter(({ reached }) => reached.length > 0);
+    const posts = [...new Set(spoken.flatMap(({ share }) => rungPosts(share).map(([, postId]) => postId)))];
+    const holders = await holdersOf(app, posts);
+    const weeks = await weeksOf(app, posts);
+    const places = await placesToRemind(app);
+    const said = draft({ now, calendar, shares, notices, holders, weeks, places });
+    return saveReminders(app, settle(said, await knownMessages(app, keysOf(said))), now.day);
+  });
+  if (planned > 0) app.log.info({ messages: planned }, 'reminders.planned');
+}

@@ -1,0 +1,189 @@
+// Reminder rules, pure: which steps of a share have come, which of them are said now and which were missed.
+import type { Calendar, Week } from '../calendar.ts';
+import type { ParticipationState, TaskKind } from '../generated/prisma/client.ts';
+import { isBinding } from '../org/rules.ts';
+import type { Clock, Day } from '../time.ts';
+
+/** A moment on the wall clock of the city. */
+export type Moment = { day: Day; time: Clock };
+
+/** Whom a step is said to: the executor, or one of the rungs above. */
+export type Rung = 'executor' | 'responsible' | 'controller' | 'issuer';
+
+/** A step whose moment has come. `due` is the day under which its notice is remembered: a moved date makes new steps. */
+export type Step = { name: string; rung: Rung; at: Moment; due: Day };
+
+/** What the rules need to know of a share and its task. */
+export type Share = {
+  state: ParticipationState;
+  force: TaskKind;
+  due: Day | null;
+  dueTime: Clock | null;
+  issued: Moment;
+  /** Working days in a week of the executor's organisation. */
+  week: Week;
+};
+
+/** People are written to between these times, on their working days. */
+export const speaking = { from: '09:00', to: '18:00' } as const;
+
+const daysBefore = [7, 3, 1];
+const dailyOverdue = 3;
+/** Working days after the date on which each rung hears of it (product rules, ladder); the executor is reminded anyway. */
+const ladder: [Rung, number][] = [
+  ['responsible', 1],
+  ['controller', 3],
+  ['issuer', 5],
+];
+/** A share due on the day it was issued: the reminder comes this long before its time, and never later than this. */
+const sameDay = { minutesBefore: 120, latest: '16:00' };
+/** States in which something is still expected of the executor. */
+const owing: ParticipationState[] = ['assigned', 'acknowledged', 'returned'];
+/** Of what does not bind, people are reminded politely: these steps only, no chase and no ladder. */
+const politeKinds: TaskKind[] = ['recommendation', 'proposal'];
+const politeSteps = ['before-3', 'on-day', 'same-day'];
+
+/** True while people may be written to: 09:00 to 18:00 of a working day of their organisation (quiet rule). */
+export function maySpeak(now: Moment, week: Week, calendar: Calendar): boolean {
+  return now.time >= speaking.from && now.time < speaking.to && calendar.isWorkingDay(now.day, week);
+}
+
+/**
+ * Every step of the share that has come by `now`, oldest first; of the weekly ones only the latest.
+ * Counted in working days of the executor's organisation: 7, 3 and 1 before and on the day at 09:00 (a date on a day off: on the
+ * working day before it), 1, 2, 3 after it, then weekly; the ladder +1, +3, +5; unacknowledged after 1. A step that had
+ * come before the share was issued is none: its card has just been delivered.
+ */
+export function reachedSteps(share: Share, now: Moment, calendar: Calendar): Step[] {
+  if (!owing.includes(share.state)) return [];
+  const binding = isBinding(share.force);
+  if (!binding && !politeKinds.includes(share.force)) return [];
+  const steps = share.due === null ? [] : datedSteps(share, share.due, now, calendar);
+  if (share.state === 'assigned') steps.push(unacknowledged(share, calendar));
+  return steps
+    .filter((step) => compare(step.at, now) <= 0 && isAfter(step, share.issued))
+    .filter(({ name }) => binding || politeSteps.includes(name))
+    .sort((a, b) => compare(a.at, b.at));
+}
+
+function datedSteps(share: Share, due: Day, now: Moment, calendar: Calendar): Step[] {
+  const { week } = share;
+  const step = (name: string, day: Day, rung: Rung = 'executor', time: Clock = speaking.from): Step => {
+    return { name, rung, at: { day, time }, due };
+  };
+  const lastDay = calendar.isWorkingDay(due, week) ? due : calendar.previousWorkingDay(due, week);
+  if (now.day < calendar.addWorkingDays(due, -Math.max(...daysBefore), week)) return [];
+  const steps = daysBefore.map((n) => step(`before-${n}`, calendar.addWorkingDays(due, -n, week)));
+  if (lastDay === share.issued.day) steps.push(step('same-day', lastDay, 'executor', sameDayTime(share, lastDay)));
+  else steps.push(step('on-day', lastDay));
+  if (now.day <= due) return steps;
+  if (!isBinding(share.force)) return [];
+  const late = calendar.workingDaysBetween(due, now.day, week);
+  for (let n = 1; n <= dailyOverdue; n++) steps.push(step(`overdue-${n}`, calendar.addWorkingDays(due, n, week)));
+  const weeks = Math.floor((late - dailyOverdue) / week);
+  if (weeks > 0) {
+    steps.push(step(`overdue-w${weeks}`, calendar.addWorkingDays(due, dailyOverdue + weeks * week, week)));
+  }
+  for (const [rung, n] of ladder) steps.push(step(`ladder-${rung}`, calendar.addWorkingDays(due, n, week), rung));
+  return steps;
+}
+
+/** Two hours before its time, at 16:00 at the latest and never before the day begins. */
+function sameDayTime({ due, dueTime }: Share, lastDay: Day): Clock {
+  if (dueTime === null || due !== lastDay) return sameDay.latest;
+  const minutes = Number(dueTime.slice(0, 2)) * 60 + Number(dueTime.slice(3)) - sameDay.minutesBefore;
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const early = minutes < 0 ? '00:00' : `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return early < speaking.from ? speaking.from : early > sameDay.latest ? sameDay.latest : early;
+}
+
+/** One working day after the share was issued; what came outside working hours counts from the next working morning. */
+function unacknowledged({ issued, week }: Share, calendar: Calendar): Step {
+  const working = calendar.isWorkingDay(issued.day, week);
+  const start: Moment =
+    !working || issued.time >= speaking.to
+      ? { day: calendar.nextWorkingDay(issued.day, week), time: speaking.from }
+      : { day: issued.day, time: issued.time < speaking.from ? speaking.from : issued.time };
+  const at = { day: calendar.addWorkingDays(start.day, 1, week), time: start.time };
+  return { name: 'unack', rung: 'executor', at, due: issued.day };
+}
+
+/** What one recipient is told now, and what is only written down. */
+export type Choice = {
+  say: Step[];
+  /** Missed by downtime: a later step says it all. */
+  late: Step[];
+  /** A rung that this recipient has heard of on a lower one. */
+  merged: Step[];
+};
+
+/**
+ * Of the steps that have come, what this recipient is told now; `told` are the names of steps they were told before.
+ * Of several missed ones only those of the latest day are said. Each rung once; who stands on several hears it once.
+ */
+export function chooseSteps(reached: Step[], told: ReadonlySet<string>): Choice {
+  const open = reached.filter(({ name }) => !told.has(name));
+  const chain = open.filter(({ rung, name }) => rung === 'executor' && name !== 'unack');
+  const lastDay = reached.findLast(({ rung, name }) => rung === 'executor' && name !== 'unack')?.at.day;
+  const rungs = open.filter(({ rung }) => rung !== 'executor');
+  const heard = [...told].some((name) => name.startsWith('ladder-'));
+  const top = heard ? undefined : rungs.at(-1);
+  return {
+    say: [
+      ...chain.filter(({ at }) => at.day === lastDay),
+      ...open.filter(({ name }) => name === 'unack'),
+      ...(top ? [top] : []),
+    ],
+    late: chain.filter(({ at }) => at.day !== lastDay),
+    merged: rungs.filter((step) => step !== top),
+  };
+}
+
+/** The steps due now for one recipient on these rungs: what has come and was not told before. */
+export function dueSteps(
+  { share, rungs, told }: { share: Share; rungs: Rung[]; told: ReadonlySet<string> },
+  now: Moment,
+  calendar: Calendar,
+): Choice {
+  const reached = reachedSteps(share, now, calendar).filter(({ rung }) => rungs.includes(rung));
+  return chooseSteps(reached, told);
+}
+
+/** True for a step that a group hears of: not the first, far one, not the chase and not the rungs. */
+export function isForGroup({ name, rung }: Step): boolean {
+  return rung === 'executor' && !['before-7', 'same-day', 'unack'].includes(name);
+}
+
+/** True when a group's combined reminder lists the share: overdue, or due within three working days; only what binds can be late. */
+export function isListed(share: Share, today: Day, calendar: Calendar): boolean {
+  if (share.due === null || !owing.includes(share.state)) return false;
+  if (share.due < today) return isBinding(share.force);
+  if (!isBinding(share.force) && !politeKinds.includes(share.force)) return false;
+  return calendar.workingDaysBetween(today, share.due, share.week) <= 3;
+}
+
+function compare(a: Moment, b: Moment): number {
+  return `${a.day}T${a.time}`.localeCompare(`${b.day}T${b.time}`);
+}
+
+/** The steps of a day begin at 09:00; whoever got the card on that day needs none of them but the same-day one. */
+function isAfter({ name, at }: Step, issued: Moment): boolean {
+  return name === 'same-day' || name === 'unack' ? compare(at, issued) > 0 : at.day > issued.day;
+}
+
+/** The same calendar with a memory: thousands of shares have few different dates. */
+export function rememberDays(calendar: Calendar): Calendar {
+  const days = new Map<string, Day>();
+  const counts = new Map<string, number>();
+  const memo = <V>(store: Map<string, V>, key: string, make: () => V): V => {
+    const known = store.get(key) ?? make();
+    store.set(key, known);
+    return known;
+  };
+  return {
+    ...calendar,
+    addWorkingDays: (day, n, week) => memo(days, `${day}/${n}/${week}`, () => calendar.addWorkingDays(day, n, week)),
+    workingDaysBetween: (from, to, week) =>
+      memo(counts, `${from}/${to}/${week}`, () => calendar.workingDaysBetween(from, to, week)),
+  };
+}
