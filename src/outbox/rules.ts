@@ -107,3 +107,17 @@ export function plainText(html: string): string {
 export function backoff(faults: number): number {
   return Math.min(300_000, 1000 * 2 ** (faults - 1));
 }
+
+/** How a message is put to Telegram: as an edit of this message, into its topic, as HTML. */
+export type Way = { edit: number | null; thread: number | null; html: boolean };
+
+/** The other way worth one more call after such an answer, or null; each step is taken once at most. */
+export function otherWay(way: Way, verdict: Verdict): Way | null {
+  if (verdict.is === 'editLost' && way.edit !== null) return { ...way, edit: null };
+  if (verdict.is === 'topicGone' && way.thread !== null) return { ...way, thread: null };
+  if (verdict.is === 'unreadable' && way.html) return { ...way, html: false };
+  return null;
+}
+
+/** A row is tried so often when its renderer fails, its sender dies or its group moves. */
+export const maxAttempts = 3;

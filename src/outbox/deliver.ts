@@ -1,0 +1,205 @@
+// Delivering one claimed row: render, say that it is being sent, call Telegram, write down what came of it.
+import { type Api, GrammyError, HttpError } from 'grammy';
+import { transaction, type App } from '../app.ts';
+import { isLocale, type Locale } from '../texts.ts';
+import { cancelPlanned } from './actions.ts';
+import { endRow, giveBack, lastEdition, startSending, type ClaimedRow } from './claim.ts';
+import type { Limits } from './limits.ts';
+import { backoff, classify, contentHash, maxAttempts, otherWay, plainText } from './rules.ts';
+import type { Failure, Rendered, Renderers, Verdict, Way } from './rules.ts';
+
+export type Hooks = {
+  /** A person cannot be written to: never started the bot, blocked it, deleted the account. */
+  onUnreachable: (app: App, personId: number, reason: string) => Promise<unknown>;
+  /** The bot is no longer in the group, or the group is gone. */
+  onChatGone: (app: App, chatId: number, reason: string) => Promise<unknown>;
+  /** A group became a supergroup and has another Telegram id. */
+  onChatMoved: (app: App, chatId: number, newTelegramId: number) => Promise<unknown>;
+};
+
+/** What a sender delivers with. */
+export type Post = {
+  app: App;
+  api: Api;
+  renderers: Renderers;
+  hooks: Hooks;
+  limits: Limits;
+  /** Kinds that are better sent twice than never. */
+  resendKinds: string[];
+  /** Faults of the line in a row. */
+  faults: number;
+  /** Telegram refused the token: nothing goes any more. */
+  stopped: boolean;
+};
+
+/** Delivers one row and records the outcome. Throws only when the database fails; the row is then recovered by its lease. */
+export async function deliver(post: Post, row: ClaimedRow): Promise<void> {
+  const { app, limits } = post;
+  // Claimed together with rows that brought bad news.
+  if (post.stopped || limits.room(app.now().getTime()) === 0) return giveBack(app.db, row, { attempts: row.attempts });
+  if (row.expiresAt && row.expiresAt <= app.now())
+    return endRow(app.db, row, { state: 'cancelled', outcome: 'expired' });
+  const rendered = await render(post, row);
+  if (rendered) await send(post, row, rendered);
+}
+
+/** The text of this moment; null when the row has been dealt with here. */
+async function render(post: Post, row: ClaimedRow): Promise<Rendered | null> {
+  const { app, renderers, limits } = post;
+  try {
+    const renderer = renderers[row.kind];
+    if (!renderer) throw new Error(`no renderer for ${row.kind}`);
+    const rendered = await renderer(app, row, localesOf(app, row));
+    if (!rendered) await endRow(app.db, row, { state: 'cancelled', outcome: 'no longer stands' });
+    return rendered;
+  } catch (error) {
+    const attempts = row.attempts + 1;
+    app.log.error({ err: error, id: Number(row.id), kind: row.kind, attempts }, 'outbox.render-failed');
+    if (attempts >= maxAttempts) await endRow(app.db, row, { state: 'dead', outcome: 'the renderer failed' });
+    else await giveBack(app.db, row, { attempts });
+    limits.block(row.chatId, app.now().getTime() + backoff(attempts));
+    return null;
+  }
+}
+
+function localesOf(app: App, row: ClaimedRow): Locale[] {
+  const known = (row.private ? [row.locale] : (row.languages ?? [])).filter(isLocale);
+  return known.length > 0 ? known : [app.config.defaultLanguage];
+}
+
+async function send(post: Post, row: ClaimedRow, rendered: Rendered): Promise<void> {
+  const { app } = post;
+  const hash = contentHash(rendered);
+  const last = row.livingKey === null ? undefined : await lastEdition(app.db, row.chatId, row.livingKey);
+  if (last?.contentHash === hash) {
+    const edition = { messageId: last.messageId, contentHash: hash, sentAt: app.now() };
+    return endRow(app.db, row, { state: 'sent', outcome: 'unchanged', ...edition });
+  }
+  if (!(await startSending(app.db, row, app.now()))) return;
+  let way: Way = { edit: last ? Number(last.messageId) : null, thread: row.threadId, html: true };
+  for (;;) {
+    const answer = await call(post, row, rendered, way);
+    if (typeof answer === 'number') {
+      post.faults = 0;
+      const edition = { messageId: BigInt(answer), contentHash: hash, sentAt: app.now() };
+      return endRow(app.db, row, { state: 'sent', ...edition, ...(!way.html && { outcome: 'as plain text' }) });
+    }
+    const verdict = classify(answer);
+    const next = otherWay(way, verdict);
+    if (!next) return settle(post, row, verdict, answer, way);
+    way = next;
+  }
+}
+
+/** One call to Telegram: the id of the message, or how it failed. */
+async function call(post: Post, row: ClaimedRow, { text, keyboard }: Rendered, way: Way): Promise<number | Failure> {
+  const { app, api, limits } = post;
+  limits.called(row.chatId, !row.private, app.now().getTime());
+  const chatId = Number(row.telegramId);
+  const body = way.html ? text : plainText(text);
+  const options = {
+    ...(way.html && { parse_mode: 'HTML' as const }),
+    ...(keyboard && { reply_markup: { inline_keyboard: keyboard } }),
+    link_preview_options: { is_disabled: true },
+  };
+  try {
+    if (way.edit === null) {
+      const thread = way.thread === null ? {} : { message_thread_id: way.thread };
+      const message = await api.sendMessage(chatId, body, { ...options, ...thread });
+      return message.message_id;
+    }
+    await api.editMessageText(chatId, way.edit, body, options);
+    return way.edit;
+  } catch (error) {
+    const failure = failureOf(error);
+    // The chat shows this content already.
+    return way.edit !== null && classify(failure).is === 'notModified' ? way.edit : failure;
+  }
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof GrammyError) {
+    const { error_code: code, description, parameters } = error;
+    return {
+      answered: true,
+      code,
+      description,
+      retryAfter: parameters.retry_after,
+      migrateTo: parameters.migrate_to_chat_id,
+    };
+  }
+  const cause: unknown = error instanceof HttpError ? error.error : error;
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  // The address in the message holds the token.
+  const reason = (message.includes(code) ? message : `${code} ${message}`).replace(/bot\d+:[\w-]+/g, 'bot…');
+  return { answered: false, reason };
+}
+
+async function settle(post: Post, row: ClaimedRow, verdict: Verdict, failure: Failure, way: Way): Promise<void> {
+  const { app, limits } = post;
+  const reason = failure.answered ? `${failure.code} ${failure.description}` : failure.reason;
+  const facts = { id: Number(row.id), kind: row.kind, chatId: row.chatId, reason };
+  const now = app.now().getTime();
+  if (verdict.is !== 'offline' && verdict.is !== 'unknown') post.faults = 0;
+  switch (verdict.is) {
+    case 'limited':
+      app.log.warn({ ...facts, seconds: verdict.seconds }, 'outbox.limited');
+      limits.refused(row.chatId, verdict.seconds, now);
+      return giveBack(app.db, row, { attempts: row.attempts });
+    case 'offline':
+      limits.pause(now + backoff(++post.faults));
+      app.log.warn({ ...facts, faults: post.faults }, 'outbox.offline');
+      return giveBack(app.db, row, { attempts: row.attempts });
+    case 'unauthorised':
+      post.stopped = true;
+      app.log.fatal(facts, 'outbox.token-refused');
+      return giveBack(app.db, row, { attempts: row.attempts });
+    case 'moved':
+      return moveChat(post, row, verdict.telegramId, reason);
+    case 'gone':
+      app.log.warn(facts, 'outbox.chat-gone');
+      return loseChat(post, row, reason);
+    case 'unknown':
+      app.log.warn(facts, 'outbox.unknown');
+      return leaveOpen(post, row, way, reason);
+    case 'notModified':
+    case 'editLost':
+    case 'topicGone':
+    case 'unreadable':
+    case 'refused':
+      app.log.error(facts, 'outbox.dead');
+      return endRow(app.db, row, { state: 'dead', outcome: reason });
+  }
+}
+
+async function moveChat({ app, hooks }: Post, row: ClaimedRow, telegramId: number, reason: string): Promise<void> {
+  const attempts = row.attempts + 1;
+  await transaction(app, async (app) => {
+    await hooks.onChatMoved(app, row.chatId, telegramId);
+    // Bounded, for a group that is said to have moved although its new id is known.
+    if (attempts >= maxAttempts) await endRow(app.db, row, { state: 'dead', outcome: reason });
+    else await giveBack(app.db, row, { attempts });
+  });
+}
+
+async function loseChat({ app, hooks }: Post, row: ClaimedRow, reason: string): Promise<void> {
+  await transaction(app, async (app) => {
+    await endRow(app.db, row, { state: 'dead', outcome: reason });
+    await cancelPlanned(app, { chatId: row.chatId }, 'the chat is gone');
+    if (row.private && row.personId !== null) await hooks.onUnreachable(app, row.personId, reason);
+    else await hooks.onChatGone(app, row.chatId, reason);
+  });
+}
+
+/** Perhaps it arrived. An edit is repeated without harm; a new message only if its kind is better sent twice than never. */
+async function leaveOpen(post: Post, row: ClaimedRow, way: Way, reason: string): Promise<void> {
+  const { app, limits } = post;
+  const attempts = row.attempts + 1;
+  const repeat = post.resendKinds.includes(row.kind);
+  if ((!repeat && way.edit === null) || attempts >= maxAttempts) {
+    return endRow(app.db, row, { state: 'unknown', outcome: reason });
+  }
+  limits.block(row.chatId, app.now().getTime() + backoff(attempts));
+  return giveBack(app.db, row, { attempts, repeat: repeat && way.edit === null });
+}

@@ -1,0 +1,213 @@
+// The sender: the only one that sends unasked-for messages. Claims due rows under Telegram's limits and delivers them.
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Api } from 'grammy';
+import type { Pool } from 'pg';
+import type { App } from '../app.ts';
+import { claimRows, nextRows, recentCalls, recoverRows, releaseRows, type ClaimedRow } from './claim.ts';
+import { deliver, type Hooks, type Post } from './deliver.ts';
+import { lead, type Leadership } from './leader.ts';
+import { botWindow, Limits, memory } from './limits.ts';
+import { maxAttempts, type Renderers } from './rules.ts';
+
+export type SenderOptions = {
+  /** grammY's Api; its timeoutSeconds must be below the lease of a minute. */
+  api: Api;
+  renderers: Renderers;
+  hooks: Hooks;
+  /** Kinds that are better sent twice than never; their renderer sees `data.repeat`. */
+  resendKinds?: string[];
+  /** Pool for the lock that keeps other senders of this database out; without it this must be the only one. */
+  sql?: Pool;
+};
+
+/** Calls under way at once: so many messages at most are in doubt after a crash. */
+const maxInFlight = 6;
+/** Milliseconds between two calls, so that a burst does not fill Telegram's window at once. */
+const pace = Math.ceil(1000 / botWindow.count);
+/** The longest sleep, the net for a wake-up that was missed. */
+const longestSleep = 1000;
+/** The shortest, while a due row is locked by a change that is being made. */
+const shortestSleep = 20;
+const recoverEvery = 30_000;
+
+export class Sender {
+  readonly #app: App;
+  readonly #post: Post;
+  readonly #owner = randomUUID();
+  readonly #sql: Pool | undefined;
+  readonly #inFlight = new Map<number, Promise<void>>();
+  #leadership: Leadership | null = null;
+  #prepared = false;
+  #recoveredAt = 0;
+  #running: Promise<void> | null = null;
+  #stop = new AbortController();
+  #draining: Promise<unknown> = Promise.resolve();
+  #woken = false;
+  #wakeUp = (): void => {};
+
+  constructor(app: App, { api, renderers, hooks, resendKinds = [], sql }: SenderOptions) {
+    this.#app = app;
+    this.#sql = sql;
+    this.#post = { app, api, renderers, hooks, resendKinds, limits: new Limits(), faults: 0, stopped: false };
+  }
+
+  /** Begins to send in the background, as soon as no other sender of this database is at work. */
+  start(): void {
+    if (this.#running) return;
+    this.#stop = new AbortController();
+    this.#running = this.#run();
+  }
+
+  /** Finishes the calls under way and gives the rest back. */
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    this.wake();
+    await this.#running;
+    this.#running = null;
+  }
+
+  /** There may be something to send. */
+  wake(): void {
+    this.#woken = true;
+    this.#wakeUp();
+  }
+
+  /** Sends, one after another, all that is due and allowed at this moment of the app's clock. `nextAt`: when there will be more to send; null if nothing is planned. */
+  async drain(): Promise<{ nextAt: Date | null }> {
+    const drained = this.#draining.then(() => this.#drain());
+    this.#draining = drained.catch(() => {});
+    return drained;
+  }
+
+  async #drain(): Promise<{ nextAt: Date | null }> {
+    await this.#prepare();
+    for (;;) {
+      const rows = await this.#claim(botWindow.count);
+      if (rows.length === 0) return { nextAt: await this.#nextAt() };
+      for (const row of rows) await deliver(this.#post, row);
+    }
+  }
+
+  async #run(): Promise<void> {
+    const stop = this.#stop.signal;
+    while (!stop.aborted && !this.#post.stopped) {
+      try {
+        this.#leadership = this.#sql ? await lead(this.#sql, stop) : null;
+        this.#prepared = false;
+        await this.#prepare();
+        await this.#work();
+      } catch (error) {
+        if (!stop.aborted) this.#app.log.error({ err: error }, 'outbox.failed');
+        await this.#sleep(longestSleep);
+      } finally {
+        await this.#rest();
+      }
+    }
+  }
+
+  async #work(): Promise<void> {
+    while (this.#mayGoOn()) {
+      const rows = await this.#claim(maxInFlight);
+      for (const row of rows) {
+        while (this.#inFlight.size >= maxInFlight) await Promise.race(this.#inFlight.values());
+        if (!this.#mayGoOn()) return;
+        this.#launch(row);
+        await sleep(pace);
+      }
+      if (rows.length > 0) continue;
+      await this.#recoverNowAndThen();
+      const nextAt = await this.#nextAt();
+      await this.#sleep(nextAt ? nextAt.getTime() - this.#app.now().getTime() : longestSleep);
+    }
+  }
+
+  #mayGoOn(): boolean {
+    return !this.#stop.signal.aborted && !this.#post.stopped && (this.#leadership?.held() ?? true);
+  }
+
+  #launch(row: ClaimedRow): void {
+    const delivery = deliver(this.#post, row)
+      .catch((error: unknown) => this.#app.log.error({ err: error, id: Number(row.id) }, 'outbox.delivery-failed'))
+      .finally(() => {
+        this.#inFlight.delete(row.chatId);
+        this.wake();
+      });
+    this.#inFlight.set(row.chatId, delivery);
+  }
+
+  /** The windows of the last minute and the rows of a sender that died: once, when this one has become the only one. */
+  async #prepare(): Promise<void> {
+    if (this.#prepared) return;
+    const { app } = this.#post;
+    const limits = new Limits();
+    const since = new Date(app.now().getTime() - memory);
+    await recoverRows(app.db, { before: null, resendKinds: this.#post.resendKinds, maxAttempts });
+    for (const { chatId, group, sentAt } of await recentCalls(app.db, since)) {
+      limits.called(chatId, group, sentAt.getTime());
+    }
+    this.#post.limits = limits;
+    this.#prepared = true;
+  }
+
+  /** Rows whose delivery failed with the database: their lease runs out. */
+  async #recoverNowAndThen(): Promise<void> {
+    const now = this.#app.now();
+    if (Math.abs(now.getTime() - this.#recoveredAt) < recoverEvery) return;
+    this.#recoveredAt = now.getTime();
+    await recoverRows(this.#app.db, { before: now, resendKinds: this.#post.resendKinds, maxAttempts });
+  }
+
+  async #claim(batch: number): Promise<ClaimedRow[]> {
+    if (this.#post.stopped) return [];
+    const { app, limits } = this.#post;
+    const now = app.now();
+    const limit = Math.min(batch, limits.room(now.getTime()) - this.#inFlight.size);
+    if (limit <= 0) return [];
+    const except = [...limits.fullChats(now.getTime()), ...this.#inFlight.keys()];
+    return claimRows(app.db, { owner: this.#owner, now, limit, except });
+  }
+
+  /** When the next planned row is due and allowed; chats with a call under way are looked at when it has ended. */
+  async #nextAt(): Promise<Date | null> {
+    const { app, limits, stopped } = this.#post;
+    if (stopped) return null;
+    const heads = (await nextRows(app.db)).filter((head) => !this.#inFlight.has(head.chatId));
+    if (heads.length === 0) return null;
+    const times = heads.map(({ chatId, dueAt }) => Math.max(dueAt.getTime(), limits.chatFreeAt(chatId)));
+    return new Date(
+      Math.max(
+        limits.freeAt(),
+        times.reduce((earliest, time) => Math.min(earliest, time)),
+      ),
+    );
+  }
+
+  /** Sleeps so many milliseconds, a second at most, or until woken. */
+  async #sleep(milliseconds: number): Promise<void> {
+    if (!this.#woken) {
+      const alarm = new AbortController();
+      this.#wakeUp = () => alarm.abort();
+      await sleep(Math.min(Math.max(milliseconds, shortestSleep), longestSleep), undefined, {
+        signal: alarm.signal,
+      }).catch(() => {});
+      this.#wakeUp = () => {};
+    }
+    this.#woken = false;
+  }
+
+  /** Waits for the calls under way, gives the other rows and the lock back. */
+  async #rest(): Promise<void> {
+    await Promise.all(this.#inFlight.values());
+    await releaseRows(this.#app.db, this.#owner).catch((error: unknown) => {
+      this.#app.log.error({ err: error }, 'outbox.not-released');
+    });
+    this.#leadership?.release();
+    this.#leadership = null;
+  }
+}
+
+/** The sender of an app. In production `start` and `stop` it; tests and the playground's moving clock call `drain`. */
+export function createSender(app: App, options: SenderOptions): Sender {
+  return new Sender(app, options);
+}

@@ -1,0 +1,39 @@
+// One sender for a database: a session lock of PostgreSQL, held on a connection of its own.
+import type { Pool } from 'pg';
+
+/** The key of the advisory lock; any number that nobody else uses in this database. */
+const lockKey = 7_230_117;
+
+export type Leadership = {
+  /** False once the connection broke: somebody else may lead now. */
+  held: () => boolean;
+  /** Gives the lock back. */
+  release: () => void;
+};
+
+/** Waits until no other sender is at work and then leads; `signal` ends the wait. Throws when the database cannot be reached. */
+export async function lead(sql: Pool, signal: AbortSignal): Promise<Leadership> {
+  const client = await sql.connect();
+  let open = true;
+  const end = (): void => {
+    if (!open) return;
+    open = false;
+    client.release(true);
+  };
+  client.on('error', end);
+  signal.addEventListener('abort', end, { once: true });
+  try {
+    signal.throwIfAborted();
+    await client.query('SELECT pg_advisory_lock($1)', [lockKey]);
+  } catch (error) {
+    end();
+    throw error;
+  }
+  return {
+    held: () => open,
+    release: () => {
+      signal.removeEventListener('abort', end);
+      end();
+    },
+  };
+}
