@@ -1,7 +1,7 @@
 // The roster file: every format and spelling in which it comes, and back.
 import { stringify } from 'csv-stringify/sync';
 import { describe, expect, it } from 'vitest';
-import { readRosterFile, rosterColumns, writeRosterFile, writeRosterTemplate } from '../../src/org/roster-file.ts';
+import { readRosterFile, rosterColumns, writeRosterFile, writeRosterTemplate } from '../../src/org/roster-files.ts';
 
 const refusal = async (bytes: Uint8Array): Promise<unknown> =>
   readRosterFile(bytes).then(

@@ -1,0 +1,199 @@
+// importRoster: the whole file or nothing, in one transaction; and the links of those who have not joined.
+import { type App, transaction } from '../app.ts';
+import { UserError } from '../errors.ts';
+import { record } from '../journal/actions.ts';
+import type { JsonObject } from '../journal/rules.ts';
+import { inviteToken, tokenHash } from './invite-rules.ts';
+import { loadCurrentRoster, openInvites } from './roster-queries.ts';
+import type { RosterRow } from './roster-files.ts';
+import { changesNothing, type CurrentRoster, planRoster, type RosterPlan } from './roster-rules.ts';
+import {
+  endAppointments,
+  insertInvites,
+  insertOrganisations,
+  insertPeople,
+  insertPosts,
+  type NewInvite,
+  type OrgRow,
+  takeIds,
+  updateOrganisations,
+  updatePeople,
+  updatePosts,
+} from './roster-write-actions.ts';
+import type { Actor } from './rules.ts';
+
+/** `links`: token of the invitation by row number, for rows whose person has not joined. */
+export type ImportResult = { plan: RosterPlan; links: Map<number, string> };
+
+/** What the file would change, without changing it. Throws UserError for anybody but an administrator. */
+export async function previewRoster(app: App, actor: Actor, options: { rows: RosterRow[] }): Promise<RosterPlan> {
+  requireImporter(actor);
+  return planRoster(options.rows, await loadCurrentRoster(app), app.config.defaultLanguage);
+}
+
+/**
+ * Imports the rows: all of them or none. The same rows again write nothing and give the same links.
+ * Throws UserError for anybody but an administrator, and when a row is faulty.
+ */
+export async function importRoster(app: App, actor: Actor, options: { rows: RosterRow[] }): Promise<ImportResult> {
+  requireImporter(actor);
+  return transaction(app, async (app) => {
+    await app.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('org.roster'))`;
+    const current = await loadCurrentRoster(app);
+    const plan = planRoster(options.rows, current, app.config.defaultLanguage);
+    if (plan.errors.length > 0) throw new UserError('org-roster-faulty-now');
+    const orgs = await writeOrganisations(app, plan, current);
+    const postIds = await writePosts(app, plan, orgs);
+    const personIds = await writePeople(app, plan, postIds);
+    const { links, inviteIds } = await inviteHolders(app, actor, plan, postIds);
+    if (!changesNothing(plan) || inviteIds.length > 0)
+      await journal(app, actor, plan, { orgs, postIds, personIds, inviteIds });
+    return { plan, links };
+  });
+}
+
+function requireImporter(actor: Actor): void {
+  if (!actor.systemAdmin) throw new UserError('org-roster-not-allowed');
+}
+
+/** Every organisation with id, path and root, by code. */
+async function writeOrganisations(app: App, plan: RosterPlan, current: CurrentRoster): Promise<Map<string, OrgRow>> {
+  const ids = await takeIds(app, 'organisation', plan.orgsAdded.length);
+  const changes = new Map(plan.orgsChanged.map(({ id, after }) => [id, after]));
+  const wanted = [
+    ...current.organisations.map((org) => ({ ...org, ...changes.get(org.id) })),
+    ...plan.orgsAdded.map((org, index) => ({ ...org, id: ids[index] ?? 0, path: '' })),
+  ];
+  const byCode = new Map(wanted.map((org) => [org.code, org]));
+  const pathOf = (org: (typeof wanted)[number]): string => {
+    const above = org.parent === null ? undefined : byCode.get(org.parent);
+    return `${above ? pathOf(above) : '/'}${org.id}/`;
+  };
+  const rows = wanted.map(({ parent, ...org }) => {
+    const path = pathOf({ ...org, parent });
+    const parentId = parent === null ? null : (byCode.get(parent)?.id ?? null);
+    return { ...org, parentId, path, rootId: Number(path.split('/')[1]) };
+  });
+  const before = new Map(current.organisations.map(({ id, path }) => [id, path]));
+  await insertOrganisations(
+    app,
+    rows.filter(({ id }) => !before.has(id)),
+  );
+  await updateOrganisations(
+    app,
+    rows.filter(({ id, path }) => before.has(id) && (changes.has(id) || before.get(id) !== path)),
+  );
+  return new Map(rows.map((row) => [row.code, row]));
+}
+
+/** Id of the post that each row names, by row number. */
+async function writePosts(app: App, plan: RosterPlan, orgs: Map<string, OrgRow>): Promise<Map<number, number>> {
+  const ids = await takeIds(app, 'post', plan.postsAdded.length);
+  const added = plan.postsAdded.map(({ code, role, nameKk, nameRu, aliases, line }, index) => {
+    const orgId = orgs.get(code)?.id ?? 0;
+    return { id: ids[index] ?? 0, orgId, role, nameKk, nameRu, aliases, line };
+  });
+  await insertPosts(app, added);
+  await updatePosts(app, plan.postsChanged);
+  const known = plan.posts.flatMap(({ id, line }) => (id === null ? [] : [[line, id] as const]));
+  return new Map([...known, ...added.map(({ line, id }) => [line, id] as const)]);
+}
+
+async function writePeople(app: App, plan: RosterPlan, postIds: Map<number, number>): Promise<number[]> {
+  const ids = await takeIds(app, 'person', plan.holdersAdded.length);
+  await endAppointments(
+    app,
+    plan.holdersAdded.flatMap(({ replaces }) => replaces.map((one) => one.appointmentId)),
+  );
+  const people = plan.holdersAdded.map(({ line, replaces: _, ...person }, index) => {
+    return { ...person, id: ids[index] ?? 0, postId: postIds.get(line) ?? 0 };
+  });
+  await insertPeople(app, people);
+  await updatePeople(app, plan.peopleChanged);
+  return ids;
+}
+
+/** A link for every holder of the file who has not joined: the open one, or a new one. */
+async function inviteHolders(app: App, actor: Actor, plan: RosterPlan, postIds: Map<number, number>) {
+  const { posts } = await loadCurrentRoster(app);
+  const holders = new Map(posts.map(({ id, holders }) => [id, holders]));
+  const waiting = plan.posts.flatMap(({ line }) => {
+    const postId = postIds.get(line) ?? 0;
+    const person = (holders.get(postId) ?? []).find(({ joined }) => !joined);
+    return person ? [{ line, postId, personId: person.personId }] : [];
+  });
+  const open = await openInvites(
+    app,
+    waiting.map(({ personId }) => personId),
+  );
+  const token = (inviteId: number): string => inviteToken(app.config.botToken, inviteId);
+  const shown = new Map(
+    open
+      .filter((invite) => invite.tokenHash === tokenHash(token(invite.id)))
+      .map((invite) => [`${invite.personId} ${invite.postId}`, invite.id]),
+  );
+  const missing = waiting.filter(({ personId, postId }) => !shown.has(`${personId} ${postId}`));
+  const invites: NewInvite[] = missing.map(({ personId, postId }) => ({ personId, postId }));
+  const inviteIds = await insertInvites(app, invites, actor.personId);
+  missing.forEach(({ personId, postId }, index) => shown.set(`${personId} ${postId}`, inviteIds[index] ?? 0));
+  const links = waiting.map(
+    ({ line, personId, postId }) => [line, token(shown.get(`${personId} ${postId}`) ?? 0)] as const,
+  );
+  return { links: new Map(links), inviteIds };
+}
+
+type Written = { orgs: Map<string, OrgRow>; postIds: Map<number, number>; personIds: number[]; inviteIds: number[] };
+
+/** One event in the chain of every tree that the file touches. */
+async function journal(app: App, actor: Actor, plan: RosterPlan, written: Written): Promise<void> {
+  const rootOf = new Map(plan.posts.map(({ line, code }) => [line, written.orgs.get(code)?.rootId]));
+  const added = plan.orgsAdded.flatMap(({ code }) => written.orgs.get(code) ?? []);
+  const changed = new Map(plan.orgsChanged.map((change) => [change.id, change]));
+  const orgs = [...written.orgs.values()];
+  const roots = new Set([...rootOf.values(), ...orgs.filter(({ id }) => changed.has(id)).map(({ rootId }) => rootId)]);
+  for (const { rootId } of added) roots.add(rootId);
+  for (const root of roots) {
+    if (root === undefined) continue;
+    const here = (line: number): boolean => rootOf.get(line) === root;
+    const data: JsonObject = {
+      orgsAdded: added.filter(({ rootId }) => rootId === root).map(({ id }) => id),
+      orgsChanged: orgs
+        .filter(({ id, rootId }) => rootId === root && changed.has(id))
+        .map(({ id }) => orgChange(id, changed)),
+      postsAdded: plan.postsAdded.filter(({ line }) => here(line)).map(({ line }) => written.postIds.get(line) ?? 0),
+      postsChanged: plan.postsChanged.map(({ id }) => id),
+      holders: plan.holdersAdded.flatMap(({ line, replaces }, index) =>
+        here(line)
+          ? [
+              {
+                postId: written.postIds.get(line) ?? 0,
+                personId: written.personIds[index] ?? 0,
+                before: replaces.map((one) => one.personId),
+              },
+            ]
+          : [],
+      ),
+      peopleChanged: plan.peopleChanged.map(({ id }) => id),
+      invites: written.inviteIds.length,
+    };
+    const actorOf = { personId: actor.personId };
+    await record(app, {
+      verb: 'org.roster-imported',
+      entity: 'organisation',
+      entityId: root,
+      rootOrgId: root,
+      actor: actorOf,
+      chatId: actor.chatId,
+      data,
+    });
+  }
+}
+
+/** What changed in an organisation: values that are codes and numbers, of names only that they changed. */
+function orgChange(id: number, changes: Map<number, RosterPlan['orgsChanged'][number]>): JsonObject {
+  const { before = {}, after = {} } = changes.get(id) ?? {};
+  const coded = ['type', 'ownership', 'subordination', 'week', 'number'] as const;
+  const pick = (from: typeof before): JsonObject =>
+    Object.fromEntries(coded.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]])));
+  return { id, fields: Object.keys(after), before: pick(before), after: pick(after) };
+}
