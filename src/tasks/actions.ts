@@ -1,0 +1,192 @@
+// What happens to an issued task: acknowledged, started, closed, cancelled. Drafting and issuing stand in their own files.
+import { transaction, type App } from '../app.ts';
+import { UserError } from '../errors.ts';
+import { record } from '../journal/actions.ts';
+import type { JsonObject } from '../journal/rules.ts';
+import { type Actor, canCancelTask, canClose } from '../org/rules.ts';
+import { refreshCards, refreshReviewers, tellHolders, withdrawMessages } from './message-actions.ts';
+import { controlledTask, type ParticipationView, shareView, taskView, type TaskView } from './queries.ts';
+import { blocksClosing, liveTaskStates, openStates, owedStates } from './rules.ts';
+
+export { createDraft, dropDraft, updateDraft } from './draft-actions.ts';
+export { issueResolutionTasks, issueTask, undoIssue } from './issue-actions.ts';
+
+/** The executor has read it. Repeating it changes nothing. Throws UserError for somebody else's or a finished task. */
+export async function acknowledge(
+  app: App,
+  actor: Actor,
+  { participationId }: { participationId: number },
+): Promise<{ number: string; changed: boolean }> {
+  return transaction(app, async (app) => {
+    const found = await shareView(app, participationId);
+    if (!found) throw new UserError('telegram-stale-button');
+    const { task, share } = found;
+    if (!actor.posts.some((post) => post.postId === share.post.postId)) throw new UserError('tasks-not-yours');
+    liveNumber(task);
+    if (share.state === 'withdrawn') throw new UserError('tasks-withdrawn', { number: task.number ?? '' });
+    const { count } = await app.db.participation.updateMany({
+      where: { id: participationId, state: 'assigned' },
+      data: { state: 'acknowledged', acknowledgedAt: app.now() },
+    });
+    if (count > 0) {
+      await record(app, {
+        verb: 'participations.acknowledged',
+        entity: 'participation',
+        entityId: participationId,
+        rootOrgId: task.rootOrgId,
+        actor: { personId: actor.personId, postId: share.post.postId },
+        data: { taskId: task.taskId, before: 'assigned', after: 'acknowledged' },
+      });
+      await settleTask(app, task.taskId);
+    }
+    return { number: task.number ?? '', changed: count > 0 };
+  });
+}
+
+/**
+ * After a change of a share: the first acknowledgement or report starts the task, and its card is brought up to date.
+ * Joins the transaction of the caller.
+ */
+export async function settleTask(app: App, taskId: number): Promise<void> {
+  await transaction(app, async (app) => {
+    const { count } = await app.db.task.updateMany({
+      where: {
+        id: taskId,
+        state: 'issued',
+        participations: { some: { OR: [{ state: { notIn: ['assigned', 'withdrawn'] } }, { reports: { some: {} } }] } },
+      },
+      data: { state: 'in_progress' },
+    });
+    const task = await taskView(app, taskId);
+    if (!task || task.state === 'draft') return;
+    if (count > 0) await recordTask(app, null, 'tasks.started', task, { before: 'issued', after: 'in_progress' });
+    await refreshCards(app, [task]);
+  });
+}
+
+/**
+ * Takes the task off control. Every binding share must be accepted; the issuer may waive the rest by giving a reason.
+ * `tell: false` leaves the executors to the caller. Throws UserError otherwise.
+ */
+export async function closeTask(
+  app: App,
+  actor: Actor,
+  { taskId, reason, tell = true }: { taskId: number; reason?: string; tell?: boolean },
+): Promise<{ number: string; waived: number }> {
+  return transaction(app, async (app) => {
+    const task = await issuedTask(app, taskId);
+    const by = canClose(actor, controlledTask(task));
+    if (!by) throw new UserError('tasks-may-not-close');
+    const blocking = task.participations.filter(blocksClosing);
+    if (blocking.length > 0) await waive(app, actor, task, blocking, reason);
+    const { count } = await app.db.task.updateMany({
+      where: { id: taskId, state: { in: liveTaskStates } },
+      data: { state: 'closed', closedAt: app.now(), closedById: actor.personId, closingReason: reason ?? null },
+    });
+    if (count === 0) throw new UserError('telegram-someone-first');
+    const changed = { before: task.state, after: 'closed', waived: blocking.map((share) => share.participationId) };
+    await recordTask(app, { personId: actor.personId, postId: by.postId }, 'tasks.closed', task, changed, reason);
+    // Those still at work must know; those whose report was accepted hear it only where they were named one by one.
+    const told = task.participations.filter((share) => openStates.includes(share.state) || !task.fanOut);
+    if (tell) await tellAbout(app, 'tasks.closed', task, told);
+    await finish(app, task);
+    return { number: task.number ?? '', waived: blocking.length };
+  });
+}
+
+/** Cancels an issued task; executors are told. A reason is needed. */
+export async function cancelTask(
+  app: App,
+  actor: Actor,
+  { taskId, reason }: { taskId: number; reason: string },
+): Promise<{ number: string }> {
+  if (reason.trim() === '') throw new UserError('tasks-reason-needed');
+  return transaction(app, async (app) => {
+    const task = await issuedTask(app, taskId);
+    const by = canCancelTask(actor, controlledTask(task));
+    if (!by) throw new UserError('tasks-may-not-cancel');
+    const { count } = await app.db.task.updateMany({
+      where: { id: taskId, state: { in: liveTaskStates } },
+      data: { state: 'cancelled', cancelledAt: app.now(), closingReason: reason.trim() },
+    });
+    if (count === 0) throw new UserError('telegram-someone-first');
+    const open = task.participations.filter((share) => openStates.includes(share.state));
+    await app.db.participation.updateMany({
+      where: { taskId, state: { in: openStates } },
+      data: { state: 'withdrawn', stateReason: reason.trim() },
+    });
+    const data = { before: task.state, after: 'cancelled', withdrawn: open.map((share) => share.participationId) };
+    await recordTask(app, { personId: actor.personId, postId: by.postId }, 'tasks.cancelled', task, data, reason);
+    await withdrawMessages(app, taskId, 'cancelled');
+    await tellAbout(app, 'tasks.cancelled', task, open);
+    await finish(app, task);
+    return { number: task.number ?? '' };
+  });
+}
+
+async function waive(
+  app: App,
+  actor: Actor,
+  task: TaskView,
+  blocking: ParticipationView[],
+  reason: string | undefined,
+): Promise<void> {
+  const pending = blocking.filter((share) => !owedStates.includes(share.state)).length;
+  if (!reason?.trim()) throw new UserError('tasks-not-closable', { n: blocking.length, review: pending });
+  if (!canCancelTask(actor, controlledTask(task))) throw new UserError('tasks-may-not-waive');
+  await app.db.participation.updateMany({
+    where: { id: { in: blocking.map((share) => share.participationId) }, state: { in: openStates } },
+    data: { state: 'withdrawn', waivedReason: reason.trim(), stateReason: reason.trim() },
+  });
+}
+
+/** A finished task: its card shows it, and nothing of it waits for review. */
+async function finish(app: App, before: TaskView): Promise<void> {
+  const task = await taskView(app, before.taskId);
+  if (task) await refreshCards(app, [task]);
+  const pending = before.participations.filter((share) => share.state === 'submitted');
+  await refreshReviewers(
+    app,
+    pending.map((share) => ({ task: before, share })),
+  );
+}
+
+async function tellAbout(app: App, kind: string, task: TaskView, shares: ParticipationView[]): Promise<void> {
+  const all = shares.filter((share) => share.state !== 'withdrawn').map((share) => ({ task, share }));
+  await tellHolders(app, kind, all, 'once');
+}
+
+async function issuedTask(app: App, taskId: number): Promise<TaskView> {
+  const task = await taskView(app, taskId);
+  if (!task || task.state === 'draft') throw new UserError('telegram-stale-button');
+  liveNumber(task);
+  return task;
+}
+
+/** The number of a task on control. Throws UserError for a closed or cancelled one, and while it can still be undone. */
+export function liveNumber(task: TaskView): string {
+  const number = task.number ?? '';
+  if (task.state === 'closed') throw new UserError('tasks-closed-already', { number });
+  if (task.state === 'cancelled') throw new UserError('tasks-cancelled-already', { number });
+  if (task.state === 'draft') throw new UserError('telegram-stale-button');
+  return number;
+}
+
+async function recordTask(
+  app: App,
+  actor: { personId: number; postId: number } | null,
+  verb: string,
+  task: TaskView,
+  data: JsonObject,
+  reason?: string,
+): Promise<void> {
+  await record(app, {
+    verb,
+    entity: 'task',
+    entityId: task.taskId,
+    rootOrgId: task.rootOrgId,
+    actor,
+    data,
+    ...(reason && { texts: { reason } }),
+  });
+}

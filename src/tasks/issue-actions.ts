@@ -1,0 +1,200 @@
+// Issuing: a draft becomes a task with a number; what it says leaves when the time for undo is over.
+import { transaction, type App } from '../app.ts';
+import { UserError } from '../errors.ts';
+import { record } from '../journal/actions.ts';
+import { type Actor, forceOf, issuingPostForAll, type PostHeld } from '../org/rules.ts';
+import { dayIn, dayToDb } from '../time.ts';
+import { ownDraft } from './draft-actions.ts';
+import { refreshCards, tellExecutors, withdrawMessages } from './message-actions.ts';
+import { controlSection, taskView, taskViews, type TaskView } from './queries.ts';
+import { missingForIssue, standaloneNumber } from './rules.ts';
+
+export type Issued = {
+  taskId: number;
+  number: string;
+  participations: number;
+  /** Executors of whom nobody can be written to in private. */
+  unreached: number;
+  /** Until then `undoIssue` takes it back; null when it left at once. */
+  undoUntil: Date | null;
+};
+
+/** Issues a stand-alone draft of the actor. Throws UserError when something is missing, or an executor is outside of the actor's rights. */
+export async function issueTask(
+  app: App,
+  actor: Actor,
+  { taskId, undoSeconds = app.config.issueUndoSeconds }: { taskId: number; undoSeconds?: number },
+): Promise<Issued> {
+  return transaction(app, async (app) => {
+    const draft = await ownDraft(app, actor, taskId);
+    const issuer = checkReady(app, actor, draft);
+    const number = draft.number ?? standaloneNumber(await nextSerial(app, draft.rootOrgId));
+    const undoUntil = undoSeconds > 0 ? new Date(app.now().getTime() + undoSeconds * 1000) : null;
+    const section = draft.fanOut ? await controlSection(app, issuer) : null;
+    await markIssued(app, draft, {
+      number,
+      undoUntil,
+      issuerPostId: issuer.postId,
+      issuerPersonId: actor.personId,
+      controllerPostId: draft.controller?.postId ?? section?.postId ?? issuer.postId,
+    });
+    await recordIssue(app, draft, { personId: actor.personId, postId: issuer.postId });
+    const unreached = await announce(app, [taskId], undoUntil ?? app.now());
+    return { taskId, number, participations: draft.participations.length, unreached, undoUntil };
+  });
+}
+
+export type ResolutionIssue = {
+  taskIds: number[];
+  /** Numbers in the same order, "2.1". */
+  numbers: string[];
+  /** Post that adopted: it becomes the issuer of every item; default the chair of the meeting. */
+  issuerPostId?: number;
+};
+
+/**
+ * Issues the items of an adopted resolution at once, without undo: adopting was the confirmation. Rights were decided by the adoption.
+ * Joins the transaction of the caller. Throws UserError when an item lacks text, executor or date.
+ */
+export async function issueResolutionTasks(
+  app: App,
+  actor: Actor,
+  { taskIds, numbers, issuerPostId }: ResolutionIssue,
+): Promise<{ participations: number; unreached: number }> {
+  return transaction(app, async (app) => {
+    const drafts = await taskViews(app, taskIds);
+    const chairs = await chairsOf(app, taskIds);
+    for (const draft of drafts) {
+      const number = numbers[taskIds.indexOf(draft.taskId)] ?? String(taskIds.indexOf(draft.taskId) + 1);
+      const post = issuerPostId ?? draft.issuer?.postId ?? chairs.get(draft.taskId);
+      const [missing] = missingForIssue(toRule(draft), '');
+      if (missing || post === undefined) throw new UserError('tasks-item-not-ready', { number });
+      const section = await sectionFor(app, draft, post);
+      const controllerPostId = draft.controller?.postId ?? section ?? post;
+      await markIssued(app, draft, {
+        number,
+        undoUntil: null,
+        issuerPostId: post,
+        issuerPersonId: actor.personId,
+        controllerPostId,
+      });
+      await recordIssue(app, draft, { personId: actor.personId, postId: post });
+    }
+    const unreached = await announce(app, taskIds, app.now());
+    return { participations: drafts.reduce((sum, draft) => sum + draft.participations.length, 0), unreached };
+  });
+}
+
+/** Takes an issued task back into a draft while nothing has left. Throws UserError afterwards. */
+export async function undoIssue(app: App, actor: Actor, { taskId }: { taskId: number }): Promise<void> {
+  await transaction(app, async (app) => {
+    const task = await taskView(app, taskId);
+    if (!task) throw new UserError('telegram-stale-button');
+    if (task.issuerPersonId !== actor.personId) throw new UserError('tasks-not-your-draft');
+    const { count } = await app.db.task.updateMany({
+      where: { id: taskId, state: 'issued', undoUntil: { gt: app.now() } },
+      data: { state: 'draft', issuedAt: null, undoUntil: null },
+    });
+    if (count === 0) throw new UserError(task.state === 'draft' ? 'tasks-undone-already' : 'tasks-undo-late');
+    await withdrawMessages(app, taskId, 'undone');
+    await record(app, {
+      verb: 'tasks.undone',
+      entity: 'task',
+      entityId: taskId,
+      rootOrgId: task.rootOrgId,
+      actor: { personId: actor.personId, postId: task.issuer?.postId ?? null },
+      data: { before: 'issued', after: 'draft' },
+    });
+  });
+}
+
+function checkReady(app: App, actor: Actor, draft: TaskView): PostHeld {
+  const [missing] = missingForIssue(toRule(draft), dayIn(app.zone, app.now()));
+  if (missing) throw new UserError(missing);
+  const executors = draft.participations.map(({ post }) => ({
+    role: post.role,
+    orgPath: post.org.path,
+    orgType: post.org.type,
+  }));
+  const issuer = issuingPostForAll(actor, executors);
+  if (!issuer) throw new UserError('tasks-may-not-issue-to-these');
+  return issuer;
+}
+
+function toRule(draft: TaskView) {
+  const text = draft.textKk ?? draft.textRu ?? '';
+  return { text, executors: draft.participations.length, term: draft.term, due: draft.due };
+}
+
+/** The numbers of one root organisation follow each other without gaps; the row stays locked until the task is committed. */
+async function nextSerial(app: App, rootOrgId: number): Promise<number> {
+  const { lastTaskNumber } = await app.db.organisation.update({
+    where: { id: rootOrgId },
+    data: { lastTaskNumber: { increment: 1 } },
+  });
+  return lastTaskNumber;
+}
+
+type Marks = {
+  number: string;
+  undoUntil: Date | null;
+  issuerPostId: number;
+  issuerPersonId: number;
+  controllerPostId: number;
+};
+
+async function markIssued(app: App, draft: TaskView, marks: Marks): Promise<void> {
+  const { count } = await app.db.task.updateMany({
+    where: { id: draft.taskId, state: 'draft' },
+    data: { ...marks, state: 'issued', issuedAt: app.now(), draftDoubts: [] },
+  });
+  if (count === 0) throw new UserError('telegram-someone-first');
+  const due = draft.due && dayToDb(draft.due);
+  const forces = new Set(draft.participations.map(({ post }) => forceOf(draft.kind, post.org)));
+  for (const force of forces) {
+    const same = draft.participations.filter(({ post }) => forceOf(draft.kind, post.org) === force);
+    await app.db.participation.updateMany({
+      where: { id: { in: same.map((part) => part.participationId) } },
+      data: { force, state: 'assigned', firstDue: due, due, dueTime: draft.dueTime },
+    });
+  }
+}
+
+async function recordIssue(app: App, draft: TaskView, actor: { personId: number; postId: number }): Promise<void> {
+  await record(app, {
+    verb: 'tasks.issued',
+    entity: 'task',
+    entityId: draft.taskId,
+    rootOrgId: draft.rootOrgId,
+    actor,
+    data: {
+      before: 'draft',
+      after: 'issued',
+      due: draft.due,
+      dueTime: draft.dueTime,
+      executors: draft.participations.map(({ post }) => post.postId),
+    },
+  });
+}
+
+async function announce(app: App, taskIds: number[], dueAt: Date): Promise<number> {
+  const tasks = await taskViews(app, taskIds);
+  await refreshCards(app, tasks, dueAt);
+  const unreached = await tellExecutors(app, tasks, dueAt);
+  return unreached.postIds.length;
+}
+
+async function chairsOf(app: App, taskIds: number[]): Promise<Map<number, number>> {
+  const rows = await app.db.task.findMany({
+    where: { id: { in: taskIds } },
+    select: { id: true, resolution: { select: { meeting: { select: { chairPostId: true } } } } },
+  });
+  return new Map(rows.flatMap(({ id, resolution }) => (resolution ? [[id, resolution.meeting.chairPostId]] : [])));
+}
+
+async function sectionFor(app: App, draft: TaskView, issuerPostId: number): Promise<number | undefined> {
+  if (!draft.fanOut || draft.controller) return undefined;
+  const post = await app.db.post.findUnique({ where: { id: issuerPostId }, include: { org: true } });
+  const section = post && (await controlSection(app, { orgPath: post.org.path }));
+  return section?.postId;
+}

@@ -1,0 +1,141 @@
+// Which messages a change of a task causes: its living card, private notices to executors, the reviewers' living message.
+import { randomUUID } from 'node:crypto';
+import type { App } from '../app.ts';
+import { findPlaceById } from '../chats/queries.ts';
+import { type Holder, holdersOf } from '../org/queries.ts';
+import { cancelPlanned, enqueue, type NewMessage } from '../outbox/actions.ts';
+import type { JsonObject } from '../outbox/rules.ts';
+import { dayIn } from '../time.ts';
+import type { ParticipationView, TaskView } from './queries.ts';
+
+/** The living card of these tasks in their home groups: sent, or edited where it stands already. */
+export async function refreshCards(app: App, tasks: TaskView[], dueAt?: Date): Promise<void> {
+  const messages: NewMessage[] = [];
+  for (const task of tasks) {
+    const place = task.homePlaceId === null ? null : await findPlaceById(app, task.homePlaceId);
+    if (!place) continue;
+    messages.push({
+      kind: 'tasks.card',
+      chatId: place.chatId,
+      threadId: place.threadId,
+      subjectId: task.taskId,
+      data: { taskId: task.taskId, placeId: place.placeId },
+      livingKey: `task:${task.taskId}:place:${place.placeId}`,
+      // Every refresh is a cause of its own; planned ones merge by the living key.
+      dedupeKey: `card:${task.taskId}:${randomUUID()}`,
+      ...(dueAt && { dueAt }),
+    });
+  }
+  await enqueue(app, messages);
+}
+
+/** Executors of whom nobody can be written to in private. */
+export type Unreached = { postIds: number[] };
+
+/** Tells every holder of every executor's post in private. Returns the posts where nobody can be reached. */
+export async function tellExecutors(app: App, tasks: TaskView[], dueAt: Date): Promise<Unreached> {
+  const shares = tasks.flatMap((task) => task.participations.map((share) => ({ task, share })));
+  const holders = await holdersOf(
+    app,
+    shares.map(({ share }) => share.post.postId),
+  );
+  const unreached = new Set<number>();
+  const messages: NewMessage[] = [];
+  for (const { task, share } of shares) {
+    const reached = reachable(holders.get(share.post.postId));
+    if (reached.length === 0) unreached.add(share.post.postId);
+    for (const holder of reached) {
+      const key = `assigned:${task.taskId}:${share.participationId}:${holder.personId}:${dueAt.getTime()}`;
+      messages.push({ ...toHolder('tasks.assigned', task, share, holder, key), dueAt });
+    }
+  }
+  await enqueue(app, messages);
+  return { postIds: [...unreached] };
+}
+
+/** A private notice of this kind to every reachable holder of the posts of these shares; `cause` makes it unique. */
+export async function tellHolders(
+  app: App,
+  kind: string,
+  shares: { task: TaskView; share: ParticipationView }[],
+  cause: string,
+  data: JsonObject = {},
+): Promise<void> {
+  const holders = await holdersOf(
+    app,
+    shares.map(({ share }) => share.post.postId),
+  );
+  const messages = shares.flatMap(({ task, share }) =>
+    reachable(holders.get(share.post.postId)).map((holder) => {
+      const key = `${kind}:${share.participationId}:${holder.personId}:${cause}`;
+      const message = toHolder(kind, task, share, holder, key);
+      return { ...message, data: { ...message.data, ...data } };
+    }),
+  );
+  await enqueue(app, messages);
+}
+
+/** Takes back everything about the task that has not left yet. */
+export async function withdrawMessages(app: App, taskId: number, reason: string): Promise<void> {
+  await cancelPlanned(app, { kind: 'tasks.card', subjectId: taskId }, reason);
+  await cancelPlanned(app, { dedupePrefix: `assigned:${taskId}:` }, reason);
+}
+
+/**
+ * Refreshes the living message "For review" of those who judge these shares: the controller, or the issuer where nobody controls
+ * or special control is set; the responsible one too for co-executors.
+ */
+export async function refreshReviewers(
+  app: App,
+  shares: { task: TaskView; share: ParticipationView }[],
+): Promise<void> {
+  const holders = await holdersOf(
+    app,
+    shares.flatMap(({ task, share }) => reviewerPosts(task, share)),
+  );
+  const people = new Map([...holders.values()].flat().map((holder) => [holder.personId, holder]));
+  // One message a person and day: an edit alone would not be noticed, a message for each report would be noise.
+  const day = dayIn(app.zone, app.now());
+  await enqueue(
+    app,
+    reachable([...people.values()]).map((holder) => ({
+      kind: 'reports.review',
+      chatId: holder.chatId,
+      personId: holder.personId,
+      livingKey: `review:person:${holder.personId}:${day}`,
+      dedupeKey: `review:${holder.personId}:${randomUUID()}`,
+    })),
+  );
+}
+
+function reviewerPosts(task: TaskView, share: ParticipationView): number[] {
+  const own = share.post.postId;
+  const controller = task.specialControl || task.controller?.postId === own ? null : task.controller;
+  const judge = controller ?? task.issuer;
+  const collating =
+    share.role === 'co_executor' ? task.participations.filter((part) => part.role === 'responsible') : [];
+  return [...(judge ? [judge.postId] : []), ...collating.map((part) => part.post.postId)];
+}
+
+function toHolder(
+  kind: string,
+  task: TaskView,
+  share: ParticipationView,
+  holder: Reached,
+  dedupeKey: string,
+): NewMessage {
+  return {
+    kind,
+    chatId: holder.chatId,
+    personId: holder.personId,
+    subjectId: share.participationId,
+    data: { taskId: task.taskId, participationIds: [share.participationId] },
+    dedupeKey,
+  };
+}
+
+type Reached = Holder & { chatId: number };
+
+function reachable(holders: Holder[] = []): Reached[] {
+  return holders.filter((holder): holder is Reached => holder.chatId !== null && !holder.blocked);
+}

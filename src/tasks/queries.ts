@@ -1,0 +1,246 @@
+// Reads of tasks: everything a card, a draft or a decision needs, in a constant number of statements.
+import type { App } from '../app.ts';
+import type {
+  OrgType,
+  Ownership,
+  ParticipationRole,
+  ParticipationState,
+  Prisma,
+  Role,
+  Subordination,
+  TaskKind,
+  TaskState,
+  TaskTerm,
+} from '../generated/prisma/client.ts';
+import { type Actor, canSeeTask, type ControlledTask } from '../org/rules.ts';
+import type { Locale } from '../texts.ts';
+import { type Clock, type Day, dayFromDb } from '../time.ts';
+
+export type PostView = {
+  postId: number;
+  nameKk: string;
+  nameRu: string;
+  role: Role;
+  org: {
+    orgId: number;
+    nameKk: string;
+    nameRu: string;
+    path: string;
+    type: OrgType;
+    ownership: Ownership;
+    subordination: Subordination;
+    week: 5 | 6;
+  };
+};
+
+export type ParticipationView = {
+  participationId: number;
+  role: ParticipationRole;
+  force: TaskKind;
+  state: ParticipationState;
+  firstDue: Day | null;
+  due: Day | null;
+  dueTime: Clock | null;
+  extensionCount: number;
+  submittedAt: Date | null;
+  inTime: boolean | null;
+  post: PostView;
+};
+
+/** A doubt of the reader about a draft: a text key with its arguments, or one name that fits several posts. */
+export type Doubt =
+  { key: string; args?: Record<string, string | number> } | { mention: string; candidates: { postId: number }[] };
+
+export type TaskView = {
+  taskId: number;
+  number: string | null;
+  state: TaskState;
+  kind: TaskKind;
+  headline: string;
+  textKk: string | null;
+  textRu: string | null;
+  issuer: PostView | null;
+  issuerPersonId: number | null;
+  controller: PostView | null;
+  rootOrgId: number;
+  completionForm: string | null;
+  specialControl: boolean;
+  confidential: boolean;
+  term: TaskTerm;
+  due: Day | null;
+  dueTime: Clock | null;
+  fanOut: boolean;
+  homePlaceId: number | null;
+  draftedById: number | null;
+  draftMessageId: number | null;
+  doubts: Doubt[];
+  issuedAt: Date | null;
+  undoUntil: Date | null;
+  closedAt: Date | null;
+  closingReason: string | null;
+  resolution: { resolutionId: number; number: string | null; day: Day } | null;
+  participations: ParticipationView[];
+};
+
+const postInclude = { org: true } satisfies Prisma.PostInclude;
+const taskInclude = {
+  issuerPost: { include: postInclude },
+  controllerPost: { include: postInclude },
+  resolution: { include: { meeting: true } },
+  participations: { include: { post: { include: postInclude } }, orderBy: [{ position: 'asc' }, { id: 'asc' }] },
+} satisfies Prisma.TaskInclude;
+
+type TaskRow = Prisma.TaskGetPayload<{ include: typeof taskInclude }>;
+type PostRow = Prisma.PostGetPayload<{ include: typeof postInclude }>;
+
+/** One task with everything around it; null when there is none. */
+export async function taskView(app: App, taskId: number): Promise<TaskView | null> {
+  const row = await app.db.task.findUnique({ where: { id: taskId }, include: taskInclude });
+  return row && toTaskView(row);
+}
+
+/** Several tasks with everything around them, in the order of the ids given. */
+export async function taskViews(app: App, taskIds: number[]): Promise<TaskView[]> {
+  const rows = await app.db.task.findMany({ where: { id: { in: taskIds } }, include: taskInclude });
+  return rows.map(toTaskView).toSorted((a, b) => taskIds.indexOf(a.taskId) - taskIds.indexOf(b.taskId));
+}
+
+/** The task that a share belongs to, with this share; null when there is none. */
+export async function shareView(
+  app: App,
+  participationId: number,
+): Promise<{ task: TaskView; share: ParticipationView } | null> {
+  const row = await app.db.task.findFirst({
+    where: { participations: { some: { id: participationId } } },
+    include: taskInclude,
+  });
+  const task = row && toTaskView(row);
+  const share = task?.participations.find((part) => part.participationId === participationId);
+  return task && share ? { task, share } : null;
+}
+
+/** Id of the task drafted or issued by this request; null when the request is new. */
+export async function taskOfRequest(app: App, requestKey: string): Promise<number | null> {
+  const row = await app.db.task.findUnique({ where: { requestKey }, select: { id: true } });
+  return row?.id ?? null;
+}
+
+/** Posts by id with their organisations, in the order given; closed or unknown ones are missing. */
+export async function postViews(app: App, postIds: number[]): Promise<PostView[]> {
+  const rows = await app.db.post.findMany({
+    where: { id: { in: postIds }, closedAt: null, org: { closedAt: null } },
+    include: postInclude,
+  });
+  return rows.map(toPostView).toSorted((a, b) => postIds.indexOf(a.postId) - postIds.indexOf(b.postId));
+}
+
+/** The control section for a fan-out: a post of role controller in the issuer's organisation, or in the nearest one up the tree, its offices included. */
+export async function controlSection(app: App, issuer: { orgPath: string }): Promise<PostView | null> {
+  const rows = await app.db.$queryRaw<{ id: number }[]>`
+    SELECT p.id FROM post p
+    JOIN organisation o ON o.id = p.org_id AND o.closed_at IS NULL
+    LEFT JOIN organisation body ON body.id = o.parent_id
+    WHERE p.role::text = 'controller' AND p.closed_at IS NULL
+      AND (starts_with(${issuer.orgPath}, o.path) OR (o.type::text = 'office' AND starts_with(${issuer.orgPath}, body.path)))
+    ORDER BY length(o.path) DESC, p.id LIMIT 1`;
+  const [post] = await postViews(
+    app,
+    rows.map((row) => row.id),
+  );
+  return post ?? null;
+}
+
+/** What the permission table needs to know of a task; with a share, of that share. */
+export function controlledTask(task: TaskView, share?: ParticipationView): ControlledTask {
+  const responsible = task.participations.filter((part) => part.role === 'responsible' && !task.fanOut);
+  return {
+    issuerPostId: task.issuer?.postId ?? null,
+    controllerPostId: task.controller?.postId ?? null,
+    specialControl: task.specialControl,
+    ...(task.issuer && { issuerOrgPath: task.issuer.org.path }),
+    ...(share && { executorPostId: share.post.postId }),
+    ...(share?.role === 'co_executor' && { responsiblePostIds: responsible.map((part) => part.post.postId) }),
+  };
+}
+
+/** Whether the actor may look at the task; a confidential one is shown to those who take part, a draft to its author only. */
+export function maySee(actor: Actor, task: TaskView): boolean {
+  if (task.state === 'draft') return task.draftedById === actor.personId;
+  if (task.issuerPersonId === actor.personId) return true;
+  return canSeeTask(actor, {
+    issuerPostId: task.issuer?.postId ?? null,
+    controllerPostId: task.controller?.postId ?? null,
+    executorPostIds: task.participations.map((part) => part.post.postId),
+    executorOrgPaths: task.confidential ? [] : task.participations.map((part) => part.post.org.path),
+    issuerOrgPath: task.confidential ? null : (task.issuer?.org.path ?? null),
+  });
+}
+
+/** The text in the reader's language, else in the other one. */
+export function textIn(task: Pick<TaskView, 'textKk' | 'textRu'>, locale: Locale): string {
+  const texts = locale === 'kk' ? [task.textKk, task.textRu] : [task.textRu, task.textKk];
+  return texts.find((text) => text !== null) ?? '';
+}
+
+function toTaskView(row: TaskRow): TaskView {
+  const { resolution } = row;
+  return {
+    taskId: row.id,
+    number: row.number,
+    state: row.state,
+    kind: row.kind,
+    headline: row.headline,
+    textKk: row.textKk,
+    textRu: row.textRu,
+    issuer: row.issuerPost && toPostView(row.issuerPost),
+    issuerPersonId: row.issuerPersonId,
+    controller: row.controllerPost && toPostView(row.controllerPost),
+    rootOrgId: row.rootOrgId,
+    completionForm: row.completionForm,
+    specialControl: row.specialControl,
+    confidential: row.confidential,
+    term: row.term,
+    due: row.due && dayFromDb(row.due),
+    dueTime: row.dueTime,
+    fanOut: row.fanOut,
+    homePlaceId: row.homePlaceId,
+    draftedById: row.draftedById,
+    draftMessageId: row.draftMessageId === null ? null : Number(row.draftMessageId),
+    doubts: row.draftDoubts as Doubt[],
+    issuedAt: row.issuedAt,
+    undoUntil: row.undoUntil,
+    closedAt: row.closedAt,
+    closingReason: row.closingReason,
+    resolution: resolution && {
+      resolutionId: resolution.id,
+      number: resolution.meeting.number,
+      day: dayFromDb(resolution.meeting.day),
+    },
+    participations: row.participations.map((part) => ({
+      participationId: part.id,
+      role: part.role,
+      force: part.force,
+      state: part.state,
+      firstDue: part.firstDue && dayFromDb(part.firstDue),
+      due: part.due && dayFromDb(part.due),
+      dueTime: part.dueTime,
+      extensionCount: part.extensionCount,
+      submittedAt: part.submittedAt,
+      inTime: part.inTime,
+      post: toPostView(part.post),
+    })),
+  };
+}
+
+function toPostView({ id, nameKk, nameRu, role, org }: PostRow): PostView {
+  const { path, type, ownership, subordination } = org;
+  const names = { nameKk: org.nameKk, nameRu: org.nameRu };
+  const week = org.week === 6 ? 6 : 5;
+  return {
+    postId: id,
+    nameKk,
+    nameRu,
+    role,
+    org: { orgId: org.id, ...names, path, type, ownership, subordination, week },
+  };
+}

@@ -1,0 +1,149 @@
+// Task rules, pure: which move is allowed, what is overdue or at risk, what counts as in time, what may be closed.
+import type { ParticipationState, TaskKind, TaskState, TaskTerm } from '../generated/prisma/client.ts';
+import { isBinding } from '../org/rules.ts';
+import { addDays, instantOf, type Clock, type Day } from '../time.ts';
+
+/** Longest text of a task, in characters: with labels it still fits into one Telegram message. */
+export const maxTaskText = 3000;
+
+/** Working days before the date from which an open share counts as at risk. */
+export const riskDays = 3;
+
+const taskMoves: Record<TaskState, TaskState[]> = {
+  draft: ['issued'],
+  // Back to draft only within the seconds of undo.
+  // Closed at once only where nothing binding is left: a recommendation nobody answered, or everything waived.
+  issued: ['in_progress', 'closed', 'cancelled', 'draft'],
+  in_progress: ['closed', 'cancelled'],
+  closed: [],
+  cancelled: [],
+};
+
+const participationMoves: Record<ParticipationState, ParticipationState[]> = {
+  assigned: ['acknowledged', 'submitted', 'misaddressed', 'withdrawn'],
+  acknowledged: ['submitted', 'misaddressed', 'withdrawn'],
+  submitted: ['returned', 'accepted', 'withdrawn'],
+  returned: ['submitted', 'withdrawn'],
+  accepted: ['returned'],
+  misaddressed: ['withdrawn', 'assigned'],
+  withdrawn: [],
+};
+
+/** True when a task may pass from one state to the other (product rules, machine of a task). */
+export function canMoveTask(from: TaskState, to: TaskState): boolean {
+  return taskMoves[from].includes(to);
+}
+
+/** True when an executor's share may pass from one state to the other (product rules, machine of a participation). */
+export function canMove(from: ParticipationState, to: ParticipationState): boolean {
+  return participationMoves[from].includes(to);
+}
+
+/** States of tasks that are on control. */
+export const liveTaskStates: TaskState[] = ['issued', 'in_progress'];
+/** States of a share that is not done: neither accepted nor withdrawn. */
+export const openStates: ParticipationState[] = ['assigned', 'acknowledged', 'submitted', 'returned', 'misaddressed'];
+/** States in which the executor owes a report. */
+export const owedStates: ParticipationState[] = ['assigned', 'acknowledged', 'returned'];
+
+export type Share = {
+  state: ParticipationState;
+  due: Day | null;
+  dueTime: Clock | null;
+};
+
+/** The instant at which a date is over: its time, or the end of the day in the zone. */
+export function deadlineOf(zone: string, due: Day, dueTime: Clock | null): Date {
+  return dueTime ? instantOf(zone, due, dueTime) : instantOf(zone, addDays(due, 1), '00:00');
+}
+
+/** Whether a report handed in at `submittedAt` came in time: before the due time, or before the end of the due day; true without a date. */
+export function isInTime(zone: string, share: { due: Day | null; dueTime: Clock | null }, submittedAt: Date): boolean {
+  return share.due === null || submittedAt < deadlineOf(zone, share.due, share.dueTime);
+}
+
+/** Past its date while the executor still owes the report; a share under review is not: it is judged by its submission. */
+export function isOverdue(zone: string, share: Share, now: Date): boolean {
+  return owes(share.state) && !isInTime(zone, share, now);
+}
+
+/** Not overdue yet, but at most `riskDays` working days are left; `workingDaysLeft` counts from today to the date. */
+export function isAtRisk(zone: string, share: Share, now: Date, workingDaysLeft: number): boolean {
+  return owes(share.state) && share.due !== null && !isOverdue(zone, share, now) && workingDaysLeft <= riskDays;
+}
+
+/** True while the executor owes a report. */
+export function owes(state: ParticipationState): boolean {
+  return owedStates.includes(state);
+}
+
+/** What a binding share needs before its task can be closed: accepted, or withdrawn with or without a waiver. */
+export function blocksClosing({ state, force }: { state: ParticipationState; force: TaskKind }): boolean {
+  return isBinding(force) && state !== 'accepted' && state !== 'withdrawn';
+}
+
+/** True when nothing binding is left to accept; recommendations do not block (product rules, machine of a task). */
+export function isClosable(shares: { state: ParticipationState; force: TaskKind }[]): boolean {
+  return !shares.some(blocksClosing);
+}
+
+/** The first sentence, cut at a word to at most 80 characters: how a task is called in lists. */
+export function headlineOf(text: string): string {
+  const [line = ''] = text.trim().split('\n');
+  const sentence = /^.{10,}?[.!?](?=\s|$)/u.exec(line)?.[0].replace(/[.]$/, '') ?? line;
+  if (sentence.length <= 80) return sentence;
+  return `${sentence.slice(0, 79).replace(/\s+\S*$/, '')}…`;
+}
+
+export type Draft = { text: string; executors: number; term: TaskTerm; due: Day | null };
+
+/** Text keys of what is still missing before a draft can be issued; empty when it can. `today` refuses dates already past. */
+export function missingForIssue(draft: Draft, today: Day): string[] {
+  const missing: string[] = [];
+  if (draft.text.trim() === '') missing.push('tasks-missing-text');
+  if (draft.executors === 0) missing.push('tasks-missing-executors');
+  if (draft.term === 'dated' && draft.due === null) missing.push('tasks-missing-due');
+  if (draft.term === 'dated' && draft.due !== null && draft.due < today) missing.push('tasks-due-past');
+  return missing;
+}
+
+/** 'Т-148': the number of a stand-alone task, the same in every language (Cyrillic letter). */
+export function standaloneNumber(serial: number): string {
+  return `Т-${serial}`;
+}
+
+/** How many shares stand in each state that people are told about; each share counts once, overdue before its state. */
+export type Tally = {
+  total: number;
+  accepted: number;
+  submitted: number;
+  returned: number;
+  acknowledged: number;
+  assigned: number;
+  overdue: number;
+  /** Not binding: recommendations and the like. */
+  advisory: number;
+};
+
+/** Counts shares for the card of a task with many executors; withdrawn ones are left out. */
+export function tally(zone: string, shares: (Share & { force: TaskKind })[], now: Date): Tally {
+  const counted = shares.filter(({ state }) => state !== 'withdrawn');
+  const result: Tally = {
+    total: counted.length,
+    accepted: 0,
+    submitted: 0,
+    returned: 0,
+    acknowledged: 0,
+    assigned: 0,
+    overdue: 0,
+    advisory: counted.filter(({ force }) => !isBinding(force)).length,
+  };
+  for (const share of counted) result[tallyOf(zone, share, now)] += 1;
+  return result;
+}
+
+function tallyOf(zone: string, share: Share, now: Date): Exclude<keyof Tally, 'total' | 'advisory'> {
+  if (isOverdue(zone, share, now)) return 'overdue';
+  if (share.state === 'misaddressed' || share.state === 'withdrawn') return 'assigned';
+  return share.state;
+}
