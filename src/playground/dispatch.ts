@@ -16,8 +16,8 @@ import { coerce, isKnownMethod, specFaults } from './spec.ts';
 import { reviewRefusal } from './violations.ts';
 import type { World } from './world.ts';
 
-/** What goes back over HTTP; 'reset' cuts the connection, 'silent' never answers. */
-export type Answer = { status: number; body: Record<string, unknown> } | 'reset' | 'silent';
+/** What goes back over HTTP, JSON or the page of a proxy; 'reset' cuts the connection, 'silent' never answers. */
+export type Answer = { status: number; body: Record<string, unknown> | string } | 'reset' | 'silent';
 
 type Method = (world: World, params: Params, signal: AbortSignal) => unknown;
 
@@ -83,6 +83,7 @@ function faultAnswer(fault: FaultOrder): Answer {
   if (fault.reset) return 'reset';
   if (fault.silent) return 'silent';
   const code = fault.code ?? (fault.retryAfter === undefined ? 500 : 429);
+  if (code === 502 || code === 504) return { status: code, body: `<html><body>${code} nginx</body></html>` };
   const usual = fault.retryAfter === undefined ? '' : `retry after ${fault.retryAfter}`;
   const parameters = {
     ...(fault.retryAfter === undefined ? {} : { retry_after: fault.retryAfter }),

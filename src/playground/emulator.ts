@@ -34,7 +34,11 @@ export async function startEmulator(options: WorldOptions): Promise<Emulator> {
     violations: world.violations,
     calls: world.calls,
     world,
-    fail: (order) => void world.faults.push({ order, left: order.times ?? 1 }),
+    fail: (order) => {
+      world.faults.push({ order, left: order.times ?? 1 });
+      // A poll that waits already would meet the fault only after its time; the next one meets it now.
+      if (order.method === 'getUpdates') world.queue.close();
+    },
     idle: (timeout = 15_000) => world.queue.idle(timeout),
     redeliver: (count) => {
       for (const callback of world.callbacks.values()) callback.answer = undefined;

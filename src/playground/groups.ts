@@ -45,24 +45,24 @@ export function setMember(
 ): void {
   const old = chat.members.get(user.id) ?? newMember(user, 'left');
   const next = { ...newMember(user, status, rights), anonymous: old.anonymous, title: old.title };
-  const heard = isPresent(world.botIn(chat)?.status);
+  const change = { chat: chat.info, from: actor, date: world.unix() };
+  const joins = isPresent(status) && !isPresent(old.status);
+  const leaves = !isPresent(status) && isPresent(old.status);
+  if (leaves) post(world, chat, { from: actor, content: { left_chat_member: user } });
+  const admin = world.botIn(chat)?.status === 'administrator';
   chat.members.set(user.id, next);
-  const kind = user.id === world.bot.id ? 'my_chat_member' : 'chat_member';
-  const change = {
-    chat: chat.info,
-    from: actor,
-    date: world.unix(),
-    old_chat_member: memberView(old),
-    new_chat_member: memberView(next),
-  };
-  if (kind === 'my_chat_member') {
+  const views = { old_chat_member: memberView(old), new_chat_member: memberView(next) };
+  if (user.id === world.bot.id) {
     chat.refused = false;
-    world.queue.push(kind, change, day);
-  } else if (heard && world.botIn(chat)?.status === 'administrator') world.queue.push(kind, change, day);
-  if (isPresent(status) && !isPresent(old.status))
-    post(world, chat, { from: actor, content: { new_chat_members: [user] } });
-  if (!isPresent(status) && isPresent(old.status))
-    post(world, chat, { from: actor, content: { left_chat_member: user } });
+    world.queue.push('my_chat_member', { ...change, ...views }, day);
+  } else if (admin) world.queue.push('chat_member', { ...change, ...views }, day);
+  if (joins) post(world, chat, { from: actor, content: { new_chat_members: [user] } });
+}
+
+/** A person gives the group a new name. */
+export function renameGroup(world: World, chat: Chat, actor: User, title: string): void {
+  chat.info.title = title;
+  post(world, chat, { from: actor, content: { new_chat_title: title } });
 }
 
 /** Turns a basic group into a supergroup with a new id; both sides get the service message. Returns the new chat. */

@@ -28,13 +28,10 @@ function checkName(params: Params): string {
 function createForumTopic(world: World, params: Params): Record<string, unknown> {
   const chat = forum(world, params);
   const name = checkName(params);
-  const stored = post(world, chat, {
-    from: world.bot,
-    content: { forum_topic_created: { name, icon_color: 7322096 } },
-  });
-  const id = stored.message.message_id;
-  Object.assign(stored.message, { message_thread_id: id, is_topic_message: true });
+  const id = chat.nextMessageId;
   chat.topics.set(id, { id, name, closed: false });
+  const content = { forum_topic_created: { name, icon_color: 7322096 } };
+  post(world, chat, { from: world.bot, thread: id, content });
   return { message_thread_id: id, name, icon_color: 7322096 };
 }
 

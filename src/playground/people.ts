@@ -1,11 +1,11 @@
 // What people do in chats: write, send files, answer, edit, delete, press, block. The test driver and the page use the same functions.
-import type { ChatInfo, Content, FileInfo, Message, User } from './api-types.ts';
+import type { ChatInfo, Content, FileInfo, User } from './api-types.ts';
 import { formatted } from './entities.ts';
 import { imageSize } from './images.ts';
 import { memberView, newMember } from './members.ts';
 import { mimeOf } from './methods-send.ts';
 import { announce, answeredBy, day, post } from './post.ts';
-import { anonymousAdmin, channelBot } from './privacy.ts';
+import { anonymousAdmin, channelBot, telegramItself } from './privacy.ts';
 import type { Chat, Stored, World } from './world.ts';
 
 export interface NewPerson {
@@ -63,7 +63,7 @@ export function createUser(world: World, person: NewPerson): User {
 /** A person's message in a chat. In private it also opens the chat, as pressing Start does. Throws when Telegram would not let it through. */
 export function say(world: World, chat: Chat, user: User, parcel: Parcel, manner: Manner = {}): Stored {
   checkCanWrite(chat, user, manner);
-  if (chat.info.type === 'private') chat.started = true;
+  if (chat.info.type === 'private') Object.assign(chat, { started: true, refused: false });
   return post(world, chat, {
     ...authorOf(chat, user, manner),
     content: contentOf(world, parcel),
@@ -175,11 +175,13 @@ export function edit(world: World, chat: Chat, stored: Stored, words: string): v
   announce(world, chat, 'edited_message', stored.message, answeredBy(chat, stored.message));
 }
 
-/** A press on an inline button (or a forged one). Returns the id of the callback query. */
-export function press(world: World, message: Message, user: User, data: string): string {
+/** A press on an inline button (or a forged one); a deleted message comes as inaccessible. Returns the id of the callback query. */
+export function press(world: World, stored: Stored, user: User, data: string): string {
+  const { chat, message_id } = stored.message;
+  const message = stored.deleted ? { chat, message_id, date: 0 } : stored.message;
   const id = String(world.next('callback', 430_000_000_000_001));
   world.callbacks.set(id, { id, from: user, at: world.now(), attempts: 0, answer: undefined });
-  const chatInstance = String(BigInt(message.chat.id) * 7n);
+  const chatInstance = String(BigInt(chat.id) * 7n);
   world.queue.push('callback_query', { id, from: user, message, chat_instance: chatInstance, data }, 150);
   return id;
 }
@@ -203,4 +205,11 @@ export function react(world: World, chat: Chat, stored: Stored, user: User, emoj
   const reaction = [{ type: 'emoji', emoji }];
   const about = { chat: chat.info, message_id: stored.message.message_id, user, date: world.unix() };
   world.queue.push('message_reaction', { ...about, old_reaction: [], new_reaction: reaction }, day);
+}
+
+/** A post of a linked channel as Telegram copies it into its discussion group. */
+export function autoForward(world: World, chat: Chat, channel: ChatInfo, words: string): Stored {
+  const origin = { type: 'channel', chat: channel, message_id: world.next('post', 1), date: world.unix() };
+  const content = contentOf(world, { text: words });
+  return post(world, chat, { from: telegramItself, senderChat: channel, content, forward: origin, automatic: true });
 }

@@ -1,6 +1,6 @@
 // Putting a message into a chat and telling the bot about it when it may hear it.
 import type { ChatInfo, Content, InlineKeyboard, Message, User } from './api-types.ts';
-import { hears, isMeantFor } from './privacy.ts';
+import { hears, isMeantFor, isService } from './privacy.ts';
 import type { Listener, ReplyTarget } from './privacy.ts';
 import { isPresent, living } from './world.ts';
 import type { Chat, Stored, World } from './world.ts';
@@ -47,8 +47,9 @@ export function post(world: World, chat: Chat, draft: Draft): Stored {
   const stored: Stored = { message, deleted: false, fixed: false, reactions: [], forBot: false };
   stored.forBot = message.from?.id !== world.bot.id && isMeantFor(listener(world, chat), message, answers);
   chat.messages.set(message.message_id, stored);
-  if (message.from?.id === world.bot.id) chat.lastBot = world.bot.id;
-  else if (!draft.silent) announce(world, chat, 'message', message, answers);
+  // A bot never hears its own messages, but it does hear of its own pins and topics.
+  const heard = message.from?.id !== world.bot.id || isService(message);
+  if (heard && !draft.silent) announce(world, chat, 'message', message, answers);
   if (message.from?.is_bot && !message.sender_chat) chat.lastBot = message.from.id;
   return stored;
 }

@@ -17,6 +17,8 @@ export async function listen(world: World): Promise<{ server: Server; url: strin
       write(response, refusalAnswer(new Refusal(500, 'emulator')));
     });
   });
+  // Clients keep connections; closing idle ones early would look like an outage.
+  server.keepAliveTimeout = 600_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);
@@ -65,6 +67,11 @@ function write(response: ServerResponse, answer: Answer): void {
   if (answer === 'silent' || response.destroyed) return;
   if (answer === 'reset') {
     response.destroy();
+    return;
+  }
+  if (typeof answer.body === 'string') {
+    response.writeHead(answer.status, { 'content-type': 'text/html' });
+    response.end(answer.body);
     return;
   }
   const parameters = answer.body['parameters'] as { retry_after?: number } | undefined;

@@ -5,7 +5,7 @@ import type { Chat, World } from './world.ts';
 
 // Refusals that only a fault of the bot can cause; others (blocked, kicked, deleted ...) are ordinary life.
 const ownFault =
-  /can't parse entities|message text is empty|text must be non-empty|message is too long|text is too long|caption is too long|message is not modified|BUTTON_|reply markup is too long|keyboard|can be requested in private chats only|URL '.*' is invalid|chat_id is empty|method not found|REACTION_|wrong parameter action|too many messages to send as an album|wrong file_id|can't parse|must be|there is no .* in the request|MESSAGE_TOO_LONG|file must be non-empty|can't initiate|to the bot$|bots can't/i;
+  /can't parse entities|message text is empty|text must be non-empty|message is too long|text is too long|caption is too long|message is not modified|BUTTON_|reply markup is too long|keyboard|can be requested in private chats only|URL '.*' is invalid|chat_id is empty|method not found|REACTION_|wrong parameter action|too many messages to send as an album|wrong file_id|can't parse|must be|there is no .* in the request|MESSAGE_TOO_LONG|file must be non-empty/i;
 
 /** Notes a refusal that the bot could have avoided, and writing again to a chat that has answered 403. */
 export function reviewRefusal(world: World, method: string, refusal: Refusal, chat: Chat | undefined): void {

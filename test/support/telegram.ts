@@ -1,14 +1,22 @@
 // The town of a test: people who type and press as people do, on the emulator's own functions. Every act waits until the bot has handled it.
 import type { ChatInfo } from '../../src/playground/api-types.ts';
 import type { Emulator } from '../../src/playground/emulator.ts';
-import { createGroup, migrateGroup, openTopic, setMember } from '../../src/playground/groups.ts';
-import { createUser } from '../../src/playground/people.ts';
+import {
+  changeTopic,
+  createGroup,
+  migrateGroup,
+  openTopic,
+  renameGroup,
+  setMember,
+} from '../../src/playground/groups.ts';
+import { autoForward, createUser } from '../../src/playground/people.ts';
 import type { NewPerson } from '../../src/playground/people.ts';
 import type { Chat } from '../../src/playground/world.ts';
 import { Person } from './telegram-person.ts';
 
 export { Message } from './telegram-message.ts';
-export { Person, Presence } from './telegram-person.ts';
+export { Person } from './telegram-person.ts';
+export { Presence } from './telegram-presence.ts';
 
 export interface NewGroup {
   title: string;
@@ -71,6 +79,29 @@ export class Group {
     await this.town.settle();
   }
 
+  /** The owner gives the group a new name. */
+  async renames(title: string): Promise<void> {
+    renameGroup(this.town.world, this.chat, this.boss().user, title);
+    await this.town.settle();
+  }
+
+  /** The owner closes, opens again or deletes a topic. */
+  async changes(topic: Topic, change: 'close' | 'reopen' | 'delete'): Promise<void> {
+    changeTopic(this.town.world, this.chat, this.boss().user, topic.id, change);
+    await this.town.settle();
+  }
+
+  /** A linked channel's post appears in the group by itself. */
+  async takesPost(channel: ChatInfo, text: string): Promise<void> {
+    autoForward(this.town.world, this.chat, channel, text);
+    await this.town.settle();
+  }
+
+  /** Everybody is thrown out and the group is gone; nobody tells the bot. */
+  vanishes(): void {
+    this.chat.gone = true;
+  }
+
   private boss(): Person {
     if (!this.owner) throw new Error(`the group ${this.title} has no owner: give it members`);
     return this.owner;
@@ -88,6 +119,11 @@ export class TelegramTown {
 
   get world(): Emulator['world'] {
     return this.emulator.world;
+  }
+
+  /** BotFather's privacy mode of the bot; on unless told. */
+  set privacy(on: boolean) {
+    this.world.privacy = on;
   }
 
   /** A new account. */
