@@ -1,9 +1,11 @@
 // Reads of the organisation: who a Telegram account is, who holds a post, who can be an executor, who cannot be reached.
 import type { App } from '../app.ts';
-import type { Gender, OrgType, Role } from '../generated/prisma/client.ts';
+import type { Gender, Organisation, OrgType, Person, Post, Role } from '../generated/prisma/client.ts';
+import type { RosterEntry } from '../reading/roster.ts';
 import { isLocale, type Locale } from '../texts.ts';
 import { dayIn, dayToDb } from '../time.ts';
-import type { Actor, PostHeld } from './rules.ts';
+import { personName } from './messages.ts';
+import { type Actor, canExecute, type PostHeld } from './rules.ts';
 
 /** Who holds a post today. */
 export type Holder = {
@@ -54,14 +56,14 @@ type ActorRow = {
 
 /** The person bound to this Telegram account, with the posts held today; null for a stranger. */
 export async function findActor(app: App, telegramId: number): Promise<Actor | null> {
-  const today = dayToDb(dayIn(app.zone, app.now()));
+  const day = today(app);
   // One statement: it runs before every update is handled.
   const rows = await app.db.$queryRaw<ActorRow[]>`
     SELECT p.id AS person_id, p.surname, p.given, p.locale, p.chat_id, p.system_admin,
       po.id AS post_id, a.kind::text AS kind, po.role::text AS role, po.name_kk, po.name_ru,
       o.id AS org_id, o.path, o.root_id, o.type::text AS type, o.name_kk AS org_name_kk, o.name_ru AS org_name_ru
     FROM person p
-    LEFT JOIN appointment a ON a.person_id = p.id AND a.from_day <= ${today}::date AND (a.to_day IS NULL OR a.to_day >= ${today}::date)
+    LEFT JOIN appointment a ON a.person_id = p.id AND a.from_day <= ${day}::date AND (a.to_day IS NULL OR a.to_day >= ${day}::date)
     LEFT JOIN post po ON po.id = a.post_id AND po.closed_at IS NULL
     LEFT JOIN organisation o ON o.id = po.org_id AND o.closed_at IS NULL
     WHERE p.telegram_id = ${BigInt(telegramId)}
@@ -95,11 +97,30 @@ function postHeld(row: ActorRow): PostHeld {
   };
 }
 
+/** Every open post that can be an executor in the trees of the actor (or in one tree), for matching names in a text. */
+export async function loadRoster(app: App, within: Actor | number): Promise<RosterEntry[]> {
+  const roots = typeof within === 'number' ? [within] : [...new Set(within.posts.map((post) => post.rootId))];
+  const posts = await app.db.post.findMany({
+    where: { closedAt: null, org: { rootId: { in: roots }, closedAt: null } },
+    include: { org: true, appointments: { where: heldOn(today(app)), include: { person: true } } },
+    orderBy: [{ orgId: 'asc' }, { id: 'asc' }],
+  });
+  return posts.filter(canExecute).map(({ id, role, org, nameKk, nameRu, aliases, appointments }) => ({
+    postId: id,
+    role,
+    orgId: org.id,
+    orgType: org.type,
+    orgNumber: org.number,
+    names: [org.nameKk, org.nameRu, nameKk, nameRu],
+    aliases: [...aliases, ...org.aliases],
+    personNames: appointments.map(({ person }) => personName(person, true)),
+  }));
+}
+
 /** Who holds each of these posts today, substitutes last; a vacant post is missing from the map. */
 export async function holdersOf(app: App, postIds: number[]): Promise<Map<number, Holder[]>> {
-  const today = dayToDb(dayIn(app.zone, app.now()));
   const appointments = await app.db.appointment.findMany({
-    where: { postId: { in: postIds }, fromDay: { lte: today }, OR: [{ toDay: null }, { toDay: { gte: today } }] },
+    where: { postId: { in: postIds }, ...heldOn(today(app)) },
     include: { person: true },
     orderBy: [{ kind: 'asc' }, { id: 'asc' }],
   });
@@ -114,4 +135,52 @@ export async function holdersOf(app: App, postIds: number[]): Promise<Map<number
     ]);
   }
   return found;
+}
+
+/**
+ * Posts whose holder never joined or has blocked the bot, by organisation.
+ * `scopes` are the subtrees to look in; null looks everywhere. Returns the number of all and one page of them.
+ */
+export async function findUnreached(
+  app: App,
+  { scopes, skip = 0, take = 30 }: { scopes: string[] | null; skip?: number; take?: number },
+): Promise<{ total: number; rows: Unreached[] }> {
+  const inside = scopes === null ? {} : { OR: scopes.map((path) => ({ path: { startsWith: path } })) };
+  const where = {
+    ...heldOn(today(app)),
+    post: { closedAt: null, org: { closedAt: null, ...inside } },
+    person: { OR: [{ chatId: null }, { blockedAt: { not: null } }] },
+  };
+  const total = await app.db.appointment.count({ where });
+  const rows = await app.db.appointment.findMany({
+    where,
+    include: { person: true, post: { include: { org: true } } },
+    orderBy: [{ post: { org: { path: 'asc' } } }, { id: 'asc' }],
+    skip,
+    take,
+  });
+  return { total, rows: rows.map(({ post, person }) => unreached(post, person)) };
+}
+
+function unreached(post: Post & { org: Organisation }, person: Person): Unreached {
+  return {
+    postId: post.id,
+    postNameKk: post.nameKk,
+    postNameRu: post.nameRu,
+    orgNameKk: post.org.nameKk,
+    orgNameRu: post.org.nameRu,
+    personId: person.id,
+    surname: person.surname,
+    given: person.given,
+    blocked: person.blockedAt !== null,
+  };
+}
+
+/** Condition of an appointment that holds on this day. */
+function heldOn(day: Date) {
+  return { fromDay: { lte: day }, OR: [{ toDay: null }, { toDay: { gte: day } }] };
+}
+
+function today(app: App): Date {
+  return dayToDb(dayIn(app.zone, app.now()));
 }
