@@ -116,15 +116,18 @@ export function createCalendar(overrides: CalendarOverride[] = []): Calendar {
 
 /** Reads the table of days off and returns the working calendar of this moment. */
 export async function loadCalendar(app: App): Promise<Calendar> {
+  return createCalendar(await loadOverrides(app));
+}
+
+/** The table of days off as plain data, for `createCalendar`. */
+export async function loadOverrides(app: App): Promise<CalendarOverride[]> {
   const rows = await app.db.calendarDay.findMany({ orderBy: { day: 'asc' } });
-  return createCalendar(
-    rows.map(({ day, week, kind, note }) => ({
-      day: dayFromDb(day),
-      week: week === 5 || week === 6 ? week : null,
-      kind: kind === 'work' ? 'work' : 'off',
-      note,
-    })),
-  );
+  return rows.map(({ day, week, kind, note }) => ({
+    day: dayFromDb(day),
+    week: week === 5 || week === 6 ? week : null,
+    kind: kind === 'work' ? 'work' : 'off',
+    note,
+  }));
 }
 
 function isWeekend(day: Day, week: Week): boolean {
