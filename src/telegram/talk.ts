@@ -123,11 +123,18 @@ export class Talk {
     const data = ctx.callbackQuery?.data ?? '';
     const choice = choices.flat().find(({ value }) => data === `${this.#prefix()}:${value}`);
     if (!choice) {
-      await ctx.answerCallbackQuery({ text: plain(this.t('telegram-stale-button')), show_alert: true });
+      await this.#answer({ text: plain(this.t('telegram-stale-button')), show_alert: true });
       return null;
     }
-    await ctx.answerCallbackQuery();
+    await this.#answer();
     return choice.value;
+  }
+
+  /** Through the outer context, so that the failure boundary knows that the press was answered. */
+  async #answer(other: { text?: string; show_alert?: boolean } = {}): Promise<void> {
+    await this.#conversation.external(async (outer: Ctx) => {
+      await outer.answerCallbackQuery(other);
+    });
   }
 
   /** In a group only a reply to the bot is meant for the dialog; the rest is other people's talk. */

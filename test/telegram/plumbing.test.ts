@@ -1,0 +1,296 @@
+// What every handler can rely on: dialogs that survive, refusals that are told, updates that count once.
+import { Bot, Composer } from 'grammy';
+import pg from 'pg';
+import { pino } from 'pino';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { type App, createApp, transaction } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { openClient } from '../../src/db.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Actor } from '../../src/org/rules.ts';
+import { type Emulator, startEmulator } from '../../src/playground/emulator.ts';
+import { button, idArg, onButton } from '../../src/telegram/buttons.ts';
+import { type Ctx, identify, installContext } from '../../src/telegram/context.ts';
+import { dialogs, enterDialog } from '../../src/telegram/dialog.ts';
+import { failureBoundary } from '../../src/telegram/failure.ts';
+import { seenUpdates } from '../../src/telegram/seen-updates.ts';
+import type { Talk } from '../../src/telegram/talk.ts';
+import { testDatabase, type TestDatabase } from '../support/database.ts';
+import { type Group, type Person, TelegramTown } from '../support/telegram.ts';
+
+let database: TestDatabase;
+let emulator: Emulator;
+let tg: TelegramTown;
+let saule: Person;
+let timur: Person;
+let group: Group;
+let bot: Bot<Ctx>;
+let app: App;
+let polling: Promise<void>;
+let client: { close: () => Promise<void> };
+/** What the dialogs did, as the world would see it. */
+const done: string[] = [];
+
+async function order(talk: Talk): Promise<void> {
+  const size = await talk.ask('Size?', {
+    text: false,
+    choices: [
+      [
+        { label: 'Small', value: 's' },
+        { label: 'Large', value: 'l' },
+      ],
+    ],
+  });
+  const name = await talk.ask('Name?', { maxLength: 20 });
+  const result = await talk.act(async (inside, actor) => {
+    if (name.text === 'refuse') throw new UserError('telegram-someone-first');
+    if (name.text === 'break') throw new Error('a fault of ours');
+    await inside.db.setting.upsert({ where: { key: 'order' }, create: { key: 'order', value: '1' }, update: {} });
+    done.push(`${actor.name}: ${size.choice} ${name.text}`);
+    return done.length;
+  });
+  if (result.ok) await talk.sayHtml(`Done ${result.value}`);
+}
+
+function slice(): Composer<Ctx> {
+  const composer = new Composer<Ctx>();
+  composer.command('order', (ctx) => enterDialog(ctx, 'test.order'));
+  composer.command('ping', (ctx) => ctx.sayHtml('pong'));
+  composer.command('count', async (ctx) => {
+    done.push('counted');
+    await ctx.sayHtml('counted', { keyboard: [[button('Open', 'test.open', 7)]] });
+  });
+  composer.command('fail', () => {
+    throw new Error('a fault of ours');
+  });
+  composer.command('refuse', () => {
+    throw new UserError('telegram-not-allowed');
+  });
+  onButton(composer, 'test.open', async (ctx, id) => {
+    done.push(`opened ${idArg(id)}`);
+  });
+  composer.on('callback_query', (ctx) =>
+    ctx.answerCallbackQuery({ text: ctx.t('telegram-stale-button'), show_alert: true }),
+  );
+  return composer;
+}
+
+async function findActor(_app: App, telegramId: number): Promise<Actor | null> {
+  const name = [saule, timur].find(({ id }) => id === telegramId)?.name;
+  return name
+    ? { personId: telegramId, telegramId, chatId: null, systemAdmin: false, locale: 'ru', name, posts: [] }
+    : null;
+}
+
+async function start(): Promise<void> {
+  const opened = openClient(database.url);
+  client = opened;
+  const config = readConfig({ BOT_TOKEN: emulator.token, TELEGRAM_API_ROOT: emulator.url });
+  app = createApp({
+    db: opened.db,
+    config,
+    log: pino({ level: 'silent' }),
+    now: () => new Date('2026-11-23T04:00:00Z'),
+  });
+  bot = new Bot<Ctx>(emulator.token, { client: { apiRoot: emulator.url } });
+  bot.use(installContext(app), failureBoundary(), seenUpdates(), identify(findActor));
+  bot.use(dialogs(app, [{ id: 'test.order', run: order }]), slice());
+  polling = bot.start();
+}
+
+async function stop(): Promise<void> {
+  await bot.stop();
+  await polling;
+  await client.close();
+}
+
+beforeAll(async () => {
+  database = await testDatabase();
+  emulator = await startEmulator({ now: () => new Date('2026-11-23T04:00:00Z') });
+  tg = new TelegramTown(emulator);
+  saule = tg.person({ firstName: 'Сауле', languageCode: 'ru' });
+  timur = tg.person({ firstName: 'Тимур', languageCode: 'ru' });
+  await start();
+  await saule.opens();
+  await timur.opens();
+  group = tg.group({ title: 'Школы', type: 'supergroup', members: [saule, timur], bot: 'admin' });
+});
+
+beforeEach(() => {
+  done.length = 0;
+});
+
+afterEach(() => {
+  expect(emulator.violations.splice(0)).toEqual([]);
+});
+
+afterAll(async () => {
+  await stop();
+  await emulator.close();
+  await database.close();
+});
+
+describe('a dialog', () => {
+  it('asks with buttons, then with words, and acts once', async () => {
+    await saule.says('/order');
+    await saule.presses('Large');
+    await saule.says('Пандус');
+    expect(saule.lastMessage.text).toBe('Done 1');
+    expect(done).toEqual(['Сауле: l Пандус']);
+  });
+
+  it('goes on where it was after a restart of the bot', async () => {
+    await saule.says('/order');
+    await saule.presses('Small');
+    await stop();
+    await start();
+    await saule.says('Крыша');
+    expect(done).toEqual(['Сауле: s Крыша']);
+  });
+
+  it('says what it expects instead of taking the wrong kind of answer', async () => {
+    await saule.says('/order');
+    await saule.says('большой');
+    expect(saule.lastMessage.text).toContain('выберите одну из кнопок');
+    await saule.presses('Large');
+    await saule.sends({ photo: Buffer.from('not empty') });
+    expect(saule.lastMessage.text).toContain('Здесь нужен текст');
+    await saule.says('x'.repeat(21));
+    expect(saule.lastMessage.text).toContain('21');
+    expect(done).toEqual([]);
+    await saule.says('/cancel');
+  });
+
+  it('ends with /cancel and with any other command, changing nothing', async () => {
+    await saule.says('/order');
+    await saule.says('/cancel');
+    expect(saule.lastMessage.text).toBe('Отменено. Ничего не изменено.');
+    await saule.says('/order');
+    await saule.says('/ping');
+    expect(saule.lastMessage.text).toBe('pong');
+    await saule.says('/cancel');
+    expect(saule.lastMessage.text).toContain('Отменять нечего');
+    expect(done).toEqual([]);
+  });
+
+  it('takes no press of an older question', async () => {
+    await saule.says('/order');
+    const old = saule.lastMessage;
+    await saule.says('/order');
+    const answer = await saule.presses('Large', old);
+    expect(answer.text).toContain('уже не действует');
+    await saule.presses('Small');
+    await saule.says('ok');
+    expect(done).toEqual(['Сауле: s ok']);
+    expect((await saule.presses('Small', old)).text).toContain('уже не действует');
+  });
+
+  it('tells a refusal and leaves the rest of the bot working', async () => {
+    await saule.says('/order');
+    await saule.presses('Large');
+    await saule.says('refuse');
+    expect(saule.lastMessage.text).toContain('Кто-то успел раньше');
+    await saule.says('/ping');
+    expect(saule.lastMessage.text).toBe('pong');
+  });
+
+  it('apologises for a fault of ours and ends', async () => {
+    await saule.says('/order');
+    await saule.presses('Large');
+    await saule.says('break');
+    expect(saule.lastMessage.text).toContain('ошибка на нашей стороне');
+    await saule.says('/cancel');
+    expect(saule.lastMessage.text).toContain('Отменять нечего');
+  });
+
+  it('leaves other buttons working meanwhile', async () => {
+    await saule.says('/count');
+    const list = saule.lastMessage;
+    await saule.says('/order');
+    await saule.presses('Open', list);
+    expect(done).toEqual(['counted', 'opened 7']);
+    await saule.presses('Large');
+    await saule.says('ok');
+    expect(done.at(-1)).toBe('Сауле: l ok');
+  });
+
+  it('of two people in one group never mixes their answers', async () => {
+    await saule.in(group).says('/order');
+    const first = saule.in(group).lastMessage;
+    await timur.in(group).says('/order');
+    const second = timur.in(group).lastMessage;
+    expect((await timur.in(group).presses('Small', first)).text).toContain('уже не действует');
+    await saule.in(group).presses('Large', first);
+    const asksSaule = saule.in(group).lastMessage;
+    await timur.in(group).presses('Small', second);
+    const asksTimur = timur.in(group).lastMessage;
+    await saule.in(group).says('это разговор, а не ответ');
+    await timur.in(group).replies(asksTimur, 'Окна');
+    await saule.in(group).replies(asksSaule, 'Двери');
+    expect(done).toEqual(['Тимур: s Окна', 'Сауле: l Двери']);
+  });
+});
+
+describe('the failure boundary', () => {
+  it('tells refusals in the language of the person and faults as an apology', async () => {
+    await saule.says('/refuse');
+    expect(saule.lastMessage.text).toBe('У вас нет права на это действие.');
+    await saule.says('/fail');
+    expect(saule.lastMessage.text).toContain('ошибка на нашей стороне');
+  });
+
+  it('answers every press, also a forged or broken one', async () => {
+    await saule.says('/count');
+    expect((await saule.forges(saule.lastMessage, 'test.open:1;DROP TABLE task')).text).toContain('уже не действует');
+    expect((await saule.forges(saule.lastMessage, 'tasks.close:99999999999999999999')).text).toContain(
+      'уже не действует',
+    );
+    expect((await saule.forges(saule.lastMessage, 'd:0:1:l')).text).toContain('уже не действует');
+    expect(done).toEqual(['counted']);
+  });
+
+  it('outlives a Telegram that refuses the answer', async () => {
+    emulator.fail({ method: 'sendMessage', code: 403, description: 'Forbidden: bot was blocked by the user' });
+    await saule.says('/ping');
+    emulator.fail({ method: 'sendMessage', code: 500, description: 'Internal Server Error: restart' });
+    await saule.says('/ping');
+    await saule.says('/ping');
+    expect(saule.lastMessage.text).toBe('pong');
+    emulator.violations.length = 0; // the emulator complains of the refusals it was told to give
+  });
+});
+
+describe('an update', () => {
+  it('delivered again is handled once', async () => {
+    await saule.says('/count');
+    emulator.redeliver(1);
+    await emulator.idle();
+    expect(done).toEqual(['counted']);
+  });
+
+  it('waits for a database that is away for a while', async () => {
+    const name = new URL(database.url).pathname.slice(1);
+    const admin = new pg.Client(inject('postgresUrl'));
+    await admin.connect();
+    await admin.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
+    await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`);
+    const said = saule.says('/count');
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(done).toEqual([]);
+    await admin.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
+    await admin.end();
+    await said;
+    expect(done).toEqual(['counted']);
+  });
+});
+
+describe('a transaction', () => {
+  it('inside another one joins it and rolls back with it', async () => {
+    const failing = transaction(app, async (outer) => {
+      await transaction(outer, (inner) => inner.db.setting.create({ data: { key: 'inner', value: '1' } }));
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(await database.db.setting.findUnique({ where: { key: 'inner' } })).toBeNull();
+  });
+});
