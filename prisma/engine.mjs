@@ -15,38 +15,38 @@ const noFilters = { externalTables: [], externalEnums: [] };
 /** SQL that leads from the migrations to the schema; empty when they agree. `url` may create databases. */
 export async function missingSql(url, { schema = here('schema.prisma'), migrations = here('migrations') } = {}) {
   const files = [{ path: schema, content: await readFile(schema, 'utf8') }];
-  const engine = await openEngine(url);
-  const { exitCode, stdout } = await engine.diff({
-    from: { tag: 'migrations', ...(await migrationList(migrations)) },
-    to: { tag: 'schemaDatamodel', files },
-    script: true,
-    exitCode: true,
-    filters: noFilters,
-  });
+  const from = { tag: 'migrations', ...(await migrationList(migrations)) };
+  const question = { from, to: { tag: 'schemaDatamodel', files }, script: true, exitCode: true, filters: noFilters };
+  const { exitCode, stdout } = await withEngine(url, (engine) => engine.diff(question));
   return exitCode === 2 ? (stdout ?? '') : '';
 }
 
 /** What `prisma migrate deploy` would say of the database at `url`: edited, failed and missing migrations. */
 export async function diagnose(url, { migrations = here('migrations') } = {}) {
-  const engine = await openEngine(url);
   const migrationsList = await migrationList(migrations);
-  return engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: true, filters: noFilters });
+  const question = { migrationsList, optInToShadowDatabase: true, filters: noFilters };
+  return withEngine(url, (engine) => engine.diagnoseMigrationHistory(question));
 }
 
 /** Applies pending migrations to the database at `url` as `prisma migrate deploy` does; returns their names. */
 export async function deploy(url, { migrations = here('migrations') } = {}) {
-  const engine = await openEngine(url);
   const migrationsList = await migrationList(migrations);
-  return (await engine.applyMigrations({ migrationsList, filters: noFilters })).appliedMigrationNames;
+  const order = { migrationsList, filters: noFilters };
+  return (await withEngine(url, (engine) => engine.applyMigrations(order))).appliedMigrationNames;
 }
 
 let loading;
 
-async function openEngine(url) {
+async function withEngine(url, work) {
   const { SchemaEngine } = await (loading ??= loadEngine());
-  const factory = bindMigrationAwareSqlAdapterFactory(new EngineAdapter({ connectionString: url }));
-  const schema = await readFile(here('schema.prisma'), 'utf8');
-  return SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => undefined, factory);
+  const adapters = new EngineAdapter(url);
+  try {
+    const schema = await readFile(here('schema.prisma'), 'utf8');
+    const factory = bindMigrationAwareSqlAdapterFactory(adapters);
+    return await work(await SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => undefined, factory));
+  } finally {
+    await adapters.closeAll();
+  }
 }
 
 async function loadEngine() {
@@ -101,33 +101,39 @@ function nameCharacters(result) {
  * database is never the real one (the address would win over the name), and it is dropped after its pool has closed.
  */
 class EngineAdapter extends PrismaPg {
-  constructor(options) {
-    super(options);
-    this.url = options.connectionString;
+  closers = [];
+
+  constructor(url) {
+    super({ connectionString: url });
+    this.url = url;
   }
 
   async connect() {
-    return this.open(this.url, async () => undefined);
+    return this.open(this.url);
   }
 
   async connectToShadowDb() {
-    const database = `shadow_${randomUUID().replaceAll('-', '')}`;
+    const database = `shadow_${process.pid}_${randomUUID().replaceAll('-', '')}`;
     await this.administer(`CREATE DATABASE ${database} TEMPLATE template0`);
-    const url = Object.assign(new URL(this.url), { pathname: `/${database}` }).href;
-    return this.open(url, () => this.administer(`DROP DATABASE ${database} WITH (FORCE)`));
+    const drop = () => this.administer(`DROP DATABASE ${database} WITH (FORCE)`);
+    return this.open(Object.assign(new URL(this.url), { pathname: `/${database}` }).href, drop);
   }
 
   async open(url, afterwards) {
-    const pool = new pg.Pool({ connectionString: url, max: 1, Client: CatalogueClient, allowExitOnIdle: true });
+    const pool = new pg.Pool({ connectionString: url, max: 1, Client: CatalogueClient });
     const adapter = await new PrismaPg(pool).connect();
     const queryRaw = adapter.queryRaw.bind(adapter);
     adapter.queryRaw = async (query) => nameCharacters(await queryRaw(query));
     adapter.executeScript = async (script) => void (await pool.query(script));
-    adapter.dispose = async () => {
-      await pool.end();
-      await afterwards();
-    };
+    let closing;
+    adapter.dispose = () => (closing ??= pool.end().then(afterwards));
+    this.closers.push(adapter.dispose);
     return adapter;
+  }
+
+  /** The engine leaves connections open, and with them its lock. */
+  async closeAll() {
+    for (const close of this.closers) await close();
   }
 
   async administer(statement) {

@@ -1,0 +1,108 @@
+// The applier of migrations: several at once, edited, failing, and in agreement with Prisma's own engine.
+import { appendFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { deploy, diagnose } from '../prisma/engine.mjs';
+import { migrate } from '../src/postgres/migrate.ts';
+import { testDatabase, type TestDatabase } from './support/database.ts';
+
+const FIRST = '20260101000000_first';
+const SECOND = '20260102000000_second';
+
+let migrations: string;
+let database: TestDatabase;
+beforeEach(async () => {
+  migrations = await mkdtemp(join(tmpdir(), 'orynda-migrations-'));
+  await cp(
+    new URL('../prisma/migrations/migration_lock.toml', import.meta.url),
+    join(migrations, 'migration_lock.toml'),
+  );
+  await add(FIRST, 'CREATE TABLE "town" ("id" INTEGER PRIMARY KEY);\nINSERT INTO "town" VALUES (1);\n');
+  database = await testDatabase({ empty: true });
+});
+afterEach(async () => {
+  await database.close();
+  await rm(migrations, { recursive: true });
+});
+
+async function add(name: string, sql: string): Promise<void> {
+  await mkdir(join(migrations, name));
+  await writeFile(join(migrations, name, 'migration.sql'), sql);
+}
+
+async function tables(): Promise<string[]> {
+  const { rows } = await database.sql.query<{ tablename: string }>(
+    `SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
+  );
+  return rows.map((row) => row.tablename);
+}
+
+test('four processes that start at once apply every migration exactly once', async () => {
+  const applied = await Promise.all([1, 2, 3, 4].map(() => migrate(database.url, migrations)));
+  expect(applied.flat()).toEqual([FIRST]);
+  const { rows } = await database.sql.query('SELECT migration_name FROM _prisma_migrations');
+  expect(rows).toEqual([{ migration_name: FIRST }]);
+});
+
+test('a later migration alone is applied, and then none', async () => {
+  await migrate(database.url, migrations);
+  await add(SECOND, 'ALTER TABLE "town" ADD COLUMN "name" TEXT;');
+  expect(await migrate(database.url, migrations)).toEqual([SECOND]);
+  expect(await migrate(database.url, migrations)).toEqual([]);
+});
+
+test('an edited migration is refused by name, and nothing after it is applied', async () => {
+  await migrate(database.url, migrations);
+  await appendFile(join(migrations, FIRST, 'migration.sql'), '-- a late thought\n');
+  await add(SECOND, 'CREATE TABLE "village" ("id" INTEGER PRIMARY KEY);');
+  await expect(migrate(database.url, migrations)).rejects.toThrow(`Migration ${FIRST} was edited after it was applied`);
+  expect(await tables()).toEqual(['_prisma_migrations', 'town']);
+});
+
+test('a failing migration leaves nothing behind, and is applied once mended', async () => {
+  await add(SECOND, 'CREATE TABLE "village" ("id" INTEGER PRIMARY KEY);\nINSERT INTO "village" VALUES (1), (1);');
+  await expect(migrate(database.url, migrations)).rejects.toThrow(`Migration ${SECOND} failed and left nothing behind`);
+  expect(await tables()).toEqual(['_prisma_migrations', 'town']);
+  await writeFile(join(migrations, SECOND, 'migration.sql'), 'CREATE TABLE "village" ("id" INTEGER PRIMARY KEY);');
+  expect(await migrate(database.url, migrations)).toEqual([SECOND]);
+});
+
+test('a file with Windows line ends counts as the same, whoever applied it', async () => {
+  const file = join(migrations, FIRST, 'migration.sql');
+  const unix = await readFile(file, 'utf8');
+  await migrate(database.url, migrations);
+  await writeFile(file, unix.replaceAll('\n', '\r\n'));
+  expect(await migrate(database.url, migrations)).toEqual([]);
+  expect(await diagnose(database.url, { migrations })).toMatchObject({ editedMigrationNames: [] });
+});
+
+test('a database of a newer version is refused', async () => {
+  await add(SECOND, 'CREATE TABLE "village" ("id" INTEGER PRIMARY KEY);');
+  await migrate(database.url, migrations);
+  await rm(join(migrations, SECOND), { recursive: true });
+  await expect(migrate(database.url, migrations)).rejects.toThrow(`it has migration ${SECOND}`);
+});
+
+test("Prisma's engine finds nothing to do or to complain of after us", async () => {
+  await add(SECOND, 'CREATE FUNCTION "one"() RETURNS integer LANGUAGE plpgsql AS $$\nBEGIN\n  RETURN 1;\nEND\n$$;\n');
+  await migrate(database.url, migrations);
+  expect(await deploy(database.url, { migrations })).toEqual([]);
+  expect(await diagnose(database.url, { migrations })).toMatchObject({
+    editedMigrationNames: [],
+    failedMigrationNames: [],
+    hasMigrationsTable: true,
+    history: null,
+  });
+});
+
+test("we find nothing to do after Prisma's engine", async () => {
+  expect(await deploy(database.url, { migrations })).toEqual([FIRST]);
+  expect(await migrate(database.url, migrations)).toEqual([]);
+});
+
+test("a migration that Prisma's engine left half applied is refused", async () => {
+  await add(SECOND, 'SELECT 1/0;');
+  await expect(deploy(database.url, { migrations })).rejects.toThrow();
+  await expect(migrate(database.url, migrations)).rejects.toThrow(`Migration ${SECOND} failed earlier`);
+});
