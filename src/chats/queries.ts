@@ -86,6 +86,16 @@ export async function homePlacesFor(app: App, orgPaths: string[]): Promise<Place
   return rows.toSorted((a, b) => order(a) - order(b)).map(placeInfo);
 }
 
+/** All groups bound inside a subtree ('/1/5/'), where the bot still is; whole groups before their topics. */
+export async function placesWithin(app: App, path: string): Promise<PlaceInfo[]> {
+  const rows = await app.db.place.findMany({
+    where: { unboundAt: null, chat: { active: true }, org: { path: { startsWith: path } } },
+    include: withOrg,
+    orderBy: [{ org: { path: 'asc' } }, { id: 'asc' }],
+  });
+  return rows.map(placeInfo);
+}
+
 /**
  * The organisations that the actor may bind a group to, nearest to the root first.
  * With `search` only those whose number, code, alias or name fits.

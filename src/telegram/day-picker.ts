@@ -27,7 +27,8 @@ export type DayAsking = {
   /** Days to mark as days off. They can be chosen all the same. */
   isDayOff?: (day: Day) => boolean;
 };
-export type DayAnswer = { day: Day; choice?: undefined } | { choice: string; day?: undefined };
+/** `text` is what was typed, for readers of a time beside the date. */
+export type DayAnswer = { day: Day; text?: string; choice?: undefined } | { choice: string; day?: undefined };
 
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 /** Telegram refuses a button without a label. */
@@ -45,7 +46,7 @@ export async function askDay(talk: Talk, html: string, asking: DayAsking): Promi
     rewrite = true;
     if (answer.choice === undefined) {
       const day = await typedDay(talk, answer.text, { ...asking, max });
-      if (day !== null) return { day };
+      if (day !== null) return { day, text: answer.text };
     } else if (answer.choice === 'prev') month = addMonths(month, -1);
     else if (answer.choice === 'next') month = addMonths(month, 1);
     else if (dayPattern.test(answer.choice)) return { day: answer.choice };

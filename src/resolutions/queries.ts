@@ -1,0 +1,241 @@
+// Reads of resolutions: the whole document with its items, lists of what is open for a person, who may chair.
+import type { App } from '../app.ts';
+import { loadCalendar, type CalendarOverride, loadOverrides } from '../calendar.ts';
+import { homePlacesFor, type PlaceInfo, placesWithin } from '../chats/queries.ts';
+import type { Prisma, ResolutionState, Role } from '../generated/prisma/client.ts';
+import { type Actor, canChair, canDraftResolution, isWithin, type PostHeld, scopeOf } from '../org/rules.ts';
+import { fold } from '../reading/words.ts';
+import { type PostView, postViews, taskViews, type TaskView } from '../tasks/queries.ts';
+import { type Day, dayFromDb, dayIn } from '../time.ts';
+import { adoptedStates, missingOf, openStates } from './rules.ts';
+
+export type OrgView = { orgId: number; nameKk: string; nameRu: string; path: string };
+export type ItemView = TaskView & {
+  position: number;
+  /** Text keys of what keeps it from being issued. */
+  missing: string[];
+  /** The date is a day off. */
+  dayOff: boolean;
+};
+export type ResolutionView = {
+  resolutionId: number;
+  state: ResolutionState;
+  theme: string;
+  day: Day;
+  number: string | null;
+  org: OrgView;
+  rootOrgId: number;
+  chair: PostView;
+  draftedById: number;
+  sentAt: Date | null;
+  adoptedAt: Date | null;
+  closedAt: Date | null;
+  cancelReason: string | null;
+  /** Chosen by hand; null: the nearest common group. */
+  homePlaceId: number | null;
+  /** Where the cards will stand. */
+  home: PlaceInfo | null;
+  items: ItemView[];
+};
+/** One line of a list. */
+export type ResolutionLine = { resolutionId: number; theme: string; day: Day; number: string | null; items: number };
+
+const include = {
+  meeting: { include: { org: true, chair: { include: { org: true } } } },
+  tasks: { select: { id: true, position: true }, orderBy: { position: 'asc' } },
+} satisfies Prisma.ResolutionInclude;
+
+/** A resolution with everything around it; null when there is none. */
+export async function resolutionView(app: App, resolutionId: number): Promise<ResolutionView | null> {
+  const row = await app.db.resolution.findUnique({ where: { id: resolutionId }, include });
+  if (!row) return null;
+  const { meeting, tasks } = row;
+  const chair = chairView(meeting.chair);
+  const rootOrgId = meeting.org.rootId ?? meeting.org.id;
+  const items = await itemsOf(app, tasks, postHeld(chair, rootOrgId));
+  const { id: orgId, nameKk, nameRu, path } = meeting.org;
+  const { state, draftedById, sentAt, adoptedAt, closedAt, cancelReason, homePlaceId } = row;
+  const head = { theme: meeting.theme, day: dayFromDb(meeting.day), number: meeting.number };
+  const org = { orgId, nameKk, nameRu, path };
+  const home = await homeOf(app, homePlaceId, [path, ...executorPaths(items)]);
+  const document = { resolutionId, ...head, org, rootOrgId, chair, home, items };
+  return { ...document, state, draftedById, sentAt, adoptedAt, closedAt, cancelReason, homePlaceId };
+}
+
+type ChairRow = Prisma.PostGetPayload<{ include: { org: true } }>;
+
+/** The chair also after the post was closed: what was adopted keeps its author. */
+function chairView({ id, nameKk, nameRu, role, org }: ChairRow): PostView {
+  const { type, ownership, subordination, path } = org;
+  const names = { nameKk: org.nameKk, nameRu: org.nameRu };
+  const week = org.week === 6 ? 6 : 5;
+  return { postId: id, nameKk, nameRu, role, org: { orgId: org.id, ...names, path, type, ownership, subordination, week } };
+}
+
+async function itemsOf(
+  app: App,
+  tasks: { id: number; position: number | null }[],
+  chair: PostHeld,
+): Promise<ItemView[]> {
+  const calendar = await loadCalendar(app);
+  const today = dayIn(app.zone, app.now());
+  const views = await taskViews(
+    app,
+    tasks.map(({ id }) => id),
+  );
+  return views.map((task, index) => {
+    const executors = task.participations.map(({ post }) => ({
+      role: post.role,
+      orgPath: post.org.path,
+      orgType: post.org.type,
+    }));
+    const week = task.participations[0]?.post.org.week ?? 5;
+    const text = textOf(task);
+    return {
+      ...task,
+      position: tasks[index]?.position ?? index + 1,
+      missing:
+        task.state === 'draft' ? missingOf({ text, term: task.term, due: task.due, executors }, chair, today) : [],
+      dayOff: task.due !== null && !calendar.isWorkingDay(task.due, week),
+    };
+  });
+}
+
+/** The text of an item in the language it was written in. */
+export function textOf({ textKk, textRu }: { textKk: string | null; textRu: string | null }): string {
+  return textKk ?? textRu ?? '';
+}
+
+/** A post as the rules of rights see it. */
+export function postHeld(post: PostView, rootId: number): PostHeld {
+  const { org, ...names } = post;
+  const ofOrg = {
+    orgId: org.orgId,
+    orgPath: org.path,
+    orgType: org.type,
+    orgNameKk: org.nameKk,
+    orgNameRu: org.nameRu,
+  };
+  return { ...names, ...ofOrg, rootId, acting: false };
+}
+
+function executorPaths(items: TaskView[]): string[] {
+  return items.flatMap(({ participations }) => participations.map(({ post }) => post.org.path));
+}
+
+async function homeOf(app: App, chosenId: number | null, paths: string[]): Promise<PlaceInfo | null> {
+  const candidates = await homePlacesFor(app, paths);
+  if (chosenId === null) return candidates[0] ?? null;
+  const chosen = await placesWithin(app, `/${paths[0]?.split('/')[1] ?? ''}/`);
+  return chosen.find(({ placeId }) => placeId === chosenId) ?? candidates[0] ?? null;
+}
+
+/** Groups that may be home of the cards: the nearest common ones first, then the others of the same tree. */
+export async function homeChoices(app: App, view: ResolutionView): Promise<PlaceInfo[]> {
+  const nearest = await homePlacesFor(app, [view.org.path, ...executorPaths(view.items)]);
+  const others = await placesWithin(app, `/${view.rootOrgId}/`);
+  const known = new Set(nearest.map(({ placeId }) => placeId));
+  return [...nearest, ...others.filter(({ placeId }) => !known.has(placeId))];
+}
+
+/** The resolution an item belongs to; null for a stand-alone task or none. */
+export async function resolutionOfTask(app: App, taskId: number): Promise<number | null> {
+  const row = await app.db.task.findUnique({ where: { id: taskId }, select: { resolutionId: true } });
+  return row?.resolutionId ?? null;
+}
+
+export type OpenResolutions = { drafts: ResolutionLine[]; waiting: ResolutionLine[]; unfinished: ResolutionLine[] };
+
+/** What a person has to do with resolutions: own drafts, those waiting for the chair, adopted ones with items not issued yet. */
+export async function openResolutions(app: App, actor: Actor): Promise<OpenResolutions> {
+  const chairs = { meeting: { chairPostId: { in: actor.posts.map(({ postId }) => postId) } } };
+  const mine = { draftedById: actor.personId };
+  const [drafts, waiting, unfinished] = await Promise.all([
+    lines(app, { ...mine, state: { in: openStates } }),
+    lines(app, { ...chairs, state: { in: openStates }, sentAt: { not: null } }),
+    lines(app, { state: { in: adoptedStates }, tasks: { some: { state: 'draft' } }, OR: [mine, chairs] }),
+  ]);
+  return { drafts, waiting, unfinished };
+}
+
+async function lines(app: App, where: Prisma.ResolutionWhereInput): Promise<ResolutionLine[]> {
+  const rows = await app.db.resolution.findMany({
+    where,
+    include: { meeting: true, _count: { select: { tasks: true } } },
+    orderBy: { id: 'desc' },
+    take: 10,
+  });
+  return rows.map(({ id, meeting, _count }) => ({
+    resolutionId: id,
+    theme: meeting.theme,
+    day: dayFromDb(meeting.day),
+    number: meeting.number,
+    items: _count.tasks,
+  }));
+}
+
+/** Bodies whose resolution the actor may write: own ones first, or those whose name fits `search`. */
+export async function draftableBodies(app: App, actor: Actor, search = ''): Promise<OrgView[]> {
+  const rootIds = [...new Set(actor.posts.map(({ rootId }) => rootId))];
+  const rows = await app.db.organisation.findMany({
+    where: {
+      closedAt: null,
+      rootId: { in: rootIds },
+      type: { in: ['akimat', 'office', 'department', 'district', 'unit'] },
+    },
+  });
+  const wanted = fold(search.trim());
+  const scopes = actor.posts.map(scopeOf);
+  const order = ({ path }: { path: string }): number => (scopes.includes(path) ? 0 : 1);
+  return rows
+    .filter(({ path }) => canDraftResolution(actor, path) !== null)
+    .filter(({ nameKk, nameRu }) => [nameKk, nameRu].some((name) => fold(name).includes(wanted)))
+    .sort((a, b) => order(a) - order(b) || a.path.length - b.path.length || a.id - b.id)
+    .map(({ id, nameKk, nameRu, path }) => ({ orgId: id, nameKk, nameRu, path }));
+}
+
+/** Posts that may chair a meeting of this body: the leaders above it and its own, the nearest first. */
+export async function possibleChairs(
+  app: App,
+  org: { path: string; rootId: number },
+  search = '',
+): Promise<PostView[]> {
+  const rows = await app.db.post.findMany({
+    where: { closedAt: null, org: { closedAt: null, rootId: org.rootId }, role: { in: chairRoles } },
+    include: { org: true, appointments: { where: { toDay: null }, include: { person: true } } },
+    orderBy: { id: 'asc' },
+  });
+  const wanted = fold(search.trim());
+  const fits = rows.filter(({ role, nameKk, nameRu, org: own, appointments }) => {
+    const scope = scopeOf({ role, orgType: own.type, orgPath: own.path, rootId: org.rootId });
+    const names = [nameKk, nameRu, own.nameKk, own.nameRu, ...appointments.map(({ person }) => person.surname)];
+    return canChair({ role }) && isWithin(org.path, scope) && names.some((name) => fold(name).includes(wanted));
+  });
+  return postViews(
+    app,
+    fits.toSorted((a, b) => b.org.path.length - a.org.path.length).map(({ id }) => id),
+  );
+}
+
+const chairRoles: Role[] = ['akim', 'deputy', 'district_akim', 'district_deputy', 'dept_head'];
+  'akim',
+  'deputy',
+  'district_akim',
+  'district_deputy',
+  'dept_head',
+] as const satisfies readonly string[];
+
+/** What a dialog needs to read and offer dates, as plain data: it is kept over restarts. */
+export async function dateGround(app: App): Promise<{ today: Day; overrides: CalendarOverride[] }> {
+  return { today: dayIn(app.zone, app.now()), overrides: await loadOverrides(app) };
+}
+
+/** Resolutions on control that may be finished, and those that wait for a chair. */
+export async function resolutionsIn(app: App, what: 'onControl' | 'waiting'): Promise<number[]> {
+  const where: Prisma.ResolutionWhereInput =
+    what === 'onControl'
+      ? { state: 'on_control', tasks: { some: {}, every: { state: { in: ['closed', 'cancelled'] } } } }
+      : { state: { in: openStates }, sentAt: { not: null } };
+  const rows = await app.db.resolution.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } });
+  return rows.map(({ id }) => id);
+}
