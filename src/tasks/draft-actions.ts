@@ -4,10 +4,11 @@ import { UserError } from '../errors.ts';
 import type { Prisma, TaskKind, TaskTerm } from '../generated/prisma/client.ts';
 import { record } from '../journal/actions.ts';
 import { type Actor, forceOf, issuingPostForAll } from '../org/rules.ts';
+import { headline } from '../reading/headline.ts';
 import type { Locale } from '../texts.ts';
 import { type Clock, type Day, dayToDb } from '../time.ts';
 import { type Doubt, postViews, type PostView, taskOfRequest, taskView, type TaskView } from './queries.ts';
-import { headlineOf, maxTaskText } from './rules.ts';
+import { maxTaskText } from './rules.ts';
 
 export type DraftFields = {
   text: string;
@@ -178,7 +179,7 @@ function textColumns(text: string, locale: Locale) {
   if (clean === '') throw new UserError('tasks-text-empty');
   if (clean.length > maxTaskText) throw new UserError('tasks-text-long', { max: maxTaskText, length: clean.length });
   const column = locale === 'kk' ? { textKk: clean, textRu: null } : { textRu: clean, textKk: null };
-  return { ...column, headline: headlineOf(clean) };
+  return { ...column, headline: headline(clean) };
 }
 
 function dueColumns({ due, dueTime, term }: Partial<DraftFields>) {

@@ -87,14 +87,6 @@ export function isClosable(shares: { state: ParticipationState; force: TaskKind 
   return !shares.some(blocksClosing);
 }
 
-/** The first sentence, cut at a word to at most 80 characters: how a task is called in lists. */
-export function headlineOf(text: string): string {
-  const [line = ''] = text.trim().split('\n');
-  const sentence = /^.{10,}?[.!?](?=\s|$)/u.exec(line)?.[0].replace(/[.]$/, '') ?? line;
-  if (sentence.length <= 80) return sentence;
-  return `${sentence.slice(0, 79).replace(/\s+\S*$/, '')}…`;
-}
-
 export type Draft = { text: string; executors: number; term: TaskTerm; due: Day | null };
 
 /** Text keys of what is still missing before a draft can be issued; empty when it can. `today` refuses dates already past. */

@@ -1,0 +1,144 @@
+// Reports are judged: accepted, perhaps with the task taken off control, or returned with a reason. Never one's own.
+import { transaction, type App } from '../app.ts';
+import { UserError } from '../errors.ts';
+import { record } from '../journal/actions.ts';
+import type { JsonObject } from '../journal/rules.ts';
+import { type Actor, canCancelTask, canClose, type PostHeld } from '../org/rules.ts';
+import { closeTask, liveNumber, settleTask } from '../tasks/actions.ts';
+import { refreshReviewers, tellHolders } from '../tasks/message-actions.ts';
+import { controlledTask, taskView } from '../tasks/queries.ts';
+import { isClosable, isInTime } from '../tasks/rules.ts';
+import { mayJudge, type ReviewItem, reviewItem } from './queries.ts';
+import { maxReason } from './rules.ts';
+
+export type Accepted = { number: string; closed: boolean; inTime: boolean };
+
+/**
+ * Accepts a final report; whether it was in time is judged by its submission. With `close` the task is taken off control
+ * as well, if nothing binding is left. Throws UserError when somebody was first, or for one's own report.
+ */
+export async function acceptReport(
+  app: App,
+  actor: Actor,
+  { reportId, close = false }: { reportId: number; close?: boolean },
+): Promise<Accepted> {
+  return transaction(app, async (app) => {
+    const { item, by, number } = await judged(app, actor, reportId);
+    const { report, share, task } = item;
+    const inTime = isInTime(app.zone, share, report.submittedAt);
+    await decide(app, item, by, { state: 'accepted' });
+    await moveShare(app, item, 'submitted', { state: 'accepted', acceptedAt: app.now(), inTime });
+    await recordReview(app, actor, by, item, 'reports.accepted', { before: 'submitted', after: 'accepted', inTime });
+    const rest = task.participations.map((part) =>
+      part.participationId === share.participationId ? { ...part, state: 'accepted' as const } : part,
+    );
+    const closed = close && isClosable(rest) && canClose(actor, controlledTask(task)) !== null;
+    await settleTask(app, task.taskId);
+    if (closed) await closeTask(app, actor, { taskId: task.taskId, tell: false });
+    await tellHolders(app, 'reports.accepted', [item], String(reportId), { reportId, closed });
+    if (closed) await tellOthers(app, item);
+    await refreshReviewers(app, [item]);
+    return { number, closed, inTime };
+  });
+}
+
+/** Returns a report with a reason; the date does not move. An accepted one can be returned by the issuer until the task is closed. */
+export async function returnReport(
+  app: App,
+  actor: Actor,
+  { reportId, reason }: { reportId: number; reason: string },
+): Promise<{ number: string }> {
+  const comment = reason.trim();
+  if (comment === '') throw new UserError('tasks-reason-needed');
+  if (comment.length > maxReason)
+    throw new UserError('telegram-text-too-long', { max: maxReason, length: comment.length });
+  return transaction(app, async (app) => {
+    const { item, by, number } = await judged(app, actor, reportId);
+    const before = item.share.state;
+    if (before === 'accepted' && !canCancelTask(actor, controlledTask(item.task)))
+      throw new UserError('reports-may-not-review');
+    await decide(app, item, by, { state: 'returned', comment });
+    await moveShare(app, item, before, {
+      state: 'returned',
+      returnCount: { increment: 1 },
+      acceptedAt: null,
+      inTime: null,
+    });
+    await recordReview(app, actor, by, item, 'reports.returned', { before, after: 'returned' }, comment);
+    await settleTask(app, item.task.taskId);
+    await tellHolders(app, 'reports.returned', [item], `${reportId}:${app.now().getTime()}`, { reportId });
+    await refreshReviewers(app, [item]);
+    return { number };
+  });
+}
+
+async function judged(app: App, actor: Actor, reportId: number) {
+  const item = await reviewItem(app, reportId);
+  if (!item) throw new UserError('telegram-stale-button');
+  const by = mayJudge(actor, item);
+  if (!by) {
+    const own = item.report.byPersonId === actor.personId;
+    throw new UserError(own ? 'reports-own' : 'reports-may-not-review');
+  }
+  const number = liveNumber(item.task);
+  const { state } = item.report;
+  if (state === 'superseded') throw new UserError('reports-newer-version', { number });
+  return { item, by, number };
+}
+
+async function decide(
+  app: App,
+  { report, share }: ReviewItem,
+  by: PostHeld,
+  decision: { state: 'accepted' | 'returned'; comment?: string },
+): Promise<void> {
+  const from = decision.state === 'returned' && share.state === 'accepted' ? 'accepted' : 'submitted';
+  const { count } = await app.db.report.updateMany({
+    where: { id: report.reportId, state: from, final: true },
+    data: { ...decision, decidedAt: app.now(), decidedByPostId: by.postId },
+  });
+  if (count === 0) throw new UserError('reports-decided-already');
+}
+
+async function moveShare(
+  app: App,
+  { share }: ReviewItem,
+  from: 'submitted' | 'accepted' | ReviewItem['share']['state'],
+  data: Parameters<App['db']['participation']['updateMany']>[0]['data'],
+): Promise<void> {
+  const where = { id: share.participationId, state: from };
+  const { count } = await app.db.participation.updateMany({ where, data });
+  if (count === 0) throw new UserError('reports-decided-already');
+}
+
+/** The task is off control: executors whose share is still open must know that nothing is expected any more. */
+async function tellOthers(app: App, item: ReviewItem): Promise<void> {
+  const task = await taskView(app, item.task.taskId);
+  if (!task) return;
+  const open = task.participations.filter(
+    (part) =>
+      part.participationId !== item.share.participationId && part.state !== 'accepted' && part.state !== 'withdrawn',
+  );
+  const shares = open.map((share) => ({ task, share }));
+  await tellHolders(app, 'tasks.closed', shares, 'once');
+}
+
+async function recordReview(
+  app: App,
+  actor: Actor,
+  by: PostHeld,
+  { report, share, task }: ReviewItem,
+  verb: string,
+  data: JsonObject,
+  comment?: string,
+): Promise<void> {
+  await record(app, {
+    verb,
+    entity: 'report',
+    entityId: report.reportId,
+    rootOrgId: task.rootOrgId,
+    actor: { personId: actor.personId, postId: by.postId },
+    data: { ...data, taskId: task.taskId, participationId: share.participationId, version: report.version },
+    ...(comment && { texts: { comment } }),
+  });
+}
