@@ -1,0 +1,421 @@
+// The sender against the emulated Telegram: what each answer means for the row, living messages, order, limits, crashes.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { cancelPlanned, enqueue } from '../../src/outbox/actions.ts';
+import { claimRows, startSending } from '../../src/outbox/claim.ts';
+import { findSent } from '../../src/outbox/queries.ts';
+import { openPostOffice, type PostOffice, type Recipient } from './post-office.ts';
+
+let office: PostOffice;
+let wait: (seconds: number) => void;
+let aigerim: Recipient;
+let names = 0;
+
+beforeAll(async () => {
+  ({ office, wait } = await openPostOffice());
+});
+afterAll(() => office.close());
+
+beforeEach(async () => {
+  await office.app.db.outgoingMessage.deleteMany();
+  office.words = 'Жаңа тапсырма';
+  office.told.length = 0;
+  office.emulator.violations.length = 0;
+  office.emulator.world.faults.length = 0;
+  wait(120);
+  office.sender = office.newSender();
+  aigerim = await office.recipient(`Айгерім${++names}`);
+});
+
+const inbox = (recipient: Recipient) => recipient.person.inbox.map((message) => message.text);
+
+describe('a message', () => {
+  it('is sent once, with the text of this moment', async () => {
+    const key = await office.plan(aigerim);
+    office.words = 'Тапсырма өзгерді';
+    expect(await office.sender.drain()).toEqual({ nextAt: null });
+    await office.sender.drain();
+    expect(inbox(aigerim)).toEqual(['Тапсырма өзгерді']);
+    expect(await office.row(key)).toMatchObject({ state: 'sent', sentAt: office.app.now(), attempts: 1 });
+  });
+
+  it('waits for its moment', async () => {
+    const dueAt = new Date(office.app.now().getTime() + 60_000);
+    await office.plan(aigerim, { dueAt });
+    expect(await office.sender.drain()).toEqual({ nextAt: dueAt });
+    expect(inbox(aigerim)).toEqual([]);
+    wait(60);
+    await office.sender.drain();
+    expect(inbox(aigerim)).toEqual(['Жаңа тапсырма']);
+  });
+
+  it('is found again by its place in the chat', async () => {
+    await office.plan(aigerim, { subjectId: 17, data: { n: 1 } });
+    await office.sender.drain();
+    const id = aigerim.person.inbox[0]?.id ?? 0;
+    const { personId, chatId } = aigerim;
+    const found = { kind: 'note', subjectId: 17, data: { n: 1 }, personId, livingKey: null };
+    expect(await findSent(office.app, chatId, id)).toEqual(found);
+    expect(await findSent(office.app, chatId, id + 1)).toBeNull();
+  });
+
+  it('is not sent when the cause no longer stands, when it comes too late or when it was cancelled', async () => {
+    const late = await office.plan(aigerim, { expiresAt: new Date(office.app.now().getTime() + 1000) });
+    const cancelled = await office.plan(aigerim, { subjectId: 5 });
+    expect(await cancelPlanned(office.app, { subjectId: 5 }, 'the task was closed')).toBe(1);
+    wait(1);
+    const standing = await office.plan(aigerim);
+    office.words = null;
+    await office.sender.drain();
+    expect(await office.outcome(late)).toBe('cancelled: expired');
+    expect(await office.outcome(cancelled)).toBe('cancelled: the task was closed');
+    expect(await office.outcome(standing)).toBe('cancelled: no longer stands');
+    expect(inbox(aigerim)).toEqual([]);
+  });
+
+  it('dies after three tries of a broken renderer, without holding up others for long', async () => {
+    const broken = await office.plan(aigerim, { kind: 'fails' });
+    const unknown = await office.plan(await office.recipient('Бота'), { kind: 'not.there' });
+    const next = await office.plan(aigerim);
+    for (let n = 0; n < 8; n++) {
+      await office.sender.drain();
+      wait(1);
+    }
+    expect(await office.outcome(broken)).toBe('dead: the renderer failed');
+    expect(await office.outcome(unknown)).toBe('dead: the renderer failed');
+    expect(await office.outcome(next)).toBe('sent');
+  });
+});
+
+describe('languages', () => {
+  it('are the language of the person', async () => {
+    const anna = await office.recipient('Анна', 'ru');
+    await office.plan(anna, { kind: 'tongues' });
+    await office.plan({ chatId: anna.chatId }, { kind: 'tongues' });
+    await office.sender.drain();
+    expect(inbox(anna)).toEqual(['ru', 'ru']);
+  });
+
+  it('are those of the bound group or topic, else of the installation', async () => {
+    const hall = await office.office('Әкімдік', 'supergroup', true);
+    const topic = hall.group.topic('Мектептер');
+    const created = { createdAt: office.app.now() };
+    const org = await office.app.db.organisation.create({
+      data: { code: 'town', nameKk: 'Қала', nameRu: 'Город', type: 'akimat', path: '/', ...created },
+    });
+    const place = { chatId: hall.chatId, orgId: org.id, boundById: aigerim.personId, boundAt: office.app.now() };
+    const say = (threadId: number | null) => office.plan(hall, { kind: 'tongues', threadId });
+    await say(null);
+    await office.sender.drain();
+    await office.app.db.place.create({ data: { ...place, languages: ['ru', 'kk'] } });
+    await office.app.db.place.create({ data: { ...place, threadId: topic.id, languages: ['en'] } });
+    await say(null);
+    await say(topic.id);
+    await office.sender.drain();
+    const texts = [...hall.group.chat.messages.values()].map(({ message }) => message.text).filter(Boolean);
+    expect(texts).toEqual(['kk', 'ru kk', 'en']);
+    await office.app.db.place.deleteMany();
+  });
+});
+
+describe('a living message', () => {
+  const refresh = (n: number) =>
+    office.plan(aigerim, { kind: 'card', livingKey: 'card:1', dedupeKey: `card:1:${names}:${n}` });
+
+  it('is edited in place, and not touched when nothing changed', async () => {
+    await refresh(1);
+    await office.sender.drain();
+    office.words = 'Орындалды';
+    await refresh(2);
+    await office.sender.drain();
+    const calls = office.emulator.calls.length;
+    const unchanged = await refresh(3);
+    await office.sender.drain();
+    expect(inbox(aigerim)).toEqual(['Орындалды']);
+    expect(office.emulator.calls.length).toBe(calls);
+    expect(await office.outcome(unchanged)).toBe('sent: unchanged');
+    expect((await office.row(unchanged)).messageId).toBe(BigInt(aigerim.person.inbox[0]?.id ?? 0));
+  });
+
+  it('is one planned row however often it changes', async () => {
+    await Promise.all([1, 2, 3, 4, 5, 6].map(refresh));
+    expect(await office.app.db.outgoingMessage.count()).toBe(1);
+  });
+
+  it('is sent anew when people deleted it', async () => {
+    await refresh(1);
+    await office.sender.drain();
+    for (const stored of aigerim.person.chat.messages.values()) stored.deleted = true;
+    office.words = 'Орындалды';
+    const key = await refresh(2);
+    await office.sender.drain();
+    expect(await office.outcome(key)).toBe('sent');
+    expect(inbox(aigerim)).toEqual(['Орындалды']);
+  });
+
+  it('takes "not modified" for a success', async () => {
+    await refresh(1);
+    await office.sender.drain();
+    await office.app.db.outgoingMessage.updateMany({ data: { contentHash: 'lost' } });
+    const key = await refresh(2);
+    await office.sender.drain();
+    expect(await office.outcome(key)).toBe('sent');
+  });
+
+  it('gives way to a newer version when it has to wait', async () => {
+    office.emulator.fail({ method: 'sendMessage', retryAfter: 2 });
+    const first = await office.plan(aigerim, { kind: 'card', livingKey: 'card:2' });
+    const [row] = await claimRows(office.app.db, { owner: 'old', now: office.app.now(), limit: 1, except: [] });
+    const second = await office.plan(aigerim, { kind: 'card', livingKey: 'card:2' });
+    expect(row?.kind).toBe('card');
+    await office.sender.drain();
+    expect(await office.outcome(first)).toBe('cancelled: replaced');
+    expect(await office.outcome(second)).toBe('planned');
+  });
+});
+
+describe('answers of Telegram', () => {
+  it('429 holds back this chat only, and is not an attempt', async () => {
+    office.emulator.fail({ method: 'sendMessage', retryAfter: 5, chatId: aigerim.person.id });
+    const held = await office.plan(aigerim);
+    const bota = await office.recipient('Бота');
+    await office.plan(bota);
+    const { nextAt } = await office.sender.drain();
+    expect(await office.row(held)).toMatchObject({ state: 'planned', attempts: 0 });
+    expect(inbox(bota)).toHaveLength(1);
+    expect(nextAt).toEqual(new Date(office.app.now().getTime() + 5000));
+    wait(5);
+    await office.sender.drain();
+    expect(inbox(aigerim)).toHaveLength(1);
+  });
+
+  it('429 from three chats at once holds back everything', async () => {
+    office.emulator.fail({ method: 'sendMessage', retryAfter: 7, times: 3 });
+    for (const name of ['Бота', 'Ғани', 'Дана', 'Ерке']) await office.plan(await office.recipient(name));
+    const { nextAt } = await office.sender.drain();
+    expect(await office.app.db.outgoingMessage.count({ where: { state: 'planned' } })).toBe(4);
+    expect(nextAt).toEqual(new Date(office.app.now().getTime() + 7000));
+  });
+
+  it('a group that moved is found at its new place', async () => {
+    const { chatId, group } = await office.office('Аудан', 'group');
+    await group.migrates();
+    const key = await office.plan({ chatId });
+    await office.sender.drain();
+    expect(office.told).toEqual([`moved ${chatId}`]);
+    expect(await office.outcome(key)).toBe('sent');
+    expect([...group.chat.messages.values()].at(-1)?.message.text).toBe('Жаңа тапсырма');
+  });
+
+  it('a person who blocked the bot is told of, and gets nothing more', async () => {
+    await aigerim.person.blocksBot();
+    const [first, second] = [await office.plan(aigerim), await office.plan(aigerim)];
+    await office.sender.drain();
+    expect(office.told).toEqual([`unreachable ${aigerim.personId}: 403 Forbidden: bot was blocked by the user`]);
+    expect(await office.outcome(first)).toBe('dead: 403 Forbidden: bot was blocked by the user');
+    expect(await office.outcome(second)).toBe('cancelled: the chat is gone');
+    expect(office.emulator.violations).toEqual([]);
+  });
+
+  it('a group without the bot is told of', async () => {
+    const { chatId, group } = await office.office('Аудан');
+    group.vanishes();
+    await office.plan({ chatId });
+    await office.sender.drain();
+    expect(office.told).toEqual([`gone ${chatId}: 403 Forbidden: the group chat was deleted`]);
+  });
+
+  it('a deleted topic does not swallow the message', async () => {
+    const { chatId, group } = await office.office('Форум', 'supergroup', true);
+    const topic = group.topic('Мектептер');
+    await group.changes(topic, 'delete');
+    const key = await office.plan({ chatId }, { threadId: topic.id });
+    await office.sender.drain();
+    expect(await office.outcome(key)).toBe('sent');
+  });
+
+  it('markup that Telegram refuses goes once as plain text', async () => {
+    office.words = '<b>Шұғыл &amp; маңызды';
+    const key = await office.plan(aigerim);
+    await office.sender.drain();
+    expect(inbox(aigerim)).toEqual(['Шұғыл & маңызды']);
+    expect(await office.outcome(key)).toBe('sent: as plain text');
+  });
+
+  it('a refused token stops everything and keeps the rows', async () => {
+    office.emulator.fail({ method: 'sendMessage', code: 401, description: 'Unauthorized' });
+    const [first, second] = [await office.plan(aigerim), await office.plan(aigerim)];
+    expect(await office.sender.drain()).toEqual({ nextAt: null });
+    await office.sender.drain();
+    expect([await office.outcome(first), await office.outcome(second)]).toEqual(['planned', 'planned']);
+    expect(inbox(aigerim)).toEqual([]);
+  });
+
+  it.each([
+    ['a broken connection', { reset: true }],
+    ['a 502', { code: 502, description: 'Bad Gateway' }],
+    ['no answer in time', { silent: true }],
+  ])('%s leaves a doubt: the message is not repeated', async (_what, fault) => {
+    office.emulator.fail({ method: 'sendMessage', afterApply: true, ...fault });
+    const key = await office.plan(aigerim);
+    await office.sender.drain();
+    wait(100);
+    await office.sender.drain();
+    expect(await office.row(key)).toMatchObject({ state: 'unknown', attempts: 1 });
+    expect((await office.row(key)).outcome).not.toContain(office.emulator.token);
+    expect(inbox(aigerim).length).toBeLessThanOrEqual(1);
+  });
+
+  it('a doubtful edit is repeated, and a kind that is better sent twice than never', async () => {
+    office.sender = office.newSender({ resendKinds: ['note'] });
+    await office.plan(aigerim, { kind: 'card', livingKey: 'card:3' });
+    await office.sender.drain();
+    office.words = 'Орындалды';
+    office.emulator.fail({ method: 'editMessageText', reset: true });
+    const edit = await office.plan(aigerim, { kind: 'card', livingKey: 'card:3' });
+    await office.sender.drain();
+    wait(5);
+    await office.sender.drain();
+    expect(await office.row(edit)).toMatchObject({ state: 'sent', attempts: 2, data: {} });
+
+    office.emulator.fail({ method: 'sendMessage', reset: true, times: 9 });
+    const note = await office.plan(aigerim);
+    for (let n = 0; n < 9; n++) {
+      await office.sender.drain();
+      wait(5);
+    }
+    expect(await office.row(note)).toMatchObject({ state: 'unknown', attempts: 3, data: { repeat: true } });
+  });
+
+  it('a Telegram that cannot be reached leaves everything planned, asked less and less often', async () => {
+    const away = await openPostOffice();
+    const key = await away.office.plan(await away.office.recipient('Алма'));
+    await new Promise<void>((closed) => void away.office.emulator.close().then(closed));
+    const waits: number[] = [];
+    for (let n = 0; n < 4; n++) {
+      const { nextAt } = await away.office.sender.drain();
+      waits.push(((nextAt?.getTime() ?? 0) - away.at.now) / 1000);
+      away.wait(waits.at(-1) ?? 0);
+    }
+    expect(waits).toEqual([1, 2, 4, 8]);
+    expect(await away.office.row(key)).toMatchObject({ state: 'planned', attempts: 0 });
+    await away.office.database.close();
+  });
+});
+
+describe('order and limits', () => {
+  it('a lower lane goes first, then the older', async () => {
+    await office.plan(aigerim, { lane: 3, data: { n: 'digest' } });
+    await office.plan(aigerim, { lane: 1, data: { n: 'card' } });
+    await office.plan(aigerim, { lane: 1, data: { n: 'card2' } });
+    await office.sender.drain();
+    expect(inbox(aigerim)).toEqual(['Жаңа тапсырма card', 'Жаңа тапсырма card2', 'Жаңа тапсырма digest']);
+  });
+
+  it('a busy group delays nobody else, and Telegram never has to refuse', async () => {
+    const { chatId, group } = await office.office('Топ');
+    const start = office.app.now().getTime();
+    for (let n = 0; n < 45; n++) await office.plan({ chatId }, { data: { n } });
+    const people = await Promise.all(Array.from({ length: 40 }, (_, n) => office.recipient(`Адам${n}`)));
+    for (const person of people) await office.plan(person);
+    let lastPrivate = 0;
+    for (;;) {
+      const { nextAt } = await office.sender.drain();
+      if (lastPrivate === 0 && people.every((person) => inbox(person).length === 1))
+        lastPrivate = office.app.now().getTime();
+      if (!nextAt) break;
+      wait((nextAt.getTime() - office.app.now().getTime()) / 1000);
+    }
+    const texts = [...group.chat.messages.values()].map(({ message }) => message.text);
+    expect(texts).toEqual(Array.from({ length: 45 }, (_, n) => `Жаңа тапсырма ${n}`));
+    expect(office.emulator.violations).toEqual([]);
+    expect(await office.app.db.outgoingMessage.count({ where: { attempts: { gt: 1 } } })).toBe(0);
+    expect(lastPrivate - start).toBeLessThanOrEqual(3000);
+    expect(office.app.now().getTime() - start).toBeLessThan(140_000);
+  }, 60_000);
+
+  it('remembers the calls of the last minute after a restart', async () => {
+    const { chatId } = await office.office('Топ');
+    for (let n = 0; n < 3; n++) await office.plan({ chatId });
+    await office.sender.drain();
+    await office.plan({ chatId });
+    office.sender = office.newSender();
+    const { nextAt } = await office.sender.drain();
+    expect(nextAt).toEqual(new Date(office.app.now().getTime() + 3050));
+  });
+});
+
+describe('after a crash', () => {
+  const claim = async (owner: string) =>
+    claimRows(office.app.db, { owner, now: office.app.now(), limit: 9, except: [] });
+
+  it('what was only taken is sent, what was being sent is in doubt', async () => {
+    const bota = await office.recipient('Бота');
+    const taken = await office.plan(aigerim);
+    const doubtful = await office.plan(bota);
+    const rows = await claim('the dead one');
+    const sending = rows.find((row) => row.chatId === bota.chatId);
+    expect(sending && (await startSending(office.app.db, sending, office.app.now()))).toBe(true);
+    await office.sender.drain();
+    expect(await office.outcome(taken)).toBe('sent');
+    expect(await office.outcome(doubtful)).toBe('unknown: the sender died');
+    expect(inbox(bota)).toEqual([]);
+  });
+
+  it('a sender that was taken for dead is fenced off', async () => {
+    await office.plan(aigerim);
+    const [row] = await claim('the paused one');
+    await office.sender.drain();
+    expect(row && (await startSending(office.app.db, row, office.app.now()))).toBe(false);
+    expect(inbox(aigerim)).toHaveLength(1);
+  });
+
+  it('two versions of a living message become one', async () => {
+    await office.plan(aigerim, { kind: 'card', livingKey: 'card:9' });
+    await claim('the dead one');
+    await office.plan(aigerim, { kind: 'card', livingKey: 'card:9' });
+    await office.sender.drain();
+    expect(inbox(aigerim)).toEqual(['Жаңа тапсырма']);
+  });
+});
+
+describe('the running sender', () => {
+  it('sends what a change planned as soon as it is committed, and stops in order', async () => {
+    office.sender = office.newSender({ sql: office.database.sql });
+    office.app.wake = () => office.sender.wake();
+    office.sender.start();
+    const people = await Promise.all(Array.from({ length: 12 }, (_, n) => office.recipient(`Адам${n}`)));
+    await enqueue(
+      office.app,
+      people.map(({ chatId }, n) => ({ kind: 'note', chatId, dedupeKey: `run-${n}` })),
+    );
+    const sent = () => office.app.db.outgoingMessage.count({ where: { state: 'sent' } });
+    await expect.poll(sent, { timeout: 5000 }).toBe(12);
+    await office.sender.stop();
+    await office.plan(aigerim);
+    expect(inbox(aigerim)).toEqual([]);
+  });
+
+  it('leaves the work to the one that leads, and takes over when that one stops', async () => {
+    const first = office.newSender({ sql: office.database.sql });
+    first.start();
+    await office.plan(aigerim);
+    await expect.poll(() => inbox(aigerim).length, { timeout: 5000 }).toBe(1);
+    const second = office.newSender({ sql: office.database.sql });
+    second.start();
+    await first.stop();
+    await office.plan(aigerim);
+    await expect.poll(() => inbox(aigerim).length, { timeout: 5000 }).toBe(2);
+    await second.stop();
+  });
+
+  it('stops while it waits for another one to end', async () => {
+    const [first, second] = [1, 2].map(() => office.newSender({ sql: office.database.sql }));
+    first?.start();
+    await office.plan(aigerim);
+    await expect.poll(() => inbox(aigerim).length, { timeout: 5000 }).toBe(1);
+    second?.start();
+    await new Promise((done) => setTimeout(done, 100));
+    await second?.stop();
+    await first?.stop();
+  });
+});
