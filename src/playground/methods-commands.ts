@@ -1,8 +1,9 @@
 // Methods of the bot's menus and profile: commands by scope and language, names, descriptions, menu button.
+import type { User } from './api-types.ts';
 import { list, object, text } from './params.ts';
 import type { Params } from './params.ts';
 import { badRequest } from './refusal.ts';
-import type { World } from './world.ts';
+import type { Chat, World } from './world.ts';
 
 /** The key of a command list: scope with its chat and user, and language ('' for all). */
 export function scopeKey(scope: Params | undefined, language: string): string {
@@ -51,6 +52,32 @@ function getter(field: string, parameter: string) {
   return (world: World, params: Params): Record<string, string> => ({
     [parameter]: world.profile.get(`${field}:${text(params, 'language_code')}`) ?? world.profile.get(`${field}:`) ?? '',
   });
+}
+
+/** The commands that a person's menu shows in a chat: the most specific scope wins, in it her language before the list for all. */
+export function menuFor(world: World, chat: Chat, user: User, language: string): string[] {
+  for (const scope of scopesFor(chat, user)) {
+    for (const key of [scopeKey(scope, language), scopeKey(scope, '')]) {
+      const commands = world.commands.get(key) as { command: string }[] | undefined;
+      if (commands) return commands.map((one) => one.command);
+    }
+  }
+  return [];
+}
+
+function scopesFor(chat: Chat, user: User): (Params | undefined)[] {
+  const chat_id = chat.info.id;
+  if (chat.info.type === 'private') return [{ type: 'chat', chat_id }, { type: 'all_private_chats' }, undefined];
+  const status = chat.members.get(user.id)?.status;
+  const admin = status === 'creator' || status === 'administrator';
+  return [
+    { type: 'chat_member', chat_id, user_id: user.id },
+    ...(admin ? [{ type: 'chat_administrators', chat_id }] : []),
+    { type: 'chat', chat_id },
+    ...(admin ? [{ type: 'all_chat_administrators' }] : []),
+    { type: 'all_group_chats' },
+    undefined,
+  ];
 }
 
 export const commandMethods = {

@@ -8,6 +8,7 @@ import type { Params } from './params.ts';
 import { day, post } from './post.ts';
 import { badRequest } from './refusal.ts';
 import { spend } from './send.ts';
+import { isReaction } from './spec.ts';
 import { living } from './world.ts';
 import type { Chat, Stored, World } from './world.ts';
 
@@ -151,7 +152,9 @@ function setMessageReaction(world: World, params: Params): true {
   if (!stored) throw badRequest('message to react not found');
   const reactions = (list(params, 'reaction') ?? []) as { type: string; emoji?: string }[];
   if (reactions.length > 1) throw badRequest('REACTIONS_TOO_MANY');
-  stored.reactions = reactions.map((reaction) => reaction.emoji ?? '');
+  const emojis = reactions.map((reaction) => reaction.emoji ?? '');
+  if (!emojis.every(isReaction)) throw badRequest('REACTION_INVALID');
+  stored.reactions = emojis;
   return true;
 }
 

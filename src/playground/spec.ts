@@ -39,6 +39,12 @@ export function isKnownMethod(method: string): boolean {
   return Object.hasOwn(spec.methods, method);
 }
 
+/** True for an emoji that Telegram takes as a reaction. */
+export function isReaction(emoji: string): boolean {
+  const allowed = spec.types['ReactionTypeEmojiEmoji'];
+  return Array.isArray(allowed) && allowed.includes(`=${emoji}`);
+}
+
 /** The parameters with the types of the specification: forms carry everything as strings. What cannot be read stays as it is. */
 export function coerce(method: string, params: Params): Params {
   const fields = spec.methods[method] ?? {};

@@ -1,5 +1,6 @@
 // Somebody in one chat: writes, answers, sends files, presses buttons, reads what the bot wrote.
 import type { User } from '../../src/playground/api-types.ts';
+import { menuFor } from '../../src/playground/methods-commands.ts';
 import { edit, press, react, say } from '../../src/playground/people.ts';
 import type { Manner, Parcel } from '../../src/playground/people.ts';
 import { isService } from '../../src/playground/privacy.ts';
@@ -63,6 +64,11 @@ export class Presence {
     const { keyboard } = this.chat;
     const hers = keyboard && (keyboard.only === undefined || keyboard.only.includes(this.user.id));
     return hers ? keyboard.rows.map((row) => row.map((button) => button.text)) : [];
+  }
+
+  /** The bot's commands that her menu shows here. */
+  menu(language = this.user.language_code ?? ''): string[] {
+    return menuFor(this.world, this.chat, this.user, language);
   }
 
   /** Writes plain words. */
