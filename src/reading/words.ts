@@ -46,7 +46,7 @@ export function fold(text: string): string {
 
 /** A set of folded words, written in the code with their own letters. */
 export function vocabulary(text: string): Set<string> {
-  return new Set(text.split(/\s+/).map(fold));
+  return new Set(text.split(/\s+/).filter(Boolean).map(fold));
 }
 
 /** True when the token is a word of the vocabulary. */
