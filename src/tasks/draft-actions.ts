@@ -1,34 +1,14 @@
 // Drafts of tasks: written, changed and dropped by their author; nothing of it leaves before it is issued.
 import { transaction, type App } from '../app.ts';
 import { UserError } from '../errors.ts';
-import type { Prisma, TaskKind, TaskTerm } from '../generated/prisma/client.ts';
+import type { Prisma, TaskKind } from '../generated/prisma/client.ts';
 import { record } from '../journal/actions.ts';
 import { type Actor, forceOf, issuingPostForAll } from '../org/rules.ts';
 import { headline } from '../reading/headline.ts';
 import type { Locale } from '../texts.ts';
-import { type Clock, type Day, dayToDb } from '../time.ts';
-import { type Doubt, postViews, type PostView, taskOfRequest, taskView, type TaskView } from './queries.ts';
-import { maxTaskText } from './rules.ts';
-
-export type DraftFields = {
-  text: string;
-  /** Language of `text`. */
-  locale: Locale;
-  kind?: TaskKind;
-  /** In the order named: the first one is responsible, unless it is a fan-out. */
-  executorPostIds: number[];
-  /** The executors are a class: each is responsible for its own copy. */
-  fanOut?: boolean;
-  due?: Day | null;
-  dueTime?: Clock | null;
-  term?: TaskTerm;
-  completionForm?: string | null;
-  controllerPostId?: number | null;
-  homePlaceId?: number | null;
-  confidential?: boolean;
-  /** What should be shown on the draft as doubtful. */
-  doubts?: Doubt[];
-};
+import { dayToDb } from '../time.ts';
+import { postViews, type PostView, taskOfRequest, taskView, type TaskView } from './queries.ts';
+import { type DraftFields, maxTaskText } from './rules.ts';
 
 export type NewDraft = DraftFields & {
   resolutionId?: number | null;

@@ -15,6 +15,7 @@ import type {
 import { type Actor, canSeeTask, type ControlledTask } from '../org/rules.ts';
 import type { Locale } from '../texts.ts';
 import { type Clock, type Day, dayFromDb } from '../time.ts';
+import type { Doubt } from './rules.ts';
 
 export type PostView = {
   postId: number;
@@ -46,10 +47,6 @@ export type ParticipationView = {
   inTime: boolean | null;
   post: PostView;
 };
-
-/** A doubt of the reader about a draft: a text key with its arguments, or one name that fits several posts. */
-export type Doubt =
-  { key: string; args?: Record<string, string | number> } | { mention: string; candidates: { postId: number }[] };
 
 export type TaskView = {
   taskId: number;

@@ -1,6 +1,7 @@
 // Task rules, pure: which move is allowed, what is overdue or at risk, what counts as in time, what may be closed.
 import type { ParticipationState, TaskKind, TaskState, TaskTerm } from '../generated/prisma/client.ts';
 import { isBinding } from '../org/rules.ts';
+import type { Locale } from '../texts.ts';
 import { addDays, instantOf, type Clock, type Day } from '../time.ts';
 
 /** Longest text of a task, in characters: with labels it still fits into one Telegram message. */
@@ -86,6 +87,30 @@ export function blocksClosing({ state, force }: { state: ParticipationState; for
 export function isClosable(shares: { state: ParticipationState; force: TaskKind }[]): boolean {
   return !shares.some(blocksClosing);
 }
+
+/** What is doubtful in a draft: key of a text with the variable `words`, and the posts that may be meant. */
+export type Doubt = { key: string; words: string; candidates: number[] };
+
+/** What a draft says; nothing of it binds anybody before it is issued. */
+export type DraftFields = {
+  text: string;
+  /** Language of `text`. */
+  locale: Locale;
+  kind?: TaskKind;
+  /** In the order named: the first one is responsible, unless it is a fan-out. */
+  executorPostIds: number[];
+  /** The executors are a class: each is responsible for its own copy. */
+  fanOut?: boolean;
+  due?: Day | null;
+  dueTime?: Clock | null;
+  term?: TaskTerm;
+  completionForm?: string | null;
+  controllerPostId?: number | null;
+  homePlaceId?: number | null;
+  confidential?: boolean;
+  /** What should be shown on the draft as doubtful. */
+  doubts?: Doubt[];
+};
 
 export type Draft = { text: string; executors: number; term: TaskTerm; due: Day | null };
 

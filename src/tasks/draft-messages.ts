@@ -1,0 +1,106 @@
+// How a draft looks to its author: what was understood, what is doubtful, what is missing, and the buttons to settle it.
+import { postTitle } from '../org/messages.ts';
+import { forceOf } from '../org/rules.ts';
+import { button } from '../telegram/buttons.ts';
+import type { Keyboard } from '../telegram/context.ts';
+import { escapeHtml } from '../texts.ts';
+import { dayIn } from '../time.ts';
+import type { DraftSurroundings } from './draft-queries.ts';
+import { type CardContext, dueLine, excerpt, executorName } from './messages.ts';
+import { type PostView, type TaskView, textIn } from './queries.ts';
+import { missingForIssue } from './rules.ts';
+
+/** Longest list of executors on a draft. */
+const listed = 12;
+
+/** The draft with its buttons; HTML. */
+export function draftMessage(
+  context: CardContext,
+  draft: TaskView,
+  around: DraftSurroundings,
+  reread = false,
+): { text: string; keyboard: Keyboard } {
+  const missing = missingForIssue(rule(draft), dayIn(context.app.zone, context.app.now()));
+  const { app, locale } = context;
+  const lines = [
+    `📝 <b>${app.t(locale, 'tasks-draft', { kind: draft.kind })}</b>`,
+    reread ? app.t(locale, 'tasks-draft-reread') : '',
+    escapeHtml(excerpt(textIn(draft, locale), 2000)),
+    '',
+    ...executorLines(context, draft),
+    draft.term === 'dated' && draft.due === null ? '' : dueLine(context, draft),
+    around.controller ? app.t(locale, 'tasks-control', { name: postTitle(around.controller, locale) }) : '',
+    app.t(locale, around.home ? 'tasks-home' : 'tasks-home-none', { name: around.home?.title ?? '' }),
+    draft.completionForm ? app.t(locale, 'tasks-form', { form: excerpt(draft.completionForm, 200) }) : '',
+    ...doubtLines(context, draft),
+    ...missing.map((key) => `❗️ ${app.t(locale, key)}`),
+  ];
+  const text = lines.filter((line, at) => line !== '' || lines[at - 1] !== '').join('\n');
+  return { text, keyboard: draftKeyboard(context, draft, around, missing) };
+}
+
+function executorLines({ app, locale }: CardContext, draft: TaskView): string[] {
+  const shares = draft.participations;
+  if (shares.length === 0) return [];
+  const named = shares.slice(0, listed).map(({ post, role }) => {
+    const name = executorName(post, locale);
+    const force = forceOf(draft.kind, post.org);
+    const marks = [
+      ...(role === 'responsible' && !draft.fanOut && shares.length > 1
+        ? [app.t(locale, 'tasks-role-responsible')]
+        : []),
+      ...(force !== draft.kind ? [app.t(locale, 'tasks-force', { force })] : []),
+    ];
+    return `• ${escapeHtml(name)}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`;
+  });
+  const more = shares.length > listed ? [`… ${app.t(locale, 'tasks-more', { n: shares.length - listed })}`] : [];
+  const recommended = shares.filter(({ post }) => forceOf(draft.kind, post.org) !== draft.kind).length;
+  const counted = app.t(locale, 'tasks-executors', { n: shares.length });
+  const head = recommended > 0 ? `${counted}, ${app.t(locale, 'tasks-advisory', { n: recommended })}` : counted;
+  return [head, ...named, ...more];
+}
+
+function doubtLines({ app, locale }: CardContext, draft: TaskView): string[] {
+  return draft.doubts.map(({ key, words }) => `⚠️ ${app.t(locale, key, { words: excerpt(words, 200) })}`);
+}
+
+function draftKeyboard(
+  { app, locale }: CardContext,
+  draft: TaskView,
+  around: DraftSurroundings,
+  missing: string[],
+): Keyboard {
+  const { taskId } = draft;
+  const t = (key: string): string => app.t(locale, key);
+  const candidates = draft.doubts.flatMap((doubt, at) => {
+    const posts = doubt.candidates.flatMap((postId) => around.candidates.get(postId) ?? []);
+    return posts.slice(0, 6).map((post) => {
+      const label = [executorName(post, locale), ...(twin(posts, post) ? [postTitle(post, locale)] : [])].join(' · ');
+      return [button(excerpt(label, 60), 'tasks.pick', taskId, at, post.postId)];
+    });
+  });
+  const terms = missing.includes('tasks-missing-due')
+    ? [
+        [
+          button(t('tasks-button-undated'), 'tasks.term', taskId, 'undated'),
+          button(t('tasks-button-standing'), 'tasks.term', taskId, 'standing'),
+        ],
+      ]
+    : [];
+  const issue = missing.length === 0 ? [[button(t('tasks-button-issue'), 'tasks.issue', taskId)]] : [];
+  const last = [
+    button(t('tasks-button-edit'), 'tasks.edit', taskId),
+    button(t('tasks-button-drop'), 'tasks.drop', taskId),
+  ];
+  return [...candidates, ...terms, ...issue, last];
+}
+
+/** True when another candidate would carry the same words. */
+function twin(posts: PostView[], post: PostView): boolean {
+  return posts.some((other) => other.postId !== post.postId && other.org.nameRu === post.org.nameRu);
+}
+
+function rule(draft: TaskView) {
+  const text = draft.textKk ?? draft.textRu ?? '';
+  return { text, executors: draft.participations.length, term: draft.term, due: draft.due };
+}

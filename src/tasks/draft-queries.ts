@@ -1,0 +1,164 @@
+// What a message says as a task: text, executors within the author's rights, date, home group, doubts; and what surrounds a draft on screen.
+import type { App } from '../app.ts';
+import { loadCalendar } from '../calendar.ts';
+import { findPlaceById, homePlaceFor, type PlaceInfo } from '../chats/queries.ts';
+import { orgName } from '../org/messages.ts';
+import { loadRoster } from '../org/queries.ts';
+import { type Actor, issuingPost, issuingPostForAll } from '../org/rules.ts';
+import { readExecutors } from '../reading/executors.ts';
+import { searchRoster } from '../reading/roster-search.ts';
+import { type RosterEntry, schoolHeads } from '../reading/roster.ts';
+import { readTaskText, type TaskReading } from '../reading/task-text.ts';
+import type { Locale } from '../texts.ts';
+import { dayIn } from '../time.ts';
+import { controlSection, postViews, type PostView, type TaskView } from './queries.ts';
+import type { Doubt, DraftFields } from './rules.ts';
+
+/** Everything around a draft that is shown with it. */
+export type DraftSurroundings = {
+  /** Group where the card will stand; null: no group. */
+  home: PlaceInfo | null;
+  /** Who will control it, by default or by choice. */
+  controller: PostView | null;
+  /** Posts named as candidates of an ambiguous mention. */
+  candidates: Map<number, PostView>;
+};
+
+/** What was said: the words behind the command, and the message they answer, whose text is then the task. */
+export type Said = { words: string; answered?: string | undefined };
+
+/** Language of a text by its letters: Kazakh ones make it Kazakh, everything else is kept as Russian. */
+export function languageOf(text: string): Locale {
+  return /[әғқңөұүһі]/i.test(text) ? 'kk' : 'ru';
+}
+
+/** Reads a task as it was said; `place` is the bound group where it was said. Nothing is written. */
+export async function understandTask(
+  app: App,
+  actor: Actor,
+  { words, answered }: Said,
+  place: PlaceInfo | null,
+): Promise<DraftFields> {
+  const roster = await loadRoster(app, actor);
+  const context = { today: dayIn(app.zone, app.now()), calendar: await loadCalendar(app), week: 5 as const, roster };
+  const own = readTaskText(words, context);
+  const base = answered ? readTaskText(answered, context) : null;
+  const named = base && own.executors.length === 0 && !own.fanOut ? base : own;
+  const dated = base && !own.due ? base : own;
+  const text = base ? [base.text || base.original, own.text].filter(Boolean).join('\n') : own.text || own.original;
+  const executors = await allowedExecutors(app, actor, namedPosts(named, roster), named.fanOut !== undefined);
+  const doubts = [...(base ? base.doubts : []), ...own.doubts].map(({ key, words: about, candidates }) => ({
+    key,
+    words: about,
+    candidates: [...candidates],
+  }));
+  const { due } = dated;
+  return {
+    text,
+    locale: languageOf(text),
+    executorPostIds: executors.posts.map((post) => post.postId),
+    fanOut: named.fanOut !== undefined,
+    due: due && !due.impossible ? due.day : null,
+    dueTime: due && !due.impossible ? (due.time ?? null) : null,
+    homePlaceId: (place ?? (await homeOf(app, executors.posts)))?.placeId ?? null,
+    doubts: [...doubts, ...executors.doubts],
+  };
+}
+
+function namedPosts(reading: TaskReading, roster: RosterEntry[]): number[] {
+  const all = reading.fanOut ? schoolHeads(roster).map((entry) => entry.postId) : [];
+  return [...new Set([...reading.executors.map((found) => found.postId), ...all])];
+}
+
+/** The executors typed for a draft; several that fit are returned as doubts to choose from. */
+export async function understandExecutors(
+  app: App,
+  actor: Actor,
+  typed: string,
+): Promise<Pick<DraftFields, 'executorPostIds' | 'fanOut'> & { doubts: Doubt[] }> {
+  const roster = await loadRoster(app, actor);
+  const lines = typed.split(/[\n;]+/).filter((line) => line.trim() !== '');
+  const postIds: number[] = [];
+  const doubts: Doubt[] = [];
+  let fanOut = false;
+  for (const line of lines) {
+    const read = readExecutors(`${line.trim()}:`, roster);
+    const schools = read.fanOut ? schoolHeads(roster).map((entry) => entry.postId) : [];
+    fanOut ||= read.fanOut !== undefined;
+    postIds.push(...read.found.map((found) => found.postId), ...schools);
+    if (read.found.length > 0 || read.fanOut) continue;
+    const fitting = searchRoster(line, roster).map((entry) => entry.postId);
+    if (fitting.length === 1) postIds.push(...fitting);
+    else doubts.push({ ...unclear(fitting), words: line.trim() });
+  }
+  const allowed = await allowedExecutors(app, actor, [...new Set(postIds)], fanOut);
+  return {
+    executorPostIds: allowed.posts.map((post) => post.postId),
+    fanOut,
+    doubts: [...doubts, ...allowed.doubts],
+  };
+}
+
+function unclear(candidates: number[]) {
+  const key = candidates.length > 0 ? 'reading-doubt-several-executors' : 'reading-doubt-unknown-executor';
+  return { key, candidates };
+}
+
+/** Those whom the actor may give tasks to; the others named one by one are left out with a doubt, those of a class silently: "all schools" means one's own. */
+async function allowedExecutors(
+  app: App,
+  actor: Actor,
+  postIds: number[],
+  fanOut: boolean,
+): Promise<{ posts: PostView[]; doubts: Doubt[] }> {
+  const named = await postViews(app, postIds);
+  const posts = named.filter((post) => issuingPost(actor, asExecutor(post)) !== null);
+  const outside = named.filter((post) => !posts.includes(post));
+  if (outside.length === 0 || fanOut) return { posts, doubts: [] };
+  const names = outside.map((post) => orgName(post.org, actor.locale)).join('; ');
+  return { posts, doubts: [{ key: 'tasks-doubt-outside', words: names, candidates: [] }] };
+}
+
+/** The group where a card about these executors stands, when it was not issued in a group. */
+export async function homeOf(app: App, posts: PostView[]): Promise<PlaceInfo | null> {
+  return posts.length === 0
+    ? null
+    : homePlaceFor(
+        app,
+        posts.map((post) => post.org.path),
+      );
+}
+
+/** What is shown with a draft: its home group, its controller by choice or default, the candidates of its doubts. */
+export async function draftSurroundings(app: App, actor: Actor, draft: TaskView): Promise<DraftSurroundings> {
+  const home = draft.homePlaceId === null ? null : await findPlaceById(app, draft.homePlaceId);
+  const issuer = issuingPostForAll(
+    actor,
+    draft.participations.map(({ post }) => asExecutor(post)),
+  );
+  const section = draft.fanOut && issuer ? await controlSection(app, issuer) : null;
+  const wanted = draft.doubts.flatMap((doubt) => doubt.candidates);
+  const posts = await postViews(app, [...wanted, ...(issuer ? [issuer.postId] : [])]);
+  const own = posts.find((post) => post.postId === issuer?.postId) ?? null;
+  return {
+    home,
+    controller: draft.controller ?? section ?? own,
+    candidates: new Map(posts.filter(({ postId }) => wanted.includes(postId)).map((post) => [post.postId, post])),
+  };
+}
+
+/** Posts that may control a draft: the author's own, and control sections within the same root. */
+export async function possibleControllers(app: App, actor: Actor, rootOrgId: number): Promise<PostView[]> {
+  const rows = await app.db.post.findMany({
+    where: { role: 'controller', closedAt: null, org: { rootId: rootOrgId, closedAt: null } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+    take: 8,
+  });
+  const own = actor.posts.filter((post) => post.rootId === rootOrgId).map((post) => post.postId);
+  return postViews(app, [...own, ...rows.map((row) => row.id)]);
+}
+
+function asExecutor({ role, org }: PostView) {
+  return { role, orgPath: org.path, orgType: org.type };
+}

@@ -1,0 +1,179 @@
+// Lists of shares: what I owe, what is overdue in what I may see, counts of a subtree. One statement each.
+import type { App } from '../app.ts';
+import { Prisma, type ParticipationState, type TaskKind } from '../generated/prisma/client.ts';
+import { type Actor, readableScopes } from '../org/rules.ts';
+import { type Clock, type Day, dayFromDb, dayIn, dayToDb, timeIn } from '../time.ts';
+
+export type ShareRow = {
+  participationId: number;
+  taskId: number;
+  number: string;
+  headline: string;
+  state: ParticipationState;
+  force: TaskKind;
+  due: Day | null;
+  dueTime: Clock | null;
+  overdue: boolean;
+  confidential: boolean;
+  postId: number;
+  orgId: number;
+  orgNameKk: string;
+  orgNameRu: string;
+  week: 5 | 6;
+};
+
+/** Counts of a subtree; `tasks` counts tasks, everything else binding shares, `advisory` the others that are open. */
+export type Counts = {
+  tasks: number;
+  open: number;
+  overdue: number;
+  submitted: number;
+  returned: number;
+  accepted: number;
+  advisory: number;
+};
+
+type Row = {
+  id: number;
+  task_id: number;
+  number: string | null;
+  headline: string;
+  state: ParticipationState;
+  force: TaskKind;
+  due: Date | null;
+  due_time: string | null;
+  overdue: boolean;
+  confidential: boolean;
+  post_id: number;
+  org_id: number;
+  name_kk: string;
+  name_ru: string;
+  week: number;
+};
+
+/** SQL: the share `p` is owed and past its date at this moment; the same as `isOverdue` of the rules. */
+function overdueSql(app: App): Prisma.Sql {
+  const now = app.now();
+  const today = dayToDb(dayIn(app.zone, now));
+  return Prisma.sql`(p.state::text IN ('assigned', 'acknowledged', 'returned')
+    AND (p.due < ${today}::date OR (p.due = ${today}::date AND p.due_time <= ${timeIn(app.zone, now)})))`;
+}
+
+/** SQL: the task `t` is on control and has left. */
+function liveSql(app: App): Prisma.Sql {
+  return Prisma.sql`t.state::text IN ('issued', 'in_progress') AND (t.undo_until IS NULL OR t.undo_until <= ${app.now()})`;
+}
+
+async function shareRows(app: App, where: Prisma.Sql): Promise<ShareRow[]> {
+  const rows = await app.db.$queryRaw<Row[]>`
+    SELECT p.id, p.task_id, t.number, t.headline, p.state::text AS state, p.force::text AS force, p.due, p.due_time,
+      coalesce(${overdueSql(app)}, false) AS overdue, t.confidential, p.post_id, o.id AS org_id, o.name_kk, o.name_ru, o.week
+    FROM participation p
+    JOIN task t ON t.id = p.task_id
+    JOIN post po ON po.id = p.post_id
+    JOIN organisation o ON o.id = po.org_id
+    WHERE ${liveSql(app)} AND ${where}
+    ORDER BY p.due NULLS LAST, t.id, p.position, p.id`;
+  return rows.map((row) => ({
+    participationId: row.id,
+    taskId: row.task_id,
+    number: row.number ?? '',
+    headline: row.headline,
+    state: row.state,
+    force: row.force,
+    due: row.due && dayFromDb(row.due),
+    dueTime: row.due_time,
+    overdue: row.overdue,
+    confidential: row.confidential,
+    postId: row.post_id,
+    orgId: row.org_id,
+    orgNameKk: row.name_kk,
+    orgNameRu: row.name_ru,
+    week: row.week === 6 ? 6 : 5,
+  }));
+}
+
+/** Shares of the actor's posts that are not done, by date: what the actor owes, and what waits for review. */
+export async function openParticipationsOf(app: App, actor: Actor): Promise<ShareRow[]> {
+  const postIds = actor.posts.map((post) => post.postId);
+  if (postIds.length === 0) return [];
+  return shareRows(
+    app,
+    Prisma.sql`p.post_id = ANY (${postIds}) AND p.state::text IN ('assigned', 'acknowledged', 'submitted', 'returned', 'misaddressed')`,
+  );
+}
+
+/** The actor's shares among these ids or of this task, whatever their state; shares of others are left out. */
+export async function sharesOf(
+  app: App,
+  actor: Actor,
+  wanted: { participationIds?: number[]; taskId?: number },
+): Promise<{ participationId: number; taskId: number; open: boolean }[]> {
+  const rows = await app.db.participation.findMany({
+    where: {
+      postId: { in: actor.posts.map((post) => post.postId) },
+      ...(wanted.participationIds && { id: { in: wanted.participationIds } }),
+      ...(wanted.taskId !== undefined && { taskId: wanted.taskId }),
+      task: { state: { not: 'draft' } },
+    },
+    include: { task: { select: { state: true } } },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ id, taskId, state, task }) => ({
+    participationId: id,
+    taskId,
+    open: ['issued', 'in_progress'].includes(task.state) && !['accepted', 'withdrawn'].includes(state),
+  }));
+}
+
+/** Overdue shares of what the actor issued, controls, owes, or may read by position; confidential ones only for those who take part. */
+export async function overdueParticipations(app: App, actor: Actor): Promise<ShareRow[]> {
+  const postIds = actor.posts.map((post) => post.postId);
+  const scopes = readableScopes(actor).map((path) => `${path}%`);
+  if (postIds.length === 0) return [];
+  return shareRows(
+    app,
+    Prisma.sql`${overdueSql(app)} AND (
+      p.post_id = ANY (${postIds}) OR t.issuer_post_id = ANY (${postIds}) OR t.controller_post_id = ANY (${postIds})
+      OR (NOT t.confidential AND o.path LIKE ANY (${scopes})))`,
+  );
+}
+
+/** Overdue shares of the subtree at `path`. */
+export async function overdueUnder(app: App, path: string): Promise<ShareRow[]> {
+  return shareRows(app, Prisma.sql`${overdueSql(app)} AND starts_with(o.path, ${path})`);
+}
+
+/** Counts over the shares whose executors stand in any of these subtrees. Confidential tasks are counted, never shown. */
+export async function countsUnder(app: App, paths: string[]): Promise<Counts> {
+  const patterns = paths.map((path) => `${path}%`);
+  const [row] = await app.db.$queryRaw<Counts[]>`
+    SELECT count(DISTINCT t.id) FILTER (WHERE x.open)::int AS tasks,
+      count(*) FILTER (WHERE x.open AND x.binding)::int AS open,
+      count(*) FILTER (WHERE x.open AND x.binding AND x.overdue)::int AS overdue,
+      count(*) FILTER (WHERE x.open AND x.binding AND p.state::text = 'submitted')::int AS submitted,
+      count(*) FILTER (WHERE x.open AND x.binding AND p.state::text = 'returned')::int AS returned,
+      count(*) FILTER (WHERE x.binding AND p.state::text = 'accepted')::int AS accepted,
+      count(*) FILTER (WHERE x.open AND NOT x.binding)::int AS advisory
+    FROM participation p
+    JOIN task t ON t.id = p.task_id
+    JOIN post po ON po.id = p.post_id
+    JOIN organisation o ON o.id = po.org_id
+    CROSS JOIN LATERAL (SELECT
+      p.state::text NOT IN ('accepted', 'withdrawn') AS open,
+      p.force::text IN ('assignment', 'commitment') AS binding,
+      coalesce(${overdueSql(app)}, false) AS overdue) x
+    WHERE ${liveSql(app)} AND o.path LIKE ANY (${patterns})`;
+  return row ?? { tasks: 0, open: 0, overdue: 0, submitted: 0, returned: 0, accepted: 0, advisory: 0 };
+}
+
+/** How many final reports wait for these posts, as controller or issuer: for "what needs me". */
+export async function waitingForReview(app: App, actor: Actor): Promise<number> {
+  const postIds = actor.posts.map((post) => post.postId);
+  if (postIds.length === 0) return 0;
+  const [row] = await app.db.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM participation p JOIN task t ON t.id = p.task_id
+    WHERE p.state::text = 'submitted' AND ${liveSql(app)} AND NOT p.post_id = ANY (${postIds})
+      AND coalesce(t.controller_post_id, t.issuer_post_id) = ANY (${postIds})`;
+  return row?.n ?? 0;
+}

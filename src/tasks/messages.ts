@@ -1,0 +1,158 @@
+// How a task looks: the card in a group and in private, the notice of a discreet group, the words for executor, date and state.
+import type { App } from '../app.ts';
+import type { Calendar } from '../calendar.ts';
+import { nameIn, orgName, postTitle } from '../org/messages.ts';
+import { isBinding } from '../org/rules.ts';
+import { escapeHtml, type Locale } from '../texts.ts';
+import { dayIn, printDate, printDay, printDayShort } from '../time.ts';
+import { type ParticipationView, type PostView, type TaskView, textIn } from './queries.ts';
+import { isOverdue, tally } from './rules.ts';
+
+/** What a card is made with; the calendar counts the working days left. */
+export type CardContext = { app: App; calendar: Calendar; locale: Locale };
+
+/** Named executors up to this number stand on the card one by one. */
+const namedExecutors = 5;
+const heads = ['akim', 'district_akim', 'dept_head', 'unit_head', 'school_head'];
+
+/** 'Школа № 12' for the head of an organisation, else post and organisation; plain text. */
+export function executorName(post: PostView, locale: Locale): string {
+  return heads.includes(post.role) ? orgName(post.org, locale) : postTitle(post, locale);
+}
+
+/** The text cut to `max` characters with a mark, plain. */
+export function excerpt(text: string, max: number): string {
+  const letters = Array.from(text);
+  return letters.length <= max
+    ? text
+    : `${letters
+        .slice(0, max - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
+/** 'Поручение № Т-148 (протокол от 20.11.2026 № 14)' in bold; `share` shows the force it has for this executor. HTML. */
+export function taskTitle({ app, locale }: CardContext, task: TaskView, share?: ParticipationView): string {
+  const kind = share?.force ?? task.kind;
+  const title = `<b>${app.t(locale, 'tasks-title', { kind, number: task.number ?? '' })}</b>`;
+  if (!task.resolution) return title;
+  const { day, number } = task.resolution;
+  const source = number
+    ? app.t(locale, 'tasks-protocol', { day: printDayShort(day), number })
+    : app.t(locale, 'tasks-protocol-bare', { day: printDayShort(day) });
+  return `${title} (${source})`;
+}
+
+/** The whole card, HTML: values that are missing leave their line out. `share` makes it the executor's own. */
+export function card(
+  context: CardContext,
+  task: TaskView,
+  options: { maxText?: number; share?: ParticipationView } = {},
+): string {
+  const { app, locale } = context;
+  const { maxText = 3000, share } = options;
+  const lines = [
+    `📌 ${taskTitle(context, task, share)}`,
+    escapeHtml(excerpt(textIn(task, locale), maxText)),
+    ...executorLines(context, task, share),
+    task.controller && app.t(locale, 'tasks-control', { name: postTitle(task.controller, locale) }),
+    dueLine(context, task, share),
+    ...extensionLine(context, task, share),
+    task.completionForm && app.t(locale, 'tasks-form', { form: excerpt(task.completionForm, 200) }),
+    statusLine(context, task, share),
+  ];
+  return lines.filter(Boolean).join('\n');
+}
+
+/** Number, date and state only: for groups with the notice policy, and for confidential tasks. HTML. */
+export function notice(context: CardContext, task: TaskView): string {
+  return [`📌 ${taskTitle(context, task)}`, dueLine(context, task), statusLine(context, task)].join('\n');
+}
+
+function executorLines({ app, locale }: CardContext, task: TaskView, share?: ParticipationView): string[] {
+  const shares = task.participations.filter((part) => part.state !== 'withdrawn');
+  if (task.fanOut || shares.length > namedExecutors + 1) {
+    const advisory = shares.filter((part) => !isBinding(part.force)).length;
+    const own = share ? [app.t(locale, 'tasks-executor', { name: executorName(share.post, locale) })] : [];
+    const line = app.t(locale, 'tasks-executors', { n: shares.length });
+    const rest = advisory > 0 && isBinding(task.kind) ? [app.t(locale, 'tasks-advisory', { n: advisory })] : [];
+    return [...own, [line, ...rest].join(', ')];
+  }
+  const names = (role: string): string[] =>
+    shares.filter((part) => part.role === role).map((part) => executorName(part.post, locale));
+  const others = names('co_executor');
+  return [
+    app.t(locale, 'tasks-responsible', { name: names('responsible').join('; ') }),
+    ...(others.length > 0 ? [app.t(locale, 'tasks-co-executors', { names: others.join('; ') })] : []),
+  ];
+}
+
+type Dated = { term: TaskView['term']; due: string | null; dueTime: string | null };
+
+/** 'Срок: 25 декабря 2026 г., пятница, до 18:00', a day off marked; or standing control, or no date. HTML. */
+export function dueLine({ app, calendar, locale }: CardContext, task: TaskView, share?: ParticipationView): string {
+  const { due, dueTime, term }: Dated = shownShare(task, share) ? { ...task, ...shownShare(task, share) } : task;
+  if (due === null) return app.t(locale, term === 'standing' ? 'tasks-due-standing' : 'tasks-due-none');
+  const day = printDay(locale, due);
+  const line = dueTime ? app.t(locale, 'tasks-due-time', { day, time: dueTime }) : app.t(locale, 'tasks-due', { day });
+  const week = task.participations[0]?.post.org.week ?? 5;
+  return calendar.isWorkingDay(due, week) ? line : `${line} · ${app.t(locale, 'tasks-day-off')}`;
+}
+
+function extensionLine({ app, locale }: CardContext, task: TaskView, share?: ParticipationView): string[] {
+  const shown = shownShare(task, share);
+  if (!shown?.firstDue || shown.extensionCount === 0 || shown.firstDue === shown.due) return [];
+  return [app.t(locale, 'tasks-first-due', { day: printDate(locale, shown.firstDue), n: shown.extensionCount })];
+}
+
+/** One executor's dates may differ from the task's: the card shows those of the share it is about. A draft has only the task's. */
+function shownShare(task: TaskView, share?: ParticipationView): ParticipationView | undefined {
+  if (share || task.state === 'draft') return share;
+  return task.fanOut ? undefined : task.participations.find((part) => part.role === 'responsible');
+}
+
+/** Where it stands: of one share, or counted over all. HTML. */
+export function statusLine(context: CardContext, task: TaskView, share?: ParticipationView): string {
+  const { app, locale } = context;
+  if (task.state === 'cancelled') return app.t(locale, 'tasks-status-cancelled');
+  if (task.state === 'closed') return closedLine(context, task);
+  const shares = task.participations.filter((part) => part.state !== 'withdrawn');
+  const single = share ?? (shares.length === 1 ? shares[0] : undefined);
+  if (single) return shareStatus(context, single);
+  const count = tally(app.zone, shares, app.now());
+  const marks = (['accepted', 'submitted', 'returned', 'overdue'] as const)
+    .filter((state) => count[state] > 0)
+    .map((state) => app.t(locale, `tasks-count-${state}`, { n: count[state] }));
+  const reported = app.t(locale, 'tasks-count', { done: count.accepted + count.submitted, total: count.total });
+  return [reported, ...marks].join(' · ');
+}
+
+function closedLine({ app, locale }: CardContext, task: TaskView): string {
+  const binding = task.participations.filter((part) => isBinding(part.force) && part.state === 'accepted');
+  if (binding.length === 0) return app.t(locale, 'tasks-status-closed');
+  const late = binding.some((part) => part.inTime === false);
+  return app.t(locale, late ? 'tasks-status-closed-late' : 'tasks-status-closed-in-time');
+}
+
+/** State of one share with the working days left or passed. HTML. */
+export function shareStatus({ app, calendar, locale }: CardContext, share: ParticipationView): string {
+  if (share.state === 'submitted') return app.t(locale, 'tasks-status-review');
+  if (share.state === 'accepted')
+    return app.t(locale, share.inTime === false ? 'tasks-status-accepted-late' : 'tasks-status-accepted');
+  if (share.state === 'withdrawn') return app.t(locale, 'tasks-status-withdrawn');
+  const state = app.t(locale, share.state === 'returned' ? 'tasks-status-returned' : 'tasks-status-work');
+  if (share.due === null) return state;
+  const today = dayIn(app.zone, app.now());
+  const { week } = share.post.org;
+  if (isOverdue(app.zone, share, app.now())) {
+    const n = calendar.workingDaysBetween(share.due, today, week);
+    return `⚠️ ${app.t(locale, 'tasks-status-overdue', { n })}`;
+  }
+  if (share.due === today) return `${state} · ${app.t(locale, 'tasks-due-today')}`;
+  return `${state} · ${app.t(locale, 'tasks-days-left', { n: calendar.workingDaysBetween(today, share.due, week) })}`;
+}
+
+/** 'Отдел контроля' or a person's post, for short notes; plain text. */
+export function postName(post: PostView, locale: Locale): string {
+  return nameIn(post, locale);
+}
