@@ -19,14 +19,19 @@ export type Database = {
   close: () => Promise<void>;
 };
 
-export type DatabaseOptions = { config: { databaseUrl?: string | undefined; dataDir: string }; log: Logger };
+export type DatabaseOptions = {
+  config: { databaseUrl?: string | undefined; dataDir: string };
+  log: Logger;
+  /** True for a short command that may run beside the bot. */
+  asGuest?: boolean;
+};
 
 /**
  * Opens the database of the settings, applies pending migrations and warms the connection up.
  * Throws StartError with one clear line when it cannot be reached, is too old or is used by another bot.
  */
-export async function openDb({ config, log }: DatabaseOptions): Promise<Database> {
-  const embedded = config.databaseUrl ? undefined : await startEmbedded({ dataDir: config.dataDir, log });
+export async function openDb({ config, log, asGuest = false }: DatabaseOptions): Promise<Database> {
+  const embedded = config.databaseUrl ? undefined : await startEmbedded({ dataDir: config.dataDir, log, asGuest });
   const url = config.databaseUrl ?? embedded?.url ?? '';
   try {
     await checkServer(url);

@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   const config = readConfig();
   checkZoneData(config.timeZone);
   const log = pino({ level: config.logLevel, redact: ['token', 'botToken', '*.token'] });
-  const { db, close } = await openDb({ config, log });
+  const { db, close } = await openDb({ config, log, asGuest: process.argv[2] === 'admin-link' });
   const app = createApp({ db, config, log });
   if (process.argv[2] === 'admin-link') {
     await printAdminLink(app).finally(close);

@@ -20,8 +20,8 @@ afterEach(async () => {
 
 const cluster = (): string => join(folder, 'data/postgres');
 
-function start(env?: NodeJS.ProcessEnv): Owner {
-  const owner = startOwner(folder, env);
+function start(env?: NodeJS.ProcessEnv, role?: string): Owner {
+  const owner = startOwner(folder, env, role);
   owners.push(owner);
   return owner;
 }
@@ -76,6 +76,15 @@ test('a second bot on the same folder is refused in one sentence, and the first 
   expect(refused).toMatch(/^Another bot already works with the database in .*postgres: stop it first/);
   await second.ended;
   expect(await query(first.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+});
+
+test('a short command beside the bot uses its server and leaves it running', async () => {
+  const bot = await ready(start());
+  const command = start({}, 'guest');
+  expect(await ready(command)).toEqual(bot);
+  command.child.kill('SIGTERM');
+  await command.ended;
+  expect(await query(bot.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
 });
 
 test('of two bots that start at once in an empty folder one works and one is refused', async () => {

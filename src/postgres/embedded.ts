@@ -12,7 +12,14 @@ const OWNER_LOCK = 0x6f72796e;
 const OWNER_MS = 3_000;
 const LOG_BYTES = 10_000_000;
 
-export type EmbeddedOptions = { dataDir: string; log: Pick<Logger, 'info' | 'warn'>; durable?: boolean };
+export type EmbeddedOptions = {
+  dataDir: string;
+  log: Pick<Logger, 'info' | 'warn'>;
+  /** False switches fsync off: for tests. */
+  durable?: boolean;
+  /** True for a short command beside a running bot: it uses the bot's server and leaves it alone. */
+  asGuest?: boolean;
+};
 
 export type Embedded = {
   /** postgresql:// address of the only database, with the password. */
@@ -25,14 +32,22 @@ export type Embedded = {
  * Starts the PostgreSQL of `dataDir`, or adopts the one that a killed bot left alive there.
  * Throws StartError when another bot works with the same folder or the server cannot start.
  */
-export async function startEmbedded({ dataDir, log, durable = true }: EmbeddedOptions): Promise<Embedded> {
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const { dataDir, log, durable = true, asGuest = false } = options;
   const place = await preparePlace(dataDir, durable);
-  let server = await ensureRunning(place);
-  let owner = await own(place, server);
-  let stopping = false;
+  const server = await ensureRunning(place);
+  const url = address(place, server.port);
+  const owner = await own(place, server, asGuest ? 0 : OWNER_MS);
+  if (!owner && asGuest) return { url, stop: () => Promise.resolve() };
+  if (!owner) throw owned(place);
   trimLog(place.logFile);
   log.info({ pid: server.pid, adopted: server.adopted, folder: place.cluster }, 'postgres.ready');
+  return { url, stop: supervise(place, server, owner, log) };
+}
 
+/** Revives the server whenever the owner's connection ends, until the returned function stops it. */
+function supervise(place: Place, server: Running, owner: pg.Client, log: EmbeddedOptions['log']): () => Promise<void> {
+  let stopping = false;
   const watch = (): void => {
     owner.once('end', () => {
       if (!stopping) void revive();
@@ -43,7 +58,9 @@ export async function startEmbedded({ dataDir, log, durable = true }: EmbeddedOp
     while (!stopping) {
       try {
         server = await ensureRunning(place, server.port); // the same port: the pool knows no other
-        owner = await own(place, server);
+        const again = await own(place, server, OWNER_MS);
+        if (!again) throw owned(place);
+        owner = again;
         watch();
         return log.info({ pid: server.pid }, 'postgres.revived');
       } catch (error) {
@@ -53,14 +70,12 @@ export async function startEmbedded({ dataDir, log, durable = true }: EmbeddedOp
     }
   };
   watch();
-
-  const stop = async (): Promise<void> => {
+  return async () => {
     stopping = true;
     // The lock is held until the server ends it: nobody can adopt what is about to stop.
     await stopServer(place, server.pid);
     await owner.end().catch(() => undefined);
   };
-  return { url: address(place, server.port), stop };
 }
 
 function address({ password }: Place, port: number): string {
@@ -69,19 +84,25 @@ function address({ password }: Place, port: number): string {
 
 /**
  * Takes the ownership: an advisory lock on a connection that lives as long as we do, so that a kill sets it free.
- * Throws StartError when another bot holds it.
+ * Undefined when another bot still holds it after `patience` milliseconds.
  */
-async function own(place: Place, { port }: Running): Promise<pg.Client> {
+async function own(place: Place, { port }: Running, patience: number): Promise<pg.Client | undefined> {
   const client = new pg.Client({ connectionString: address(place, port), application_name: 'orynda owner' });
   client.on('error', () => undefined); // "end" follows, and is what we watch
   await client.connect();
-  for (const end = Date.now() + OWNER_MS; Date.now() < end; await sleep(100)) {
+  const end = Date.now() + patience;
+  do {
     const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [OWNER_LOCK]);
     if (rows[0]?.mine) return client;
-  }
+    await sleep(100);
+  } while (Date.now() < end);
   await client.end();
+  return undefined;
+}
+
+function owned({ cluster }: Place): StartError {
   const advice = 'stop it first, or give this one a DATA_DIR of its own';
-  throw new StartError(`Another bot already works with the database in ${place.cluster}: ${advice}.`);
+  return new StartError(`Another bot already works with the database in ${cluster}: ${advice}.`);
 }
 
 function trimLog(file: string): void {

@@ -16,7 +16,7 @@ import { startEmbedded } from './postgres/embedded.js';
 const say = (object) => console.log(JSON.stringify(object));
 const log = { info: (_, event) => say({ event }), warn: (_, event) => say({ event }) };
 try {
-  const { url, stop } = await startEmbedded({ dataDir: process.argv[2], log });
+  const { url, stop } = await startEmbedded({ dataDir: process.argv[2], log, asGuest: process.argv[3] === 'guest' });
   process.on('SIGTERM', () => void stop().then(() => process.exit(0)));
   say({ url });
 } catch (error) {
@@ -70,8 +70,8 @@ async function copyPackages(target: string): Promise<void> {
 }
 
 /** Starts an owner of the database in `folder`/data. */
-export function startOwner(folder: string, env: NodeJS.ProcessEnv = {}): Owner {
-  const child = spawn(process.execPath, [join(folder, 'owner.js'), join(folder, 'data')], {
+export function startOwner(folder: string, env: NodeJS.ProcessEnv = {}, role = 'owner'): Owner {
+  const child = spawn(process.execPath, [join(folder, 'owner.js'), join(folder, 'data'), role], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { PATH: process.env['PATH'], ...env },
   });
