@@ -19,13 +19,15 @@ export type App = {
   config: Config;
   /** Told after a commit that there may be something to send; the sender hangs itself in here. */
   wake: () => void;
+  /** Name of the bot in Telegram without '@'; empty until it is known. */
+  botUsername: string;
 };
 
 export type AppParts = { db: PrismaClient; config: Config; log: Logger; now?: () => Date };
 
 /** Puts an App together from an open database, settings and a logger; `now` is given by tests and the playground only. */
 export function createApp({ db, config, log, now = () => new Date() }: AppParts): App {
-  return { db, now, zone: config.timeZone, t: loadTexts(), log, config, wake: () => {} };
+  return { db, now, zone: config.timeZone, t: loadTexts(), log, config, wake: () => {}, botUsername: '' };
 }
 
 /**

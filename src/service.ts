@@ -31,6 +31,7 @@ export async function startService(app: App, { clockwork = true } = {}): Promise
   const { botToken: token, telegramApiRoot: apiRoot } = app.config;
   const bot = createBot(app, { token, apiRoot });
   await bot.init().catch(explain);
+  app.botUsername = bot.botInfo.username;
   await syncCommandMenus(app, bot.api);
   const invite = await ensureAdminInvite(app);
   if (invite)

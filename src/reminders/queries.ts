@@ -16,6 +16,8 @@ export type ShareRow = Share & {
   headline: string;
   confidential: boolean;
   postId: number;
+  postNameKk: string;
+  postNameRu: string;
   orgId: number;
   orgPath: string;
   orgNameKk: string;
@@ -38,6 +40,7 @@ type DbShare = Omit<ShareRow, keyof Share> & {
 
 const shareColumns = Prisma.sql`
   SELECT p.id, p.task_id AS "taskId", coalesce(t.number, '') AS number, t.headline, t.confidential, p.post_id AS "postId",
+    po.name_kk AS "postNameKk", po.name_ru AS "postNameRu",
     p.state::text AS state, p.force::text AS force, p.due, p.due_time AS "dueTime", t.issued_at AS "issuedAt", o.week::int AS week,
     o.id AS "orgId", o.path AS "orgPath", o.name_kk AS "orgNameKk", o.name_ru AS "orgNameRu",
     t.issuer_post_id AS "issuerPostId", t.controller_post_id AS "controllerPostId", t.home_place_id AS "homePlaceId",

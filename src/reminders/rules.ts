@@ -173,17 +173,19 @@ function isAfter({ name, at }: Step, issued: Moment): boolean {
 
 /** The same calendar with a memory: thousands of shares have few different dates. */
 export function rememberDays(calendar: Calendar): Calendar {
-  const days = new Map<string, Day>();
-  const counts = new Map<string, number>();
-  const memo = <V>(store: Map<string, V>, key: string, make: () => V): V => {
-    const known = store.get(key) ?? make();
-    store.set(key, known);
-    return known;
+  const memory = new Map<string, unknown>();
+  const memo = <A extends (string | number)[], V>(name: string, make: (...args: A) => V) => {
+    return (...args: A): V => {
+      const key = `${name}/${args.join('/')}`;
+      if (!memory.has(key)) memory.set(key, make(...args));
+      return memory.get(key) as V;
+    };
   };
   return {
-    ...calendar,
-    addWorkingDays: (day, n, week) => memo(days, `${day}/${n}/${week}`, () => calendar.addWorkingDays(day, n, week)),
-    workingDaysBetween: (from, to, week) =>
-      memo(counts, `${from}/${to}/${week}`, () => calendar.workingDaysBetween(from, to, week)),
+    isWorkingDay: memo('is', calendar.isWorkingDay),
+    addWorkingDays: memo('add', calendar.addWorkingDays),
+    workingDaysBetween: memo('between', calendar.workingDaysBetween),
+    nextWorkingDay: memo('next', calendar.nextWorkingDay),
+    previousWorkingDay: memo('previous', calendar.previousWorkingDay),
   };
 }

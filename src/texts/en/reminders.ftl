@@ -1,0 +1,75 @@
+# Reminders: in private, in groups, and the working calendar of administrators.
+reminders-due-at = { $date }, by { $time }
+reminders-left = Assignment No { $number } is due in { $n ->
+    [one] { $n } working day
+   *[other] { $n } working days
+  }: { $due }.
+reminders-today = Assignment No { $number } is due today: { $due }.
+reminders-passed = Assignment No { $number } was due: { $due }.
+reminders-overdue = ⚠️ Assignment No { $number } is overdue by { $n ->
+    [one] { $n } working day
+   *[other] { $n } working days
+  }: { $due }.
+reminders-advisory = An answer to recommendation No { $number } is awaited. Due: { $due }.
+reminders-no-report = No report has been received yet. You can send it as a reply to this message.
+reminders-unacknowledged = Please confirm that you have read the assignment:
+reminders-unacknowledged-line = No { $number } — { $headline }
+reminders-ladder = No report came in time on assignments that you issued or control:
+reminders-ladder-line = No { $number } — due { $date }, overdue by { $n ->
+    [one] { $n } working day
+   *[other] { $n } working days
+  }. Executor: { $names }
+reminders-more-private = { $n } more in the list: /my
+reminders-more-names = { $n } more
+reminders-button-report = Send report
+reminders-button-report-of = Send report: No { $number }
+reminders-button-acknowledge = I have read it: No { $number }
+reminders-group-overdue = ⚠️ Overdue. Assignments: { $tasks }, executors: { $executors }
+reminders-group-soon = Due soon. Assignments: { $tasks }, executors: { $executors }
+reminders-group-overdue-line = No { $number } — due { $date }, overdue by { $n ->
+    [one] { $n } working day
+   *[other] { $n } working days
+  }
+reminders-group-soon-line = No { $number } — due { $date }, { $n ->
+    [one] { $n } working day left
+   *[other] { $n } working days left
+  }
+reminders-group-today-line = No { $number } — due today, { $date }
+reminders-group-notice-line = No { $number } — due { $date }
+reminders-group-waiting = Reports awaited: { $n }
+reminders-group-names = Responsible: { $names }
+reminders-group-please = Please send the report today by 18:00.
+reminders-group-unreachable = Not connected to the bot: { $names }
+reminders-group-unreachable-count = Executors not connected to the bot: { $n }
+reminders-more-group = { $n } more in the list: /overdue
+reminders-button-start = Open the bot
+reminders-calendar-title = Working calendar of { $year }. The days marked here override the rules of the law.
+reminders-calendar-rules = Days off by the rules, five-day week: { $days }
+reminders-calendar-moved = Of these, moved holidays: { $days }
+reminders-calendar-none = No days are marked.
+reminders-calendar-line = { $day } — { $kind ->
+    [off] day off
+   *[work] working day
+  }, { $week ->
+    [5] five-day week
+    [6] six-day week
+   *[0] any week
+  }. { $note }
+reminders-calendar-warning = ⚠️ The days off of { $year } are not confirmed yet: check the government decree and the day of Kurban Ait, then confirm.
+reminders-calendar-confirmed = The days off of { $year } are confirmed.
+reminders-calendar-add = Add a day
+reminders-calendar-remove = Remove: { $day }
+reminders-calendar-confirm = Confirm { $year }
+reminders-calendar-ask-day = Which day? Write the date, for example 05.01.2027.
+reminders-calendar-ask-kind = { $day }. What will this day be?
+reminders-calendar-kind-off = Day off
+reminders-calendar-kind-work = Working day
+reminders-calendar-ask-week = For which working week?
+reminders-calendar-week-0 = Any
+reminders-calendar-week-5 = Five-day
+reminders-calendar-week-6 = Six-day
+reminders-calendar-ask-note = Write the ground for it, for example number and date of the decree.
+reminders-calendar-saved = Saved: { $day }.
+reminders-calendar-removed = Removed: { $day }. The rule of the law holds again.
+reminders-calendar-no-day = There is no such day. Write the date as 05.01.2027.
+reminders-calendar-note-length = A ground is needed, at most { $max } characters.

@@ -1,0 +1,60 @@
+# Reminders: in private, in groups, and the working calendar of administrators.
+reminders-due-at = { $date }, сағат { $time }
+reminders-left = № { $number } тапсырманы орындау мерзімінің аяқталуына { $n } жұмыс күні қалды: { $due }.
+reminders-today = № { $number } тапсырманы орындау мерзімі бүгін аяқталады: { $due }.
+reminders-passed = № { $number } тапсырманы орындау мерзімі аяқталды: { $due }.
+reminders-overdue = ⚠️ № { $number } тапсырманы орындау мерзімі өтті: { $due }. { $n } жұмыс күніне кешікті.
+reminders-advisory = № { $number } ұсыным бойынша жауап күтіледі. Мерзімі: { $due }.
+reminders-no-report = Есеп әлі ұсынылған жоқ. Есепті осы хабарламаға жауап ретінде жіберуге болады.
+reminders-unacknowledged = Тапсырмамен танысқаныңызды растауыңызды сұраймыз:
+reminders-unacknowledged-line = № { $number } — { $headline }
+reminders-ladder = Сіз берген немесе бақылап отырған тапсырмалар бойынша есеп мерзімінде ұсынылған жоқ:
+reminders-ladder-line = № { $number } — мерзімі { $date }, { $n } жұмыс күніне кешікті. Орындаушы: { $names }
+reminders-more-private = Тізімде тағы { $n }: /my
+reminders-more-names = тағы { $n }
+reminders-button-report = Есеп жіберу
+reminders-button-report-of = Есеп жіберу: № { $number }
+reminders-button-acknowledge = Таныстым: № { $number }
+reminders-group-overdue = ⚠️ Орындау мерзімі өтті. Тапсырма: { $tasks }, орындаушы: { $executors }
+reminders-group-soon = Мерзімі жақын. Тапсырма: { $tasks }, орындаушы: { $executors }
+reminders-group-overdue-line = № { $number } — мерзімі { $date }, { $n } жұмыс күніне кешікті
+reminders-group-soon-line = № { $number } — мерзімі { $date }, { $n } жұмыс күні қалды
+reminders-group-today-line = № { $number } — мерзімі бүгін, { $date }
+reminders-group-notice-line = № { $number } — мерзімі { $date }
+reminders-group-waiting = Есебі күтілетін орындаушы: { $n }
+reminders-group-names = Жауапты: { $names }
+reminders-group-please = Есепті бүгін сағат 18:00-ге дейін ұсынуыңызды сұраймыз.
+reminders-group-unreachable = Ботқа қосылмаған: { $names }
+reminders-group-unreachable-count = Ботқа қосылмаған орындаушы: { $n }
+reminders-more-group = Тізімде тағы { $n }: /overdue
+reminders-button-start = Ботты ашу
+reminders-calendar-title = Жұмыс күнтізбесі, { $year } жыл. Белгіленген күндер заң ережелерінен басым.
+reminders-calendar-rules = Ереже бойынша демалыс, 5 күндік апта: { $days }
+reminders-calendar-moved = Мереке ауысқан күндер: { $days }
+reminders-calendar-none = Белгіленген күн жоқ.
+reminders-calendar-line = { $day } — { $kind ->
+    [off] демалыс күні
+   *[work] жұмыс күні
+  }, { $week ->
+    [5] 5 күндік апта
+    [6] 6 күндік апта
+   *[0] барлық апта
+  }. { $note }
+reminders-calendar-warning = ⚠️ { $year } жылғы демалыс күндері әлі расталмаған: үкімет қаулысын және Құрбан айт күнін тексеріп, растаңыз.
+reminders-calendar-confirmed = { $year } жылғы демалыс күндері расталды.
+reminders-calendar-add = Күн қосу
+reminders-calendar-remove = Алып тастау: { $day }
+reminders-calendar-confirm = { $year } жылды растау
+reminders-calendar-ask-day = Қай күн? Күні мен айын жазыңыз, мысалы 05.01.2027.
+reminders-calendar-ask-kind = { $day }. Бұл күн қандай болады?
+reminders-calendar-kind-off = Демалыс күні
+reminders-calendar-kind-work = Жұмыс күні
+reminders-calendar-ask-week = Қай жұмыс аптасы үшін?
+reminders-calendar-week-0 = Барлығы
+reminders-calendar-week-5 = 5 күндік
+reminders-calendar-week-6 = 6 күндік
+reminders-calendar-ask-note = Негізін жазыңыз, мысалы қаулының нөмірі мен күні.
+reminders-calendar-saved = Сақталды: { $day }.
+reminders-calendar-removed = Алып тасталды: { $day }. Енді заң ережесі қолданылады.
+reminders-calendar-no-day = Мұндай күн жоқ. Күнді 05.01.2027 түрінде жазыңыз.
+reminders-calendar-note-length = Негізі қажет, ұзындығы { $max } таңбадан аспасын.
