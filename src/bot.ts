@@ -3,6 +3,7 @@ import { Bot } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { App } from './app.ts';
 import { chatsHandlers } from './chats/handlers.ts';
+import { orgHandlers } from './org/handlers.ts';
 import { findActor } from './org/queries.ts';
 import { type Ctx, identify, installContext } from './telegram/context.ts';
 import { dialogs } from './telegram/dialog.ts';
@@ -22,6 +23,7 @@ export function createBot(app: App, { token, apiRoot, me }: BotOptions): Bot<Ctx
   bot.use(seenUpdates());
   bot.use(identify(findActor));
   bot.use(dialogs(app, []));
+  bot.use(orgHandlers(app));
   bot.use(chatsHandlers(app));
   bot.on('callback_query:data', (ctx) =>
     ctx.answerCallbackQuery({ text: ctx.t('telegram-stale-button'), show_alert: true }),

@@ -43,3 +43,9 @@ export function address(t: T, person: PersonNamed & { gender?: Gender | null }, 
   const name = locale === 'en' ? surname : `${given} ${patronymic}`;
   return t(locale, 'org-address', { gender: gender ?? 'unknown', name });
 }
+
+/** The first `max` characters of a text, with an ellipsis where some are missing. */
+export function clip(text: string, max: number): string {
+  const letters = [...text];
+  return letters.length <= max ? text : `${letters.slice(0, max - 1).join('')}…`;
+}

@@ -47,15 +47,13 @@ export type ControlledTask = {
   responsiblePostIds?: number[];
 };
 
-export type VisibleTask = {
-  issuerPostId: number | null;
-  controllerPostId: number | null;
+export type VisibleTask = Pick<ControlledTask, 'issuerPostId' | 'controllerPostId'> & {
   executorPostIds: number[];
   executorOrgPaths: string[];
   issuerOrgPath: string | null;
 };
 
-/** Lower rank stands above; only posts of a higher number can be given tasks. Observers and administrators do nothing. */
+/** Tasks go from a lower number to a higher one; observers and administrators get none. */
 const rank: Record<Role, number> = {
   akim: 0,
   deputy: 1,
@@ -128,8 +126,7 @@ export function canClose(actor: Actor, task: ControlledTask): PostHeld | null {
 
 /** The post with which the actor cancels the task, or withdraws a share of it: the issuer's or the akim's. */
 export function canCancelTask(actor: Actor, task: ControlledTask): PostHeld | null {
-  const { issuerPostId, controllerPostId, specialControl, issuerOrgPath } = task;
-  return judges(actor, { issuerPostId, controllerPostId, specialControl, issuerOrgPath }, {});
+  return judges(actor, { ...task, executorPostId: undefined, executorPostIds: [], executorPersonIds: [] }, {});
 }
 
 /** The post with which the actor moves a date: only the level that set it; a controller proposes. */
@@ -189,15 +186,18 @@ export function canAdopt(actor: Actor, meeting: { chairPostId: number }): PostHe
 }
 
 /** True for a post that may chair a meeting. */
-export function canChair(post: { role: Role }): boolean {
-  return chairs.includes(post.role);
+export const canChair = (post: { role: Role }): boolean => chairs.includes(post.role);
+
+/** The subtrees whose people the actor looks after: all (null) for an administrator, those of a secretary's bodies. */
+export function managedScopes(actor: Actor): string[] | null {
+  if (actor.systemAdmin) return null;
+  return actor.posts.filter(({ role }) => role === 'secretary' || role === 'admin').map(scopeOf);
 }
 
 /** True for an administrator, and for a secretary (of the part of the tree at `orgPath`, where it is given). */
 export function canManageRoster(actor: Actor, orgPath?: string): boolean {
-  if (actor.systemAdmin) return true;
-  const keepers = actor.posts.filter((post) => post.role === 'secretary' || post.role === 'admin');
-  return keepers.some((post) => orgPath === undefined || isWithin(orgPath, scopeOf(post)));
+  const scopes = managedScopes(actor);
+  return scopes === null || scopes.some((scope) => orgPath === undefined || isWithin(orgPath, scope));
 }
 
 /** True for administrators: the calendar is one for all. */

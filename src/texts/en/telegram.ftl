@@ -17,3 +17,5 @@ telegram-day-unclear = The date was not understood. Write it like this: 25.12.20
 telegram-day-impossible = There is no such day in the calendar. Check the day and the month.
 telegram-day-past = This date has passed. The earliest possible one: { $day }
 telegram-day-far = This date is too far away. The latest possible one: { $day }
+telegram-file-too-big = The file is too big. Telegram hands files of up to 20 MB to bots.
+telegram-file-gone = Telegram no longer keeps this file. Please send it again.

@@ -17,3 +17,5 @@ telegram-day-unclear = Күн танылмады. Былай жазыңыз: 25.
 telegram-day-impossible = Күнтізбеде мұндай күн жоқ. Күні мен айын тексеріңіз.
 telegram-day-past = Бұл күн өтіп кетті. Ең ерте мүмкін күн: { $day }
 telegram-day-far = Бұл күн тым алыс. Ең кеш мүмкін күн: { $day }
+telegram-file-too-big = Файл тым үлкен. Telegram боттарға 20 МБ-тан аспайтын файлдарды ғана береді.
+telegram-file-gone = Telegram бұл файлды енді сақтамайды. Оны қайта жіберіңіз.

@@ -17,3 +17,5 @@ telegram-day-unclear = Дата не распознана. Напишите её
 telegram-day-impossible = Такого дня нет в календаре. Проверьте число и месяц.
 telegram-day-past = Эта дата уже прошла. Самая ранняя возможная: { $day }
 telegram-day-far = Эта дата слишком далеко. Самая поздняя возможная: { $day }
+telegram-file-too-big = Файл слишком большой. Telegram передаёт ботам файлы не больше 20 МБ.
+telegram-file-gone = Telegram больше не хранит этот файл. Отправьте его ещё раз.

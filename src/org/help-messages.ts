@@ -1,0 +1,72 @@
+// Greeting, help and "who am I": what the bot knows about a person and what they can do.
+import type { Locale, T } from '../texts.ts';
+import { commandsFor } from './command-rules.ts';
+import { clip, postTitle } from './messages.ts';
+import type { Actor, PostHeld } from './rules.ts';
+import type { Unreached } from './queries.ts';
+
+/** Names of the languages, each in itself. */
+export const languageNames: Record<Locale, string> = { kk: 'Қазақша', ru: 'Русский', en: 'English' };
+
+/** Greeting of somebody known: name, posts, where to begin. HTML. */
+export function welcomeMessage(t: T, actor: Actor): string {
+  return [t(actor.locale, 'org-welcome', { name: actor.name }), ...postLines(t, actor), '', helpMessage(t, actor)].join(
+    '\n',
+  );
+}
+
+/** The commands that this person can use; in a group with the bot's name, since privacy mode hides bare commands. HTML. */
+export function helpMessage(t: T, actor: Actor, group?: { bot: string }): string {
+  const { locale } = actor;
+  const names = commandsFor(actor, group ? 'group' : 'private');
+  const lines = names.map((name) => `/${name}${group ? `@${group.bot}` : ''} – ${t(locale, `org-command-${name}`)}`);
+  const hint = names.includes('my') ? ['', t(locale, 'org-help-report')] : [];
+  return [t(locale, 'org-help'), ...lines, ...hint].join('\n');
+}
+
+/** Name, posts, organisations and language. HTML. */
+export function whoamiMessage(t: T, actor: Actor): string {
+  const { locale } = actor;
+  return [
+    t(locale, 'org-whoami', { name: actor.name }),
+    ...postLines(t, actor),
+    t(locale, 'org-whoami-language', { language: languageNames[locale] }),
+  ].join('\n');
+}
+
+function postLines(t: T, actor: Actor): string[] {
+  const { locale } = actor;
+  const lines = actor.posts.map((post) =>
+    t(locale, 'org-whoami-post', { post: titleOf(post, locale), acting: post.acting ? 'yes' : 'no' }),
+  );
+  if (actor.systemAdmin) lines.push(t(locale, 'org-whoami-admin'));
+  return lines.length > 0 ? lines : [t(locale, 'org-whoami-no-post')];
+}
+
+function titleOf(post: PostHeld, locale: Locale): string {
+  return postTitle({ ...post, org: { nameKk: post.orgNameKk, nameRu: post.orgNameRu } }, locale);
+}
+
+/** One page of people who cannot be written to. HTML. */
+export function unreachedMessage(
+  t: T,
+  locale: Locale,
+  page: { total: number; rows: Unreached[]; from: number },
+): string {
+  if (page.total === 0) return t(locale, 'org-unreached-none');
+  const lines = page.rows.map((row, index) => {
+    const post = {
+      nameKk: row.postNameKk,
+      nameRu: row.postNameRu,
+      org: { nameKk: row.orgNameKk, nameRu: row.orgNameRu },
+    };
+    const line = t(locale, 'org-unreached-line', {
+      post: clip(postTitle(post, locale), 70),
+      name: clip(`${row.surname} ${row.given}`, 30),
+      why: row.blocked ? 'blocked' : 'new',
+    });
+    return `${page.from + index + 1}. ${line}`;
+  });
+  const title = t(locale, 'org-unreached-title', { total: page.total });
+  return [title, ...lines].join('\n');
+}

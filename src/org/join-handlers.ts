@@ -1,0 +1,74 @@
+// Opening an invitation: /start with a token, the text about personal data, consent.
+import { Composer } from 'grammy';
+import { UserError } from '../errors.ts';
+import { onButton, rewrite } from '../telegram/buttons.ts';
+import { type Ctx, localeOf } from '../telegram/context.ts';
+import { isLocale, type Locale } from '../texts.ts';
+import { markReachable, markUnreachable } from './actions.ts';
+import { welcomeMessage } from './help-messages.ts';
+import { loadInvite } from './invite-queries.ts';
+import { acceptInvite } from './join-actions.ts';
+import { invitationMessage } from './join-messages.ts';
+import { setPersonalMenu } from './menus.ts';
+import { findActor } from './queries.ts';
+
+const tokenPattern = /^[\w-]{32}$/;
+
+/** /start in a private chat, the buttons of an invitation, and blocking of the bot. */
+export function joinHandlers(): Composer<Ctx> {
+  const composer = new Composer<Ctx>();
+  const privately = composer.chatType('private');
+  privately.command('start', start);
+  privately.on('my_chat_member', async (ctx) => {
+    if (!ctx.actor) return;
+    if (ctx.myChatMember.new_chat_member.status === 'kicked')
+      await markUnreachable(ctx.app, ctx.actor.personId, 'blocked');
+    else await markReachable(ctx.app, ctx.actor);
+  });
+  onButton(composer, 'org.join-language', async (ctx, locale, token) => {
+    const { text, keyboard } = await invitation(ctx, token ?? '', localeArg(locale));
+    await rewrite(ctx, text, keyboard);
+  });
+  onButton(composer, 'org.agree', async (ctx, locale, token) => agree(ctx, localeArg(locale), token ?? ''));
+  onButton(composer, 'org.decline', async (ctx) => rewrite(ctx, ctx.t('org-join-declined')));
+  return composer;
+}
+
+async function start(ctx: Ctx): Promise<void> {
+  const payload = typeof ctx.match === 'string' ? ctx.match.trim() : '';
+  if (ctx.actor) await markReachable(ctx.app, ctx.actor);
+  if (tokenPattern.test(payload)) {
+    const { text, keyboard } = await invitation(ctx, payload);
+    await ctx.sayHtml(text, { keyboard });
+  } else if (!ctx.actor) {
+    await ctx.say(payload === '' ? 'org-start-stranger' : 'org-invite-unknown');
+  } else {
+    await setPersonalMenu(ctx.app, ctx.api, ctx.actor);
+    await ctx.sayHtml(welcomeMessage(ctx.app.t, ctx.actor));
+  }
+}
+
+/** In the language asked for, else the one known of the person, else the one of the roster, else Telegram's. */
+async function invitation(ctx: Ctx, token: string, asked?: Locale) {
+  if (!ctx.from) throw new UserError('org-invite-unknown');
+  const invite = await loadInvite(ctx.app, token, ctx.from.id);
+  const planned = invite.person?.locale;
+  const own = isLocale(planned) ? planned : localeOf(ctx.from.language_code, ctx.app.config.defaultLanguage);
+  return invitationMessage(ctx.app.t, asked ?? ctx.actor?.locale ?? own, invite, token);
+}
+
+async function agree(ctx: Ctx, locale: Locale, token: string): Promise<void> {
+  if (!ctx.from) throw new UserError('org-invite-unknown');
+  const { id, first_name: firstName, last_name: lastName = '' } = ctx.from;
+  await acceptInvite(ctx.app, { token, telegramId: id, firstName, lastName, locale });
+  await rewrite(ctx, ctx.app.t(locale, 'org-join-done'));
+  const actor = await findActor(ctx.app, id);
+  if (!actor) return;
+  await setPersonalMenu(ctx.app, ctx.api, actor);
+  await ctx.sayHtml(welcomeMessage(ctx.app.t, actor));
+}
+
+function localeArg(locale: string | undefined): Locale {
+  if (!isLocale(locale)) throw new UserError('telegram-stale-button');
+  return locale;
+}

@@ -1,0 +1,29 @@
+// Remembers which roster file somebody was shown the dry run of, so that the press imports that file and no other.
+import type { App } from '../app.ts';
+import { UserError } from '../errors.ts';
+import type { Actor } from './rules.ts';
+
+/** `digest`: SHA-256 of the bytes, hexadecimal. */
+export type RememberedFile = { fileId: string; name: string; digest: string };
+
+const keyOf = (actor: Actor): string => `roster:${actor.personId}`;
+
+/** Keeps the file as the one to be imported next by this person; an earlier one is forgotten. */
+export async function rememberRosterFile(app: App, actor: Actor, file: RememberedFile): Promise<void> {
+  const value = JSON.stringify(file);
+  const key = keyOf(actor);
+  await app.db.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
+}
+
+/** The remembered file whose digest begins so. Throws UserError when it is another one, or none any more. */
+export async function recallRosterFile(app: App, actor: Actor, digestStart: string): Promise<RememberedFile> {
+  const setting = await app.db.setting.findUnique({ where: { key: keyOf(actor) } });
+  const file = setting ? (JSON.parse(setting.value) as RememberedFile) : null;
+  if (!file || digestStart.length < 16 || !file.digest.startsWith(digestStart)) throw new UserError('org-roster-stale');
+  return file;
+}
+
+/** Forgets the file of this person, once imported or put aside. */
+export async function forgetRosterFile(app: App, actor: Actor): Promise<void> {
+  await app.db.setting.deleteMany({ where: { key: keyOf(actor) } });
+}

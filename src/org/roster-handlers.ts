@@ -1,0 +1,94 @@
+// The roster by conversation: /import gives a template, a CSV or XLSX document gets a dry run, one press imports it.
+import { createHash } from 'node:crypto';
+import { Composer, InputFile } from 'grammy';
+import { UserError } from '../errors.ts';
+import { button, onButton, rewrite } from '../telegram/buttons.ts';
+import { type Ctx, requireActor } from '../telegram/context.ts';
+import { downloadFile, maxDownload } from '../telegram/download.ts';
+import { inviteDays, inviteLink } from './invite-rules.ts';
+import { importRoster, previewRoster } from './roster-actions.ts';
+import { forgetRosterFile, recallRosterFile, rememberRosterFile } from './roster-file-actions.ts';
+import {
+  maxRosterRows,
+  readRosterFile,
+  type RosterFile,
+  writeRosterFile,
+  writeRosterTemplate,
+} from './roster-files.ts';
+import { exampleRows, importedMessage, previewMessage } from './roster-messages.ts';
+import { abilitiesOf } from './rules.ts';
+
+const tables = /\.(csv|txt|tsv|xlsx)$/i;
+const lookAlikes = /\.(xls|ods|numbers|docx?|pdf|json|zip|xlsm|xlsb)$/i;
+
+/** /import and the documents of an administrator in a private chat. */
+export function rosterHandlers(): Composer<Ctx> {
+  const composer = new Composer<Ctx>();
+  composer.command('import', sendTemplate);
+  composer.chatType('private').on('message:document', async (ctx, next) => {
+    // An administrator with a post also reports: other files, and answers to the bot's messages, are reports.
+    const { document, reply_to_message: replied } = ctx.message;
+    if (!ctx.actor?.systemAdmin || (replied && abilitiesOf(ctx.actor).has('report'))) return next();
+    const name = document.file_name ?? '';
+    if (tables.test(name)) return preview(ctx, { fileId: document.file_id, name, size: document.file_size ?? 0 });
+    if (lookAlikes.test(name) && !abilitiesOf(ctx.actor).has('report')) throw new UserError('org-roster-wrong-file');
+    return next();
+  });
+  onButton(composer, 'org.import', async (ctx, digest) => runImport(ctx, digest ?? ''));
+  onButton(composer, 'org.import-cancel', async (ctx) => {
+    await forgetRosterFile(ctx.app, requireActor(ctx));
+    await rewrite(ctx, ctx.t('org-roster-cancelled'));
+  });
+  return composer;
+}
+
+async function sendTemplate(ctx: Ctx): Promise<void> {
+  const actor = requireActor(ctx);
+  if (ctx.chat?.type !== 'private') throw new UserError('telegram-private-only');
+  if (!actor.systemAdmin) throw new UserError('org-roster-not-allowed');
+  await ctx.say('org-import-help', { max: maxRosterRows, days: inviteDays });
+  const template = await writeRosterTemplate(exampleRows(actor.locale));
+  await ctx.replyWithDocument(new InputFile(template, 'roster.xlsx'), {
+    caption: ctx.t('org-import-template'),
+    parse_mode: 'HTML',
+  });
+}
+
+async function preview(ctx: Ctx, sent: { fileId: string; name: string; size: number }): Promise<void> {
+  const actor = requireActor(ctx);
+  if (sent.size > maxDownload) throw new UserError('telegram-file-too-big');
+  const { file, digest } = await read(ctx, sent.fileId);
+  const plan = await previewRoster(ctx.app, actor, { rows: file.rows });
+  const text = previewMessage(ctx.app.t, ctx.locale, { name: sent.name, rows: file.rows.length }, plan);
+  if (plan.errors.length > 0) {
+    await ctx.sayHtml(text);
+    return;
+  }
+  await rememberRosterFile(ctx.app, actor, { fileId: sent.fileId, name: sent.name, digest });
+  const keyboard = [
+    [button(ctx.t('org-roster-import'), 'org.import', digest.slice(0, 16))],
+    [button(ctx.t('org-roster-cancel'), 'org.import-cancel')],
+  ];
+  await ctx.sayHtml(text, { keyboard });
+}
+
+async function runImport(ctx: Ctx, digestStart: string): Promise<void> {
+  const actor = requireActor(ctx);
+  const remembered = await recallRosterFile(ctx.app, actor, digestStart);
+  await ctx.answerCallbackQuery();
+  const { file, digest } = await read(ctx, remembered.fileId);
+  if (digest !== remembered.digest) throw new UserError('org-roster-stale');
+  const { plan, links } = await importRoster(ctx.app, actor, { rows: file.rows });
+  await rewrite(ctx, importedMessage(ctx.app.t, ctx.locale, plan));
+  const addresses = new Map([...links].map(([line, token]) => [line, inviteLink(ctx.me.username, token)]));
+  const bytes = await writeRosterFile(file, addresses);
+  const caption = ctx.t('org-roster-links', { links: links.size, days: inviteDays });
+  await ctx.replyWithDocument(new InputFile(bytes, remembered.name), { caption, parse_mode: 'HTML' });
+  await forgetRosterFile(ctx.app, actor);
+}
+
+async function read(ctx: Ctx, fileId: string): Promise<{ file: RosterFile; digest: string }> {
+  const bytes = await downloadFile(ctx.app, ctx.api, fileId);
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  return { file: await readRosterFile(bytes), digest };
+}
