@@ -16,17 +16,21 @@ async function main(): Promise<void> {
   const config = readConfig();
   checkZoneData(config.timeZone);
   const log = pino({ level: config.logLevel, redact: ['token', 'botToken', '*.token'] });
-  const { db, close } = await openDb({ config, log, asGuest: process.argv[2] === 'admin-link' });
+  const { db, sql, close } = await openDb({ config, log, asGuest: process.argv[2] === 'admin-link' });
   const app = createApp({ db, config, log });
   if (process.argv[2] === 'admin-link') {
     await printAdminLink(app).finally(close);
     return;
   }
-  const service = await startService(app).catch(async (error: unknown) => {
+  const service = await startService(app, { sql }).catch(async (error: unknown) => {
     await close();
     throw error;
   });
-  const health = await startHealthServer(app, config.port, service.polling);
+  const health = await startHealthServer(app, config.port, service.polling).catch(async (error: unknown) => {
+    await service.stop();
+    await close();
+    throw error;
+  });
   log.info({ port: health.port, bot: service.username }, 'orynda.started');
 
   const stop = once(async (reason: string, code: number) => {

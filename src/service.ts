@@ -1,5 +1,6 @@
 // The running service on an open database: bot, sender and jobs, started together and stopped in order.
 import { type Bot, GrammyError, HttpError } from 'grammy';
+import type { Pool } from 'pg';
 import type { App } from './app.ts';
 import { createBot } from './bot.ts';
 import { chatGone, chatMoved } from './chats/hooks.ts';
@@ -23,11 +24,14 @@ export type Service = {
   stop: () => Promise<void>;
 };
 
+export type ServiceOptions = { clockwork?: boolean; sql?: Pool };
+
 /**
  * Starts everything that talks to Telegram. `clockwork: false` leaves sender and jobs to a caller who moves the clock.
+ * `sql` is the pool on which the sender holds its lock, so that there is one sender for a database.
  * Throws StartError when Telegram refuses the token or another instance is polling.
  */
-export async function startService(app: App, { clockwork = true } = {}): Promise<Service> {
+export async function startService(app: App, { clockwork = true, sql }: ServiceOptions = {}): Promise<Service> {
   const { botToken: token, telegramApiRoot: apiRoot } = app.config;
   const bot = createBot(app, { token, apiRoot });
   await bot.init().catch(explain);
@@ -41,9 +45,10 @@ export async function startService(app: App, { clockwork = true } = {}): Promise
     api: bot.api,
     renderers,
     hooks: { onUnreachable: markUnreachable, onChatGone: chatGone, onChatMoved: chatMoved },
+    sql,
   });
   app.wake = () => sender.wake();
-  if (clockwork) await sender.start();
+  if (clockwork) sender.start();
   const jobs = clockwork ? startJobs(app) : null;
   const ended = bot.start({ allowed_updates: allowedUpdates }).catch(explain);
   ended.catch(() => {});
