@@ -1,29 +1,48 @@
 // The embedded database survives kills, is owned by one bot at a time and knows nothing of the token.
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { readLockFile, worksIn } from '../src/postgres/lock-file.ts';
-import { removeFolder, startOwner, supervisorFolder, type Owner } from './support/supervisor.ts';
+import { removeData, startOwner, supervisorFolder, type Owner } from './support/supervisor.ts';
 
-let folder: string;
-let owners: Owner[];
+vi.setConfig({ testTimeout: 60_000 });
+
+let program: string;
+let dataDir: string;
+let owners: Owner[] = [];
+beforeAll(async () => {
+  program = await supervisorFolder();
+  dataDir = join(program, 'seed');
+  await stop(start());
+});
+afterAll(() => rm(program, { recursive: true }));
 beforeEach(async () => {
-  owners = [];
-  folder = await supervisorFolder();
+  dataDir = await mkdtemp(join(program, 'data-'));
+  // Making a cluster is slow; a copy that keeps the owner is as good.
+  await promisify(execFile)('cp', ['-a', join(program, 'seed', 'postgres'), dataDir]);
 });
 afterEach(async () => {
   for (const { child } of owners) child.kill('SIGKILL');
   await Promise.all(owners.map(({ ended }) => ended));
-  await removeFolder(folder);
+  owners = [];
+  await removeData(dataDir);
 });
 
-const cluster = (): string => join(folder, 'data/postgres');
+const cluster = (): string => join(dataDir, 'postgres');
 
 function start(env?: NodeJS.ProcessEnv, role?: string): Owner {
-  const owner = startOwner(folder, env, role);
+  const owner = startOwner(program, dataDir, env, role);
   owners.push(owner);
   return owner;
+}
+
+async function stop(owner: Owner): Promise<void> {
+  await ready(owner);
+  owner.child.kill('SIGTERM');
+  await owner.ended;
 }
 
 /** Waits until the owner is ready, and answers with the address and the server's process. */
@@ -82,12 +101,12 @@ test('a short command beside the bot uses its server and leaves it running', asy
   const bot = await ready(start());
   const command = start({}, 'guest');
   expect(await ready(command)).toEqual(bot);
-  command.child.kill('SIGTERM');
-  await command.ended;
+  await stop(command);
   expect(await query(bot.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
 });
 
 test('of two bots that start at once in an empty folder one works and one is refused', async () => {
+  await rm(cluster(), { recursive: true });
   const both = [start(), start()];
   const said = await Promise.all(both.map((owner) => owner.says(({ url, refused }) => Boolean(url ?? refused))));
   expect(said.filter(({ url }) => url)).toHaveLength(1);
@@ -97,8 +116,7 @@ test('of two bots that start at once in an empty folder one works and one is ref
 test('SIGTERM to the bot stops the server and leaves no lock file', async () => {
   const owner = start();
   const { server } = await ready(owner);
-  owner.child.kill('SIGTERM');
-  await owner.ended;
+  await stop(owner);
   expect(await worksIn(server, cluster())).toBe(false);
   expect(await readLockFile(cluster())).toBeUndefined();
 });
@@ -112,10 +130,6 @@ test('a server that dies under a living bot is revived at the same address', asy
 });
 
 test('a lock file whose number now belongs to another program does not stop the start', async () => {
-  const first = start();
-  await ready(first);
-  first.child.kill('SIGTERM');
-  await first.ended;
   await writeFile(
     join(cluster(), 'postmaster.pid'),
     `${process.pid}\n${cluster()}\n1700000000\n5432\n\n127.0.0.1\n\nready\n`,
@@ -133,10 +147,13 @@ test.runIf(process.platform === 'linux')('the token of the bot is not in the env
 test.runIf(process.getuid?.() === 0)(
   'root may start it in a folder that only root can enter, from a bare package',
   async () => {
-    await removeFolder(folder);
-    folder = await supervisorFolder({ copied: true });
-    expect((await stat(folder)).mode & 0o777).toBe(0o700);
-    const { url, server } = await ready(start());
+    const bare = await supervisorFolder({ copied: true });
+    onTestFinished(() => rm(bare, { recursive: true, force: true }));
+    dataDir = join(bare, 'data');
+    expect((await stat(bare)).mode & 0o777).toBe(0o700);
+    const owner = startOwner(bare, dataDir);
+    owners.push(owner);
+    const { url, server } = await ready(owner);
     expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     expect((await stat(`/proc/${server}`)).uid).not.toBe(0);
   },

@@ -69,9 +69,9 @@ async function copyPackages(target: string): Promise<void> {
   for (const link of links) await rm(join(binaries, link.target), { force: true });
 }
 
-/** Starts an owner of the database in `folder`/data. */
-export function startOwner(folder: string, env: NodeJS.ProcessEnv = {}, role = 'owner'): Owner {
-  const child = spawn(process.execPath, [join(folder, 'owner.js'), join(folder, 'data'), role], {
+/** Starts an owner of the database in `dataDir`, by the supervisor in `folder`. */
+export function startOwner(folder: string, dataDir: string, env: NodeJS.ProcessEnv = {}, role = 'owner'): Owner {
+  const child = spawn(process.execPath, [join(folder, 'owner.js'), dataDir, role], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { PATH: process.env['PATH'], ...env },
   });
@@ -90,10 +90,10 @@ export function startOwner(folder: string, env: NodeJS.ProcessEnv = {}, role = '
   return { child, said, says, ended };
 }
 
-/** Ends a server that was left alive, and removes the folder. */
-export async function removeFolder(folder: string): Promise<void> {
-  const cluster = join(folder, 'data/postgres');
+/** Ends a server that was left alive, and removes the folder of its data. */
+export async function removeData(dataDir: string): Promise<void> {
+  const cluster = join(dataDir, 'postgres');
   const server = await readLockFile(cluster);
   if (server && (await worksIn(server.pid, cluster))) process.kill(server.pid, 'SIGQUIT');
-  await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  await rm(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }
