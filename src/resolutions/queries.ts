@@ -69,7 +69,13 @@ function chairView({ id, nameKk, nameRu, role, org }: ChairRow): PostView {
   const { type, ownership, subordination, path } = org;
   const names = { nameKk: org.nameKk, nameRu: org.nameRu };
   const week = org.week === 6 ? 6 : 5;
-  return { postId: id, nameKk, nameRu, role, org: { orgId: org.id, ...names, path, type, ownership, subordination, week } };
+  return {
+    postId: id,
+    nameKk,
+    nameRu,
+    role,
+    org: { orgId: org.id, ...names, path, type, ownership, subordination, week },
+  };
 }
 
 async function itemsOf(
@@ -194,6 +200,18 @@ export async function draftableBodies(app: App, actor: Actor, search = ''): Prom
     .map(({ id, nameKk, nameRu, path }) => ({ orgId: id, nameKk, nameRu, path }));
 }
 
+/** An open body with its root; null when there is none. */
+export async function bodyOf(app: App, orgId: number): Promise<(OrgView & { rootId: number }) | null> {
+  const row = await app.db.organisation.findFirst({ where: { id: orgId, closedAt: null } });
+  return row && { orgId: row.id, nameKk: row.nameKk, nameRu: row.nameRu, path: row.path, rootId: row.rootId ?? row.id };
+}
+
+/** Our id of the private chat with this person; null when they cannot be written to. */
+export async function drafterChat(app: App, personId: number): Promise<number | null> {
+  const person = await app.db.person.findUnique({ where: { id: personId } });
+  return person && person.blockedAt === null ? person.chatId : null;
+}
+
 /** Posts that may chair a meeting of this body: the leaders above it and its own, the nearest first. */
 export async function possibleChairs(
   app: App,
@@ -218,12 +236,6 @@ export async function possibleChairs(
 }
 
 const chairRoles: Role[] = ['akim', 'deputy', 'district_akim', 'district_deputy', 'dept_head'];
-  'akim',
-  'deputy',
-  'district_akim',
-  'district_deputy',
-  'dept_head',
-] as const satisfies readonly string[];
 
 /** What a dialog needs to read and offer dates, as plain data: it is kept over restarts. */
 export async function dateGround(app: App): Promise<{ today: Day; overrides: CalendarOverride[] }> {
