@@ -1,0 +1,23 @@
+// A person as the reader of a message: how they are addressed, and what they may see.
+import type { App } from '../app.ts';
+import type { Gender } from '../generated/prisma/client.ts';
+import { findActor } from '../org/queries.ts';
+import type { Actor } from '../org/rules.ts';
+
+export type Reader = {
+  surname: string;
+  given: string;
+  patronymic: string | null;
+  gender: Gender | null;
+  /** Null when the person has no Telegram account any more. */
+  actor: Actor | null;
+};
+
+/** The person with the posts held today; null when unknown. */
+export async function personForAddress(app: App, personId: number): Promise<Reader | null> {
+  const person = await app.db.person.findUnique({ where: { id: personId } });
+  if (!person) return null;
+  const { surname, given, patronymic, gender, telegramId } = person;
+  const actor = telegramId === null ? null : await findActor(app, Number(telegramId));
+  return { surname, given, patronymic, gender, actor };
+}

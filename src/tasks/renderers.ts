@@ -1,0 +1,131 @@
+// Messages of tasks that the sender writes: the living card, the executor's own message, details, closing and cancelling.
+import type { App } from '../app.ts';
+import { loadCalendar } from '../calendar.ts';
+import { findPlaceById } from '../chats/queries.ts';
+import { personForAddress } from './person-queries.ts';
+import { address } from '../org/messages.ts';
+import { canCancelTask, canClose } from '../org/rules.ts';
+import type { MessageRow, Rendered, Renderers } from '../outbox/rules.ts';
+import { button } from '../telegram/buttons.ts';
+import type { Keyboard } from '../telegram/context.ts';
+import { escapeHtml, type Locale } from '../texts.ts';
+import { card, type CardContext, excerpt, executorName, notice, shareStatus } from './messages.ts';
+import { controlledTask, maySee, type ParticipationView, shareView, taskView, type TaskView } from './queries.ts';
+import { liveTaskStates, owes } from './rules.ts';
+
+/** Text of a task on a group card, by the number of languages: all blocks together stay below Telegram's 4096 characters. */
+const cardText = [3000, 3000, 1200, 600];
+const listedShares = 15;
+
+/** Who writes which message about tasks. */
+export const tasksRenderers: Renderers = {
+  'tasks.card': renderCard,
+  'tasks.assigned': renderAssigned,
+  'tasks.details': renderDetails,
+  'tasks.closed': (app, row, locales) => renderEnd(app, row, locales, 'closed'),
+  'tasks.cancelled': (app, row, locales) => renderEnd(app, row, locales, 'cancelled'),
+};
+
+async function renderCard(app: App, row: MessageRow, locales: Locale[]): Promise<Rendered | null> {
+  const { taskId, placeId } = row.data;
+  const task = typeof taskId === 'number' ? await taskView(app, taskId) : null;
+  const place = typeof placeId === 'number' ? await findPlaceById(app, placeId) : null;
+  if (!task || !place || task.state === 'draft') return null;
+  const calendar = await loadCalendar(app);
+  const discreet = place.policy === 'notice' || task.confidential;
+  const maxText = cardText[locales.length] ?? 600;
+  const blocks = locales.map((locale) => {
+    const context = { app, calendar, locale };
+    return discreet ? notice(context, task) : card(context, task, { maxText });
+  });
+  const t = (key: string): string => app.t(locales[0] ?? 'kk', key);
+  const details = button(t('tasks-button-details'), 'tasks.open', task.taskId);
+  const live = liveTaskStates.includes(task.state);
+  const own = [
+    button(t('tasks-button-acknowledge'), 'tasks.acktask', task.taskId),
+    button(t('tasks-button-report'), 'reports.task', task.taskId),
+  ];
+  return { text: blocks.join('\n\n'), keyboard: live && !discreet ? [own, [details]] : [[details]] };
+}
+
+async function renderAssigned(app: App, row: MessageRow, locales: Locale[]): Promise<Rendered | null> {
+  const locale = locales[0] ?? 'kk';
+  const found = row.subjectId === null ? null : await shareView(app, row.subjectId);
+  if (!found || !liveTaskStates.includes(found.task.state) || found.share.state === 'withdrawn') return null;
+  const { task, share } = found;
+  const context = { app, calendar: await loadCalendar(app), locale };
+  const person = row.personId === null ? null : await personForAddress(app, row.personId);
+  const lines = [
+    person ? address(app.t, person, locale) : '',
+    task.issuer ? app.t(locale, 'tasks-assigned', { kind: share.force, name: executorName(task.issuer, locale) }) : '',
+    card(context, task, { maxText: 2500, share }),
+    '',
+    app.t(locale, 'tasks-how-to-report'),
+  ];
+  return {
+    text: lines.filter((line, at) => line !== '' || at === 3).join('\n'),
+    keyboard: executorButtons(context, share),
+  };
+}
+
+function executorButtons({ app, locale }: CardContext, share: ParticipationView): Keyboard {
+  const t = (key: string): string => app.t(locale, key);
+  const report = button(t('tasks-button-report'), 'reports.start', share.participationId);
+  const acknowledge = button(t('tasks-button-acknowledge'), 'tasks.ack', share.participationId);
+  const first = share.state === 'assigned' ? [acknowledge, report] : [report];
+  return [first, [button(t('tasks-button-my'), 'tasks.list', 'my', 0)]];
+}
+
+/** The whole task for one person, with the buttons of what this person may do. */
+async function renderDetails(app: App, row: MessageRow, locales: Locale[]): Promise<Rendered | null> {
+  const locale = locales[0] ?? 'kk';
+  const { taskId } = row.data;
+  const actor = row.personId === null ? null : await personForAddress(app, row.personId);
+  const task = typeof taskId === 'number' ? await taskView(app, taskId) : null;
+  if (!task || !actor?.actor || !maySee(actor.actor, task) || task.state === 'draft') return null;
+  const context = { app, calendar: await loadCalendar(app), locale };
+  const mine = new Set(actor.actor.posts.map((post) => post.postId));
+  const share = task.participations.find((part) => mine.has(part.post.postId) && part.state !== 'withdrawn');
+  const lines = [card(context, task, { maxText: 2000, ...(share && { share }) }), ...shareLines(context, task)];
+  const live = liveTaskStates.includes(task.state);
+  const rights = controlledTask(task);
+  const t = (key: string): string => app.t(locale, key);
+  const keyboard: Keyboard = [];
+  if (live && share && (owes(share.state) || share.state === 'submitted'))
+    keyboard.push(...executorButtons(context, share));
+  const decisions = [
+    ...(canClose(actor.actor, rights) ? [button(t('tasks-button-close'), 'tasks.close', task.taskId)] : []),
+    ...(canCancelTask(actor.actor, rights) ? [button(t('tasks-button-cancel'), 'tasks.cancel', task.taskId)] : []),
+  ];
+  if (live && decisions.length > 0) keyboard.push(decisions);
+  return { text: lines.join('\n'), keyboard };
+}
+
+function shareLines(context: CardContext, task: TaskView): string[] {
+  const { app, locale } = context;
+  if (task.participations.length < 2) return [];
+  const order = ['returned', 'assigned', 'acknowledged', 'misaddressed', 'submitted', 'accepted', 'withdrawn'];
+  const shares = task.participations.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+  const lines = shares
+    .slice(0, listedShares)
+    .map((share) => `• ${escapeHtml(excerpt(executorName(share.post, locale), 60))}: ${shareStatus(context, share)}`);
+  const more = shares.length - listedShares;
+  return ['', ...lines, ...(more > 0 ? [`… ${app.t(locale, 'tasks-more', { n: more })}`] : [])];
+}
+
+async function renderEnd(
+  app: App,
+  row: MessageRow,
+  locales: Locale[],
+  end: 'closed' | 'cancelled',
+): Promise<Rendered | null> {
+  const locale = locales[0] ?? 'kk';
+  const found = row.subjectId === null ? null : await shareView(app, row.subjectId);
+  if (!found || found.task.state !== end) return null;
+  const { task } = found;
+  const lines = [
+    app.t(locale, `tasks-told-${end}`, { number: task.number ?? '', headline: task.headline }),
+    ...(task.closingReason ? [app.t(locale, 'tasks-reason', { reason: task.closingReason })] : []),
+  ];
+  return { text: lines.join('\n') };
+}

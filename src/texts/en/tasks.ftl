@@ -1,0 +1,190 @@
+# Tasks: drafts, cards, lists, refusals.
+tasks-title = { $kind ->
+    [recommendation] Recommendation
+    [proposal] Proposal
+    [appeal] Appeal
+    [commitment] Commitment
+    [note] For information
+   *[assignment] Assignment
+  } No { $number }
+tasks-number = No { $number }
+tasks-protocol = minutes of { $day } No { $number }
+tasks-protocol-bare = minutes of { $day }
+tasks-responsible = Responsible: { $name }
+tasks-co-executors = Co-executors: { $names }
+tasks-executor = Executor: { $name }
+tasks-executors = Executors: { $n }
+tasks-advisory = recommendation among them: { $n }
+tasks-control = Control: { $name }
+tasks-due = Due: { $day }
+tasks-due-time = Due: { $day }, by { $time }
+tasks-due-standing = Due: standing control
+tasks-due-none = Due: no date
+tasks-day-off = day off
+tasks-first-due = Original due date: { $day }, extensions: { $n }
+tasks-form = Completion form: { $form }
+tasks-home = Group of the card: { $name }
+tasks-home-none = Group of the card: none, executors get the assignment in private
+tasks-more = { $n } more
+tasks-no-date = no date
+tasks-reason = Reason: { $reason }
+
+tasks-status-work = In progress
+tasks-status-review = Under review
+tasks-status-returned = Returned for rework
+tasks-status-accepted = ✅ Accepted, executed on time
+tasks-status-accepted-late = ✅ Accepted, executed late
+tasks-status-withdrawn = Withdrawn from the executor
+tasks-status-closed = ✅ Removed from control
+tasks-status-closed-in-time = ✅ Executed on time, removed from control
+tasks-status-closed-late = ✅ Executed late, removed from control
+tasks-status-cancelled = Cancelled
+tasks-status-overdue = Overdue by { $n ->
+    [one] { $n } working day
+   *[other] { $n } working days
+  }
+tasks-due-today = due today
+tasks-days-left = { $n ->
+    [one] { $n } working day left
+   *[other] { $n } working days left
+  }
+tasks-count = Reported: { $done } of { $total }
+tasks-count-accepted = accepted: { $n }
+tasks-count-submitted = under review: { $n }
+tasks-count-returned = returned: { $n }
+tasks-count-overdue = overdue: { $n }
+
+tasks-draft = { $kind ->
+    [recommendation] Draft of a recommendation
+    [proposal] Draft of a proposal
+    [appeal] Draft of an appeal
+    [commitment] Draft of a commitment
+    [note] Draft for information
+   *[assignment] Draft of an assignment
+  }
+tasks-draft-reread = The message was edited, the draft has been read again.
+tasks-role-responsible = responsible
+tasks-force = { $force ->
+    [recommendation] recommendation
+    [proposal] proposal
+    [appeal] appeal
+    [commitment] commitment
+    [note] for information
+   *[assignment] assignment
+  }
+tasks-doubt-outside = Outside of your rights, left out: { $words }
+tasks-missing-text = There is no text: write what is to be done.
+tasks-missing-executors = There is no executor: press “Edit” and say who should do it.
+tasks-missing-due = There is no due date: give one with “Edit”, or choose by a button.
+tasks-due-past = The due date has passed: give another one.
+tasks-button-issue = Issue
+tasks-button-edit = Edit
+tasks-button-drop = Cancel
+tasks-button-undo = Undo
+tasks-button-undated = No date
+tasks-button-standing = Standing control
+tasks-button-acknowledge = Acknowledge
+tasks-button-report = Report
+tasks-button-details = Details
+tasks-button-my = My assignments
+tasks-button-close = Remove from control
+tasks-button-cancel = Cancel assignment
+tasks-button-review = For review: { $n }
+tasks-button-overdue = Overdue: { $n }
+tasks-button-as-task = Issue an assignment
+tasks-button-as-report = This is a report
+
+tasks-issued = ✅ Assignment No { $number } is issued. Executors: { $n }.
+tasks-issued-undo = ✅ Assignment No { $number } is issued. Executors: { $n }. Messages leave in { $seconds } s, until then it can be undone.
+tasks-issued-unreached = Cannot be reached in private: { $n }. List: /unreached
+tasks-undone = Undone, the assignment is a draft again. Nothing was sent.
+tasks-dropped = The draft is cancelled. Nothing was sent.
+tasks-assigned = { $kind ->
+    [recommendation] A recommendation is addressed to you
+    [proposal] A proposal is addressed to you
+    [appeal] An appeal is addressed to you
+    [commitment] A commitment of yours is recorded
+    [note] This is for your information
+   *[assignment] You are given an assignment
+  }. From: { $name }
+tasks-how-to-report = To report, reply to this message with text, photos or a document.
+tasks-told-closed = Assignment No { $number } is removed from control, no report is expected any more.
+  { $headline }
+tasks-told-cancelled = Assignment No { $number } is cancelled, there is nothing to do.
+  { $headline }
+tasks-acknowledged = Acknowledged: No { $number }
+tasks-acknowledged-already = Acknowledged before: No { $number }
+tasks-sent-privately = Sent to you in private.
+tasks-start-first = I cannot write to you in private yet. Open the chat with the bot and press “Start”.
+tasks-closed = Assignment No { $number } is removed from control.
+tasks-cancelled = Assignment No { $number } is cancelled. The executors are told.
+tasks-ask-close-reason = Not every report is accepted. To remove assignment No { $number } from control, write the reason in one message or send /cancel.
+tasks-ask-cancel-reason = Why is assignment No { $number } cancelled? Write the reason in one message: the executors will see it. Changed your mind: /cancel
+
+tasks-how-to-issue = Write the assignment in the same message, for example: <code>/task School No 12: repair the ramp by 25 December</code>. You can also reply /task to a message: its text becomes the assignment.
+tasks-group-unbound = This group is not bound to an organisation yet, so nothing can be issued from here. To bind it: /link
+tasks-may-not-issue = Your post has no right to issue assignments.
+tasks-may-not-issue-to-these = Your post cannot give assignments to some of these executors. Press “Edit” and remove them.
+tasks-text-empty = The text of the assignment is empty.
+tasks-text-long = The text of the assignment is too long: { $length } characters. The limit is { $max }.
+tasks-executor-gone = One of the executors is no longer in the roster. Name the executors again.
+tasks-not-your-draft = Somebody else wrote this draft: only the author decides.
+tasks-issued-already = The assignment is issued. Its draft cannot be changed.
+tasks-issued-not-changed = Assignment No { $number } is issued; editing your message does not change it. If something else is needed, cancel it and issue a new one.
+tasks-draft-changed = The draft has changed since. Its present form is below, please check it again.
+tasks-undone-already = It was undone before.
+tasks-undo-late = Too late to undo: the messages have left. The assignment can be cancelled with a reason.
+tasks-item-not-ready = Item { $number } is not ready: it needs a text, an executor and a due date.
+tasks-not-yours = This assignment was not given to you.
+tasks-withdrawn = Assignment No { $number } was withdrawn from you.
+tasks-closed-already = Assignment No { $number } is already removed from control.
+tasks-cancelled-already = Assignment No { $number } is cancelled.
+tasks-may-not-close = You have no right to remove this assignment from control.
+tasks-may-not-cancel = Only the one who issued the assignment can cancel it.
+tasks-may-not-waive = Only the issuer can remove it from control without accepted reports.
+tasks-not-closable = It cannot be removed from control yet. Reports not accepted: { $n }, under review among them: { $review }.
+tasks-reason-needed = A reason is needed: write it as text.
+tasks-not-visible = This assignment is not open to you.
+
+tasks-edit-what = What should be changed?
+tasks-edit-text = Text
+tasks-edit-executors = Executors
+tasks-edit-due = Due date
+tasks-edit-controller = Control
+tasks-edit-home = Group
+tasks-edit-form = Completion form
+tasks-edit-done = Done
+tasks-ask-text = Write the new text of the assignment.
+tasks-ask-executors = Who should do it? Write school numbers, names or surnames; separate several executors by semicolons. The first one named is responsible.
+tasks-ask-due = By what date?
+tasks-ask-controller = Who controls the execution?
+tasks-ask-home = In which group should the card stand?
+tasks-ask-form = What should the execution end with? For example: an order, a collated report, photos.
+tasks-home-nowhere = No group
+tasks-controller-default = By default
+tasks-nobody-found = Nobody was found. Write it differently, for example a school number.
+
+tasks-task-or-report = Is this a new assignment or a report?
+tasks-lost-text = The original message is gone. Please send it again.
+
+tasks-my = Open assignments: { $n }
+tasks-my-none = No open assignments
+tasks-needs-me = Needs your decision. For review: { $review }. Overdue: { $overdue }.
+tasks-overdue = Overdue: { $n }
+tasks-overdue-none = Nothing is overdue.
+tasks-state = { $state ->
+    [submitted] under review
+    [returned] returned for rework
+    [acknowledged] in progress
+    [misaddressed] misaddressed
+   *[assigned] new
+  }
+tasks-state-overdue = overdue
+tasks-status = Execution: { $name }
+tasks-status-open = On control: { $n } (assignments: { $tasks })
+tasks-status-overdue-count = Overdue: { $n }
+tasks-status-submitted = For review: { $n }
+tasks-status-returned-count = Returned: { $n }
+tasks-status-accepted-count = Accepted: { $n }
+tasks-status-advisory = Recommendations without an answer: { $n }
+tasks-late-line = No { $number } — due { $day }

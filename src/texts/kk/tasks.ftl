@@ -1,0 +1,184 @@
+# Tasks: drafts, cards, lists, refusals.
+tasks-title = { $kind ->
+    [recommendation] № { $number } ұсыным
+    [proposal] № { $number } ұсыныс
+    [appeal] № { $number } өтініш
+    [commitment] № { $number } міндеттеме
+    [note] № { $number } мәлімет үшін
+   *[assignment] № { $number } тапсырма
+  }
+tasks-number = № { $number }
+tasks-protocol = хаттама: { $day }, № { $number }
+tasks-protocol-bare = хаттама: { $day }
+tasks-responsible = Жауапты орындаушы: { $name }
+tasks-co-executors = Бірлесіп орындаушылар: { $names }
+tasks-executor = Орындаушы: { $name }
+tasks-executors = Орындаушылар: { $n }
+tasks-advisory = оның ішінде ұсыным: { $n }
+tasks-control = Бақылау: { $name }
+tasks-due = Мерзімі: { $day }
+tasks-due-time = Мерзімі: { $day }, сағат { $time }
+tasks-due-standing = Мерзімі: тұрақты бақылау
+tasks-due-none = Мерзімі: белгіленбеген
+tasks-day-off = демалыс күні
+tasks-first-due = Бастапқы мерзім: { $day }, ұзартылған саны: { $n }
+tasks-form = Аяқтау нысаны: { $form }
+tasks-home = Карточка шығатын топ: { $name }
+tasks-home-none = Карточка шығатын топ: жоқ, орындаушылар тапсырманы жеке чатта алады
+tasks-more = тағы { $n }
+tasks-no-date = мерзімсіз
+tasks-reason = Себебі: { $reason }
+
+tasks-status-work = Орындалуда
+tasks-status-review = Қаралуда
+tasks-status-returned = Пысықтауға қайтарылды
+tasks-status-accepted = ✅ Қабылданды, мерзімінде орындалды
+tasks-status-accepted-late = ✅ Қабылданды, мерзімін бұза отырып орындалды
+tasks-status-withdrawn = Орындаушыдан алынды
+tasks-status-closed = ✅ Бақылаудан алынды
+tasks-status-closed-in-time = ✅ Мерзімінде орындалды, бақылаудан алынды
+tasks-status-closed-late = ✅ Мерзімін бұза отырып орындалды, бақылаудан алынды
+tasks-status-cancelled = Күші жойылды
+tasks-status-overdue = Мерзімі өтті, { $n } жұмыс күніне кешікті
+tasks-due-today = мерзімі бүгін
+tasks-days-left = { $n } жұмыс күні қалды
+tasks-count = Есеп бергендер: { $done } / { $total }
+tasks-count-accepted = қабылданды: { $n }
+tasks-count-submitted = қаралуда: { $n }
+tasks-count-returned = пысықтауда: { $n }
+tasks-count-overdue = мерзімі өтті: { $n }
+
+tasks-draft = { $kind ->
+    [recommendation] Ұсыным жобасы
+    [proposal] Ұсыныс жобасы
+    [appeal] Өтініш жобасы
+    [commitment] Міндеттеме жобасы
+    [note] Мәлімет жобасы
+   *[assignment] Тапсырма жобасы
+  }
+tasks-draft-reread = Хабарлама өзгертілді, жоба қайта оқылды.
+tasks-role-responsible = жауапты
+tasks-force = { $force ->
+    [recommendation] ұсыным
+    [proposal] ұсыныс
+    [appeal] өтініш
+    [commitment] міндеттеме
+    [note] мәлімет үшін
+   *[assignment] тапсырма
+  }
+tasks-doubt-outside = Өкілеттігіңізден тыс, қосылмады: { $words }
+tasks-missing-text = Мәтін жоқ: не істеу керегін жазыңыз.
+tasks-missing-executors = Орындаушы жоқ: «Өзгерту» батырмасын басып, кімге тапсырылатынын көрсетіңіз.
+tasks-missing-due = Мерзімі жоқ: күнін «Өзгерту» арқылы көрсетіңіз немесе батырмамен таңдаңыз.
+tasks-due-past = Мерзімі өтіп кеткен: басқа күнді көрсетіңіз.
+tasks-button-issue = Беру
+tasks-button-edit = Өзгерту
+tasks-button-drop = Болдырмау
+tasks-button-undo = Жобаға қайтару
+tasks-button-undated = Мерзімсіз
+tasks-button-standing = Тұрақты бақылау
+tasks-button-acknowledge = Таныстым
+tasks-button-report = Есеп жіберу
+tasks-button-details = Толығырақ
+tasks-button-my = Менің тапсырмаларым
+tasks-button-close = Бақылаудан алу
+tasks-button-cancel = Тапсырманың күшін жою
+tasks-button-review = Қаралуда: { $n }
+tasks-button-overdue = Мерзімі өтті: { $n }
+tasks-button-as-task = Тапсырма беру
+tasks-button-as-report = Бұл есеп
+
+tasks-issued = ✅ № { $number } тапсырма берілді. Орындаушылар: { $n }.
+tasks-issued-undo = ✅ № { $number } тапсырма берілді. Орындаушылар: { $n }. Хабарламалар { $seconds } секундтан кейін жіберіледі, оған дейін қайтаруға болады.
+tasks-issued-unreached = Жеке чатқа жазу мүмкін емес: { $n }. Тізім: /unreached
+tasks-undone = Тапсырма қайтадан жобаға айналды. Ештеңе жіберілген жоқ.
+tasks-dropped = Жоба болдырылмады. Ештеңе жіберілген жоқ.
+tasks-assigned = { $kind ->
+    [recommendation] Сізге ұсыным жолданды
+    [proposal] Сізге ұсыныс жолданды
+    [appeal] Сізге өтініш жолданды
+    [commitment] Сізге міндеттеме жазылды
+    [note] Сізге мәлімет үшін жолданды
+   *[assignment] Сізге тапсырма берілді
+  }. Кімнен: { $name }
+tasks-how-to-report = Есеп беру үшін осы хабарламаға мәтінмен, фотосуретпен немесе құжатпен жауап беріңіз.
+tasks-told-closed = № { $number } тапсырма бақылаудан алынды, есеп енді күтілмейді.
+  { $headline }
+tasks-told-cancelled = № { $number } тапсырманың күші жойылды, оны орындау қажет емес.
+  { $headline }
+tasks-acknowledged = Танысқаныңыз белгіленді: № { $number }
+tasks-acknowledged-already = Танысқаныңыз бұрын белгіленген: № { $number }
+tasks-sent-privately = Жеке чатқа жіберілді.
+tasks-start-first = Сізге жеке чатта әзірге жаза алмаймын. Ботпен чатты ашып, «Бастау» батырмасын басыңыз.
+tasks-closed = № { $number } тапсырма бақылаудан алынды.
+tasks-cancelled = № { $number } тапсырманың күші жойылды. Орындаушыларға хабарланды.
+tasks-ask-close-reason = Есептердің бәрі қабылданған жоқ. № { $number } тапсырманы бақылаудан алу үшін себебін бір хабарламамен жазыңыз немесе /cancel жіберіңіз.
+tasks-ask-cancel-reason = № { $number } тапсырманың күші неге жойылады? Себебін бір хабарламамен жазыңыз: оны орындаушылар көреді. Бас тарту: /cancel
+
+tasks-how-to-issue = Тапсырманы сол хабарламаның өзінде жазыңыз, мысалы: <code>/task № 12 мектепке пандусты 25 желтоқсанға дейін жөндеу</code>. Басқа хабарламаға /task деп жауап беруге де болады: оның мәтіні тапсырма болады.
+tasks-group-unbound = Бұл топ әлі ұйыммен байланыстырылмаған, сондықтан осы жерден тапсырма беру мүмкін емес. Байланыстыру: /link
+tasks-may-not-issue = Лауазымыңыздың тапсырма беруге құқығы жоқ.
+tasks-may-not-issue-to-these = Орындаушылардың арасында сіздің лауазымыңыз тапсырма бере алмайтындар бар. «Өзгерту» батырмасын басып, оларды алып тастаңыз.
+tasks-text-empty = Тапсырма мәтіні бос.
+tasks-text-long = Тапсырма мәтіні тым ұзын, таңба саны: { $length }. Рұқсат етілетін шегі: { $max }.
+tasks-executor-gone = Орындаушылардың бірі тізімде енді жоқ. Орындаушыларды қайта көрсетіңіз.
+tasks-not-your-draft = Бұл жобаны басқа адам жазған: тек авторы шешеді.
+tasks-issued-already = Тапсырма берілген. Жобаны өзгертуге болмайды.
+tasks-issued-not-changed = № { $number } тапсырма берілген, хабарламаңыздың өзгеруі оны өзгертпейді. Басқасы керек болса, оның күшін жойып, жаңасын беріңіз.
+tasks-draft-changed = Содан бері жоба өзгерді. Төменде оның қазіргі түрі, қайта тексеріңіз.
+tasks-undone-already = Тапсырма бұрын жобаға қайтарылған.
+tasks-undo-late = Қайтару мүмкін емес: хабарламалар жіберілді. Себебін көрсетіп, тапсырманың күшін жоюға болады.
+tasks-item-not-ready = { $number } тармақ әлі дайын емес: мәтін, орындаушы және мерзім қажет.
+tasks-not-yours = Бұл тапсырма сізге берілмеген.
+tasks-withdrawn = № { $number } тапсырма сізден алынды.
+tasks-closed-already = № { $number } тапсырма бақылаудан алынған.
+tasks-cancelled-already = № { $number } тапсырманың күші жойылған.
+tasks-may-not-close = Бұл тапсырманы бақылаудан алуға құқығыңыз жоқ.
+tasks-may-not-cancel = Тапсырманың күшін оны берген адам ғана жоя алады.
+tasks-may-not-waive = Есептер қабылданбай тұрып бақылаудан тек тапсырма беруші ала алады.
+tasks-not-closable = Бақылаудан әзірге алуға болмайды. Қабылданбаған есептер: { $n }, оның ішінде қаралуда: { $review }.
+tasks-reason-needed = Себебі қажет: оны мәтінмен жазыңыз.
+tasks-not-visible = Бұл тапсырма сізге ашық емес.
+
+tasks-edit-what = Нені өзгерту керек?
+tasks-edit-text = Мәтін
+tasks-edit-executors = Орындаушылар
+tasks-edit-due = Мерзімі
+tasks-edit-controller = Бақылау
+tasks-edit-home = Топ
+tasks-edit-form = Аяқтау нысаны
+tasks-edit-done = Дайын
+tasks-ask-text = Тапсырманың жаңа мәтінін жазыңыз.
+tasks-ask-executors = Кімге тапсырылады? Мектеп нөмірлерін, атауларды немесе тегін жазыңыз; бірнеше орындаушыны нүктелі үтірмен бөліңіз. Бірінші аталған жауапты болады.
+tasks-ask-due = Қай күнге дейін?
+tasks-ask-controller = Орындалуын кім бақылайды?
+tasks-ask-home = Карточка қай топта көрсетіледі?
+tasks-ask-form = Орындау немен аяқталуы керек? Мысалы: бұйрық, жиынтық есеп, фотоматериалдар.
+tasks-home-nowhere = Топсыз
+tasks-controller-default = Әдепкі бойынша
+tasks-nobody-found = Ешкім табылмады. Басқаша жазыңыз, мысалы мектеп нөмірін.
+
+tasks-task-or-report = Бұл жаңа тапсырма ма, әлде есеп пе?
+tasks-lost-text = Бастапқы хабарлама енді жоқ. Оны қайта жіберіңіз.
+
+tasks-my = Ашық тапсырмалар: { $n }
+tasks-my-none = Ашық тапсырма жоқ
+tasks-needs-me = Шешіміңізді күтеді. Қаралуда: { $review }. Мерзімі өтті: { $overdue }.
+tasks-overdue = Мерзімі өтті: { $n }
+tasks-overdue-none = Мерзімі өткен тапсырма жоқ.
+tasks-state = { $state ->
+    [submitted] қаралуда
+    [returned] пысықтауда
+    [acknowledged] орындалуда
+    [misaddressed] қате жолданған
+   *[assigned] жаңа
+  }
+tasks-state-overdue = мерзімі өтті
+tasks-status = Орындалуы: { $name }
+tasks-status-open = Бақылауда: { $n } (тапсырма: { $tasks })
+tasks-status-overdue-count = Мерзімі өтті: { $n }
+tasks-status-submitted = Қаралуда: { $n }
+tasks-status-returned-count = Пысықтауда: { $n }
+tasks-status-accepted-count = Қабылданды: { $n }
+tasks-status-advisory = Жауап берілмеген ұсыным: { $n }
+tasks-late-line = № { $number } — мерзімі { $day }

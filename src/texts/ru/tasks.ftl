@@ -1,0 +1,192 @@
+# Tasks: drafts, cards, lists, refusals.
+tasks-title = { $kind ->
+    [recommendation] Рекомендация
+    [proposal] Предложение
+    [appeal] Обращение
+    [commitment] Обязательство
+    [note] К сведению
+   *[assignment] Поручение
+  } № { $number }
+tasks-number = № { $number }
+tasks-protocol = протокол от { $day } № { $number }
+tasks-protocol-bare = протокол от { $day }
+tasks-responsible = Ответственный: { $name }
+tasks-co-executors = Соисполнители: { $names }
+tasks-executor = Исполнитель: { $name }
+tasks-executors = Исполнителей: { $n }
+tasks-advisory = из них рекомендация: { $n }
+tasks-control = Контроль: { $name }
+tasks-due = Срок: { $day }
+tasks-due-time = Срок: { $day }, до { $time }
+tasks-due-standing = Срок: постоянный контроль
+tasks-due-none = Срок: не установлен
+tasks-day-off = выходной день
+tasks-first-due = Первоначальный срок: { $day }, продлений: { $n }
+tasks-form = Форма завершения: { $form }
+tasks-home = Группа для карточки: { $name }
+tasks-home-none = Группа для карточки: нет, исполнители получат поручение в личных чатах
+tasks-more = ещё { $n }
+tasks-no-date = без срока
+tasks-reason = Причина: { $reason }
+
+tasks-status-work = На исполнении
+tasks-status-review = На рассмотрении
+tasks-status-returned = Возвращено на доработку
+tasks-status-accepted = ✅ Принято, исполнено в срок
+tasks-status-accepted-late = ✅ Принято, исполнено с нарушением срока
+tasks-status-withdrawn = Снято с исполнителя
+tasks-status-closed = ✅ Снято с контроля
+tasks-status-closed-in-time = ✅ Исполнено в срок, снято с контроля
+tasks-status-closed-late = ✅ Исполнено с нарушением срока, снято с контроля
+tasks-status-cancelled = Отменено
+tasks-status-overdue = Срок истёк, просрочка { $n ->
+    [one] { $n } рабочий день
+    [few] { $n } рабочих дня
+   *[many] { $n } рабочих дней
+  }
+tasks-due-today = срок сегодня
+tasks-days-left = { $n ->
+    [one] остался { $n } рабочий день
+    [few] осталось { $n } рабочих дня
+   *[many] осталось { $n } рабочих дней
+  }
+tasks-count = Отчитались: { $done } из { $total }
+tasks-count-accepted = принято: { $n }
+tasks-count-submitted = на рассмотрении: { $n }
+tasks-count-returned = на доработке: { $n }
+tasks-count-overdue = просрочено: { $n }
+
+tasks-draft = { $kind ->
+    [recommendation] Проект рекомендации
+    [proposal] Проект предложения
+    [appeal] Проект обращения
+    [commitment] Проект обязательства
+    [note] Проект сообщения к сведению
+   *[assignment] Проект поручения
+  }
+tasks-draft-reread = Сообщение изменено, проект прочитан заново.
+tasks-role-responsible = ответственный
+tasks-force = { $force ->
+    [recommendation] рекомендация
+    [proposal] предложение
+    [appeal] обращение
+    [commitment] обязательство
+    [note] к сведению
+   *[assignment] поручение
+  }
+tasks-doubt-outside = Вне ваших полномочий, не включены: { $words }
+tasks-missing-text = Нет текста: напишите, что нужно сделать.
+tasks-missing-executors = Нет исполнителя: нажмите «Изменить» и укажите, кому поручить.
+tasks-missing-due = Нет срока: укажите дату через «Изменить» или выберите кнопкой.
+tasks-due-past = Срок уже прошёл: укажите другую дату.
+tasks-button-issue = Выдать
+tasks-button-edit = Изменить
+tasks-button-drop = Отменить
+tasks-button-undo = Вернуть в проект
+tasks-button-undated = Без срока
+tasks-button-standing = Постоянный контроль
+tasks-button-acknowledge = Ознакомлен(а)
+tasks-button-report = Отправить отчёт
+tasks-button-details = Подробнее
+tasks-button-my = Мои поручения
+tasks-button-close = Снять с контроля
+tasks-button-cancel = Отменить поручение
+tasks-button-review = На рассмотрении: { $n }
+tasks-button-overdue = Просрочено: { $n }
+tasks-button-as-task = Выдать поручение
+tasks-button-as-report = Это отчёт
+
+tasks-issued = ✅ Поручение № { $number } выдано. Исполнителей: { $n }.
+tasks-issued-undo = ✅ Поручение № { $number } выдано. Исполнителей: { $n }. Сообщения уйдут через { $seconds } с, до этого выдачу можно вернуть.
+tasks-issued-unreached = Нельзя написать в личный чат: { $n }. Список: /unreached
+tasks-undone = Выдача возвращена, поручение снова стало проектом. Ничего не отправлено.
+tasks-dropped = Проект отменён. Ничего не отправлено.
+tasks-assigned = { $kind ->
+    [recommendation] Вам направлена рекомендация
+    [proposal] Вам направлено предложение
+    [appeal] Вам направлено обращение
+    [commitment] На вас записано обязательство
+    [note] Вам направлено к сведению
+   *[assignment] Вам дано поручение
+  }. От: { $name }
+tasks-how-to-report = Чтобы отчитаться, ответьте на это сообщение: текстом, фотографиями или документом.
+tasks-told-closed = Поручение № { $number } снято с контроля, отчёт больше не ожидается.
+  { $headline }
+tasks-told-cancelled = Поручение № { $number } отменено, исполнять его не нужно.
+  { $headline }
+tasks-acknowledged = Ознакомление отмечено: № { $number }
+tasks-acknowledged-already = Ознакомление уже отмечено: № { $number }
+tasks-sent-privately = Отправлено вам в личный чат.
+tasks-start-first = Я пока не могу написать вам в личный чат. Откройте чат с ботом и нажмите «Старт».
+tasks-closed = Поручение № { $number } снято с контроля.
+tasks-cancelled = Поручение № { $number } отменено. Исполнителям сообщено.
+tasks-ask-close-reason = Приняты не все отчёты. Чтобы снять поручение № { $number } с контроля, напишите причину одним сообщением или отправьте /cancel.
+tasks-ask-cancel-reason = Почему поручение № { $number } отменяется? Напишите причину одним сообщением: её увидят исполнители. Передумали: /cancel
+
+tasks-how-to-issue = Напишите поручение в том же сообщении, например: <code>/task Школе № 12 отремонтировать пандус до 25 декабря</code>. Можно и ответить командой /task на чужое сообщение: его текст станет поручением.
+tasks-group-unbound = Эта группа ещё не связана с организацией, поэтому поручение отсюда выдать нельзя. Связать: /link
+tasks-may-not-issue = У вашей должности нет права выдавать поручения.
+tasks-may-not-issue-to-these = Среди исполнителей есть те, кому ваша должность не может давать поручения. Нажмите «Изменить» и уберите их.
+tasks-text-empty = Текст поручения пуст.
+tasks-text-long = Текст поручения слишком длинный: { $length } знаков. Помещается не больше { $max }.
+tasks-executor-gone = Одного из исполнителей больше нет в списке. Укажите исполнителей заново.
+tasks-not-your-draft = Этот проект написал другой человек: решает только автор.
+tasks-issued-already = Поручение уже выдано. Проект изменить нельзя.
+tasks-issued-not-changed = Поручение № { $number } уже выдано, изменение вашего сообщения его не меняет. Если нужно другое, отмените его и выдайте новое.
+tasks-draft-changed = Проект изменился с тех пор. Ниже он в нынешнем виде, проверьте его ещё раз.
+tasks-undone-already = Выдача уже возвращена.
+tasks-undo-late = Вернуть уже нельзя: сообщения отправлены. Поручение можно отменить с указанием причины.
+tasks-item-not-ready = Пункт { $number } ещё не готов: нужны текст, исполнитель и срок.
+tasks-not-yours = Это поручение дано не вам.
+tasks-withdrawn = Поручение № { $number } с вас снято.
+tasks-closed-already = Поручение № { $number } уже снято с контроля.
+tasks-cancelled-already = Поручение № { $number } отменено.
+tasks-may-not-close = У вас нет права снять это поручение с контроля.
+tasks-may-not-cancel = Отменить поручение может только тот, кто его выдал.
+tasks-may-not-waive = Снять с контроля без принятых отчётов может только автор поручения.
+tasks-not-closable = Снять с контроля пока нельзя. Не приняты отчёты: { $n }, из них на рассмотрении: { $review }.
+tasks-reason-needed = Нужна причина: напишите её текстом.
+tasks-not-visible = Это поручение вам не открыто.
+
+tasks-edit-what = Что изменить?
+tasks-edit-text = Текст
+tasks-edit-executors = Исполнители
+tasks-edit-due = Срок
+tasks-edit-controller = Контроль
+tasks-edit-home = Группа
+tasks-edit-form = Форма завершения
+tasks-edit-done = Готово
+tasks-ask-text = Напишите новый текст поручения.
+tasks-ask-executors = Кому поручить? Напишите номера школ, названия или фамилии; нескольких исполнителей разделяйте точкой с запятой. Первый названный будет ответственным.
+tasks-ask-due = До какого числа?
+tasks-ask-controller = Кто контролирует исполнение?
+tasks-ask-home = В какой группе показать карточку?
+tasks-ask-form = Чем должно завершиться исполнение? Например: приказ, сводный отчёт, фотоматериалы.
+tasks-home-nowhere = Без группы
+tasks-controller-default = По умолчанию
+tasks-nobody-found = Никого не нашлось. Напишите иначе, например номер школы.
+
+tasks-task-or-report = Это новое поручение или отчёт?
+tasks-lost-text = Исходного сообщения больше нет. Отправьте его ещё раз.
+
+tasks-my = Открыто поручений: { $n }
+tasks-my-none = Открытых поручений нет
+tasks-needs-me = Требует вашего решения. На рассмотрении: { $review }. Просрочено: { $overdue }.
+tasks-overdue = Просрочено: { $n }
+tasks-overdue-none = Просроченных поручений нет.
+tasks-state = { $state ->
+    [submitted] на рассмотрении
+    [returned] на доработке
+    [acknowledged] на исполнении
+    [misaddressed] не по адресу
+   *[assigned] новое
+  }
+tasks-state-overdue = просрочено
+tasks-status = Исполнение: { $name }
+tasks-status-open = На контроле: { $n } (поручений: { $tasks })
+tasks-status-overdue-count = Просрочено: { $n }
+tasks-status-submitted = На рассмотрении: { $n }
+tasks-status-returned-count = На доработке: { $n }
+tasks-status-accepted-count = Принято: { $n }
+tasks-status-advisory = Рекомендации без ответа: { $n }
+tasks-late-line = № { $number } — срок { $day }
