@@ -1,0 +1,323 @@
+// A tick of the reminders on a real database: what is planned, for whom, once.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { openClient } from '../../src/db.ts';
+import type { Locale } from '../../src/texts.ts';
+import { remind } from '../../src/reminders/job.ts';
+import { countUnreachable } from '../../src/reminders/queries.ts';
+import { remindersRenderers } from '../../src/reminders/renderers.ts';
+import type { JsonObject } from '../../src/outbox/rules.ts';
+import { dayToDb } from '../../src/time.ts';
+import { testDatabase, type TestDatabase } from '../support/database.ts';
+import { City, type PostBuilt } from './build.ts';
+
+let database: TestDatabase;
+let city: City;
+let deputy: PostBuilt;
+let control: PostBuilt;
+let heads: PostBuilt[];
+let silent: PostBuilt;
+let cityOrg: { id: number; path: string };
+let north: { id: number; path: string };
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+beforeEach(async () => {
+  await database.sql.query(
+    `TRUNCATE notice, outgoing_message, participation, task, place, appointment, person, chat, post, organisation, calendar_day CASCADE`,
+  );
+  city = new City(database);
+  cityOrg = await city.org('Акимат', null, { type: 'akimat' });
+  north = await city.org('Северный район', cityOrg, { type: 'district' });
+  deputy = await city.post(cityOrg, 'deputy');
+  control = await city.post(cityOrg, 'controller');
+  heads = [
+    await city.post(await city.org('Школа № 1', north), 'school_head', { locale: 'kk' }),
+    await city.post(await city.org('Школа № 2', cityOrg), 'school_head'),
+    await city.post(await city.org('Школа № 3', cityOrg), 'school_head'),
+  ];
+  silent = await city.post(await city.org('Школа № 4', cityOrg), 'school_head', { reached: false });
+});
+
+async function tickAt(...locals: string[]): Promise<void> {
+  for (const local of locals) {
+    city.at(local);
+    await remind(city.app);
+    await city.db.outgoingMessage.updateMany({
+      where: { state: 'planned' },
+      data: { state: 'sent', sentAt: city.app.now() },
+    });
+  }
+}
+const messages = (where: object = {}) => city.db.outgoingMessage.findMany({ where, orderBy: { id: 'asc' } });
+const notices = (where: object = {}) => city.db.notice.findMany({ where, orderBy: { id: 'asc' } });
+async function textOf(message: { id: bigint }, locales: Locale[] = ['ru']): Promise<string> {
+  const row = await city.db.outgoingMessage.findUniqueOrThrow({ where: { id: message.id } });
+  const rendered = await remindersRenderers[row.kind]?.(city.app, { ...row, data: row.data as JsonObject }, locales);
+  return rendered?.text ?? '';
+}
+
+describe('private reminders', () => {
+  it('come once a day in one message for all tasks of a person', async () => {
+    const first = await city.task(deputy, [heads[1] as PostBuilt], '2026-12-25');
+    const second = await city.task(deputy, [heads[1] as PostBuilt], '2026-12-30');
+    await tickAt('2026-12-21T09:00');
+    await tickAt('2026-12-22T08:59', '2026-12-22T09:00', '2026-12-22T09:05', '2026-12-22T17:55');
+    const [, message, ...more] = await messages();
+    expect(more).toEqual([]);
+    expect(message).toMatchObject({ personId: heads[1]?.personId, lane: 2, kind: 'reminders.private' });
+    expect(message?.expiresAt).toEqual(city.instant('2026-12-22T18:00'));
+    const text = await textOf(message as { id: bigint });
+    expect(text).toContain('Уважаемый Пример Примерович!');
+    expect(text).toContain(`поручения № ${first.number} осталось 3 рабочих дня: 25 декабря 2026 г.`);
+    expect(text).not.toContain(second.number);
+    await tickAt('2026-12-24T09:00', '2026-12-25T09:00');
+    const third = (await messages()).at(-1);
+    expect((third?.data as { participationIds: number[] }).participationIds).toEqual([
+      ...first.shareIds,
+      ...second.shareIds,
+    ]);
+    const both = await textOf(third as { id: bigint });
+    expect(both).toContain(`поручения № ${first.number} истекает сегодня`);
+    expect(both).toContain(`поручения № ${second.number} осталось 3 рабочих дня`);
+  });
+
+  it('leave out what was reported between planning and sending', async () => {
+    const { shareIds } = await city.task(deputy, [heads[1] as PostBuilt], '2026-12-25');
+    await tickAt('2026-12-25T09:00');
+    const [message] = await messages();
+    await city.db.participation.update({ where: { id: shareIds[0] as number }, data: { state: 'submitted' } });
+    expect(await textOf(message as { id: bigint })).toBe('');
+  });
+
+  it('are not doubled by two processes at the same moment', async () => {
+    await city.task(deputy, heads, '2026-12-25');
+    city.at('2026-12-25T09:00');
+    const other = openClient(database.url);
+    const twin = createApp({ ...city.app, db: other.db });
+    twin.now = city.app.now;
+    await Promise.all([remind(city.app), remind(twin), remind(city.app), remind(twin)]);
+    await other.close();
+    expect((await messages()).map(({ personId }) => personId).sort()).toEqual(
+      heads.map(({ personId }) => personId).sort(),
+    );
+    expect(await notices({ step: 'on-day' })).toHaveLength(3);
+  });
+
+  it('are written down as late when the bot was down, the latest alone is said', async () => {
+    const { shareIds } = await city.task(deputy, [heads[0] as PostBuilt], '2026-12-25');
+    await tickAt('2026-12-29T14:20');
+    const written = await notices({ participationId: shareIds[0], recipient: `person:${heads[0]?.personId}` });
+    expect(written.map(({ step, outcome }) => [step, outcome])).toEqual([
+      ['before-7', 'late'],
+      ['before-3', 'late'],
+      ['before-1', 'late'],
+      ['on-day', 'late'],
+      ['overdue-1', 'late'],
+      ['overdue-2', null],
+    ]);
+    const [message] = await messages({ personId: heads[0]?.personId });
+    expect(await textOf(message as { id: bigint }, ['kk'])).toContain('2 жұмыс күніне кешікті');
+    expect(await textOf(message as { id: bigint }, ['kk'])).toContain('Құрметті Пример Примерович!');
+  });
+
+  it('begin anew when the date is moved', async () => {
+    const { shareIds } = await city.task(deputy, [heads[1] as PostBuilt], '2026-12-25');
+    await tickAt('2026-12-24T09:00');
+    await city.db.participation.updateMany({ data: { due: dayToDb('2026-12-28') } });
+    await tickAt('2026-12-25T09:00', '2026-12-25T12:00');
+    const said = await notices({ participationId: shareIds[0], outcome: null });
+    expect(said.map(({ step, due }) => [step, due.toISOString().slice(0, 10)])).toEqual([
+      ['before-1', '2026-12-25'],
+      ['before-1', '2026-12-28'],
+    ]);
+  });
+
+  it('keep the second message of a day for what is due on the day it was issued', async () => {
+    await city.task(deputy, [heads[1] as PostBuilt], '2026-12-25');
+    await tickAt('2026-12-25T09:00');
+    await city.task(deputy, [heads[1] as PostBuilt], '2026-12-25', { issued: '2026-12-25T09:30' });
+    await tickAt('2026-12-25T15:55', '2026-12-25T16:00', '2026-12-25T16:05');
+    expect((await messages({ personId: heads[1]?.personId })).map(({ dueAt }) => dueAt)).toEqual([
+      city.instant('2026-12-25T09:00'),
+      city.instant('2026-12-25T16:00'),
+    ]);
+  });
+
+  it('chase what nobody acknowledged, with a date or without', async () => {
+    const { shareIds } = await city.task(deputy, [heads[1] as PostBuilt], null, { share: { state: 'assigned' } });
+    await tickAt('2026-11-24T09:55', '2026-11-24T10:00', '2026-11-25T10:00', '2026-11-26T10:00');
+    const [message, ...more] = await messages();
+    expect(more).toEqual([]);
+    expect(message?.data).toMatchObject({ unacknowledged: shareIds, participationIds: shareIds });
+    expect(await textOf(message as { id: bigint })).toContain('Просим подтвердить ознакомление');
+  });
+
+  it('go to whoever substitutes, and wait for the undo of the issuer', async () => {
+    const [, head] = heads as [PostBuilt, PostBuilt];
+    const deputyHead = await city.post({ id: head.orgId }, 'staff');
+    await city.db.appointment.create({
+      data: { personId: deputyHead.personId, postId: head.postId, kind: 'acting', fromDay: dayToDb('2026-12-20') },
+    });
+    await city.task(deputy, [head], '2026-12-25');
+    await city.task(deputy, [heads[2] as PostBuilt], '2026-12-25', { undoUntil: city.instant('2026-12-25T09:01') });
+    await tickAt('2026-12-25T09:00');
+    expect((await messages()).map(({ personId }) => personId)).toEqual([deputyHead.personId]);
+  });
+
+  it('are not sent on a day off that the calendar was given', async () => {
+    await city.task(deputy, [heads[1] as PostBuilt], '2026-12-25');
+    await city.db.calendarDay.create({
+      data: { day: dayToDb('2026-12-24'), week: 0, kind: 'off', note: 'тест', createdAt: city.app.now() },
+    });
+    await tickAt('2026-12-23T09:00', '2026-12-24T09:00');
+    expect((await notices({ outcome: null })).map(({ step }) => step)).toEqual(['before-1']);
+  });
+});
+
+describe('the ladder', () => {
+  it('reaches controller and issuer once each, with all late shares in one message', async () => {
+    const { shareIds } = await city.task(deputy, heads, '2026-12-25', { controllerPostId: control.postId });
+    for (const day of [
+      '2026-12-28',
+      '2026-12-29',
+      '2026-12-30',
+      '2026-12-31',
+      '2027-01-05',
+      '2027-01-06',
+      '2027-01-12',
+    ])
+      await tickAt(`${day}T09:00`, `${day}T09:05`);
+    const to = (post: PostBuilt) => messages({ personId: post.personId });
+    const [toControl] = await to(control);
+    expect(await to(control)).toHaveLength(1);
+    expect(toControl?.dueAt).toEqual(city.instant('2026-12-30T09:00'));
+    expect(toControl?.data).toMatchObject({ ladder: shareIds, participationIds: [] });
+    const [toDeputy] = await to(deputy);
+    expect(await to(deputy)).toHaveLength(1);
+    expect(toDeputy?.dueAt).toEqual(city.instant('2027-01-05T09:00'));
+    expect(await textOf(toDeputy as { id: bigint })).toContain('Исполнитель: Школа № 1; Школа № 2; Школа № 3');
+  });
+
+  it('tells who collates of a co-executor after one day', async () => {
+    const { taskId } = await city.task(deputy, [heads[1] as PostBuilt], '2026-12-25', { fanOut: false });
+    await city.db.participation.create({
+      data: {
+        taskId,
+        postId: (heads[2] as PostBuilt).postId,
+        position: 1,
+        role: 'co_executor',
+        force: 'assignment',
+        state: 'acknowledged',
+        due: dayToDb('2026-12-25'),
+      },
+    });
+    await city.db.participation.updateMany({ where: { taskId, role: 'responsible' }, data: { state: 'submitted' } });
+    await tickAt('2026-12-28T09:00');
+    expect((await notices({ step: 'ladder-responsible' })).map(({ recipient }) => recipient)).toEqual([
+      `person:${heads[1]?.personId}`,
+    ]);
+  });
+
+  it('never climbs for a recommendation', async () => {
+    await city.task(deputy, heads, '2026-12-25', { force: 'recommendation' });
+    await tickAt('2026-12-28T09:00', '2026-12-30T09:00', '2027-01-05T09:00');
+    expect(await messages()).toEqual([]);
+  });
+});
+
+describe('somebody who cannot be reached', () => {
+  it('is written down, counted and shown in the group with a way in', async () => {
+    await city.place(cityOrg, deputy, { naming: 'always' });
+    await city.task(deputy, [silent], '2026-12-25');
+    await tickAt('2026-12-25T09:00');
+    expect((await notices({ recipient: `person:${silent.personId}` })).map(({ outcome }) => outcome)).toEqual([
+      'late',
+      'late',
+      'late',
+      'unreachable',
+    ]);
+    const [group, ...more] = await messages();
+    expect(more).toEqual([]);
+    expect(await textOf(group as { id: bigint })).toContain('Не подключены к боту: Школа № 4');
+    const row = await city.db.outgoingMessage.findFirstOrThrow();
+    const rendered = await remindersRenderers[row.kind]?.(city.app, { ...row, data: row.data as JsonObject }, ['kk']);
+    expect(rendered?.keyboard).toEqual([[{ text: 'Ботты ашу', url: 'https://t.me/orynda_test_bot?start' }]]);
+    expect(await countUnreachable(city.app, cityOrg.path)).toBe(1);
+    expect(await countUnreachable(city.app, north.path)).toBe(0);
+  });
+
+  it('is a vacant post as well', async () => {
+    await city.db.appointment.deleteMany({ where: { postId: (heads[1] as PostBuilt).postId } });
+    await city.task(deputy, [heads[1] as PostBuilt], '2026-12-25');
+    await tickAt('2026-12-25T09:00', '2026-12-25T09:05');
+    expect(await notices({ outcome: 'vacant' })).toHaveLength(4);
+    expect(await messages()).toEqual([]);
+  });
+});
+
+describe("a group's combined reminder", () => {
+  it('comes once a day, each part of the tree with its own part only', async () => {
+    const whole = await city.place(cityOrg, deputy, { naming: 'always' });
+    const part = await city.place(north, deputy, { naming: 'always' });
+    const { shareIds } = await city.task(deputy, heads, '2026-12-25');
+    await tickAt('2026-12-28T09:00', '2026-12-28T09:05', '2026-12-28T15:00');
+    const [toCity] = await messages({ kind: 'reminders.group', subjectId: whole });
+    const [toNorth] = await messages({ kind: 'reminders.group', subjectId: part });
+    expect(await messages({ kind: 'reminders.group' })).toHaveLength(2);
+    expect(toCity?.data).toEqual({ placeId: whole, participationIds: shareIds });
+    expect(toNorth?.data).toEqual({ placeId: part, participationIds: shareIds.slice(0, 1) });
+    const text = await textOf(toCity as { id: bigint }, ['kk', 'ru']);
+    expect(text).toMatch(/^⚠️ Орындау мерзімі өтті. Тапсырма: 1, орындаушы: 3\n/);
+    expect(text).toContain('срок 25.12.2026, просрочка 1 рабочий день\nОжидается отчётов: 3');
+    expect(text).toContain('Ответственный: Школа № 1; Школа № 2; Школа № 3');
+    expect(text).not.toContain('Примеров');
+    expect(await textOf(toNorth as { id: bigint })).not.toContain('Школа № 2');
+  });
+
+  it('names the late only as its policy says', async () => {
+    const never = await city.place(cityOrg, deputy, { naming: 'never' });
+    const after = await city.place(cityOrg, deputy, { naming: 'after_private' });
+    const notice = await city.place(cityOrg, deputy, { naming: 'always', policy: 'notice' });
+    await city.task(deputy, [...heads, silent], '2026-12-25');
+    await tickAt('2026-12-28T09:00');
+    const textIn = async (place: number) => {
+      const list = await messages({ subjectId: place });
+      return textOf(list.at(-1) as { id: bigint });
+    };
+    expect(await textIn(never)).not.toContain('Школа');
+    expect(await textIn(never)).toContain('Не подключено к боту исполнителей: 1');
+    expect(await textIn(after)).not.toContain('Ответственный');
+    expect(await textIn(notice)).not.toContain('Школа');
+    expect(await textIn(notice)).toContain('срок 25.12.2026');
+    await tickAt('2026-12-29T09:00');
+    expect(await textIn(after)).toContain('Ответственный: Школа № 1; Школа № 2; Школа № 3');
+    expect(await textIn(after)).not.toMatch(/Ответственный:[^\n]*Школа № 4/);
+    expect(await textIn(never)).not.toContain('Школа');
+  });
+
+  it('shows no more than number and date of a confidential task', async () => {
+    const whole = await city.place(cityOrg, deputy, { naming: 'always' });
+    const { number } = await city.task(deputy, heads, '2026-12-25', { confidential: true });
+    await tickAt('2026-12-28T09:00');
+    const [message] = await messages({ subjectId: whole });
+    const text = await textOf(message as { id: bigint });
+    expect(text).toContain(`№ ${number} — срок 25.12.2026`);
+    expect(text).not.toContain('Школа');
+  });
+
+  it('stays inside one Telegram message however many are late', async () => {
+    const whole = await city.place(cityOrg, deputy, { naming: 'always', languages: ['kk', 'ru', 'en'] });
+    for (let n = 0; n < 60; n++) await city.task(deputy, heads, '2026-12-25');
+    await tickAt('2026-12-28T09:00');
+    const [message] = await messages({ subjectId: whole });
+    const text = await textOf(message as { id: bigint }, ['kk', 'ru', 'en']);
+    expect(text.length).toBeLessThan(4096);
+    expect(text).toMatch(/ещё \d+: \/overdue/);
+    const [own] = await messages({ personId: heads[0]?.personId });
+    expect((await textOf(own as { id: bigint })).length).toBeLessThan(4096);
+  });
+});
