@@ -73,7 +73,7 @@ describe('files sent by the bot', () => {
       InputMediaBuilder.photo(new InputFile(png, 'a.png'), { caption: '<b>Есеп</b>', parse_mode: 'HTML' }),
       InputMediaBuilder.photo(new InputFile(png, 'b.png')),
     ]);
-    expect(new Set(sent.map((message) => message.media_group_id)).size).toBe(1);
+    expect(new Set(dana.inbox.map((message) => message.raw.media_group_id)).size).toBe(1);
     expect(dana.inbox.map((message) => [message.html, message.file?.content.equals(png)])).toEqual([
       ['<b>Есеп</b>', true],
       ['', true],

@@ -131,5 +131,9 @@ export function generateSpec(): Spec {
     for (const field of Object.values(fields)) collect(field.types, wanted, all);
   }
   const types = Object.fromEntries([...wanted].sort().map((name) => [name, all.get(name) ?? []]));
+  // Only the prose of the docs says that a plain string may stand for a button of the reply keyboard.
+  Object.assign(types['ReplyKeyboardMarkup'] ?? {}, {
+    keyboard: { types: [{ list: [{ list: ['#KeyboardButton', 'string'] }] }], required: true },
+  });
   return { version, methods, types };
 }

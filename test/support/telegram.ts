@@ -108,6 +108,12 @@ export class Group {
   }
 }
 
+/** Fails the test when the bot did something that Telegram tolerates but a good bot does not do; for afterEach. Empties the list. */
+export function expectNoViolations(emulator: Emulator): void {
+  const found = emulator.violations.splice(0);
+  if (found.length > 0) throw new Error(`the bot misbehaved:\n${found.join('\n')}`);
+}
+
 export class TelegramTown {
   readonly emulator: Emulator;
   /** False: people act without waiting for the bot (for a bot that is down). */
