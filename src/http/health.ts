@@ -2,12 +2,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { App } from '../app.ts';
+import { StartError } from '../errors.ts';
 
 export type HealthServer = { port: number; close: () => Promise<void> };
 
 /**
  * Serves GET /healthz on all interfaces: 200 `{"status":"ok"}` while the database answers and `polling()` is true, else 503 naming what is wrong.
- * Port 0 takes a free one. Rejects when the port is taken.
+ * Port 0 takes a free one. Rejects with StartError when the port is taken.
  */
 export async function startHealthServer(app: App, port: number, polling: () => boolean): Promise<HealthServer> {
   const server = createServer((request, response) => {
@@ -17,7 +18,7 @@ export async function startHealthServer(app: App, port: number, polling: () => b
     });
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error) => reject(new StartError(`PORT ${port} cannot be used: ${error.message}.`)));
     server.listen(port, resolve);
   });
   return { port: (server.address() as AddressInfo).port, close: () => closeServer(server) };
