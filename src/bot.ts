@@ -5,6 +5,8 @@ import type { App } from './app.ts';
 import { chatsHandlers } from './chats/handlers.ts';
 import { orgHandlers } from './org/handlers.ts';
 import { findActor } from './org/queries.ts';
+import { remindersDialogs } from './reminders/dialogs.ts';
+import { remindersHandlers } from './reminders/handlers.ts';
 import { type Ctx, identify, installContext } from './telegram/context.ts';
 import { dialogs } from './telegram/dialog.ts';
 import { failureBoundary } from './telegram/failure.ts';
@@ -22,9 +24,10 @@ export function createBot(app: App, { token, apiRoot, me }: BotOptions): Bot<Ctx
   bot.use(failureBoundary());
   bot.use(seenUpdates());
   bot.use(identify(findActor));
-  bot.use(dialogs(app, []));
+  bot.use(dialogs(app, [...remindersDialogs]));
   bot.use(orgHandlers(app));
   bot.use(chatsHandlers(app));
+  bot.use(remindersHandlers(app));
   bot.on('callback_query:data', (ctx) =>
     ctx.answerCallbackQuery({ text: ctx.t('telegram-stale-button'), show_alert: true }),
   );

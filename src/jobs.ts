@@ -1,7 +1,7 @@
 // The table of jobs: name, cron expression, function. A tick is only an alarm: every job looks for itself what is due.
 import { schedule } from 'node-cron';
 import type { App } from './app.ts';
-import { remind } from './reminders/job.ts';
+import { remind, warnAboutCalendar } from './reminders/job.ts';
 import { forgetSeenUpdates } from './telegram/seen-updates.ts';
 
 export type Job = {
@@ -16,6 +16,7 @@ export type Job = {
 /** In this order they run, one after another, when `runJobs` is asked. */
 export const jobs: Job[] = [
   { name: 'reminders.remind', cron: '*/5 * * * *', run: remind },
+  { name: 'reminders.warn-about-calendar', cron: '0 10 * * *', run: warnAboutCalendar },
   { name: 'telegram.forget-seen-updates', cron: '30 3 * * *', run: forgetSeenUpdates },
 ];
 

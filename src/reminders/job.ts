@@ -2,11 +2,13 @@
 import { transaction, type App } from '../app.ts';
 import { loadCalendar } from '../calendar.ts';
 import { holdersOf } from '../org/queries.ts';
-import { addDays, dayIn, timeIn } from '../time.ts';
+import { addDays, dayIn, instantOf, timeIn } from '../time.ts';
 import { lockPlanning, saveReminders } from './actions.ts';
+import { askToConfirmYear } from './calendar-actions.ts';
+import { isYearConfirmed, reachableAdmins } from './calendar-queries.ts';
 import { draft, keysOf, rungPosts, settle } from './plan.ts';
 import { knownMessages, noticesOf, openShares, placesToRemind, weeksOf } from './queries.ts';
-import { maySpeak, reachedSteps, rememberDays, speaking, type Moment } from './rules.ts';
+import { maySpeak, reachedSteps, rememberDays, speaking, yearToConfirm, type Moment } from './rules.ts';
 
 /** Calendar days within which the seventh working day from today always lies, longest holidays included. */
 const horizonDays = 30;
@@ -39,4 +41,12 @@ export async function remind(app: App): Promise<void> {
     return saveReminders(app, settle(said, await knownMessages(app, keysOf(said))), now.day);
   });
   if (planned > 0) app.log.info({ messages: planned }, 'reminders.planned');
+}
+
+/** In December asks each administrator once to confirm the days off of the next year. */
+export async function warnAboutCalendar(app: App): Promise<void> {
+  const now: Moment = { day: dayIn(app.zone, app.now()), time: timeIn(app.zone, app.now()) };
+  const year = yearToConfirm(now.day);
+  if (year === null || !maySpeak(now, 5, await loadCalendar(app)) || (await isYearConfirmed(app, year))) return;
+  await askToConfirmYear(app, year, await reachableAdmins(app), instantOf(app.zone, now.day, speaking.to));
 }

@@ -2,7 +2,7 @@
 import type { Calendar, Week } from '../calendar.ts';
 import type { ParticipationState, TaskKind } from '../generated/prisma/client.ts';
 import { isBinding } from '../org/rules.ts';
-import type { Clock, Day } from '../time.ts';
+import { partsOf, type Clock, type Day } from '../time.ts';
 
 /** A moment on the wall clock of the city. */
 export type Moment = { day: Day; time: Clock };
@@ -160,6 +160,12 @@ export function isListed(share: Share, today: Day, calendar: Calendar): boolean 
   if (share.due < today) return isBinding(share.force);
   if (!isBinding(share.force) && !politeKinds.includes(share.force)) return false;
   return calendar.workingDaysBetween(today, share.due, share.week) <= 3;
+}
+
+/** From 1 December on the days off of the next year ought to be confirmed: that year, else null. */
+export function yearToConfirm(today: Day): number | null {
+  const { year, month } = partsOf(today);
+  return month === 12 ? year + 1 : null;
 }
 
 function compare(a: Moment, b: Moment): number {
