@@ -76,7 +76,7 @@ export function classify(failure: Failure): Verdict {
   if (!failure.answered) return { is: neverSent.test(failure.reason) ? 'offline' : 'unknown' };
   const { code, description } = failure;
   if (failure.migrateTo !== undefined) return { is: 'moved', telegramId: failure.migrateTo };
-  if (code === 429) return { is: 'limited', seconds: failure.retryAfter ?? 1 };
+  if (code === 429) return { is: 'limited', seconds: Math.max(1, failure.retryAfter ?? 1) };
   if (code === 401 || code === 404) return { is: 'unauthorised' };
   if (code >= 500) return { is: 'unknown' };
   if (code === 403) return { is: 'gone' };

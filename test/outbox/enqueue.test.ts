@@ -181,6 +181,17 @@ describe('the claim', () => {
     expect(await claim(9, [1, 2, 3])).toEqual([]);
   });
 
+  it('gives them in order: lower lane first, then the older', async () => {
+    await enqueue(app, [
+      message({ dedupeKey: 'd', chatId: 1, lane: 2, subjectId: 4 }),
+      message({ dedupeKey: 'c', chatId: 2, subjectId: 3 }),
+      message({ dedupeKey: 'b', chatId: 3, dueAt: minutes(-1), subjectId: 2 }),
+      message({ dedupeKey: 'a', chatId: 4, lane: 0, subjectId: 1 }),
+    ]);
+    const taken = await claim(9);
+    expect(taken.map((row) => row.subjectId)).toEqual([1, 2, 3, 4]);
+  });
+
   it('passes over a chat whose first row is being changed, rather than send the second one first', async () => {
     await enqueue(app, [message({ dedupeKey: 'a' }), message({ dedupeKey: 'b' })]);
     await transaction(app, async (app) => {

@@ -161,16 +161,30 @@ describe('a living message', () => {
     expect(await office.outcome(key)).toBe('sent');
   });
 
-  it('gives way to a newer version when it has to wait', async () => {
-    office.emulator.fail({ method: 'sendMessage', retryAfter: 2 });
+  it('gives way to a newer version when its sender died', async () => {
     const first = await office.plan(aigerim, { kind: 'card', livingKey: 'card:2' });
     const [row] = await claimRows(office.app.db, { owner: 'old', now: office.app.now(), limit: 1, except: [] });
     const second = await office.plan(aigerim, { kind: 'card', livingKey: 'card:2' });
     expect(row?.kind).toBe('card');
     await office.sender.drain();
     expect(await office.outcome(first)).toBe('cancelled: replaced');
-    expect(await office.outcome(second)).toBe('planned');
+    expect(await office.outcome(second)).toBe('sent');
   });
+});
+
+it('a living message that is refused for now gives way to the version planned meanwhile', async () => {
+  let changes = 0;
+  office.renderers['racing'] = async () => {
+    if (changes++ === 0) await office.plan(aigerim, { kind: 'racing', livingKey: 'card:4' });
+    return { text: 'Нұсқа' };
+  };
+  office.emulator.fail({ method: 'sendMessage', retryAfter: 2 });
+  const first = await office.plan(aigerim, { kind: 'racing', livingKey: 'card:4' });
+  await office.sender.drain();
+  expect(await office.outcome(first)).toBe('cancelled: replaced');
+  wait(2);
+  await office.sender.drain();
+  expect(inbox(aigerim)).toEqual(['Нұсқа']);
 });
 
 describe('answers of Telegram', () => {
