@@ -115,12 +115,12 @@ export function createCalendar(overrides: CalendarOverride[] = []): Calendar {
 }
 
 /** Reads the table of days off and returns the working calendar of this moment. */
-export async function loadCalendar(app: App): Promise<Calendar> {
+export async function loadCalendar(app: Pick<App, 'db'>): Promise<Calendar> {
   return createCalendar(await loadOverrides(app));
 }
 
 /** The table of days off as plain data, for `createCalendar`. */
-export async function loadOverrides(app: App): Promise<CalendarOverride[]> {
+export async function loadOverrides(app: Pick<App, 'db'>): Promise<CalendarOverride[]> {
   const rows = await app.db.calendarDay.findMany({ orderBy: { day: 'asc' } });
   return rows.map(({ day, week, kind, note }) => ({
     day: dayFromDb(day),

@@ -30,8 +30,8 @@ export function makeDay(year: number, month: number, dayOfMonth: number): Day | 
 
 /** Year, month (1..12) and day of the month as numbers. */
 export function partsOf(day: Day): { year: number; month: number; dayOfMonth: number } {
-  const date = plain(day);
-  return { year: date.year, month: date.month, dayOfMonth: date.day };
+  // Plain cutting: the readers of texts ask this at every word.
+  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), dayOfMonth: Number(day.slice(8, 10)) };
 }
 
 /** The calendar day on the wall of `zone` at this instant. */

@@ -2,7 +2,7 @@
 import { addressZone, isAddressed, type Zone } from './address.ts';
 import { allSchoolsAt, type AllSchools } from './all-schools.ts';
 import { namedAt, type NameMatch } from './name-match.ts';
-import { headsOf, isSchool, prepare, type PreparedEntry, type RosterEntry } from './roster.ts';
+import { headsOf, isSchool, prepare, type PreparedRoster, type RosterEntry } from './roster.ts';
 import { bareNumbersAt, numberGroupAt, type NumberGroup, type SchoolKind } from './school-numbers.ts';
 import { cutSpans, fold, isSign, tokenise, type Span, type Token } from './words.ts';
 
@@ -37,7 +37,7 @@ type State = {
   text: string;
   tokens: Token[];
   zone: Zone;
-  roster: PreparedEntry[];
+  roster: PreparedRoster;
   found: FoundExecutor[];
   doubts: ExecutorDoubt[];
   fanOut?: ExecutorsReading['fanOut'];
@@ -92,8 +92,8 @@ function takeNumbers(state: State, at: number): number | null {
   return group.to;
 }
 
-function entriesOf(roster: PreparedEntry[], number: number, { kind }: NumberGroup): RosterEntry[] {
-  const numbered = roster
+function entriesOf(roster: PreparedRoster, number: number, { kind }: NumberGroup): RosterEntry[] {
+  const numbered = roster.entries
     .filter(
       ({ entry }) => isSchool(entry) && entry.orgNumber !== null && Number.parseInt(entry.orgNumber, 10) === number,
     )
@@ -121,7 +121,7 @@ function takeNamed(state: State, at: number): number | null {
 /** 'Управлению образования (Ахметов А.Б.)': the name behind a body tells which of its posts is meant. */
 function takeHolder(state: State, match: NameMatch): boolean {
   const last = state.found.at(-1);
-  const body = state.roster.find(({ entry }) => entry.postId === last?.postId)?.entry;
+  const body = state.roster.entries.find(({ entry }) => entry.postId === last?.postId)?.entry;
   const opened = isSign(state.tokens[match.from - 1], '(');
   const isNext = last !== undefined && (state.tokens[match.from - (opened ? 2 : 1)]?.end ?? -1) === last.span[1];
   const holder = match.entries.find((entry) => entry.orgId === body?.orgId);

@@ -1,4 +1,4 @@
-// Finding roster posts by the words of a text: alias, name of the organisation or post, surname.
+// Finding roster posts by the words of a text: alias, then name of the organisation or post, then surname.
 import {
   headsOf,
   isFormOf,
@@ -6,9 +6,10 @@ import {
   isSilent,
   isTelling,
   type NameWords,
-  type PreparedEntry,
+  type PreparedRoster,
   type RosterEntry,
 } from './roster.ts';
+import { surnameAt } from './surnames.ts';
 import { beginsWith, isSign, isWord, vocabulary, type Token } from './words.ts';
 
 /** Posts that one stretch of tokens may mean; several when the words fit several organisations equally. */
@@ -24,18 +25,25 @@ export type NameMatch = {
 type Run = { to: number; length: number; whole: boolean };
 
 const schoolStems = vocabulary('школ гимнази лице мектеп мектеб интернат school');
+const schoolAdjectives = vocabulary('частной жекеменшік');
 const deputyStems = vocabulary('заместител орынбасар');
-const surnameEndings = /^(?:а|у|ой|ым|ом|е|ке|ге|ка|га|на|не|нын|дин|тын)?$/;
+const headsBefore = vocabulary('руководителю начальнику директору руководитель начальник директор');
+const headsBehind = vocabulary('басшысы басшысына директоры директорына бастығы бастығына');
+const cityBehind = vocabulary('города қаласы қаласының');
+const quotes = '«»"“”';
 
-/** The posts named from this token on, by the longest and most exact of alias, name and surname; null when none. */
-export function namedAt(tokens: Token[], at: number, roster: PreparedEntry[]): NameMatch | null {
+/** The posts named from this token on, by alias, name or surname; null when none. */
+export function namedAt(tokens: Token[], at: number, roster: PreparedRoster): NameMatch | null {
   return aliasAt(tokens, at, roster) ?? nameAt(tokens, at, roster) ?? surnameAt(tokens, at, roster);
 }
 
-function aliasAt(tokens: Token[], at: number, roster: PreparedEntry[]): NameMatch | null {
-  const found = roster.flatMap(({ entry, aliases }) =>
-    aliases.map((alias) => ({ entry, to: aliasEnd(tokens, at, alias) ?? 0 })).filter(({ to }) => to > 0),
-  );
+function aliasAt(tokens: Token[], at: number, roster: PreparedRoster): NameMatch | null {
+  const first = isSign(tokens[at], quotes) ? tokens[at + 1] : tokens[at];
+  const found = roster
+    .aliased(first?.folded ?? '')
+    .flatMap(({ entry, aliases }) =>
+      aliases.map((alias) => ({ entry, to: aliasEnd(tokens, at, alias) ?? 0 })).filter(({ to }) => to > 0),
+    );
   const to = Math.max(0, ...found.map((match) => match.to));
   const longest = found.filter((match) => match.to === to).map(({ entry }) => entry);
   return to > 0 ? { from: at, to, entries: headsOf([...new Set(longest)]), kind: 'alias' } : null;
@@ -44,7 +52,7 @@ function aliasAt(tokens: Token[], at: number, roster: PreparedEntry[]): NameMatc
 function aliasEnd(tokens: Token[], at: number, alias: string[]): number | null {
   let place = at;
   for (const [index, word] of alias.entries()) {
-    if (isSign(tokens[place], '«"№') || (index > 0 && isSign(tokens[place], '-'))) place += 1;
+    if (isSign(tokens[place], quotes) || (index > 0 && isSign(tokens[place], '-'))) place += 1;
     const written = tokens[place]?.folded ?? '';
     const last = index === alias.length - 1;
     // A long alias may carry an ending ('гороно' -> 'горонога'), a short one only behind a dash ('УО-ға').
@@ -57,26 +65,38 @@ function aliasEnd(tokens: Token[], at: number, alias: string[]): number | null {
   return hasEnding ? place + 2 : place;
 }
 
-function nameAt(tokens: Token[], at: number, roster: PreparedEntry[]): NameMatch | null {
-  if (!isTelling(tokens[at])) return null;
-  const runs = roster.flatMap(({ entry, names }) => {
+function nameAt(tokens: Token[], at: number, roster: PreparedRoster): NameMatch | null {
+  const first = tokens[at];
+  if (!first || !isTelling(first)) return null;
+  const runs = roster.named(first.folded).flatMap(({ entry, names }) => {
     const run = names.map((name) => longestRun(tokens, at, name, entry)).reduce<Run | null>(better, null);
     return run ? [{ run, entry }] : [];
   });
   const best = runs.map(({ run }) => run).reduce<Run | null>(better, null);
   if (!best) return null;
   const entries = headsOf(runs.filter(({ run }) => isEqual(run, best)).map(({ entry }) => entry));
+  return { ...withTitles(tokens, at, best.to, entries.some(isSchool)), entries, kind: 'name' };
+}
+
+/** Takes in the words that belong to a name: 'руководителю', 'школе «', 'города', 'басшысына'. */
+function withTitles(
+  tokens: Token[],
+  from: number,
+  to: number,
+  school: boolean,
+): Pick<NameMatch, 'from' | 'to' | 'uncertain'> {
+  let [start, end] = [from, to];
+  const belongs = (token: Token | undefined) =>
+    isSign(token, quotes) || beginsWith(token, schoolStems) || isWord(token, schoolAdjectives);
+  while (school && belongs(tokens[start - 1])) start -= 1;
+  while (school && belongs(tokens[end])) end += 1;
+  if (isWord(tokens[end], cityBehind)) end += 1;
+  if (isWord(tokens[start - 1], headsBefore)) start -= 1;
+  if (isWord(tokens[end], headsBehind)) end += 1;
   // 'заместителю акима' must not become the akim, when the roster has no such deputy.
-  const deputyBefore = beginsWith(tokens[at - 1], deputyStems);
-  const deputyBehind = beginsWith(tokens[best.to], deputyStems);
-  const from = deputyBefore ? at - 1 : at;
-  return {
-    from,
-    to: deputyBehind ? best.to + 1 : best.to,
-    entries,
-    kind: 'name',
-    uncertain: deputyBefore || deputyBehind,
-  };
+  const before = beginsWith(tokens[start - 1], deputyStems);
+  const behind = beginsWith(tokens[end], deputyStems);
+  return { from: before ? start - 1 : start, to: behind ? end + 1 : end, uncertain: before || behind };
 }
 
 function better(a: Run | null, b: Run | null): Run | null {
@@ -125,45 +145,3 @@ function besideSchool(tokens: Token[], from: number, to: number): boolean {
   const around = [...tokens.slice(Math.max(0, from - 3), from), ...tokens.slice(from, to + 3)];
   return around.some((token) => beginsWith(token, schoolStems));
 }
-
-/** A surname in any case, with or without initials or given name behind it. */
-function surnameAt(tokens: Token[], at: number, roster: PreparedEntry[]): NameMatch | null {
-  const written = tokens[at];
-  if (written?.kind !== 'word' || !/^\p{Lu}/u.test(written.text)) return null;
-  const entries = roster
-    .filter(({ people }) => people.some(([surname]) => surname && isSurname(surname, written.folded)))
-    .map(({ entry }) => entry);
-  if (entries.length === 0) return null;
-  let to = at + 1;
-  while (isInitial(tokens, to)) to += 2;
-  const isNamed = (token: Token | undefined) =>
-    token?.kind === 'word' &&
-    roster.some(
-      ({ entry, people }) =>
-        entries.includes(entry) && people.some((words) => words.slice(1).some((word) => isFormOf(word, token.folded))),
-    );
-  while (isNamed(tokens[to])) to += 1;
-  return { from: at, to, entries, kind: 'surname' };
-}
-
-function isSurname(surname: string, written: string): boolean {
-  const stem = surname.length > 4 ? surname.replace(/(?:ая|ий|[аяйь])$/, '') : surname;
-  return (
-    stem.length > 1 &&
-    written.startsWith(stem) &&
-    (written === surname ||
-      surnameEndings.test(written.slice(stem.length)) ||
-      /^(?:ой|ому|ого|ую)$/.test(written.slice(stem.length)))
-  );
-}
-
-function isInitial(tokens: Token[], at: number): boolean {
-  return (
-    tokens[at]?.kind === 'word' &&
-    tokens[at]?.text.length === 1 &&
-    isSign(tokens[at + 1], '.') &&
-    !isWord(tokens[at], initialsNot)
-  );
-}
-
-const initialsNot = vocabulary('в и с к о у');

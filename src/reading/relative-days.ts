@@ -3,7 +3,7 @@ import { addDays, weekday, weekOf, type Day } from '../time.ts';
 import type { Match, Rule } from './date-context.ts';
 import { kazakhCase, weekdayOf, type WeekdayWord } from './date-words.ts';
 import { limitOf } from './explicit-dates.ts';
-import { beginsWith, fold, isWord, vocabulary, wholeNumber, type Token } from './words.ts';
+import { beginsWith, isWord, vocabulary, wholeNumber, type Token } from './words.ts';
 
 /** Words that point at the running or the coming week, month or year. */
 export const thisWords = vocabulary(
@@ -14,10 +14,10 @@ export const nextWords = vocabulary(
   'следующего следующей следующую следующий следующему следующее будущей будущую келесі next',
 );
 
-const relativeWords: [days: number, words: Set<string>, stems: string[]][] = [
-  [0, vocabulary('сегодня today'), ['бүгін']],
-  [1, vocabulary('завтра tomorrow'), ['ертең']],
-  [2, vocabulary('послезавтра'), ['бүрсігүні', 'бүрсүгіні', 'бүрсігүн']],
+const relativeWords: [days: number, words: Set<string>, stems: Set<string>][] = [
+  [0, vocabulary('сегодня today'), vocabulary('бүгін')],
+  [1, vocabulary('завтра tomorrow'), vocabulary('ертең')],
+  [2, vocabulary('послезавтра'), vocabulary('бүрсігүні бүрсүгіні бүрсігүн')],
 ];
 const relativeAdjectives: [days: number, words: Set<string>][] = [
   [0, vocabulary('сегодняшнего сегодняшнему')],
@@ -42,7 +42,7 @@ export const relativeDay: Rule = (tokens, at, { today }) => {
   if (phrase.startsWith('day after tomorrow')) return found(at + 3, 2);
   for (const [days, words, stems] of relativeWords) {
     if (words.has(word.folded)) return found(at + 1, days);
-    for (const stem of stems.map(fold)) {
+    for (const stem of stems) {
       const ending = word.folded.startsWith(stem) ? kazakhCase(word.folded.slice(stem.length)) : null;
       if (ending === 'of-document' || ending === 'genitive') return null;
       if (ending) return found(at + 1, days, limitOf(ending));

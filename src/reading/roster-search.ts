@@ -12,7 +12,7 @@ type Query = { folded: string; numbers: string[]; words: string[] };
 export function searchRoster(query: string, roster: RosterEntry[]): RosterEntry[] {
   const asked = understand(query);
   return prepare(roster)
-    .map((prepared) => ({ entry: prepared.entry, score: scoreOf(prepared, asked) }))
+    .entries.map((prepared) => ({ entry: prepared.entry, score: scoreOf(prepared, asked) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || postRank(a.entry) - postRank(b.entry) || byNumber(a.entry, b.entry))
     .slice(0, mostCandidates)

@@ -31,6 +31,11 @@ export type PreparedEntry = {
   people: string[][];
 };
 
+/** Entries that have a word with the same beginning. */
+type Index = (word: string) => PreparedEntry[];
+
+export type PreparedRoster = { entries: PreparedEntry[]; named: Index; aliased: Index; surnamed: Index };
+
 const silent = vocabulary(`
   и по в на г города город городской городу қала қаласы қаласының қалалық имени им атындағы кгу кгп гккп гу оо тоо ао кмм кмқк мм жшс
   при для of the and city`);
@@ -43,20 +48,36 @@ const headRoles = new Set(['akim', 'district_akim', 'dept_head', 'unit_head', 's
 const roleOrder = ['deputy', 'district_deputy', 'controller', 'secretary', 'staff', 'observer', 'admin'];
 const akimat = vocabulary('акимат акимди әкімді');
 
-const prepared = new WeakMap<RosterEntry[], PreparedEntry[]>();
+const prepared = new WeakMap<RosterEntry[], PreparedRoster>();
 
-/** The roster with its names split into words; prepared once for a roster. */
-export function prepare(roster: RosterEntry[]): PreparedEntry[] {
+/** The roster with its names split into words and found by their beginnings; prepared once for a roster. */
+export function prepare(roster: RosterEntry[]): PreparedRoster {
   const known = prepared.get(roster);
   if (known) return known;
-  const result = roster.map((entry) => ({
+  const entries = roster.map((entry) => ({
     entry,
     names: [...new Set(entry.names)].map(nameWords).filter(({ words }) => words.length > 0),
     aliases: entry.aliases.map(foldedWords).filter((words) => words.length > 0),
     people: entry.personNames.map(foldedWords).filter((words) => words.length > 0),
   }));
+  const result = {
+    entries,
+    named: indexBy(entries, 3, ({ names }) => names.flatMap(({ words }) => words)),
+    aliased: indexBy(entries, 1, ({ aliases }) => aliases.flatMap(([first]) => first ?? [])),
+    surnamed: indexBy(entries, 2, ({ people }) => people.flatMap(([surname]) => surname ?? [])),
+  };
   prepared.set(roster, result);
   return result;
+}
+
+function indexBy(entries: PreparedEntry[], length: number, wordsOf: (entry: PreparedEntry) => string[]): Index {
+  const index = new Map<string, PreparedEntry[]>();
+  for (const entry of entries) {
+    for (const key of new Set(wordsOf(entry).map((word) => word.slice(0, length)))) {
+      index.set(key, [...(index.get(key) ?? []), entry]);
+    }
+  }
+  return (word) => index.get(word.slice(0, length)) ?? [];
 }
 
 /** True for general and boarding schools; supplementary education is not a school. */
