@@ -6,7 +6,7 @@ import type { JsonObject } from '../journal/rules.ts';
 import { inviteToken, tokenHash } from './invite-rules.ts';
 import { loadCurrentRoster, openInvites } from './roster-queries.ts';
 import type { RosterRow } from './roster-files.ts';
-import { changesNothing, type CurrentRoster, planRoster, type RosterPlan } from './roster-rules.ts';
+import { type CurrentRoster, planRoster, type RosterPlan } from './roster-rules.ts';
 import {
   endAppointments,
   insertInvites,
@@ -45,9 +45,8 @@ export async function importRoster(app: App, actor: Actor, options: { rows: Rost
     const orgs = await writeOrganisations(app, plan, current);
     const postIds = await writePosts(app, plan, orgs);
     const personIds = await writePeople(app, plan, postIds);
-    const { links, inviteIds } = await inviteHolders(app, actor, plan, postIds);
-    if (!changesNothing(plan) || inviteIds.length > 0)
-      await journal(app, actor, plan, { orgs, postIds, personIds, inviteIds });
+    const { links, invited } = await inviteHolders(app, actor, plan, postIds);
+    await journal(app, actor, plan, { orgs, postIds, personIds, invited });
     return { plan, links };
   });
 }
@@ -139,59 +138,49 @@ async function inviteHolders(app: App, actor: Actor, plan: RosterPlan, postIds: 
   const links = waiting.map(
     ({ line, personId, postId }) => [line, token(shown.get(`${personId} ${postId}`) ?? 0)] as const,
   );
-  return { links: new Map(links), inviteIds };
+  return { links: new Map(links), invited: missing.map(({ line }, index) => ({ line, id: inviteIds[index] ?? 0 })) };
 }
 
-type Written = { orgs: Map<string, OrgRow>; postIds: Map<number, number>; personIds: number[]; inviteIds: number[] };
+type Written = {
+  orgs: Map<string, OrgRow>;
+  postIds: Map<number, number>;
+  personIds: number[];
+  invited: { line: number; id: number }[];
+};
 
-/** One event in the chain of every tree that the file touches. */
+/** One event in the chain of every tree in which something changed. */
 async function journal(app: App, actor: Actor, plan: RosterPlan, written: Written): Promise<void> {
-  const rootOf = new Map(plan.posts.map(({ line, code }) => [line, written.orgs.get(code)?.rootId]));
-  const added = plan.orgsAdded.flatMap(({ code }) => written.orgs.get(code) ?? []);
-  const changed = new Map(plan.orgsChanged.map((change) => [change.id, change]));
-  const orgs = [...written.orgs.values()];
-  const roots = new Set([...rootOf.values(), ...orgs.filter(({ id }) => changed.has(id)).map(({ rootId }) => rootId)]);
-  for (const { rootId } of added) roots.add(rootId);
+  const roots = new Set([...written.orgs.values()].map(({ rootId }) => rootId));
   for (const root of roots) {
-    if (root === undefined) continue;
-    const here = (line: number): boolean => rootOf.get(line) === root;
-    const data: JsonObject = {
-      orgsAdded: added.filter(({ rootId }) => rootId === root).map(({ id }) => id),
-      orgsChanged: orgs
-        .filter(({ id, rootId }) => rootId === root && changed.has(id))
-        .map(({ id }) => orgChange(id, changed)),
-      postsAdded: plan.postsAdded.filter(({ line }) => here(line)).map(({ line }) => written.postIds.get(line) ?? 0),
-      postsChanged: plan.postsChanged.map(({ id }) => id),
-      holders: plan.holdersAdded.flatMap(({ line, replaces }, index) =>
-        here(line)
-          ? [
-              {
-                postId: written.postIds.get(line) ?? 0,
-                personId: written.personIds[index] ?? 0,
-                before: replaces.map((one) => one.personId),
-              },
-            ]
-          : [],
-      ),
-      peopleChanged: plan.peopleChanged.map(({ id }) => id),
-      invites: written.inviteIds.length,
-    };
-    const actorOf = { personId: actor.personId };
-    await record(app, {
-      verb: 'org.roster-imported',
-      entity: 'organisation',
-      entityId: root,
-      rootOrgId: root,
-      actor: actorOf,
-      chatId: actor.chatId,
-      data,
-    });
+    const data = changesIn(root, plan, written);
+    if (Object.values(data).every((list) => list.length === 0)) continue;
+    const event = { verb: 'org.roster-imported', entity: 'organisation', entityId: root, rootOrgId: root, data };
+    await record(app, { ...event, actor: { personId: actor.personId }, chatId: actor.chatId });
   }
 }
 
+function changesIn(root: number, plan: RosterPlan, { orgs, postIds, personIds, invited }: Written) {
+  const rootOf = new Map(plan.posts.map(({ line, code }) => [line, orgs.get(code)?.rootId]));
+  const here = ({ line }: { line: number }): boolean => rootOf.get(line) === root;
+  const own = new Set([...orgs.values()].filter(({ rootId }) => rootId === root).map(({ id }) => id));
+  const changed = new Set(plan.postsChanged.map(({ id }) => id));
+  const holders = plan.holdersAdded.map(({ line, replaces }, index) => {
+    const before = replaces.map(({ personId }) => personId);
+    return { line, postId: postIds.get(line) ?? 0, personId: personIds[index] ?? 0, before };
+  });
+  return {
+    orgsAdded: plan.orgsAdded.map(({ code }) => orgs.get(code)?.id ?? 0).filter((id) => own.has(id)),
+    orgsChanged: plan.orgsChanged.filter(({ id }) => own.has(id)).map(orgChange),
+    postsAdded: plan.postsAdded.filter(here).map(({ line }) => postIds.get(line) ?? 0),
+    postsChanged: plan.posts.filter((post) => here(post) && changed.has(post.id ?? 0)).map(({ id }) => id),
+    holders: holders.filter(here).map(({ line: _, ...holder }) => holder),
+    peopleChanged: plan.peopleChanged.filter(here).map(({ id }) => id),
+    invites: invited.filter(here).map(({ id }) => id),
+  };
+}
+
 /** What changed in an organisation: values that are codes and numbers, of names only that they changed. */
-function orgChange(id: number, changes: Map<number, RosterPlan['orgsChanged'][number]>): JsonObject {
-  const { before = {}, after = {} } = changes.get(id) ?? {};
+function orgChange({ id, before, after }: RosterPlan['orgsChanged'][number]): JsonObject {
   const coded = ['type', 'ownership', 'subordination', 'week', 'number'] as const;
   const pick = (from: typeof before): JsonObject =>
     Object.fromEntries(coded.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]])));

@@ -38,7 +38,6 @@ export type RosterFile = {
 };
 
 export const maxRosterRows = 2_000;
-export const maxRosterBytes = 20 * 1024 * 1024;
 const linkColumn = 'invite_link';
 const zipSignature = [0x50, 0x4b, 0x03, 0x04];
 const oleSignature = [0xd0, 0xcf, 0x11, 0xe0];

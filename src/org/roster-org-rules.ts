@@ -4,7 +4,8 @@ import type { RosterRow } from './roster-files.ts';
 import type { CurrentOrg, OrgFields } from './roster-rules.ts';
 import { Cells, type Change, changeOf, isSchool, numberInName, type RowError } from './roster-cell-rules.ts';
 
-type Wanted = Partial<OrgFields> & { code: string; line: number };
+/** `named` and `typed`: some row has a name or type, be it a faulty one that was told already. */
+type Wanted = Partial<OrgFields> & { code: string; line: number; named: boolean; typed: boolean };
 type OrgPlan = {
   orgsAdded: (OrgFields & { code: string })[];
   orgsChanged: Change<OrgFields>[];
@@ -24,10 +25,12 @@ export function planOrganisations(rows: RosterRow[], current: CurrentOrg[], erro
   const added: (OrgFields & { code: string })[] = [];
   const changes: (Change<OrgFields> | null)[] = [];
   const types = new Map<string, OrgType>();
-  for (const { line, code, ...fields } of wanted.values()) {
+  for (const { line, code, named, typed, ...fields } of wanted.values()) {
     const now = known.get(code);
     if (now) changes.push(changeOf(now.id, now, withNumber(fields, now)));
-    const org = now ? null : completed(fields, line, errors);
+    const org = now ? null : completed(fields);
+    if (!now && !org && !named) errors.push({ row: line, key: 'org-row-no-name', args: {} });
+    else if (!now && !org && !typed) errors.push({ row: line, key: 'org-row-no-type', args: {} });
     if (org) added.push({ ...org, code });
     types.set(code, fields.type ?? now?.type ?? org?.type ?? 'other');
   }
@@ -46,8 +49,10 @@ function mergeRows(rows: RosterRow[], errors: RowError[]): Map<string, Wanted> {
     }
     if (row.code.length > 60) cells.fault('org-row-too-long', { column: 'code', max: 60 });
     const said = orgCells(cells);
-    const merged = wanted.get(row.code) ?? { code: row.code, line: row.line };
+    const merged = wanted.get(row.code) ?? { code: row.code, line: row.line, named: false, typed: false };
     wanted.set(row.code, merged);
+    merged.named ||= row.org_kk + row.org_ru !== '';
+    merged.typed ||= row.type !== '';
     for (const [field, value] of Object.entries(said) as [keyof OrgFields, never][]) {
       if (value === undefined) continue;
       if (merged[field] === undefined) merged[field] = value;
@@ -81,19 +86,14 @@ function withNumber(fields: Partial<OrgFields>, now: CurrentOrg): Partial<OrgFie
   return { ...fields, number: isSchool(fields.type ?? now.type) ? number : null };
 }
 
-function completed(fields: Partial<OrgFields>, line: number, errors: RowError[]): OrgFields | null {
+/** A new organisation with its defaults; null when name or type is missing. */
+function completed(fields: Partial<OrgFields>): OrgFields | null {
   const nameRu = fields.nameRu ?? fields.nameKk;
   const nameKk = fields.nameKk ?? fields.nameRu;
-  if (nameKk === undefined || nameRu === undefined) {
-    errors.push({ row: line, key: 'org-row-no-name', args: {} });
-    return null;
-  }
+  if (nameKk === undefined || nameRu === undefined) return null;
   const number = numberInName(nameRu, nameKk);
   const type = fields.type ?? (number !== null && /школ|мектеп|school/iu.test(nameRu + nameKk) ? 'school' : undefined);
-  if (type === undefined) {
-    errors.push({ row: line, key: 'org-row-no-type', args: {} });
-    return null;
-  }
+  if (type === undefined) return null;
   return {
     nameKk,
     nameRu,

@@ -17,7 +17,7 @@ export type PostPlan = {
   postsChanged: Change<PostFields>[];
   postsSame: number;
   holdersAdded: PlannedHolder[];
-  peopleChanged: Change<PersonFields>[];
+  peopleChanged: (Change<PersonFields> & { line: number })[];
   peopleSame: number;
   posts: PlannedPost[];
 };
@@ -141,7 +141,7 @@ function addHolder(plan: PostPlan, cells: Cells, now: CurrentPost | null, defaul
   // Who has joined chose the language; a roster does not overrule that.
   const locale = same.joined ? undefined : language;
   const change = changeOf<PersonFields>(same.personId, same, { surname, given, patronymic, gender, locale });
-  if (change) plan.peopleChanged.push(change);
+  if (change) plan.peopleChanged.push({ ...change, line: cells.row.line });
   else plan.peopleSame += 1;
 }
 

@@ -49,7 +49,7 @@ export type RosterPlan = {
   postsSame: number;
   /** New people on their posts; with `replaces` it is a change of holder. */
   holdersAdded: PlannedHolder[];
-  peopleChanged: Change<PersonFields>[];
+  peopleChanged: (Change<PersonFields> & { line: number })[];
   peopleSame: number;
   /** Every post that the file names, by row; rows without a post are missing. */
   posts: PlannedPost[];

@@ -171,7 +171,7 @@ export function canSeeTask(actor: Actor, task: VisibleTask): boolean {
 }
 
 /** The subtrees in which the actor reads everything; empty for staff and for administrators. */
-export function readableScopes(actor: Actor): string[] {
+export function readableScopes(actor: Pick<Actor, 'posts'>): string[] {
   return [...new Set(actor.posts.filter((post) => readers.includes(post.role)).map(scopeOf))];
 }
 
