@@ -1,7 +1,9 @@
 // The table of jobs: name, cron expression, function. A tick is only an alarm: every job looks for itself what is due.
 import { schedule } from 'node-cron';
 import type { App } from './app.ts';
+import { planWeeklyDigests } from './digests/job.ts';
 import { remind, warnAboutCalendar } from './reminders/job.ts';
+import { tendResolutions } from './resolutions/job.ts';
 import { forgetSeenUpdates } from './telegram/seen-updates.ts';
 
 export type Job = {
@@ -15,8 +17,10 @@ export type Job = {
 
 /** In this order they run, one after another, when `runJobs` is asked. */
 export const jobs: Job[] = [
+  { name: 'resolutions.tend', cron: '*/5 * * * *', run: tendResolutions },
   { name: 'reminders.remind', cron: '*/5 * * * *', run: remind },
   { name: 'reminders.warn-about-calendar', cron: '0 10 * * *', run: warnAboutCalendar },
+  { name: 'digests.plan', cron: '*/5 * * * *', run: planWeeklyDigests },
   { name: 'telegram.forget-seen-updates', cron: '30 3 * * *', run: forgetSeenUpdates },
 ];
 

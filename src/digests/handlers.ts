@@ -1,0 +1,96 @@
+// The weekly digest: /subscribe, /unsubscribe, the lists behind its numbers.
+import { Composer } from 'grammy';
+import type { App } from '../app.ts';
+import { UserError } from '../errors.ts';
+import type { Rendered } from '../outbox/rules.ts';
+import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
+import { type Ctx, requireActor } from '../telegram/context.ts';
+import { enterDialog } from '../telegram/dialog.ts';
+import { dayIn, isDay } from '../time.ts';
+import { unsubscribe } from './actions.ts';
+import { digestFigures, digestList } from './figures-queries.ts';
+import { digestMessage, listMessage, subscriptionsMessage } from './messages.ts';
+import { mayRead, orgNames, ownScopes, subscriptions, type SubscriptionView } from './queries.ts';
+import { isListLetter, lists, periodBefore } from './rules.ts';
+
+/** Everything the bot does about digests when asked. */
+export function digestsHandlers(_app: App): Composer<Ctx> {
+  const composer = new Composer<Ctx>();
+  composer.command('subscribe', async (ctx) => {
+    requirePrivate(ctx);
+    const mine = await mineOf(ctx);
+    if (mine.length === 0) await begin(ctx);
+    else await say(ctx, subscriptionsMessage(ctx.app, ctx.locale, mine));
+  });
+  composer.command('unsubscribe', async (ctx) => {
+    requirePrivate(ctx);
+    const mine = await mineOf(ctx);
+    if (mine.length === 0) throw new UserError('digests-no-subscription');
+    await say(ctx, subscriptionsMessage(ctx.app, ctx.locale, mine));
+  });
+  onButton(composer, 'digests.new', begin);
+  onButton(composer, 'digests.end', async (ctx, id) => {
+    await unsubscribe(ctx.app, requireActor(ctx), { id: idArg(id) });
+    const mine = await mineOf(ctx);
+    if (mine.length === 0) await rewrite(ctx, ctx.t('digests-ended'));
+    else await show(ctx, subscriptionsMessage(ctx.app, ctx.locale, mine));
+  });
+  onButton(composer, 'digests.now', async (ctx, id) => {
+    const { app } = ctx;
+    const subscription = await readable(ctx, id);
+    const period = periodBefore(dayIn(app.zone, app.now()));
+    const figures = await digestFigures(app, subscription.scope, period);
+    const names = await orgNames(
+      app,
+      [...figures.worst, ...figures.best].map(({ orgId }) => orgId),
+    );
+    await say(ctx, digestMessage(app, subscription.locale, { subscription, period, figures, names }));
+  });
+  onButton(composer, 'digests.list', openList);
+  return composer;
+}
+
+/** A list opened from the digest is a message of its own; its pages are turned in place. */
+async function openList(ctx: Ctx, id?: string, letter?: string, pageArg?: string, day?: string): Promise<void> {
+  if (!isListLetter(letter) || !day || !isDay(day)) throw new UserError('telegram-stale-button');
+  const subscription = await readable(ctx, id);
+  const [page, period] = [idArg(pageArg), periodBefore(day)];
+  const list = await digestList(ctx.app, subscription.scope, period, { list: lists[letter], page });
+  const message = listMessage(ctx.app, subscription.locale, { subscription, letter, page, period, list });
+  const fromList = ctx.callbackQuery?.message?.reply_markup?.inline_keyboard.some((row) =>
+    row.some((item) => item.text === '‹' || item.text === '›'),
+  );
+  if (fromList) await show(ctx, message);
+  else await say(ctx, message);
+}
+
+/** The subscription, if it is the person's own and they may still read its scope. */
+async function readable(ctx: Ctx, id: string | undefined): Promise<SubscriptionView> {
+  const actor = requireActor(ctx);
+  const [subscription] = await subscriptions(ctx.app, { id: idArg(id), personId: actor.personId });
+  if (!subscription) throw new UserError('digests-ended-already');
+  if (!mayRead(actor, subscription.scope)) throw new UserError('digests-not-yours');
+  return subscription;
+}
+
+async function begin(ctx: Ctx): Promise<void> {
+  if ((await ownScopes(ctx.app, requireActor(ctx))).length === 0) throw new UserError('digests-no-scope');
+  await enterDialog(ctx, 'digests.subscribe');
+}
+
+async function mineOf(ctx: Ctx): Promise<SubscriptionView[]> {
+  return subscriptions(ctx.app, { personId: requireActor(ctx).personId });
+}
+
+function requirePrivate(ctx: Ctx): void {
+  requireActor(ctx);
+  if (ctx.chat?.type !== 'private') throw new UserError('telegram-private-only');
+}
+
+async function say(ctx: Ctx, { text, keyboard = [] }: Rendered): Promise<void> {
+  await ctx.sayHtml(text, { keyboard });
+}
+
+async function show(ctx: Ctx, { text, keyboard = [] }: Rendered): Promise<void> {
+  await rewrite(ctx, text, keyboard);
+}

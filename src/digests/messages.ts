@@ -1,0 +1,180 @@
+// The words of digests: ten lines for a week, the lists behind the numbers, the subscriptions of a person.
+import type { InlineKeyboardButton } from 'grammy/types';
+import type { App } from '../app.ts';
+import { nameIn, orgName, type Named } from '../org/messages.ts';
+import type { Rendered } from '../outbox/rules.ts';
+import { button } from '../telegram/buttons.ts';
+import type { Locale, TextArgs } from '../texts.ts';
+import { addDays, printDayRange, printDayShort, printWeekday } from '../time.ts';
+import { listPage, type Figures, type ListRow } from './figures-queries.ts';
+import type { ResolutionChoice, SubscriptionView } from './queries.ts';
+import { lists, type ListLetter, type Period, type UnitFigure } from './rules.ts';
+
+export type DigestParts = {
+  subscription: Pick<SubscriptionView, 'id' | 'org' | 'resolution'>;
+  period: Period;
+  figures: Figures;
+  /** Names of the units that stand out. */
+  names: Map<number, Named>;
+};
+
+type Say = (key: string, args?: TextArgs) => string;
+
+/** The weekly digest: the lines of product rules, a button for every number that can be opened as a list. */
+export function digestMessage({ t }: App, locale: Locale, parts: DigestParts): Rendered {
+  const say: Say = (key, args) => t(locale, key, args);
+  const { figures, period, subscription } = parts;
+  const { control, tasks, done, inTime, overdue, overdueBefore, review, returned, next, advisory, worst, best } =
+    figures;
+  const units = (list: UnitFigure[], sign: string): string =>
+    list.map(({ orgId, n }) => `${unitName(parts.names, orgId, locale)} — ${sign}${n}`).join(', ');
+  const range = printDayRange(locale, period.from, period.to);
+  const percent = done > 0 ? Math.round((inTime * 100) / done) : 0;
+  const lines = [
+    `<b>${say('digests-title', { range })}</b>`,
+    say('digests-scope', { name: scopeName(say, locale, subscription) }),
+    say('digests-control', { n: control, tasks }),
+    done > 0 ? say('digests-done', { n: done, inTime, percent }) : say('digests-none-done'),
+    say('digests-overdue', { n: overdue, change: change(say, overdue - overdueBefore) }),
+    say('digests-returned-review', { returned, review }),
+    say('digests-next', { n: next }),
+    ...(worst.length > 0 ? [say('digests-worst', { units: units(worst, '') })] : []),
+    ...(best.length > 0 ? [say('digests-best', { units: units(best, '−') })] : []),
+    ...(advisory > 0 ? [say('digests-advisory', { n: advisory })] : []),
+  ];
+  return { text: lines.join('\n'), keyboard: listButtons(say, subscription.id, parts) };
+}
+
+function change(say: Say, n: number): string {
+  if (n === 0) return say('digests-unchanged');
+  return say('digests-change', { change: n > 0 ? `+${n}` : `−${-n}` });
+}
+
+function unitName(names: Map<number, Named>, orgId: number, locale: Locale): string {
+  const name = names.get(orgId);
+  return name ? orgName(name, locale) : '…';
+}
+
+/** Plain name of what a subscription is about. */
+export function scopeName(
+  say: Say,
+  locale: Locale,
+  { org, resolution }: Pick<SubscriptionView, 'org' | 'resolution'>,
+): string {
+  if (resolution) return resolutionName(resolution);
+  return org ? nameIn(org, locale) : say('digests-scope-gone');
+}
+
+/** '№ 14, 20.11.2026: тема', plain text; a long theme is cut. */
+export function resolutionName({ number, day, theme }: ResolutionChoice): string {
+  const short = theme.length > 60 ? `${theme.slice(0, 59)}…` : theme;
+  return [number === null ? '' : `№ ${number}, `, printDayShort(day), ': ', short].join('');
+}
+
+function listButtons(say: Say, id: number, { figures, period }: DigestParts): InlineKeyboardButton[][] {
+  const counts: Record<ListLetter, number> = {
+    o: figures.overdue,
+    r: figures.review,
+    t: figures.returned,
+    n: figures.next,
+    d: figures.done,
+    c: figures.control,
+  };
+  const letters: ListLetter[] = ['o', 'n', 'r', 't', 'd', 'c'];
+  const buttons = letters
+    .filter((letter) => counts[letter] > 0)
+    .map((letter) =>
+      button(
+        say(`digests-list-${lists[letter]}`, { n: counts[letter] }),
+        'digests.list',
+        id,
+        letter,
+        0,
+        firstDay(period),
+      ),
+    );
+  return rows(buttons, 2);
+}
+
+/** The day an issue was due, as it stands in callback data. */
+function firstDay({ to }: Period): string {
+  return addDays(to, 1);
+}
+
+export type ListParts = {
+  subscription: SubscriptionView;
+  letter: ListLetter;
+  page: number;
+  period: Period;
+  list: { rows: ListRow[]; total: number };
+};
+
+/** One page of the shares behind a number, with buttons to open the tasks and to turn pages. */
+export function listMessage(
+  { t }: App,
+  locale: Locale,
+  { subscription, letter, page, period, list }: ListParts,
+): Rendered {
+  const say: Say = (key, args) => t(locale, key, args);
+  const lines = list.rows.map((row, index) => {
+    const place = page * listPage + index + 1;
+    const due = row.due === null ? '—' : printDayShort(row.due);
+    if (row.confidential) return say('digests-line-confidential', { place, number: row.number, due });
+    const org = orgName({ nameKk: row.orgNameKk, nameRu: row.orgNameRu }, locale);
+    return say('digests-line', { place, number: row.number, due, org, headline: row.headline });
+  });
+  const pages = Math.ceil(list.total / listPage);
+  const turn = (label: string, to: number): InlineKeyboardButton =>
+    button(label, 'digests.list', subscription.id, letter, to, firstDay(period));
+  const tasks = new Map(list.rows.map(({ taskId, number }) => [taskId, number]));
+  return {
+    text: [
+      `<b>${say(`digests-list-${lists[letter]}`, { n: list.total })}</b>`,
+      say('digests-scope', { name: scopeName(say, locale, subscription) }),
+      ...(lines.length > 0 ? ['', ...lines] : [say('digests-list-empty')]),
+    ].join('\n'),
+    keyboard: [
+      ...rows(
+        [...tasks].map(([taskId, number]) => button(number, 'tasks.open', taskId)),
+        5,
+      ),
+      [...(page > 0 ? [turn('‹', page - 1)] : []), ...(page + 1 < pages ? [turn('›', page + 1)] : [])],
+    ].filter((row) => row.length > 0),
+  };
+}
+
+/** The subscriptions of a person, each with a button to end it. */
+export function subscriptionsMessage({ t }: App, locale: Locale, mine: SubscriptionView[]): Rendered {
+  const say: Say = (key, args) => t(locale, key, args);
+  const lines = mine.map((subscription, index) =>
+    say('digests-mine-line', { place: index + 1, ...slotArgs(say, locale, subscription) }),
+  );
+  const keyboard = mine.map(({ id }, index) => [
+    button(say('digests-button-now', { place: index + 1 }), 'digests.now', id),
+    button(say('digests-button-end', { place: index + 1 }), 'digests.end', id),
+  ]);
+  return {
+    text: [say('digests-mine'), ...lines].join('\n'),
+    keyboard: [...keyboard, [button(say('digests-button-new'), 'digests.new')]],
+  };
+}
+
+/** Scope, language, weekday and hour of a subscription for its texts. */
+export function slotArgs(
+  say: Say,
+  locale: Locale,
+  slot: Pick<SubscriptionView, 'org' | 'resolution' | 'weekday' | 'hour' | 'locale'>,
+): TextArgs & { name: string; day: string; time: string; language: string } {
+  return {
+    name: scopeName(say, locale, slot),
+    day: printWeekday(locale, slot.weekday),
+    time: `${String(slot.hour).padStart(2, '0')}:00`,
+    language: say(`digests-language-${slot.locale}`),
+  };
+}
+
+function rows<B>(buttons: B[], width: number): B[][] {
+  const result: B[][] = [];
+  for (let at = 0; at < buttons.length; at += width) result.push(buttons.slice(at, at + width));
+  return result;
+}

@@ -1,0 +1,19 @@
+// The weekly digest at the moment of sending: its figures were counted when it was planned.
+import type { App } from '../app.ts';
+import type { MessageRow, Rendered, Renderers } from '../outbox/rules.ts';
+import type { Figures } from './figures-queries.ts';
+import { digestMessage } from './messages.ts';
+import { orgNames, subscriptions } from './queries.ts';
+
+export const digestsRenderers: Renderers = { 'digests.weekly': renderWeekly };
+
+async function renderWeekly(app: App, row: MessageRow): Promise<Rendered | null> {
+  const { from, to, figures } = row.data as { from: string; to: string; figures: Figures };
+  const [subscription] = await subscriptions(app, { id: row.subjectId ?? 0 });
+  if (!subscription) return null;
+  const names = await orgNames(
+    app,
+    [...figures.worst, ...figures.best].map(({ orgId }) => orgId),
+  );
+  return digestMessage(app, subscription.locale, { subscription, period: { from, to }, figures, names });
+}

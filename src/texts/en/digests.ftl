@@ -1,0 +1,63 @@
+# Weekly digests: the ten lines, the lists behind them, subscriptions.
+digests-title = 📊 Weekly digest: { $range }
+digests-scope = Scope: { $name }
+digests-control = On control: { $n } (assignments: { $tasks })
+digests-done = Done: { $n }, of them in time: { $inTime } ({ $percent }%)
+digests-none-done = Done: 0
+digests-overdue = Overdue: { $n } ({ $change })
+digests-change = { $change } in a week
+digests-unchanged = unchanged in a week
+digests-returned-review = Returned: { $returned } · For review: { $review }
+digests-next = Due next week: { $n }
+digests-worst = Most overdue: { $units }
+digests-best = Most improved: { $units }
+digests-advisory = Besides, recommendations and the like: { $n }
+digests-scope-gone = This organisation or resolution is no longer available.
+digests-list-control = On control: { $n }
+digests-list-overdue = Overdue: { $n }
+digests-list-review = For review: { $n }
+digests-list-returned = Returned: { $n }
+digests-list-next = Due next week: { $n }
+digests-list-done = Done: { $n }
+digests-list-empty = The list is empty.
+digests-line = { $place }. No { $number } — { $org }, due { $due }. { $headline }
+digests-line-confidential = { $place }. No { $number } — due { $due }
+digests-mine = Your weekly digests:
+digests-mine-line = { $place }. { $name } — { $day }, { $time }, { $language }
+digests-button-now = { $place }: show now
+digests-button-end = { $place }: unsubscribe
+digests-button-new = New subscription
+digests-button-subscribe = Subscribe
+digests-button-language = Language
+digests-button-day = Day
+digests-button-hour = Hour
+digests-language-kk = in Kazakh
+digests-language-ru = in Russian
+digests-language-en = in English
+digests-ask-scope = What shall the weekly digest cover?
+digests-other-scope = Another organisation
+digests-resolution-scope = A resolution
+digests-ask-other = Write the number of the organisation or a part of its name.
+digests-found = Choose the organisation, or write it in another way.
+digests-not-found = There is no such organisation among those open to you. Try to write it in another way.
+digests-ask-resolution = Which resolution?
+digests-no-resolution = No resolution on control is open to you.
+digests-ask-language = In which language shall the digest come?
+digests-ask-day = On which day of the week shall it come?
+digests-ask-hour = At what hour shall it come?
+digests-summary =
+    Weekly digest
+    Scope: { $name }
+    Day: { $day }, { $time }
+    Language: { $language }
+digests-subscribed =
+    You are subscribed to the weekly digest.
+    Scope: { $name }
+    Day: { $day }, { $time }
+    Language: { $language }
+    If that is a day off, it comes on the next working day. To stop it: /unsubscribe
+digests-ended = The subscription has ended. No more digests will come.
+digests-ended-already = This subscription has ended. To subscribe again: /subscribe
+digests-no-subscription = You have no subscriptions. To subscribe: /subscribe
+digests-no-scope = The digest goes to those who may read the assignments of an organisation. At present you have no such right.
+digests-not-yours = You have no right to read the assignments of this organisation.

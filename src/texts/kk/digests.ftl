@@ -1,0 +1,63 @@
+# Weekly digests: the ten lines, the lists behind them, subscriptions.
+digests-title = 📊 Апталық шолу: { $range }
+digests-scope = Қамтылуы: { $name }
+digests-control = Бақылауда: { $n } (тапсырма: { $tasks })
+digests-done = Орындалды: { $n }, оның ішінде мерзімінде: { $inTime } ({ $percent }%)
+digests-none-done = Орындалды: 0
+digests-overdue = Мерзімі өтті: { $n } ({ $change })
+digests-change = апта ішінде { $change }
+digests-unchanged = апта ішінде өзгермеді
+digests-returned-review = Пысықтауда: { $returned } · Қаралуда: { $review }
+digests-next = Келесі аптада мерзімі аяқталады: { $n }
+digests-worst = Мерзімі өткені ең көп: { $units }
+digests-best = Мерзімі өткені ең көп азайған: { $units }
+digests-advisory = Сонымен қатар ұсынымдар мен басқалар: { $n }
+digests-scope-gone = Бұл ұйым немесе қарар енді қолжетімсіз.
+digests-list-control = Бақылауда: { $n }
+digests-list-overdue = Мерзімі өтті: { $n }
+digests-list-review = Қаралуда: { $n }
+digests-list-returned = Пысықтауда: { $n }
+digests-list-next = Келесі аптада: { $n }
+digests-list-done = Орындалды: { $n }
+digests-list-empty = Тізім бос.
+digests-line = { $place }. № { $number } — { $org }, мерзімі { $due }. { $headline }
+digests-line-confidential = { $place }. № { $number } — мерзімі { $due }
+digests-mine = Сіздің апталық шолуларыңыз:
+digests-mine-line = { $place }. { $name } — { $day }, { $time }, { $language }
+digests-button-now = { $place }: қазір көрсету
+digests-button-end = { $place }: бас тарту
+digests-button-new = Жаңа жазылым
+digests-button-subscribe = Жазылу
+digests-button-language = Тілі
+digests-button-day = Күні
+digests-button-hour = Сағаты
+digests-language-kk = қазақша
+digests-language-ru = орысша
+digests-language-en = ағылшынша
+digests-ask-scope = Апталық шолу нені қамтиды?
+digests-other-scope = Басқа ұйым
+digests-resolution-scope = Қарар
+digests-ask-other = Ұйымның нөмірін немесе атауының бөлігін жазыңыз.
+digests-found = Ұйымды таңдаңыз немесе басқаша жазыңыз.
+digests-not-found = Көруге рұқсатыңыз бар ұйымдар арасында ондай табылмады. Басқаша жазып көріңіз.
+digests-ask-resolution = Қай қарар?
+digests-no-resolution = Сізге қолжетімді, бақылаудағы қарар жоқ.
+digests-ask-language = Шолу қай тілде болсын?
+digests-ask-day = Аптаның қай күні жіберілсін?
+digests-ask-hour = Сағат нешеде жіберілсін?
+digests-summary =
+    Апталық шолу
+    Қамтылуы: { $name }
+    Күні: { $day }, { $time }
+    Тілі: { $language }
+digests-subscribed =
+    Апталық шолуға жазылдыңыз.
+    Қамтылуы: { $name }
+    Күні: { $day }, { $time }
+    Тілі: { $language }
+    Демалыс күніне тура келсе, келесі жұмыс күні жіберіледі. Бас тарту: /unsubscribe
+digests-ended = Жазылым тоқтатылды. Енді шолу жіберілмейді.
+digests-ended-already = Бұл жазылым тоқтатылған. Қайта жазылу: /subscribe
+digests-no-subscription = Сізде жазылым жоқ. Жазылу: /subscribe
+digests-no-scope = Апталық шолу ұйымның тапсырмаларын көруге құқығы бар адамдарға жіберіледі. Қазір Сізде ондай құқық жоқ.
+digests-not-yours = Бұл ұйымның тапсырмаларын көруге құқығыңыз жоқ.
