@@ -41,7 +41,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   if (!owner && asGuest) return { url, stop: () => Promise.resolve() };
   if (!owner) throw owned(place);
   trimLog(place.logFile);
-  log.info({ pid: server.pid, adopted: server.adopted, folder: place.cluster }, 'postgres.ready');
+  log.info({ server: server.pid, adopted: server.adopted, folder: place.cluster }, 'postgres.ready');
   return { url, stop: supervise(place, server, owner, log) };
 }
 
@@ -54,7 +54,7 @@ function supervise(place: Place, server: Running, owner: pg.Client, log: Embedde
     });
   };
   const revive = async (): Promise<void> => {
-    log.warn({ pid: server.pid }, 'postgres.lost');
+    log.warn({ server: server.pid }, 'postgres.lost');
     while (!stopping) {
       try {
         server = await ensureRunning(place, server.port); // the same port: the pool knows no other
@@ -62,7 +62,7 @@ function supervise(place: Place, server: Running, owner: pg.Client, log: Embedde
         if (!again) throw owned(place);
         owner = again;
         watch();
-        return log.info({ pid: server.pid }, 'postgres.revived');
+        return log.info({ server: server.pid }, 'postgres.revived');
       } catch (error) {
         log.warn({ err: error }, 'postgres.still-lost');
         await sleep(1_000);

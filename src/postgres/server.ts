@@ -144,6 +144,7 @@ function serverSettings(durable: boolean): string[] {
     unix_socket_directories: '',
     timezone: 'UTC',
     log_timezone: 'UTC',
+    log_checkpoints: 'off',
     io_method: 'sync', // fewer processes; our data fit into memory
     max_connections: durable ? '40' : '150',
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
