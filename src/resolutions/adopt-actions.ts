@@ -7,13 +7,13 @@ import { type Actor, canAdopt } from '../org/rules.ts';
 import { issueResolutionTasks } from '../tasks/actions.ts';
 import { askChair, refreshChair, tellDrafter } from './message-actions.ts';
 import { type ItemView, resolutionOfTask, resolutionsIn, resolutionView, type ResolutionView } from './queries.ts';
-import { adoptedStates, isFinished, isWaiting, itemNumber, openStates } from './rules.ts';
+import { adoptedStates, isFinished, isWaiting, itemNumber, type Lack, openStates } from './rules.ts';
 
 export type Adopted = {
   /** Numbers of the items issued. */
   issued: string[];
-  /** Items that stay drafts, with the text keys of what they lack. */
-  left: { taskId: number; number: string; missing: string[] }[];
+  /** Items that stay drafts, with what they lack. */
+  left: { taskId: number; number: string; missing: Lack[] }[];
   participations: number;
   /** Executors of whom nobody can be written to. */
   unreached: number;
@@ -21,18 +21,19 @@ export type Adopted = {
 
 /**
  * Adopts: the resolution is locked, and every item that lacks nothing is issued by the chair's post in the same transaction.
- * A second press finds it adopted and is refused; whoever does not hold the chair is refused, and the journal keeps the attempt.
+ * `sentAt` (milliseconds) names the text that the chair has read: one changed since is refused. A second press finds it adopted and is refused; whoever does not hold the chair is refused, and the journal keeps the attempt.
  */
 export async function adoptResolution(
   app: App,
   actor: Actor,
-  { resolutionId }: { resolutionId: number },
+  { resolutionId, sentAt }: { resolutionId: number; sentAt?: number },
 ): Promise<Adopted> {
   await refuseStrangers(app, actor, resolutionId);
   return transaction(app, async (app) => {
     const view = await lockedView(app, resolutionId);
     const by = asChair(actor, view);
     checkWaiting(view);
+    if (sentAt !== undefined && view.sentAt?.getTime() !== sentAt) throw new UserError('resolutions-changed-since');
     const ready = view.items.filter(({ missing }) => missing.length === 0);
     const left = view.items.filter(({ missing }) => missing.length > 0);
     const state = ready.length > 0 ? 'on_control' : 'adopted';
@@ -47,7 +48,8 @@ export async function adoptResolution(
     if (ready.length > 0)
       await recordStep(app, null, 'resolutions.on-control', view, { before: 'adopted', after: 'on_control' });
     await refreshChair(app, view);
-    if (view.draftedById !== actor.personId) await tellDrafter(app, view, 'resolutions.adopted');
+    if (view.draftedById !== actor.personId)
+      await tellDrafter(app, view, 'resolutions.adopted', { unreached: counts.unreached });
     return {
       issued: ready.map(numberOf),
       left: left.map((item) => ({ taskId: item.taskId, number: numberOf(item), missing: item.missing })),

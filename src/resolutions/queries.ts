@@ -1,21 +1,19 @@
 // Reads of resolutions: the whole document with its items, lists of what is open for a person, who may chair.
 import type { App } from '../app.ts';
-import { loadCalendar, type CalendarOverride, loadOverrides } from '../calendar.ts';
+import { type CalendarOverride, loadOverrides } from '../calendar.ts';
 import { homePlacesFor, type PlaceInfo, placesWithin } from '../chats/queries.ts';
 import type { Prisma, ResolutionState, Role } from '../generated/prisma/client.ts';
 import { type Actor, canChair, canDraftResolution, isWithin, type PostHeld, scopeOf } from '../org/rules.ts';
 import { fold } from '../reading/words.ts';
 import { type PostView, postViews, taskViews, type TaskView } from '../tasks/queries.ts';
 import { type Day, dayFromDb, dayIn } from '../time.ts';
-import { adoptedStates, missingOf, openStates } from './rules.ts';
+import { adoptedStates, type Lack, missingOf, openStates } from './rules.ts';
 
 export type OrgView = { orgId: number; nameKk: string; nameRu: string; path: string };
 export type ItemView = TaskView & {
   position: number;
-  /** Text keys of what keeps it from being issued. */
-  missing: string[];
-  /** The date is a day off. */
-  dayOff: boolean;
+  /** What keeps it from being issued. */
+  missing: Lack[];
 };
 export type ResolutionView = {
   resolutionId: number;
@@ -83,7 +81,6 @@ async function itemsOf(
   tasks: { id: number; position: number | null }[],
   chair: PostHeld,
 ): Promise<ItemView[]> {
-  const calendar = await loadCalendar(app);
   const today = dayIn(app.zone, app.now());
   const views = await taskViews(
     app,
@@ -95,14 +92,12 @@ async function itemsOf(
       orgPath: post.org.path,
       orgType: post.org.type,
     }));
-    const week = task.participations[0]?.post.org.week ?? 5;
     const text = textOf(task);
     return {
       ...task,
       position: tasks[index]?.position ?? index + 1,
       missing:
         task.state === 'draft' ? missingOf({ text, term: task.term, due: task.due, executors }, chair, today) : [],
-      dayOff: task.due !== null && !calendar.isWorkingDay(task.due, week),
     };
   });
 }

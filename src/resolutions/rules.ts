@@ -69,11 +69,20 @@ export type ItemToJudge = {
   executors: ExecutorPost[];
 };
 
-/** Text keys of what keeps an item from being issued; empty when nothing does. The chair's post becomes the issuer, so it needs the right. */
-export function missingOf(item: ItemToJudge, chair: PostHeld, today: Day): string[] {
+/** What an item may lack: text, executors, a date, a date that is not past, or the right of the chair. */
+export type Lack = 'text' | 'executors' | 'due' | 'past' | 'right';
+const lacks: Record<string, Lack> = {
+  'tasks-missing-text': 'text',
+  'tasks-missing-executors': 'executors',
+  'tasks-missing-due': 'due',
+  'tasks-due-past': 'past',
+};
+
+/** What keeps an item from being issued; empty when nothing does. The chair's post becomes the issuer, so it needs the right. */
+export function missingOf(item: ItemToJudge, chair: PostHeld, today: Day): Lack[] {
   const missing = missingForIssue({ ...item, executors: item.executors.length }, today);
   const allowed = item.executors.length === 0 || mayIssueTo(chair, item.executors);
-  return allowed ? missing : [...missing, 'resolutions-missing-right'];
+  return [...missing.map((key) => lacks[key] ?? 'text'), ...(allowed ? [] : ['right' as const])];
 }
 
 /** True when this post may give tasks to all of these executors. */

@@ -28,7 +28,8 @@ export type DayAsking = {
   isDayOff?: (day: Day) => boolean;
 };
 /** `text` is what was typed, for readers of a time beside the date. */
-export type DayAnswer = { day: Day; text?: string; choice?: undefined } | { choice: string; day?: undefined };
+export type DayAnswer =
+  { day: Day; text?: string; choice?: undefined } | { choice: string; day?: undefined; text?: undefined };
 
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 /** Telegram refuses a button without a label. */

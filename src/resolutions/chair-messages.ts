@@ -1,0 +1,87 @@
+// What the chair reads and presses: the whole text with Adopt and Send back, and what became of it.
+import type { CardContext } from '../tasks/messages.ts';
+import { button } from '../telegram/buttons.ts';
+import type { Keyboard } from '../telegram/context.ts';
+import { printInstant } from '../time.ts';
+import { headLines, missingText, wholeText } from './messages.ts';
+import type { Panel } from './panel-messages.ts';
+import type { ItemView, ResolutionView } from './queries.ts';
+import { isWaiting, itemNumber, openStates } from './rules.ts';
+
+/** The question to the chair, page by page; the buttons stand under every page. */
+export function adoptionPanel(context: CardContext, view: ResolutionView, page = 0): Panel {
+  const { app, locale } = context;
+  const pages = wholeText(context, view);
+  const at = Math.min(page, pages.length - 1);
+  const incomplete = view.items.filter(({ missing }) => missing.length > 0);
+  const notes = [
+    app.t(locale, 'resolutions-ask-adopt', { n: view.items.length }),
+    ...(incomplete.length > 0 ? [app.t(locale, 'resolutions-ask-incomplete', { numbers: numbers(incomplete) })] : []),
+  ];
+  const foot =
+    pages.length > 1 ? `\n\n${app.t(locale, 'resolutions-page', { page: at + 1, pages: pages.length })}` : '';
+  const html = `${at === 0 ? `${notes.join('\n')}\n\n` : ''}${pages[at] ?? ''}${foot}`;
+  return { html, keyboard: [...turns(view, at, pages.length - 1), decide(context, view)] };
+}
+
+function turns({ resolutionId }: ResolutionView, at: number, last: number): Keyboard {
+  const row = [
+    ...(at > 0 ? [button(`‹ ${at}`, 'resolutions.read', resolutionId, at - 1)] : []),
+    ...(at < last ? [button(`${at + 2} ›`, 'resolutions.read', resolutionId, at + 1)] : []),
+  ];
+  return row.length > 0 ? [row] : [];
+}
+
+function decide({ app, locale }: CardContext, view: ResolutionView) {
+  const sent = (view.sentAt?.getTime() ?? 0).toString(36);
+  return [
+    button(app.t(locale, 'resolutions-button-adopt'), 'resolutions.adopt', view.resolutionId, sent),
+    button(app.t(locale, 'resolutions-button-return'), 'resolutions.return', view.resolutionId),
+  ];
+}
+
+/** What became of a resolution that lay with the chair: taken back, adopted with the items issued and left, closed. */
+export function outcomePanel(context: CardContext, view: ResolutionView): Panel {
+  const { app, locale } = context;
+  if (isWaiting(view) || openStates.includes(view.state) || view.state === 'cancelled') {
+    return {
+      html: [...headLines(context, view), '', app.t(locale, 'resolutions-back-with-drafter')].join('\n'),
+      keyboard: [],
+    };
+  }
+  const left = view.items.filter(({ state }) => state === 'draft');
+  const keyboard = left.filter(({ missing }) => missing.length === 0).map((item) => [issueButton(context, item)]);
+  return { html: outcomeLines(context, view).join('\n'), keyboard };
+}
+
+/** The same for the drafter. */
+export function outcomeLines(context: CardContext, view: ResolutionView): string[] {
+  const { app, locale } = context;
+  const issued = view.items.filter(({ state }) => state !== 'draft');
+  const left = view.items.filter(({ state }) => state === 'draft');
+  const time = printInstant(app.zone, view.closedAt ?? view.adoptedAt ?? app.now());
+  const state = view.state === 'closed' ? 'closed' : 'adopted';
+  return [
+    ...headLines(context, view),
+    '',
+    `✅ ${app.t(locale, 'resolutions-outcome', { state, time })}`,
+    ...(issued.length > 0 ? [app.t(locale, 'resolutions-issued', { numbers: numbers(issued) })] : []),
+    ...(left.length > 0 ? [app.t(locale, 'resolutions-not-issued')] : []),
+    ...left.map(
+      (item) => `• № ${itemNumber(item.position)}: ${missingText(context, item) || app.t(locale, 'resolutions-ready')}`,
+    ),
+  ];
+}
+
+/** A press that issues one item completed after the adoption. */
+export function issueButton({ app, locale }: CardContext, item: ItemView) {
+  return button(
+    app.t(locale, 'resolutions-button-issue', { number: itemNumber(item.position) }),
+    'resolutions.issue',
+    item.taskId,
+  );
+}
+
+function numbers(items: ItemView[]): string {
+  return items.map(({ position }) => itemNumber(position)).join(', ');
+}

@@ -1,0 +1,84 @@
+// How a resolution looks: its head, its items in short and in full, and the whole text cut into pages. HTML.
+import { orgName, postTitle } from '../org/messages.ts';
+import { type CardContext, dueLine, excerpt, executorName } from '../tasks/messages.ts';
+import { escapeHtml } from '../texts.ts';
+import { printDay } from '../time.ts';
+import { type ItemView, type ResolutionLine, type ResolutionView, textOf } from './queries.ts';
+import { itemNumber, type Lack, type Line, pagesOf, piecesOf } from './rules.ts';
+
+/** Executors named one by one in a list, and on a page of the whole text. */
+const namedInList = 3;
+const namedInFull = 12;
+
+/** Theme, body, protocol and chair: the first lines of every view. */
+export function headLines({ app, locale }: CardContext, view: ResolutionView): string[] {
+  const day = printDay(locale, view.day);
+  const protocol = view.number
+    ? app.t(locale, 'resolutions-protocol', { number: view.number, day })
+    : app.t(locale, 'resolutions-protocol-bare', { day });
+  return [
+    `📄 <b>${escapeHtml(view.theme)}</b>`,
+    app.t(locale, 'resolutions-body', { name: orgName(view.org, locale) }),
+    protocol,
+    app.t(locale, 'resolutions-chair', { name: postTitle(view.chair, locale) }),
+  ];
+}
+
+/** One item in a list: number, headline, executors, date, and what it lacks. */
+export function itemLines(context: CardContext, item: ItemView): string[] {
+  const executors = executorsText(context, item, namedInList);
+  const facts = [...(executors ? [escapeHtml(executors)] : []), ...(hasTerm(item) ? [dueLine(context, item)] : [])];
+  return [
+    `<b>${itemNumber(item.position)}.</b> ${escapeHtml(item.headline)}`,
+    ...(facts.length > 0 ? [facts.join(' · ')] : []),
+    ...(item.missing.length > 0 ? [`❗️ ${missingText(context, item)}`] : []),
+  ];
+}
+
+/** What an item lacks, in one line: 'нет исполнителя, нет срока'. */
+export function missingText({ app, locale }: CardContext, item: { missing: Lack[] }): string {
+  return item.missing.map((what) => app.t(locale, 'resolutions-lacks', { what })).join(', ');
+}
+
+/** One item with its whole text (cut at `maxText`), executors, date and form. */
+export function itemInFull(context: CardContext, item: ItemView, maxText = Infinity): string[] {
+  const { app, locale } = context;
+  const title = app.t(locale, 'resolutions-item', { number: itemNumber(item.position), kind: item.kind });
+  const executors = executorsText(context, item, namedInFull);
+  return [
+    `<b>${title}</b>`,
+    ...piecesOf(excerpt(textOf(item), maxText)).map(escapeHtml),
+    ...(executors ? [app.t(locale, 'resolutions-executors', { names: executors })] : []),
+    ...(hasTerm(item) ? [dueLine(context, item)] : []),
+    ...(item.completionForm ? [app.t(locale, 'resolutions-form', { form: item.completionForm })] : []),
+    ...(item.missing.length > 0 ? [`❗️ ${missingText(context, item)}`] : []),
+  ];
+}
+
+/** The whole resolution in pages that fit into a message. */
+export function wholeText(context: CardContext, view: ResolutionView): string[] {
+  const lines = [...headLines(context, view), ...view.items.flatMap((item) => ['', ...itemInFull(context, item)])];
+  return pagesOf(lines.map(measured));
+}
+
+/** Title of a resolution on a button or in a list: '№ 14 · 20.11.2026 · theme'. Plain text. */
+export function lineLabel({ number, theme }: ResolutionLine): string {
+  return excerpt(number ? `№ ${number} · ${theme}` : theme, 60);
+}
+
+function measured(html: string): Line {
+  const read = html.replace(/<[^>]*>/g, '').replace(/&(?:lt|gt|amp|quot);/g, '.');
+  return { html, length: [...read].length };
+}
+
+function hasTerm({ term, due }: ItemView): boolean {
+  return term !== 'dated' || due !== null;
+}
+
+function executorsText({ app, locale }: CardContext, item: ItemView, named: number): string {
+  const shares = item.participations.filter(({ state }) => state !== 'withdrawn');
+  if (item.fanOut) return app.t(locale, 'resolutions-all-schools', { n: shares.length });
+  const names = shares.slice(0, named).map(({ post }) => excerpt(executorName(post, locale), 90));
+  const more = shares.length > named ? [app.t(locale, 'resolutions-more', { n: shares.length - named })] : [];
+  return [...names, ...more].join('; ');
+}

@@ -1,0 +1,55 @@
+// Messages of resolutions that nobody asked for: the question to the chair, and what the drafter hears of it.
+import type { App } from '../app.ts';
+import { loadCalendar } from '../calendar.ts';
+import type { MessageRow, Renderer, Renderers } from '../outbox/rules.ts';
+import type { CardContext } from '../tasks/messages.ts';
+import { button } from '../telegram/buttons.ts';
+import type { Locale } from '../texts.ts';
+import { adoptionPanel, issueButton, outcomeLines, outcomePanel } from './chair-messages.ts';
+import { headLines, itemInFull } from './messages.ts';
+import { resolutionView, type ResolutionView } from './queries.ts';
+import { isWaiting } from './rules.ts';
+
+type Shown = { html: string; keyboard?: ReturnType<typeof button>[][] } | null;
+type Writer = (context: CardContext, view: ResolutionView, row: MessageRow) => Shown;
+
+export const resolutionsRenderers: Renderers = {
+  'resolutions.for-adoption': rendered((context, view, row) => {
+    const asked = isWaiting(view) && view.sentAt?.getTime() === row.data['sentAt'];
+    const panel = asked ? adoptionPanel(context, view) : outcomePanel(context, view);
+    return panel as Shown;
+  }),
+  'resolutions.item-ready': rendered(
+    (context, view, row) => {
+      const item = view.items.find(({ taskId }) => taskId === row.subjectId);
+      if (!item) return null;
+      const waits = item.state === 'draft' && item.missing.length === 0;
+      const note = context.app.t(context.locale, waits ? 'resolutions-item-ready' : 'resolutions-item-settled');
+      const html = [note, '', ...headLines(context, view), '', ...itemInFull(context, item, 2000)].join('\n');
+      return { html, keyboard: waits ? [[issueButton(context, item)]] : [] };
+    },
+    (row) => row.data['resolutionId'],
+  ),
+  'resolutions.adopted': rendered((context, view, row) => {
+    const unreached = Number(row.data['unreached'] ?? 0);
+    const note = unreached > 0 ? [context.app.t(context.locale, 'resolutions-unreached', { n: unreached })] : [];
+    return { html: [...outcomeLines(context, view), ...note].join('\n'), keyboard: [[open(context, view)]] };
+  }),
+  'resolutions.sent-back': rendered((context, view, row) => {
+    const reason = context.app.t(context.locale, 'resolutions-sent-back', { reason: String(row.data['reason'] ?? '') });
+    return { html: [`↩️ ${reason}`, '', ...headLines(context, view)].join('\n'), keyboard: [[open(context, view)]] };
+  }),
+  'resolutions.closed': rendered((context, view) => ({ html: outcomeLines(context, view).join('\n') })),
+};
+
+function rendered(write: Writer, idOf: (row: MessageRow) => unknown = (row) => row.subjectId): Renderer {
+  return async (app: App, row: MessageRow, [locale = 'kk']: Locale[]) => {
+    const view = await resolutionView(app, Number(idOf(row)));
+    const shown = view && write({ app, calendar: await loadCalendar(app), locale }, view, row);
+    return shown ? { text: shown.html, keyboard: shown.keyboard ?? [] } : null;
+  };
+}
+
+function open({ app, locale }: CardContext, view: ResolutionView) {
+  return button(app.t(locale, 'resolutions-button-open'), 'resolutions.panel', view.resolutionId, 0);
+}

@@ -1,0 +1,165 @@
+# Resolutions: head, items, panels of the drafter, the chair's decisions, refusals.
+resolutions-body = Body: { $name }
+resolutions-protocol = Minutes: No { $number }, { $day }
+resolutions-protocol-bare = Minutes without a number, { $day }
+resolutions-chair = Chair: { $name }
+resolutions-home = Group for the cards: { $name }
+resolutions-home-none = Group for the cards: none, executors get their tasks in private
+resolutions-item = Item { $number }. { $kind ->
+    [recommendation] Recommendation
+    [proposal] Proposal
+    [appeal] Appeal
+    [commitment] Commitment
+    [note] For information
+   *[assignment] Assignment
+  }
+resolutions-kind = { $kind ->
+    [recommendation] Recommendation
+    [proposal] Proposal
+    [appeal] Appeal
+    [commitment] Commitment
+    [note] For information
+   *[assignment] Assignment
+  }
+resolutions-executors = Executors: { $names }
+resolutions-all-schools = all schools ({ $n })
+resolutions-more = { $n } more
+resolutions-form = Completion form: { $form }
+resolutions-lacks = { $what ->
+    [text] no text
+    [executors] no executor
+    [due] no due date
+    [past] the due date has passed
+   *[right] the chair may not give tasks to this executor
+  }
+resolutions-no-items = There are no items yet.
+resolutions-state = { $state ->
+    [waiting] State: with the chair since { $time }
+    [adopted] State: adopted { $time }
+    [on_control] State: on control, adopted { $time }
+    [closed] State: removed from control { $time }
+    [cancelled] State: cancelled
+   *[draft] State: draft
+  }
+
+resolutions-open = { $waiting ->
+    [0] Resolutions
+   *[other] Waiting for your decision: { $waiting }
+  }. Drafts: { $drafts }. With items not issued: { $unfinished }.
+resolutions-button-new = New resolution
+resolutions-button-open = Open
+resolutions-button-add = ➕ Add item
+resolutions-button-send = Send to the chair
+resolutions-button-take-back = Take back
+resolutions-button-head = Head
+resolutions-button-drop = Drop the draft
+resolutions-button-yes-drop = Yes, remove
+resolutions-button-back = Back
+resolutions-button-remove = Remove item
+resolutions-button-home = Group for the cards
+resolutions-button-field = { $field ->
+    [text] Text
+    [kind] Kind
+    [executors] Executors
+    [due] Due date
+   *[form] Completion form
+  }
+resolutions-button-head-field = { $field ->
+    [theme] Theme
+    [day] Date
+    [number] Number
+   *[chair] Chair
+  }
+resolutions-choose-home = In which group shall the cards of this resolution stand?
+resolutions-remove-question = Remove item { $number }? The items behind it get new numbers.
+    { $headline }
+resolutions-drop-question = Drop the draft “{ $theme }”? Items to be removed: { $n }.
+resolutions-dropped = The draft was dropped. Nothing was sent.
+resolutions-sent = Sent to the chair.
+resolutions-sent-unreached = The draft is kept, but the chair cannot be written to yet: they have not started the bot. They will get it as soon as they do.
+
+resolutions-ask-body = The body that held the meeting. Press a button or write a part of its name.
+resolutions-ask-theme = The theme of the meeting.
+resolutions-ask-day = The date of the meeting.
+resolutions-ask-number = The number of the minutes.
+resolutions-button-no-number = No number yet
+resolutions-ask-chair = Who was in the chair? Press a button or write a surname or post.
+resolutions-no-chairs = No post of this body may chair a meeting. The administrator adds such posts to the roster.
+resolutions-not-found = Nothing was found: { $words }
+resolutions-ask-text = The text of the item: what has to be done.
+resolutions-ask-kind = The kind of the item.
+resolutions-ask-executors = Executors. Write the number of a school, an alias, a part of a name or a surname; several with commas. The first named is responsible and collates.
+resolutions-executors-chosen = { $all ->
+    [yes] Executors, each responsible for itself: { $n }
+   *[no] Executors: { $n }
+  }
+resolutions-executors-more = Add more or press “Done”.
+resolutions-executors-unclear = Who is meant: { $words }
+resolutions-executors-unknown = Not found: { $words }
+resolutions-executors-refused = The chair may not give them tasks, so they were left out: { $names }
+resolutions-button-all-schools = All schools
+resolutions-button-no-executors = No executor yet
+resolutions-button-done = Done
+resolutions-button-clear = Start over
+resolutions-button-none = None of them
+resolutions-ask-due = The due date.
+resolutions-button-no-date = No date yet
+resolutions-button-standing = Standing control
+resolutions-echo-due = Due: { $day }{ $off ->
+    [yes] {" "}· day off
+   *[no] {""}
+  }
+resolutions-echo-term = { $term ->
+    [standing] Due: standing control
+   *[dated] No due date: the item stays a draft until it has one.
+  }
+resolutions-ask-form = Completion form: what the execution ends with, for example “a collated report with the orders of the schools”.
+resolutions-button-skip = Skip
+resolutions-ask-reason = What has to be mended? Write it in one message: the author of the draft gets it.
+resolutions-returned = The draft was sent back to its author.
+
+resolutions-ask-adopt = ⚖️ A draft resolution for your decision. Items: { $n }. Once adopted, the items are issued to the executors at once.
+resolutions-ask-incomplete = ❗️ Will not be issued until completed: No { $numbers }
+resolutions-page = Page { $page } of { $pages }
+resolutions-button-adopt = ✅ Adopt
+resolutions-button-return = Send back
+resolutions-button-issue = Issue item { $number }
+resolutions-back-with-drafter = This version no longer stands: the draft is with its author.
+resolutions-outcome = { $state ->
+    [closed] The resolution was removed from control { $time }
+   *[adopted] The resolution was adopted { $time }
+  }
+resolutions-issued = Issued items: { $numbers }
+resolutions-not-issued = Not issued:
+resolutions-ready = ready to be issued
+resolutions-adopted-now = { $left ->
+    [0] The resolution is adopted. Items issued: { $issued }.
+   *[other] The resolution is adopted. Items issued: { $issued }, not issued: { $left }.
+  }{ $unreached ->
+    [0] {""}
+   *[other] {" "}Cannot be written to in private: { $unreached }.
+  }
+resolutions-item-issued-now = Item { $number } is issued.{ $unreached ->
+    [0] {""}
+   *[other] {" "}Cannot be written to in private: { $unreached }.
+  }
+resolutions-item-ready = An item of an adopted resolution was completed and waits to be issued.
+resolutions-item-settled = This item no longer waits to be issued.
+resolutions-unreached = Executors who cannot be written to in private: { $n }. List: /unreached
+resolutions-sent-back = The draft resolution was sent back. Reason: { $reason }
+
+resolutions-may-not-draft = Draft resolutions are prepared by the secretary, the deputy akims and the akim.
+resolutions-may-not-chair = This post may not chair a meeting of this body.
+resolutions-only-chair = Only the chair decides.
+resolutions-not-yours = Somebody else keeps this draft.
+resolutions-locked = The resolution is adopted, its text does not change any more.
+resolutions-with-chair = The draft is with the chair. Take it back first to change it.
+resolutions-taken-back = The author has taken the draft back. Please wait for the new version.
+resolutions-changed-since = The draft has been changed since. Please read the new version in the next message.
+resolutions-adopted-already = The resolution is adopted already.
+resolutions-empty = The resolution has no items.
+resolutions-full = A resolution holds no more items than { $max }.
+resolutions-theme-empty = A theme is needed.
+resolutions-reason-needed = A reason is needed: please write it.
+resolutions-item-issued = Item { $number } is issued already.
+resolutions-item-incomplete = Item { $number } lacks an executor or a due date.

@@ -1,0 +1,165 @@
+# Resolutions: head, items, panels of the drafter, the chair's decisions, refusals.
+resolutions-body = Орган: { $name }
+resolutions-protocol = Хаттама: № { $number }, { $day }
+resolutions-protocol-bare = Нөмірсіз хаттама, { $day }
+resolutions-chair = Төрағалық етуші: { $name }
+resolutions-home = Карточкалар шығатын топ: { $name }
+resolutions-home-none = Карточкалар шығатын топ: жоқ, орындаушылар тапсырманы жеке чатта алады
+resolutions-item = № { $number } тармақ. { $kind ->
+    [recommendation] Ұсыным
+    [proposal] Ұсыныс
+    [appeal] Өтініш
+    [commitment] Міндеттеме
+    [note] Мәлімет үшін
+   *[assignment] Тапсырма
+  }
+resolutions-kind = { $kind ->
+    [recommendation] Ұсыным
+    [proposal] Ұсыныс
+    [appeal] Өтініш
+    [commitment] Міндеттеме
+    [note] Мәлімет үшін
+   *[assignment] Тапсырма
+  }
+resolutions-executors = Орындаушылар: { $names }
+resolutions-all-schools = барлық мектеп ({ $n })
+resolutions-more = тағы { $n }
+resolutions-form = Аяқтау нысаны: { $form }
+resolutions-lacks = { $what ->
+    [text] мәтіні жоқ
+    [executors] орындаушысы жоқ
+    [due] мерзімі жоқ
+    [past] мерзімі өтіп кеткен
+   *[right] төрағалық етуші бұл орындаушыға тапсырма бере алмайды
+  }
+resolutions-no-items = Әзірге тармақ жоқ.
+resolutions-state = { $state ->
+    [waiting] Күйі: төрағалық етушіде, { $time }
+    [adopted] Күйі: қабылданды, { $time }
+    [on_control] Күйі: бақылауда, қабылданды: { $time }
+    [closed] Күйі: бақылаудан алынды, { $time }
+    [cancelled] Күйі: күші жойылды
+   *[draft] Күйі: жоба
+  }
+
+resolutions-open = { $waiting ->
+    [0] Қарарлар
+   *[other] Шешіміңізді күтуде: { $waiting }
+  }. Жобалар: { $drafts }. Берілмеген тармақтары бар: { $unfinished }.
+resolutions-button-new = Жаңа қарар
+resolutions-button-open = Ашу
+resolutions-button-add = ➕ Тармақ қосу
+resolutions-button-send = Төрағалық етушіге жіберу
+resolutions-button-take-back = Қайтарып алу
+resolutions-button-head = Тақырып деректері
+resolutions-button-drop = Жобаны жою
+resolutions-button-yes-drop = Иә, жою
+resolutions-button-back = Артқа
+resolutions-button-remove = Тармақты жою
+resolutions-button-home = Карточкалар шығатын топ
+resolutions-button-field = { $field ->
+    [text] Мәтіні
+    [kind] Түрі
+    [executors] Орындаушылар
+    [due] Мерзімі
+   *[form] Аяқтау нысаны
+  }
+resolutions-button-head-field = { $field ->
+    [theme] Тақырыбы
+    [day] Күні
+    [number] Нөмірі
+   *[chair] Төрағалық етуші
+  }
+resolutions-choose-home = Осы қарардың карточкалары қай топта көрсетілсін?
+resolutions-remove-question = № { $number } тармақты жою керек пе? Келесі тармақтардың нөмірі өзгереді.
+    { $headline }
+resolutions-drop-question = «{ $theme }» жобасын жою керек пе? Жойылатын тармақтар саны: { $n }.
+resolutions-dropped = Жоба жойылды. Ештеңе жіберілген жоқ.
+resolutions-sent = Төрағалық етушіге жіберілді.
+resolutions-sent-unreached = Жоба сақталды, бірақ төрағалық етушіге әзірге жазуға болмайды: ол ботты іске қоспаған. Ботты іске қосқан бойда жобаны алады.
+
+resolutions-ask-body = Отырыс өткізген орган. Батырманы басыңыз немесе атауының бөлігін жазыңыз.
+resolutions-ask-theme = Отырыстың немесе кеңестің тақырыбы.
+resolutions-ask-day = Отырыс күні.
+resolutions-ask-number = Хаттаманың нөмірі.
+resolutions-button-no-number = Нөмірі әзірге жоқ
+resolutions-ask-chair = Кім төрағалық етті? Батырманы басыңыз немесе тегін не лауазымын жазыңыз.
+resolutions-no-chairs = Бұл органда төрағалық ете алатын лауазым жоқ. Оны әкімші ұйымдар тізіміне қосады.
+resolutions-not-found = Ештеңе табылмады: { $words }
+resolutions-ask-text = Тармақтың мәтіні: не істеу керек.
+resolutions-ask-kind = Тармақтың түрі.
+resolutions-ask-executors = Орындаушылар. Мектептің нөмірін, қысқартуды, атауының бөлігін немесе тегін жазыңыз; бірнешеуін үтір арқылы. Бірінші аталғаны жауап береді және жиынтықты құрады.
+resolutions-executors-chosen = { $all ->
+    [yes] Орындаушылар, әрқайсысы өзіне жауап береді: { $n }
+   *[no] Орындаушылар: { $n }
+  }
+resolutions-executors-more = Тағы қосыңыз немесе «Дайын» батырмасын басыңыз.
+resolutions-executors-unclear = Кім туралы айтылып тұр: { $words }
+resolutions-executors-unknown = Табылмады: { $words }
+resolutions-executors-refused = Төрағалық етуші оларға тапсырма бере алмайды, сондықтан қосылмады: { $names }
+resolutions-button-all-schools = Барлық мектеп
+resolutions-button-no-executors = Орындаушысы әзірге жоқ
+resolutions-button-done = Дайын
+resolutions-button-clear = Басынан бастау
+resolutions-button-none = Ешқайсысы емес
+resolutions-ask-due = Орындау мерзімі.
+resolutions-button-no-date = Мерзімі әзірге жоқ
+resolutions-button-standing = Тұрақты бақылау
+resolutions-echo-due = Мерзімі: { $day }{ $off ->
+    [yes] {" "}· демалыс күні
+   *[no] {""}
+  }
+resolutions-echo-term = { $term ->
+    [standing] Мерзімі: тұрақты бақылау
+   *[dated] Мерзімі көрсетілмеген: көрсетілгенше тармақ жоба болып қалады.
+  }
+resolutions-ask-form = Аяқтау нысаны: орындау немен аяқталуы тиіс, мысалы «мектеп бұйрықтары қоса берілген жиынтық есеп».
+resolutions-button-skip = Өткізіп жіберу
+resolutions-ask-reason = Нені түзету керек? Бір хабарламамен жазыңыз: оны жоба авторы алады.
+resolutions-returned = Жоба авторына қайтарылды.
+
+resolutions-ask-adopt = ⚖️ Қарар жобасы Сіздің шешіміңізге ұсынылды. Тармақтар саны: { $n }. Қабылданғаннан кейін тармақтар орындаушыларға бірден беріледі.
+resolutions-ask-incomplete = ❗️ Толықтырылғанша берілмейді: № { $numbers }
+resolutions-page = Бет: { $page } / { $pages }
+resolutions-button-adopt = ✅ Қабылдау
+resolutions-button-return = Қайтару
+resolutions-button-issue = № { $number } тармақты беру
+resolutions-back-with-drafter = Бұл нұсқа енді жарамсыз: жоба авторында.
+resolutions-outcome = { $state ->
+    [closed] Қарар бақылаудан алынды: { $time }
+   *[adopted] Қарар қабылданды: { $time }
+  }
+resolutions-issued = Берілген тармақтар: { $numbers }
+resolutions-not-issued = Берілмегендері:
+resolutions-ready = беруге дайын
+resolutions-adopted-now = { $left ->
+    [0] Қарар қабылданды. Берілген тармақтар: { $issued }.
+   *[other] Қарар қабылданды. Берілген тармақтар: { $issued }, берілмегендері: { $left }.
+  }{ $unreached ->
+    [0] {""}
+   *[other] {" "}Жеке чатқа жазуға болмайтындар: { $unreached }.
+  }
+resolutions-item-issued-now = Берілген тармақ: { $number }.{ $unreached ->
+    [0] {""}
+   *[other] {" "}Жеке чатқа жазуға болмайтындар: { $unreached }.
+  }
+resolutions-item-ready = Қабылданған қарардың тармағы толықтырылды және беруді күтуде.
+resolutions-item-settled = Бұл тармақ енді беруді күтпейді.
+resolutions-unreached = Жеке чатқа жазуға болмайтын орындаушылар: { $n }. Тізім: /unreached
+resolutions-sent-back = Қарар жобасы қайтарылды. Себебі: { $reason }
+
+resolutions-may-not-draft = Қарар жобасын хатшы, әкімнің орынбасарлары және әкім дайындайды.
+resolutions-may-not-chair = Бұл лауазым осы органда төрағалық ете алмайды.
+resolutions-only-chair = Шешімді төрағалық етуші ғана қабылдайды.
+resolutions-not-yours = Бұл жобаны басқа адам жүргізеді.
+resolutions-locked = Қарар қабылданған, оның мәтіні өзгермейді.
+resolutions-with-chair = Жоба төрағалық етушіде. Өзгерту үшін алдымен қайтарып алыңыз.
+resolutions-taken-back = Автор жобаны қайтарып алды. Жаңа нұсқасын күтіңіз.
+resolutions-changed-since = Жоба содан бері өзгерді. Жаңа нұсқасын келесі хабарламадан оқыңыз.
+resolutions-adopted-already = Қарар қабылданып қойған.
+resolutions-empty = Қарарда тармақ жоқ.
+resolutions-full = Бір қарардағы тармақтардың ең көп саны: { $max }.
+resolutions-theme-empty = Тақырыбы қажет.
+resolutions-reason-needed = Себебі қажет: оны мәтінмен жазыңыз.
+resolutions-item-issued = Бұл тармақ берілген: № { $number }
+resolutions-item-incomplete = Тармақта орындаушы немесе мерзім жоқ: № { $number }

@@ -1,0 +1,165 @@
+# Resolutions: head, items, panels of the drafter, the chair's decisions, refusals.
+resolutions-body = Орган: { $name }
+resolutions-protocol = Протокол: № { $number }, { $day }
+resolutions-protocol-bare = Протокол без номера, { $day }
+resolutions-chair = Председательствующий: { $name }
+resolutions-home = Группа для карточек: { $name }
+resolutions-home-none = Группа для карточек: нет, исполнители получат поручения в личных чатах
+resolutions-item = Пункт { $number }. { $kind ->
+    [recommendation] Рекомендация
+    [proposal] Предложение
+    [appeal] Обращение
+    [commitment] Обязательство
+    [note] К сведению
+   *[assignment] Поручение
+  }
+resolutions-kind = { $kind ->
+    [recommendation] Рекомендация
+    [proposal] Предложение
+    [appeal] Обращение
+    [commitment] Обязательство
+    [note] К сведению
+   *[assignment] Поручение
+  }
+resolutions-executors = Исполнители: { $names }
+resolutions-all-schools = все школы ({ $n })
+resolutions-more = ещё { $n }
+resolutions-form = Форма завершения: { $form }
+resolutions-lacks = { $what ->
+    [text] нет текста
+    [executors] нет исполнителя
+    [due] нет срока
+    [past] срок уже прошёл
+   *[right] председательствующий не может поручать этому исполнителю
+  }
+resolutions-no-items = Пунктов пока нет.
+resolutions-state = { $state ->
+    [waiting] Состояние: у председательствующего с { $time }
+    [adopted] Состояние: принята { $time }
+    [on_control] Состояние: на контроле, принята { $time }
+    [closed] Состояние: снята с контроля { $time }
+    [cancelled] Состояние: отменена
+   *[draft] Состояние: проект
+  }
+
+resolutions-open = { $waiting ->
+    [0] Резолюции
+   *[other] Ждут вашего решения: { $waiting }
+  }. Проекты: { $drafts }. С невыданными пунктами: { $unfinished }.
+resolutions-button-new = Новая резолюция
+resolutions-button-open = Открыть
+resolutions-button-add = ➕ Добавить пункт
+resolutions-button-send = Отправить председательствующему
+resolutions-button-take-back = Отозвать
+resolutions-button-head = Заголовок
+resolutions-button-drop = Отменить проект
+resolutions-button-yes-drop = Да, удалить
+resolutions-button-back = Назад
+resolutions-button-remove = Удалить пункт
+resolutions-button-home = Группа для карточек
+resolutions-button-field = { $field ->
+    [text] Текст
+    [kind] Вид
+    [executors] Исполнители
+    [due] Срок
+   *[form] Форма завершения
+  }
+resolutions-button-head-field = { $field ->
+    [theme] Тема
+    [day] Дата
+    [number] Номер
+   *[chair] Председательствующий
+  }
+resolutions-choose-home = В какой группе показывать карточки этой резолюции?
+resolutions-remove-question = Удалить пункт { $number }? Следующие пункты получат новые номера.
+    { $headline }
+resolutions-drop-question = Отменить проект «{ $theme }»? Будет удалено пунктов: { $n }.
+resolutions-dropped = Проект отменён. Ничего не отправлено.
+resolutions-sent = Отправлено председательствующему.
+resolutions-sent-unreached = Проект сохранён, но председательствующему пока нельзя написать: бот им не запущен. Он получит проект сразу, как только запустит бота.
+
+resolutions-ask-body = Орган, который провёл заседание. Нажмите кнопку или напишите часть названия.
+resolutions-ask-theme = Тема заседания или совещания.
+resolutions-ask-day = Дата заседания.
+resolutions-ask-number = Номер протокола.
+resolutions-button-no-number = Номера пока нет
+resolutions-ask-chair = Кто председательствовал? Нажмите кнопку или напишите фамилию либо должность.
+resolutions-no-chairs = В этом органе нет должностей, которые могут председательствовать. Их добавляет администратор в список организаций.
+resolutions-not-found = Ничего не найдено: { $words }
+resolutions-ask-text = Текст пункта: что нужно сделать.
+resolutions-ask-kind = Вид пункта.
+resolutions-ask-executors = Исполнители. Напишите номер школы, сокращение, часть названия или фамилию; нескольких через запятую. Первый названный отвечает и собирает свод.
+resolutions-executors-chosen = { $all ->
+    [yes] Исполнители, каждый отвечает за себя: { $n }
+   *[no] Исполнители: { $n }
+  }
+resolutions-executors-more = Добавьте ещё или нажмите «Готово».
+resolutions-executors-unclear = Кто имеется в виду: { $words }
+resolutions-executors-unknown = Не найдены: { $words }
+resolutions-executors-refused = Председательствующий не может давать им поручения, поэтому они не включены: { $names }
+resolutions-button-all-schools = Все школы
+resolutions-button-no-executors = Исполнителя пока нет
+resolutions-button-done = Готово
+resolutions-button-clear = Начать заново
+resolutions-button-none = Никто из них
+resolutions-ask-due = Срок исполнения.
+resolutions-button-no-date = Срока пока нет
+resolutions-button-standing = Постоянный контроль
+resolutions-echo-due = Срок: { $day }{ $off ->
+    [yes] {" "}· выходной день
+   *[no] {""}
+  }
+resolutions-echo-term = { $term ->
+    [standing] Срок: постоянный контроль
+   *[dated] Срок не указан: пункт останется проектом, пока его нет.
+  }
+resolutions-ask-form = Форма завершения: чем должно закончиться исполнение, например «сводный отчёт с приказами школ».
+resolutions-button-skip = Пропустить
+resolutions-ask-reason = Что нужно исправить? Напишите одним сообщением: его получит автор проекта.
+resolutions-returned = Проект возвращён автору.
+
+resolutions-ask-adopt = ⚖️ Проект резолюции на ваше решение. Пунктов: { $n }. После принятия пункты будут выданы исполнителям сразу.
+resolutions-ask-incomplete = ❗️ Не будут выданы, пока не дополнены: № { $numbers }
+resolutions-page = Страница { $page } из { $pages }
+resolutions-button-adopt = ✅ Принять
+resolutions-button-return = Вернуть
+resolutions-button-issue = Выдать пункт { $number }
+resolutions-back-with-drafter = Этот вариант больше не действует: проект у автора.
+resolutions-outcome = { $state ->
+    [closed] Резолюция снята с контроля { $time }
+   *[adopted] Резолюция принята { $time }
+  }
+resolutions-issued = Выданы пункты: { $numbers }
+resolutions-not-issued = Не выданы:
+resolutions-ready = готов к выдаче
+resolutions-adopted-now = { $left ->
+    [0] Резолюция принята. Выдано пунктов: { $issued }.
+   *[other] Резолюция принята. Выдано пунктов: { $issued }, не выдано: { $left }.
+  }{ $unreached ->
+    [0] {""}
+   *[other] {" "}Нельзя написать в личный чат: { $unreached }.
+  }
+resolutions-item-issued-now = Пункт { $number } выдан.{ $unreached ->
+    [0] {""}
+   *[other] {" "}Нельзя написать в личный чат: { $unreached }.
+  }
+resolutions-item-ready = Пункт принятой резолюции дополнен и ждёт выдачи.
+resolutions-item-settled = Этот пункт больше не ждёт выдачи.
+resolutions-unreached = Исполнители, которым нельзя написать в личный чат: { $n }. Список: /unreached
+resolutions-sent-back = Проект резолюции возвращён. Причина: { $reason }
+
+resolutions-may-not-draft = Проекты резолюций готовят секретарь, заместители акима и аким.
+resolutions-may-not-chair = Эта должность не может председательствовать в этом органе.
+resolutions-only-chair = Решение принимает только председательствующий.
+resolutions-not-yours = Этот проект ведёт другой человек.
+resolutions-locked = Резолюция уже принята, её текст не меняется.
+resolutions-with-chair = Проект у председательствующего. Чтобы изменить его, сначала отзовите.
+resolutions-taken-back = Проект отозван автором. Дождитесь нового варианта.
+resolutions-changed-since = Проект с тех пор изменён. Прочитайте новый вариант в следующем сообщении.
+resolutions-adopted-already = Резолюция уже принята.
+resolutions-empty = В резолюции нет пунктов.
+resolutions-full = В одной резолюции не больше пунктов, чем { $max }.
+resolutions-theme-empty = Нужна тема.
+resolutions-reason-needed = Нужна причина: напишите её текстом.
+resolutions-item-issued = Пункт { $number } уже выдан.
+resolutions-item-incomplete = Пункту { $number } не хватает исполнителя или срока.
