@@ -3,10 +3,19 @@ import { Bot } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { App } from './app.ts';
 import { chatsHandlers } from './chats/handlers.ts';
+import { digestsDialogs } from './digests/dialogs.ts';
+import { digestsHandlers } from './digests/handlers.ts';
 import { orgHandlers } from './org/handlers.ts';
 import { findActor } from './org/queries.ts';
 import { remindersDialogs } from './reminders/dialogs.ts';
 import { remindersHandlers } from './reminders/handlers.ts';
+import { resolutionsDialogs } from './resolutions/dialogs.ts';
+import { resolutionsHandlers } from './resolutions/handlers.ts';
+import { reportsDialogs } from './reports/dialogs.ts';
+import { reportsHandlers } from './reports/handlers.ts';
+import { tasksDialogs } from './tasks/dialogs.ts';
+import { plainTaskHandlers } from './tasks/draft-handlers.ts';
+import { tasksHandlers } from './tasks/handlers.ts';
 import { type Ctx, identify, installContext } from './telegram/context.ts';
 import { dialogs } from './telegram/dialog.ts';
 import { failureBoundary } from './telegram/failure.ts';
@@ -24,10 +33,16 @@ export function createBot(app: App, { token, apiRoot, me }: BotOptions): Bot<Ctx
   bot.use(failureBoundary());
   bot.use(seenUpdates());
   bot.use(identify(findActor));
-  bot.use(dialogs(app, [...remindersDialogs]));
+  bot.use(dialogs(app, [...tasksDialogs, ...reportsDialogs, ...resolutionsDialogs, ...remindersDialogs, ...digestsDialogs]));
   bot.use(orgHandlers(app));
   bot.use(chatsHandlers(app));
+  bot.use(tasksHandlers(app));
   bot.use(remindersHandlers(app));
+  bot.use(digestsHandlers(app));
+  bot.use(resolutionsHandlers(app));
+  // Plain words come last: first as a task, then as a report.
+  bot.use(plainTaskHandlers(app));
+  bot.use(reportsHandlers(app));
   bot.on('callback_query:data', (ctx) =>
     ctx.answerCallbackQuery({ text: ctx.t('telegram-stale-button'), show_alert: true }),
   );

@@ -1,7 +1,16 @@
 // Which function writes which kind of outgoing message; handed to the sender.
+import { resolutionsRenderers } from './resolutions/renderers.ts';
+import { digestsRenderers } from './digests/renderers.ts';
 import type { Renderers } from './outbox/rules.ts';
 import { remindersRenderers } from './reminders/renderers.ts';
 
+import { reportsRenderers } from './reports/renderers.ts';
+import { tasksRenderers } from './tasks/renderers.ts';
+
 export const renderers: Renderers = {
+  ...tasksRenderers,
+  ...reportsRenderers,
+  ...resolutionsRenderers,
   ...remindersRenderers,
+  ...digestsRenderers,
 };
