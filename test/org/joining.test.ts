@@ -150,6 +150,24 @@ describe('the roster', () => {
     expect(admin.lastMessage.text).toContain(words);
   });
 
+  it('too big for a bot is refused without downloading it', async () => {
+    const before = town.emulator.calls.length;
+    await admin.sends({ document: { name: 'roster.csv', content: Buffer.alloc(20 * 1024 * 1024 + 1, 'a') } });
+    expect(admin.lastMessage.text).toContain('20 МБ');
+    expect(town.emulator.calls.slice(before).map(({ method }) => method)).not.toContain('getFile');
+  });
+
+  it('waits for the press over a restart, and an answer that Telegram refused can be asked for again', async () => {
+    await admin.sends(csv([header, ...rows, 's16;Школа № 16;;city;;;;;;']));
+    await town.restart();
+    town.emulator.fail({ method: 'sendDocument', code: 500, times: 1 });
+    await admin.presses('Загрузить');
+    expect(await town.db.organisation.count({ where: { code: 's16' } })).toBe(1);
+    await admin.sends(csv([header, ...rows]));
+    await admin.presses('Загрузить');
+    expect((await linksFor(admin)).size).toBe(4);
+  });
+
   it('is nobody else’s business', async () => {
     const stranger = town.tg.person({ firstName: 'Бөтен', languageCode: 'kk' });
     await stranger.sends(csv([header, ...rows]));
@@ -261,6 +279,25 @@ describe('somebody invited', () => {
     expect(await personOf(head)).toMatchObject({ blockedAt: null });
     await head.says('/unreached');
     expect(head.lastMessage.text).toContain('no right');
+  });
+});
+
+describe('in a group', () => {
+  it('help names the bot with each command, and private matters stay private', async () => {
+    const group = town.tg.group({ title: 'Топ', members: [admin], bot: 'admin' });
+    await admin.in(group).says(`/help@${town.emulator.world.bot.username}`);
+    expect(admin.in(group).lastMessage.text).toContain(`/link@${town.emulator.world.bot.username}`);
+    expect(admin.in(group).lastMessage.text).not.toContain('/import');
+    for (const command of ['whoami', 'language', 'unreached', 'import']) {
+      await admin.in(group).says(`/${command}@${town.emulator.world.bot.username}`);
+      expect(admin.in(group).lastMessage.text).toContain('в личном чате');
+    }
+    const stranger = town.tg.person({ firstName: 'S', languageCode: 'ru' });
+    const count = admin.in(group).messages.length;
+    const crowd = town.tg.group({ title: 'Топ 2', members: [admin, stranger], bot: 'admin' });
+    await stranger.in(crowd).says('Всем привет');
+    expect(stranger.in(crowd).messages).toEqual([]);
+    expect(admin.in(group).messages).toHaveLength(count);
   });
 });
 
