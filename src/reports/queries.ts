@@ -111,16 +111,6 @@ export async function loosePieces(app: App, chatId: number, mediaGroupId: string
   return app.db.attachment.findMany({ where: { chatId, mediaGroupId, reportId: null }, orderBy: { id: 'asc' } });
 }
 
-/** The latest progress named in reports of each share. */
-export async function progressOf(app: App, participationIds: number[]): Promise<Map<number, number>> {
-  const rows = await app.db.report.findMany({
-    where: { participationId: { in: participationIds }, progress: { not: null } },
-    orderBy: { version: 'asc' },
-    select: { participationId: true, progress: true },
-  });
-  return new Map(rows.map(({ participationId, progress }) => [participationId, progress ?? 0]));
-}
-
 async function withTasks(app: App, rows: ReportRow[]): Promise<ReviewItem[]> {
   if (rows.length === 0) return [];
   const owners = await app.db.participation.findMany({

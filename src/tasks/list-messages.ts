@@ -33,7 +33,7 @@ export function myMessage(app: App, locale: Locale, rows: ShareRow[], needs: Nee
             ? [button(app.t(locale, 'tasks-button-review', { n: needs.review }), 'reports.queue')]
             : []),
           ...(needs.overdue > 0
-            ? [button(app.t(locale, 'tasks-button-overdue', { n: needs.overdue }), 'tasks.list', 'overdue', 0)]
+            ? [button(app.t(locale, 'tasks-button-overdue', { n: needs.overdue }), 'tasks.show', 'overdue')]
             : []),
         ];
   const keyboard = [

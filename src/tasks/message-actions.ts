@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { App } from '../app.ts';
 import { findPlaceById } from '../chats/queries.ts';
 import { type Holder, holdersOf } from '../org/queries.ts';
+import type { Actor } from '../org/rules.ts';
 import { cancelPlanned, enqueue, type NewMessage } from '../outbox/actions.ts';
 import type { JsonObject } from '../outbox/rules.ts';
 import { dayIn } from '../time.ts';
@@ -138,4 +139,20 @@ type Reached = Holder & { chatId: number };
 
 function reachable(holders: Holder[] = []): Reached[] {
   return holders.filter((holder): holder is Reached => holder.chatId !== null && !holder.blocked);
+}
+
+/** Sends the task with everything about it to the actor's private chat; an answer to that message can be a report. */
+export async function sendDetails(app: App, actor: Actor, taskId: number): Promise<void> {
+  if (actor.chatId === null) return;
+  await enqueue(app, [
+    {
+      kind: 'tasks.details',
+      chatId: actor.chatId,
+      personId: actor.personId,
+      lane: 0,
+      subjectId: taskId,
+      data: { taskId },
+      dedupeKey: `details:${randomUUID()}`,
+    },
+  ]);
 }

@@ -140,7 +140,8 @@ export function shareStatus({ app, calendar, locale }: CardContext, share: Parti
   if (share.state === 'accepted')
     return app.t(locale, share.inTime === false ? 'tasks-status-accepted-late' : 'tasks-status-accepted');
   if (share.state === 'withdrawn') return app.t(locale, 'tasks-status-withdrawn');
-  const state = app.t(locale, share.state === 'returned' ? 'tasks-status-returned' : 'tasks-status-work');
+  const word = app.t(locale, share.state === 'returned' ? 'tasks-status-returned' : 'tasks-status-work');
+  const state = share.progress === null ? word : `${word} · ${app.t(locale, 'tasks-progress', { n: share.progress })}`;
   if (share.due === null) return state;
   const today = dayIn(app.zone, app.now());
   const { week } = share.post.org;

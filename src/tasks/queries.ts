@@ -45,6 +45,8 @@ export type ParticipationView = {
   extensionCount: number;
   submittedAt: Date | null;
   inTime: boolean | null;
+  /** Per cent named in the latest report that names any. */
+  progress: number | null;
   post: PostView;
 };
 
@@ -80,11 +82,20 @@ export type TaskView = {
 };
 
 const postInclude = { org: true } satisfies Prisma.PostInclude;
+const latestProgress = {
+  where: { progress: { not: null } },
+  orderBy: { version: 'desc' },
+  take: 1,
+  select: { progress: true },
+} satisfies Prisma.Participation$reportsArgs;
 const taskInclude = {
   issuerPost: { include: postInclude },
   controllerPost: { include: postInclude },
   resolution: { include: { meeting: true } },
-  participations: { include: { post: { include: postInclude } }, orderBy: [{ position: 'asc' }, { id: 'asc' }] },
+  participations: {
+    include: { post: { include: postInclude }, reports: latestProgress },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  },
 } satisfies Prisma.TaskInclude;
 
 type TaskRow = Prisma.TaskGetPayload<{ include: typeof taskInclude }>;
@@ -213,19 +224,25 @@ function toTaskView(row: TaskRow): TaskView {
       number: resolution.meeting.number,
       day: dayFromDb(resolution.meeting.day),
     },
-    participations: row.participations.map((part) => ({
-      participationId: part.id,
-      role: part.role,
-      force: part.force,
-      state: part.state,
-      firstDue: part.firstDue && dayFromDb(part.firstDue),
-      due: part.due && dayFromDb(part.due),
-      dueTime: part.dueTime,
-      extensionCount: part.extensionCount,
-      submittedAt: part.submittedAt,
-      inTime: part.inTime,
-      post: toPostView(part.post),
-    })),
+    participations: row.participations.map(toParticipationView),
+  };
+}
+
+function toParticipationView(row: TaskRow['participations'][number]): ParticipationView {
+  const { id, role, force, state, dueTime, extensionCount, submittedAt, inTime } = row;
+  return {
+    participationId: id,
+    role,
+    force,
+    state,
+    firstDue: row.firstDue && dayFromDb(row.firstDue),
+    due: row.due && dayFromDb(row.due),
+    dueTime,
+    extensionCount,
+    submittedAt,
+    inTime,
+    progress: row.reports[0]?.progress ?? null,
+    post: toPostView(row.post),
   };
 }
 

@@ -73,7 +73,7 @@ function executorButtons({ app, locale }: CardContext, share: ParticipationView)
   const report = button(t('tasks-button-report'), 'reports.start', share.participationId);
   const acknowledge = button(t('tasks-button-acknowledge'), 'tasks.ack', share.participationId);
   const first = share.state === 'assigned' ? [acknowledge, report] : [report];
-  return [first, [button(t('tasks-button-my'), 'tasks.list', 'my', 0)]];
+  return [first, [button(t('tasks-button-my'), 'tasks.show', 'my')]];
 }
 
 /** The whole task for one person, with the buttons of what this person may do. */

@@ -8,14 +8,20 @@ import type { Actor } from '../org/rules.ts';
 import type { Locale, TextArgs } from '../texts.ts';
 import { plain } from './buttons.ts';
 import { type Ctx, messageOptions, requireActor, type SayOptions } from './context.ts';
+import { type FileRef, filesOf } from './files.ts';
 
 export type Choice = { label: string; value: string };
-export type Answer = { choice: string; text?: undefined } | { choice?: undefined; text: string; messageId: number };
+export type Answer =
+  | { choice: string; text?: undefined; files?: undefined }
+  /** With files `text` is their caption, perhaps empty. */
+  | { choice?: undefined; text: string; messageId: number; files?: FileRef[] };
 export type Asking = {
   /** Buttons under the question; `value` at most 30 bytes. */
   choices?: Choice[][];
   /** Whether free text is an answer; default true. */
   text?: boolean;
+  /** Whether photos, documents and videos are an answer; default false. */
+  files?: boolean;
   /** Longest text accepted, in characters; default 4000. */
   maxLength?: number;
   /** Rewrites the previous question instead of sending a new one (pickers that turn pages). */
@@ -56,7 +62,7 @@ export class Talk {
   /** Asks and waits, over restarts and days, until the person presses one of `choices` or writes a text. */
   async ask(html: string, asking: Asking = {}): Promise<Answer> {
     this.#step += 1;
-    const { choices = [], text = true, maxLength = 4000 } = asking;
+    const { choices = [], text = true, files = false, maxLength = 4000 } = asking;
     await this.#put(html, this.#keyboard(choices), asking.rewrite ?? false);
     for (;;) {
       const ctx = await this.#conversation.wait();
@@ -64,7 +70,9 @@ export class Talk {
         const choice = await this.#pressed(ctx, choices);
         if (choice !== null) return { choice };
       } else if (this.#speaksToUs(ctx)) {
-        const words = ctx.message?.text?.trim();
+        const words = (ctx.message?.text ?? (files ? ctx.message?.caption : undefined))?.trim();
+        const sent = files ? filesOf(ctx.message ?? {}) : [];
+        if (sent.length > 0) return { text: words ?? '', messageId: ctx.message?.message_id ?? 0, files: sent };
         if (!text) await this.say('telegram-press-a-button');
         else if (!words) await this.say('telegram-text-expected');
         else if (words.length > maxLength)

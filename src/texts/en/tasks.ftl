@@ -43,6 +43,7 @@ tasks-status-overdue = Overdue by { $n ->
     [one] { $n } working day
    *[other] { $n } working days
   }
+tasks-progress = { $n }% done
 tasks-due-today = due today
 tasks-days-left = { $n ->
     [one] { $n } working day left

@@ -40,6 +40,7 @@ tasks-status-closed-in-time = ✅ Мерзімінде орындалды, ба�
 tasks-status-closed-late = ✅ Мерзімін бұза отырып орындалды, бақылаудан алынды
 tasks-status-cancelled = Күші жойылды
 tasks-status-overdue = Мерзімі өтті, { $n } жұмыс күніне кешікті
+tasks-progress = дайындығы { $n }%
 tasks-due-today = мерзімі бүгін
 tasks-days-left = { $n } жұмыс күні қалды
 tasks-count = Есеп бергендер: { $done } / { $total }

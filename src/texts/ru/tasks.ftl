@@ -44,6 +44,7 @@ tasks-status-overdue = Срок истёк, просрочка { $n ->
     [few] { $n } рабочих дня
    *[many] { $n } рабочих дней
   }
+tasks-progress = готовность { $n } %
 tasks-due-today = срок сегодня
 tasks-days-left = { $n ->
     [one] остался { $n } рабочий день

@@ -1,0 +1,78 @@
+// Dialogs of reports: writing one step by step; returning one with one's own words.
+import type { DialogDefinition } from '../telegram/dialog.ts';
+import type { FileRef } from '../telegram/files.ts';
+import type { Talk } from '../telegram/talk.ts';
+import { shareView } from '../tasks/queries.ts';
+import { returnReport, submitReport } from './actions.ts';
+import { maxFiles, maxReason, maxReportText } from './rules.ts';
+
+/** Dialogs of this slice. */
+export const reportsDialogs: DialogDefinition[] = [
+  { id: 'reports.write', run: (talk, args) => writeReport(talk, Number(args['participationId'])) },
+  {
+    id: 'reports.return',
+    run: (talk, args) => returnWithReason(talk, Number(args['reportId']), String(args['number'])),
+  },
+];
+
+type Content = { texts: string[]; files: FileRef[]; messageId: number };
+
+async function writeReport(talk: Talk, participationId: number): Promise<void> {
+  const about = await talk.act(async (app) => {
+    const found = await shareView(app, participationId);
+    return { number: found?.task.number ?? '', headline: found?.task.headline ?? '' };
+  });
+  if (!about.ok) return;
+  const { choice } = await talk.ask(talk.t('reports-ask-kind', about.value), {
+    choices: [
+      [
+        { label: talk.t('reports-button-final'), value: 'final' },
+        { label: talk.t('reports-button-interim'), value: 'interim' },
+      ],
+    ],
+    text: false,
+  });
+  const content = await askContent(talk, about.value.number);
+  const final = choice === 'final';
+  const filed = await talk.act((app, actor) =>
+    submitReport(app, actor, {
+      participationId,
+      text: content.texts.join('\n'),
+      final,
+      attachments: content.files,
+      chatId: actor.chatId,
+      messageId: content.messageId,
+      requestKey: `dialog:${participationId}:${actor.personId}:${content.messageId}`,
+    }),
+  );
+  if (filed.ok) await talk.say(final ? 'reports-filed' : 'reports-filed-interim', { number: filed.value.number });
+}
+
+/** Collects words and files, message by message, until "Send" is pressed; the count is kept up to date in one message. */
+async function askContent(talk: Talk, number: string): Promise<Content> {
+  const content: Content = { texts: [], files: [], messageId: 0 };
+  for (;;) {
+    const length = content.texts.join('\n').length;
+    const files = content.files.length;
+    const received = length + files > 0;
+    const html = received
+      ? talk.t('reports-content', { number, length, files })
+      : talk.t('reports-ask-content', { number });
+    const answer = await talk.ask(html, {
+      choices: received ? [[{ label: talk.t('reports-button-send'), value: 'send' }]] : [],
+      files: files < maxFiles,
+      maxLength: Math.max(1, maxReportText - length - 1),
+      rewrite: received,
+    });
+    if (answer.choice !== undefined) return content;
+    if (content.messageId === 0) content.messageId = answer.messageId;
+    if (answer.text !== '') content.texts.push(answer.text);
+    content.files.push(...(answer.files ?? []));
+  }
+}
+
+async function returnWithReason(talk: Talk, reportId: number, number: string): Promise<void> {
+  const { text = '' } = await talk.ask(talk.t('reports-ask-own-reason', { number }), { maxLength: maxReason });
+  const done = await talk.act((app, actor) => returnReport(app, actor, { reportId, reason: text }));
+  if (done.ok) await talk.say('reports-return-done', { number, reason: text });
+}

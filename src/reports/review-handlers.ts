@@ -1,0 +1,113 @@
+// Reviewing: one report after another with its files, accepted or returned by a press.
+import { Composer } from 'grammy';
+import type { App } from '../app.ts';
+import { loadCalendar } from '../calendar.ts';
+import { UserError } from '../errors.ts';
+import { executorName } from '../tasks/messages.ts';
+import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
+import { type Ctx, requireActor } from '../telegram/context.ts';
+import { enterDialog } from '../telegram/dialog.ts';
+import { acceptReport, returnReport } from './review-actions.ts';
+import { reasonKeyboard, reviewKeyboard, reviewText } from './messages.ts';
+import { type FileView, historyOf, mayJudge, type ReviewItem, reviewItem, reviewQueue } from './queries.ts';
+import { isQuickReason } from './rules.ts';
+
+/** `/review` and the buttons of a report under review. */
+export function reviewHandlers(_app: App): Composer<Ctx> {
+  const composer = new Composer<Ctx>();
+  composer.command('review', async (ctx) => {
+    requireActor(ctx);
+    if (ctx.chat.type !== 'private') throw new UserError('telegram-private-only');
+    await showNext(ctx);
+  });
+  onButton(composer, 'reports.queue', async (ctx) => showNext(ctx));
+  onButton(composer, 'reports.next', async (ctx, id) => showNext(ctx, idArg(id)));
+  onButton(composer, 'reports.open', async (ctx, id) => showItem(ctx, await judgeable(ctx, idArg(id))));
+  onButton(composer, 'reports.accept', async (ctx, id) => accept(ctx, idArg(id), false));
+  onButton(composer, 'reports.acceptclose', async (ctx, id) => accept(ctx, idArg(id), true));
+  onButton(composer, 'reports.return', async (ctx, id) => {
+    const { report, task, share } = await judgeable(ctx, idArg(id));
+    const about = { number: task.number ?? '', name: executorName(share.post, ctx.locale) };
+    await rewrite(ctx, ctx.t('reports-ask-reason', about), reasonKeyboard(ctx.app, ctx.locale, report.reportId));
+  });
+  onButton(composer, 'reports.reason', async (ctx, id, reason) => {
+    if (!isQuickReason(reason)) throw new UserError('telegram-stale-button');
+    const reportId = idArg(id);
+    const words = ctx.app.t(ctx.locale, `reports-reason-${reason}`);
+    const { number } = await returnReport(ctx.app, requireActor(ctx), { reportId, reason: words });
+    await rewrite(ctx, ctx.t('reports-return-done', { number, reason: words }));
+    await showNext(ctx, reportId, true);
+  });
+  onButton(composer, 'reports.ownreason', async (ctx, id) => {
+    const { report, task } = await judgeable(ctx, idArg(id));
+    await enterDialog(ctx, 'reports.return', { reportId: report.reportId, number: task.number ?? '' });
+  });
+  return composer;
+}
+
+/** The report, if it still waits and the actor may judge it; otherwise says why not. */
+async function judgeable(ctx: Ctx, reportId: number): Promise<ReviewItem> {
+  const item = await reviewItem(ctx.app, reportId);
+  if (!item) throw new UserError('telegram-stale-button');
+  if (!mayJudge(requireActor(ctx), item)) throw new UserError('reports-may-not-review');
+  if (item.report.state === 'superseded')
+    throw new UserError('reports-newer-version', { number: item.task.number ?? '' });
+  if (item.report.state !== 'submitted') throw new UserError('reports-decided-already');
+  return item;
+}
+
+async function accept(ctx: Ctx, reportId: number, close: boolean): Promise<void> {
+  const { number, closed, inTime } = await acceptReport(ctx.app, requireActor(ctx), { reportId, close });
+  const key = closed ? 'reports-accept-closed' : 'reports-accept-done';
+  await rewrite(ctx, ctx.t(key, { number, inTime: inTime ? 'yes' : 'no' }));
+  await showNext(ctx, reportId, true);
+}
+
+/** The next report of the queue behind this one, from the start again at the end. */
+async function showNext(ctx: Ctx, afterId?: number, decided = false): Promise<void> {
+  const queue = await reviewQueue(ctx.app, requireActor(ctx));
+  const at = queue.findIndex((item) => item.report.reportId === afterId);
+  const behind = queue.find((item) => decided && afterId !== undefined && item.report.reportId > afterId);
+  const item = behind ?? queue[at + 1] ?? queue[0];
+  if (!item) {
+    await ctx.say('reports-queue-empty');
+    return;
+  }
+  await showItem(ctx, item, queue.length);
+}
+
+async function showItem(ctx: Ctx, item: ReviewItem, known?: number): Promise<void> {
+  const actor = requireActor(ctx);
+  const waiting = known ?? (await reviewQueue(ctx.app, actor)).length;
+  const history = await historyOf(ctx.app, item.share.participationId);
+  const context = { app: ctx.app, calendar: await loadCalendar(ctx.app), locale: ctx.locale };
+  await sendFiles(ctx, item.report.files);
+  await ctx.sayHtml(reviewText(context, item, history, waiting), { keyboard: reviewKeyboard(context, actor, item) });
+}
+
+/** Photos and videos as one album, the rest one by one; a file that Telegram no longer has does not stop the review. */
+async function sendFiles(ctx: Ctx, files: FileView[]): Promise<void> {
+  const pictures = files.filter(({ kind }) => kind === 'photo' || kind === 'video');
+  const others = files.filter((file) => !pictures.includes(file));
+  try {
+    for (let at = 0; at < pictures.length; at += 10) {
+      const page = pictures.slice(at, at + 10);
+      const [only] = page;
+      if (page.length > 1) {
+        await ctx.replyWithMediaGroup(
+          page.map(({ kind, fileId }) => ({
+            type: kind === 'video' ? ('video' as const) : ('photo' as const),
+            media: fileId,
+          })),
+        );
+      } else if (only)
+        await (only.kind === 'video' ? ctx.replyWithVideo(only.fileId) : ctx.replyWithPhoto(only.fileId));
+    }
+    for (const { kind, fileId } of others) {
+      await (kind === 'audio' ? ctx.replyWithAudio(fileId) : ctx.replyWithDocument(fileId));
+    }
+  } catch (error) {
+    ctx.app.log.warn({ err: error }, 'reports.file-lost');
+    await ctx.say('reports-file-lost');
+  }
+}

@@ -1,0 +1,210 @@
+// /task and the buttons of a draft: only its author can use them.
+import { Composer } from 'grammy';
+import type { Message } from 'grammy/types';
+import type { App } from '../app.ts';
+import { findChat, findPlace, type PlaceInfo } from '../chats/queries.ts';
+import { UserError } from '../errors.ts';
+import { abilitiesOf, type Actor } from '../org/rules.ts';
+import { readReport } from '../reading/report-words.ts';
+import { button, idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
+import { type Ctx, messageOptions, requireActor } from '../telegram/context.ts';
+import { enterDialog } from '../telegram/dialog.ts';
+import { escapeHtml } from '../texts.ts';
+import { createDraft, dropDraft, ownDraft, placeDraft, updateDraft } from './draft-actions.ts';
+import { homeOf, understandTask } from './draft-queries.ts';
+import { presentDraft } from './draft-renderers.ts';
+import { issueTask, undoIssue } from './issue-actions.ts';
+import { openParticipationsOf } from './list-queries.ts';
+import { postViews, taskOfRequest, taskView } from './queries.ts';
+import { owes } from './rules.ts';
+
+const command = /^\/task(?:@\w+)?(?:\s+|$)/i;
+
+/** Drafts of tasks: written by `/task`, by an edit of that message, or in private by plain words. */
+export function draftHandlers(_app: App): Composer<Ctx> {
+  const composer = new Composer<Ctx>();
+  composer.command('task', async (ctx) => draftFrom(ctx, ctx.msg, ctx.match));
+  composer.on('edited_message:text', reread);
+  onButton(composer, 'tasks.issue', issue);
+  onButton(composer, 'tasks.undo', undo);
+  onButton(composer, 'tasks.drop', drop);
+  onButton(composer, 'tasks.pick', pick);
+  onButton(composer, 'tasks.term', setTerm);
+  onButton(composer, 'tasks.edit', edit);
+  onButton(composer, 'tasks.astask', asTask);
+  return composer;
+}
+
+/** Plain words in private that name executors become a draft; where they could be a report as well, the person is asked. */
+export function plainTaskHandlers(_app: App): Composer<Ctx> {
+  const composer = new Composer<Ctx>();
+  composer.chatType('private').on('message:text', async (ctx, next) => {
+    const { actor, message } = ctx;
+    if (!actor || message.reply_to_message || message.text.startsWith('/') || !abilitiesOf(actor).has('issue'))
+      return next();
+    const reading = readReport(message.text).kind;
+    if (reading === 'question') return next();
+    const draft = await understandTask(ctx.app, actor, { words: message.text }, null);
+    if (draft.executorPostIds.length === 0) return next();
+    const owed = (await openParticipationsOf(ctx.app, actor)).filter((row) => owes(row.state));
+    if (owed.length === 0) return draftFrom(ctx, message, message.text);
+    if (reading !== 'unclear') return next();
+    const choices = [
+      button(ctx.t('tasks-button-as-task'), 'tasks.astask'),
+      button(ctx.t('tasks-button-as-report'), 'reports.kind', 'f', 0),
+    ];
+    await ctx.say('tasks-task-or-report', {}, { keyboard: [choices], replyTo: message.message_id });
+  });
+  return composer;
+}
+
+/** Writes the draft of a message and shows it as an answer to it. */
+async function draftFrom(ctx: Ctx, message: Message, words: string): Promise<void> {
+  const actor = requireActor(ctx);
+  const place = await boundPlace(ctx, message);
+  if (!abilitiesOf(actor).has('issue')) throw new UserError('tasks-may-not-issue');
+  const said = { words: words.trim(), answered: answeredText(ctx, message) };
+  if (said.words === '' && !said.answered) {
+    await ctx.say('tasks-how-to-issue', {}, { replyTo: message.message_id });
+    return;
+  }
+  const fields = await understandTask(ctx.app, actor, said, place);
+  const requestKey = keyOf(message);
+  const { taskId } = await createDraft(ctx.app, actor, { ...fields, requestKey });
+  await showDraft(ctx, actor, taskId, message.message_id);
+}
+
+/** The group where it is said must be bound; private chats have no place. */
+async function boundPlace(ctx: Ctx, message: Message): Promise<PlaceInfo | null> {
+  if (message.chat.type === 'private') return null;
+  const threadId = message.is_topic_message ? (message.message_thread_id ?? null) : null;
+  const place = await findPlace(ctx.app, message.chat.id, threadId);
+  if (!place) throw new UserError('tasks-group-unbound');
+  return place;
+}
+
+function answeredText(ctx: Ctx, message: Message): string | undefined {
+  const answered = message.reply_to_message;
+  if (!answered || answered.from?.id === ctx.me.id) return undefined;
+  return answered.text ?? answered.caption;
+}
+
+function keyOf(message: { chat: { id: number }; message_id: number }): string {
+  return `task:${message.chat.id}:${message.message_id}`;
+}
+
+async function showDraft(ctx: Ctx, actor: Actor, taskId: number, replyTo?: number): Promise<void> {
+  const { text, keyboard } = await presentDraft(ctx.app, actor, taskId);
+  const sent = await ctx.sayHtml(text, { keyboard, ...(replyTo && { replyTo }) });
+  await noteDraft(ctx, taskId, sent.message_id);
+}
+
+async function noteDraft(ctx: Ctx, taskId: number, messageId: number): Promise<void> {
+  const chat = ctx.chat ? await findChat(ctx.app, ctx.chat.id) : null;
+  await placeDraft(ctx.app, { taskId, chatId: chat?.chatId ?? null, messageId });
+}
+
+/** The author edited the message with the command: a draft is read again, an issued task is not touched. */
+async function reread(ctx: Ctx, next: () => Promise<void>): Promise<void> {
+  const message = ctx.editedMessage;
+  const { actor } = ctx;
+  const taskId = message && actor ? await taskOfRequest(ctx.app, keyOf(message)) : null;
+  if (!message?.text || !actor || taskId === null) return next();
+  const task = await taskView(ctx.app, taskId);
+  if (!task || task.draftedById !== actor.personId) return;
+  if (task.state !== 'draft') {
+    const number = task.number ?? '';
+    await ctx.say('tasks-issued-not-changed', { number }, { replyTo: message.message_id });
+    return;
+  }
+  const said = { words: message.text.replace(command, '').trim(), answered: answeredText(ctx, message) };
+  if (said.words === '' && !said.answered) return;
+  const fields = await understandTask(ctx.app, actor, said, await boundPlace(ctx, message));
+  await updateDraft(ctx.app, actor, { taskId, ...fields });
+  const shown = await presentDraft(ctx.app, actor, taskId, { reread: true });
+  if (task.draftMessageId === null) return showDraft(ctx, actor, taskId, message.message_id);
+  const { parse_mode, link_preview_options } = messageOptions({});
+  const options = { parse_mode, link_preview_options, reply_markup: { inline_keyboard: shown.keyboard } };
+  await ctx.api
+    .editMessageText(message.chat.id, task.draftMessageId, shown.text, options)
+    .catch(() => showDraft(ctx, actor, taskId, message.message_id));
+}
+
+async function issue(ctx: Ctx, id?: string): Promise<void> {
+  const actor = requireActor(ctx);
+  const taskId = idArg(id);
+  const draft = await ownDraft(ctx.app, actor, taskId);
+  // An older message of the draft shows what it was: nothing is issued that was not on screen.
+  if (draft.draftMessageId !== ctx.callbackQuery?.message?.message_id) {
+    await toast(ctx, ctx.t('tasks-draft-changed'), true);
+    return showDraft(ctx, actor, taskId);
+  }
+  const issued = await issueTask(ctx.app, actor, { taskId });
+  const { number, participations: n, unreached, undoUntil } = issued;
+  const seconds = ctx.app.config.issueUndoSeconds;
+  const lines = [
+    ctx.t(undoUntil ? 'tasks-issued-undo' : 'tasks-issued', { number, n, seconds }),
+    escapeHtml(draft.headline),
+    ...(unreached > 0 ? [`⚠️ ${ctx.t('tasks-issued-unreached', { n: unreached })}`] : []),
+  ];
+  const keyboard = undoUntil ? [[button(ctx.t('tasks-button-undo'), 'tasks.undo', taskId)]] : [];
+  await rewrite(ctx, lines.join('\n'), keyboard);
+}
+
+async function undo(ctx: Ctx, id?: string): Promise<void> {
+  const actor = requireActor(ctx);
+  const taskId = idArg(id);
+  await undoIssue(ctx.app, actor, { taskId });
+  await toast(ctx, ctx.t('tasks-undone'));
+  await redraw(ctx, actor, taskId);
+}
+
+async function drop(ctx: Ctx, id?: string): Promise<void> {
+  await dropDraft(ctx.app, requireActor(ctx), { taskId: idArg(id) });
+  await rewrite(ctx, ctx.t('tasks-dropped'));
+}
+
+/** One of the posts that an ambiguous mention may mean. */
+async function pick(ctx: Ctx, id?: string, at?: string, post?: string): Promise<void> {
+  const actor = requireActor(ctx);
+  const taskId = idArg(id);
+  const postId = idArg(post);
+  const draft = await ownDraft(ctx.app, actor, taskId);
+  if (!draft.doubts[idArg(at)]?.candidates.includes(postId)) throw new UserError('telegram-stale-button');
+  const doubts = draft.doubts.filter((_, index) => index !== Number(at));
+  const executorPostIds = [...new Set([...draft.participations.map((part) => part.post.postId), postId])];
+  const home = draft.homePlaceId === null ? await homeOf(ctx.app, await postViews(ctx.app, executorPostIds)) : null;
+  const homePlaceId = draft.homePlaceId ?? home?.placeId ?? null;
+  await updateDraft(ctx.app, actor, { taskId, executorPostIds, doubts, homePlaceId });
+  await redraw(ctx, actor, taskId);
+}
+
+async function setTerm(ctx: Ctx, id?: string, term?: string): Promise<void> {
+  const actor = requireActor(ctx);
+  if (term !== 'standing' && term !== 'undated') throw new UserError('telegram-stale-button');
+  const taskId = idArg(id);
+  await updateDraft(ctx.app, actor, { taskId, term, due: null });
+  await redraw(ctx, actor, taskId);
+}
+
+async function edit(ctx: Ctx, id?: string): Promise<void> {
+  const taskId = idArg(id);
+  await ownDraft(ctx.app, requireActor(ctx), taskId);
+  await enterDialog(ctx, 'tasks.edit', { taskId });
+}
+
+/** "Is it a task or a report?" A task: the words are those of the message that was answered by the question. */
+async function asTask(ctx: Ctx): Promise<void> {
+  const message = ctx.callbackQuery?.message;
+  const asked = message && 'reply_to_message' in message ? message.reply_to_message : undefined;
+  if (!asked?.text) throw new UserError('tasks-lost-text');
+  if (asked.from?.id !== ctx.from?.id) throw new UserError('tasks-not-your-draft');
+  await draftFrom(ctx, asked, asked.text.replace(command, ''));
+}
+
+async function redraw(ctx: Ctx, actor: Actor, taskId: number): Promise<void> {
+  const { text, keyboard } = await presentDraft(ctx.app, actor, taskId);
+  await rewrite(ctx, text, keyboard);
+  const shown = ctx.callbackQuery?.message?.message_id;
+  if (shown !== undefined) await noteDraft(ctx, taskId, shown);
+}

@@ -1,0 +1,20 @@
+// The draft as a message of this moment, for its author.
+import type { App } from '../app.ts';
+import { loadCalendar } from '../calendar.ts';
+import type { Actor } from '../org/rules.ts';
+import type { Keyboard } from '../telegram/context.ts';
+import { ownDraft } from './draft-actions.ts';
+import { draftMessage } from './draft-messages.ts';
+import { draftSurroundings } from './draft-queries.ts';
+
+/** The draft with its buttons in the author's language. Throws UserError when it is not the actor's, or issued already. */
+export async function presentDraft(
+  app: App,
+  actor: Actor,
+  taskId: number,
+  { reread = false } = {},
+): Promise<{ text: string; keyboard: Keyboard }> {
+  const draft = await ownDraft(app, actor, taskId);
+  const context = { app, calendar: await loadCalendar(app), locale: actor.locale };
+  return draftMessage(context, draft, await draftSurroundings(app, actor, draft), reread);
+}

@@ -1,0 +1,175 @@
+// Tasks in hand: acknowledging, details, lists, closing and cancelling. Drafts stand in their own file.
+import { Composer } from 'grammy';
+import type { App } from '../app.ts';
+import { findPlace } from '../chats/queries.ts';
+import { UserError } from '../errors.ts';
+import { orgName } from '../org/messages.ts';
+import { abilitiesOf, type Actor, canCancelTask, readableScopes } from '../org/rules.ts';
+import { idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
+import { type Ctx, requireActor } from '../telegram/context.ts';
+import { enterDialog } from '../telegram/dialog.ts';
+import { acknowledge, closeTask } from './actions.ts';
+import { draftHandlers } from './draft-handlers.ts';
+import { sendDetails } from './message-actions.ts';
+import { type ListPage, myMessage, overdueMessage, statusMessage } from './list-messages.ts';
+import {
+  countsUnder,
+  openParticipationsOf,
+  overdueParticipations,
+  overdueUnder,
+  sharesOf,
+  waitingForReview,
+} from './list-queries.ts';
+import { controlledTask, maySee, taskView } from './queries.ts';
+
+/** Commands and buttons of tasks. */
+export function tasksHandlers(app: App): Composer<Ctx> {
+  const composer = new Composer<Ctx>();
+  composer.use(draftHandlers(app));
+  composer.command('my', async (ctx) => showList(ctx, privately(ctx), 'my'));
+  composer.command('overdue', async (ctx) => {
+    const actor = requireActor(ctx);
+    await (ctx.chat.type === 'private' ? showList(ctx, actor, 'overdue') : groupStatus(ctx));
+  });
+  composer.command('status', async (ctx) => {
+    const actor = requireActor(ctx);
+    await (ctx.chat.type === 'private' ? ownStatus(ctx, actor) : groupStatus(ctx));
+  });
+  onButton(composer, 'tasks.ack', async (ctx, id) => acknowledgeShare(ctx, idArg(id)));
+  onButton(composer, 'tasks.acktask', async (ctx, id) => acknowledgeTask(ctx, idArg(id)));
+  onButton(composer, 'tasks.open', async (ctx, id) => openDetails(ctx, idArg(id)));
+  onButton(composer, 'tasks.show', async (ctx, list) => showList(ctx, requireActor(ctx), listOf(list)));
+  onButton(composer, 'tasks.list', async (ctx, list, page) => {
+    const { text, keyboard } = await listPage(ctx, requireActor(ctx), listOf(list), idArg(page));
+    await rewrite(ctx, text, keyboard);
+  });
+  onButton(composer, 'tasks.close', async (ctx, id) => close(ctx, idArg(id)));
+  onButton(composer, 'tasks.cancel', async (ctx, id) => {
+    const taskId = idArg(id);
+    const task = await visibleTask(ctx, taskId);
+    if (!canCancelTask(requireActor(ctx), controlledTask(task))) throw new UserError('tasks-may-not-cancel');
+    await enterDialog(ctx, 'tasks.cancel', { taskId, number: task.number ?? '' });
+  });
+  return composer;
+}
+
+function privately(ctx: Ctx): Actor {
+  const actor = requireActor(ctx);
+  if (ctx.chat?.type !== 'private') throw new UserError('telegram-private-only');
+  return actor;
+}
+
+type ListName = 'my' | 'overdue';
+
+function listOf(name: string | undefined): ListName {
+  if (name !== 'my' && name !== 'overdue') throw new UserError('telegram-stale-button');
+  return name;
+}
+
+async function showList(ctx: Ctx, actor: Actor, list: ListName): Promise<void> {
+  const { text, keyboard } = await listPage(ctx, actor, list, 0);
+  await ctx.sayHtml(text, { keyboard });
+}
+
+async function listPage({ app, locale }: Ctx, actor: Actor, list: ListName, page: number): Promise<ListPage> {
+  if (list === 'overdue') return overdueMessage(app, locale, await overdueParticipations(app, actor), page);
+  const mine = new Set(actor.posts.map((post) => post.postId));
+  const rows = await openParticipationsOf(app, actor);
+  const decides = abilitiesOf(actor).has('review');
+  const needs = decides
+    ? {
+        review: await waitingForReview(app, actor),
+        overdue: (await overdueParticipations(app, actor)).filter((row) => !mine.has(row.postId)).length,
+      }
+    : null;
+  return myMessage(app, locale, rows, needs, page);
+}
+
+/** The state of the organisation that the group is bound to, in the group's languages. */
+async function groupStatus(ctx: Ctx): Promise<void> {
+  requireActor(ctx);
+  const message = ctx.msg;
+  const threadId = message?.is_topic_message ? (message.message_thread_id ?? null) : null;
+  const place = ctx.chat ? await findPlace(ctx.app, ctx.chat.id, threadId) : null;
+  if (!place) throw new UserError('tasks-group-unbound');
+  const counts = await countsUnder(ctx.app, [place.orgPath]);
+  const late = await overdueUnder(ctx.app, place.orgPath);
+  const naming = place.naming !== 'never' && place.policy === 'full';
+  const blocks = place.languages.map((locale) => {
+    const title = orgName({ nameKk: place.orgNameKk, nameRu: place.orgNameRu }, locale);
+    return statusMessage(ctx.app, locale, { title, counts, late, naming });
+  });
+  await ctx.sayHtml(blocks.join('\n\n'));
+}
+
+/** The state of what the actor may read; of one's own organisation where that is nothing more. */
+async function ownStatus(ctx: Ctx, actor: Actor): Promise<void> {
+  const scopes = readableScopes(actor);
+  const paths = scopes.length > 0 ? scopes : [...new Set(actor.posts.map((post) => post.orgPath))];
+  const names = new Set(
+    actor.posts.map((post) => orgName({ nameKk: post.orgNameKk, nameRu: post.orgNameRu }, ctx.locale)),
+  );
+  const counts = await countsUnder(ctx.app, paths);
+  const late = await overdueParticipations(ctx.app, actor);
+  const title = [...names].join('; ');
+  await ctx.sayHtml(statusMessage(ctx.app, ctx.locale, { title, counts, late, naming: true }));
+}
+
+async function acknowledgeShare(ctx: Ctx, participationId: number): Promise<void> {
+  const { number, changed } = await acknowledge(ctx.app, requireActor(ctx), { participationId });
+  await toast(ctx, ctx.t(changed ? 'tasks-acknowledged' : 'tasks-acknowledged-already', { number }));
+  await removePressed(ctx);
+}
+
+/** Under a card of a group: whichever share of the task is the presser's. */
+async function acknowledgeTask(ctx: Ctx, taskId: number): Promise<void> {
+  const actor = requireActor(ctx);
+  const shares = (await sharesOf(ctx.app, actor, { taskId })).filter((share) => share.open);
+  const results = [];
+  for (const { participationId } of shares) results.push(await acknowledge(ctx.app, actor, { participationId }));
+  const [first] = results;
+  if (!first) throw new UserError('tasks-not-yours');
+  const changed = results.some((result) => result.changed);
+  await toast(ctx, ctx.t(changed ? 'tasks-acknowledged' : 'tasks-acknowledged-already', { number: first.number }));
+}
+
+/** Takes the pressed button away, the others stay: what is done cannot be pressed again. Only in private, where it is one person's. */
+async function removePressed(ctx: Ctx): Promise<void> {
+  const message = ctx.callbackQuery?.message;
+  if (ctx.chat?.type !== 'private' || !message || !('reply_markup' in message)) return;
+  const rows = message.reply_markup?.inline_keyboard ?? [];
+  const pressed = ctx.callbackQuery?.data;
+  const left = rows
+    .map((row) => row.filter((each) => !('callback_data' in each && each.callback_data === pressed)))
+    .filter((row) => row.length > 0);
+  await ctx.editMessageReplyMarkup({ reply_markup: { inline_keyboard: left } }).catch(() => undefined);
+}
+
+async function visibleTask(ctx: Ctx, taskId: number) {
+  const task = await taskView(ctx.app, taskId);
+  if (!task || task.state === 'draft') throw new UserError('telegram-stale-button');
+  if (!maySee(requireActor(ctx), task)) throw new UserError('tasks-not-visible');
+  return task;
+}
+
+/** Details go to the private chat, as a message that can be answered with a report. */
+async function openDetails(ctx: Ctx, taskId: number): Promise<void> {
+  const actor = requireActor(ctx);
+  await visibleTask(ctx, taskId);
+  if (actor.chatId === null) throw new UserError('tasks-start-first');
+  await sendDetails(ctx.app, actor, taskId);
+  if (ctx.chat?.type !== 'private') await toast(ctx, ctx.t('tasks-sent-privately'));
+}
+
+async function close(ctx: Ctx, taskId: number): Promise<void> {
+  const actor = requireActor(ctx);
+  const task = await visibleTask(ctx, taskId);
+  try {
+    const { number } = await closeTask(ctx.app, actor, { taskId });
+    await ctx.say('tasks-closed', { number });
+  } catch (error) {
+    const canWaive = error instanceof UserError && error.key === 'tasks-not-closable';
+    if (!canWaive || !canCancelTask(actor, controlledTask(task))) throw error;
+    await enterDialog(ctx, 'tasks.close', { taskId, number: task.number ?? '' });
+  }
+}

@@ -1,0 +1,91 @@
+# Reports: handing in, review, what the executor is told.
+reports-filed = № { $number } тапсырма бойынша есеп қарауға қабылданды.
+reports-filed-interim = № { $number } тапсырма бойынша аралық есеп жазылды. Қорытынды есеп әлі күтіледі.
+reports-corrected = № { $number } тапсырма бойынша есеп түзетілді.
+reports-which = Бұл есеп қай тапсырма бойынша?
+reports-unclear = Бұл есеп пе?
+reports-question = Бұл сұрақ сияқты. № { $number } тапсырманы бақылайтын: { $name }. Сол жерден нақтылаңыз. Егер бұл есеп болса, батырманы басыңыз.
+reports-question-many = Бұл сұрақ сияқты. Тапсырманы кім бақылайтыны оның карточкасында көрсетілген: /my. Егер бұл есеп болса, батырманы басыңыз.
+reports-not-filed = Жақсы, мұны есеп деп санамаймын.
+reports-voice = Дауыстық хабарламалар мен стикерлерді түсінбеймін. Сөзбен жазыңыз немесе фотосурет не құжат жіберіңіз.
+reports-nothing-open = Сізде ашық тапсырма жоқ, есеп беретін ештеңе жоқ.
+reports-nothing-open-issuer = Сізде ашық тапсырма жоқ. Тапсырма беру үшін орындаушы мен мерзімді атаңыз, мысалы: <code>/task № 12 мектепке пандусты 25 желтоқсанға дейін жөндеу</code>
+reports-choose = Есеп қай тапсырма бойынша?
+reports-ask-kind = № { $number } тапсырма бойынша есеп
+  { $headline }
+
+  Қорытынды ма, әлде аралық па?
+reports-ask-content = № { $number } тапсырма бойынша есеп. Мәтінді жазыңыз, фотосурет немесе құжат жіберіңіз, бірнеше хабарламамен де болады.
+reports-content = № { $number } тапсырма бойынша есеп. Алынған таңба саны: { $length }, файл саны: { $files }. Тағы қосыңыз немесе «Жіберу» батырмасын басыңыз.
+reports-button-final = Қорытынды есеп
+reports-button-interim = Аралық есеп
+reports-button-not = Есеп емес
+reports-button-send = Жіберу
+
+reports-empty = Есепте ештеңе жоқ: не істелгенін жазыңыз немесе файл қосыңыз.
+reports-text-long = Есеп мәтіні тым ұзын, таңба саны: { $length }. Рұқсат етілетін шегі: { $max }, қалғанын құжатпен қосыңыз.
+reports-too-many-files = Бір есепте файл тым көп. Оларды бір құжатқа немесе мұрағатқа біріктіріңіз.
+reports-not-yours = Бұл тапсырма сізге берілмеген, ол бойынша есеп қабылданбады.
+reports-not-your-message = Бұл батырма хабарламаны жазған адамға арналған.
+reports-accepted-already = № { $number } тапсырма бойынша есеп қабылданған.
+reports-reviewed-already = № { $number } тапсырма бойынша есеп қаралған, хабарламаның өзгеруі оны өзгертпейді.
+reports-finished = № { $number } тапсырма аяқталған, есеп қажет емес.
+reports-finished-any = Бұл тапсырма аяқталған, есеп қажет емес.
+
+reports-queue = Қаралуда: { $n }
+reports-queue-empty = Қаралатын есеп жоқ.
+reports-late = кешігіп
+reports-review-head = Қаралуда: { $n }
+reports-submitted = Ұсынылды: { $at }, мерзімінде ({ $version }-нұсқа)
+reports-submitted-late = Ұсынылды: { $at }, кешігіп ({ $version }-нұсқа)
+reports-without-words = Мәтінсіз.
+reports-files = Файл саны: { $n }, олар жоғарыда
+reports-file-lost = Файлдардың бірі Telegram-да енді ашылмайды.
+reports-history = Бұрын:
+reports-history-line = { $at }, { $version }-нұсқа, { $state ->
+    [returned] қайтарылды
+    [accepted] қабылданды
+    [superseded] ауыстырылды
+    [undone] кері алынды
+   *[submitted] ұсынылды
+  }
+reports-button-accept = Қабылдау
+reports-button-accept-close = Қабылдап, бақылаудан алу
+reports-button-return = Қайтару
+reports-button-next = Келесі
+reports-button-in-turn = Ретімен қарау
+reports-button-own-reason = Өз сөзіммен
+reports-button-back = Артқа
+reports-ask-reason = № { $number } тапсырма бойынша есеп, { $name }. Не себепті қайтарылады?
+reports-ask-own-reason = № { $number } тапсырма бойынша есеп не себепті қайтарылады? Бір хабарламамен жазыңыз: орындаушы бұл сөздерді көреді.
+reports-reason-files = Растайтын құжаттар жоқ
+reports-reason-result = Нәтижесі көрсетілмеген
+reports-reason-numbers = Сандық деректер жоқ
+reports-reason-part = Ішінара орындалған
+reports-reason-order = Бұйрық қоса берілмеген
+reports-accept-done = ✅ № { $number } тапсырма бойынша есеп қабылданды, { $inTime ->
+    [yes] мерзімінде орындалды
+   *[no] мерзімін бұза отырып орындалды
+  }.
+reports-accept-closed = ✅ № { $number } тапсырма бойынша есеп қабылданды, { $inTime ->
+    [yes] мерзімінде орындалды
+   *[no] мерзімін бұза отырып орындалды
+  }. Тапсырма бақылаудан алынды.
+reports-return-done = ↩️ № { $number } тапсырма бойынша есеп пысықтауға қайтарылды. Себебі: { $reason }
+reports-may-not-review = Бұл есепті қарауға құқығыңыз жоқ.
+reports-own = Өз есебіңізді қарауға болмайды.
+reports-decided-already = Бұл есеп қаралған.
+reports-newer-version = № { $number } тапсырма бойынша есептің жаңа нұсқасы бар: /review
+
+reports-accepted = № { $number } тапсырма бойынша есеп қабылданды: { $at }.
+reports-accepted-in-time = Тапсырма мерзімінде орындалды{ $closed ->
+    [yes] {" "}және бақылаудан алынды
+   *[no] {""}
+  }.
+reports-accepted-late = Тапсырма мерзімін бұза отырып орындалды{ $closed ->
+    [yes] {" "}және бақылаудан алынды
+   *[no] {""}
+  }.
+reports-returned = № { $number } тапсырма бойынша есеп пысықтауға қайтарылды.
+reports-due-unchanged = Орындау мерзімі өзгерген жоқ: { $day }.
+reports-report-again = Жаңа есепті осы хабарламаға жауап ретінде жіберіңіз.

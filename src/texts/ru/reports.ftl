@@ -1,0 +1,91 @@
+# Reports: handing in, review, what the executor is told.
+reports-filed = Отчёт по поручению № { $number } принят на рассмотрение.
+reports-filed-interim = Промежуточный отчёт по поручению № { $number } записан. Итоговый ещё ожидается.
+reports-corrected = Отчёт по поручению № { $number } исправлен.
+reports-which = По какому поручению этот отчёт?
+reports-unclear = Это отчёт?
+reports-question = Похоже, это вопрос. Поручение № { $number } контролирует: { $name }. Уточните, пожалуйста, там. Если это отчёт, нажмите кнопку.
+reports-question-many = Похоже, это вопрос. Кто контролирует поручение, видно в его карточке: /my. Если это отчёт, нажмите кнопку.
+reports-not-filed = Хорошо, отчётом это не считаю.
+reports-voice = Голосовые сообщения и стикеры я не понимаю. Напишите, пожалуйста, словами или пришлите фото либо документ.
+reports-nothing-open = Открытых поручений у вас нет, отчитываться не по чему.
+reports-nothing-open-issuer = Открытых поручений у вас нет. Чтобы дать поручение, назовите исполнителя и срок, например: <code>/task Школе № 12 отремонтировать пандус до 25 декабря</code>
+reports-choose = По какому поручению отчёт?
+reports-ask-kind = Отчёт по поручению № { $number }
+  { $headline }
+
+  Итоговый или промежуточный?
+reports-ask-content = Отчёт по поручению № { $number }. Напишите текст, пришлите фото или документы, можно несколькими сообщениями.
+reports-content = Отчёт по поручению № { $number }. Получено знаков: { $length }, файлов: { $files }. Добавьте ещё или нажмите «Отправить».
+reports-button-final = Итоговый отчёт
+reports-button-interim = Промежуточный
+reports-button-not = Не отчёт
+reports-button-send = Отправить
+
+reports-empty = В отчёте ничего нет: напишите, что сделано, или приложите файл.
+reports-text-long = Текст отчёта слишком длинный: { $length } знаков. Помещается не больше { $max }, остальное приложите документом.
+reports-too-many-files = В одном отчёте слишком много файлов. Сложите их в один документ или архив.
+reports-not-yours = Это поручение дано не вам, отчёт по нему не принят.
+reports-not-your-message = Эта кнопка для того, кто написал сообщение.
+reports-accepted-already = Отчёт по поручению № { $number } уже принят.
+reports-reviewed-already = Отчёт по поручению № { $number } уже рассмотрен, изменение сообщения его не меняет.
+reports-finished = Поручение № { $number } уже завершено, отчёт не требуется.
+reports-finished-any = Это поручение уже завершено, отчёт не требуется.
+
+reports-queue = На рассмотрении: { $n }
+reports-queue-empty = На рассмотрении ничего нет.
+reports-late = с опозданием
+reports-review-head = На рассмотрении: { $n }
+reports-submitted = Представлен { $at }, в срок (версия { $version })
+reports-submitted-late = Представлен { $at }, с опозданием (версия { $version })
+reports-without-words = Без текста.
+reports-files = Файлов: { $n }, они выше
+reports-file-lost = Один из файлов больше не открывается в Telegram.
+reports-history = Раньше:
+reports-history-line = { $at }, версия { $version }, { $state ->
+    [returned] возвращена
+    [accepted] принята
+    [superseded] заменена
+    [undone] отозвана
+   *[submitted] представлена
+  }
+reports-button-accept = Принять
+reports-button-accept-close = Принять и снять с контроля
+reports-button-return = Вернуть
+reports-button-next = Следующий
+reports-button-in-turn = Рассмотреть по порядку
+reports-button-own-reason = Своими словами
+reports-button-back = Назад
+reports-ask-reason = Отчёт по поручению № { $number }, { $name }. Почему возвращается?
+reports-ask-own-reason = Почему возвращается отчёт по поручению № { $number }? Напишите одним сообщением: исполнитель увидит эти слова.
+reports-reason-files = Нет подтверждающих документов
+reports-reason-result = Не указан результат
+reports-reason-numbers = Нет цифр
+reports-reason-part = Исполнено частично
+reports-reason-order = Не приложен приказ
+reports-accept-done = ✅ Отчёт по поручению № { $number } принят, { $inTime ->
+    [yes] исполнено в срок
+   *[no] исполнено с нарушением срока
+  }.
+reports-accept-closed = ✅ Отчёт по поручению № { $number } принят, { $inTime ->
+    [yes] исполнено в срок
+   *[no] исполнено с нарушением срока
+  }. Поручение снято с контроля.
+reports-return-done = ↩️ Отчёт по поручению № { $number } возвращён на доработку. Причина: { $reason }
+reports-may-not-review = У вас нет права рассматривать этот отчёт.
+reports-own = Собственный отчёт рассмотреть нельзя.
+reports-decided-already = Этот отчёт уже рассмотрен.
+reports-newer-version = По поручению № { $number } есть более новая версия отчёта: /review
+
+reports-accepted = Отчёт по поручению № { $number } принят { $at }.
+reports-accepted-in-time = Поручение исполнено в срок{ $closed ->
+    [yes] {" "}и снято с контроля
+   *[no] {""}
+  }.
+reports-accepted-late = Поручение исполнено с нарушением срока{ $closed ->
+    [yes] {" "}и снято с контроля
+   *[no] {""}
+  }.
+reports-returned = Отчёт по поручению № { $number } возвращён на доработку.
+reports-due-unchanged = Срок исполнения не изменён: { $day }.
+reports-report-again = Новый отчёт отправьте ответом на это сообщение.
