@@ -174,8 +174,17 @@ export async function recentCalls(db: Db, since: Date): Promise<PastCall[]> {
     WHERE m.sent_at IS NOT NULL AND m.sent_at > ${since} ORDER BY m.sent_at, m.id`;
 }
 
-/** When each chat has its next planned row. */
-export async function nextRows(db: Db): Promise<{ chatId: number; dueAt: Date }[]> {
-  return db.$queryRaw<{ chatId: number; dueAt: Date }[]>`
-    SELECT chat_id AS "chatId", min(due_at) AS "dueAt" FROM outgoing_message WHERE state = 'planned' GROUP BY chat_id`;
+export type NextRow = { /** Null: any chat but the held ones. */ chatId: number | null; dueAt: Date };
+
+/** When the next planned row is due: for each of the held chats, and for all others together; chats in `except` do not count. */
+export async function nextRows(db: Db, held: number[], except: number[]): Promise<NextRow[]> {
+  return db.$queryRaw<NextRow[]>`
+    SELECT chat_id AS "chatId", min(due_at) AS "dueAt" FROM outgoing_message
+    WHERE state = 'planned' AND chat_id = ANY(${held}::int4[]) AND NOT (chat_id = ANY(${except}::int4[])) GROUP BY chat_id
+    UNION ALL
+    SELECT NULL, due_at FROM (
+      SELECT due_at FROM outgoing_message
+      WHERE state = 'planned' AND NOT (chat_id = ANY(${held}::int4[])) AND NOT (chat_id = ANY(${except}::int4[]))
+      ORDER BY due_at, id LIMIT 1
+    ) other`;
 }

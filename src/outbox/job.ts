@@ -172,15 +172,13 @@ export class Sender {
   async #nextAt(): Promise<Date | null> {
     const { app, limits, stopped } = this.#post;
     if (stopped) return null;
-    const heads = (await nextRows(app.db)).filter((head) => !this.#inFlight.has(head.chatId));
+    const held = limits.fullChats(app.now().getTime());
+    const heads = await nextRows(app.db, held, [...this.#inFlight.keys()]);
     if (heads.length === 0) return null;
-    const times = heads.map(({ chatId, dueAt }) => Math.max(dueAt.getTime(), limits.chatFreeAt(chatId)));
-    return new Date(
-      Math.max(
-        limits.freeAt(),
-        times.reduce((earliest, time) => Math.min(earliest, time)),
-      ),
+    const times = heads.map(({ chatId, dueAt }) =>
+      Math.max(dueAt.getTime(), chatId === null ? 0 : limits.chatFreeAt(chatId)),
     );
+    return new Date(Math.max(limits.freeAt(), Math.min(...times)));
   }
 
   /** Sleeps so many milliseconds, a second at most, or until woken. */

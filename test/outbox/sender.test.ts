@@ -136,6 +136,16 @@ describe('a living message', () => {
     expect((await office.row(unchanged)).messageId).toBe(BigInt(aigerim.person.inbox[0]?.id ?? 0));
   });
 
+  it('is found under its place with its latest cause', async () => {
+    for (const v of [1, 2, 3]) {
+      office.words = `Нұсқа ${v}`;
+      await office.plan(aigerim, { kind: 'card', livingKey: 'card:5', data: { v } });
+      await office.sender.drain();
+    }
+    const id = aigerim.person.inbox[0]?.id ?? 0;
+    expect(await findSent(office.app, aigerim.chatId, id)).toMatchObject({ livingKey: 'card:5', data: { v: 3 } });
+  });
+
   it('is one planned row however often it changes', async () => {
     await Promise.all([1, 2, 3, 4, 5, 6].map(refresh));
     expect(await office.app.db.outgoingMessage.count()).toBe(1);
@@ -410,15 +420,21 @@ describe('the running sender', () => {
   });
 
   it('leaves the work to the one that leads, and takes over when that one stops', async () => {
-    const first = office.newSender({ sql: office.database.sql });
+    const named = (name: string) =>
+      office.newSender({ sql: office.database.sql, renderers: { note: async () => ({ text: name }) } });
+    const [first, second] = [named('first'), named('second')];
+    const told = (texts: string[]) => expect.poll(() => inbox(aigerim), { timeout: 5000 }).toEqual(texts);
     first.start();
     await office.plan(aigerim);
-    await expect.poll(() => inbox(aigerim).length, { timeout: 5000 }).toBe(1);
-    const second = office.newSender({ sql: office.database.sql });
+    await told(['first']);
     second.start();
+    await new Promise((done) => setTimeout(done, 100));
+    await office.plan(aigerim);
+    second.wake();
+    await told(['first', 'first']);
     await first.stop();
     await office.plan(aigerim);
-    await expect.poll(() => inbox(aigerim).length, { timeout: 5000 }).toBe(2);
+    await told(['first', 'first', 'second']);
     await second.stop();
   });
 
