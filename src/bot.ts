@@ -33,7 +33,9 @@ export function createBot(app: App, { token, apiRoot, me }: BotOptions): Bot<Ctx
   bot.use(failureBoundary());
   bot.use(seenUpdates());
   bot.use(identify(findActor));
-  bot.use(dialogs(app, [...tasksDialogs, ...reportsDialogs, ...resolutionsDialogs, ...remindersDialogs, ...digestsDialogs]));
+  bot.use(
+    dialogs(app, [...tasksDialogs, ...reportsDialogs, ...resolutionsDialogs, ...remindersDialogs, ...digestsDialogs]),
+  );
   bot.use(orgHandlers(app));
   bot.use(chatsHandlers(app));
   bot.use(tasksHandlers(app));

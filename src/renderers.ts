@@ -3,7 +3,6 @@ import { resolutionsRenderers } from './resolutions/renderers.ts';
 import { digestsRenderers } from './digests/renderers.ts';
 import type { Renderers } from './outbox/rules.ts';
 import { remindersRenderers } from './reminders/renderers.ts';
-
 import { reportsRenderers } from './reports/renderers.ts';
 import { tasksRenderers } from './tasks/renderers.ts';
 
