@@ -126,13 +126,14 @@ export type Binding = PlaceSettings & {
 
 /**
  * Binds a group or topic to an organisation, or changes its binding. The right is needed over the new organisation,
- * and over the old one too where there is one. Binding again what was unbound takes up the old row, so that cards find their home.
+ * and over the old one too where there is one. Binding again what was unbound takes up the old row, so that cards find their home;
+ * what is bound so already is left as it is.
  */
 export async function bindPlace(
   app: App,
   actor: Actor,
   { chat, threadId, orgId, ...settings }: Binding,
-): Promise<PlaceInfo> {
+): Promise<{ place: PlaceInfo; changed: boolean }> {
   return transaction(app, async (app) => {
     const org = await bindableOrganisation(app, actor, orgId);
     if (!org) throw new UserError('chats-may-not-bind');
@@ -141,6 +142,7 @@ export async function bindPlace(
     await app.db.$queryRaw`SELECT id FROM chat WHERE id = ${chatId} FOR UPDATE`;
     const current = await placeAt(app, chat.id, threadId);
     if (current) mayChange(actor, current);
+    if (current && isSame(current, { orgId, ...settings })) return { place: current, changed: false };
     if (current && current.orgId !== orgId) await unbind(app, actor, current);
     const place = { chatId, threadId, orgId };
     const earlier = await app.db.place.findFirst({ where: place, orderBy: { id: 'desc' } });
@@ -152,7 +154,7 @@ export async function bindPlace(
     if (!bound) throw new Error(`place ${id} is not there after binding`);
     const before = current?.orgId === orgId ? settingsData(current) : null;
     await recordPlace(app, actor, 'chats.bound', bound, { threadId, orgId, before, after: settingsData(settings) });
-    return bound;
+    return { place: bound, changed: true };
   });
 }
 
@@ -190,6 +192,12 @@ async function recordPlace(app: App, actor: Actor, verb: string, place: PlaceInf
     chatId: place.chatId,
     data,
   });
+}
+
+function isSame(current: PlaceInfo, wanted: PlaceSettings & { orgId: number }): boolean {
+  return (
+    JSON.stringify([current.orgId, settingsData(current)]) === JSON.stringify([wanted.orgId, settingsData(wanted)])
+  );
 }
 
 function settingsData({ languages, policy, naming }: PlaceSettings): JsonObject {

@@ -3,7 +3,7 @@ import { Composer } from 'grammy';
 import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { type Actor, canBindGroup } from '../org/rules.ts';
-import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
+import { idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { bindPlace, unbindPlace } from './actions.ts';
 import { membershipHandlers } from './membership-handlers.ts';
@@ -11,6 +11,7 @@ import {
   boundPanel,
   boundText,
   chooseMessage,
+  firstLanguages,
   type GroupMessage,
   inLanguages,
   panelMessage,
@@ -18,6 +19,7 @@ import {
   unbindPanel,
 } from './messages.ts';
 import {
+  type BindableOrg,
   bindableOrganisation,
   bindableOrganisations,
   findChat,
@@ -31,12 +33,17 @@ import { decodeSettings, defaultSettings } from './rules.ts';
 export function chatsHandlers(_app: App): Composer<Ctx> {
   const composer = new Composer<Ctx>();
   composer.use(membershipHandlers());
+  composer.command(['link', 'unlink', 'settings']).filter(isAnonymous, refuseAnonymous);
   composer.command('link', async (ctx) => link(ctx, ctx.match.trim()));
   composer.command('unlink', unlink);
   composer.command('settings', settings);
   onButton(composer, 'chats.page', async (ctx, person, page) => {
     const actor = author(ctx, person);
-    await show(ctx, await choice(ctx, actor, '', idArg(page)));
+    const orgs = await bindable(ctx, actor, '');
+    await show(
+      ctx,
+      chooseMessage(ctx.app.t, ctx.locale, { ...about(ctx, actor), orgs, page: idArg(page), search: '' }),
+    );
   });
   onButton(composer, 'chats.choose', async (ctx, person, orgId) => panel(ctx, author(ctx, person), idArg(orgId)));
   onButton(composer, 'chats.set', async (ctx, person, orgId, code) =>
@@ -62,7 +69,12 @@ async function link(ctx: Ctx, search: string): Promise<void> {
   const place = await placeHere(ctx);
   if (place && !search) return showBinding(ctx, actor, place);
   if (place && canBindGroup(actor, place.orgPath) === null) throw new UserError('chats-may-not-change');
-  const { html, keyboard } = await choice(ctx, actor, search, 0);
+  const orgs = await bindable(ctx, actor, search);
+  const [only] = orgs;
+  const { html, keyboard } =
+    search && only && orgs.length === 1
+      ? await panelOf(ctx, actor, only)
+      : chooseMessage(ctx.app.t, ctx.locale, { ...about(ctx, actor), orgs, page: 0, search });
   await ctx.sayHtml(html, { keyboard, replyTo: ctx.msg?.message_id });
 }
 
@@ -89,22 +101,27 @@ async function showBinding(ctx: Ctx, actor: Actor, place: PlaceInfo): Promise<vo
   await ctx.sayHtml(html, { replyTo: ctx.msg?.message_id, ...(mayChange && { keyboard }) });
 }
 
-async function choice(ctx: Ctx, actor: Actor, search: string, page: number): Promise<GroupMessage> {
+async function bindable(ctx: Ctx, actor: Actor, search: string): Promise<BindableOrg[]> {
   const orgs = await bindableOrganisations(ctx.app, actor, search);
-  if (orgs.length === 0)
-    throw search ? new UserError('chats-not-found', { search }) : new UserError('chats-nothing-to-choose');
-  const topic = threadOf(ctx) !== null;
-  return chooseMessage(ctx.app.t, ctx.locale, { orgs, page, personId: actor.personId, topic, search });
+  if (orgs.length > 0) return orgs;
+  const mayNone = search === '' || (await bindableOrganisations(ctx.app, actor)).length === 0;
+  throw mayNone ? new UserError('chats-nothing-to-choose') : new UserError('chats-not-found', { search });
 }
 
 async function panel(ctx: Ctx, actor: Actor, orgId: number, code?: string): Promise<void> {
   const org = await bindableOrganisation(ctx.app, actor, orgId);
   if (!org) throw new UserError('chats-may-not-bind');
-  const present = await placeHere(ctx);
-  const chosen = code === undefined ? (present ?? defaultSettings) : decodeSettings(code);
-  if (!chosen) throw new UserError('telegram-stale-button');
-  const data = { org, settings: chosen, personId: actor.personId, topic: threadOf(ctx) !== null };
-  await show(ctx, panelMessage(ctx.app.t, ctx.locale, data));
+  await show(ctx, await panelOf(ctx, actor, org, code));
+}
+
+async function panelOf(ctx: Ctx, actor: Actor, org: BindableOrg, code?: string): Promise<GroupMessage> {
+  const settings = code === undefined ? ((await placeHere(ctx)) ?? defaultSettings) : decodeSettings(code);
+  if (!settings) throw new UserError('telegram-stale-button');
+  return panelMessage(ctx.app.t, ctx.locale, { ...about(ctx, actor), org, settings });
+}
+
+function about(ctx: Ctx, actor: Actor): { personId: number; topic: boolean } {
+  return { personId: actor.personId, topic: threadOf(ctx) !== null };
 }
 
 async function bind(ctx: Ctx, person?: string, orgId?: string, code?: string): Promise<void> {
@@ -112,7 +129,8 @@ async function bind(ctx: Ctx, person?: string, orgId?: string, code?: string): P
   const chosen = decodeSettings(code);
   if (!chosen || !ctx.chat) throw new UserError('telegram-stale-button');
   const binding = { chat: ctx.chat, threadId: threadOf(ctx), orgId: idArg(orgId), ...chosen };
-  const place = await bindPlace(ctx.app, actor, binding);
+  const { place, changed } = await bindPlace(ctx.app, actor, binding);
+  if (!changed) return toast(ctx, boundText(ctx.app.t, [ctx.locale], place));
   const bot = ctx.me.username;
   const note = inLanguages(place.languages, (locale) =>
     privacyNote(ctx.app.t, locale, { bot, seesAll: false }).join(''),
@@ -135,10 +153,21 @@ async function seesAll(ctx: Ctx): Promise<boolean> {
   return ctx.chat ? ((await findChat(ctx.app, ctx.chat.id))?.botAdmin ?? false) : false;
 }
 
-/** The person who sent the command in a group. Anonymous administrators cannot be told apart, so they are asked to show themselves. */
+/** Anonymous administrators and channels cannot be told apart: whoever it is, is asked to show themselves. */
+function isAnonymous(ctx: Ctx): boolean {
+  return ctx.senderChat !== undefined;
+}
+
+/** Nothing tells the language of somebody anonymous, so it is said in those of the group. */
+async function refuseAnonymous(ctx: Ctx): Promise<void> {
+  const languages = (await placeHere(ctx))?.languages ?? firstLanguages(ctx.app.config.defaultLanguage);
+  const html = inLanguages(languages, (locale) => ctx.app.t(locale, 'chats-anonymous'));
+  await ctx.sayHtml(html, { replyTo: ctx.msg?.message_id });
+}
+
+/** The person who sent the command in a group. */
 function groupActor(ctx: Ctx): Actor {
   if (ctx.chat?.type !== 'group' && ctx.chat?.type !== 'supergroup') throw new UserError('telegram-group-only');
-  if (ctx.senderChat) throw new UserError('chats-anonymous');
   return requireActor(ctx);
 }
 

@@ -35,7 +35,8 @@ export function encodeSettings({ languages, policy, naming }: PlaceSettings): st
 
 /** The settings out of callback data; null when they never came from us. */
 export function decodeSettings(code: string | undefined): PlaceSettings | null {
-  const [set = '', policyKey = '', namingKey = ''] = (code ?? '').split('.');
+  const [set = '', policyKey = '', namingKey = '', ...rest] = (code ?? '').split('.');
+  if (rest.length > 0) return null;
   const languages = own(languageSets, set);
   const policy = own(policies, policyKey);
   const naming = own(namings, namingKey);
