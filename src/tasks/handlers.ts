@@ -142,6 +142,7 @@ async function removePressed(ctx: Ctx): Promise<void> {
   const left = rows
     .map((row) => row.filter((each) => !('callback_data' in each && each.callback_data === pressed)))
     .filter((row) => row.length > 0);
+  if (left.flat().length === rows.flat().length) return;
   await ctx.editMessageReplyMarkup({ reply_markup: { inline_keyboard: left } }).catch(() => undefined);
 }
 

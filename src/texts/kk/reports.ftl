@@ -36,13 +36,13 @@ reports-queue = Қаралуда: { $n }
 reports-queue-empty = Қаралатын есеп жоқ.
 reports-late = кешігіп
 reports-review-head = Қаралуда: { $n }
-reports-submitted = Ұсынылды: { $at }, мерзімінде ({ $version }-нұсқа)
-reports-submitted-late = Ұсынылды: { $at }, кешігіп ({ $version }-нұсқа)
+reports-submitted = Ұсынылды: { $at }, мерзімінде (нұсқа: { $version })
+reports-submitted-late = Ұсынылды: { $at }, кешігіп (нұсқа: { $version })
 reports-without-words = Мәтінсіз.
 reports-files = Файл саны: { $n }, олар жоғарыда
 reports-file-lost = Файлдардың бірі Telegram-да енді ашылмайды.
 reports-history = Бұрын:
-reports-history-line = { $at }, { $version }-нұсқа, { $state ->
+reports-history-line = { $at }, нұсқа: { $version }, { $state ->
     [returned] қайтарылды
     [accepted] қабылданды
     [superseded] ауыстырылды
