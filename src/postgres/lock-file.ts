@@ -19,7 +19,7 @@ export async function readLockFile(folder: string): Promise<Postmaster | undefin
 /** Whether process `pid` lives and works in `folder`; a number taken over by another program does not count. */
 export async function worksIn(pid: number, folder: string): Promise<boolean> {
   if (process.platform !== 'linux') return isAlive(pid);
-  return sameFolder(`/proc/${pid}/cwd`, folder);
+  return holds(pid, folder);
 }
 
 /**
@@ -29,7 +29,7 @@ export async function worksIn(pid: number, folder: string): Promise<boolean> {
 export async function removeStaleLockFile(folder: string): Promise<void> {
   if (process.platform !== 'linux') return; // PostgreSQL's own check has to do there
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const found = await Promise.all(pids.map((pid) => sameFolder(`/proc/${pid}/cwd`, folder)));
+  const found = await Promise.all(pids.map((pid) => holds(Number(pid), folder)));
   if (!found.includes(true)) await rm(join(folder, 'postmaster.pid'), { force: true });
 }
 
@@ -42,11 +42,17 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-async function sameFolder(one: string, other: string): Promise<boolean> {
+async function holds(pid: number, folder: string): Promise<boolean> {
+  const ours = await stat(folder, { bigint: true });
   try {
-    const [a, b] = await Promise.all([stat(one, { bigint: true }), stat(other, { bigint: true })]);
-    return a.ino === b.ino && a.dev === b.dev;
-  } catch {
-    return false; // gone, a zombie, or of another user: then not one that could use our folder
+    const { ino, dev } = await stat(`/proc/${pid}/cwd`, { bigint: true });
+    return ino === ours.ino && dev === ours.dev;
+  } catch (error) {
+    if (!['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) return false; // gone, or a zombie
   }
+  // Root in a container may not look into other users' processes: every postgres of the folder's owner may be it.
+  const process = await stat(`/proc/${pid}`, { bigint: true }).catch(() => undefined);
+  if (process?.uid !== ours.uid) return false;
+  const title = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+  return title.split('\0')[0]?.includes('postgres') ?? false;
 }

@@ -32,7 +32,15 @@ export type Running = { pid: number; port: number; adopted: boolean };
 
 /** Makes the folder ready: libraries, account, and a new cluster when there is none. Leaves a running server alone. */
 export async function preparePlace(dataDir: string, durable: boolean): Promise<Place> {
-  const folder = resolve(dataDir);
+  return prepare(resolve(dataDir), durable).catch((error: NodeJS.ErrnoException) => {
+    if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST'].includes(error.code ?? '')) throw error;
+    throw new StartError(`DATA_DIR ${resolve(dataDir)} cannot be used by this user: ${error.message}.`, {
+      cause: error,
+    });
+  });
+}
+
+async function prepare(folder: string, durable: boolean): Promise<Place> {
   const cluster = join(folder, 'postgres');
   const binaries = findBinaries();
   // Others may pass through but not list: as root the database's account has to reach its folder below.
@@ -84,7 +92,7 @@ async function initialise(place: Omit<Place, 'password'>, folder: string, draft:
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   const speed = place.durable ? [] : ['--no-sync'];
   const args = ['-D', draft, '--no-instructions', ...access, ...locale, ...speed];
-  await run(place.account, place.binaries.initdb, args, { cwd: draft, libraries: place.libraries });
+  await run(place.account, place.binaries.initdb, args, { cwd: draft, libraries: place.libraries }).catch(refuse);
   await rename(secret, join(draft, 'orynda.password'));
   // All or nothing: a folder called "postgres" is always a whole cluster, even after a kill in the middle.
   await rename(draft, place.cluster).catch(async (error: NodeJS.ErrnoException) => {
@@ -97,11 +105,17 @@ async function initialise(place: Omit<Place, 'password'>, folder: string, draft:
   }
 }
 
+function refuse(cause: Error & { stderr?: string }): never {
+  const reason = (cause.stderr ?? cause.message).trim().split('\n').at(-1) ?? '';
+  throw new StartError(`PostgreSQL cannot create its files: ${reason}.`, { cause });
+}
+
 async function readPassword({ cluster }: Pick<Place, 'cluster'>): Promise<string> {
   try {
     const major = (await readFile(join(cluster, 'PG_VERSION'), 'utf8')).trim();
     if (major !== MAJOR) {
-      throw new StartError(`${cluster} was made by PostgreSQL ${major}, this version needs ${MAJOR}: see "upgrade".`);
+      const advice = 'move the data with pg_dump and psql, or go back to the older release';
+      throw new StartError(`${cluster} was made by PostgreSQL ${major}, this release brings ${MAJOR}: ${advice}.`);
     }
     return await readFile(join(cluster, 'orynda.password'), 'utf8');
   } catch (cause) {
