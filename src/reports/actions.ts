@@ -35,7 +35,15 @@ export type NewReport = {
   requestKey: string;
 };
 
-export type Filed = { reportId: number; version: number; participationId: number; number: string; final: boolean };
+export type Filed = {
+  reportId: number;
+  version: number;
+  participationId: number;
+  number: string;
+  final: boolean;
+  /** The same request had made it before. */
+  repeated: boolean;
+};
 
 /**
  * Files a report as the next version of the share; a final one replaces what was waiting for review. The same `requestKey` again
@@ -49,7 +57,7 @@ export async function submitReport(app: App, actor: Actor, report: NewReport): P
     if (!found) throw new UserError('telegram-stale-button');
     const { task, share } = found;
     const known = await reportOfRequest(app, report.requestKey);
-    if (known) return { ...known, number: task.number ?? '', final: report.final };
+    if (known) return { ...known, number: task.number ?? '', final: report.final, repeated: true };
     const number = checkReportable(actor, task, share);
     const pieces =
       report.chatId && report.mediaGroupId ? await loosePieces(app, report.chatId, report.mediaGroupId) : [];
@@ -61,7 +69,7 @@ export async function submitReport(app: App, actor: Actor, report: NewReport): P
     await recordReport(app, actor, task, share, { ...report, text, reportId, version });
     await settleTask(app, task.taskId);
     if (report.final) await refreshReviewers(app, [{ task, share }]);
-    return { reportId, version, participationId: share.participationId, number, final: report.final };
+    return { reportId, version, participationId: share.participationId, number, final: report.final, repeated: false };
   });
 }
 

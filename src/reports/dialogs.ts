@@ -1,5 +1,5 @@
 // Dialogs of reports: writing one step by step; returning one with one's own words.
-import type { DialogDefinition } from '../telegram/dialog.ts';
+import type { DialogArgs, DialogDefinition } from '../telegram/dialog.ts';
 import type { FileRef } from '../telegram/files.ts';
 import type { Talk } from '../telegram/talk.ts';
 import { shareView } from '../tasks/queries.ts';
@@ -9,10 +9,7 @@ import { maxFiles, maxReason, maxReportText } from './rules.ts';
 /** Dialogs of this slice. */
 export const reportsDialogs: DialogDefinition[] = [
   { id: 'reports.write', run: (talk, args) => writeReport(talk, Number(args['participationId'])) },
-  {
-    id: 'reports.return',
-    run: (talk, args) => returnWithReason(talk, Number(args['reportId']), String(args['number'])),
-  },
+  { id: 'reports.return', run: returnWithReason },
 ];
 
 type Content = { texts: string[]; files: FileRef[]; messageId: number };
@@ -71,8 +68,9 @@ async function askContent(talk: Talk, number: string): Promise<Content> {
   }
 }
 
-async function returnWithReason(talk: Talk, reportId: number, number: string): Promise<void> {
-  const { text = '' } = await talk.ask(talk.t('reports-ask-own-reason', { number }), { maxLength: maxReason });
+async function returnWithReason(talk: Talk, args: DialogArgs): Promise<void> {
+  const [reportId, number, name] = [Number(args['reportId']), String(args['number']), String(args['name'])];
+  const { text = '' } = await talk.ask(talk.t('reports-ask-own-reason', { number, name }), { maxLength: maxReason });
   const done = await talk.act((app, actor) => returnReport(app, actor, { reportId, reason: text }));
-  if (done.ok) await talk.say('reports-return-done', { number, reason: text });
+  if (done.ok) await talk.say('reports-return-done', { number, name, reason: text });
 }

@@ -10,7 +10,7 @@ import { readReport, type ReportReading } from '../reading/report-words.ts';
 import type { ShareRow } from '../tasks/list-queries.ts';
 import { excerpt } from '../tasks/messages.ts';
 import { shareView } from '../tasks/queries.ts';
-import { button, idArg, onButton, rewrite } from '../telegram/buttons.ts';
+import { button, idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
 import { type Ctx, type Keyboard, requireActor } from '../telegram/context.ts';
 import { filesOf } from '../telegram/files.ts';
 import { addAlbumItem, albumKey, correctReport, type Filed, submitReport } from './actions.ts';
@@ -56,9 +56,9 @@ async function incoming(ctx: Ctx, next: () => Promise<void>): Promise<void> {
   await settle(ctx, message, reading, candidates, target && 'taskId' in target ? target.taskId : 0);
 }
 
-/** In a group only what looks like a report is answered; everything else is people talking to each other. */
+/** In a group only what claims to be done is answered; everything else is people talking to each other. */
 async function notTheirs(ctx: Ctx, message: Message, { kind }: ReportReading): Promise<void> {
-  if (kind === 'final' || kind === 'interim') await say(ctx, message, 'reports-not-yours');
+  if (kind === 'final') await say(ctx, message, 'reports-not-yours');
 }
 
 async function settle(
@@ -212,8 +212,11 @@ async function fileAsked(ctx: Ctx, participationId: number, kind: Kind): Promise
   const message = askedMessage(ctx);
   const { progress } = readReport(message.text ?? message.caption ?? '');
   const filed = await file(ctx, message, participationId, kind === 'f', kind === 'i' ? progress : undefined);
+  const html = ctx.t(filed.final ? 'reports-filed' : 'reports-filed-interim', { number: filed.number });
+  // Pressed twice: the question says so already.
+  if (filed.repeated) return toast(ctx, html);
   await react(ctx, message);
-  await rewrite(ctx, ctx.t(filed.final ? 'reports-filed' : 'reports-filed-interim', { number: filed.number }));
+  await rewrite(ctx, html);
 }
 
 /** An edit of a message that made a report corrects it until it is reviewed. */

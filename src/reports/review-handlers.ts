@@ -35,12 +35,14 @@ export function reviewHandlers(_app: App): Composer<Ctx> {
     const reportId = idArg(id);
     const words = ctx.app.t(ctx.locale, `reports-reason-${reason}`);
     const { number } = await returnReport(ctx.app, requireActor(ctx), { reportId, reason: words });
-    await rewrite(ctx, ctx.t('reports-return-done', { number, reason: words }));
+    const name = await executorOf(ctx, reportId);
+    await rewrite(ctx, ctx.t('reports-return-done', { number, name, reason: words }));
     await showNext(ctx, reportId, true);
   });
   onButton(composer, 'reports.ownreason', async (ctx, id) => {
-    const { report, task } = await judgeable(ctx, idArg(id));
-    await enterDialog(ctx, 'reports.return', { reportId: report.reportId, number: task.number ?? '' });
+    const { report, task, share } = await judgeable(ctx, idArg(id));
+    const args = { reportId: report.reportId, number: task.number ?? '', name: executorName(share.post, ctx.locale) };
+    await enterDialog(ctx, 'reports.return', args);
   });
   return composer;
 }
@@ -59,8 +61,14 @@ async function judgeable(ctx: Ctx, reportId: number): Promise<ReviewItem> {
 async function accept(ctx: Ctx, reportId: number, close: boolean): Promise<void> {
   const { number, closed, inTime } = await acceptReport(ctx.app, requireActor(ctx), { reportId, close });
   const key = closed ? 'reports-accept-closed' : 'reports-accept-done';
-  await rewrite(ctx, ctx.t(key, { number, inTime: inTime ? 'yes' : 'no' }));
+  const name = await executorOf(ctx, reportId);
+  await rewrite(ctx, ctx.t(key, { number, name, inTime: inTime ? 'yes' : 'no' }));
   await showNext(ctx, reportId, true);
+}
+
+async function executorOf(ctx: Ctx, reportId: number): Promise<string> {
+  const item = await reviewItem(ctx.app, reportId);
+  return item ? executorName(item.share.post, ctx.locale) : '';
 }
 
 /** The next report of the queue behind this one, from the start again at the end. */

@@ -57,21 +57,21 @@ reports-button-in-turn = Review one by one
 reports-button-own-reason = In my own words
 reports-button-back = Back
 reports-ask-reason = Report on assignment No { $number }, { $name }. Why is it returned?
-reports-ask-own-reason = Why is the report on assignment No { $number } returned? Write one message: the executor will see these words.
+reports-ask-own-reason = Why is the report on assignment No { $number } returned ({ $name })? Write one message: the executor will see these words.
 reports-reason-files = No supporting documents
 reports-reason-result = The result is not stated
 reports-reason-numbers = No figures
 reports-reason-part = Executed in part only
 reports-reason-order = The order is not attached
-reports-accept-done = ✅ The report on assignment No { $number } is accepted, { $inTime ->
+reports-accept-done = ✅ { $name }. The report on assignment No { $number } is accepted, { $inTime ->
     [yes] executed on time
    *[no] executed late
   }.
-reports-accept-closed = ✅ The report on assignment No { $number } is accepted, { $inTime ->
+reports-accept-closed = ✅ { $name }. The report on assignment No { $number } is accepted, { $inTime ->
     [yes] executed on time
    *[no] executed late
   }. The assignment is removed from control.
-reports-return-done = ↩️ The report on assignment No { $number } is returned for rework. Reason: { $reason }
+reports-return-done = ↩️ { $name }. The report on assignment No { $number } is returned for rework. Reason: { $reason }
 reports-may-not-review = You have no right to review this report.
 reports-own = You cannot review your own report.
 reports-decided-already = This report was already reviewed.

@@ -57,21 +57,21 @@ reports-button-in-turn = Ретімен қарау
 reports-button-own-reason = Өз сөзіммен
 reports-button-back = Артқа
 reports-ask-reason = № { $number } тапсырма бойынша есеп, { $name }. Не себепті қайтарылады?
-reports-ask-own-reason = № { $number } тапсырма бойынша есеп не себепті қайтарылады? Бір хабарламамен жазыңыз: орындаушы бұл сөздерді көреді.
+reports-ask-own-reason = { $name }. № { $number } тапсырма бойынша есеп не себепті қайтарылады? Бір хабарламамен жазыңыз: орындаушы бұл сөздерді көреді.
 reports-reason-files = Растайтын құжаттар жоқ
 reports-reason-result = Нәтижесі көрсетілмеген
 reports-reason-numbers = Сандық деректер жоқ
 reports-reason-part = Ішінара орындалған
 reports-reason-order = Бұйрық қоса берілмеген
-reports-accept-done = ✅ № { $number } тапсырма бойынша есеп қабылданды, { $inTime ->
+reports-accept-done = ✅ { $name }. № { $number } тапсырма бойынша есеп қабылданды, { $inTime ->
     [yes] мерзімінде орындалды
    *[no] мерзімін бұза отырып орындалды
   }.
-reports-accept-closed = ✅ № { $number } тапсырма бойынша есеп қабылданды, { $inTime ->
+reports-accept-closed = ✅ { $name }. № { $number } тапсырма бойынша есеп қабылданды, { $inTime ->
     [yes] мерзімінде орындалды
    *[no] мерзімін бұза отырып орындалды
   }. Тапсырма бақылаудан алынды.
-reports-return-done = ↩️ № { $number } тапсырма бойынша есеп пысықтауға қайтарылды. Себебі: { $reason }
+reports-return-done = ↩️ { $name }. № { $number } тапсырма бойынша есеп пысықтауға қайтарылды. Себебі: { $reason }
 reports-may-not-review = Бұл есепті қарауға құқығыңыз жоқ.
 reports-own = Өз есебіңізді қарауға болмайды.
 reports-decided-already = Бұл есеп қаралған.

@@ -57,21 +57,21 @@ reports-button-in-turn = Рассмотреть по порядку
 reports-button-own-reason = Своими словами
 reports-button-back = Назад
 reports-ask-reason = Отчёт по поручению № { $number }, { $name }. Почему возвращается?
-reports-ask-own-reason = Почему возвращается отчёт по поручению № { $number }? Напишите одним сообщением: исполнитель увидит эти слова.
+reports-ask-own-reason = Почему возвращается отчёт по поручению № { $number }, { $name }? Напишите одним сообщением: исполнитель увидит эти слова.
 reports-reason-files = Нет подтверждающих документов
 reports-reason-result = Не указан результат
 reports-reason-numbers = Нет цифр
 reports-reason-part = Исполнено частично
 reports-reason-order = Не приложен приказ
-reports-accept-done = ✅ Отчёт по поручению № { $number } принят, { $inTime ->
+reports-accept-done = ✅ { $name }. Отчёт по поручению № { $number } принят, { $inTime ->
     [yes] исполнено в срок
    *[no] исполнено с нарушением срока
   }.
-reports-accept-closed = ✅ Отчёт по поручению № { $number } принят, { $inTime ->
+reports-accept-closed = ✅ { $name }. Отчёт по поручению № { $number } принят, { $inTime ->
     [yes] исполнено в срок
    *[no] исполнено с нарушением срока
   }. Поручение снято с контроля.
-reports-return-done = ↩️ Отчёт по поручению № { $number } возвращён на доработку. Причина: { $reason }
+reports-return-done = ↩️ { $name }. Отчёт по поручению № { $number } возвращён на доработку. Причина: { $reason }
 reports-may-not-review = У вас нет права рассматривать этот отчёт.
 reports-own = Собственный отчёт рассмотреть нельзя.
 reports-decided-already = Этот отчёт уже рассмотрен.
