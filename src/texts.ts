@@ -1,6 +1,6 @@
 // t(locale, key, args): the only source of words on screen. Fluent messages from src/texts/<locale>/*.ftl, HTML escaped in arguments.
 import { readdirSync, readFileSync } from 'node:fs';
-import { FluentBundle, FluentResource } from '@fluent/bundle';
+import { FluentBundle, FluentNumber, FluentResource } from '@fluent/bundle';
 
 export const locales = ['kk', 'ru', 'en'] as const;
 export type Locale = (typeof locales)[number];
@@ -48,7 +48,6 @@ export function loadTexts(folder = new URL('../src/texts/', import.meta.url)): T
 }
 
 function loadLocale(folder: URL, locale: Locale): FluentBundle {
-  // Numbers are passed as plain digits: grouping marks and case endings are the caller's decision.
   const bundle = new FluentBundle(locale, { useIsolating: false });
   const localeFolder = new URL(`${locale}/`, folder);
   for (const name of readdirSync(localeFolder)
@@ -61,11 +60,12 @@ function loadLocale(folder: URL, locale: Locale): FluentBundle {
   return bundle;
 }
 
-function escapeArgs(args: TextArgs): Record<string, string | number> {
+function escapeArgs(args: TextArgs): Record<string, string | FluentNumber> {
   return Object.fromEntries(
     Object.entries(args).map(([name, value]) => {
       if (value instanceof RawText) return [name, value.html];
-      return [name, typeof value === 'string' ? escapeHtml(value) : value];
+      // Plain digits: with grouping marks the year 2027 would read «2 027».
+      return [name, typeof value === 'string' ? escapeHtml(value) : new FluentNumber(value, { useGrouping: false })];
     }),
   );
 }

@@ -76,6 +76,22 @@ describe('texts', () => {
     expect(t('en', 'telegram-text-too-long', { length: 9, max: name })).toContain('&lt;b&gt;');
   });
 
+  it('print numbers as plain digits and still choose plural forms by them', () => {
+    const t = loadTexts();
+    expect(t('ru', 'reminders-calendar-confirmed', { year: 2027 })).toContain('2027 года');
+    expect(t('en', 'reminders-calendar-confirmed', { year: 2027 })).toContain('2027');
+    const late = (n: number): string => t('ru', 'tasks-status-overdue', { n });
+    expect([0, 1, 3, 5, 11, 21, 111].map((n) => late(n).split(', просрочка ')[1])).toEqual([
+      '0 рабочих дней',
+      '1 рабочий день',
+      '3 рабочих дня',
+      '5 рабочих дней',
+      '11 рабочих дней',
+      '21 рабочий день',
+      '111 рабочих дней',
+    ]);
+  });
+
   it('fail loudly on an unknown key or a missing variable', () => {
     const t = loadTexts();
     expect(() => t('kk', 'telegram-no-such-text')).toThrow('telegram-no-such-text');
