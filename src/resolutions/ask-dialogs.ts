@@ -196,11 +196,15 @@ async function findExecutors(app: App, actor: Actor, resolutionId: number, typed
   const option = (id: number): Option[] =>
     allowed.filter(({ postId }) => postId === id).map((post) => ({ id, label: executorName(post, actor.locale) }));
   const refused = posts.filter((post) => postIds.includes(post.postId) && !allowed.includes(post));
+  const asked = unclear.map(({ words, candidates }) => ({ words, options: candidates.flatMap(option) }));
   return {
     options: postIds.flatMap(option),
     fanOut: fanOut && refused.length < postIds.length,
-    unclear: unclear.map(({ words, candidates }) => ({ words, options: candidates.flatMap(option) })),
+    unclear: asked.filter(({ options }) => options.length > 0),
     unknown,
-    refused: refused.map((post) => executorName(post, actor.locale)),
+    refused: [
+      ...refused.map((post) => executorName(post, actor.locale)),
+      ...asked.filter(({ options }) => options.length === 0).map(({ words }) => words),
+    ],
   };
 }

@@ -45,9 +45,11 @@ export function itemInFull(context: CardContext, item: ItemView, maxText = Infin
   const { app, locale } = context;
   const title = app.t(locale, 'resolutions-item', { number: itemNumber(item.position), kind: item.kind });
   const executors = executorsText(context, item, namedInFull);
+  const [first = '', ...rest] = piecesOf(excerpt(textOf(item), maxText)).map(escapeHtml);
   return [
-    `<b>${title}</b>`,
-    ...piecesOf(excerpt(textOf(item), maxText)).map(escapeHtml),
+    // One line, so that no page ends with a title alone.
+    `<b>${title}</b>\n${first}`,
+    ...rest,
     ...(executors ? [app.t(locale, 'resolutions-executors', { names: executors })] : []),
     ...(hasTerm(item) ? [dueLine(context, item)] : []),
     ...(item.completionForm ? [app.t(locale, 'resolutions-form', { form: item.completionForm })] : []),
