@@ -75,7 +75,7 @@ describe('/link', () => {
     await here.presses('Управление образования');
     const panel = here.lastMessage;
     expect(panel.text).toContain('Управление образования');
-    expect(panel.text).toContain('назвать через рабочий день после личного напоминания');
+    expect(panel.text).toContain('называть через рабочий день после личного напоминания');
     expect(await findPlace(town.app, group.id, null)).toBeNull();
     await here.presses('Сообщения:', panel);
     await here.presses('Языки:', panel);
@@ -90,7 +90,7 @@ describe('/link', () => {
       title: 'Сынақ тобы',
     });
     expect(await events('chats.bound')).toBe(before + 1);
-    expect(panel.text).toContain('Топ байланыстырылған ұйым: Білім басқармасы');
+    expect(panel.text).toContain('байланыстырылған ұйым: Білім басқармасы');
     expect(panel.text).toContain('құпиялылық режимі');
   });
 
