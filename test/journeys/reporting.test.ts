@@ -203,7 +203,7 @@ describe('/report', () => {
   it('ends when a command is sent instead', async () => {
     await head(9).says('/report');
     await head(9).says('/cancel');
-    expect(head(9).lastMessage.text).toContain('Болдырылмады');
+    expect(head(9).lastMessage.text).toContain('Әрекет тоқтатылды');
     expect(await town.db.report.count({ where: { byPost: { org: { number: '9' } } } })).toBe(1);
   });
 });

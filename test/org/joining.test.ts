@@ -278,7 +278,7 @@ describe('somebody invited', () => {
     expect(head.lastMessage.text).toContain('Пробова');
     expect(await personOf(head)).toMatchObject({ blockedAt: null });
     await head.says('/unreached');
-    expect(head.lastMessage.text).toContain('no right');
+    expect(head.lastMessage.text).toContain('not have permission');
   });
 });
 

@@ -1,22 +1,22 @@
 # Groups: greeting, binding to an organisation, settings of the binding.
 chats-hello =
-    Hello. I am the bot “Orynda”: I keep the assignments of meetings, remind of due dates and show how execution goes.
+    Hello. I am the bot “Orynda”: I keep track of assignments given at meetings, remind people of due dates and show progress.
 
-    To begin, bind this group to an organisation. The head or secretary of the organisation or an administrator of the bot does this with the command /link@{ $bot }
+    To begin, link this group to an organisation. The head or secretary of the organisation or an administrator of the bot does this with the command /link@{ $bot }
 chats-hello-topics = In a group with topics send the command in the topic where cards and reminders are to arrive.
 chats-back =
-    I am in the group again.
+    I am back in the group.
     Organisation: { $org }
-chats-privacy = I do not see ordinary messages of this group now: privacy mode is on. To address me, reply to one of my messages or write /task@{ $bot } and the text of the assignment. To let me see every message, make me an administrator of the group.
+chats-privacy = At present I cannot see ordinary messages in this group: privacy mode is on. To address me, reply to one of my messages or write /task@{ $bot } and the text of the assignment. To let me see every message, make me an administrator of the group.
 chats-promoted = I have been made an administrator and see every message of the group.
 
 chats-anonymous = I cannot see who sent the command: anonymous administrator mode is on. Turn anonymity off in your administrator rights and send the command again.
 chats-others-buttons = These buttons are for the person who sent the command. Send it yourself: /link
-chats-may-not-bind = Only the head or secretary of this organisation or an administrator of the bot may bind a group to it.
-chats-may-not-change = The group is bound to an organisation already. The head or secretary of that organisation or an administrator of the bot may change this.
-chats-nothing-to-choose = You cannot bind this group: that takes the post of a head or secretary, or the rights of an administrator of the bot.
+chats-may-not-bind = Only the head or secretary of this organisation or an administrator of the bot may link a group to it.
+chats-may-not-change = The group is already linked to an organisation. The head or secretary of that organisation or an administrator of the bot may change this.
+chats-nothing-to-choose = You cannot link this group: that takes the post of a head or secretary, or the rights of an administrator of the bot.
 chats-not-found = No organisation was found: { $search }. Give its number, code or part of its name, for example: /link 12
-chats-not-bound = Nothing is bound here. To bind: /link@{ $bot }
+chats-not-bound = Nothing is linked here. To link: /link@{ $bot }
 
 chats-choose = Choose the organisation to which { $kind ->
         [topic] this topic
@@ -32,8 +32,8 @@ chats-choose-found =
     }
 chats-panel =
     { $kind ->
-        [topic] Bind this topic to the organisation
-       *[group] Bind this group to the organisation
+        [topic] Link this topic to the organisation
+       *[group] Link this group to the organisation
     }: <b>{ $org }</b>
 
     Messages: { $policy }
@@ -43,17 +43,17 @@ chats-panel =
     Press a line to change it, then confirm.
 chats-bound =
     { $kind ->
-        [topic] The topic is bound to the organisation
-       *[group] The group is bound to the organisation
+        [topic] The topic is linked to the organisation
+       *[group] The group is linked to the organisation
     }: <b>{ $org }</b>
     Messages: { $policy }
     Languages: { $languages }
     Those who are late: { $naming }
-chats-unbind-question = Unbind the organisation <b>{ $org }</b>? Cards and reminders will no longer arrive here. The assignments stay as they are.
+chats-unbind-question = Unlink the organisation <b>{ $org }</b>? Cards and reminders will no longer arrive here. The assignments stay as they are.
 chats-unbound =
-    The binding is undone.
+    The link has been removed.
     Organisation: { $org }
-    To bind again: /link@{ $bot }
+    To link again: /link@{ $bot }
 chats-nothing-changed = Nothing was changed.
 
 chats-policy = { $policy ->
@@ -78,7 +78,7 @@ chats-button-policy = Messages: { $policy ->
        *[full] card
     }
 chats-button-languages = Languages: { $codes }
-chats-button-naming = The late: { $naming ->
+chats-button-naming = Name the late: { $naming ->
         [never] never
         [always] at once
        *[after_private] after a day
@@ -86,5 +86,5 @@ chats-button-naming = The late: { $naming ->
 chats-button-confirm = ✅ Confirm
 chats-button-other = Another organisation
 chats-button-settings = Change
-chats-button-unlink = Unbind
+chats-button-unlink = Unlink
 chats-button-close = Close

@@ -43,9 +43,9 @@ reminders-group-unreachable = Not connected to the bot: { $names }
 reminders-group-unreachable-count = Executors not connected to the bot: { $n }
 reminders-more-group = { $n } more in the list: /overdue
 reminders-button-start = Open the bot
-reminders-calendar-title = Working calendar of { $year }. The days marked here override the rules of the law.
-reminders-calendar-rules = Days off by the rules, five-day week: { $days }
-reminders-calendar-moved = Of these, moved holidays: { $days }
+reminders-calendar-title = Working calendar of { $year }. Days marked by hand replace the general rules.
+reminders-calendar-rules = Days off by the general rules, five-day week: { $days }
+reminders-calendar-moved = Of these, transferred days off: { $days }
 reminders-calendar-none = No days are marked.
 reminders-calendar-line = { $day } — { $kind ->
     [off] day off
@@ -55,7 +55,7 @@ reminders-calendar-line = { $day } — { $kind ->
     [6] six-day week
    *[0] any week
   }. { $note }
-reminders-calendar-warning = ⚠️ The days off of { $year } are not confirmed yet: check the government decree and the day of Kurban Ait, then confirm.
+reminders-calendar-warning = ⚠️ The days off of { $year } are not confirmed yet: check the Government decree and the first day of Kurban Ait, then confirm.
 reminders-calendar-confirmed = The days off of { $year } are confirmed.
 reminders-calendar-add = Add a day
 reminders-calendar-remove = Remove: { $day }
@@ -68,8 +68,8 @@ reminders-calendar-ask-week = For which working week?
 reminders-calendar-week-0 = Any
 reminders-calendar-week-5 = Five-day
 reminders-calendar-week-6 = Six-day
-reminders-calendar-ask-note = Write the ground for it, for example number and date of the decree.
+reminders-calendar-ask-note = Write the grounds, for example the number and date of the decree.
 reminders-calendar-saved = Saved: { $day }.
-reminders-calendar-removed = Removed: { $day }. The rule of the law holds again.
+reminders-calendar-removed = Removed: { $day }. The general rule applies again.
 reminders-calendar-no-day = There is no such day. Write the date as 05.01.2027.
-reminders-calendar-note-length = A ground is needed, at most { $max } characters.
+reminders-calendar-note-length = Grounds are needed, at most { $max } characters.

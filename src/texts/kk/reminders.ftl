@@ -16,7 +16,7 @@ reminders-button-report = Есеп жіберу
 reminders-button-report-of = Есеп жіберу: № { $number }
 reminders-button-acknowledge = Таныстым: № { $number }
 reminders-group-overdue = ⚠️ Орындау мерзімі өтті. Тапсырма: { $tasks }, орындаушы: { $executors }
-reminders-group-soon = Мерзімі жақын. Тапсырма: { $tasks }, орындаушы: { $executors }
+reminders-group-soon = Орындау мерзімі жақындады. Тапсырма: { $tasks }, орындаушы: { $executors }
 reminders-group-overdue-line = № { $number } — мерзімі { $date }, { $n } жұмыс күніне кешікті
 reminders-group-soon-line = № { $number } — мерзімі { $date }, { $n } жұмыс күні қалды
 reminders-group-today-line = № { $number } — мерзімі бүгін, { $date }
@@ -28,9 +28,9 @@ reminders-group-unreachable = Ботқа қосылмаған: { $names }
 reminders-group-unreachable-count = Ботқа қосылмаған орындаушы: { $n }
 reminders-more-group = Тізімде тағы { $n }: /overdue
 reminders-button-start = Ботты ашу
-reminders-calendar-title = Жұмыс күнтізбесі, { $year } жыл. Белгіленген күндер заң ережелерінен басым.
-reminders-calendar-rules = Ереже бойынша демалыс, 5 күндік апта: { $days }
-reminders-calendar-moved = Мереке ауысқан күндер: { $days }
+reminders-calendar-title = Жұмыс күнтізбесі, { $year } жыл. Қолмен белгіленген күндер жалпы ережелердің орнына қолданылады.
+reminders-calendar-rules = Жалпы ереже бойынша демалыс күндері, 5 күндік апта: { $days }
+reminders-calendar-moved = Оның ішінде ауыстырылған демалыс күндері: { $days }
 reminders-calendar-none = Белгіленген күн жоқ.
 reminders-calendar-line = { $day } — { $kind ->
     [off] демалыс күні
@@ -38,23 +38,23 @@ reminders-calendar-line = { $day } — { $kind ->
   }, { $week ->
     [5] 5 күндік апта
     [6] 6 күндік апта
-   *[0] барлық апта
+   *[0] кез келген апта
   }. { $note }
-reminders-calendar-warning = ⚠️ { $year } жылғы демалыс күндері әлі расталмаған: үкімет қаулысын және Құрбан айт күнін тексеріп, растаңыз.
+reminders-calendar-warning = ⚠️ { $year } жылғы демалыс күндері әлі расталмаған: Үкімет қаулысын және Құрбан айттың бірінші күнін тексеріп, растаңыз.
 reminders-calendar-confirmed = { $year } жылғы демалыс күндері расталды.
 reminders-calendar-add = Күн қосу
 reminders-calendar-remove = Алып тастау: { $day }
 reminders-calendar-confirm = { $year } жылды растау
-reminders-calendar-ask-day = Қай күн? Күні мен айын жазыңыз, мысалы 05.01.2027.
+reminders-calendar-ask-day = Қай күн? Күнді жазыңыз, мысалы: 05.01.2027.
 reminders-calendar-ask-kind = { $day }. Бұл күн қандай болады?
 reminders-calendar-kind-off = Демалыс күні
 reminders-calendar-kind-work = Жұмыс күні
 reminders-calendar-ask-week = Қай жұмыс аптасы үшін?
-reminders-calendar-week-0 = Барлығы
+reminders-calendar-week-0 = Кез келгені
 reminders-calendar-week-5 = 5 күндік
 reminders-calendar-week-6 = 6 күндік
-reminders-calendar-ask-note = Негізін жазыңыз, мысалы қаулының нөмірі мен күні.
+reminders-calendar-ask-note = Негіздемесін жазыңыз, мысалы: қаулының нөмірі мен күні.
 reminders-calendar-saved = Сақталды: { $day }.
-reminders-calendar-removed = Алып тасталды: { $day }. Енді заң ережесі қолданылады.
+reminders-calendar-removed = Алып тасталды: { $day }. Енді жалпы ереже қолданылады.
 reminders-calendar-no-day = Мұндай күн жоқ. Күнді 05.01.2027 түрінде жазыңыз.
-reminders-calendar-note-length = Негізі қажет, ұзындығы { $max } таңбадан аспасын.
+reminders-calendar-note-length = Негіздемесі қажет. Таңба санының шегі: { $max }.

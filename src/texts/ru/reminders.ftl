@@ -7,11 +7,11 @@ reminders-left = До окончания срока исполнения пор�
   }: { $due }
 reminders-today = Срок исполнения поручения № { $number } истекает сегодня: { $due }
 reminders-passed = Срок исполнения поручения № { $number } истёк: { $due }
-reminders-overdue = ⚠️ Срок исполнения поручения № { $number } истёк, просрочка { $n ->
+reminders-overdue = ⚠️ Срок исполнения поручения № { $number } истёк ({ $due }), просрочка { $n ->
     [one] { $n } рабочий день
     [few] { $n } рабочих дня
    *[many] { $n } рабочих дней
-  }: { $due }
+  }
 reminders-advisory = По рекомендации № { $number } ожидается ответ. Срок: { $due }
 reminders-no-report = Отчёт ещё не представлен. Его можно отправить ответом на это сообщение.
 reminders-unacknowledged = Просим подтвердить ознакомление с поручением:
@@ -28,7 +28,7 @@ reminders-button-report = Отправить отчёт
 reminders-button-report-of = Отправить отчёт: № { $number }
 reminders-button-acknowledge = Ознакомлен(а): № { $number }
 reminders-group-overdue = ⚠️ Срок исполнения истёк. Поручений: { $tasks }, исполнителей: { $executors }
-reminders-group-soon = Срок близко. Поручений: { $tasks }, исполнителей: { $executors }
+reminders-group-soon = Приближается срок исполнения. Поручений: { $tasks }, исполнителей: { $executors }
 reminders-group-overdue-line = № { $number } — срок { $date }, просрочка { $n ->
     [one] { $n } рабочий день
     [few] { $n } рабочих дня
@@ -48,9 +48,9 @@ reminders-group-unreachable = Не подключены к боту: { $names }
 reminders-group-unreachable-count = Не подключено к боту исполнителей: { $n }
 reminders-more-group = В списке ещё { $n }: /overdue
 reminders-button-start = Открыть бот
-reminders-calendar-title = Рабочий календарь на { $year } год. Отмеченные дни важнее правил закона.
-reminders-calendar-rules = Выходные по правилам, пятидневная неделя: { $days }
-reminders-calendar-moved = Из них перенесённые праздники: { $days }
+reminders-calendar-title = Рабочий календарь на { $year } год. Отмеченные вручную дни действуют вместо общих правил.
+reminders-calendar-rules = Выходные по общим правилам, пятидневная неделя: { $days }
+reminders-calendar-moved = Из них перенесённые выходные: { $days }
 reminders-calendar-none = Отмеченных дней нет.
 reminders-calendar-line = { $day } — { $kind ->
     [off] выходной день
@@ -60,7 +60,7 @@ reminders-calendar-line = { $day } — { $kind ->
     [6] шестидневная неделя
    *[0] любая неделя
   }. { $note }
-reminders-calendar-warning = ⚠️ Выходные { $year } года ещё не подтверждены: сверьте постановление правительства и день Курбан айта, затем подтвердите.
+reminders-calendar-warning = ⚠️ Выходные { $year } года ещё не подтверждены: сверьте постановление Правительства и первый день Курбан-айта, затем подтвердите.
 reminders-calendar-confirmed = Выходные { $year } года подтверждены.
 reminders-calendar-add = Добавить день
 reminders-calendar-remove = Убрать: { $day }
@@ -75,6 +75,6 @@ reminders-calendar-week-5 = Пятидневной
 reminders-calendar-week-6 = Шестидневной
 reminders-calendar-ask-note = Напишите основание, например номер и дату постановления.
 reminders-calendar-saved = Сохранено: { $day }.
-reminders-calendar-removed = Убрано: { $day }. Теперь действует правило закона.
+reminders-calendar-removed = Убрано: { $day }. Теперь действует общее правило.
 reminders-calendar-no-day = Такого дня нет. Напишите дату в виде 05.01.2027.
-reminders-calendar-note-length = Нужно основание, не длиннее { $max } знаков.
+reminders-calendar-note-length = Нужно основание. Знаков не больше: { $max }.
