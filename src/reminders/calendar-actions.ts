@@ -4,8 +4,9 @@ import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
 import { canEditCalendar, type Actor } from '../org/rules.ts';
 import { enqueue } from '../outbox/actions.ts';
-import { dayFromDb, dayToDb, isDay, type Day } from '../time.ts';
+import { dayFromDb, dayIn, dayToDb, isDay, type Day } from '../time.ts';
 import { confirmationKey } from './calendar-queries.ts';
+import { yearToConfirm } from './rules.ts';
 
 /** A change of the calendar: a day off or a working day, for the week of 5 or 6 days or (0) both. */
 export type CalendarChange = { day: Day; week: 0 | 5 | 6; kind: 'off' | 'work'; note: string };
@@ -49,13 +50,13 @@ export async function removeCalendarDay(app: App, actor: Actor, { id }: { id: nu
   });
 }
 
-/** Notes that the days off of a year were compared with the decree; the yearly warning ends. Throws UserError without the right. */
+/** Notes that the days off of a year were compared with the decree; the yearly warning ends. Throws UserError without the right or for another year than the one to confirm. */
 export async function confirmCalendarYear(app: App, actor: Actor, { year }: { year: number }): Promise<void> {
   if (!canEditCalendar(actor)) throw new UserError('telegram-not-allowed');
+  if (year !== yearToConfirm(dayIn(app.zone, app.now()))) throw new UserError('telegram-stale-button');
   const key = confirmationKey(year);
-  const today = app.now().toISOString();
   await transaction(app, async (app) => {
-    await app.db.setting.upsert({ where: { key }, create: { key, value: today }, update: {} });
+    await app.db.setting.upsert({ where: { key }, create: { key, value: app.now().toISOString() }, update: {} });
     await record(app, { ...calendarEvent(actor), verb: 'calendar.confirmed', entityId: year, data: { year } });
   });
 }

@@ -23,8 +23,8 @@ export function calendarMessage({ t }: App, locale: Locale, parts: CalendarParts
   const { year, thisYear, marked, unconfirmed } = parts;
   const { daysOff, transfers } = daysOffOf(year, 5);
   const lines = [
-    ...(unconfirmed === null ? [] : [t(locale, 'reminders-calendar-warning', { year: unconfirmed }), '']),
-    `<b>${t(locale, 'reminders-calendar-title', { year })}</b>`,
+    ...(unconfirmed === null ? [] : [t(locale, 'reminders-calendar-warning', { year: String(unconfirmed) }), '']),
+    `<b>${t(locale, 'reminders-calendar-title', { year: String(year) })}</b>`,
     ...(marked.length === 0 ? [t(locale, 'reminders-calendar-none')] : marked.map((day) => markedLine(t, locale, day))),
     '',
     t(locale, 'reminders-calendar-rules', { days: list([...daysOff].sort()) }),
@@ -43,7 +43,7 @@ export function calendarMessage({ t }: App, locale: Locale, parts: CalendarParts
       : [
           [
             button(
-              t(locale, 'reminders-calendar-confirm', { year: unconfirmed }),
+              t(locale, 'reminders-calendar-confirm', { year: String(unconfirmed) }),
               'reminders.calendar-confirm',
               unconfirmed,
             ),

@@ -32,7 +32,7 @@ export function remindersHandlers(_app: App): Composer<Ctx> {
   });
   onButton(composer, 'reminders.calendar-confirm', async (ctx, year) => {
     await confirmCalendarYear(ctx.app, requireActor(ctx), { year: idArg(year) });
-    await ctx.say('reminders-calendar-confirmed', { year: idArg(year) });
+    await ctx.say('reminders-calendar-confirmed', { year: String(idArg(year)) });
     await show(ctx, idArg(year));
   });
   return composer;

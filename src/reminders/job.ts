@@ -1,14 +1,23 @@
 // One tick of the reminders: what is due to be said now becomes notices and messages.
 import { transaction, type App } from '../app.ts';
-import { loadCalendar } from '../calendar.ts';
+import { loadCalendar, type Calendar } from '../calendar.ts';
 import { holdersOf } from '../org/queries.ts';
 import { addDays, dayIn, instantOf, timeIn } from '../time.ts';
 import { lockPlanning, saveReminders } from './actions.ts';
 import { askToConfirmYear } from './calendar-actions.ts';
 import { isYearConfirmed, reachableAdmins } from './calendar-queries.ts';
 import { draft, keysOf, rungPosts, settle } from './plan.ts';
-import { knownMessages, noticesOf, openShares, placesToRemind, weeksOf } from './queries.ts';
-import { maySpeak, reachedSteps, rememberDays, speaking, yearToConfirm, type Moment } from './rules.ts';
+import { knownMessages, openShares, placesToRemind, toldSteps, weeksOf } from './queries.ts';
+import {
+  maySpeak,
+  reachedSteps,
+  rememberDays,
+  speaking,
+  yearToConfirm,
+  type Moment,
+  type Share,
+  type Step,
+} from './rules.ts';
 
 /** Calendar days within which the seventh working day from today always lies, longest holidays included. */
 const horizonDays = 30;
@@ -25,22 +34,36 @@ export async function remind(app: App): Promise<void> {
   if (!maySpeak(now, 5, calendar) && !maySpeak(now, 6, calendar)) return;
   const planned = await transaction(app, async (app) => {
     if (!(await lockPlanning(app))) return 0;
+    const steps = stepsByLikeness(now, calendar);
     const shares = (await openShares(app, addDays(now.day, horizonDays)))
-      .map((share) => ({ share, reached: reachedSteps(share, now, calendar) }))
+      .map((share) => ({ share, reached: steps(share) }))
       .filter(({ share, reached }) => reached.length > 0 || share.due !== null);
-    const notices = await noticesOf(
-      app,
-      shares.map(({ share }) => share.id),
-    );
     const spoken = shares.filter(({ reached }) => reached.length > 0);
+    if (spoken.length === 0) return 0;
+    const told = await toldSteps(
+      app,
+      spoken.map(({ share }) => share.id),
+    );
     const posts = [...new Set(spoken.flatMap(({ share }) => rungPosts(share).map(([, postId]) => postId)))];
     const holders = await holdersOf(app, posts);
     const weeks = await weeksOf(app, posts);
     const places = await placesToRemind(app);
-    const said = draft({ now, calendar, shares, notices, holders, weeks, places });
+    const said = draft({ now, calendar, shares, told, holders, weeks, places });
     return saveReminders(app, settle(said, await knownMessages(app, keysOf(said))), now.day);
   });
   if (planned > 0) app.log.info({ messages: planned }, 'reminders.planned');
+}
+
+/** Shares that are alike in all that the rules look at, as those of one fan-out, have the same steps. */
+function stepsByLikeness(now: Moment, calendar: Calendar): (share: Share) => Step[] {
+  const known = new Map<string, Step[]>();
+  return (share) => {
+    const { state, force, due, dueTime, issued, week } = share;
+    const key = [state, force, due, dueTime, issued.day, issued.time, week].join('/');
+    const steps = known.get(key) ?? reachedSteps(share, now, calendar);
+    known.set(key, steps);
+    return steps;
+  };
 }
 
 /** In December asks each administrator once to confirm the days off of the next year. */

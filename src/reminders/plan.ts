@@ -2,7 +2,7 @@
 import type { Calendar, Week } from '../calendar.ts';
 import type { Holder } from '../org/queries.ts';
 import type { Day } from '../time.ts';
-import type { NoticeRow, PlaceRow, ShareRow } from './queries.ts';
+import type { PlaceRow, ShareRow } from './queries.ts';
 import { chooseSteps, isForGroup, isListed, maySpeak, type Moment, type Rung, type Step } from './rules.ts';
 
 /** Why nothing was sent for a step. */
@@ -30,7 +30,8 @@ export type Situation = {
   now: Moment;
   calendar: Calendar;
   shares: { share: ShareRow; reached: Step[] }[];
-  notices: NoticeRow[];
+  /** Names of the steps that were told, by 'share/recipient'. */
+  told: ReadonlyMap<string, ReadonlySet<string>>;
   holders: Map<number, Holder[]>;
   weeks: Map<number, Week>;
   places: PlaceRow[];
@@ -56,19 +57,12 @@ export function rungPosts(share: ShareRow): [Rung, number][] {
 
 /** Everything there is to say at this moment, by person and by place. */
 export function draft(situation: Situation): Draft {
-  const told = new Map<string, Set<string>>();
-  for (const { participationId, recipient, step, due } of situation.notices) {
-    const key = `${participationId}/${recipient}/${step === 'unack' ? '' : due}`;
-    told.set(key, (told.get(key) ?? new Set()).add(step));
-  }
-  const toldOf = (share: ShareRow, recipient: string): Set<string> => {
-    const dated = told.get(`${share.id}/${recipient}/${share.due}`) ?? [];
-    return new Set([...dated, ...(told.get(`${share.id}/${recipient}/`) ?? [])]);
-  };
+  const nothing: ReadonlySet<string> = new Set();
+  const toldOf: ToldOf = (share, recipient) => situation.told.get(`${share.id}/${recipient}`) ?? nothing;
   return { ...draftPeople(situation, toldOf), places: draftPlaces(situation, toldOf) };
 }
 
-type ToldOf = (share: ShareRow, recipient: string) => Set<string>;
+type ToldOf = (share: ShareRow, recipient: string) => ReadonlySet<string>;
 
 function draftPeople(situation: Situation, toldOf: ToldOf): Omit<Draft, 'places'> {
   const people = new Map<number, ToldPerson>();
@@ -170,7 +164,8 @@ function toldPlace(
 
 /** Every key that must be looked up before `settle`. */
 export function keysOf({ people, places }: Draft): string[] {
-  return [...people.flatMap((person) => [person.key, sameDayKey(person)]), ...places.map(({ key }) => key)];
+  const speaking = people.filter(({ say, silent }) => say.length + silent.length > 0);
+  return [...speaking.flatMap((person) => [person.key, sameDayKey(person)]), ...places.map(({ key }) => key)];
 }
 
 /**

@@ -2,9 +2,9 @@
 import type { App } from '../app.ts';
 import type { Week } from '../calendar.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import type { NamingPolicy, GroupPolicy, ParticipationState, TaskKind } from '../generated/prisma/client.ts';
+import type { GroupPolicy, NamingPolicy } from '../generated/prisma/client.ts';
 import { isLocale, type Locale } from '../texts.ts';
-import { dayFromDb, dayIn, dayToDb, timeIn, type Day } from '../time.ts';
+import { dayIn, dayToDb, type Clock, type Day } from '../time.ts';
 import type { Share } from './rules.ts';
 
 /** A share with what its reminders say and whom they go to. */
@@ -29,54 +29,50 @@ export type ShareRow = Share & {
   homePlaceId: number | null;
 };
 
-type DbShare = Omit<ShareRow, keyof Share> & {
-  state: ParticipationState;
-  force: TaskKind;
-  due: Date | null;
-  dueTime: string | null;
-  issuedAt: Date;
-  week: number;
-};
+type DbShare = Omit<ShareRow, 'issued' | 'week'> & { issuedDay: Day; issuedTime: Clock; week: number };
 
-const shareColumns = Prisma.sql`
-  SELECT p.id, p.task_id AS "taskId", coalesce(t.number, '') AS number, t.headline, t.confidential, p.post_id AS "postId",
-    po.name_kk AS "postNameKk", po.name_ru AS "postNameRu",
-    p.state::text AS state, p.force::text AS force, p.due, p.due_time AS "dueTime", t.issued_at AS "issuedAt", o.week::int AS week,
-    o.id AS "orgId", o.path AS "orgPath", o.name_kk AS "orgNameKk", o.name_ru AS "orgNameRu",
-    t.issuer_post_id AS "issuerPostId", t.controller_post_id AS "controllerPostId", t.home_place_id AS "homePlaceId",
-    (SELECT r.post_id FROM participation r WHERE p.role = 'co_executor' AND r.task_id = p.task_id AND r.role = 'responsible'
-      AND r.state <> 'withdrawn' ORDER BY r.position, r.id LIMIT 1) AS "responsiblePostId"
-  FROM participation p
-  JOIN task t ON t.id = p.task_id
-  JOIN post po ON po.id = p.post_id
-  JOIN organisation o ON o.id = po.org_id`;
+/** Rows come as one JSON value: thousands of them cost the driver more than the query costs the database. */
+function shareRows(app: App, where: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT coalesce(json_agg(x ORDER BY x.due NULLS LAST, x."taskId", x.position, x.id), '[]') AS rows FROM (
+      SELECT p.id, p.task_id AS "taskId", coalesce(t.number, '') AS number, t.headline, t.confidential, p.post_id AS "postId",
+        po.name_kk AS "postNameKk", po.name_ru AS "postNameRu", p.state, p.force, p.due, p.due_time AS "dueTime", p.position,
+        to_char(t.issued_at AT TIME ZONE ${app.zone}, 'YYYY-MM-DD') AS "issuedDay",
+        to_char(t.issued_at AT TIME ZONE ${app.zone}, 'HH24:MI') AS "issuedTime", o.week,
+        o.id AS "orgId", o.path AS "orgPath", o.name_kk AS "orgNameKk", o.name_ru AS "orgNameRu",
+        t.issuer_post_id AS "issuerPostId", t.controller_post_id AS "controllerPostId", t.home_place_id AS "homePlaceId",
+        (SELECT r.post_id FROM participation r WHERE p.role = 'co_executor' AND r.task_id = p.task_id AND r.role = 'responsible'
+          AND r.state <> 'withdrawn' ORDER BY r.position, r.id LIMIT 1) AS "responsiblePostId"
+      FROM participation p
+      JOIN task t ON t.id = p.task_id
+      JOIN post po ON po.id = p.post_id
+      JOIN organisation o ON o.id = po.org_id
+      WHERE ${owing} AND t.issued_at IS NOT NULL AND ${where}) x`;
+}
 
 const owing = Prisma.sql`p.state IN ('assigned', 'acknowledged', 'returned') AND t.state IN ('issued', 'in_progress')`;
 
 /** Shares of issued tasks whose executor still owes something, due by `horizon` or not acknowledged yet. One statement. */
 export async function openShares(app: App, horizon: Day): Promise<ShareRow[]> {
-  const rows = await app.db.$queryRaw<DbShare[]>`${shareColumns}
-    WHERE ${owing} AND t.issued_at IS NOT NULL AND (t.undo_until IS NULL OR t.undo_until <= ${app.now()})
-      AND (p.due <= ${dayToDb(horizon)}::date OR p.state = 'assigned')
-    ORDER BY p.due NULLS LAST, t.id, p.position, p.id`;
-  return rows.map((row) => toShare(app, row));
+  return readShares(
+    app,
+    Prisma.sql`(t.undo_until IS NULL OR t.undo_until <= ${app.now()})
+      AND (p.due <= ${dayToDb(horizon)}::date OR p.state = 'assigned')`,
+  );
 }
 
 /** Those of the shares from which something is still owed at this moment. */
 export async function owedShares(app: App, ids: number[]): Promise<ShareRow[]> {
-  const rows = await app.db.$queryRaw<DbShare[]>`${shareColumns}
-    WHERE ${owing} AND t.issued_at IS NOT NULL AND p.id = ANY(${ids}::int[])
-    ORDER BY p.due NULLS LAST, t.id, p.position, p.id`;
-  return rows.map((row) => toShare(app, row));
+  return readShares(app, Prisma.sql`p.id = ANY(${ids}::int[])`);
 }
 
-function toShare(app: App, { issuedAt, due, week, ...row }: DbShare): ShareRow {
-  return {
-    ...row,
-    due: due && dayFromDb(due),
+async function readShares(app: App, where: Prisma.Sql): Promise<ShareRow[]> {
+  const [row] = await app.db.$queryRaw<{ rows: DbShare[] }[]>(shareRows(app, where));
+  return (row?.rows ?? []).map(({ issuedDay, issuedTime, week, ...share }) => ({
+    ...share,
     week: week === 6 ? 6 : 5,
-    issued: { day: dayIn(app.zone, issuedAt), time: timeIn(app.zone, issuedAt) },
-  };
+    issued: { day: issuedDay, time: issuedTime },
+  }));
 }
 
 /** What was said about a share, and whether it arrived. */
@@ -88,20 +84,33 @@ export type NoticeRow = {
   recipient: string;
   /** The day it was written down. */
   day: Day;
-  outcome: string | null;
   sent: boolean;
 };
 
 /** Every notice of these shares under the date they have now. One statement. */
 export async function noticesOf(app: App, participationIds: number[]): Promise<NoticeRow[]> {
-  const rows = await app.db.$queryRaw<(Omit<NoticeRow, 'due' | 'day'> & { due: Date; createdAt: Date })[]>`
-    SELECT n.participation_id AS "participationId", n.step, n.due, n.recipient, n.created_at AS "createdAt", n.outcome,
-      coalesce(m.state = 'sent', false) AS sent
-    FROM notice n
-    JOIN participation p ON p.id = n.participation_id
-    LEFT JOIN outgoing_message m ON m.id = n.message_id
-    WHERE n.participation_id = ANY(${participationIds}::int[]) AND (n.due = p.due OR n.step = 'unack')`;
-  return rows.map(({ due, createdAt, ...row }) => ({ ...row, due: dayFromDb(due), day: dayIn(app.zone, createdAt) }));
+  const [row] = await app.db.$queryRaw<{ rows: NoticeRow[] }[]>`
+    SELECT coalesce(json_agg(x), '[]') AS rows FROM (
+      SELECT n.participation_id AS "participationId", n.step, n.due, n.recipient,
+        to_char(n.created_at AT TIME ZONE ${app.zone}, 'YYYY-MM-DD') AS day, coalesce(m.state = 'sent', false) AS sent
+      FROM notice n
+      JOIN participation p ON p.id = n.participation_id
+      LEFT JOIN outgoing_message m ON m.id = n.message_id
+      WHERE n.participation_id = ANY(${participationIds}::int[]) AND (n.due = p.due OR n.step = 'unack')
+      ORDER BY n.id) x`;
+  return row?.rows ?? [];
+}
+
+/** Names of the steps that were told, by share and recipient, under the date the share has now. One statement. */
+export async function toldSteps(app: App, participationIds: number[]): Promise<Map<string, Set<string>>> {
+  const [row] = await app.db.$queryRaw<{ told: Record<string, string[]> | null }[]>`
+    SELECT json_object_agg(key, steps) AS told FROM (
+      SELECT n.participation_id || '/' || n.recipient AS key, array_agg(n.step) AS steps
+      FROM notice n
+      JOIN participation p ON p.id = n.participation_id
+      WHERE n.participation_id = ANY(${participationIds}::int[]) AND (n.due = p.due OR n.step = 'unack')
+      GROUP BY n.participation_id, n.recipient) x`;
+  return new Map(Object.entries(row?.told ?? {}).map(([key, steps]) => [key, new Set(steps)]));
 }
 
 /** Working days in a week of the organisation of each post. */

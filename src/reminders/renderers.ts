@@ -90,6 +90,6 @@ function idsIn(data: JsonObject, name: string): number[] {
 }
 
 async function renderCalendarWarning(app: App, row: MessageRow, [locale]: Locale[]): Promise<Rendered | null> {
-  const year = Number(row.data['year']);
+  const year = String(row.data['year']);
   return { text: app.t(locale ?? app.config.defaultLanguage, 'reminders-calendar-warning', { year }) };
 }
