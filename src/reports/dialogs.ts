@@ -1,4 +1,5 @@
 // Dialogs of reports: writing one step by step; returning one with one's own words.
+import { button } from '../telegram/buttons.ts';
 import type { DialogArgs, DialogDefinition } from '../telegram/dialog.ts';
 import type { FileRef } from '../telegram/files.ts';
 import type { Talk } from '../telegram/talk.ts';
@@ -72,5 +73,6 @@ async function returnWithReason(talk: Talk, args: DialogArgs): Promise<void> {
   const [reportId, number, name] = [Number(args['reportId']), String(args['number']), String(args['name'])];
   const { text = '' } = await talk.ask(talk.t('reports-ask-own-reason', { number, name }), { maxLength: maxReason });
   const done = await talk.act((app, actor) => returnReport(app, actor, { reportId, reason: text }));
-  if (done.ok) await talk.say('reports-return-done', { number, name, reason: text });
+  const next = button(talk.t('reports-button-next'), 'reports.next', reportId);
+  if (done.ok) await talk.say('reports-return-done', { number, name, reason: text }, { keyboard: [[next]] });
 }

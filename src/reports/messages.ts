@@ -8,7 +8,7 @@ import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { printDate, printInstant } from '../time.ts';
 import { type CardContext, dueLine, excerpt, executorName, taskTitle } from '../tasks/messages.ts';
-import { controlledTask } from '../tasks/queries.ts';
+import { controlledTask } from '../tasks/access-rules.ts';
 import { isClosable, isInTime } from '../tasks/rules.ts';
 import type { ReportView, ReviewItem } from './queries.ts';
 import { quickReasons } from './rules.ts';

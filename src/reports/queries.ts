@@ -2,7 +2,8 @@
 import type { App } from '../app.ts';
 import type { Prisma, ReportState } from '../generated/prisma/client.ts';
 import { type Actor, canReview } from '../org/rules.ts';
-import { controlledTask, type ParticipationView, taskViews, type TaskView } from '../tasks/queries.ts';
+import { controlledTask } from '../tasks/access-rules.ts';
+import { type ParticipationView, taskViews, type TaskView } from '../tasks/queries.ts';
 import { liveTaskStates } from '../tasks/rules.ts';
 
 export type FileView = { kind: string; fileId: string; name: string | null };

@@ -5,7 +5,8 @@ import { record } from '../journal/actions.ts';
 import type { JsonObject } from '../journal/rules.ts';
 import { type Actor, canCancelTask, canClose } from '../org/rules.ts';
 import { refreshCards, refreshReviewers, tellHolders, withdrawMessages } from './message-actions.ts';
-import { controlledTask, type ParticipationView, shareView, taskView, type TaskView } from './queries.ts';
+import { controlledTask } from './access-rules.ts';
+import { type ParticipationView, taskView, type TaskView } from './queries.ts';
 import { blocksClosing, liveTaskStates, openStates, owedStates } from './rules.ts';
 
 export { createDraft, dropDraft, updateDraft } from './draft-actions.ts';
@@ -18,12 +19,13 @@ export async function acknowledge(
   { participationId }: { participationId: number },
 ): Promise<{ number: string; changed: boolean }> {
   return transaction(app, async (app) => {
-    const found = await shareView(app, participationId);
-    if (!found) throw new UserError('telegram-stale-button');
-    const { task, share } = found;
-    if (!actor.posts.some((post) => post.postId === share.post.postId)) throw new UserError('tasks-not-yours');
-    liveNumber(task);
-    if (share.state === 'withdrawn') throw new UserError('tasks-withdrawn', { number: task.number ?? '' });
+    // Only what is needed: a share of a task for all schools must not load all schools.
+    const share = await app.db.participation.findUnique({ where: { id: participationId }, include: { task: true } });
+    if (!share) throw new UserError('telegram-stale-button');
+    const { task, taskId, postId } = share;
+    if (!actor.posts.some((post) => post.postId === postId)) throw new UserError('tasks-not-yours');
+    const number = liveNumber(task);
+    if (share.state === 'withdrawn') throw new UserError('tasks-withdrawn', { number });
     const { count } = await app.db.participation.updateMany({
       where: { id: participationId, state: 'assigned' },
       data: { state: 'acknowledged', acknowledgedAt: app.now() },
@@ -34,12 +36,12 @@ export async function acknowledge(
         entity: 'participation',
         entityId: participationId,
         rootOrgId: task.rootOrgId,
-        actor: { personId: actor.personId, postId: share.post.postId },
-        data: { taskId: task.taskId, before: 'assigned', after: 'acknowledged' },
+        actor: { personId: actor.personId, postId },
+        data: { taskId, before: 'assigned', after: 'acknowledged' },
       });
-      await settleTask(app, task.taskId);
+      await settleTask(app, taskId);
     }
-    return { number: task.number ?? '', changed: count > 0 };
+    return { number, changed: count > 0 };
   });
 }
 
@@ -57,10 +59,13 @@ export async function settleTask(app: App, taskId: number): Promise<void> {
       },
       data: { state: 'in_progress' },
     });
-    const task = await taskView(app, taskId);
+    const select = { state: true, homePlaceId: true, rootOrgId: true };
+    const task = await app.db.task.findUnique({ where: { id: taskId }, select });
     if (!task || task.state === 'draft') return;
-    if (count > 0) await recordTask(app, null, 'tasks.started', task, { before: 'issued', after: 'in_progress' });
-    await refreshCards(app, [task]);
+    const { homePlaceId, rootOrgId } = task;
+    const data = { before: 'issued', after: 'in_progress' };
+    if (count > 0) await recordTask(app, null, 'tasks.started', { taskId, rootOrgId }, data);
+    await refreshCards(app, [{ taskId, homePlaceId }]);
   });
 }
 
@@ -164,7 +169,7 @@ async function issuedTask(app: App, taskId: number): Promise<TaskView> {
 }
 
 /** The number of a task on control. Throws UserError for a closed or cancelled one, and while it can still be undone. */
-export function liveNumber(task: TaskView): string {
+export function liveNumber(task: Pick<TaskView, 'number' | 'state'>): string {
   const number = task.number ?? '';
   if (task.state === 'closed') throw new UserError('tasks-closed-already', { number });
   if (task.state === 'cancelled') throw new UserError('tasks-cancelled-already', { number });
@@ -176,7 +181,7 @@ async function recordTask(
   app: App,
   actor: { personId: number; postId: number } | null,
   verb: string,
-  task: TaskView,
+  task: Pick<TaskView, 'taskId' | 'rootOrgId'>,
   data: JsonObject,
   reason?: string,
 ): Promise<void> {

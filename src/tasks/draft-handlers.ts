@@ -15,7 +15,7 @@ import { homeOf, understandTask } from './draft-queries.ts';
 import { presentDraft } from './draft-renderers.ts';
 import { issueTask, undoIssue } from './issue-actions.ts';
 import { openParticipationsOf } from './list-queries.ts';
-import { postViews, taskOfRequest, taskView } from './queries.ts';
+import { postViews, taskOfRequest, taskView, type TaskView } from './queries.ts';
 import { owes } from './rules.ts';
 
 const command = /^\/task(?:@\w+)?(?:\s+|$)/i;
@@ -117,7 +117,18 @@ async function reread(ctx: Ctx, next: () => Promise<void>): Promise<void> {
     await ctx.say('tasks-issued-not-changed', { number }, { replyTo: message.message_id });
     return;
   }
-  const said = { words: message.text.replace(command, '').trim(), answered: answeredText(ctx, message) };
+  try {
+    await redraft(ctx, actor, task, message);
+  } catch (error) {
+    // The failure boundary answers messages and presses; an edit is answered here.
+    if (!(error instanceof UserError)) throw error;
+    await ctx.say(error.key, error.args, { replyTo: message.message_id });
+  }
+}
+
+async function redraft(ctx: Ctx, actor: Actor, task: TaskView, message: Message): Promise<void> {
+  const { taskId } = task;
+  const said = { words: (message.text ?? '').replace(command, '').trim(), answered: answeredText(ctx, message) };
   if (said.words === '' && !said.answered) return;
   const fields = await understandTask(ctx.app, actor, said, await boundPlace(ctx, message));
   await updateDraft(ctx.app, actor, { taskId, ...fields });

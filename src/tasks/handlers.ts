@@ -20,7 +20,8 @@ import {
   sharesOf,
   waitingForReview,
 } from './list-queries.ts';
-import { controlledTask, maySee, taskView } from './queries.ts';
+import { controlledTask, maySee } from './access-rules.ts';
+import { taskView } from './queries.ts';
 
 /** Commands and buttons of tasks. */
 export function tasksHandlers(app: App): Composer<Ctx> {

@@ -10,7 +10,11 @@ import { dayIn } from '../time.ts';
 import type { ParticipationView, TaskView } from './queries.ts';
 
 /** The living card of these tasks in their home groups: sent, or edited where it stands already. */
-export async function refreshCards(app: App, tasks: TaskView[], dueAt?: Date): Promise<void> {
+export async function refreshCards(
+  app: App,
+  tasks: Pick<TaskView, 'taskId' | 'homePlaceId'>[],
+  dueAt?: Date,
+): Promise<void> {
   const messages: NewMessage[] = [];
   for (const task of tasks) {
     const place = task.homePlaceId === null ? null : await findPlaceById(app, task.homePlaceId);
@@ -41,12 +45,14 @@ export async function tellExecutors(app: App, tasks: TaskView[], dueAt: Date): P
     shares.map(({ share }) => share.post.postId),
   );
   const unreached = new Set<number>();
+  // An issue taken back leaves cancelled rows: the next one is a cause of its own.
+  const issue = randomUUID();
   const messages: NewMessage[] = [];
   for (const { task, share } of shares) {
     const reached = reachable(holders.get(share.post.postId));
     if (reached.length === 0) unreached.add(share.post.postId);
     for (const holder of reached) {
-      const key = `assigned:${task.taskId}:${share.participationId}:${holder.personId}:${dueAt.getTime()}`;
+      const key = `assigned:${task.taskId}:${share.participationId}:${holder.personId}:${issue}`;
       messages.push({ ...toHolder('tasks.assigned', task, share, holder, key), dueAt });
     }
   }

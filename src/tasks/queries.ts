@@ -12,7 +12,6 @@ import type {
   TaskState,
   TaskTerm,
 } from '../generated/prisma/client.ts';
-import { type Actor, canSeeTask, type ControlledTask } from '../org/rules.ts';
 import type { Locale } from '../texts.ts';
 import { type Clock, type Day, dayFromDb } from '../time.ts';
 import type { Doubt } from './rules.ts';
@@ -156,32 +155,6 @@ export async function controlSection(app: App, issuer: { orgPath: string }): Pro
     rows.map((row) => row.id),
   );
   return post ?? null;
-}
-
-/** What the permission table needs to know of a task; with a share, of that share. */
-export function controlledTask(task: TaskView, share?: ParticipationView): ControlledTask {
-  const responsible = task.participations.filter((part) => part.role === 'responsible' && !task.fanOut);
-  return {
-    issuerPostId: task.issuer?.postId ?? null,
-    controllerPostId: task.controller?.postId ?? null,
-    specialControl: task.specialControl,
-    ...(task.issuer && { issuerOrgPath: task.issuer.org.path }),
-    ...(share && { executorPostId: share.post.postId }),
-    ...(share?.role === 'co_executor' && { responsiblePostIds: responsible.map((part) => part.post.postId) }),
-  };
-}
-
-/** Whether the actor may look at the task; a confidential one is shown to those who take part, a draft to its author only. */
-export function maySee(actor: Actor, task: TaskView): boolean {
-  if (task.state === 'draft') return task.draftedById === actor.personId;
-  if (task.issuerPersonId === actor.personId) return true;
-  return canSeeTask(actor, {
-    issuerPostId: task.issuer?.postId ?? null,
-    controllerPostId: task.controller?.postId ?? null,
-    executorPostIds: task.participations.map((part) => part.post.postId),
-    executorOrgPaths: task.confidential ? [] : task.participations.map((part) => part.post.org.path),
-    issuerOrgPath: task.confidential ? null : (task.issuer?.org.path ?? null),
-  });
 }
 
 /** The text in the reader's language, else in the other one. */

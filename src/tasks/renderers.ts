@@ -10,7 +10,8 @@ import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { card, type CardContext, excerpt, executorName, notice, shareStatus } from './messages.ts';
-import { controlledTask, maySee, type ParticipationView, shareView, taskView, type TaskView } from './queries.ts';
+import { controlledTask, maySee } from './access-rules.ts';
+import { type ParticipationView, shareView, taskView, type TaskView } from './queries.ts';
 import { liveTaskStates, owes } from './rules.ts';
 
 /** Text of a task on a group card, by the number of languages: all blocks together stay below Telegram's 4096 characters. */

@@ -1,0 +1,60 @@
+// The rules of reports: what may be reported on, what a report must hold.
+import { describe, expect, it } from 'vitest';
+import type { ParticipationState } from '../../src/generated/prisma/client.ts';
+import {
+  contentFault,
+  isCorrectable,
+  isQuickReason,
+  maxFiles,
+  maxReportText,
+  quickReasons,
+  refusalToReport,
+  stateAfterReport,
+} from '../../src/reports/rules.ts';
+import { canMove, openStates } from '../../src/tasks/rules.ts';
+
+describe('a share', () => {
+  it('can be reported on until it is accepted or withdrawn', () => {
+    expect(openStates.map(refusalToReport)).toEqual(openStates.map(() => null));
+    expect(refusalToReport('accepted')).toBe('reports-accepted-already');
+    expect(refusalToReport('withdrawn')).toBe('tasks-withdrawn');
+  });
+
+  it('is handed in by a final report, while an interim one only shows that it was read', () => {
+    const states: ParticipationState[] = ['assigned', 'acknowledged', 'submitted', 'returned'];
+    expect(states.map((state) => stateAfterReport(state, true))).toEqual(states.map(() => 'submitted'));
+    expect(states.map((state) => stateAfterReport(state, false))).toEqual([
+      'acknowledged',
+      'acknowledged',
+      'submitted',
+      'returned',
+    ]);
+  });
+
+  it('moves only where its machine allows', () => {
+    for (const state of ['assigned', 'acknowledged', 'returned'] as const)
+      expect(canMove(state, stateAfterReport(state, true))).toBe(true);
+  });
+});
+
+describe('a report', () => {
+  it('holds words or files, neither too many', () => {
+    expect(contentFault('', 0)).toBe('reports-empty');
+    expect(contentFault(' \n ', 0)).toBe('reports-empty');
+    expect(contentFault('', 1)).toBeNull();
+    expect(contentFault('я'.repeat(maxReportText), 0)).toBeNull();
+    expect(contentFault('я'.repeat(maxReportText + 1), 0)).toBe('reports-text-long');
+    expect(contentFault('Сделано', maxFiles + 1)).toBe('reports-too-many-files');
+  });
+
+  it('is corrected only while nobody has judged it', () => {
+    expect((['submitted', 'returned', 'accepted', 'superseded', 'undone'] as const).filter(isCorrectable)).toEqual([
+      'submitted',
+    ]);
+  });
+
+  it('is returned for one of the offered reasons, forged ones are none', () => {
+    expect(quickReasons.every(isQuickReason)).toBe(true);
+    expect(['constructor', '', undefined].some(isQuickReason)).toBe(false);
+  });
+});
