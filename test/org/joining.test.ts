@@ -96,7 +96,7 @@ describe('the roster', () => {
     await admin.sends(csv([header, ...rows, 's14;Школа № 14;;moon;;;;;;', 's15;;;city;;;;;;de']));
     expect(admin.lastMessage.text).toContain('Ошибок: 2.');
     expect(admin.lastMessage.text).toContain('Строка 6: вышестоящая организация moon');
-    expect(admin.lastMessage.text).toContain('Строка 7: новой организации нужно название');
+    expect(admin.lastMessage.text).toContain('Строка 7: укажите название новой организации');
     expect(admin.lastMessage.buttons).toEqual([]);
   });
 

@@ -253,7 +253,7 @@ describe('adoption', () => {
     await city.secretary.says('28.12.2026');
     await town.settle();
     const request = city.deputy.lastMessage;
-    expect(request.text).toContain('ждёт выдачи');
+    expect(request.text).toContain('теперь его можно выдать');
     const issue = request.keyboard.flat()[0]?.callback_data ?? '';
     expect((await city.secretary.forges(city.secretary.lastMessage, issue)).text).toContain('төрағалық етуші ғана');
     expect((await city.deputy.presses('Выдать пункт 2', request)).text).toContain('Пункт 2 выдан');

@@ -120,7 +120,7 @@ describe('an item', () => {
     await city.secretary.says('Жиналыс өткізу');
     await city.secretary.presses('Мәлімет үшін', city.secretary.lastMessage);
     await city.secretary.presses('Барлық мектеп', city.secretary.lastMessage);
-    expect(inbox()).toContain('әрқайсысы өзіне жауап береді: 12');
+    expect(inbox()).toContain('әрқайсысы өзі үшін жауап береді: 12');
     await city.secretary.presses('Дайын', city.secretary.lastMessage);
     await city.secretary.says('06.12.2026');
     expect(inbox()).toContain('2026 жылғы 6 желтоқсан, жексенбі · демалыс күні');
@@ -159,7 +159,7 @@ describe('an item', () => {
     await city.secretary.says('Есеп беру');
     await city.secretary.presses('Ұсыным', city.secretary.lastMessage);
     await city.secretary.says('мектеп');
-    expect(inbox()).toContain('Кім туралы айтылып тұр: мектеп');
+    expect(inbox()).toContain('Кім екенін нақтылаңыз: мектеп');
     await city.secretary.presses('№ 1 мектеп', city.secretary.lastMessage);
     await city.secretary.says('Мысалов');
     expect(city.secretary.messages.at(-2)?.text).toContain('Төрағалық етуші оларға тапсырма бере алмайды');

@@ -10,22 +10,22 @@ org-command-start = Begin
 org-command-task = Give an assignment
 org-command-resolution = Enter a resolution of a meeting
 org-command-my = My assignments
-org-command-report = Report
+org-command-report = Submit a report
 org-command-review = Reports for review
 org-command-overdue = Overdue assignments
 org-command-status = State of the assignments of this group
 org-command-subscribe = Subscribe to the weekly digest
 org-command-unsubscribe = Stop the weekly digest
 org-command-unreached = Who has not opened the bot yet
-org-command-import = Import the roster of organisations and people
+org-command-import = Import the roster of organisations and staff
 org-command-calendar = Working calendar
-org-command-link = Bind this group to an organisation
-org-command-unlink = Unbind this group
+org-command-link = Link this group to an organisation
+org-command-unlink = Unlink this group
 org-command-settings = Settings of this group
 org-command-whoami = Who am I: name, post, language
 org-command-language = Language: қазақша, русский, English
 org-command-help = Help
-org-command-cancel = Stop what was begun
+org-command-cancel = Stop the current action
 
 org-welcome = Hello, <b>{ $name }</b>.
 org-help = <b>What you can do</b>
@@ -38,7 +38,7 @@ org-whoami-post = { $acting ->
 org-whoami-admin = • System administrator
 org-whoami-no-post = You hold no post at present. If that is a mistake, ask the administrator or secretary.
 org-whoami-language = Language: { $language }
-org-language = In which language shall I write to you?
+org-language = In which language should I write to you?
 org-language-set = Language: { $language }
 
 org-unreached-title = <b>Cannot receive messages: { $total }</b>
@@ -58,17 +58,17 @@ org-join-post =
     Organisation: { $org }
 org-join-admin =
     <b>Invitation of an administrator</b>
-    Whoever opens this link keeps the roster of organisations and people, the calendar and the groups.
+    Whoever opens this link keeps the roster of organisations and staff, the calendar and the groups.
 org-join-consent =
     <b>Personal data</b>
     • Stored: surname, given name, patronymic, post, Telegram id, language; your reports, files and what you do with assignments.
     • Purpose: control of the execution of assignments. The data are used for nothing else.
-    • Where: on the server of your body or organisation. Messages pass through Telegram's servers outside Kazakhstan, so do not send documents for official use only or personal data of children here.
+    • Where: on the server of your body or organisation. Messages pass through Telegram's servers outside Kazakhstan, so do not send documents marked “For official use only” or personal data of children here.
     • Consent can be withdrawn through the administrator.
 org-join-question = If this is you and you agree, press the button. The language can be changed here too.
 org-join-agree = ✅ This is me, I agree
 org-join-decline = Not now
-org-join-declined = All right, nothing was stored. The link stays valid until its date and can be opened again.
+org-join-declined = All right, nothing was stored. The link stays valid until it expires and can be opened again.
 org-join-done = ✅ Consent is recorded, you have joined.
 org-invite-unknown = There is no such link. Check that it was copied whole, or ask the administrator for a new one.
 org-invite-revoked = This link was revoked. Ask the administrator or secretary for a new one.
@@ -79,8 +79,8 @@ org-invite-foreign = This link belongs to somebody who has already joined with a
 org-invite-other-person = This link is made out to another name, and this Telegram account has joined already. One account can belong to one person only. If the link is yours, ask the administrator to correct the name in the roster.
 
 org-import-help =
-    <b>Roster of organisations and people</b>
-    Send a CSV or XLSX file here. First the bot shows what would change and names faulty rows; nothing is imported before you press the button.
+    <b>Roster of organisations and staff</b>
+    Send a CSV or XLSX file here. First the bot shows what would change and lists errors by row; nothing is imported before you press the button.
     One row is one post. Several posts of an organisation are several rows with one code. At most { $max } rows.
 
     <b>code</b>: code of the organisation (required)
@@ -102,23 +102,23 @@ org-import-template = A template with an example. Replace the rows with yours an
 org-roster-empty = The file has no filled row. Template: /import
 org-roster-wrong-file = This does not look like a roster. A CSV or XLSX file is needed; template: /import
 org-roster-broken-xlsx = The XLSX file cannot be opened: it is damaged or protected by a password. Save it again and send it once more.
-org-roster-broken-csv = The CSV file cannot be read: most likely a quotation mark was opened and not closed. Mend it, or save the file as XLSX.
+org-roster-broken-csv = The CSV file cannot be read: most likely a quotation mark was opened and not closed. Correct it, or save the file as XLSX.
 org-roster-no-header = The first row has no names of columns (code, org_kk, org_ru …). Template: /import
 org-roster-no-code = The first row has no column named code. Template: /import
 org-roster-column-twice = The column { $column } is there twice. Keep one.
 org-roster-too-long = The file has too many rows: { $rows }. At most { $max } are imported at a time; please split the file.
 org-roster-not-allowed = The roster is imported by the system administrator.
-org-roster-faulty-now = The roster has changed meanwhile, and the file now has faults. Nothing was imported; send the file once more.
+org-roster-faulty-now = The roster has changed meanwhile, and the file now has errors. Nothing was imported; send the file once more.
 org-roster-stale = This button belongs to another file. Send the file you want once more.
 org-roster-preview =
-    <b>Check of the roster</b>
+    <b>Roster check</b>
     File: { $name }
     Rows: { $rows }
 org-roster-counts =
     Organisations: { $orgsAdded } new, { $orgsChanged } to change, { $orgsSame } unchanged
     Posts: { $postsAdded } new, { $postsChanged } to change, { $postsSame } unchanged
-    People: { $peopleAdded } new (of them a change of person on a post: { $peopleReplaced }), { $peopleChanged } to change, { $peopleSame } unchanged
-org-roster-ready = No faults. Import?
+    Staff: { $peopleAdded } new (of them a change of person in a post: { $peopleReplaced }), { $peopleChanged } to change, { $peopleSame } unchanged
+org-roster-ready = No errors. Import?
 org-roster-nothing = Nothing to change: all this is imported already. The button sends the file with links for those who have not joined.
 org-roster-import = ✅ Import
 org-roster-cancel = Cancel
@@ -126,8 +126,8 @@ org-roster-cancelled = Cancelled. Nothing was imported.
 org-roster-imported = ✅ <b>The roster is imported</b>
 org-roster-links =
     Invitation links: { $links }
-    Each is personal and can be opened once. Days valid: { $days }. Give them to nobody but the people themselves.
-org-roster-errors = <b>Faults: { $count }.</b> Nothing was imported. Mend them and send the file again.
+    Each is personal and can be opened once. Days valid: { $days }. Give each link only to the person it is for.
+org-roster-errors = <b>Errors: { $count }.</b> Nothing was imported. Correct them and send the file again.
 org-roster-error = Row { $row }: { $text }
 org-roster-more-errors = … and more: { $count }
 org-row-no-code = no code of the organisation (code)
@@ -139,7 +139,7 @@ org-row-no-name = a new organisation needs a name (org_kk or org_ru)
 org-row-no-type = a new organisation needs a type
 org-row-unknown-parent = the organisation above, { $parent }, is neither in the file nor in the system
 org-row-loop = organisation { $code } stands above itself (parents in a circle)
-org-row-other-root = organisation { $code } already belongs to another tree and cannot be moved between trees
+org-row-other-root = organisation { $code } already belongs to another structure and cannot be moved between structures
 org-row-no-role = the person or post has no role
 org-row-half-name = both surname and given name are needed
 org-row-twice = the post “{ $post }” is already named in row { $row }

@@ -4,7 +4,7 @@ resolutions-protocol = Minutes: No { $number }, { $day }
 resolutions-protocol-bare = Minutes without a number, { $day }
 resolutions-chair = Chair: { $name }
 resolutions-home = Group for the cards: { $name }
-resolutions-home-none = Group for the cards: none, executors get their tasks in private
+resolutions-home-none = Group for the cards: none, executors get their assignments in private
 resolutions-item = Item { $number }. { $kind ->
     [recommendation] Recommendation
     [proposal] Proposal
@@ -30,7 +30,7 @@ resolutions-lacks = { $what ->
     [executors] no executor
     [due] no due date
     [past] the due date has passed
-   *[right] the chair may not give tasks to this executor
+   *[right] the chair may not give assignments to this executor
   }
 resolutions-no-items = There are no items yet.
 resolutions-state = { $state ->
@@ -51,8 +51,8 @@ resolutions-button-open = Open
 resolutions-button-add = ➕ Add item
 resolutions-button-send = Send to the chair
 resolutions-button-take-back = Take back
-resolutions-button-head = Head
-resolutions-button-drop = Drop the draft
+resolutions-button-head = Details
+resolutions-button-drop = Cancel the draft
 resolutions-button-yes-drop = Yes, remove
 resolutions-button-back = Back
 resolutions-button-remove = Remove item
@@ -65,44 +65,44 @@ resolutions-button-field = { $field ->
    *[form] Completion form
   }
 resolutions-button-head-field = { $field ->
-    [theme] Theme
+    [theme] Subject
     [day] Date
     [number] Number
    *[chair] Chair
   }
-resolutions-choose-home = In which group shall the cards of this resolution stand?
-resolutions-remove-question = Remove item { $number }? The items behind it get new numbers.
+resolutions-choose-home = In which group should the cards of this resolution be shown?
+resolutions-remove-question = Remove item { $number }? The items after it will get new numbers.
     { $headline }
-resolutions-drop-question = Drop the draft “{ $theme }”? Items to be removed: { $n }.
-resolutions-dropped = The draft was dropped. Nothing was sent.
+resolutions-drop-question = Cancel the draft “{ $theme }”? Items to be removed: { $n }.
+resolutions-dropped = The draft was cancelled. Nothing was sent.
 resolutions-sent = Sent to the chair.
-resolutions-sent-unreached = The draft is kept, but the chair cannot be written to yet: they have not started the bot. They will get it as soon as they do.
+resolutions-sent-unreached = The draft is saved but cannot be sent to the chair yet: the bot has not been started there. It will be sent as soon as it is.
 
-resolutions-ask-body = The body that held the meeting. Press a button or write a part of its name.
-resolutions-ask-theme = The theme of the meeting.
-resolutions-ask-day = The date of the meeting.
-resolutions-ask-number = The number of the minutes.
+resolutions-ask-body = Which body held the meeting? Press a button or write a part of its name.
+resolutions-ask-theme = Write the subject of the meeting.
+resolutions-ask-day = Give the date of the meeting.
+resolutions-ask-number = Write the number of the minutes.
 resolutions-button-no-number = No number yet
 resolutions-ask-chair = Who was in the chair? Press a button or write a surname or post.
 resolutions-no-chairs = No post of this body may chair a meeting. The administrator adds such posts to the roster.
 resolutions-not-found = Nothing was found: { $words }
-resolutions-ask-text = The text of the item: what has to be done.
-resolutions-ask-kind = The kind of the item.
-resolutions-ask-executors = Executors. Write the number of a school, an alias, a part of a name or a surname; several with commas. The first named is responsible and collates.
+resolutions-ask-text = Write the text of the item: what has to be done.
+resolutions-ask-kind = Choose the kind of the item.
+resolutions-ask-executors = Executors. Write the number of a school, an alias, a part of a name or a surname; several with commas. The first one named is responsible and prepares the collated report.
 resolutions-executors-chosen = { $all ->
-    [yes] Executors, each responsible for itself: { $n }
+    [yes] Executors, each responsible for their own part: { $n }
    *[no] Executors: { $n }
   }
 resolutions-executors-more = Add more or press “Done”.
-resolutions-executors-unclear = Who is meant: { $words }
+resolutions-executors-unclear = Please specify who is meant: { $words }
 resolutions-executors-unknown = Not found: { $words }
-resolutions-executors-refused = The chair may not give them tasks, so they were left out: { $names }
+resolutions-executors-refused = The chair may not give them assignments, so they were left out: { $names }
 resolutions-button-all-schools = All schools
 resolutions-button-no-executors = No executor yet
 resolutions-button-done = Done
 resolutions-button-clear = Start over
 resolutions-button-none = None of them
-resolutions-ask-due = The due date.
+resolutions-ask-due = Give the due date.
 resolutions-button-no-date = No date yet
 resolutions-button-standing = Standing control
 resolutions-echo-due = Due: { $day }{ $off ->
@@ -115,7 +115,7 @@ resolutions-echo-term = { $term ->
   }
 resolutions-ask-form = Completion form: what the execution ends with, for example “a collated report with the orders of the schools”.
 resolutions-button-skip = Skip
-resolutions-ask-reason = What has to be mended? Write it in one message: the author of the draft gets it.
+resolutions-ask-reason = What has to be corrected? Write it in one message: the author of the draft will get it.
 resolutions-returned = The draft was sent back to its author.
 
 resolutions-ask-adopt = ⚖️ A draft resolution for your decision. Items: { $n }. Once adopted, the items are issued to the executors at once.
@@ -124,7 +124,7 @@ resolutions-page = Page { $page } of { $pages }
 resolutions-button-adopt = ✅ Adopt
 resolutions-button-return = Send back
 resolutions-button-issue = Issue item { $number }
-resolutions-back-with-drafter = This version no longer stands: the draft is with its author.
+resolutions-back-with-drafter = This version is no longer valid: the draft is with its author.
 resolutions-outcome = { $state ->
     [closed] The resolution was removed from control { $time }
    *[adopted] The resolution was adopted { $time }
@@ -137,29 +137,29 @@ resolutions-adopted-now = { $left ->
    *[other] The resolution is adopted. Items issued: { $issued }, not issued: { $left }.
   }{ $unreached ->
     [0] {""}
-   *[other] {" "}Cannot be written to in private: { $unreached }.
+   *[other] {" "}Cannot receive private messages: { $unreached }.
   }
 resolutions-item-issued-now = Item { $number } is issued.{ $unreached ->
     [0] {""}
-   *[other] {" "}Cannot be written to in private: { $unreached }.
+   *[other] {" "}Cannot receive private messages: { $unreached }.
   }
-resolutions-item-ready = An item of an adopted resolution was completed and waits to be issued.
-resolutions-item-settled = This item no longer waits to be issued.
-resolutions-unreached = Executors who cannot be written to in private: { $n }. List: /unreached
+resolutions-item-ready = An item of an adopted resolution was completed and can now be issued.
+resolutions-item-settled = This item no longer needs to be issued.
+resolutions-unreached = Executors who cannot receive private messages: { $n }. List: /unreached
 resolutions-sent-back = The draft resolution was sent back. Reason: { $reason }
 
 resolutions-may-not-draft = Draft resolutions are prepared by the secretary, the deputy akims and the akim.
 resolutions-may-not-chair = This post may not chair a meeting of this body.
 resolutions-only-chair = Only the chair decides.
-resolutions-not-yours = Somebody else keeps this draft.
+resolutions-not-yours = This draft belongs to somebody else.
 resolutions-locked = The resolution is adopted, its text does not change any more.
 resolutions-with-chair = The draft is with the chair. Take it back first to change it.
 resolutions-taken-back = The author has taken the draft back. Please wait for the new version.
 resolutions-changed-since = The draft has been changed since. Please read the new version in the next message.
 resolutions-adopted-already = The resolution is adopted already.
 resolutions-empty = The resolution has no items.
-resolutions-full = A resolution holds no more items than { $max }.
-resolutions-theme-empty = A theme is needed.
+resolutions-full = Items in one resolution, at most: { $max }.
+resolutions-theme-empty = A subject is needed.
 resolutions-reason-needed = A reason is needed: please write it.
 resolutions-item-issued = Item { $number } is issued already.
 resolutions-item-incomplete = Item { $number } lacks an executor or a due date.

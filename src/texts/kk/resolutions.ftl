@@ -5,10 +5,10 @@ resolutions-protocol-bare = Нөмірсіз хаттама, { $day }
 resolutions-chair = Төрағалық етуші: { $name }
 resolutions-home = Карточкалар шығатын топ: { $name }
 resolutions-home-none = Карточкалар шығатын топ: жоқ, орындаушылар тапсырманы жеке чатта алады
-resolutions-item = № { $number } тармақ. { $kind ->
+resolutions-item = { $number }-тармақ. { $kind ->
     [recommendation] Ұсыным
     [proposal] Ұсыныс
-    [appeal] Өтініш
+    [appeal] Үндеу
     [commitment] Міндеттеме
     [note] Мәлімет үшін
    *[assignment] Тапсырма
@@ -16,7 +16,7 @@ resolutions-item = № { $number } тармақ. { $kind ->
 resolutions-kind = { $kind ->
     [recommendation] Ұсыным
     [proposal] Ұсыныс
-    [appeal] Өтініш
+    [appeal] Үндеу
     [commitment] Міндеттеме
     [note] Мәлімет үшін
    *[assignment] Тапсырма
@@ -34,12 +34,12 @@ resolutions-lacks = { $what ->
   }
 resolutions-no-items = Әзірге тармақ жоқ.
 resolutions-state = { $state ->
-    [waiting] Күйі: төрағалық етушіде, { $time }
-    [adopted] Күйі: қабылданды, { $time }
-    [on_control] Күйі: бақылауда, қабылданды: { $time }
-    [closed] Күйі: бақылаудан алынды, { $time }
-    [cancelled] Күйі: күші жойылды
-   *[draft] Күйі: жоба
+    [waiting] Жай-күйі: төрағалық етушіде, { $time }
+    [adopted] Жай-күйі: қабылданды, { $time }
+    [on_control] Жай-күйі: бақылауда, қабылданды: { $time }
+    [closed] Жай-күйі: бақылаудан алынды, { $time }
+    [cancelled] Жай-күйі: күші жойылды
+   *[draft] Жай-күйі: жоба
   }
 
 resolutions-open = { $waiting ->
@@ -51,7 +51,7 @@ resolutions-button-open = Ашу
 resolutions-button-add = ➕ Тармақ қосу
 resolutions-button-send = Төрағалық етушіге жіберу
 resolutions-button-take-back = Қайтарып алу
-resolutions-button-head = Тақырып деректері
+resolutions-button-head = Деректемелер
 resolutions-button-drop = Жобаны жою
 resolutions-button-yes-drop = Иә, жою
 resolutions-button-back = Артқа
@@ -71,30 +71,30 @@ resolutions-button-head-field = { $field ->
    *[chair] Төрағалық етуші
   }
 resolutions-choose-home = Осы қарардың карточкалары қай топта көрсетілсін?
-resolutions-remove-question = № { $number } тармақты жою керек пе? Келесі тармақтардың нөмірі өзгереді.
+resolutions-remove-question = { $number }-тармақты жою керек пе? Келесі тармақтардың нөмірі өзгереді.
     { $headline }
 resolutions-drop-question = «{ $theme }» жобасын жою керек пе? Жойылатын тармақтар саны: { $n }.
 resolutions-dropped = Жоба жойылды. Ештеңе жіберілген жоқ.
 resolutions-sent = Төрағалық етушіге жіберілді.
-resolutions-sent-unreached = Жоба сақталды, бірақ төрағалық етушіге әзірге жазуға болмайды: ол ботты іске қоспаған. Ботты іске қосқан бойда жобаны алады.
+resolutions-sent-unreached = Жоба сақталды, бірақ төрағалық етушіге әзірге жіберу мүмкін емес: бот әлі іске қосылмаған. Бот іске қосылған бойда жоба жіберіледі.
 
-resolutions-ask-body = Отырыс өткізген орган. Батырманы басыңыз немесе атауының бөлігін жазыңыз.
-resolutions-ask-theme = Отырыстың немесе кеңестің тақырыбы.
-resolutions-ask-day = Отырыс күні.
-resolutions-ask-number = Хаттаманың нөмірі.
+resolutions-ask-body = Отырысты қай орган өткізді? Батырманы басыңыз немесе атауының бөлігін жазыңыз.
+resolutions-ask-theme = Отырыстың немесе кеңестің тақырыбын жазыңыз.
+resolutions-ask-day = Отырыс күнін көрсетіңіз.
+resolutions-ask-number = Хаттаманың нөмірін жазыңыз.
 resolutions-button-no-number = Нөмірі әзірге жоқ
 resolutions-ask-chair = Кім төрағалық етті? Батырманы басыңыз немесе тегін не лауазымын жазыңыз.
-resolutions-no-chairs = Бұл органда төрағалық ете алатын лауазым жоқ. Оны әкімші ұйымдар тізіміне қосады.
+resolutions-no-chairs = Бұл органда төрағалық ете алатын лауазым жоқ. Оны әкімші ұйымдар тізіліміне қосады.
 resolutions-not-found = Ештеңе табылмады: { $words }
-resolutions-ask-text = Тармақтың мәтіні: не істеу керек.
-resolutions-ask-kind = Тармақтың түрі.
-resolutions-ask-executors = Орындаушылар. Мектептің нөмірін, қысқартуды, атауының бөлігін немесе тегін жазыңыз; бірнешеуін үтір арқылы. Бірінші аталғаны жауап береді және жиынтықты құрады.
+resolutions-ask-text = Тармақтың мәтінін жазыңыз: не істеу керек.
+resolutions-ask-kind = Тармақтың түрін таңдаңыз.
+resolutions-ask-executors = Орындаушылар. Мектептің нөмірін, қысқартылған атауын, атауының бөлігін немесе тегін жазыңыз; бірнешеуін үтір арқылы. Бірінші аталғаны жауапты орындаушы болады және жиынтық есепті дайындайды.
 resolutions-executors-chosen = { $all ->
-    [yes] Орындаушылар, әрқайсысы өзіне жауап береді: { $n }
+    [yes] Орындаушылар, әрқайсысы өзі үшін жауап береді: { $n }
    *[no] Орындаушылар: { $n }
   }
 resolutions-executors-more = Тағы қосыңыз немесе «Дайын» батырмасын басыңыз.
-resolutions-executors-unclear = Кім туралы айтылып тұр: { $words }
+resolutions-executors-unclear = Кім екенін нақтылаңыз: { $words }
 resolutions-executors-unknown = Табылмады: { $words }
 resolutions-executors-refused = Төрағалық етуші оларға тапсырма бере алмайды, сондықтан қосылмады: { $names }
 resolutions-button-all-schools = Барлық мектеп
@@ -102,7 +102,7 @@ resolutions-button-no-executors = Орындаушысы әзірге жоқ
 resolutions-button-done = Дайын
 resolutions-button-clear = Басынан бастау
 resolutions-button-none = Ешқайсысы емес
-resolutions-ask-due = Орындау мерзімі.
+resolutions-ask-due = Орындау мерзімін көрсетіңіз.
 resolutions-button-no-date = Мерзімі әзірге жоқ
 resolutions-button-standing = Тұрақты бақылау
 resolutions-echo-due = Мерзімі: { $day }{ $off ->
@@ -113,7 +113,7 @@ resolutions-echo-term = { $term ->
     [standing] Мерзімі: тұрақты бақылау
    *[dated] Мерзімі көрсетілмеген: көрсетілгенше тармақ жоба болып қалады.
   }
-resolutions-ask-form = Аяқтау нысаны: орындау немен аяқталуы тиіс, мысалы «мектеп бұйрықтары қоса берілген жиынтық есеп».
+resolutions-ask-form = Аяқтау нысаны: орындау немен аяқталуы тиіс, мысалы: «мектеп бұйрықтары қоса берілген жиынтық есеп».
 resolutions-button-skip = Өткізіп жіберу
 resolutions-ask-reason = Нені түзету керек? Бір хабарламамен жазыңыз: оны жоба авторы алады.
 resolutions-returned = Жоба авторына қайтарылды.
@@ -123,7 +123,7 @@ resolutions-ask-incomplete = ❗️ Толықтырылғанша берілм�
 resolutions-page = Бет: { $page } / { $pages }
 resolutions-button-adopt = ✅ Қабылдау
 resolutions-button-return = Қайтару
-resolutions-button-issue = № { $number } тармақты беру
+resolutions-button-issue = { $number }-тармақты беру
 resolutions-back-with-drafter = Бұл нұсқа енді жарамсыз: жоба авторында.
 resolutions-outcome = { $state ->
     [closed] Қарар бақылаудан алынды: { $time }
@@ -137,15 +137,15 @@ resolutions-adopted-now = { $left ->
    *[other] Қарар қабылданды. Берілген тармақтар: { $issued }, берілмегендері: { $left }.
   }{ $unreached ->
     [0] {""}
-   *[other] {" "}Жеке чатқа жазуға болмайтындар: { $unreached }.
+   *[other] {" "}Жеке хабарлама ала алмайтындар: { $unreached }.
   }
-resolutions-item-issued-now = Берілген тармақ: { $number }.{ $unreached ->
+resolutions-item-issued-now = { $number }-тармақ берілді.{ $unreached ->
     [0] {""}
-   *[other] {" "}Жеке чатқа жазуға болмайтындар: { $unreached }.
+   *[other] {" "}Жеке хабарлама ала алмайтындар: { $unreached }.
   }
-resolutions-item-ready = Қабылданған қарардың тармағы толықтырылды және беруді күтуде.
-resolutions-item-settled = Бұл тармақ енді беруді күтпейді.
-resolutions-unreached = Жеке чатқа жазуға болмайтын орындаушылар: { $n }. Тізім: /unreached
+resolutions-item-ready = Қабылданған қарардың тармағы толықтырылды, енді оны беруге болады.
+resolutions-item-settled = Бұл тармақты енді беру қажет емес.
+resolutions-unreached = Жеке хабарлама ала алмайтын орындаушылар: { $n }. Тізім: /unreached
 resolutions-sent-back = Қарар жобасы қайтарылды. Себебі: { $reason }
 
 resolutions-may-not-draft = Қарар жобасын хатшы, әкімнің орынбасарлары және әкім дайындайды.
@@ -159,7 +159,7 @@ resolutions-changed-since = Жоба содан бері өзгерді. Жаң�
 resolutions-adopted-already = Қарар қабылданып қойған.
 resolutions-empty = Қарарда тармақ жоқ.
 resolutions-full = Бір қарардағы тармақтардың ең көп саны: { $max }.
-resolutions-theme-empty = Тақырыбы қажет.
+resolutions-theme-empty = Тақырыбын көрсету қажет.
 resolutions-reason-needed = Себебі қажет: оны мәтінмен жазыңыз.
-resolutions-item-issued = Бұл тармақ берілген: № { $number }
-resolutions-item-incomplete = Тармақта орындаушы немесе мерзім жоқ: № { $number }
+resolutions-item-issued = { $number }-тармақ бұрын берілген.
+resolutions-item-incomplete = { $number }-тармақта орындаушы немесе мерзім көрсетілмеген.

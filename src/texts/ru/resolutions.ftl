@@ -51,7 +51,7 @@ resolutions-button-open = Открыть
 resolutions-button-add = ➕ Добавить пункт
 resolutions-button-send = Отправить председательствующему
 resolutions-button-take-back = Отозвать
-resolutions-button-head = Заголовок
+resolutions-button-head = Реквизиты
 resolutions-button-drop = Отменить проект
 resolutions-button-yes-drop = Да, удалить
 resolutions-button-back = Назад
@@ -76,25 +76,25 @@ resolutions-remove-question = Удалить пункт { $number }? Следу�
 resolutions-drop-question = Отменить проект «{ $theme }»? Будет удалено пунктов: { $n }.
 resolutions-dropped = Проект отменён. Ничего не отправлено.
 resolutions-sent = Отправлено председательствующему.
-resolutions-sent-unreached = Проект сохранён, но председательствующему пока нельзя написать: бот им не запущен. Он получит проект сразу, как только запустит бота.
+resolutions-sent-unreached = Проект сохранён, но отправить его председательствующему пока нельзя: бот ещё не запущен. Проект будет отправлен сразу после запуска.
 
-resolutions-ask-body = Орган, который провёл заседание. Нажмите кнопку или напишите часть названия.
-resolutions-ask-theme = Тема заседания или совещания.
-resolutions-ask-day = Дата заседания.
-resolutions-ask-number = Номер протокола.
+resolutions-ask-body = Какой орган провёл заседание? Нажмите кнопку или напишите часть названия.
+resolutions-ask-theme = Напишите тему заседания или совещания.
+resolutions-ask-day = Укажите дату заседания.
+resolutions-ask-number = Напишите номер протокола.
 resolutions-button-no-number = Номера пока нет
 resolutions-ask-chair = Кто председательствовал? Нажмите кнопку или напишите фамилию либо должность.
-resolutions-no-chairs = В этом органе нет должностей, которые могут председательствовать. Их добавляет администратор в список организаций.
+resolutions-no-chairs = В этом органе нет должностей, которые могут председательствовать. Их добавляет администратор в реестр организаций.
 resolutions-not-found = Ничего не найдено: { $words }
-resolutions-ask-text = Текст пункта: что нужно сделать.
-resolutions-ask-kind = Вид пункта.
-resolutions-ask-executors = Исполнители. Напишите номер школы, сокращение, часть названия или фамилию; нескольких через запятую. Первый названный отвечает и собирает свод.
+resolutions-ask-text = Напишите текст пункта: что нужно сделать.
+resolutions-ask-kind = Выберите вид пункта.
+resolutions-ask-executors = Исполнители. Напишите номер школы, сокращение, часть названия или фамилию; нескольких через запятую. Первый названный будет ответственным исполнителем и подготовит сводный отчёт.
 resolutions-executors-chosen = { $all ->
     [yes] Исполнители, каждый отвечает за себя: { $n }
    *[no] Исполнители: { $n }
   }
 resolutions-executors-more = Добавьте ещё или нажмите «Готово».
-resolutions-executors-unclear = Кто имеется в виду: { $words }
+resolutions-executors-unclear = Уточните, кто имеется в виду: { $words }
 resolutions-executors-unknown = Не найдены: { $words }
 resolutions-executors-refused = Председательствующий не может давать им поручения, поэтому они не включены: { $names }
 resolutions-button-all-schools = Все школы
@@ -102,7 +102,7 @@ resolutions-button-no-executors = Исполнителя пока нет
 resolutions-button-done = Готово
 resolutions-button-clear = Начать заново
 resolutions-button-none = Никто из них
-resolutions-ask-due = Срок исполнения.
+resolutions-ask-due = Укажите срок исполнения.
 resolutions-button-no-date = Срока пока нет
 resolutions-button-standing = Постоянный контроль
 resolutions-echo-due = Срок: { $day }{ $off ->
@@ -111,7 +111,7 @@ resolutions-echo-due = Срок: { $day }{ $off ->
   }
 resolutions-echo-term = { $term ->
     [standing] Срок: постоянный контроль
-   *[dated] Срок не указан: пункт останется проектом, пока его нет.
+   *[dated] Срок не указан: пункт останется проектом, пока срок не указан.
   }
 resolutions-ask-form = Форма завершения: чем должно закончиться исполнение, например «сводный отчёт с приказами школ».
 resolutions-button-skip = Пропустить
@@ -137,15 +137,15 @@ resolutions-adopted-now = { $left ->
    *[other] Резолюция принята. Выдано пунктов: { $issued }, не выдано: { $left }.
   }{ $unreached ->
     [0] {""}
-   *[other] {" "}Нельзя написать в личный чат: { $unreached }.
+   *[other] {" "}Не могут получать личные сообщения: { $unreached }.
   }
 resolutions-item-issued-now = Пункт { $number } выдан.{ $unreached ->
     [0] {""}
-   *[other] {" "}Нельзя написать в личный чат: { $unreached }.
+   *[other] {" "}Не могут получать личные сообщения: { $unreached }.
   }
-resolutions-item-ready = Пункт принятой резолюции дополнен и ждёт выдачи.
-resolutions-item-settled = Этот пункт больше не ждёт выдачи.
-resolutions-unreached = Исполнители, которым нельзя написать в личный чат: { $n }. Список: /unreached
+resolutions-item-ready = Пункт принятой резолюции дополнен, теперь его можно выдать.
+resolutions-item-settled = Выдавать этот пункт больше не нужно.
+resolutions-unreached = Исполнители, которые не могут получать личные сообщения: { $n }. Список: /unreached
 resolutions-sent-back = Проект резолюции возвращён. Причина: { $reason }
 
 resolutions-may-not-draft = Проекты резолюций готовят секретарь, заместители акима и аким.
@@ -158,8 +158,8 @@ resolutions-taken-back = Проект отозван автором. Дожди�
 resolutions-changed-since = Проект с тех пор изменён. Прочитайте новый вариант в следующем сообщении.
 resolutions-adopted-already = Резолюция уже принята.
 resolutions-empty = В резолюции нет пунктов.
-resolutions-full = В одной резолюции не больше пунктов, чем { $max }.
-resolutions-theme-empty = Нужна тема.
+resolutions-full = Пунктов в одной резолюции может быть не больше: { $max }.
+resolutions-theme-empty = Нужно указать тему.
 resolutions-reason-needed = Нужна причина: напишите её текстом.
 resolutions-item-issued = Пункт { $number } уже выдан.
-resolutions-item-incomplete = Пункту { $number } не хватает исполнителя или срока.
+resolutions-item-incomplete = В пункте { $number } не указан исполнитель или срок.
