@@ -46,7 +46,9 @@ function run(settings: Record<string, string>, args: string[] = []): Bot {
 const telegram = (): Record<string, string> => ({ BOT_TOKEN: emulator.token, TELEGRAM_API_ROOT: emulator.url });
 
 beforeAll(async () => {
-  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'src/tsconfig.json', '--noCheck'], { cwd: root });
+  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'src/tsconfig.json', '--noCheck'], {
+    cwd: root,
+  });
   emulator = await startEmulator({ now: () => new Date() });
 }, 120_000);
 

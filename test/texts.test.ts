@@ -64,7 +64,9 @@ describe('texts', () => {
   });
 
   it('never end a Kazakh variable with a glued case ending', () => {
-    const glued = [...reference].filter(([, { body }]) => /\{\s*\$\w+\s*\}(?!-тармақ)['’-]?[а-яәғқңөұүһі]/iu.test(body));
+    const glued = [...reference].filter(([, { body }]) =>
+      /\{\s*\$\w+\s*\}(?!-тармақ)['’-]?[а-яәғқңөұүһі]/iu.test(body),
+    );
     expect(glued.map(([key]) => key)).toEqual([]);
   });
 

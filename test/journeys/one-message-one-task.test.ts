@@ -109,7 +109,7 @@ describe('plain words in private', () => {
     await city.deputy.says('Школе № 7 провести родительское собрание до 15.12.2026');
     expect(city.deputy.lastMessage.text).toContain('Срок: 15 декабря 2026 г., вторник');
     await city.deputy.presses('Выдать');
-    expect(city.deputy.lastMessage.text).toContain('Нельзя написать в личный чат: 1');
+    expect(city.deputy.lastMessage.text).toContain('Не могут получать личные сообщения: 1');
   });
 });
 
@@ -187,7 +187,7 @@ describe('people without the right', () => {
     expect(city.controller.lastMessage.text).toBe('У вашей должности нет права выдавать поручения.');
     const other = town.tg.group({ title: 'Прочее', members: [city.deputy] });
     await city.deputy.in(other).says(issueCommand);
-    expect(city.deputy.in(other).lastMessage.text).toContain('ещё не связана с организацией');
+    expect(city.deputy.in(other).lastMessage.text).toContain('ещё не привязана к организации');
   });
 });
 

@@ -138,7 +138,7 @@ describe('plain words in private', () => {
     await head(8).says('Всё сделано');
     expect(head(8).lastMessage.text).toContain('Открытых поручений у вас нет');
     await head(8).sends({ voice: Buffer.from('v') });
-    expect(head(8).lastMessage.text).toContain('Голосовые сообщения и стикеры я не понимаю');
+    expect(head(8).lastMessage.text).toContain('Голосовые сообщения и стикеры бот не распознаёт');
   });
 });
 
@@ -166,7 +166,7 @@ describe('an answer to the card in the group', () => {
     await stranger.in(city.group).replies(card, 'Готово');
     expect(city.deputy.in(city.group).messages).toHaveLength(before);
     await head(3).in(city.group).replies(card, 'Готово');
-    expect(head(3).in(city.group).lastMessage.text).toContain('сізге берілмеген');
+    expect(head(3).in(city.group).lastMessage.text).toContain('Сізге берілмеген');
     const said = await head(5).in(city.group).replies(card, 'Орындалды, тізім тапсырылды');
     await town.settle();
     expect(said.reactions).toEqual(['👍']);
@@ -181,7 +181,7 @@ describe('an answer to the card in the group', () => {
     await town.settle();
     expect(head(5).lastMessage.text).toContain('№ Т-');
     const refused = await head(7).in(city.group).presses('Таныстым', card);
-    expect(refused).toEqual({ text: 'Бұл тапсырма сізге берілмеген.', alert: true });
+    expect(refused).toEqual({ text: 'Бұл тапсырма Сізге берілмеген.', alert: true });
   });
 });
 
@@ -226,7 +226,7 @@ describe('bad input', () => {
     const share = await town.db.participation.findFirstOrThrow({ where: { taskId } });
     const old = head(3).lastMessage;
     const foreign = await head(3).forges(old, `reports.start:${share.id}`);
-    expect(foreign.text).toContain('сізге берілмеген');
+    expect(foreign.text).toContain('Сізге берілмеген');
     for (const data of [
       'reports.start:x',
       'reports.file:1:z',
@@ -237,7 +237,7 @@ describe('bad input', () => {
     ])
       expect((await head(3).forges(old, data)).text).not.toBe('');
     const own = await head(3).forges(old, `tasks.ack:${share.id}`);
-    expect(own.text).toBe('Бұл тапсырма сізге берілмеген.');
+    expect(own.text).toBe('Бұл тапсырма Сізге берілмеген.');
     expect(await reports(taskId)).toEqual([]);
     expect((await town.db.participation.findFirstOrThrow({ where: { taskId } })).state).toBe('assigned');
   });

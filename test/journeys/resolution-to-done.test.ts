@@ -192,7 +192,9 @@ describe('the one who is late', () => {
     const before = inGroup().length;
     await town.passTo('2026-12-01T20:00');
     const reminders = inGroup().slice(before);
-    expect(reminders.map(text)).toEqual([expect.stringMatching(/Приближается срок исполнения[^]*№ 2 — срок 04\.12\.2026/)]);
+    expect(reminders.map(text)).toEqual([
+      expect.stringMatching(/Приближается срок исполнения[^]*№ 2 — срок 04\.12\.2026/),
+    ]);
     expect(text(reminders[0] as Message)).toMatch(/Не подключен[^]*Школа № 5/);
     await town.passTo('2026-12-02T20:00');
     await town.kill();

@@ -29,7 +29,7 @@ describe('a task for all schools', () => {
 
   it('is controlled by the control section and reaches every school on its own terms', async () => {
     await city.deputy.says('/task Всем школам: провести учебную эвакуацию до 30.11.2026');
-    expect(city.deputy.lastMessage.text).toContain('Исполнителей: 12, из них рекомендация: 3');
+    expect(city.deputy.lastMessage.text).toContain('Исполнителей: 12, из них рекомендации: 3');
     expect(city.deputy.lastMessage.text).toContain('Контроль: Контролёр, Отдел контроля');
     await city.deputy.presses('Выдать');
     await town.settle();
