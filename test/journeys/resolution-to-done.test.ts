@@ -150,7 +150,7 @@ describe('the executors', () => {
     const before = inGroup().length;
     await town.passTo('2026-11-25T12:00');
     expect(told(head(7), '7 жұмыс күні')).toBe(true);
-    expect(told(head(10), 'рекомендации')).toBe(false);
+    expect(told(head(10), 'По рекомендации')).toBe(false);
     expect(inGroup()).toHaveLength(before);
   });
 

@@ -1,14 +1,14 @@
 # Reports: handing in, review, what the executor is told.
-reports-filed = The report on assignment No { $number } is handed in for review.
-reports-filed-interim = The interim report on assignment No { $number } is noted. The final one is still expected.
-reports-corrected = The report on assignment No { $number } is corrected.
+reports-filed = The report on assignment No { $number } has been submitted for review.
+reports-filed-interim = The interim report on assignment No { $number } has been registered. The final one is still expected.
+reports-corrected = The report on assignment No { $number } has been corrected.
 reports-which = Which assignment is this report about?
 reports-unclear = Is this a report?
-reports-question = This looks like a question. Assignment No { $number } is controlled by: { $name }. Please ask there. If it is a report, press a button.
-reports-question-many = This looks like a question. The card of an assignment says who controls it: /my. If it is a report, press a button.
-reports-not-filed = All right, not taken as a report.
-reports-voice = I do not understand voice messages and stickers. Please write words, or send a photo or a document.
-reports-nothing-open = You have no open assignments, there is nothing to report on.
+reports-question = This looks like a question. On assignment No { $number } please contact the controller: { $name }. If this is a report, press a button.
+reports-question-many = This looks like a question. The card of an assignment says who controls it: /my. If this is a report, press a button.
+reports-not-filed = All right, this is not taken as a report.
+reports-voice = The bot cannot read voice messages and stickers. Please write a text, or send a photo or a document.
+reports-nothing-open = You have no open assignments, no report is required.
 reports-nothing-open-issuer = You have no open assignments. To give one, name the executor and the date, for example: <code>/task School No 12: repair the ramp by 25 December</code>
 reports-choose = Which assignment is the report about?
 reports-ask-kind = Report on assignment No { $number }
@@ -25,10 +25,10 @@ reports-button-send = Send
 reports-empty = The report is empty: write what was done, or attach a file.
 reports-text-long = The text of the report is too long: { $length } characters. The limit is { $max }; attach the rest as a document.
 reports-too-many-files = Too many files in one report. Put them into one document or archive.
-reports-not-yours = This assignment was not given to you; the report is not taken.
-reports-not-your-message = This button is for the one who wrote the message.
-reports-accepted-already = The report on assignment No { $number } is already accepted.
-reports-reviewed-already = The report on assignment No { $number } was reviewed; editing the message does not change it.
+reports-not-yours = This assignment was not given to you, the report was not accepted.
+reports-not-your-message = This button is for the person who wrote the message.
+reports-accepted-already = The report on assignment No { $number } has already been accepted.
+reports-reviewed-already = The report on assignment No { $number } has already been reviewed; editing the message does not change it.
 reports-finished = Assignment No { $number } is finished, no report is needed.
 reports-finished-any = This assignment is finished, no report is needed.
 
@@ -41,12 +41,12 @@ reports-submitted-late = Submitted { $at }, late (version { $version })
 reports-without-words = No text.
 reports-files = Files: { $n }, see above
 reports-file-lost = One of the files can no longer be opened in Telegram.
-reports-history = Before:
+reports-history = Earlier versions:
 reports-history-line = { $at }, version { $version }, { $state ->
     [returned] returned
     [accepted] accepted
     [superseded] replaced
-    [undone] taken back
+    [undone] withdrawn
    *[submitted] submitted
   }
 reports-button-accept = Accept
@@ -56,12 +56,12 @@ reports-button-next = Next
 reports-button-in-turn = Review one by one
 reports-button-own-reason = In my own words
 reports-button-back = Back
-reports-ask-reason = Report on assignment No { $number }, { $name }. Why is it returned?
-reports-ask-own-reason = Why is the report on assignment No { $number } returned ({ $name })? Write one message: the executor will see these words.
+reports-ask-reason = Report on assignment No { $number }, { $name }. Give the reason for return.
+reports-ask-own-reason = { $name }. Write the reason for returning the report on assignment No { $number } in one message: the executor will see it.
 reports-reason-files = No supporting documents
 reports-reason-result = The result is not stated
 reports-reason-numbers = No figures
-reports-reason-part = Executed in part only
+reports-reason-part = Only partly executed
 reports-reason-order = The order is not attached
 reports-accept-done = ✅ { $name }. The report on assignment No { $number } is accepted, { $inTime ->
     [yes] executed on time
@@ -72,9 +72,9 @@ reports-accept-closed = ✅ { $name }. The report on assignment No { $number } i
    *[no] executed late
   }. The assignment is removed from control.
 reports-return-done = ↩️ { $name }. The report on assignment No { $number } is returned for rework. Reason: { $reason }
-reports-may-not-review = You have no right to review this report.
+reports-may-not-review = You do not have permission to review this report.
 reports-own = You cannot review your own report.
-reports-decided-already = This report was already reviewed.
+reports-decided-already = This report has already been reviewed.
 reports-newer-version = There is a newer version of the report on assignment No { $number }: /review
 
 reports-accepted = The report on assignment No { $number } was accepted { $at }.

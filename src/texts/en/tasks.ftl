@@ -14,7 +14,7 @@ tasks-responsible = Responsible: { $name }
 tasks-co-executors = Co-executors: { $names }
 tasks-executor = Executor: { $name }
 tasks-executors = Executors: { $n }
-tasks-advisory = recommendation among them: { $n }
+tasks-advisory = of them recommendations: { $n }
 tasks-control = Control: { $name }
 tasks-due = Due: { $day }
 tasks-due-time = Due: { $day }, by { $time }
@@ -73,7 +73,7 @@ tasks-force = { $force ->
     [note] for information
    *[assignment] assignment
   }
-tasks-doubt-outside = Outside of your rights, left out: { $words }
+tasks-doubt-outside = Outside your authority, left out: { $words }
 tasks-missing-text = There is no text: write what is to be done.
 tasks-missing-executors = There is no executor: press “Edit” and say who should do it.
 tasks-missing-due = There is no due date: give one with “Edit”, or choose by a button.
@@ -96,56 +96,56 @@ tasks-button-as-task = Issue an assignment
 tasks-button-as-report = This is a report
 
 tasks-issued = ✅ Assignment No { $number } is issued. Executors: { $n }.
-tasks-issued-undo = ✅ Assignment No { $number } is issued. Executors: { $n }. Messages leave in { $seconds } s, until then it can be undone.
-tasks-issued-unreached = Cannot be reached in private: { $n }. List: /unreached
-tasks-undone = Undone, the assignment is a draft again. Nothing was sent.
+tasks-issued-undo = ✅ Assignment No { $number } is issued. Executors: { $n }. Messages will be sent in { $seconds } s, until then it can be undone.
+tasks-issued-unreached = Cannot receive private messages: { $n }. List: /unreached
+tasks-undone = Undone: the assignment is a draft again. Nothing was sent.
 tasks-dropped = The draft is cancelled. Nothing was sent.
 tasks-assigned = { $kind ->
-    [recommendation] A recommendation is addressed to you
-    [proposal] A proposal is addressed to you
-    [appeal] An appeal is addressed to you
-    [commitment] A commitment of yours is recorded
+    [recommendation] A recommendation has been addressed to you
+    [proposal] A proposal has been addressed to you
+    [appeal] An appeal has been addressed to you
+    [commitment] A commitment of yours has been recorded
     [note] This is for your information
-   *[assignment] You are given an assignment
+   *[assignment] You have been given an assignment
   }. From: { $name }
 tasks-how-to-report = To report, reply to this message with text, photos or a document.
-tasks-told-closed = Assignment No { $number } is removed from control, no report is expected any more.
+tasks-told-closed = Assignment No { $number } is removed from control, a report is no longer expected.
   { $headline }
-tasks-told-cancelled = Assignment No { $number } is cancelled, there is nothing to do.
+tasks-told-cancelled = Assignment No { $number } is cancelled, it need not be executed.
   { $headline }
 tasks-acknowledged = Acknowledged: No { $number }
-tasks-acknowledged-already = Acknowledged before: No { $number }
+tasks-acknowledged-already = Already acknowledged: No { $number }
 tasks-sent-privately = Sent to you in private.
-tasks-start-first = I cannot write to you in private yet. Open the chat with the bot and press “Start”.
+tasks-start-first = The bot cannot write to you in private yet. Open the chat with the bot and press “Start”.
 tasks-closed = Assignment No { $number } is removed from control.
-tasks-cancelled = Assignment No { $number } is cancelled. The executors are told.
+tasks-cancelled = Assignment No { $number } is cancelled. The executors have been notified.
 tasks-ask-close-reason = Not every report is accepted. To remove assignment No { $number } from control, write the reason in one message or send /cancel.
-tasks-ask-cancel-reason = Why is assignment No { $number } cancelled? Write the reason in one message: the executors will see it. Changed your mind: /cancel
+tasks-ask-cancel-reason = Write the reason for cancelling assignment No { $number } in one message: the executors will see it. To stop: /cancel
 
 tasks-how-to-issue = Write the assignment in the same message, for example: <code>/task School No 12: repair the ramp by 25 December</code>. You can also reply /task to a message: its text becomes the assignment.
-tasks-group-unbound = This group is not bound to an organisation yet, so nothing can be issued from here. To bind it: /link
-tasks-may-not-issue = Your post has no right to issue assignments.
+tasks-group-unbound = This group is not linked to an organisation yet, so no assignment can be issued from here. To link it: /link
+tasks-may-not-issue = Your post does not carry the right to issue assignments.
 tasks-may-not-issue-to-these = Your post cannot give assignments to some of these executors. Press “Edit” and remove them.
 tasks-text-empty = The text of the assignment is empty.
 tasks-text-long = The text of the assignment is too long: { $length } characters. The limit is { $max }.
 tasks-executor-gone = One of the executors is no longer in the roster. Name the executors again.
 tasks-not-your-draft = Somebody else wrote this draft: only the author decides.
-tasks-issued-already = The assignment is issued. Its draft cannot be changed.
-tasks-issued-not-changed = Assignment No { $number } is issued; editing your message does not change it. If something else is needed, cancel it and issue a new one.
-tasks-draft-changed = The draft has changed since. Its present form is below, please check it again.
-tasks-undone-already = It was undone before.
-tasks-undo-late = Too late to undo: the messages have left. The assignment can be cancelled with a reason.
+tasks-issued-already = The assignment has already been issued. The draft cannot be changed.
+tasks-issued-not-changed = Assignment No { $number } has already been issued; editing your message does not change it. If something else is needed, cancel it and issue a new one.
+tasks-draft-changed = The draft has changed since then. Its current version is below, please check it again.
+tasks-undone-already = The assignment has already been returned to draft.
+tasks-undo-late = Too late to undo: the messages have been sent. The assignment can be cancelled with a reason.
 tasks-item-not-ready = Item { $number } is not ready: it needs a text, an executor and a due date.
 tasks-not-yours = This assignment was not given to you.
 tasks-withdrawn = Assignment No { $number } was withdrawn from you.
 tasks-closed-already = Assignment No { $number } is already removed from control.
 tasks-cancelled-already = Assignment No { $number } is cancelled.
-tasks-may-not-close = You have no right to remove this assignment from control.
+tasks-may-not-close = You do not have permission to remove this assignment from control.
 tasks-may-not-cancel = Only the one who issued the assignment can cancel it.
 tasks-may-not-waive = Only the issuer can remove it from control without accepted reports.
 tasks-not-closable = It cannot be removed from control yet. Reports not accepted: { $n }, under review among them: { $review }.
-tasks-reason-needed = A reason is needed: write it as text.
-tasks-not-visible = This assignment is not open to you.
+tasks-reason-needed = A reason is needed: please write it as text.
+tasks-not-visible = You do not have access to this assignment.
 
 tasks-edit-what = What should be changed?
 tasks-edit-text = Text
@@ -156,10 +156,10 @@ tasks-edit-home = Group
 tasks-edit-form = Completion form
 tasks-edit-done = Done
 tasks-ask-text = Write the new text of the assignment.
-tasks-ask-executors = Who should do it? Write school numbers, names or surnames; separate several executors by semicolons. The first one named is responsible.
+tasks-ask-executors = Who should do it? Write the number of a school, the name of an organisation or a surname; separate several executors with semicolons. The first one named will be the responsible executor.
 tasks-ask-due = By what date?
 tasks-ask-controller = Who controls the execution?
-tasks-ask-home = In which group should the card stand?
+tasks-ask-home = In which group should the card be shown?
 tasks-ask-form = What should the execution end with? For example: an order, a collated report, photos.
 tasks-home-nowhere = No group
 tasks-controller-default = By default

@@ -1,15 +1,15 @@
 # Reports: handing in, review, what the executor is told.
 reports-filed = № { $number } тапсырма бойынша есеп қарауға қабылданды.
-reports-filed-interim = № { $number } тапсырма бойынша аралық есеп жазылды. Қорытынды есеп әлі күтіледі.
+reports-filed-interim = № { $number } тапсырма бойынша аралық есеп тіркелді. Қорытынды есеп әлі күтіледі.
 reports-corrected = № { $number } тапсырма бойынша есеп түзетілді.
 reports-which = Бұл есеп қай тапсырма бойынша?
 reports-unclear = Бұл есеп пе?
-reports-question = Бұл сұрақ сияқты. № { $number } тапсырманы бақылайтын: { $name }. Сол жерден нақтылаңыз. Егер бұл есеп болса, батырманы басыңыз.
+reports-question = Бұл сұрақ сияқты. № { $number } тапсырма бойынша бақылаушыға хабарласыңыз: { $name }. Егер бұл есеп болса, батырманы басыңыз.
 reports-question-many = Бұл сұрақ сияқты. Тапсырманы кім бақылайтыны оның карточкасында көрсетілген: /my. Егер бұл есеп болса, батырманы басыңыз.
 reports-not-filed = Жақсы, мұны есеп деп санамаймын.
-reports-voice = Дауыстық хабарламалар мен стикерлерді түсінбеймін. Сөзбен жазыңыз немесе фотосурет не құжат жіберіңіз.
-reports-nothing-open = Сізде ашық тапсырма жоқ, есеп беретін ештеңе жоқ.
-reports-nothing-open-issuer = Сізде ашық тапсырма жоқ. Тапсырма беру үшін орындаушы мен мерзімді атаңыз, мысалы: <code>/task № 12 мектепке пандусты 25 желтоқсанға дейін жөндеу</code>
+reports-voice = Бот дауыстық хабарламалар мен стикерлерді танымайды. Мәтінмен жазыңыз немесе фотосурет не құжат жіберіңіз.
+reports-nothing-open = Сізде ашық тапсырма жоқ, есеп ұсыну талап етілмейді.
+reports-nothing-open-issuer = Сізде ашық тапсырма жоқ. Тапсырма беру үшін орындаушы мен мерзімді көрсетіңіз, мысалы: <code>/task № 12 мектепке пандусты 25 желтоқсанға дейін жөндеу</code>
 reports-choose = Есеп қай тапсырма бойынша?
 reports-ask-kind = № { $number } тапсырма бойынша есеп
   { $headline }
@@ -25,7 +25,7 @@ reports-button-send = Жіберу
 reports-empty = Есепте ештеңе жоқ: не істелгенін жазыңыз немесе файл қосыңыз.
 reports-text-long = Есеп мәтіні тым ұзын, таңба саны: { $length }. Рұқсат етілетін шегі: { $max }, қалғанын құжатпен қосыңыз.
 reports-too-many-files = Бір есепте файл тым көп. Оларды бір құжатқа немесе мұрағатқа біріктіріңіз.
-reports-not-yours = Бұл тапсырма сізге берілмеген, ол бойынша есеп қабылданбады.
+reports-not-yours = Бұл тапсырма Сізге берілмеген, ол бойынша есеп қабылданбады.
 reports-not-your-message = Бұл батырма хабарламаны жазған адамға арналған.
 reports-accepted-already = № { $number } тапсырма бойынша есеп қабылданған.
 reports-reviewed-already = № { $number } тапсырма бойынша есеп қаралған, хабарламаның өзгеруі оны өзгертпейді.
@@ -34,19 +34,19 @@ reports-finished-any = Бұл тапсырма аяқталған, есеп қа
 
 reports-queue = Қаралуда: { $n }
 reports-queue-empty = Қаралатын есеп жоқ.
-reports-late = кешігіп
+reports-late = мерзімінен кеш
 reports-review-head = Қаралуда: { $n }
 reports-submitted = Ұсынылды: { $at }, мерзімінде (нұсқа: { $version })
-reports-submitted-late = Ұсынылды: { $at }, кешігіп (нұсқа: { $version })
+reports-submitted-late = Ұсынылды: { $at }, мерзімінен кеш (нұсқа: { $version })
 reports-without-words = Мәтінсіз.
 reports-files = Файл саны: { $n }, олар жоғарыда
 reports-file-lost = Файлдардың бірі Telegram-да енді ашылмайды.
-reports-history = Бұрын:
+reports-history = Бұрынғы нұсқалары:
 reports-history-line = { $at }, нұсқа: { $version }, { $state ->
     [returned] қайтарылды
     [accepted] қабылданды
     [superseded] ауыстырылды
-    [undone] кері алынды
+    [undone] қайтарып алынды
    *[submitted] ұсынылды
   }
 reports-button-accept = Қабылдау
@@ -56,8 +56,8 @@ reports-button-next = Келесі
 reports-button-in-turn = Ретімен қарау
 reports-button-own-reason = Өз сөзіммен
 reports-button-back = Артқа
-reports-ask-reason = № { $number } тапсырма бойынша есеп, { $name }. Не себепті қайтарылады?
-reports-ask-own-reason = { $name }. № { $number } тапсырма бойынша есеп не себепті қайтарылады? Бір хабарламамен жазыңыз: орындаушы бұл сөздерді көреді.
+reports-ask-reason = № { $number } тапсырма бойынша есеп, { $name }. Қайтару себебін көрсетіңіз.
+reports-ask-own-reason = { $name }. № { $number } тапсырма бойынша есепті қайтару себебін бір хабарламамен жазыңыз: оны орындаушы көреді.
 reports-reason-files = Растайтын құжаттар жоқ
 reports-reason-result = Нәтижесі көрсетілмеген
 reports-reason-numbers = Сандық деректер жоқ
@@ -75,7 +75,7 @@ reports-return-done = ↩️ { $name }. № { $number } тапсырма бой�
 reports-may-not-review = Бұл есепті қарауға құқығыңыз жоқ.
 reports-own = Өз есебіңізді қарауға болмайды.
 reports-decided-already = Бұл есеп қаралған.
-reports-newer-version = № { $number } тапсырма бойынша есептің жаңа нұсқасы бар: /review
+reports-newer-version = № { $number } тапсырма бойынша есептің жаңарақ нұсқасы бар: /review
 
 reports-accepted = № { $number } тапсырма бойынша есеп қабылданды: { $at }.
 reports-accepted-in-time = Тапсырма мерзімінде орындалды{ $closed ->

@@ -1,15 +1,15 @@
 # Reports: handing in, review, what the executor is told.
 reports-filed = Отчёт по поручению № { $number } принят на рассмотрение.
-reports-filed-interim = Промежуточный отчёт по поручению № { $number } записан. Итоговый ещё ожидается.
+reports-filed-interim = Промежуточный отчёт по поручению № { $number } зарегистрирован. Итоговый ещё ожидается.
 reports-corrected = Отчёт по поручению № { $number } исправлен.
 reports-which = По какому поручению этот отчёт?
 reports-unclear = Это отчёт?
-reports-question = Похоже, это вопрос. Поручение № { $number } контролирует: { $name }. Уточните, пожалуйста, там. Если это отчёт, нажмите кнопку.
+reports-question = Похоже, это вопрос. По поручению № { $number } обратитесь к контролирующему: { $name }. Если это отчёт, нажмите кнопку.
 reports-question-many = Похоже, это вопрос. Кто контролирует поручение, видно в его карточке: /my. Если это отчёт, нажмите кнопку.
 reports-not-filed = Хорошо, отчётом это не считаю.
-reports-voice = Голосовые сообщения и стикеры я не понимаю. Напишите, пожалуйста, словами или пришлите фото либо документ.
-reports-nothing-open = Открытых поручений у вас нет, отчитываться не по чему.
-reports-nothing-open-issuer = Открытых поручений у вас нет. Чтобы дать поручение, назовите исполнителя и срок, например: <code>/task Школе № 12 отремонтировать пандус до 25 декабря</code>
+reports-voice = Голосовые сообщения и стикеры бот не распознаёт. Напишите, пожалуйста, текстом или пришлите фото либо документ.
+reports-nothing-open = Открытых поручений у вас нет, отчёт не требуется.
+reports-nothing-open-issuer = Открытых поручений у вас нет. Чтобы дать поручение, укажите исполнителя и срок, например: <code>/task Школе № 12 отремонтировать пандус до 25 декабря</code>
 reports-choose = По какому поручению отчёт?
 reports-ask-kind = Отчёт по поручению № { $number }
   { $headline }
@@ -23,8 +23,8 @@ reports-button-not = Не отчёт
 reports-button-send = Отправить
 
 reports-empty = В отчёте ничего нет: напишите, что сделано, или приложите файл.
-reports-text-long = Текст отчёта слишком длинный: { $length } знаков. Помещается не больше { $max }, остальное приложите документом.
-reports-too-many-files = В одном отчёте слишком много файлов. Сложите их в один документ или архив.
+reports-text-long = Текст отчёта слишком длинный, знаков: { $length }. Помещается не больше { $max }, остальное приложите документом.
+reports-too-many-files = В одном отчёте слишком много файлов. Объедините их в один документ или архив.
 reports-not-yours = Это поручение дано не вам, отчёт по нему не принят.
 reports-not-your-message = Эта кнопка для того, кто написал сообщение.
 reports-accepted-already = Отчёт по поручению № { $number } уже принят.
@@ -41,7 +41,7 @@ reports-submitted-late = Представлен { $at }, с опозданием
 reports-without-words = Без текста.
 reports-files = Файлов: { $n }, они выше
 reports-file-lost = Один из файлов больше не открывается в Telegram.
-reports-history = Раньше:
+reports-history = Предыдущие версии:
 reports-history-line = { $at }, версия { $version }, { $state ->
     [returned] возвращена
     [accepted] принята
@@ -56,11 +56,11 @@ reports-button-next = Следующий
 reports-button-in-turn = Рассмотреть по порядку
 reports-button-own-reason = Своими словами
 reports-button-back = Назад
-reports-ask-reason = Отчёт по поручению № { $number }, { $name }. Почему возвращается?
-reports-ask-own-reason = Почему возвращается отчёт по поручению № { $number }, { $name }? Напишите одним сообщением: исполнитель увидит эти слова.
+reports-ask-reason = Отчёт по поручению № { $number }, { $name }. Укажите причину возврата.
+reports-ask-own-reason = { $name }. Напишите причину возврата отчёта по поручению № { $number } одним сообщением: её увидит исполнитель.
 reports-reason-files = Нет подтверждающих документов
 reports-reason-result = Не указан результат
-reports-reason-numbers = Нет цифр
+reports-reason-numbers = Нет числовых данных
 reports-reason-part = Исполнено частично
 reports-reason-order = Не приложен приказ
 reports-accept-done = ✅ { $name }. Отчёт по поручению № { $number } принят, { $inTime ->
