@@ -45,6 +45,7 @@ export function createBot(app: App, { token, apiRoot, me }: BotOptions): Bot<Ctx
   // Plain words come last: first as a task, then as a report.
   bot.use(plainTaskHandlers(app));
   bot.use(reportsHandlers(app));
+  bot.chatType('private').hears(/^\/\w/, (ctx) => ctx.say('telegram-unknown-command'));
   bot.on('callback_query:data', (ctx) =>
     ctx.answerCallbackQuery({ text: ctx.t('telegram-stale-button'), show_alert: true }),
   );

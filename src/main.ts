@@ -1,7 +1,7 @@
 // Start and stop: settings -> database -> app -> bot -> sender -> jobs -> http. The only file that acts on import.
 import { pino, type Logger } from 'pino';
 import { type App, createApp } from './app.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { ConfigError, readConfig } from './config.ts';
 import { openDb } from './db.ts';
 import { StartError } from './errors.ts';
 import { startHealthServer } from './http/health.ts';

@@ -105,8 +105,12 @@ export class Talk {
     const chatId = this.#start.chat?.id;
     if (rewrite && this.#question !== null && chatId !== undefined) {
       const options = { parse_mode: 'HTML' as const, reply_markup: { inline_keyboard: keyboard } };
-      await this.#start.api.editMessageText(chatId, this.#question, html, options);
-      return;
+      const edit = this.#start.api.editMessageText(chatId, this.#question, html, options);
+      const done = await edit.then(
+        () => true,
+        () => false, // the person deleted the question: it is asked anew
+      );
+      if (done) return;
     }
     const inGroup = this.#start.chat?.type !== 'private';
     const replyTo = inGroup ? this.#start.message?.message_id : undefined;
