@@ -38,7 +38,7 @@ async function press(): Promise<Row[]> {
   const bot = startBot(ours.url, dataDir);
   const bareBot = startBareBot(bare.url);
   const answer = /^answerCallbackQuery$/;
-  const next = (): string => `tasks.acknowledge:${participations.shift()}`;
+  const next = (): string => `tasks.ack:${participations.shift()}`;
   for (let i = 0; i < warmUp; i++) {
     await ours.deliver(pressUpdate(next()), answer);
     await bare.deliver(pressUpdate('x:1'), answer);
