@@ -1,9 +1,10 @@
 // Delivering one claimed row: render, say that it is being sent, call Telegram, write down what came of it.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Api, GrammyError, HttpError } from 'grammy';
 import { transaction, type App } from '../app.ts';
 import { isLocale, type Locale } from '../texts.ts';
 import { cancelPlanned } from './actions.ts';
-import { endRow, giveBack, lastEdition, startSending, type ClaimedRow } from './claim.ts';
+import { endRow, giveBack, lastEdition, startSending, type ClaimedRow, type Ending } from './claim.ts';
 import type { Limits } from './limits.ts';
 import { backoff, classify, contentHash, maxAttempts, otherWay, plainText } from './rules.ts';
 import type { Failure, Rendered, Renderers, Verdict, Way } from './rules.ts';
@@ -82,12 +83,24 @@ async function send(post: Post, row: ClaimedRow, rendered: Rendered): Promise<vo
     if (typeof answer === 'number') {
       post.faults = 0;
       const edition = { messageId: BigInt(answer), contentHash: hash, sentAt: app.now() };
-      return endRow(app.db, row, { state: 'sent', ...edition, ...(!way.html && { outcome: 'as plain text' }) });
+      return remember(app, row, { state: 'sent', ...edition, ...(!way.html && { outcome: 'as plain text' }) });
     }
     const verdict = classify(answer);
     const next = otherWay(way, verdict);
     if (!next) return settle(post, row, verdict, answer, way);
     way = next;
+  }
+}
+
+/** Telegram has the message: a database that is away for some seconds must not make a doubt of it, nor lose its id. */
+async function remember(app: App, row: ClaimedRow, ending: Ending): Promise<void> {
+  for (let fault = 1; ; fault += 1) {
+    try {
+      return await endRow(app.db, row, ending);
+    } catch (error) {
+      if (fault > maxAttempts) throw error;
+      await sleep(backoff(fault));
+    }
   }
 }
 
@@ -148,7 +161,7 @@ async function settle(post: Post, row: ClaimedRow, verdict: Verdict, failure: Fa
       limits.refused(row.chatId, verdict.seconds, now);
       return giveBack(app.db, row, { attempts: row.attempts });
     case 'offline':
-      limits.pause(now + backoff(++post.faults));
+      rest(post, now);
       app.log.warn({ ...facts, faults: post.faults }, 'outbox.offline');
       return giveBack(app.db, row, { attempts: row.attempts });
     case 'unauthorised':
@@ -161,6 +174,8 @@ async function settle(post: Post, row: ClaimedRow, verdict: Verdict, failure: Fa
       app.log.warn(facts, 'outbox.chat-gone');
       return loseChat(post, row, reason);
     case 'unknown':
+      // An outage must not use up the whole queue, one doubt a row.
+      rest(post, now);
       app.log.warn(facts, 'outbox.unknown');
       return leaveOpen(post, row, way, reason);
     case 'notModified':
@@ -171,6 +186,11 @@ async function settle(post: Post, row: ClaimedRow, verdict: Verdict, failure: Fa
       app.log.error(facts, 'outbox.dead');
       return endRow(app.db, row, { state: 'dead', outcome: reason });
   }
+}
+
+/** Holds everything back for longer with every fault of the line in a row; calls that fail together are one fault. */
+function rest(post: Post, now: number): void {
+  if (!post.limits.paused(now)) post.limits.pause(now + backoff(++post.faults));
 }
 
 async function moveChat({ app, hooks }: Post, row: ClaimedRow, telegramId: number, reason: string): Promise<void> {

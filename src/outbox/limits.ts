@@ -36,7 +36,7 @@ export class Limits {
 
   /** How many calls may be made now, all chats together. */
   room(now: number): number {
-    if (now < this.#pausedUntil) return 0;
+    if (this.paused(now)) return 0;
     return botWindow.count - this.#calls.filter((at) => at > now - botWindow.width).length;
   }
 
@@ -75,6 +75,11 @@ export class Limits {
   block(chatId: number, until: number): void {
     const chat = this.#chat(chatId);
     chat.blockedUntil = Math.max(chat.blockedUntil, until);
+  }
+
+  /** True while everything is held back. */
+  paused(now: number): boolean {
+    return now < this.#pausedUntil;
   }
 
   /** Holds everything back until then. */

@@ -289,6 +289,33 @@ describe('answers of Telegram', () => {
     expect(inbox(aigerim).length).toBeLessThanOrEqual(1);
   });
 
+  it('an outage leaves a few doubts, not one a waiting message', async () => {
+    const people = await Promise.all(Array.from({ length: 20 }, (_, n) => office.recipient(`Күтуші${n}`)));
+    for (const one of people) await office.plan(one);
+    const now = office.app.now().getTime();
+    office.emulator.fail({ method: 'sendMessage', code: 502, description: 'Bad Gateway', times: 99 });
+    expect(await office.sender.drain()).toEqual({ nextAt: new Date(now + 1000) });
+    wait(1);
+    expect(await office.sender.drain()).toEqual({ nextAt: new Date(now + 3000) });
+    expect(await office.app.db.outgoingMessage.count({ where: { state: 'unknown' } })).toBe(2);
+    office.emulator.world.faults.length = 0;
+    wait(2);
+    await office.sender.drain();
+    expect(people.flatMap(inbox)).toHaveLength(18);
+  });
+
+  it('a database that is away for a moment does not lose what Telegram has answered', async () => {
+    const { sql } = office.database;
+    await sql.query(`CREATE SEQUENCE outages;
+      CREATE FUNCTION refuse_twice() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        IF nextval('outages') <= 2 THEN RAISE EXCEPTION 'away'; END IF; RETURN NEW; END $$;
+      CREATE TRIGGER away BEFORE UPDATE ON outgoing_message FOR EACH ROW WHEN (NEW.state = 'sent') EXECUTE FUNCTION refuse_twice()`);
+    const key = await office.plan(aigerim);
+    await office.sender.drain().finally(() => sql.query('DROP FUNCTION refuse_twice CASCADE; DROP SEQUENCE outages'));
+    expect(await office.row(key)).toMatchObject({ state: 'sent', messageId: BigInt(aigerim.person.inbox[0]?.id ?? 0) });
+    expect(inbox(aigerim)).toHaveLength(1);
+  });
+
   it('a doubtful edit is repeated, and a kind that is better sent twice than never', async () => {
     office.sender = office.newSender({ resendKinds: ['note'] });
     await office.plan(aigerim, { kind: 'card', livingKey: 'card:3' });
@@ -435,6 +462,22 @@ describe('the running sender', () => {
     await first.stop();
     await office.plan(aigerim);
     await told(['first', 'first', 'second']);
+    await second.stop();
+  });
+
+  it('leads until its last call has been answered, even while it stops', async () => {
+    const { sql } = office.database;
+    const [first, second] = [office.newSender({ sql }), office.newSender({ sql })];
+    office.emulator.fail({ method: 'sendMessage', silent: true });
+    const key = await office.plan(aigerim);
+    const state = async () => (await office.row(key)).state;
+    first.start();
+    await expect.poll(state, { timeout: 5000 }).toBe('sending');
+    const stopped = first.stop();
+    second.start();
+    await new Promise((done) => setTimeout(done, 300));
+    expect(await state()).toBe('sending');
+    await stopped;
     await second.stop();
   });
 
