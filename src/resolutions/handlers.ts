@@ -8,7 +8,7 @@ import type { CardContext } from '../tasks/messages.ts';
 import { idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
-import { ownResolution } from './access-actions.ts';
+import { ownOpen, ownResolution } from './access-actions.ts';
 import {
   adoptResolution,
   dropResolution,
@@ -57,11 +57,19 @@ export function resolutionsHandlers(_app: App): Composer<Ctx> {
     await updateResolution(ctx.app, actor, { resolutionId: id, homePlaceId: idArg(place) });
     await show(ctx, headPanel(await context(ctx), await ownResolution(ctx.app, actor, id)));
   });
-  press('add', async (ctx, _actor, resolutionId) => enterDialog(ctx, 'resolutions.add', { resolutionId }));
-  press('edit', async (ctx, _actor, taskId, field = '') => enterDialog(ctx, 'resolutions.edit', { taskId, field }));
-  press('set', async (ctx, _actor, resolutionId, field = '') =>
-    enterDialog(ctx, 'resolutions.set', { resolutionId, field }),
-  );
+  // Asked again when the dialog acts; here so that nobody answers questions in vain.
+  press('add', async (ctx, actor, resolutionId) => {
+    await ownOpen(ctx.app, actor, resolutionId);
+    await enterDialog(ctx, 'resolutions.add', { resolutionId });
+  });
+  press('edit', async (ctx, actor, taskId, field = '') => {
+    await ownItem(ctx, actor, taskId);
+    await enterDialog(ctx, 'resolutions.edit', { taskId, field });
+  });
+  press('set', async (ctx, actor, resolutionId, field = '') => {
+    await ownOpen(ctx.app, actor, resolutionId);
+    await enterDialog(ctx, 'resolutions.set', { resolutionId, field });
+  });
   press('remove', askRemoval);
   press('removed', async (ctx, actor, taskId) => {
     const { resolutionId } = await removeItem(ctx.app, actor, { taskId });
