@@ -21,14 +21,21 @@ import { dialogs } from './telegram/dialog.ts';
 import { failureBoundary } from './telegram/failure.ts';
 import { seenUpdates } from './telegram/seen-updates.ts';
 
-export type BotOptions = { token: string; apiRoot: string; me?: UserFromGetMe };
+export type BotOptions = {
+  token: string;
+  apiRoot: string;
+  me?: UserFromGetMe;
+  /** True once the bot stops: what else was fetched is left to the next start. */
+  stopping?: () => boolean;
+};
 
 /** How long a call to Telegram may take, in seconds; a long poll asks for 30 of them. */
 const timeoutSeconds = 40;
 
 /** Builds the bot with every handler of every slice; it does not start it. */
-export function createBot(app: App, { token, apiRoot, me }: BotOptions): Bot<Ctx> {
+export function createBot(app: App, { token, apiRoot, me, stopping = () => false }: BotOptions): Bot<Ctx> {
   const bot = new Bot<Ctx>(token, { client: { apiRoot, timeoutSeconds }, ...(me ? { botInfo: me } : {}) });
+  bot.use(async (_ctx, next) => (stopping() ? undefined : next()));
   bot.use(installContext(app));
   bot.use(failureBoundary());
   bot.use(seenUpdates());

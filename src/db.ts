@@ -1,4 +1,5 @@
 // Opens PostgreSQL, somebody's server or the embedded one, migrates it and gives the Prisma client.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { Logger } from 'pino';
@@ -9,6 +10,8 @@ import { migrate } from './postgres/migrate.ts';
 
 const POOL_SIZE = 8;
 const CONNECT_MS = 10_000;
+/** How long connections in use may hold up the end; the embedded server then ends them itself. */
+const CLOSE_MS = 1_000;
 const OLDEST = 14;
 
 export type Database = {
@@ -43,7 +46,7 @@ export async function openDb({ config, log, asGuest = false }: DatabaseOptions):
   }
   const client = openClient(url, (error) => log.warn({ err: error }, 'db.connection-lost'));
   const close = async (): Promise<void> => {
-    await client.close();
+    await Promise.race([client.close(), sleep(CLOSE_MS, undefined, { ref: false })]);
     await embedded?.stop();
   };
   return { ...client, close };

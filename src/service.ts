@@ -1,4 +1,5 @@
 // The running service on an open database: bot, sender and jobs, started together and stopped in order.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Bot, GrammyError, HttpError } from 'grammy';
 import type { Pool } from 'pg';
 import type { App } from './app.ts';
@@ -20,11 +21,14 @@ export type Service = {
   polling: () => boolean;
   /** Rejects with StartError when Telegram ends the polling (token refused, another instance). */
   ended: Promise<void>;
-  /** Finishes the update in hand, then stops jobs and sender. */
+  /** Finishes the update, the jobs and the calls in hand, but waits no longer than `stopPatience` for a Telegram that hangs. */
   stop: () => Promise<void>;
 };
 
 export type ServiceOptions = { clockwork?: boolean; sql?: Pool };
+
+/** In milliseconds; the database must have time to stop as well, within the ten seconds that Docker gives. */
+const stopPatience = 5_000;
 
 /**
  * Starts everything that talks to Telegram. `clockwork: false` leaves sender and jobs to a caller who moves the clock.
@@ -33,7 +37,8 @@ export type ServiceOptions = { clockwork?: boolean; sql?: Pool };
  */
 export async function startService(app: App, { clockwork = true, sql }: ServiceOptions = {}): Promise<Service> {
   const { botToken: token, telegramApiRoot: apiRoot } = app.config;
-  const bot = createBot(app, { token, apiRoot });
+  let stopping = false;
+  const bot = createBot(app, { token, apiRoot, stopping: () => stopping });
   await bot.init().catch(explain);
   app.botUsername = bot.botInfo.username;
   await syncCommandMenus(app, bot.api);
@@ -54,10 +59,15 @@ export async function startService(app: App, { clockwork = true, sql }: ServiceO
   ended.catch(() => {});
 
   const stop = async (): Promise<void> => {
-    await bot.stop().catch((error: unknown) => app.log.warn({ err: error }, 'telegram.offset-not-saved'));
-    await ended.catch(() => {});
-    await jobs?.stop();
-    if (clockwork) await sender.stop();
+    stopping = true;
+    const stopped = Promise.all([
+      bot.stop().catch((error: unknown) => app.log.warn({ err: error }, 'telegram.offset-not-saved')),
+      ended.catch(() => {}),
+      jobs?.stop(),
+      clockwork && sender.stop(),
+    ]);
+    const late = await Promise.race([stopped, sleep(stopPatience, 'late', { ref: false })]);
+    if (late === 'late') app.log.warn('orynda.stop-not-awaited');
   };
   return { username: bot.botInfo.username, bot, sender, polling: () => bot.isRunning(), ended, stop };
 }

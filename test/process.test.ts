@@ -1,7 +1,7 @@
 // The compiled bot as a whole process: start, serve, stop, be killed, start again, and refuse clearly.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -93,6 +93,17 @@ describe('the process', { timeout: 120_000 }, () => {
     again.process.kill('SIGTERM');
     expect(await again.ended()).toBe(0);
     expect(emulator.violations).toEqual([]);
+  });
+
+  it('stops in time, its database as well, when Telegram hangs', async () => {
+    const bot = run(telegram());
+    await bot.says(/orynda.started/);
+    emulator.fail({ method: 'getUpdates', silent: true, times: 9 });
+    bot.process.kill('SIGTERM');
+    expect(await bot.ended()).toBe(0);
+    expect(bot.output()).toContain('orynda.stopped');
+    expect(existsSync(join(dataDir, 'postgres', 'postmaster.pid'))).toBe(false);
+    emulator.world.faults.length = 0;
   });
 
   it('is killed, leaves its database alive, and adopts it at the next start', async () => {
