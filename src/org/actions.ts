@@ -3,6 +3,7 @@ import { type App, transaction } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
 import { isLocale } from '../texts.ts';
+import { inviteKey } from './invite-actions.ts';
 import { inviteExpiry, inviteToken, tokenHash } from './invite-rules.ts';
 import { takeIds } from './roster-write-actions.ts';
 import type { Actor } from './rules.ts';
@@ -17,15 +18,16 @@ export async function ensureAdminInvite(app: App): Promise<string | null> {
     where: { personId: null, usedAt: null, revokedAt: null, expiresAt: { gt: app.now() } },
     orderBy: { id: 'desc' },
   });
-  const shown = open.find(({ id, tokenHash: hash }) => hash === tokenHash(inviteToken(app.config.botToken, id)));
-  return shown ? inviteToken(app.config.botToken, shown.id) : createAdminInvite(app);
+  const key = await inviteKey(app);
+  const shown = open.find(({ id, tokenHash: hash }) => hash === tokenHash(inviteToken(key, id)));
+  return shown ? inviteToken(key, shown.id) : createAdminInvite(app);
 }
 
 /** A new one-time token that makes whoever opens it administrator. */
 export async function createAdminInvite(app: App): Promise<string> {
   return transaction(app, async (app) => {
     const [id = 0] = await takeIds(app, 'invite', 1);
-    const token = inviteToken(app.config.botToken, id);
+    const token = inviteToken(await inviteKey(app), id);
     const expiresAt = inviteExpiry(app.now());
     await app.db.invite.create({ data: { id, tokenHash: tokenHash(token), expiresAt, createdAt: app.now() } });
     await record(app, { verb: 'org.admin-invited', entity: 'invite', entityId: id, rootOrgId: null });

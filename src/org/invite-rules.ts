@@ -7,12 +7,15 @@ export const inviteDays = 14;
 /** Version of the text about personal data that people agree to; raise it with any change of its meaning. */
 export const consentVersion = 1;
 
+/** What the tokens of an installation follow from: the bot's own token and a secret kept in the database. */
+export type InviteKey = { botToken: string; secret: string };
+
 /**
- * The token of an invitation, 32 characters of a link. It follows from the bot's own token, so the same link can be
- * shown again while the database holds only its digest; with another bot token all links are new.
+ * The token of an invitation, 32 characters of a link. It follows from the key, so the same link can be shown again while
+ * the database holds only its digest; with another bot token, or in a database made anew, all links are new.
  */
-export function inviteToken(botToken: string, inviteId: number): string {
-  return createHmac('sha256', botToken).update(`invite:${inviteId}`).digest('base64url').slice(0, 32);
+export function inviteToken({ botToken, secret }: InviteKey, inviteId: number): string {
+  return createHmac('sha256', botToken).update(`invite:${secret}:${inviteId}`).digest('base64url').slice(0, 32);
 }
 
 /** The digest under which a token is stored. */

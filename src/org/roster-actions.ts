@@ -3,6 +3,7 @@ import { type App, transaction } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
 import type { JsonObject } from '../journal/rules.ts';
+import { inviteKey } from './invite-actions.ts';
 import { inviteToken, tokenHash } from './invite-rules.ts';
 import { loadCurrentRoster, openInvites } from './roster-queries.ts';
 import type { RosterRow } from './roster-files.ts';
@@ -125,7 +126,8 @@ async function inviteHolders(app: App, actor: Actor, plan: RosterPlan, postIds: 
     app,
     waiting.map(({ personId }) => personId),
   );
-  const token = (inviteId: number): string => inviteToken(app.config.botToken, inviteId);
+  const key = await inviteKey(app);
+  const token = (inviteId: number): string => inviteToken(key, inviteId);
   const shown = new Map(
     open
       .filter((invite) => invite.tokenHash === tokenHash(token(invite.id)))

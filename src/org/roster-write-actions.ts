@@ -1,6 +1,7 @@
 // Writes a roster in bulk: one statement for each kind of row, however many rows there are.
 import type { App } from '../app.ts';
 import { dayIn } from '../time.ts';
+import { inviteKey } from './invite-actions.ts';
 import { inviteExpiry, inviteToken, tokenHash } from './invite-rules.ts';
 import type { OrgFields, PersonFields, PostFields } from './roster-rules.ts';
 import type { Change } from './roster-cell-rules.ts';
@@ -100,9 +101,10 @@ export async function endAppointments(app: App, appointmentIds: number[]): Promi
 export async function insertInvites(app: App, invites: NewInvite[], createdById: number | null): Promise<number[]> {
   const ids = await takeIds(app, 'invite', invites.length);
   if (ids.length === 0) return ids;
+  const key = await inviteKey(app);
   const rows = invites.map((invite, index) => {
     const id = ids[index] ?? 0;
-    return { ...invite, id, hash: tokenHash(inviteToken(app.config.botToken, id)) };
+    return { ...invite, id, hash: tokenHash(inviteToken(key, id)) };
   });
   await app.db.$executeRaw`
     INSERT INTO invite (id, token_hash, person_id, post_id, expires_at, created_at, created_by_id)

@@ -1,7 +1,8 @@
 // The first day of an administrator and of the people invited, on the real bot: links, consent, language, menus, roster.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createAdminInvite, ensureAdminInvite } from '../../src/org/actions.ts';
-import { inviteLink } from '../../src/org/invite-rules.ts';
+import { inviteKey } from '../../src/org/invite-actions.ts';
+import { inviteLink, inviteToken } from '../../src/org/invite-rules.ts';
 import { readRosterFile } from '../../src/org/roster-files.ts';
 import { expectNoViolations, type Person } from '../support/telegram.ts';
 import { startTown, type Town } from '../support/town.ts';
@@ -59,10 +60,10 @@ describe('the first administrator', () => {
     const second = town.tg.person({ firstName: 'Екінші', languageCode: 'kk' });
     const used = await town.db.invite.findFirstOrThrow({ where: { usedAt: { not: null } } });
     expect(used.usedTelegramId).toBe(BigInt(admin.id));
-    const { inviteToken } = await import('../../src/org/invite-rules.ts');
-    await second.opens(link(inviteToken(town.app.config.botToken, used.id)));
+    const token = inviteToken(await inviteKey(town.app), used.id);
+    await second.opens(link(token));
     expect(second.lastMessage.text).toContain('пайдаланылып қойған');
-    await admin.opens(link(inviteToken(town.app.config.botToken, used.id)));
+    await admin.opens(link(token));
     expect(admin.lastMessage.text).toContain('уже подключены');
   });
 
