@@ -14,6 +14,7 @@ import { escapeHtml } from '../texts.ts';
 import { type Clock, type Day, printDay } from '../time.ts';
 import { ownResolution } from './access-actions.ts';
 import { readTyped } from './executor-rules.ts';
+import { readMeetingDay } from './meeting-day.ts';
 import { dateGround, postHeld } from './queries.ts';
 import { kinds, maxForm, mayIssueTo } from './rules.ts';
 
@@ -91,17 +92,18 @@ export async function askDate(
   const { today, overrides } = ground.value;
   const calendar = createCalendar(overrides);
   const context = { today, calendar, week: 5 as const };
+  const read = future ? readDue : readMeetingDay;
   const answer = await askDay(talk, talk.t(key), {
     today,
     ...(future ? { min: today } : {}),
     extra,
     isDayOff: (day) => !calendar.isWorkingDay(day, 5),
     parse: (text) => {
-      const reading = readDue(text, context);
+      const reading = read(text, context);
       return reading === null ? null : reading.impossible ? { impossible: true } : { day: reading.day };
     },
   });
-  const reading = answer.text === undefined ? null : readDue(answer.text, context);
+  const reading = answer.text === undefined ? null : read(answer.text, context);
   const time = reading && !reading.impossible ? (reading.time ?? null) : null;
   return { ...answer, time, dayOff: answer.day !== undefined && !calendar.isWorkingDay(answer.day, 5) };
 }
