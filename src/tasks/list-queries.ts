@@ -51,11 +51,11 @@ type Row = {
   week: number;
 };
 
-/** SQL: the share `p` is owed and past its date at this moment; the same as `isOverdue` of the rules. */
+/** SQL: the share `p` binds, is owed and past its date at this moment; the same as `isOverdue` of the rules. */
 function overdueSql(app: App): Prisma.Sql {
   const now = app.now();
   const today = dayToDb(dayIn(app.zone, now));
-  return Prisma.sql`(p.state::text IN ('assigned', 'acknowledged', 'returned')
+  return Prisma.sql`(p.force::text IN ('assignment', 'commitment') AND p.state::text IN ('assigned', 'acknowledged', 'returned')
     AND (p.due < ${today}::date OR (p.due = ${today}::date AND p.due_time <= ${timeIn(app.zone, now)})))`;
 }
 

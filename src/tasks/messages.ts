@@ -149,6 +149,7 @@ export function shareStatus({ app, calendar, locale }: CardContext, share: Parti
     const n = calendar.workingDaysBetween(share.due, today, week);
     return `⚠️ ${app.t(locale, 'tasks-status-overdue', { n })}`;
   }
+  if (share.due < today) return state;
   if (share.due === today) return `${state} · ${app.t(locale, 'tasks-due-today')}`;
   return `${state} · ${app.t(locale, 'tasks-days-left', { n: calendar.workingDaysBetween(today, share.due, week) })}`;
 }

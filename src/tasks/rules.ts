@@ -49,6 +49,7 @@ export const owedStates: ParticipationState[] = ['assigned', 'acknowledged', 're
 
 export type Share = {
   state: ParticipationState;
+  force: TaskKind;
   due: Day | null;
   dueTime: Clock | null;
 };
@@ -63,9 +64,9 @@ export function isInTime(zone: string, share: { due: Day | null; dueTime: Clock 
   return share.due === null || submittedAt < deadlineOf(zone, share.due, share.dueTime);
 }
 
-/** Past its date while the executor still owes the report; a share under review is not: it is judged by its submission. */
+/** Past its date while the executor still owes a binding report; a share under review is not: it is judged by its submission. */
 export function isOverdue(zone: string, share: Share, now: Date): boolean {
-  return owes(share.state) && !isInTime(zone, share, now);
+  return isBinding(share.force) && owes(share.state) && !isInTime(zone, share, now);
 }
 
 /** Not overdue yet, but at most `riskDays` working days are left; `workingDaysLeft` counts from today to the date. */
@@ -143,7 +144,7 @@ export type Tally = {
 };
 
 /** Counts shares for the card of a task with many executors; withdrawn ones are left out. */
-export function tally(zone: string, shares: (Share & { force: TaskKind })[], now: Date): Tally {
+export function tally(zone: string, shares: Share[], now: Date): Tally {
   const counted = shares.filter(({ state }) => state !== 'withdrawn');
   const result: Tally = {
     total: counted.length,

@@ -71,7 +71,7 @@ describe('moves', () => {
 });
 
 describe('a date', () => {
-  const share = { due: '2026-12-25', dueTime: null };
+  const share = { due: '2026-12-25', dueTime: null, force: 'assignment' as const };
 
   it('without a time ends with its day in the zone of the city', () => {
     expect(deadlineOf(zone, '2026-12-25', null)).toEqual(at('2026-12-26T00:00'));
@@ -95,6 +95,7 @@ describe('a date', () => {
     expect(overdue).toEqual(['assigned', 'acknowledged', 'returned']);
     expect(overdue).toEqual(owedStates);
     expect(isOverdue(zone, { ...share, state: 'assigned' }, at('2026-12-25T12:00'))).toBe(false);
+    expect(isOverdue(zone, { ...share, state: 'assigned', force: 'recommendation' }, late)).toBe(false);
   });
 
   it('is at risk three working days before, and no longer when it has passed', () => {
