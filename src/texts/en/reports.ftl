@@ -87,5 +87,5 @@ reports-accepted-late = The assignment was executed late{ $closed ->
    *[no] {""}
   }.
 reports-returned = The report on assignment No { $number } was returned for rework.
-reports-due-unchanged = The due date has not changed: { $day }.
+reports-due-unchanged = The due date has not changed: { $day }
 reports-report-again = Send the new report as a reply to this message.

@@ -87,5 +87,5 @@ reports-accepted-late = Тапсырма мерзімін бұза отырып 
    *[no] {""}
   }.
 reports-returned = № { $number } тапсырма бойынша есеп пысықтауға қайтарылды.
-reports-due-unchanged = Орындау мерзімі өзгерген жоқ: { $day }.
+reports-due-unchanged = Орындау мерзімі өзгерген жоқ: { $day }
 reports-report-again = Жаңа есепті осы хабарламаға жауап ретінде жіберіңіз.

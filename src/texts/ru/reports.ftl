@@ -87,5 +87,5 @@ reports-accepted-late = Поручение исполнено с нарушен�
    *[no] {""}
   }.
 reports-returned = Отчёт по поручению № { $number } возвращён на доработку.
-reports-due-unchanged = Срок исполнения не изменён: { $day }.
+reports-due-unchanged = Срок исполнения не изменён: { $day }
 reports-report-again = Новый отчёт отправьте ответом на это сообщение.
