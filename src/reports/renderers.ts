@@ -1,6 +1,7 @@
 // Messages of reports that the sender writes: the reviewer's living list, acceptance and return told to the executor.
 import type { App } from '../app.ts';
 import { loadCalendar } from '../calendar.ts';
+import { stands } from '../outbox/queries.ts';
 import type { MessageRow, Rendered, Renderers } from '../outbox/rules.ts';
 import { personForAddress } from '../tasks/person-queries.ts';
 import { button } from '../telegram/buttons.ts';
@@ -18,7 +19,10 @@ export const reportsRenderers: Renderers = {
 async function renderQueue(app: App, row: MessageRow, locales: Locale[]): Promise<Rendered | null> {
   const person = row.personId === null ? null : await personForAddress(app, row.personId);
   if (!person?.actor) return null;
-  return queueMessage(app, locales[0] ?? 'kk', await reviewQueue(app, person.actor));
+  const queue = await reviewQueue(app, person.actor);
+  // "Nothing for review" is worth an edit of the list that stands, not a message of its own.
+  if (queue.length === 0 && (row.livingKey === null || !(await stands(app, row.chatId, row.livingKey)))) return null;
+  return queueMessage(app, locales[0] ?? 'kk', queue);
 }
 
 async function renderDecision(
