@@ -6,6 +6,7 @@ import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import type { Actor } from '../org/rules.ts';
 import { isLocale, type Locale, type TextArgs } from '../texts.ts';
+import { patient } from './patience.ts';
 
 export type Keyboard = InlineKeyboardButton[][];
 export type SayOptions = { keyboard?: Keyboard; replyTo?: number; forceReply?: boolean };
@@ -54,6 +55,7 @@ export function localeOf(code: string | undefined, fallback: Locale): Locale {
 export function installContext(app: App): MiddlewareFn<Ctx> {
   return async (ctx, next) => {
     ctx.app = app;
+    ctx.api.config.use(patient);
     ctx.actor = null;
     ctx.locale = localeOf(ctx.from?.language_code, app.config.defaultLanguage);
     ctx.t = (key, args) => app.t(ctx.locale, key, args);

@@ -6,10 +6,11 @@ import { UserError } from '../errors.ts';
 import type { Locale } from '../texts.ts';
 import { type Ctx, requireActor } from './context.ts';
 import { dialogStorage } from './dialog-storage.ts';
+import { patient } from './patience.ts';
 import { Talk } from './talk.ts';
 
 /** Bump with any change of a dialog's steps: open dialogs of another version end instead of replaying wrongly. */
-const dialogVersion = 1;
+const dialogVersion = 2;
 
 /** What a dialog is entered with; JSON only. */
 export type DialogArgs = Record<string, string | number | boolean | null | number[] | string[]>;
@@ -31,6 +32,13 @@ export function dialogs(app: App, definitions: DialogDefinition[]): Composer<Ctx
         adapter: dialogStorage(app),
         getStorageKey: (ctx) => (ctx.chat && ctx.from ? `${ctx.me.id}:${ctx.chat.id}:${ctx.from.id}` : undefined),
       },
+      // Inside a dialog the Api is another one.
+      plugins: [
+        async (ctx, next) => {
+          ctx.api.config.use(patient);
+          await next();
+        },
+      ],
     }),
   );
   composer.on('message::bot_command', leaveDialog);

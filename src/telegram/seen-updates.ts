@@ -23,7 +23,9 @@ export function seenUpdates(): MiddlewareFn<Ctx> {
       return;
     }
     await next();
-    await app.db.seenUpdate.createMany({ data: [{ updateId, at: app.now() }], skipDuplicates: true });
+    await patiently(app, () =>
+      app.db.seenUpdate.createMany({ data: [{ updateId, at: app.now() }], skipDuplicates: true }),
+    );
   };
 }
 
@@ -34,11 +36,11 @@ export async function forgetSeenUpdates(app: App): Promise<void> {
 }
 
 /** Waits for the database rather than losing what a person said while it was away. */
-async function patiently<R>(app: App, read: () => Promise<R>): Promise<R> {
+async function patiently<R>(app: App, query: () => Promise<R>): Promise<R> {
   const deadline = performance.now() + databasePatience;
   for (;;) {
     try {
-      return await read();
+      return await query();
     } catch (error) {
       if (performance.now() > deadline) throw error;
       app.log.warn({ err: error }, 'telegram.waiting-for-database');

@@ -92,10 +92,10 @@ async function start(): Promise<void> {
     log: pino({ level: 'silent' }),
     now: () => new Date('2026-11-23T04:00:00Z'),
   });
-  bot = new Bot<Ctx>(emulator.token, { client: { apiRoot: emulator.url } });
+  bot = new Bot<Ctx>(emulator.token, { client: { apiRoot: emulator.url, timeoutSeconds: 2 } });
   bot.use(installContext(app), failureBoundary(), seenUpdates(), identify(findActor));
   bot.use(dialogs(app, [{ id: 'test.order', run: order }]), slice());
-  polling = bot.start();
+  polling = bot.start({ timeout: 1 });
 }
 
 async function stop(): Promise<void> {
@@ -249,14 +249,37 @@ describe('the failure boundary', () => {
     expect(done).toEqual(['counted']);
   });
 
-  it('outlives a Telegram that refuses the answer', async () => {
-    emulator.fail({ method: 'sendMessage', code: 403, description: 'Forbidden: bot was blocked by the user' });
-    await saule.says('/ping');
-    emulator.fail({ method: 'sendMessage', code: 500, description: 'Internal Server Error: restart' });
-    await saule.says('/ping');
-    await saule.says('/ping');
-    expect(saule.lastMessage.text).toBe('pong');
-    emulator.violations.length = 0; // the emulator complains of the refusals it was told to give
+  it.each([
+    ['400', { code: 400, description: 'Bad Request: message text is empty' }],
+    ['403', { code: 403, description: 'Forbidden: bot was blocked by the user' }],
+    ['429 for long', { retryAfter: 40 }],
+    ['500', { code: 500, description: 'Internal Server Error: restart' }],
+    ['a broken connection', { reset: true }],
+    ['no answer at all', { silent: true }],
+  ])(
+    'outlives a Telegram that gives %s: what was done stays done, and the next one is served',
+    async (_what, fault) => {
+      emulator.fail({ method: 'sendMessage', times: 2, ...fault });
+      await saule.says('/count');
+      expect(done).toEqual(['counted']);
+      await timur.says('/ping');
+      expect(timur.lastMessage.text).toBe('pong');
+      emulator.violations.length = 0; // the emulator complains of the refusals it was told to give
+    },
+  );
+
+  it('gives an answer once more after a short wait that Telegram asks for, in a dialog too', async () => {
+    emulator.fail({ method: 'sendMessage', retryAfter: 1 });
+    await saule.says('/count');
+    expect([saule.lastMessage.text, done]).toEqual(['counted', ['counted']]);
+    emulator.fail({ method: 'sendMessage', retryAfter: 1 });
+    await saule.says('/order');
+    await saule.presses('Large');
+    emulator.fail({ method: 'sendMessage', retryAfter: 1 });
+    await saule.says('Забор');
+    expect(saule.lastMessage.text).toBe('Done 2');
+    expect(done).toEqual(['counted', 'Сауле: l Забор']);
+    emulator.violations.length = 0;
   });
 });
 
