@@ -1,0 +1,99 @@
+// Telegram refuses or loses the bot's calls while people work: what they did stands once, and the rest of the bot goes on.
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { buildCity, type City } from '../support/city.ts';
+import { expectNoViolations, type Person } from '../support/telegram.ts';
+import { startTown, type Town } from '../support/town.ts';
+
+let town: Town;
+let city: City;
+let head: Person;
+
+beforeAll(async () => {
+  town = await startTown();
+  city = await buildCity(town, { schools: 4 });
+  head = city.heads.get(2) as Person;
+}, 120_000);
+afterAll(() => town.close());
+afterEach(() => expectNoViolations(town.emulator));
+
+const faults = [
+  ['400', { code: 400, description: 'Bad Request: something is wrong' }],
+  ['429', { retryAfter: 30 }],
+  ['500', { code: 500, description: 'Internal Server Error' }],
+  ['a broken connection', { reset: true }],
+] as const;
+
+describe.each(faults)('when Telegram answers a person with %s', (_what, fault) => {
+  it('a task is issued once, and pressing again says so', async () => {
+    town.clock.advance({ minutes: 5 });
+    await city.deputy.says('/task Школе № 2 починить крыльцо до 25.12.2026');
+    const draft = city.deputy.lastMessage;
+    const { id } = await town.db.task.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    for (const method of ['editMessageText', 'sendMessage', 'answerCallbackQuery'])
+      town.emulator.fail({ method, times: 1, ...fault });
+    await city.deputy.presses('Выдать', draft);
+    town.emulator.world.faults.length = 0;
+    town.emulator.violations.length = 0; // the refusals that were ordered, and the press they left unanswered
+    expect(await town.db.task.findUnique({ where: { id } })).toMatchObject({ state: 'issued' });
+    const again = await city.deputy.forges(draft, `tasks.issue:${id}`);
+    expect(again.text).toBe('Поручение уже выдано. Проект изменить нельзя.');
+    expect(await town.db.journalEvent.count({ where: { verb: 'tasks.issued', entityId: id } })).toBe(1);
+    await town.settle();
+    expect(head.lastMessage.text).toContain('крыльцо');
+  });
+
+  it('a report is filed once, though its mark and its confirmation are lost', async () => {
+    const { id } = await town.db.participation.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    for (const method of ['setMessageReaction', 'sendMessage']) town.emulator.fail({ method, times: 2, ...fault });
+    await head.replies(head.lastMessage, 'Выполнено, крыльцо починено');
+    town.emulator.world.faults.length = 0;
+    town.emulator.violations.length = 0;
+    expect(await town.db.report.count({ where: { participationId: id } })).toBe(1);
+    await town.settle();
+    await city.deputy.says('/review');
+    await city.deputy.presses('Принять');
+    await town.settle();
+    expect(head.lastMessage.text).toContain('принят 23.11.2026');
+    await head.says('/my');
+    expect(head.lastMessage.text).toContain('Открытых поручений нет');
+  });
+});
+
+describe('when Telegram says that somebody blocked the bot', () => {
+  it('the others get their task, the one is listed, and comes back with /start', async () => {
+    town.clock.advance({ minutes: 5 });
+    const blocked = city.heads.get(3) as Person;
+    await city.deputy.says('/task Школам № 2 и № 3 вывезти мусор до 25.12.2026');
+    await city.deputy.presses('Выдать');
+    town.emulator.fail({
+      method: 'sendMessage',
+      chatId: blocked.id,
+      code: 403,
+      description: 'Forbidden: bot was blocked by the user',
+    });
+    await town.settle();
+    expect(head.lastMessage.text).toContain('мусор');
+    await city.secretary.says('/unreached');
+    expect(city.secretary.lastMessage.text).toContain('Директоров3');
+    await blocked.opens();
+    await city.secretary.says('/unreached');
+    expect(city.secretary.lastMessage.text).not.toContain('Директоров3');
+  });
+});
+
+describe('when Telegram asks the sender to wait', () => {
+  it('the message comes later, once, and nobody else waits', async () => {
+    town.clock.advance({ minutes: 5 });
+    await city.deputy.says('/task Школам № 2 и № 4 очистить крыши до 25.12.2026');
+    await city.deputy.presses('Выдать');
+    town.emulator.fail({ method: 'sendMessage', chatId: head.id, retryAfter: 3_600 });
+    await town.settle();
+    expect(city.heads.get(4)?.lastMessage.text).toContain('крыши');
+    expect(head.lastMessage.text).not.toContain('крыши');
+    town.clock.advance({ hours: 1, seconds: 1 });
+    await town.settle();
+    expect(
+      head.inbox.filter(({ text }) => text.includes('очистить крыши') || text.includes('Очистить крыши')),
+    ).toHaveLength(1);
+  });
+});
