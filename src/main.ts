@@ -22,32 +22,29 @@ async function main(): Promise<void> {
     await printAdminLink(app).finally(close);
     return;
   }
-  const service = await startService(app, { sql }).catch(async (error: unknown) => {
-    await close();
-    throw error;
-  });
-  const health = await startHealthServer(app, config.port, service.polling).catch(async (error: unknown) => {
-    await service.stop();
-    await close();
-    throw error;
-  });
-  log.info({ port: health.port, bot: service.username }, 'orynda.started');
-
+  // What has been started, to be ended in the opposite order.
+  const ends = [close];
   const stop = once(async (reason: string, code: number) => {
     log.info({ reason }, 'orynda.stopping');
     setTimeout(() => process.exit(1), stopPatience).unref();
-    await health.close();
-    await service.stop();
-    await close();
+    for (const end of ends.reverse()) await end();
     log.info('orynda.stopped');
     process.exit(code);
   });
   process.on('SIGTERM', () => void stop('SIGTERM', 0));
   process.on('SIGINT', () => void stop('SIGINT', 0));
-  service.ended.catch((error: unknown) => {
-    complain(error, log);
-    void stop('polling ended', 1);
-  });
+  try {
+    const service = await startService(app, { sql });
+    ends.push(service.stop);
+    const health = await startHealthServer(app, config.port, service.polling);
+    ends.push(health.close);
+    log.info({ port: health.port, bot: service.username }, 'orynda.started');
+    await service.ended;
+  } catch (error) {
+    // Said by what a stop under way takes away, it would only confuse.
+    if (!stop.called()) complain(error, log);
+    await stop('failed', 1);
+  }
 }
 
 async function printAdminLink(app: App): Promise<void> {
@@ -57,9 +54,10 @@ async function printAdminLink(app: App): Promise<void> {
   console.log(`https://t.me/${me.username}?start=${token}`);
 }
 
-function once<A extends unknown[]>(work: (...args: A) => Promise<void>): (...args: A) => Promise<void> {
+function once<A extends unknown[]>(work: (...args: A) => Promise<void>) {
   let running: Promise<void> | null = null;
-  return (...args) => (running ??= work(...args));
+  const run = (...args: A): Promise<void> => (running ??= work(...args));
+  return Object.assign(run, { called: () => running !== null });
 }
 
 /** Faults that an administrator can mend come as plain lines, anything else with its stack. */

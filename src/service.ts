@@ -1,6 +1,7 @@
 // The running service on an open database: bot, sender and jobs, started together and stopped in order.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Bot, GrammyError, HttpError } from 'grammy';
+import { type Api, type Bot, GrammyError, HttpError } from 'grammy';
+import type { UserFromGetMe } from 'grammy/types';
 import type { Pool } from 'pg';
 import type { App } from './app.ts';
 import { createBot } from './bot.ts';
@@ -29,6 +30,8 @@ export type ServiceOptions = { clockwork?: boolean; sql?: Pool };
 
 /** In milliseconds; the database must have time to stop as well, within the ten seconds that Docker gives. */
 const stopPatience = 5_000;
+/** Milliseconds between two questions to a Telegram that does not answer. */
+const askAgain = 5_000;
 
 /**
  * Starts everything that talks to Telegram. `clockwork: false` leaves sender and jobs to a caller who moves the clock.
@@ -39,9 +42,10 @@ export async function startService(app: App, { clockwork = true, sql }: ServiceO
   const { botToken: token, telegramApiRoot: apiRoot } = app.config;
   let stopping = false;
   const bot = createBot(app, { token, apiRoot, stopping: () => stopping });
-  await bot.init().catch(explain);
+  bot.botInfo = await askWhoIAm(app, bot.api).catch(explain);
   app.botUsername = bot.botInfo.username;
-  await syncCommandMenus(app, bot.api);
+  // A comfort: neither a 429 nor a lost line keeps the bot from starting.
+  await syncCommandMenus(app, bot.api).catch((error: unknown) => app.log.warn({ err: error }, 'org.menus-not-set'));
   const invite = await ensureAdminInvite(app);
   if (invite)
     app.log.info(`Open this link to become the administrator: https://t.me/${bot.botInfo.username}?start=${invite}`);
@@ -74,18 +78,35 @@ export async function startService(app: App, { clockwork = true, sql }: ServiceO
 
 const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
+/** Asks until Telegram answers, and says so: after a power cut the network may come later than the bot. */
+async function askWhoIAm(app: App, api: Api): Promise<UserFromGetMe> {
+  for (;;) {
+    try {
+      return await api.getMe();
+    } catch (error) {
+      const passing = error instanceof HttpError || (error instanceof GrammyError && isPassing(error.error_code));
+      if (!passing) throw error;
+      app.log.warn({ reason: error.message, apiRoot: app.config.telegramApiRoot }, 'telegram.unreachable');
+      await sleep(askAgain);
+    }
+  }
+}
+
+function isPassing(code: number): boolean {
+  return code === 429 || code >= 500;
+}
+
 /** Telegram's refusals in words an administrator can act on. */
 function explain(error: unknown): never {
-  if (error instanceof GrammyError && error.error_code === 401) {
-    throw new StartError('Telegram refuses BOT_TOKEN (401). Ask @BotFather for the current token and start again.');
+  // 404 is the answer to a token that no bot ever had.
+  if (error instanceof GrammyError && [401, 404].includes(error.error_code)) {
+    const { error_code: code } = error;
+    throw new StartError(`Telegram refuses BOT_TOKEN (${code}). Ask @BotFather for the current token and start again.`);
   }
   if (error instanceof GrammyError && error.error_code === 409) {
     throw new StartError(
       `Another process is receiving this bot's updates (409: ${error.description}). Stop it, then start this one again.`,
     );
-  }
-  if (error instanceof HttpError) {
-    throw new StartError(`Telegram cannot be reached: ${error.message}. Check the network and TELEGRAM_API_ROOT.`);
   }
   throw error;
 }

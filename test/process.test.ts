@@ -146,6 +146,15 @@ describe('the process', { timeout: 120_000 }, () => {
     emulator.violations.length = 0;
   });
 
+  it('waits for a Telegram that cannot be reached, says so, and stops in order meanwhile', async () => {
+    const bot = run({ ...telegram(), TELEGRAM_API_ROOT: 'http://127.0.0.1:9' });
+    await bot.says(/telegram.unreachable/);
+    bot.process.kill('SIGTERM');
+    expect(await bot.ended()).toBe(0);
+    expect(existsSync(join(dataDir, 'postgres', 'postmaster.pid'))).toBe(false);
+    expect(bot.output()).not.toContain(emulator.token);
+  });
+
   it('says where the database is missing', async () => {
     const bot = run({ ...telegram(), DATABASE_URL: 'postgresql://nobody@127.0.0.1:9/none' });
     expect(await bot.ended()).toBe(1);
