@@ -9,7 +9,8 @@ import { isEditable, isWaiting } from './rules.ts';
 
 /** The resolution, if the actor drafted it. Inside a transaction its row stays locked, so that two changes come one after the other. */
 export async function ownResolution(app: App, actor: Actor, resolutionId: number): Promise<ResolutionView> {
-  const inTransaction = !('$transaction' in app.db);
+  // Told by $connect: a transaction has $transaction too.
+  const inTransaction = !('$connect' in app.db);
   if (inTransaction) await app.db.$queryRaw`SELECT id FROM resolution WHERE id = ${resolutionId} FOR UPDATE`;
   const view = await resolutionView(app, resolutionId);
   if (!view) throw new UserError('telegram-stale-button');

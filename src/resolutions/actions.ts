@@ -139,7 +139,7 @@ export async function dropResolution(
 ): Promise<void> {
   await transaction(app, async (app) => {
     const view = await ownOpen(app, actor, resolutionId);
-    for (const { taskId } of view.items) await dropDraft(app, actor, { taskId });
+    for (const { taskId } of view.items) await dropDraft(app, actor, { taskId, resolutionId });
     await app.db.resolution.update({
       where: { id: resolutionId },
       data: { state: 'cancelled', cancelledAt: app.now() },

@@ -5,7 +5,7 @@ import type { TaskKind, TaskTerm } from '../generated/prisma/client.ts';
 import { loadRoster } from '../org/queries.ts';
 import type { Actor } from '../org/rules.ts';
 import { readDue } from '../reading/dates.ts';
-import { executorName } from '../tasks/messages.ts';
+import { excerpt, executorName } from '../tasks/messages.ts';
 import { postViews } from '../tasks/queries.ts';
 import { maxTaskText } from '../tasks/rules.ts';
 import { askDay, type DayAnswer } from '../telegram/day-picker.ts';
@@ -24,6 +24,8 @@ export type ExecutorsAnswer = { executorPostIds: number[]; fanOut: boolean };
 
 const offered = 8;
 const longestLabel = 60;
+/** Names of executors in one answer, in characters: a class of 350 does not fit into a message. */
+const longestList = 1000;
 
 /** A choice among what `find` gives, by button or by a few letters; the only one there is needs no question. Null when there is nothing to choose. */
 export async function pick(
@@ -169,8 +171,10 @@ async function settleUnclear(talk: Talk, { unclear, unknown, refused }: Found): 
     const { choice } = await talk.ask(talk.t('resolutions-executors-unclear', { words }), { choices, text: false });
     settled.push(...options.filter(({ id }) => String(id) === choice));
   }
-  if (unknown.length > 0) await talk.say('resolutions-executors-unknown', { words: unknown.join('; ') });
-  if (refused.length > 0) await talk.say('resolutions-executors-refused', { names: refused.join('; ') });
+  if (unknown.length > 0)
+    await talk.say('resolutions-executors-unknown', { words: excerpt(unknown.join('; '), longestList) });
+  if (refused.length > 0)
+    await talk.say('resolutions-executors-refused', { names: excerpt(refused.join('; '), longestList) });
   return settled;
 }
 

@@ -82,7 +82,8 @@ export async function changeItem(
     if (wanted.some((field) => !allowed.includes(field))) throw new UserError('resolutions-locked');
     checkItem(changes);
     const locale = changes.locale ?? (changes.text === undefined ? undefined : languageOf(changes.text, 'ru' as const));
-    await updateDraft(app, actor, { taskId, ...changes, ...(locale && { locale }) });
+    const { resolutionId } = view;
+    await updateDraft(app, actor, { taskId, resolutionId, ...changes, ...(locale && { locale }) });
     if (!isEditable(view)) await tellItemReady(app, view.resolutionId, taskId);
     return { resolutionId: view.resolutionId };
   });
@@ -97,7 +98,7 @@ export async function removeItem(
   return transaction(app, async (app) => {
     const { view, item } = await itemForChange(app, actor, taskId);
     if (!isEditable(view)) throw new UserError('resolutions-locked');
-    await dropDraft(app, actor, { taskId });
+    await dropDraft(app, actor, { taskId, resolutionId: view.resolutionId });
     // One after another: the pair of resolution and position is unique at every moment.
     for (const { taskId: id, position } of view.items.filter((other) => other.position > item.position))
       await app.db.task.update({ where: { id }, data: { position: position - 1 } });

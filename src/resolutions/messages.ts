@@ -1,6 +1,6 @@
 // How a resolution looks: its head, its items in short and in full, and the whole text cut into pages. HTML.
 import { orgName, postTitle } from '../org/messages.ts';
-import { type CardContext, dueLine, excerpt, executorName } from '../tasks/messages.ts';
+import { type CardContext, dueLine, excerpt, executorName, longestName } from '../tasks/messages.ts';
 import { escapeHtml } from '../texts.ts';
 import { printDay } from '../time.ts';
 import { type ItemView, type ResolutionLine, type ResolutionView, textOf } from './queries.ts';
@@ -18,15 +18,15 @@ export function headLines({ app, locale }: CardContext, view: ResolutionView): s
     : app.t(locale, 'resolutions-protocol-bare', { day });
   return [
     `📄 <b>${escapeHtml(view.theme)}</b>`,
-    app.t(locale, 'resolutions-body', { name: orgName(view.org, locale) }),
+    app.t(locale, 'resolutions-body', { name: excerpt(orgName(view.org, locale), 120) }),
     protocol,
-    app.t(locale, 'resolutions-chair', { name: postTitle(view.chair, locale) }),
+    app.t(locale, 'resolutions-chair', { name: excerpt(postTitle(view.chair, locale), 150) }),
   ];
 }
 
-/** One item in a list: number, headline, executors, date, and what it lacks. */
-export function itemLines(context: CardContext, item: ItemView): string[] {
-  const executors = executorsText(context, item, namedInList);
+/** One item in a list: number, headline, executors (names of at most `maxName` characters), date, and what it lacks. */
+export function itemLines(context: CardContext, item: ItemView, maxName = longestName): string[] {
+  const executors = executorsText(context, item, namedInList, maxName);
   const facts = [...(executors ? [escapeHtml(executors)] : []), ...(hasTerm(item) ? [dueLine(context, item)] : [])];
   return [
     `<b>${itemNumber(item.position)}.</b> ${escapeHtml(item.headline)}`,
@@ -77,10 +77,10 @@ function hasTerm({ term, due }: ItemView): boolean {
   return term !== 'dated' || due !== null;
 }
 
-function executorsText({ app, locale }: CardContext, item: ItemView, named: number): string {
+function executorsText({ app, locale }: CardContext, item: ItemView, named: number, maxName = longestName): string {
   const shares = item.participations.filter(({ state }) => state !== 'withdrawn');
   if (item.fanOut) return app.t(locale, 'resolutions-all-schools', { n: shares.length });
-  const names = shares.slice(0, named).map(({ post }) => excerpt(executorName(post, locale), 90));
+  const names = shares.slice(0, named).map(({ post }) => excerpt(executorName(post, locale), maxName));
   const more = shares.length > named ? [app.t(locale, 'resolutions-more', { n: shares.length - named })] : [];
   return [...names, ...more].join('; ');
 }

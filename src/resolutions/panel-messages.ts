@@ -1,7 +1,8 @@
 // What the drafter works with: the panel of a resolution, of one item, of the head; the list of what is open.
 import { orgName } from '../org/messages.ts';
 import type { PlaceInfo } from '../chats/queries.ts';
-import { type CardContext, excerpt } from '../tasks/messages.ts';
+import { type CardContext, excerpt, fitted, longestName } from '../tasks/messages.ts';
+import { maxTaskText } from '../tasks/rules.ts';
 import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { printInstant } from '../time.ts';
@@ -12,7 +13,8 @@ import { editableFields, isEditable, isWaiting, itemNumber, itemsPerPage } from 
 export type Panel = { html: string; keyboard: Keyboard };
 
 const perRow = 5;
-const shownText = 2500;
+/** Executors' names of ten items are cut down to this, where the page would be too long. */
+const shortestName = 12;
 
 /** The resolution with its items, ten on a page, and what can be done with it now. */
 export function resolutionPanel(context: CardContext, view: ResolutionView, page = 0): Panel {
@@ -20,14 +22,15 @@ export function resolutionPanel(context: CardContext, view: ResolutionView, page
   const at = Math.min(page, last);
   const shown = view.items.slice(at * itemsPerPage, (at + 1) * itemsPerPage);
   const { app, locale } = context;
-  const html = [
+  const lines = (maxName: number): string[] => [
     ...headLines(context, view),
     homeLine(context, view),
     '',
     stateLine(context, view),
     ...(view.items.length === 0 ? [app.t(locale, 'resolutions-no-items')] : []),
-    ...shown.flatMap((item) => ['', ...itemLines(context, item)]),
-  ].join('\n');
+    ...shown.flatMap((item) => ['', ...itemLines(context, item, maxName)]),
+  ];
+  const html = fitted((maxName) => lines(maxName).join('\n'), longestName, shortestName);
   return { html, keyboard: [...itemButtons(view, shown), ...turns(view, at, last), ...panelButtons(context, view)] };
 }
 
@@ -86,7 +89,8 @@ export function itemPanel(context: CardContext, view: ResolutionView, item: Item
     view.resolutionId,
     Math.max(0, page),
   );
-  return { html: itemInFull(context, item, shownText).join('\n'), keyboard: [...pairs, [...remove, back]] };
+  const html = fitted((maxText) => itemInFull(context, item, maxText).join('\n'), maxTaskText);
+  return { html, keyboard: [...pairs, [...remove, back]] };
 }
 
 /** The head with a button for each of its fields. */

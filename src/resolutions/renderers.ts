@@ -2,7 +2,8 @@
 import type { App } from '../app.ts';
 import { loadCalendar } from '../calendar.ts';
 import type { MessageRow, Renderer, Renderers } from '../outbox/rules.ts';
-import type { CardContext } from '../tasks/messages.ts';
+import { type CardContext, fitted } from '../tasks/messages.ts';
+import { maxTaskText } from '../tasks/rules.ts';
 import { button } from '../telegram/buttons.ts';
 import type { Locale } from '../texts.ts';
 import { adoptionPanel, issueButton, outcomeLines, outcomePanel } from './chair-messages.ts';
@@ -25,7 +26,8 @@ export const resolutionsRenderers: Renderers = {
       if (!item) return null;
       const waits = item.state === 'draft' && item.missing.length === 0;
       const note = context.app.t(context.locale, waits ? 'resolutions-item-ready' : 'resolutions-item-settled');
-      const html = [note, '', ...headLines(context, view), '', ...itemInFull(context, item, 2000)].join('\n');
+      const head = [note, '', ...headLines(context, view), ''];
+      const html = fitted((maxText) => [...head, ...itemInFull(context, item, maxText)].join('\n'), maxTaskText);
       return { html, keyboard: waits ? [[issueButton(context, item)]] : [] };
     },
     (row) => row.data['resolutionId'],

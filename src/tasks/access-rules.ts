@@ -1,5 +1,5 @@
 // Who may see a task, and what the permission table is told of it. Pure.
-import { type Actor, canSeeTask, type ControlledTask } from '../org/rules.ts';
+import { type Actor, canSeeTask, type ControlledTask, isWithin, readableScopes } from '../org/rules.ts';
 import type { ParticipationView, TaskView } from './queries.ts';
 
 /** What the permission table needs to know of a task; with a share, of that share. */
@@ -18,7 +18,6 @@ export function controlledTask(task: TaskView, share?: ParticipationView): Contr
 /** Whether the actor may look at the task; a confidential one is shown to those who take part, a draft to its author only. */
 export function maySee(actor: Actor, task: TaskView): boolean {
   if (task.state === 'draft') return task.draftedById === actor.personId;
-  if (task.issuerPersonId === actor.personId) return true;
   return canSeeTask(actor, {
     issuerPostId: task.issuer?.postId ?? null,
     controllerPostId: task.controller?.postId ?? null,
@@ -26,4 +25,15 @@ export function maySee(actor: Actor, task: TaskView): boolean {
     executorOrgPaths: task.confidential ? [] : task.participations.map((part) => part.post.org.path),
     issuerOrgPath: task.confidential ? null : (task.issuer?.org.path ?? null),
   });
+}
+
+/** The shares that the actor may look at one by one: where everybody has a copy of their own, the others' are for those who decide or stand above. */
+export function visibleShares(actor: Actor, task: TaskView): ParticipationView[] {
+  const mine = actor.posts.map((post) => post.postId);
+  const decides = [task.issuer, task.controller].some((post) => post && mine.includes(post.postId));
+  if (decides || !task.fanOut) return task.participations;
+  const scopes = task.confidential ? [] : readableScopes(actor);
+  return task.participations.filter(
+    ({ post }) => mine.includes(post.postId) || scopes.some((scope) => isWithin(post.org.path, scope)),
+  );
 }

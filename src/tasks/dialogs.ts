@@ -1,5 +1,5 @@
 // Dialogs of tasks: one field of a draft is changed; a task is closed or cancelled with a reason.
-import { createCalendar } from '../calendar.ts';
+import { createCalendar, loadOverrides } from '../calendar.ts';
 import { homePlacesFor } from '../chats/queries.ts';
 import { postTitle } from '../org/messages.ts';
 import { readDue } from '../reading/dates.ts';
@@ -9,7 +9,7 @@ import type { Done, Talk } from '../telegram/talk.ts';
 import { dayIn, type Day } from '../time.ts';
 import { cancelTask, closeTask } from './actions.ts';
 import { ownDraft, placeDraft, updateDraft } from './draft-actions.ts';
-import { languageOf, possibleControllers, understandExecutors } from './draft-queries.ts';
+import { homeAfter, languageOf, possibleControllers, understandExecutors } from './draft-queries.ts';
 import { presentDraft } from './draft-renderers.ts';
 import { excerpt } from './messages.ts';
 import { type Doubt, maxTaskText } from './rules.ts';
@@ -22,26 +22,26 @@ type Field = (typeof fields)[number];
 
 /** Dialogs of this slice. */
 export const tasksDialogs: DialogDefinition[] = [
-  { id: 'tasks.edit', run: (talk, args) => editDraft(talk, Number(args['taskId'])) },
+  { id: 'tasks.edit', run: (talk, args) => editDraft(talk, Number(args['taskId']), Number(args['here'])) },
   { id: 'tasks.cancel', run: (talk, args) => cancelWithReason(talk, Number(args['taskId']), String(args['number'])) },
   { id: 'tasks.close', run: (talk, args) => closeWithReason(talk, Number(args['taskId']), String(args['number'])) },
 ];
 
-async function editDraft(talk: Talk, taskId: number): Promise<void> {
+async function editDraft(talk: Talk, taskId: number, here: number): Promise<void> {
   const choices = [fields.slice(0, 3), fields.slice(3)].map((row) =>
     row.map((field) => ({ label: talk.t(`tasks-edit-${field}`), value: field })),
   );
   const done = [{ label: talk.t('tasks-edit-done'), value: 'done' }];
   const { choice } = await talk.ask(talk.t('tasks-edit-what'), { choices: [...choices, done], text: false });
   const edit = edits[choice as Field];
-  if (edit) await edit(talk, taskId);
+  if (edit) await edit(talk, taskId, here);
   const shown = await talk.act((app, actor) => presentDraft(app, actor, taskId));
   if (!shown.ok) return;
   const messageId = await talk.sayHtml(shown.value.text, { keyboard: shown.value.keyboard });
   await talk.act((app) => placeDraft(app, { taskId, chatId: null, messageId }));
 }
 
-const edits: Record<Field, (talk: Talk, taskId: number) => Promise<unknown>> = {
+const edits: Record<Field, (talk: Talk, taskId: number, here: number) => Promise<unknown>> = {
   text: editText,
   executors: editExecutors,
   due: editDue,
@@ -61,7 +61,7 @@ async function editForm(talk: Talk, taskId: number): Promise<Done<void>> {
 }
 
 /** Asks until somebody is found; what fits several posts is left on the draft, to be chosen by its buttons. */
-async function editExecutors(talk: Talk, taskId: number): Promise<void> {
+async function editExecutors(talk: Talk, taskId: number, here: number): Promise<void> {
   for (;;) {
     const { text = '' } = await talk.ask(talk.t('tasks-ask-executors'), { maxLength: 1000 });
     const found = await talk.act((app, actor) => understandExecutors(app, actor, text));
@@ -71,15 +71,24 @@ async function editExecutors(talk: Talk, taskId: number): Promise<void> {
       await talk.say('tasks-nobody-found');
       continue;
     }
-    await talk.act((app, actor) => updateDraft(app, actor, { taskId, executorPostIds, doubts, fanOut }));
+    await talk.act(async (app, actor) => {
+      const homePlaceId = await homeAfter(app, await ownDraft(app, actor, taskId), executorPostIds, here);
+      await updateDraft(app, actor, { taskId, executorPostIds, doubts, fanOut, homePlaceId });
+    });
     return;
   }
 }
 
 async function editDue(talk: Talk, taskId: number): Promise<void> {
-  const today = await talk.act((app) => Promise.resolve(dayIn(app.zone, app.now())));
-  if (!today.ok) return;
-  const read = (text: string) => readDue(text, { today: today.value, calendar: createCalendar(), week: 5 });
+  const ground = await talk.act(async (app) => ({
+    today: dayIn(app.zone, app.now()),
+    overrides: await loadOverrides(app),
+  }));
+  if (!ground.ok) return;
+  const { today, overrides } = ground.value;
+  const calendar = createCalendar(overrides);
+  const isDayOff = (day: Day): boolean => !calendar.isWorkingDay(day, 5);
+  const read = (text: string) => readDue(text, { today, calendar, week: 5 });
   const parse = (text: string): { day: Day } | { impossible: true } | null => {
     const due = read(text);
     return due && (due.impossible ? { impossible: true } : { day: due.day });
@@ -90,7 +99,7 @@ async function editDue(talk: Talk, taskId: number): Promise<void> {
       { label: talk.t('tasks-button-standing'), value: 'standing' },
     ],
   ];
-  const answer = await askDay(talk, talk.t('tasks-ask-due'), { today: today.value, min: today.value, parse, extra });
+  const answer = await askDay(talk, talk.t('tasks-ask-due'), { today, min: today, parse, extra, isDayOff });
   if (answer.choice !== undefined) {
     const term = answer.choice === 'standing' ? 'standing' : 'undated';
     await talk.act((app, actor) => updateDraft(app, actor, { taskId, term, due: null }));

@@ -59,14 +59,17 @@ export async function createDraft(app: App, actor: Actor, draft: NewDraft): Prom
   });
 }
 
+/** Names the resolution of an item: its drafts are changed by the actions of resolutions only, which know when it is locked. */
+export type OfResolution = { resolutionId?: number };
+
 /** Changes what is given of a draft; only its author may. Executors given replace the old ones. */
 export async function updateDraft(
   app: App,
   actor: Actor,
-  { taskId, ...changes }: { taskId: number } & Partial<DraftFields>,
+  { taskId, resolutionId, ...changes }: { taskId: number } & OfResolution & Partial<DraftFields>,
 ): Promise<void> {
   await transaction(app, async (app) => {
-    const task = await ownDraft(app, actor, taskId);
+    const task = await ownDraft(app, actor, taskId, { resolutionId });
     const data: Prisma.TaskUncheckedUpdateManyInput = {
       ...(changes.text !== undefined && textColumns(changes.text, changes.locale ?? actor.locale)),
       ...((changes.due !== undefined || changes.term !== undefined) && dueColumns(changes)),
@@ -90,9 +93,13 @@ export async function updateDraft(
 }
 
 /** Throws a draft away. */
-export async function dropDraft(app: App, actor: Actor, { taskId }: { taskId: number }): Promise<void> {
+export async function dropDraft(
+  app: App,
+  actor: Actor,
+  { taskId, resolutionId }: { taskId: number } & OfResolution,
+): Promise<void> {
   await transaction(app, async (app) => {
-    const task = await ownDraft(app, actor, taskId);
+    const task = await ownDraft(app, actor, taskId, { resolutionId });
     await app.db.participation.deleteMany({ where: { taskId } });
     const { count } = await app.db.task.deleteMany({ where: { id: taskId, state: 'draft' } });
     if (count === 0) throw new UserError('telegram-someone-first');
@@ -111,10 +118,15 @@ export async function placeDraft(
   });
 }
 
-/** The draft, if the actor wrote it. Throws UserError when it is somebody else's, issued or gone. */
-export async function ownDraft(app: App, actor: Actor, taskId: number): Promise<TaskView> {
+/** The stand-alone draft (or the item of that resolution), if the actor wrote it. Throws UserError when it is somebody else's, issued or gone. */
+export async function ownDraft(
+  app: App,
+  actor: Actor,
+  taskId: number,
+  { resolutionId }: { resolutionId?: number | undefined } = {},
+): Promise<TaskView> {
   const task = await taskView(app, taskId);
-  if (!task) throw new UserError('telegram-stale-button');
+  if (!task || task.resolution?.resolutionId !== resolutionId) throw new UserError('telegram-stale-button');
   if (task.draftedById !== actor.personId) throw new UserError('tasks-not-your-draft');
   if (task.state !== 'draft') throw new UserError('tasks-issued-already');
   return task;

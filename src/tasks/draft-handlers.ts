@@ -11,11 +11,11 @@ import { type Ctx, messageOptions, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { escapeHtml } from '../texts.ts';
 import { createDraft, dropDraft, ownDraft, placeDraft, updateDraft } from './draft-actions.ts';
-import { homeOf, understandTask } from './draft-queries.ts';
+import { homeAfter, understandTask } from './draft-queries.ts';
 import { presentDraft } from './draft-renderers.ts';
 import { issueTask, undoIssue } from './issue-actions.ts';
 import { openParticipationsOf } from './list-queries.ts';
-import { postViews, taskOfRequest, taskView, type TaskView } from './queries.ts';
+import { taskOfRequest, taskView, type TaskView } from './queries.ts';
 import { owes } from './rules.ts';
 
 const command = /^\/task(?:@\w+)?(?:\s+|$)/i;
@@ -184,8 +184,7 @@ async function pick(ctx: Ctx, id?: string, at?: string, post?: string): Promise<
   if (!draft.doubts[idArg(at)]?.candidates.includes(postId)) throw new UserError('telegram-stale-button');
   const doubts = draft.doubts.filter((_, index) => index !== Number(at));
   const executorPostIds = [...new Set([...draft.participations.map((part) => part.post.postId), postId])];
-  const home = draft.homePlaceId === null ? await homeOf(ctx.app, await postViews(ctx.app, executorPostIds)) : null;
-  const homePlaceId = draft.homePlaceId ?? home?.placeId ?? null;
+  const homePlaceId = await homeAfter(ctx.app, draft, executorPostIds, ctx.chat?.id);
   await updateDraft(ctx.app, actor, { taskId, executorPostIds, doubts, homePlaceId });
   await redraw(ctx, actor, taskId);
 }
@@ -201,7 +200,7 @@ async function setTerm(ctx: Ctx, id?: string, term?: string): Promise<void> {
 async function edit(ctx: Ctx, id?: string): Promise<void> {
   const taskId = idArg(id);
   await ownDraft(ctx.app, requireActor(ctx), taskId);
-  await enterDialog(ctx, 'tasks.edit', { taskId });
+  await enterDialog(ctx, 'tasks.edit', { taskId, here: ctx.chat?.id ?? 0 });
 }
 
 /** "Is it a task or a report?" A task: the words are those of the message that was answered by the question. */

@@ -6,12 +6,14 @@ import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml } from '../texts.ts';
 import { dayIn } from '../time.ts';
 import type { DraftSurroundings } from './draft-queries.ts';
-import { type CardContext, dueLine, excerpt, executorName } from './messages.ts';
+import { type CardContext, dueLine, excerpt, executorName, fitted, longestName } from './messages.ts';
 import { type PostView, type TaskView, textIn } from './queries.ts';
 import { missingForIssue } from './rules.ts';
 
 /** Longest list of executors on a draft. */
 const listed = 12;
+/** Most doubts shown at once, each with at most six buttons: the next ones come up when these are settled. */
+const shownDoubts = 5;
 
 /** The draft with its buttons; HTML. */
 export function draftMessage(
@@ -22,20 +24,25 @@ export function draftMessage(
 ): { text: string; keyboard: Keyboard } {
   const missing = missingForIssue(rule(draft), dayIn(context.app.zone, context.app.now()));
   const { app, locale } = context;
-  const lines = [
+  const lines = (maxText: number): string[] => [
     `📝 <b>${app.t(locale, 'tasks-draft', { kind: draft.kind })}</b>`,
     reread ? app.t(locale, 'tasks-draft-reread') : '',
-    escapeHtml(excerpt(textIn(draft, locale), 2000)),
+    escapeHtml(excerpt(textIn(draft, locale), maxText)),
     '',
     ...executorLines(context, draft),
     draft.term === 'dated' && draft.due === null ? '' : dueLine(context, draft),
-    around.controller ? app.t(locale, 'tasks-control', { name: postTitle(around.controller, locale) }) : '',
+    around.controller
+      ? app.t(locale, 'tasks-control', { name: excerpt(postTitle(around.controller, locale), 150) })
+      : '',
     app.t(locale, around.home ? 'tasks-home' : 'tasks-home-none', { name: around.home?.title ?? '' }),
     draft.completionForm ? app.t(locale, 'tasks-form', { form: excerpt(draft.completionForm, 200) }) : '',
     ...doubtLines(context, draft),
     ...missing.map((key) => `❗️ ${app.t(locale, key)}`),
   ];
-  const text = lines.filter((line, at) => line !== '' || lines[at - 1] !== '').join('\n');
+  const text = fitted((maxText) => {
+    const all = lines(maxText);
+    return all.filter((line, at) => line !== '' || all[at - 1] !== '').join('\n');
+  }, 2000);
   return { text, keyboard: draftKeyboard(context, draft, around, missing) };
 }
 
@@ -43,7 +50,7 @@ function executorLines({ app, locale }: CardContext, draft: TaskView): string[] 
   const shares = draft.participations;
   if (shares.length === 0) return [];
   const named = shares.slice(0, listed).map(({ post, role }) => {
-    const name = executorName(post, locale);
+    const name = excerpt(executorName(post, locale), longestName);
     const force = forceOf(draft.kind, post.org);
     const marks = [
       ...(role === 'responsible' && !draft.fanOut && shares.length > 1
@@ -61,7 +68,12 @@ function executorLines({ app, locale }: CardContext, draft: TaskView): string[] 
 }
 
 function doubtLines({ app, locale }: CardContext, draft: TaskView): string[] {
-  return draft.doubts.map(({ key, words }) => `⚠️ ${app.t(locale, key, { words: excerpt(words, 200) })}`);
+  const shown = draft.doubts.slice(0, shownDoubts);
+  const more = draft.doubts.length - shown.length;
+  return [
+    ...shown.map(({ key, words }) => `⚠️ ${app.t(locale, key, { words: excerpt(words, 200) })}`),
+    ...(more > 0 ? [`⚠️ … ${app.t(locale, 'tasks-more', { n: more })}`] : []),
+  ];
 }
 
 function draftKeyboard(
@@ -72,7 +84,7 @@ function draftKeyboard(
 ): Keyboard {
   const { taskId } = draft;
   const t = (key: string): string => app.t(locale, key);
-  const candidates = draft.doubts.flatMap((doubt, at) => {
+  const candidates = draft.doubts.slice(0, shownDoubts).flatMap((doubt, at) => {
     const posts = doubt.candidates.flatMap((postId) => around.candidates.get(postId) ?? []);
     return posts.slice(0, 6).map((post) => {
       const label = [executorName(post, locale), ...(twin(posts, post) ? [postTitle(post, locale)] : [])].join(' · ');

@@ -4,7 +4,7 @@ import { loadCalendar } from '../calendar.ts';
 import { findPlaceById, homePlaceFor, type PlaceInfo } from '../chats/queries.ts';
 import { orgName } from '../org/messages.ts';
 import { loadRoster } from '../org/queries.ts';
-import { type Actor, issuingPost, issuingPostForAll } from '../org/rules.ts';
+import { type Actor, issuingPost, issuingPostForAll, isWithin } from '../org/rules.ts';
 import { readExecutors } from '../reading/executors.ts';
 import { searchRoster } from '../reading/roster-search.ts';
 import { type RosterEntry, schoolHeads } from '../reading/roster.ts';
@@ -127,6 +127,18 @@ export async function homeOf(app: App, posts: PostView[]): Promise<PlaceInfo | n
         app,
         posts.map((post) => post.org.path),
       );
+}
+
+/**
+ * Home of the card after other executors were named: the group where it is said (`here`, Telegram's id), or the one that stood
+ * while its organisation holds all of them, else the nearest that does.
+ */
+export async function homeAfter(app: App, draft: TaskView, postIds: number[], here = 0): Promise<number | null> {
+  const posts = await postViews(app, postIds);
+  const home = draft.homePlaceId === null ? null : await findPlaceById(app, draft.homePlaceId);
+  const holdsAll = home && posts.every((post) => isWithin(post.org.path, home.orgPath));
+  if (holdsAll || home?.telegramChatId === here) return home.placeId;
+  return (await homeOf(app, posts))?.placeId ?? null;
 }
 
 /** What is shown with a draft: its home group, its controller by choice or default, the candidates of its doubts. */

@@ -1,7 +1,8 @@
 // Tasks in hand: acknowledging, details, lists, closing and cancelling. Drafts stand in their own file.
 import { Composer } from 'grammy';
 import type { App } from '../app.ts';
-import { findPlace } from '../chats/queries.ts';
+import { loadCalendar } from '../calendar.ts';
+import { findPlace, type PlaceInfo } from '../chats/queries.ts';
 import { UserError } from '../errors.ts';
 import { orgName } from '../org/messages.ts';
 import { abilitiesOf, type Actor, canCancelTask, readableScopes } from '../org/rules.ts';
@@ -11,17 +12,19 @@ import { enterDialog } from '../telegram/dialog.ts';
 import { acknowledge, closeTask } from './actions.ts';
 import { draftHandlers } from './draft-handlers.ts';
 import { sendDetails } from './message-actions.ts';
-import { type ListPage, myMessage, overdueMessage, statusMessage } from './list-messages.ts';
+import { type ListPage, mostLate, myMessage, overdueMessage, statusMessage } from './list-messages.ts';
 import {
   countsUnder,
   openParticipationsOf,
   overdueParticipations,
   overdueUnder,
+  type ShareRow,
   sharesOf,
   waitingForReview,
 } from './list-queries.ts';
 import { controlledTask, maySee } from './access-rules.ts';
 import { taskView } from './queries.ts';
+import { dayIn } from '../time.ts';
 
 /** Commands and buttons of tasks. */
 export function tasksHandlers(app: App): Composer<Ctx> {
@@ -95,12 +98,23 @@ async function groupStatus(ctx: Ctx): Promise<void> {
   if (!place) throw new UserError('tasks-group-unbound');
   const counts = await countsUnder(ctx.app, [place.orgPath]);
   const late = await overdueUnder(ctx.app, place.orgPath);
-  const naming = place.naming !== 'never' && place.policy === 'full';
+  const mayName = await namingOf(ctx.app, place);
+  // All languages together fit into one message.
+  const listed = Math.min(mostLate, Math.floor(24 / place.languages.length));
   const blocks = place.languages.map((locale) => {
     const title = orgName({ nameKk: place.orgNameKk, nameRu: place.orgNameRu }, locale);
-    return statusMessage(ctx.app, locale, { title, counts, late, naming });
+    return statusMessage(ctx.app, locale, { title, counts, late, mayName, listed });
   });
   await ctx.sayHtml(blocks.join('\n\n'));
+}
+
+/** Whom the group's policy lets us name: with "after a private reminder" those of whom a working day has passed since the date was missed. */
+async function namingOf(app: App, { naming, policy }: PlaceInfo): Promise<(row: ShareRow) => boolean> {
+  if (naming === 'never' || policy === 'notice') return () => false;
+  if (naming === 'always') return () => true;
+  const calendar = await loadCalendar(app);
+  const today = dayIn(app.zone, app.now());
+  return ({ due, week }) => due !== null && calendar.workingDaysBetween(due, today, week) > 1;
 }
 
 /** The state of what the actor may read; of one's own organisation where that is nothing more. */
@@ -113,7 +127,7 @@ async function ownStatus(ctx: Ctx, actor: Actor): Promise<void> {
   const counts = await countsUnder(ctx.app, paths);
   const late = await overdueParticipations(ctx.app, actor);
   const title = [...names].join('; ');
-  await ctx.sayHtml(statusMessage(ctx.app, ctx.locale, { title, counts, late, naming: true }));
+  await ctx.sayHtml(statusMessage(ctx.app, ctx.locale, { title, counts, late, mayName: () => true }));
 }
 
 async function acknowledgeShare(ctx: Ctx, participationId: number): Promise<void> {

@@ -17,6 +17,17 @@ export type ListPage = { text: string; keyboard: Keyboard };
 /** What waits for the actor besides own tasks: shown to those who issue or control. */
 export type NeedsMe = { review: number; overdue: number };
 
+/** Most of the late in one status. */
+export const mostLate = 15;
+
+export type Status = {
+  title: string;
+  counts: Counts;
+  late: ShareRow[];
+  mayName: (row: ShareRow) => boolean;
+  listed?: number;
+};
+
 /** `/my`: the actor's open shares, overdue ones first, and what needs their decision. */
 export function myMessage(app: App, locale: Locale, rows: ShareRow[], needs: NeedsMe | null, page: number): ListPage {
   const sorted = [...rows.filter((row) => row.overdue), ...rows.filter((row) => !row.overdue)];
@@ -56,14 +67,14 @@ export function overdueMessage(app: App, locale: Locale, rows: ShareRow[], page:
   };
 }
 
-/** `/status`: counts of a part of the tree, and who is late; `naming: false` leaves the organisations out. */
+/** `/status`: counts of a part of the tree, and at most `listed` of the late; `mayName` says whose organisation is named. */
 export function statusMessage(
   app: App,
   locale: Locale,
-  { title, counts, late, naming }: { title: string; counts: Counts; late: ShareRow[]; naming: boolean },
+  { title, counts, late, mayName, listed = mostLate }: Status,
 ): string {
   const lines = [
-    `📊 <b>${app.t(locale, 'tasks-status', { name: title })}</b>`,
+    `📊 <b>${app.t(locale, 'tasks-status', { name: excerpt(title, 200) })}</b>`,
     app.t(locale, 'tasks-status-open', { n: counts.open, tasks: counts.tasks }),
     app.t(locale, 'tasks-status-overdue-count', { n: counts.overdue }),
     app.t(locale, 'tasks-status-submitted', { n: counts.submitted }),
@@ -71,15 +82,15 @@ export function statusMessage(
     app.t(locale, 'tasks-status-accepted-count', { n: counts.accepted }),
     ...(counts.advisory > 0 ? [app.t(locale, 'tasks-status-advisory', { n: counts.advisory })] : []),
   ];
-  const shown = late.slice(0, 15);
-  if (shown.length > 0) lines.push('', ...shown.map((row) => lateLine(app, locale, row, naming)));
+  const shown = late.slice(0, listed);
+  if (shown.length > 0) lines.push('', ...shown.map((row) => lateLine(app, locale, row, mayName(row))));
   if (late.length > shown.length) lines.push(`… ${app.t(locale, 'tasks-more', { n: late.length - shown.length })}`);
   return lines.join('\n');
 }
 
-function lateLine(app: App, locale: Locale, row: ShareRow, naming: boolean): string {
+function lateLine(app: App, locale: Locale, row: ShareRow, named: boolean): string {
   const line = app.t(locale, 'tasks-late-line', { number: row.number, day: row.due ? printDayShort(row.due) : '–' });
-  return naming && !row.confidential ? `⚠️ ${line} — ${escapeHtml(rowOrg(row, locale))}` : `⚠️ ${line}`;
+  return named && !row.confidential ? `⚠️ ${line} — ${escapeHtml(excerpt(rowOrg(row, locale), 60))}` : `⚠️ ${line}`;
 }
 
 function rowOrg(row: ShareRow, locale: Locale): string {

@@ -167,13 +167,16 @@ export async function countsUnder(app: App, paths: string[]): Promise<Counts> {
   return row ?? { tasks: 0, open: 0, overdue: 0, submitted: 0, returned: 0, accepted: 0, advisory: 0 };
 }
 
-/** How many final reports wait for these posts, as controller or issuer: for "what needs me". */
+/** How many final reports wait for these posts: as controller, as issuer where nobody else controls, as responsible for co-executors. */
 export async function waitingForReview(app: App, actor: Actor): Promise<number> {
   const postIds = actor.posts.map((post) => post.postId);
   if (postIds.length === 0) return 0;
   const [row] = await app.db.$queryRaw<{ n: number }[]>`
     SELECT count(*)::int AS n FROM participation p JOIN task t ON t.id = p.task_id
     WHERE p.state::text = 'submitted' AND ${liveSql(app)} AND NOT p.post_id = ANY (${postIds})
-      AND coalesce(t.controller_post_id, t.issuer_post_id) = ANY (${postIds})`;
+      AND (CASE WHEN t.special_control OR t.controller_post_id IS NULL OR t.controller_post_id = p.post_id
+          THEN t.issuer_post_id ELSE t.controller_post_id END = ANY (${postIds})
+        OR (p.role::text = 'co_executor' AND NOT t.special_control AND EXISTS (SELECT 1 FROM participation r
+          WHERE r.task_id = t.id AND r.role::text = 'responsible' AND r.post_id = ANY (${postIds}))))`;
   return row?.n ?? 0;
 }

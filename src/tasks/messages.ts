@@ -1,8 +1,9 @@
 // How a task looks: the card in a group and in private, the notice of a discreet group, the words for executor, date and state.
 import type { App } from '../app.ts';
 import type { Calendar } from '../calendar.ts';
-import { nameIn, orgName, postTitle } from '../org/messages.ts';
+import { orgName, postTitle } from '../org/messages.ts';
 import { isBinding } from '../org/rules.ts';
+import { plain } from '../telegram/buttons.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { dayIn, printDate, printDay, printDayShort } from '../time.ts';
 import { type ParticipationView, type PostView, type TaskView, textIn } from './queries.ts';
@@ -13,6 +14,8 @@ export type CardContext = { app: App; calendar: Calendar; locale: Locale };
 
 /** Named executors up to this number stand on the card one by one. */
 const namedExecutors = 5;
+/** Longest name of an executor in a list, in characters; the roster allows 300. */
+export const longestName = 90;
 const heads = ['akim', 'district_akim', 'dept_head', 'unit_head', 'school_head'];
 
 /** 'Школа № 12' for the head of an organisation, else post and organisation; plain text. */
@@ -29,6 +32,16 @@ export function excerpt(text: string, max: number): string {
         .slice(0, max - 1)
         .join('')
         .trimEnd()}…`;
+}
+
+/** Telegram's limit is 4096 characters as read; the sender may add a little. */
+const messageLength = 4000;
+
+/** Writes a message with the longest text (from `longest` down to `shortest` characters) with which the whole of it still fits. HTML. */
+export function fitted(write: (maxText: number) => string, longest: number, shortest = 100): string {
+  const html = write(longest);
+  if (longest <= shortest || plain(html).length <= messageLength) return html;
+  return fitted(write, Math.max(shortest, Math.floor(longest * 0.8)), shortest);
 }
 
 /** 'Поручение № Т-148 (протокол от 20.11.2026 № 14)' in bold; `share` shows the force it has for this executor. HTML. */
@@ -55,7 +68,7 @@ export function card(
     `📌 ${taskTitle(context, task, share)}`,
     escapeHtml(excerpt(textIn(task, locale), maxText)),
     ...executorLines(context, task, share),
-    task.controller && app.t(locale, 'tasks-control', { name: postTitle(task.controller, locale) }),
+    task.controller && app.t(locale, 'tasks-control', { name: excerpt(postTitle(task.controller, locale), 150) }),
     dueLine(context, task, share),
     ...extensionLine(context, task, share),
     task.completionForm && app.t(locale, 'tasks-form', { form: excerpt(task.completionForm, 200) }),
@@ -79,7 +92,7 @@ function executorLines({ app, locale }: CardContext, task: TaskView, share?: Par
     return [...own, [line, ...rest].join(', ')];
   }
   const names = (role: string): string[] =>
-    shares.filter((part) => part.role === role).map((part) => executorName(part.post, locale));
+    shares.filter((part) => part.role === role).map((part) => excerpt(executorName(part.post, locale), longestName));
   const others = names('co_executor');
   return [
     app.t(locale, 'tasks-responsible', { name: names('responsible').join('; ') }),
@@ -152,9 +165,4 @@ export function shareStatus({ app, calendar, locale }: CardContext, share: Parti
   if (share.due < today) return state;
   if (share.due === today) return `${state} · ${app.t(locale, 'tasks-due-today')}`;
   return `${state} · ${app.t(locale, 'tasks-days-left', { n: calendar.workingDaysBetween(today, share.due, week) })}`;
-}
-
-/** 'Отдел контроля' or a person's post, for short notes; plain text. */
-export function postName(post: PostView, locale: Locale): string {
-  return nameIn(post, locale);
 }

@@ -9,13 +9,11 @@ import type { MessageRow, Rendered, Renderers } from '../outbox/rules.ts';
 import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
-import { card, type CardContext, excerpt, executorName, notice, shareStatus } from './messages.ts';
-import { controlledTask, maySee } from './access-rules.ts';
-import { type ParticipationView, shareView, taskView, type TaskView } from './queries.ts';
-import { liveTaskStates, owes } from './rules.ts';
+import { card, type CardContext, excerpt, executorName, fitted, notice, shareStatus } from './messages.ts';
+import { controlledTask, maySee, visibleShares } from './access-rules.ts';
+import { type ParticipationView, shareView, taskView } from './queries.ts';
+import { liveTaskStates, maxTaskText, owes } from './rules.ts';
 
-/** Text of a task on a group card, by the number of languages: all blocks together stay below Telegram's 4096 characters. */
-const cardText = [3000, 3000, 1200, 600];
 const listedShares = 15;
 
 /** Who writes which message about tasks. */
@@ -34,11 +32,11 @@ async function renderCard(app: App, row: MessageRow, locales: Locale[]): Promise
   if (!task || !place || task.state === 'draft') return null;
   const calendar = await loadCalendar(app);
   const discreet = place.policy === 'notice' || task.confidential;
-  const maxText = cardText[locales.length] ?? 600;
-  const blocks = locales.map((locale) => {
-    const context = { app, calendar, locale };
-    return discreet ? notice(context, task) : card(context, task, { maxText });
-  });
+  const blocks = (maxText: number): string[] =>
+    locales.map((locale) => {
+      const context = { app, calendar, locale };
+      return discreet ? notice(context, task) : card(context, task, { maxText });
+    });
   const t = (key: string): string => app.t(locales[0] ?? 'kk', key);
   const details = button(t('tasks-button-details'), 'tasks.open', task.taskId);
   const live = liveTaskStates.includes(task.state);
@@ -46,7 +44,8 @@ async function renderCard(app: App, row: MessageRow, locales: Locale[]): Promise
     button(t('tasks-button-acknowledge'), 'tasks.acktask', task.taskId),
     button(t('tasks-button-report'), 'reports.task', task.taskId),
   ];
-  return { text: blocks.join('\n\n'), keyboard: live && !discreet ? [own, [details]] : [[details]] };
+  const text = fitted((maxText) => blocks(maxText).join('\n\n'), maxTaskText);
+  return { text, keyboard: live && !discreet ? [own, [details]] : [[details]] };
 }
 
 async function renderAssigned(app: App, row: MessageRow, locales: Locale[]): Promise<Rendered | null> {
@@ -56,15 +55,21 @@ async function renderAssigned(app: App, row: MessageRow, locales: Locale[]): Pro
   const { task, share } = found;
   const context = { app, calendar: await loadCalendar(app), locale };
   const person = row.personId === null ? null : await personForAddress(app, row.personId);
-  const lines = [
+  const lines = (maxText: number): string[] => [
     person ? address(app.t, person, locale) : '',
     task.issuer ? app.t(locale, 'tasks-assigned', { kind: share.force, name: executorName(task.issuer, locale) }) : '',
-    card(context, task, { maxText: 2500, share }),
+    card(context, task, { maxText, share }),
     '',
     app.t(locale, 'tasks-how-to-report'),
   ];
   return {
-    text: lines.filter((line, at) => line !== '' || at === 3).join('\n'),
+    text: fitted(
+      (max) =>
+        lines(max)
+          .filter((line, at) => line !== '' || at === 3)
+          .join('\n'),
+      maxTaskText,
+    ),
     keyboard: executorButtons(context, share),
   };
 }
@@ -87,7 +92,11 @@ async function renderDetails(app: App, row: MessageRow, locales: Locale[]): Prom
   const context = { app, calendar: await loadCalendar(app), locale };
   const mine = new Set(actor.actor.posts.map((post) => post.postId));
   const share = task.participations.find((part) => mine.has(part.post.postId) && part.state !== 'withdrawn');
-  const lines = [card(context, task, { maxText: 2000, ...(share && { share }) }), ...shareLines(context, task)];
+  const shares = shareLines(context, visibleShares(actor.actor, task));
+  const text = fitted(
+    (maxText) => [card(context, task, { maxText, ...(share && { share }) }), ...shares].join('\n'),
+    maxTaskText,
+  );
   const live = liveTaskStates.includes(task.state);
   const rights = controlledTask(task);
   const t = (key: string): string => app.t(locale, key);
@@ -99,14 +108,14 @@ async function renderDetails(app: App, row: MessageRow, locales: Locale[]): Prom
     ...(canCancelTask(actor.actor, rights) ? [button(t('tasks-button-cancel'), 'tasks.cancel', task.taskId)] : []),
   ];
   if (live && decisions.length > 0) keyboard.push(decisions);
-  return { text: lines.join('\n'), keyboard };
+  return { text, keyboard };
 }
 
-function shareLines(context: CardContext, task: TaskView): string[] {
+function shareLines(context: CardContext, visible: ParticipationView[]): string[] {
   const { app, locale } = context;
-  if (task.participations.length < 2) return [];
+  if (visible.length < 2) return [];
   const order = ['returned', 'assigned', 'acknowledged', 'misaddressed', 'submitted', 'accepted', 'withdrawn'];
-  const shares = task.participations.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+  const shares = visible.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
   const lines = shares
     .slice(0, listedShares)
     .map((share) => `• ${escapeHtml(excerpt(executorName(share.post, locale), 60))}: ${shareStatus(context, share)}`);
