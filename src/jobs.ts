@@ -4,6 +4,7 @@ import type { App } from './app.ts';
 import { planWeeklyDigests } from './digests/job.ts';
 import { remind, warnAboutCalendar } from './reminders/job.ts';
 import { tendResolutions } from './resolutions/job.ts';
+import { refreshStaleCards } from './tasks/job.ts';
 import { forgetSeenUpdates } from './telegram/seen-updates.ts';
 
 export type Job = {
@@ -20,6 +21,7 @@ export const jobs: Job[] = [
   { name: 'resolutions.tend', cron: '*/5 * * * *', run: tendResolutions },
   { name: 'reminders.remind', cron: '*/5 * * * *', run: remind },
   { name: 'reminders.warn-about-calendar', cron: '0 10 * * *', run: warnAboutCalendar },
+  { name: 'tasks.refresh-stale-cards', cron: '0 9 * * *', run: refreshStaleCards },
   { name: 'digests.plan', cron: '*/5 * * * *', run: planWeeklyDigests },
   { name: 'telegram.forget-seen-updates', cron: '30 3 * * *', run: forgetSeenUpdates },
 ];

@@ -20,8 +20,9 @@ export async function findSent(app: App, chatId: number, telegramMessageId: numb
   return row && { ...row, data: row.data as JsonObject };
 }
 
-/** Whether an edition of this living message has been sent to the chat (our id). */
-export async function stands(app: App, chatId: number, livingKey: string): Promise<boolean> {
-  const where = { chatId, livingKey, state: 'sent' as const, messageId: { not: null } };
-  return (await app.db.outgoingMessage.findFirst({ where, select: { id: true } })) !== null;
+/** Those of the living messages of which an edition has been sent. */
+export async function standing(app: App, livingKeys: string[]): Promise<Set<string>> {
+  const where = { livingKey: { in: livingKeys }, state: 'sent' as const, messageId: { not: null } };
+  const rows = await app.db.outgoingMessage.findMany({ where, select: { livingKey: true }, distinct: ['livingKey'] });
+  return new Set(rows.flatMap(({ livingKey }) => livingKey ?? []));
 }

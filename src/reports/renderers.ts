@@ -1,7 +1,7 @@
 // Messages of reports that the sender writes: the reviewer's living list, acceptance and return told to the executor.
 import type { App } from '../app.ts';
 import { loadCalendar } from '../calendar.ts';
-import { stands } from '../outbox/queries.ts';
+import { standing } from '../outbox/queries.ts';
 import type { MessageRow, Rendered, Renderers } from '../outbox/rules.ts';
 import { personForAddress } from '../tasks/person-queries.ts';
 import { button } from '../telegram/buttons.ts';
@@ -21,7 +21,7 @@ async function renderQueue(app: App, row: MessageRow, locales: Locale[]): Promis
   if (!person?.actor) return null;
   const queue = await reviewQueue(app, person.actor);
   // "Nothing for review" is worth an edit of the list that stands, not a message of its own.
-  if (queue.length === 0 && (row.livingKey === null || !(await stands(app, row.chatId, row.livingKey)))) return null;
+  if (queue.length === 0 && (await standing(app, [row.livingKey ?? ''])).size === 0) return null;
   return queueMessage(app, locales[0] ?? 'kk', queue);
 }
 

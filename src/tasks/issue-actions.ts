@@ -179,7 +179,7 @@ async function recordIssue(app: App, draft: TaskView, actor: { personId: number;
 
 async function announce(app: App, taskIds: number[], dueAt: Date): Promise<number> {
   const tasks = await taskViews(app, taskIds);
-  await refreshCards(app, tasks, dueAt);
+  await refreshCards(app, tasks, { dueAt });
   const unreached = await tellExecutors(app, tasks, dueAt);
   return unreached.postIds.length;
 }

@@ -5,15 +5,18 @@ import { findPlaceById } from '../chats/queries.ts';
 import { type Holder, holdersOf } from '../org/queries.ts';
 import type { Actor } from '../org/rules.ts';
 import { cancelPlanned, enqueue, type NewMessage } from '../outbox/actions.ts';
-import type { JsonObject } from '../outbox/rules.ts';
+import type { JsonObject, Lane } from '../outbox/rules.ts';
 import { dayIn } from '../time.ts';
 import type { ParticipationView, TaskView } from './queries.ts';
+
+/** `cause` makes the refresh happen once; without it each one is a cause of its own. */
+export type Refresh = { dueAt?: Date; lane?: Lane; cause?: string };
 
 /** The living card of these tasks in their home groups: sent, or edited where it stands already. */
 export async function refreshCards(
   app: App,
   tasks: Pick<TaskView, 'taskId' | 'homePlaceId'>[],
-  dueAt?: Date,
+  { dueAt, lane = 1, cause }: Refresh = {},
 ): Promise<void> {
   const messages: NewMessage[] = [];
   for (const task of tasks) {
@@ -25,13 +28,19 @@ export async function refreshCards(
       threadId: place.threadId,
       subjectId: task.taskId,
       data: { taskId: task.taskId, placeId: place.placeId },
-      livingKey: `task:${task.taskId}:place:${place.placeId}`,
-      // Every refresh is a cause of its own; planned ones merge by the living key.
-      dedupeKey: `card:${task.taskId}:${randomUUID()}`,
+      lane,
+      livingKey: cardKey(task.taskId, place.placeId),
+      // Planned ones merge by the living key.
+      dedupeKey: `card:${task.taskId}:${cause ?? randomUUID()}`,
       ...(dueAt && { dueAt }),
     });
   }
   await enqueue(app, messages);
+}
+
+/** The living key of a task's card at one place. */
+export function cardKey(taskId: number, placeId: number): string {
+  return `task:${taskId}:place:${placeId}`;
 }
 
 /** Executors of whom nobody can be written to in private. */
