@@ -8,7 +8,7 @@ import { askDate, askDue, askExecutors, askForm, askItemText, askKind, askText, 
 import type { Item } from './item-actions.ts';
 import { resolutionPanel } from './panel-messages.ts';
 import { bodyOf, draftableBodies, possibleChairs, resolutionOfTask, resolutionView } from './queries.ts';
-import { itemsPerPage, maxNumber, maxTheme } from './rules.ts';
+import { itemsPerPage, maxNumber, maxTheme, readNumber } from './rules.ts';
 
 const maxReason = 1000;
 
@@ -39,7 +39,7 @@ async function create(talk: Talk): Promise<void> {
 async function askNumber(talk: Talk): Promise<string | null> {
   const choices = [[{ label: talk.t('resolutions-button-no-number'), value: 'none' }]];
   const answer = await talk.ask(talk.t('resolutions-ask-number'), { choices, maxLength: maxNumber });
-  return answer.text?.replace(/^(?:№|#)\s*/, '') || null;
+  return readNumber(answer.text ?? '');
 }
 
 async function askChair(talk: Talk, orgId: number): Promise<number | null> {

@@ -17,6 +17,14 @@ const pieceLength = 1500;
 
 export const kinds: TaskKind[] = ['assignment', 'recommendation', 'proposal', 'appeal', 'commitment', 'note'];
 
+const noNumber = /^(?:жоқ|нет|no|none|[бн]\/[нж]|без номера|нөмірсіз|нөмірі жоқ|[-–—])$/i;
+
+/** The number of a protocol as typed: without its sign; null for an empty one and for words that say there is none. */
+export function readNumber(text: string): string | null {
+  const number = text.trim().replace(/^(?:№|#)\s*/, '');
+  return number === '' || noNumber.test(number) ? null : number;
+}
+
 const moves: Record<ResolutionState, ResolutionState[]> = {
   draft: ['agreed', 'adopted', 'cancelled'],
   agreed: ['adopted', 'cancelled'],

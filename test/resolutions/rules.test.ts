@@ -12,6 +12,7 @@ import {
   missingOf,
   pagesOf,
   piecesOf,
+  readNumber,
 } from '../../src/resolutions/rules.ts';
 
 const chair: PostHeld = {
@@ -143,4 +144,9 @@ describe('the language of a text', () => {
   ])('of %j is %s', (text, language) => {
     expect(languageOf(text, 'en')).toBe(language);
   });
+});
+
+it('a number of a protocol is kept without its sign; words for "none" are none', () => {
+  expect(['№ 14', '#7/1', ' 12-қ ', 'Нет-1'].map(readNumber)).toEqual(['14', '7/1', '12-қ', 'Нет-1']);
+  expect(['жоқ', 'Нет', 'б/н', '-', '№'].map(readNumber)).toEqual([null, null, null, null, null]);
 });
