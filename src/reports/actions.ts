@@ -9,6 +9,7 @@ import { type ParticipationView, shareView, type TaskView } from '../tasks/queri
 import { loosePieces, reportOfMessage, reportOfRequest } from './queries.ts';
 import {
   type Attached,
+  type Correction,
   contentFault,
   isCorrectable,
   maxReportText,
@@ -73,7 +74,7 @@ export async function submitReport(app: App, actor: Actor, report: NewReport): P
   });
 }
 
-/** Keeps an item of an album: in the report of that album if it was filed already, else until it is. Returns that report. */
+/** Keeps an item of an album, once: in the report of that album if it was filed already, else until it is. Returns that report. */
 export async function addAlbumItem(
   app: App,
   actor: Actor,
@@ -81,6 +82,8 @@ export async function addAlbumItem(
 ): Promise<{ reportId: number } | null> {
   return transaction(app, async (app) => {
     const { chatId, mediaGroupId, caption } = item;
+    const messageId = BigInt(item.messageId);
+    if ((await app.db.attachment.count({ where: { chatId, messageId } })) > 0) return null;
     const filed = await reportOfRequest(app, albumKey(chatId, mediaGroupId));
     const reportId = filed?.reportId ?? null;
     await app.db.attachment.create({
@@ -90,7 +93,7 @@ export async function addAlbumItem(
         chatId,
         mediaGroupId,
         caption,
-        messageId: BigInt(item.messageId),
+        messageId,
         createdAt: app.now(),
       },
     });
@@ -119,8 +122,6 @@ export function albumKey(chatId: number, mediaGroupId: string): string {
   return `album:${chatId}:${mediaGroupId}`;
 }
 
-export type Correction = { chatId: number; messageId: number; text: string; editedAt: number };
-
 /**
  * The executor edited the message a report was made of: while it waits for review the edit becomes its next version, with the same files.
  * Returns null when the message made no report or the text is the same. Throws UserError when the report was reviewed already.
@@ -137,7 +138,7 @@ export async function correctReport(app: App, actor: Actor, edit: Correction): P
       participationId: share.participationId,
       text: edit.text,
       final: report.final,
-      progress: report.progress ?? undefined,
+      progress: edit.progress ?? report.progress ?? undefined,
       attachments: [],
       chatId: edit.chatId,
       messageId: edit.messageId,

@@ -13,7 +13,7 @@ export const reportsDialogs: DialogDefinition[] = [
   { id: 'reports.return', run: returnWithReason },
 ];
 
-type Content = { texts: string[]; files: FileRef[]; messageId: number };
+type Content = { texts: string[]; files: FileRef[]; messageId: number; textMessageId: number };
 
 async function writeReport(talk: Talk, participationId: number): Promise<void> {
   const about = await talk.act(async (app) => {
@@ -39,7 +39,8 @@ async function writeReport(talk: Talk, participationId: number): Promise<void> {
       final,
       attachments: content.files,
       chatId: actor.chatId,
-      messageId: content.messageId,
+      // An edit of that message replaces the text: only where it is the whole of it.
+      messageId: content.texts.length === 1 ? content.textMessageId : null,
       requestKey: `dialog:${participationId}:${actor.personId}:${content.messageId}`,
     }),
   );
@@ -48,7 +49,7 @@ async function writeReport(talk: Talk, participationId: number): Promise<void> {
 
 /** Collects words and files, message by message, until "Send" is pressed; the count is kept up to date in one message. */
 async function askContent(talk: Talk, number: string): Promise<Content> {
-  const content: Content = { texts: [], files: [], messageId: 0 };
+  const content: Content = { texts: [], files: [], messageId: 0, textMessageId: 0 };
   for (;;) {
     const length = content.texts.join('\n').length;
     const files = content.files.length;
@@ -64,7 +65,10 @@ async function askContent(talk: Talk, number: string): Promise<Content> {
     });
     if (answer.choice !== undefined) return content;
     if (content.messageId === 0) content.messageId = answer.messageId;
-    if (answer.text !== '') content.texts.push(answer.text);
+    if (answer.text !== '') {
+      content.texts.push(answer.text);
+      content.textMessageId = answer.messageId;
+    }
     content.files.push(...(answer.files ?? []));
   }
 }

@@ -137,8 +137,8 @@ async function isLaterPiece(ctx: Ctx, message: Message): Promise<boolean> {
   const [piece] = filesOf(message);
   if (!mediaGroupId || !piece) return false;
   const chatId = await ensureChat(ctx.app, message.chat);
-  const seen = await albumSeen(ctx.app, chatId, mediaGroupId, albumKey(chatId, mediaGroupId));
   const item = { chatId, mediaGroupId, messageId: message.message_id, caption: message.caption ?? '', file: piece };
+  const seen = await albumSeen(ctx.app, item, albumKey(chatId, mediaGroupId));
   await addAlbumItem(ctx.app, requireActor(ctx), item);
   return seen;
 }
@@ -226,7 +226,8 @@ async function corrected(ctx: Ctx, next: () => Promise<void>): Promise<void> {
   const text = message?.text ?? message?.caption;
   if (!message || !actor || text === undefined) return next();
   const chatId = await ensureChat(ctx.app, message.chat);
-  const edit = { chatId, messageId: message.message_id, text, editedAt: message.edit_date };
+  const { progress } = readReport(text);
+  const edit = { chatId, messageId: message.message_id, text, progress, editedAt: message.edit_date };
   const options = { replyTo: message.message_id };
   try {
     const filed = await correctReport(ctx.app, actor, edit);

@@ -42,8 +42,16 @@ export async function owedBy(app: App, actor: Actor): Promise<ShareRow[]> {
   return owed.length > 0 ? owed : rows;
 }
 
-/** True when an item of this album came before, filed or not. */
-export async function albumSeen(app: App, chatId: number, mediaGroupId: string, requestKey: string): Promise<boolean> {
-  const piece = await app.db.attachment.findFirst({ where: { chatId, mediaGroupId }, select: { id: true } });
+/** True when another item of this album came before, filed or not. The same item delivered again after a crash is no other. */
+export async function albumSeen(
+  app: App,
+  item: { chatId: number; mediaGroupId: string; messageId: number },
+  requestKey: string,
+): Promise<boolean> {
+  const { chatId, mediaGroupId, messageId } = item;
+  const piece = await app.db.attachment.findFirst({
+    where: { chatId, mediaGroupId, messageId: { not: BigInt(messageId) } },
+    select: { id: true },
+  });
   return piece !== null || (await reportOfRequest(app, requestKey)) !== null;
 }

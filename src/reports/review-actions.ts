@@ -27,8 +27,9 @@ export async function acceptReport(
     const { item, by, number } = await judged(app, actor, reportId);
     const { report, share, task } = item;
     const inTime = isInTime(app.zone, share, report.submittedAt);
-    await decide(app, item, by, { state: 'accepted' });
+    // The share first, as when a report is filed: two who take the same rows in the same order cannot block each other.
     await moveShare(app, item, 'submitted', { state: 'accepted', acceptedAt: app.now(), inTime });
+    await decide(app, item, by, { state: 'accepted' });
     await recordReview(app, actor, by, item, 'reports.accepted', { before: 'submitted', after: 'accepted', inTime });
     const rest = task.participations.map((part) =>
       part.participationId === share.participationId ? { ...part, state: 'accepted' as const } : part,
@@ -58,13 +59,13 @@ export async function returnReport(
     const before = item.share.state;
     if (before === 'accepted' && !canCancelTask(actor, controlledTask(item.task)))
       throw new UserError('reports-may-not-review');
-    await decide(app, item, by, { state: 'returned', comment });
     await moveShare(app, item, before, {
       state: 'returned',
       returnCount: { increment: 1 },
       acceptedAt: null,
       inTime: null,
     });
+    await decide(app, item, by, { state: 'returned', comment });
     await recordReview(app, actor, by, item, 'reports.returned', { before, after: 'returned' }, comment);
     await settleTask(app, item.task.taskId);
     await tellHolders(app, 'reports.returned', [item], `${reportId}:${app.now().getTime()}`, { reportId });

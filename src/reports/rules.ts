@@ -17,6 +17,16 @@ export type Attached = {
   size?: number | undefined;
 };
 
+/** An edit of the message that a report was made of. */
+export type Correction = {
+  chatId: number;
+  messageId: number;
+  text: string;
+  /** Per cent named in the new words. */
+  progress?: number | undefined;
+  editedAt: number;
+};
+
 /** Text key of why nothing can be reported on a share in this state; null when it can. */
 export function refusalToReport(state: ParticipationState): string | null {
   if (state === 'accepted') return 'reports-accepted-already';

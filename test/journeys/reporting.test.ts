@@ -200,6 +200,18 @@ describe('/report', () => {
     expect(report?.attachments).toHaveLength(1);
   });
 
+  it('of several messages is not cut down to one of them by an edit', async () => {
+    const taskId = await issue('Школе № 6 покрасить забор до 25.12.2026');
+    const share = await town.db.participation.findFirstOrThrow({ where: { taskId } });
+    await head(6).forges(head(6).lastMessage, `reports.start:${share.id}`);
+    await head(6).presses('Итоговый отчёт', head(6).lastMessage);
+    const first = await head(6).says('Забор покрашен');
+    await head(6).says('Акт подписан');
+    await head(6).presses('Отправить');
+    await head(6).edits(first, 'Забор весь покрашен');
+    expect((await reports(taskId)).map(({ text }) => text)).toEqual(['Забор покрашен\nАкт подписан']);
+  });
+
   it('ends when a command is sent instead', async () => {
     await head(9).says('/report');
     await head(9).says('/cancel');
