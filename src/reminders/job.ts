@@ -2,13 +2,14 @@
 import { transaction, type App } from '../app.ts';
 import { loadCalendar, type Calendar } from '../calendar.ts';
 import { holdersOf } from '../org/queries.ts';
-import { addDays, dayIn, instantOf, timeIn } from '../time.ts';
+import { dayIn, instantOf, timeIn } from '../time.ts';
 import { lockPlanning, saveReminders } from './actions.ts';
 import { askToConfirmYear } from './calendar-actions.ts';
 import { isYearConfirmed, reachableAdmins } from './calendar-queries.ts';
 import { draft, keysOf, rungPosts, settle } from './plan.ts';
 import { knownMessages, openShares, placesToRemind, toldSteps, weeksOf } from './queries.ts';
 import {
+  horizon,
   maySpeak,
   reachedSteps,
   rememberDays,
@@ -18,9 +19,6 @@ import {
   type Share,
   type Step,
 } from './rules.ts';
-
-/** Calendar days within which the seventh working day from today always lies, longest holidays included. */
-const horizonDays = 30;
 
 /**
  * Plans every reminder that is due at this moment. Only an alarm: called late or twice it does the same once.
@@ -35,7 +33,7 @@ export async function remind(app: App): Promise<void> {
   const planned = await transaction(app, async (app) => {
     if (!(await lockPlanning(app))) return 0;
     const steps = stepsByLikeness(now, calendar);
-    const shares = (await openShares(app, addDays(now.day, horizonDays)))
+    const shares = (await openShares(app, horizon(now.day, calendar)))
       .map((share) => ({ share, reached: steps(share) }))
       .filter(({ share, reached }) => reached.length > 0 || share.due !== null);
     const spoken = shares.filter(({ reached }) => reached.length > 0);

@@ -5,7 +5,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 import type { GroupPolicy, NamingPolicy } from '../generated/prisma/client.ts';
 import { isLocale, type Locale } from '../texts.ts';
 import { dayIn, dayToDb, type Clock, type Day } from '../time.ts';
-import type { Share } from './rules.ts';
+import { unheard, type Share } from './rules.ts';
 
 /** A share with what its reminders say and whom they go to. */
 export type ShareRow = Share & {
@@ -101,11 +101,13 @@ export async function noticesOf(app: App, participationIds: number[]): Promise<N
   return row?.rows ?? [];
 }
 
-/** Names of the steps that were told, by share and recipient, under the date the share has now. One statement. */
+/** Names of the steps that were told (rungs that never arrived as `unheard`), by share and recipient, under the date the share has now. One statement. */
 export async function toldSteps(app: App, participationIds: number[]): Promise<Map<string, Set<string>>> {
   const [row] = await app.db.$queryRaw<{ told: Record<string, string[]> | null }[]>`
     SELECT json_object_agg(key, steps) AS told FROM (
-      SELECT n.participation_id || '/' || n.recipient AS key, array_agg(n.step) AS steps
+      SELECT n.participation_id || '/' || n.recipient AS key, array_agg(n.step || CASE WHEN n.step LIKE 'ladder-%' AND (
+        n.outcome = 'unreachable' OR EXISTS (SELECT 1 FROM outgoing_message m WHERE m.id = n.message_id
+          AND m.state IN ('dead', 'cancelled'))) THEN ${unheard('')} ELSE '' END) AS steps
       FROM notice n
       JOIN participation p ON p.id = n.participation_id
       WHERE n.participation_id = ANY(${participationIds}::int[]) AND (n.due = p.due OR n.step = 'unack')

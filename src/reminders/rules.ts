@@ -27,6 +27,7 @@ export type Share = {
 /** People are written to between these times, on their working days. */
 export const speaking = { from: '09:00', to: '18:00' } as const;
 
+const weeks: Week[] = [5, 6];
 const daysBefore = [7, 3, 1];
 const dailyOverdue = 3;
 /** Working days after the date on which each rung hears of it (product rules, ladder); the executor is reminded anyway. */
@@ -117,16 +118,21 @@ export type Choice = {
   merged: Step[];
 };
 
+/** How the told steps name a rung whose message never arrived: it does not come again, but a higher one does. */
+export function unheard(rung: string): string {
+  return `${rung}?`;
+}
+
 /**
  * Of the steps that have come, what this recipient is told now; `told` are the names of steps they were told before.
  * Of several missed ones only those of the latest day are said. Each rung once; who stands on several hears it once.
  */
 export function chooseSteps(reached: Step[], told: ReadonlySet<string>): Choice {
-  const open = reached.filter(({ name }) => !told.has(name));
+  const open = reached.filter(({ name }) => !told.has(name) && !told.has(unheard(name)));
   const chain = open.filter(({ rung, name }) => rung === 'executor' && name !== 'unack');
   const lastDay = reached.findLast(({ rung, name }) => rung === 'executor' && name !== 'unack')?.at.day;
   const rungs = open.filter(({ rung }) => rung !== 'executor');
-  const heard = [...told].some((name) => name.startsWith('ladder-'));
+  const heard = ladder.some(([rung]) => told.has(`ladder-${rung}`));
   const top = heard ? undefined : rungs.at(-1);
   return {
     say: [
@@ -175,6 +181,14 @@ function compare(a: Moment, b: Moment): number {
 /** The steps of a day begin at 09:00; whoever got the card on that day needs none of them but the same-day one. */
 function isAfter({ name, at }: Step, issued: Moment): boolean {
   return name === 'same-day' || name === 'unack' ? compare(at, issued) > 0 : at.day > issued.day;
+}
+
+/** The last date of which anything can be said on `today`: the first reminder comes so many working days before it. */
+export function horizon(today: Day, calendar: Calendar): Day {
+  const [five = today, six = today] = weeks.map((week) =>
+    calendar.addWorkingDays(today, Math.max(...daysBefore), week),
+  );
+  return five > six ? five : six;
 }
 
 /** The same calendar with a memory: thousands of shares have few different dates. */

@@ -202,6 +202,27 @@ describe('the ladder', () => {
     expect(await textOf(toDeputy as { id: bigint })).toContain('Исполнитель: Школа № 1; Школа № 2; Школа № 3');
   });
 
+  it('reaches who was not connected on the lower rung on the higher one', async () => {
+    const { personId } = deputy;
+    await city.task(deputy, [heads[1] as PostBuilt], '2026-12-25');
+    await city.task(deputy, [heads[2] as PostBuilt], '2026-12-25', { controllerPostId: control.postId });
+    await city.db.person.updateMany({ where: { id: personId }, data: { blockedAt: city.app.now() } });
+    await tickAt('2026-12-30T09:00', '2026-12-31T09:00');
+    await city.db.person.updateMany({ where: { id: personId }, data: { blockedAt: null } });
+    // A message that was planned and refused by Telegram was not heard either.
+    const toControl = { personId: control.personId };
+    await city.db.outgoingMessage.updateMany({ where: toControl, data: { state: 'dead' } });
+    await city.db.task.updateMany({
+      where: { controllerPostId: { not: null } },
+      data: { issuerPostId: control.postId },
+    });
+    await tickAt('2027-01-05T09:00', '2027-01-05T09:05', '2027-01-06T09:00');
+    expect(await messages({ personId })).toHaveLength(1);
+    expect((await messages({ ...toControl, state: 'sent' })).map(({ dueAt }) => dueAt)).toEqual([
+      city.instant('2027-01-05T09:00'),
+    ]);
+  });
+
   it('tells who collates of a co-executor after one day', async () => {
     const { taskId } = await city.task(deputy, [heads[1] as PostBuilt], '2026-12-25', { fanOut: false });
     await city.db.participation.create({

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createCalendar, type Week } from '../../src/calendar.ts';
 import {
   dueSteps,
+  horizon,
   isListed,
   maySpeak,
   reachedSteps,
@@ -46,6 +47,23 @@ function story(subject: Share, until: Day, { rungs = ['executor'] as Rung[], dow
   }
   return said;
 }
+
+describe('the horizon', () => {
+  it('holds every date of which something is said, and hardly more', () => {
+    for (let today = '2026-11-20'; today < '2028-01-20'; today = addDays(today, 1)) {
+      const last = horizon(today, calendar);
+      const said = ([5, 6] as Week[]).map((week) => {
+        const speaks = (due: Day): boolean => {
+          const subject = share({ due, week, issued: { day: '2026-11-01', time: '10:00' } });
+          return reachedSteps(subject, { day: today, time: '17:59' }, calendar).length > 0;
+        };
+        for (let n = 1; n <= 30; n++) expect(speaks(addDays(last, n)), `${today} ${n}`).toBe(false);
+        return speaks(last);
+      });
+      expect(said).toContain(true);
+    }
+  });
+});
 
 describe('reminders before the date', () => {
   it('come 7, 3 and 1 working days before and on the day at nine, holidays not counted', () => {
