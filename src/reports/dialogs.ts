@@ -2,7 +2,8 @@
 import { button } from '../telegram/buttons.ts';
 import type { DialogArgs, DialogDefinition } from '../telegram/dialog.ts';
 import type { FileRef } from '../telegram/files.ts';
-import type { Talk } from '../telegram/talk.ts';
+import type { Answer, Talk } from '../telegram/talk.ts';
+import { readReport } from '../reading/report-words.ts';
 import { shareView } from '../tasks/queries.ts';
 import { returnReport, submitReport } from './actions.ts';
 import { maxFiles, maxReason, maxReportText } from './rules.ts';
@@ -21,22 +22,19 @@ async function writeReport(talk: Talk, participationId: number): Promise<void> {
     return { number: found?.task.number ?? '', headline: found?.task.headline ?? '' };
   });
   if (!about.ok) return;
-  const { choice } = await talk.ask(talk.t('reports-ask-kind', about.value), {
-    choices: [
-      [
-        { label: talk.t('reports-button-final'), value: 'final' },
-        { label: talk.t('reports-button-interim'), value: 'interim' },
-      ],
-    ],
-    text: false,
-  });
-  const content = await askContent(talk, about.value.number);
-  const final = choice === 'final';
+  // Whoever writes at once instead of choosing is understood all the same.
+  const first = await askKind(talk, about.value, true);
+  const content = await askContent(talk, about.value.number, first);
+  const reading = readReport(content.texts.join('\n'));
+  const said = first.choice ?? reading.kind;
+  const known = said === 'final' || said === 'interim';
+  const final = (known ? said : (await askKind(talk, about.value, false)).choice) === 'final';
   const filed = await talk.act((app, actor) =>
     submitReport(app, actor, {
       participationId,
       text: content.texts.join('\n'),
       final,
+      progress: final ? undefined : reading.progress,
       attachments: content.files,
       chatId: actor.chatId,
       // An edit of that message replaces the text: only where it is the whole of it.
@@ -47,10 +45,22 @@ async function writeReport(talk: Talk, participationId: number): Promise<void> {
   if (filed.ok) await talk.say(final ? 'reports-filed' : 'reports-filed-interim', { number: filed.value.number });
 }
 
+function askKind(talk: Talk, about: { number: string; headline: string }, content: boolean): Promise<Answer> {
+  const choices = [
+    [
+      { label: talk.t('reports-button-final'), value: 'final' },
+      { label: talk.t('reports-button-interim'), value: 'interim' },
+    ],
+  ];
+  const asking = { choices, text: content, files: content, maxLength: maxReportText };
+  return talk.ask(talk.t('reports-ask-kind', about), asking);
+}
+
 /** Collects words and files, message by message, until "Send" is pressed; the count is kept up to date in one message. */
-async function askContent(talk: Talk, number: string): Promise<Content> {
+async function askContent(talk: Talk, number: string, first: Answer): Promise<Content> {
   const content: Content = { texts: [], files: [], messageId: 0, textMessageId: 0 };
-  for (;;) {
+  add(content, first);
+  for (let rewrite = false; ; rewrite = true) {
     const length = content.texts.join('\n').length;
     const files = content.files.length;
     const received = length + files > 0;
@@ -61,16 +71,21 @@ async function askContent(talk: Talk, number: string): Promise<Content> {
       choices: received ? [[{ label: talk.t('reports-button-send'), value: 'send' }]] : [],
       files: files < maxFiles,
       maxLength: Math.max(1, maxReportText - length - 1),
-      rewrite: received,
+      rewrite,
     });
     if (answer.choice !== undefined) return content;
-    if (content.messageId === 0) content.messageId = answer.messageId;
-    if (answer.text !== '') {
-      content.texts.push(answer.text);
-      content.textMessageId = answer.messageId;
-    }
-    content.files.push(...(answer.files ?? []));
+    add(content, answer);
   }
+}
+
+function add(content: Content, answer: Answer): void {
+  if (answer.choice !== undefined) return;
+  if (content.messageId === 0) content.messageId = answer.messageId;
+  if (answer.text !== '') {
+    content.texts.push(answer.text);
+    content.textMessageId = answer.messageId;
+  }
+  content.files.push(...(answer.files ?? []));
 }
 
 async function returnWithReason(talk: Talk, args: DialogArgs): Promise<void> {
