@@ -36,6 +36,18 @@ const outOf = vocabulary('из of');
 const infinitive = /(?:ть|ти|чь|ться|тись)$/;
 const clauseSigns = ',.;!?—–:()\n';
 
+const thanks = vocabulary('спасибо благодарю благодарим рахмет рақмет thanks thank');
+const withThanks = vocabulary('большое огромное вам вас көп сізге үлкен алғыс ок окей you very much so ok');
+
+/** True for thanks and nothing else: no report, and nothing to ask about. */
+export function isThanks(text: string): boolean {
+  const words = tokenise(text).filter((token) => token.kind !== 'sign');
+  return (
+    words.some((word) => isWord(word, thanks)) &&
+    words.every((word) => isWord(word, thanks) || isWord(word, withThanks))
+  );
+}
+
 /** Tells a final report from an interim one, a question, and everything else ('unclear': ask with buttons). */
 export function readReport(text: string): ReportReading {
   const tokens = tokenise(text);

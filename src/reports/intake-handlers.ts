@@ -6,7 +6,7 @@ import { ensureChat } from '../chats/actions.ts';
 import { UserError } from '../errors.ts';
 import { postTitle } from '../org/messages.ts';
 import { abilitiesOf } from '../org/rules.ts';
-import { readReport, type ReportReading } from '../reading/report-words.ts';
+import { isThanks, readReport, type ReportReading } from '../reading/report-words.ts';
 import type { ShareRow } from '../tasks/list-queries.ts';
 import { excerpt } from '../tasks/messages.ts';
 import { shareView } from '../tasks/queries.ts';
@@ -44,6 +44,7 @@ async function incoming(ctx: Ctx, next: () => Promise<void>): Promise<void> {
   const words = (message.text ?? message.caption ?? '').trim();
   const files = filesOf(message);
   if (words === '' && files.length === 0 && !spoken) return next();
+  if (files.length === 0 && isThanks(words)) return;
   const target = toUs && answered ? await targetOf(ctx.app, message.chat.id, answered.message_id) : null;
   if (!privately && !target) return next();
   const reading = readReport(words);

@@ -1,6 +1,6 @@
 // Telling reports from questions and chatter.
 import { describe, expect, test } from 'vitest';
-import { readReport } from '../../src/reading/report-words.ts';
+import { isThanks, readReport } from '../../src/reading/report-words.ts';
 
 describe('a final report', () => {
   test.each([
@@ -90,4 +90,15 @@ describe('unclear words are asked about', () => {
     'Орындалады',
     'Выполнено. А какую форму приложить к нему?',
   ])('«%s»', (text) => expect(readReport(text).kind).toBe('unclear'));
+});
+
+describe('thanks', () => {
+  test.each(['Спасибо', 'Спасибо большое!', 'рахмет', 'Көп рақмет сізге', 'ок, спасибо', 'Thank you very much'])(
+    '«%s» need no answer',
+    (text) => expect(isThanks(text)).toBe(true),
+  );
+  test.each(['Спасибо, выполнено', 'ок', 'Благодарственное письмо вручено', 'рахмет айтылды', ''])(
+    '«%s» are not thanks alone',
+    (text) => expect(isThanks(text)).toBe(false),
+  );
 });
