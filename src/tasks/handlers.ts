@@ -121,6 +121,7 @@ async function namingOf(app: App, { naming, policy }: PlaceInfo): Promise<(row: 
 async function ownStatus(ctx: Ctx, actor: Actor): Promise<void> {
   const scopes = readableScopes(actor);
   const paths = scopes.length > 0 ? scopes : [...new Set(actor.posts.map((post) => post.orgPath))];
+  if (paths.length === 0) throw new UserError('telegram-not-allowed');
   const names = new Set(
     actor.posts.map((post) => orgName({ nameKk: post.orgNameKk, nameRu: post.orgNameRu }, ctx.locale)),
   );
