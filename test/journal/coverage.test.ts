@@ -1,0 +1,62 @@
+// Every action that changes something leaves an event: read from the code, since a forgotten event is seen by nobody.
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const src = new URL('../../src/', import.meta.url).pathname;
+const writes = /\.(?:create|createMany|update|updateMany|upsert|delete|deleteMany)\(\s*\{/;
+
+/** Memory of the bot itself: nobody decides anything there. */
+const unrecorded: Record<string, string> = {
+  'org/actions.ts ensurePrivateChat': 'part of joining and of coming back, which are recorded',
+  'org/invite-actions.ts': 'the key that seals invitations',
+  'org/roster-file-actions.ts': 'which file the button of the dry run means',
+  'tasks/draft-actions.ts placeDraft': 'where the draft is shown',
+  'outbox/actions.ts': 'the outbox has its own states',
+};
+
+type Named = { file: string; name: string; body: string };
+
+/** The exported functions of every file of actions. */
+function exportedActions(): Named[] {
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => /actions\.ts$/.test(file));
+  return files
+    .filter((file) => !file.startsWith('journal/'))
+    .flatMap((file) => {
+      const code = readFileSync(src + file, 'utf8');
+      const parts = code.split(/^(?=export async function |async function |function )/m);
+      return parts.flatMap((body) => {
+        const name = /^export async function (\w+)/.exec(body)?.[1];
+        return name ? [{ file, name, body: body + helpersOf(body, parts) }] : [];
+      });
+    });
+}
+
+/** What the private functions of the same file add, called directly or by one another. */
+function helpersOf(body: string, parts: string[]): string {
+  const seen = new Set<string>();
+  const add = (text: string): void => {
+    for (const part of parts) {
+      const name = /^(?:export )?(?:async )?function (\w+)/.exec(part)?.[1];
+      if (!name || seen.has(part) || part === body || !new RegExp(`\\b${name}\\(`).test(text)) continue;
+      seen.add(part);
+      add(part);
+    }
+  };
+  add(body);
+  return [...seen].join('');
+}
+
+describe('an action', () => {
+  const acting = exportedActions().filter(({ body }) => writes.test(body));
+
+  it('is found where it is written', () => expect(acting.length).toBeGreaterThan(20));
+
+  it.each(acting.map((action) => [`${action.file} ${action.name}`, action] as const))(
+    '%s writes an event with its change',
+    (title, { file, body }) => {
+      if (unrecorded[title] ?? unrecorded[file]) return;
+      expect(/\brecord\w*\(/.test(body), title).toBe(true);
+      expect(/\btransaction\(/.test(body) || /Joins the transaction/.test(body), title).toBe(true);
+    },
+  );
+});
