@@ -37,7 +37,7 @@ async function issue(words: string): Promise<{ id: number; number: string; parti
   return { id: task.id, number: task.number ?? '', participationId: task.participations[0]?.id ?? 0 };
 }
 
-describe.each(locales)('in %s', (spoken) => {
+describe.each(locales)('in %s', { timeout: 60_000 }, (spoken) => {
   beforeAll(async () => {
     locale = spoken;
     for (const person of [city.deputy, executor, bystander, city.admin]) {
