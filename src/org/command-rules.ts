@@ -24,7 +24,7 @@ export const commands: Command[] = [
   command('report', ['report'], 'private'),
   command('review', ['review'], 'private'),
   command('overdue', ['read', 'report'], 'both'),
-  command('status', ['read', 'report'], 'group'),
+  command('status', ['read', 'report'], 'both'),
   command('subscribe', ['read', 'report'], 'private'),
   command('unsubscribe', ['read', 'report'], 'private'),
   command('unreached', ['unreached'], 'private'),
