@@ -30,14 +30,31 @@ export function createApp({ db, config, log, now = () => new Date() }: AppParts)
   return { db, now, zone: config.timeZone, t: loadTexts(), log, config, wake: () => {}, botUsername: '' };
 }
 
+/** How often a transaction that met a deadlock is tried in all. */
+const tries = 3;
+
 /**
  * Runs `work` in one database transaction and gives it an App whose `db` is that transaction.
- * Inside another transaction it joins that one. Throws what `work` throws, after rolling back.
+ * Inside another transaction it joins that one. Two that block each other are both finished: the one PostgreSQL gives up is run again.
+ * Throws what `work` throws, after rolling back.
  */
 export async function transaction<R>(app: App, work: (app: App) => Promise<R>): Promise<R> {
   // $connect tells the client from a transaction; $transaction does not, since Prisma 7 opens savepoints with it.
   if (!('$connect' in app.db)) return work(app);
-  const result = await app.db.$transaction((db) => work({ ...app, db }), { timeout: 60_000, maxWait: 15_000 });
-  app.wake();
-  return result;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const result = await app.db.$transaction((db) => work({ ...app, db }), { timeout: 60_000, maxWait: 15_000 });
+      app.wake();
+      return result;
+    } catch (error) {
+      if (attempt === tries || !isDeadlock(error)) throw error;
+      app.log.info({ attempt }, 'app.deadlock-retried');
+    }
+  }
+}
+
+/** P2034 of Prisma's own statements, 40P01 and 40001 of PostgreSQL in raw ones. */
+function isDeadlock(error: unknown): boolean {
+  const { code, meta } = (error ?? {}) as { code?: string; meta?: unknown };
+  return code === 'P2034' || (code === 'P2010' && /40P01|40001/.test(JSON.stringify(meta ?? {})));
 }

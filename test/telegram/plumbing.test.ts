@@ -316,4 +316,20 @@ describe('a transaction', () => {
     await expect(failing).rejects.toThrow('no');
     expect(await database.db.setting.findUnique({ where: { key: 'inner' } })).toBeNull();
   });
+
+  it('that blocks another one and is blocked by it is run again, so that both are done', async () => {
+    for (const key of ['a', 'b']) await database.db.setting.create({ data: { key, value: '0' } });
+    const raw = (inner: App, key: string): Promise<number> =>
+      inner.db.$executeRaw`UPDATE setting SET value = (value::int + 1)::text WHERE key = ${key}`;
+    const both = (first: string, second: string): Promise<void> =>
+      transaction(app, async (inner) => {
+        await raw(inner, first);
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        if (first === 'a') await raw(inner, second);
+        else await inner.db.setting.update({ where: { key: second }, data: { value: '7' } });
+      });
+    await Promise.all([both('a', 'b'), both('b', 'a')]);
+    const values = await database.db.setting.findMany({ where: { key: { in: ['a', 'b'] } }, orderBy: { key: 'asc' } });
+    expect(values.map(({ value }) => value)).toEqual([expect.stringMatching(/^[78]$/), '2']);
+  });
 });
