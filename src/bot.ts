@@ -16,6 +16,7 @@ import { reportsHandlers } from './reports/handlers.ts';
 import { tasksDialogs } from './tasks/dialogs.ts';
 import { plainTaskHandlers } from './tasks/draft-handlers.ts';
 import { tasksHandlers } from './tasks/handlers.ts';
+import { tellOpenTasks } from './tasks/message-actions.ts';
 import { type Ctx, identify, installContext } from './telegram/context.ts';
 import { dialogs } from './telegram/dialog.ts';
 import { failureBoundary } from './telegram/failure.ts';
@@ -43,7 +44,7 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
   bot.use(
     dialogs(app, [...tasksDialogs, ...reportsDialogs, ...resolutionsDialogs, ...remindersDialogs, ...digestsDialogs]),
   );
-  bot.use(orgHandlers(app));
+  bot.use(orgHandlers(app, tellOpenTasks));
   bot.use(chatsHandlers(app));
   bot.use(tasksHandlers(app));
   bot.use(remindersHandlers(app));

@@ -8,7 +8,7 @@ import { locales } from '../texts.ts';
 import { setLanguage } from './actions.ts';
 import { commonCommands } from './command-rules.ts';
 import { helpMessage, languageNames, unreachedMessage, whoamiMessage } from './help-messages.ts';
-import { joinHandlers } from './join-handlers.ts';
+import { joinHandlers, type OnJoined } from './join-handlers.ts';
 import { setPersonalMenu } from './menus.ts';
 import { findActor, findUnreached } from './queries.ts';
 import { rosterHandlers } from './roster-handlers.ts';
@@ -17,9 +17,9 @@ import { canManageRoster, managedScopes } from './rules.ts';
 const pageSize = 30;
 
 /** Everything about people and the organisation. Comes before the other slices: strangers go no further in private. */
-export function orgHandlers(_app: App): Composer<Ctx> {
+export function orgHandlers(_app: App, onJoined: OnJoined): Composer<Ctx> {
   const composer = new Composer<Ctx>();
-  composer.use(joinHandlers());
+  composer.use(joinHandlers(onJoined));
   composer.command('help', help);
   composer.use(strangers());
   composer.command('whoami', async (ctx) => {

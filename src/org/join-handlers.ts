@@ -1,5 +1,6 @@
 // Opening an invitation: /start with a token, the text about personal data, consent.
 import { Composer } from 'grammy';
+import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { onButton, rewrite } from '../telegram/buttons.ts';
 import { type Ctx, localeOf } from '../telegram/context.ts';
@@ -11,11 +12,15 @@ import { acceptInvite } from './join-actions.ts';
 import { invitationMessage } from './join-messages.ts';
 import { setPersonalMenu } from './menus.ts';
 import { findActor } from './queries.ts';
+import type { Actor } from './rules.ts';
 
 const tokenPattern = /^[\w-]{32}$/;
 
+/** What else is told to somebody who has just joined; handed in, since it belongs to slices further right. */
+export type OnJoined = (app: App, actor: Actor) => Promise<void>;
+
 /** /start in a private chat, the buttons of an invitation, and blocking of the bot. */
-export function joinHandlers(): Composer<Ctx> {
+export function joinHandlers(onJoined: OnJoined): Composer<Ctx> {
   const composer = new Composer<Ctx>();
   const privately = composer.chatType('private');
   privately.command('start', start);
@@ -29,7 +34,7 @@ export function joinHandlers(): Composer<Ctx> {
     const { text, keyboard } = await invitation(ctx, token ?? '', localeArg(locale));
     await rewrite(ctx, text, keyboard);
   });
-  onButton(composer, 'org.agree', async (ctx, locale, token) => agree(ctx, localeArg(locale), token ?? ''));
+  onButton(composer, 'org.agree', async (ctx, locale, token) => agree(ctx, localeArg(locale), token ?? '', onJoined));
   onButton(composer, 'org.decline', async (ctx) => rewrite(ctx, ctx.t('org-join-declined')));
   return composer;
 }
@@ -57,7 +62,7 @@ async function invitation(ctx: Ctx, token: string, asked?: Locale) {
   return invitationMessage(ctx.app.t, asked ?? ctx.actor?.locale ?? own, invite, token);
 }
 
-async function agree(ctx: Ctx, locale: Locale, token: string): Promise<void> {
+async function agree(ctx: Ctx, locale: Locale, token: string, onJoined: OnJoined): Promise<void> {
   if (!ctx.from) throw new UserError('org-invite-unknown');
   const { id, first_name: firstName, last_name: lastName = '' } = ctx.from;
   await acceptInvite(ctx.app, { token, telegramId: id, firstName, lastName, locale });
@@ -66,6 +71,7 @@ async function agree(ctx: Ctx, locale: Locale, token: string): Promise<void> {
   if (!actor) return;
   await setPersonalMenu(ctx.app, ctx.api, actor);
   await ctx.sayHtml(welcomeMessage(ctx.app.t, actor));
+  await onJoined(ctx.app, actor);
 }
 
 function localeArg(locale: string | undefined): Locale {

@@ -7,7 +7,11 @@ import type { Actor } from '../org/rules.ts';
 import { cancelPlanned, enqueue, type NewMessage } from '../outbox/actions.ts';
 import type { JsonObject, Lane } from '../outbox/rules.ts';
 import { dayIn } from '../time.ts';
+import { openParticipationsOf } from './list-queries.ts';
 import type { ParticipationView, TaskView } from './queries.ts';
+
+/** More tasks than these are not poured over somebody in their first minute. */
+const toldOnJoining = 10;
 
 /** `cause` makes the refresh happen once; without it each one is a cause of its own. */
 export type Refresh = { dueAt?: Date; lane?: Lane; cause?: string };
@@ -89,6 +93,28 @@ export async function tellHolders(
     }),
   );
   await enqueue(app, messages);
+}
+
+/**
+ * What somebody who has just joined owes, the soonest first, each as the message that can be answered; the rest stands in /my.
+ * A link opened again does not tell the same task twice.
+ */
+export async function tellOpenTasks(app: App, actor: Actor): Promise<void> {
+  const { chatId, personId } = actor;
+  if (chatId === null) return;
+  const owed = (await openParticipationsOf(app, actor))
+    .filter(({ state }) => state !== 'submitted')
+    .slice(0, toldOnJoining);
+  const messages = owed.map(({ participationId, taskId }) => ({
+    kind: 'tasks.assigned',
+    chatId,
+    personId,
+    subjectId: participationId,
+    data: { taskId, participationIds: [participationId] },
+    dedupeKey: `assigned:${taskId}:${participationId}:${personId}:joined`,
+  }));
+  await enqueue(app, messages);
+  app.wake();
 }
 
 /** Takes back everything about the task that has not left yet. */

@@ -282,6 +282,8 @@ describe('the end', () => {
     const silent = town.tg.person({ firstName: 'Директоров5', languageCode: 'kk' });
     await silent.opens(links.get('Директоров5') as string);
     await silent.presses('✅');
+    await town.settle();
+    expect(told(silent, 'Сізге тапсырма берілді', '«Таза мектеп»')).toBe(true);
     await silent.says('Орындалды');
     await town.settle();
     await review((report) => (report.includes('Школа № 5') ? 'Принять и снять с контроля' : 'Принять'));
