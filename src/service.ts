@@ -44,8 +44,10 @@ export async function startService(app: App, { clockwork = true, sql }: ServiceO
   const bot = createBot(app, { token, apiRoot, stopping: () => stopping });
   bot.botInfo = await askWhoIAm(app, bot.api).catch(explain);
   app.botUsername = bot.botInfo.username;
-  // A comfort: neither a 429 nor a lost line keeps the bot from starting.
-  await syncCommandMenus(app, bot.api).catch((error: unknown) => app.log.warn({ err: error }, 'org.menus-not-set'));
+  // A comfort: nobody waits for its twelve calls, and neither a 429 nor a lost line keeps the bot from starting.
+  const menus = syncCommandMenus(app, bot.api).catch((error: unknown) =>
+    app.log.warn({ err: error }, 'org.menus-not-set'),
+  );
   const invite = await ensureAdminInvite(app);
   if (invite)
     app.log.info(`Open this link to become the administrator: https://t.me/${bot.botInfo.username}?start=${invite}`);
@@ -69,6 +71,7 @@ export async function startService(app: App, { clockwork = true, sql }: ServiceO
       ended.catch(() => {}),
       jobs?.stop(),
       clockwork && sender.stop(),
+      menus,
     ]);
     const late = await Promise.race([stopped, sleep(stopPatience, 'late', { ref: false })]);
     if (late === 'late') app.log.warn('orynda.stop-not-awaited');

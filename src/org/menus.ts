@@ -8,18 +8,14 @@ import type { Actor } from './rules.ts';
 
 type MenuScope = 'default' | 'all_private_chats' | 'all_group_chats';
 
-/** Sets the menus that everybody sees, in every language; called at start. A menu is a comfort: failing is logged, nothing more. */
+/** Sets the menus that everybody sees, in every language; called at start. Throws what Telegram answers. */
 export async function syncCommandMenus(app: App, api: Api): Promise<void> {
   const scopes: MenuScope[] = ['default', 'all_private_chats', 'all_group_chats'];
-  try {
-    for (const type of scopes) {
-      const names = commonCommands(type === 'all_group_chats' ? 'group' : 'private');
-      await api.setMyCommands(menu(app, app.config.defaultLanguage, names), { scope: { type } });
-      for (const locale of locales)
-        await api.setMyCommands(menu(app, locale, names), { scope: { type }, language_code: locale });
-    }
-  } catch (error) {
-    app.log.warn({ err: error }, 'org.menus-not-set');
+  for (const type of scopes) {
+    const names = commonCommands(type === 'all_group_chats' ? 'group' : 'private');
+    await api.setMyCommands(menu(app, app.config.defaultLanguage, names), { scope: { type } });
+    for (const locale of locales)
+      await api.setMyCommands(menu(app, locale, names), { scope: { type }, language_code: locale });
   }
 }
 
