@@ -25,7 +25,7 @@ export function personName({ surname, given, patronymic }: PersonNamed, full = f
   return [surname, given, full ? patronymic : null].filter(Boolean).join(' ');
 }
 
-/** 'А. Нукенов': initials and surname, plain text. */
+/** 'А. Үлгіев': initials and surname, plain text. */
 export function shortName({ surname, given }: PersonNamed): string {
   if (!surname) return given;
   return given ? `${given[0]}. ${surname}` : surname;
