@@ -1,5 +1,6 @@
 // Time: zones, calendar days, weeks, and the printing of dates in kk, ru and en. The only user of the date library.
 import { Temporal } from 'temporal-polyfill';
+import { StartError } from './errors.ts';
 import type { Locale } from './texts.ts';
 
 /** A calendar day without a zone, 'YYYY-MM-DD'. Days compare as text. */
@@ -104,7 +105,7 @@ export function dayToDb(day: Day): Date {
 }
 
 /**
- * Refuses to work with a wrong clock: throws when `zone` is unknown, or when the zone data of this Node still puts
+ * Refuses to work with a wrong clock: throws StartError when `zone` is unknown, or when the zone data of this Node still puts
  * Almaty at +06:00 (it moved to +05:00 on 1 March 2024; older data shift every reminder by an hour).
  */
 export function checkZoneData(zone: string, offsetOf = offsetIn): void {
@@ -112,11 +113,11 @@ export function checkZoneData(zone: string, offsetOf = offsetIn): void {
   try {
     offsetOf(zone, probe);
   } catch {
-    throw new Error(`time zone ${zone} is unknown to this Node`);
+    throw new StartError(`time zone ${zone} is unknown to this Node`);
   }
   const offset = offsetOf('Asia/Almaty', probe);
   if (offset !== '+05:00') {
-    throw new Error(
+    throw new StartError(
       `zone data of this Node are out of date: Asia/Almaty is ${offset} instead of +05:00; take Node 20.19 or newer`,
     );
   }
