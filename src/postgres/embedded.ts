@@ -90,12 +90,12 @@ async function own(place: Place, { port }: Running, patience: number): Promise<p
   const client = new pg.Client({ connectionString: address(place, port), application_name: 'orynda owner' });
   client.on('error', () => undefined); // "end" follows, and is what we watch
   await client.connect();
-  const end = Date.now() + patience;
+  const end = performance.now() + patience;
   do {
     const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [OWNER_LOCK]);
     if (rows[0]?.mine) return client;
     await sleep(100);
-  } while (Date.now() < end);
+  } while (performance.now() < end);
   await client.end();
   return undefined;
 }

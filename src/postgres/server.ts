@@ -76,7 +76,7 @@ export async function stopServer(place: Place, pid: number): Promise<void> {
   for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
     if (!(await worksIn(pid, place.cluster))) return;
     process.kill(pid, signal); // fast shutdown; then immediate, which the next start recovers from
-    for (const end = Date.now() + STOP_MS; Date.now() < end; await sleep(20)) {
+    for (const end = performance.now() + STOP_MS; performance.now() < end; await sleep(20)) {
       if (!(await worksIn(pid, place.cluster))) return;
     }
   }
@@ -126,7 +126,7 @@ async function readPassword({ cluster }: Pick<Place, 'cluster'>): Promise<string
 
 /** The living server, once it takes connections; undefined when none lives. */
 async function waitReady({ cluster }: Place): Promise<{ pid: number; port: number } | undefined> {
-  for (const end = Date.now() + READY_MS; Date.now() < end; await sleep(20)) {
+  for (const end = performance.now() + READY_MS; performance.now() < end; await sleep(20)) {
     const found = await readLockFile(cluster);
     if (!found || !(await worksIn(found.pid, cluster))) return undefined;
     if (found.ready) return { pid: found.pid, port: found.port };
@@ -142,7 +142,7 @@ async function launch(place: Place, port: number): Promise<{ pid: number; port: 
     const child = spawnDetached(place.account, place.binaries.postgres, args, options);
     let ended = false;
     child.once('exit', () => (ended = true)).once('error', () => (ended = true));
-    for (const end = Date.now() + READY_MS; !ended && Date.now() < end; await sleep(10)) {
+    for (const end = performance.now() + READY_MS; !ended && performance.now() < end; await sleep(10)) {
       const found = await readLockFile(place.cluster);
       if (found?.ready && found.pid === child.pid) return { pid: found.pid, port: found.port };
     }

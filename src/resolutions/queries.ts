@@ -5,7 +5,7 @@ import { homePlacesFor, type PlaceInfo, placesWithin } from '../chats/queries.ts
 import type { Prisma, ResolutionState, Role } from '../generated/prisma/client.ts';
 import { type Actor, canChair, canDraftResolution, isWithin, type PostHeld, scopeOf } from '../org/rules.ts';
 import { fold } from '../reading/words.ts';
-import { type PostView, postViews, taskViews, type TaskView } from '../tasks/queries.ts';
+import { type PostView, postViews, taskViews, type TaskView, toPostView } from '../tasks/queries.ts';
 import { type Day, dayFromDb, dayIn } from '../time.ts';
 import { adoptedStates, type Lack, missingOf, openStates } from './rules.ts';
 
@@ -48,7 +48,7 @@ export async function resolutionView(app: App, resolutionId: number): Promise<Re
   const row = await app.db.resolution.findUnique({ where: { id: resolutionId }, include });
   if (!row) return null;
   const { meeting, tasks } = row;
-  const chair = chairView(meeting.chair);
+  const chair = toPostView(meeting.chair);
   const rootOrgId = meeting.org.rootId ?? meeting.org.id;
   const items = await itemsOf(app, tasks, postHeld(chair, rootOrgId));
   const { id: orgId, nameKk, nameRu, path } = meeting.org;
@@ -58,22 +58,6 @@ export async function resolutionView(app: App, resolutionId: number): Promise<Re
   const home = await homeOf(app, homePlaceId, [path, ...executorPaths(items)]);
   const document = { resolutionId, ...head, org, rootOrgId, chair, home, items };
   return { ...document, state, draftedById, sentAt, adoptedAt, closedAt, cancelReason, homePlaceId };
-}
-
-type ChairRow = Prisma.PostGetPayload<{ include: { org: true } }>;
-
-/** The chair also after the post was closed: what was adopted keeps its author. */
-function chairView({ id, nameKk, nameRu, role, org }: ChairRow): PostView {
-  const { type, ownership, subordination, path } = org;
-  const names = { nameKk: org.nameKk, nameRu: org.nameRu };
-  const week = org.week === 6 ? 6 : 5;
-  return {
-    postId: id,
-    nameKk,
-    nameRu,
-    role,
-    org: { orgId: org.id, ...names, path, type, ownership, subordination, week },
-  };
 }
 
 async function itemsOf(

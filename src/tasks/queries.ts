@@ -219,7 +219,8 @@ function toParticipationView(row: TaskRow['participations'][number]): Participat
   };
 }
 
-function toPostView({ id, nameKk, nameRu, role, org }: PostRow): PostView {
+/** A post as rules and messages see it; also one that was closed since: what it did keeps its author. */
+export function toPostView({ id, nameKk, nameRu, role, org }: PostRow): PostView {
   const { path, type, ownership, subordination } = org;
   const names = { nameKk: org.nameKk, nameRu: org.nameRu };
   const week = org.week === 6 ? 6 : 5;
