@@ -2,7 +2,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'data/', 'src/generated/', 'src/playground/page/'] },
+  { ignores: ['dist/', 'data/', 'src/generated/'] },
   tseslint.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Emulator, startEmulator } from '../src/playground/emulator.ts';
+import { type Emulator, startEmulator } from '../src/playground/emulator/emulator.ts';
 import { TelegramTown } from './support/telegram.ts';
 
 const root = new URL('..', import.meta.url).pathname;

@@ -1,7 +1,7 @@
 // Reads of the organisation: who a Telegram account is, who holds a post, who can be an executor, who cannot be reached.
 import type { App } from '../app.ts';
 import type { Gender, Organisation, OrgType, Person, Post, Role } from '../generated/prisma/client.ts';
-import type { RosterEntry } from '../reading/roster.ts';
+import type { RosterEntry } from '../reading/executors/roster.ts';
 import { isLocale, type Locale } from '../texts.ts';
 import { dayIn, dayToDb } from '../time.ts';
 import { personName } from './messages.ts';

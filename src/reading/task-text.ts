@@ -1,6 +1,6 @@
 // readTaskText: one message -> the draft of a task: what is to be done, by whom, until when, and every doubt.
-import { readDue, type DateContext, type DueReading } from './dates.ts';
-import { readExecutors, type ExecutorDoubt, type FoundExecutor, type RosterEntry } from './executors.ts';
+import { readDue, type DateContext, type DueReading } from './dates/dates.ts';
+import { readExecutors, type ExecutorDoubt, type FoundExecutor, type RosterEntry } from './executors/executors.ts';
 import { cutSpans, dashes, tidy, type Span } from './words.ts';
 
 export type TaskTextDoubt = ExecutorDoubt | { key: string; words: string; span: Span; candidates: [] };

@@ -1,6 +1,6 @@
 // Adding a day to the working calendar: which day, off or working, for which week, on what ground.
 import { createCalendar } from '../calendar.ts';
-import { readDue } from '../reading/dates.ts';
+import { readDue } from '../reading/dates/dates.ts';
 import type { DialogDefinition } from '../telegram/dialog.ts';
 import type { Talk } from '../telegram/talk.ts';
 import { dayIn, printDay, type Day } from '../time.ts';

@@ -4,7 +4,7 @@ import { createCalendar } from '../calendar.ts';
 import type { TaskKind, TaskTerm } from '../generated/prisma/client.ts';
 import { loadRoster } from '../org/queries.ts';
 import type { Actor } from '../org/rules.ts';
-import { readDue } from '../reading/dates.ts';
+import { readDue } from '../reading/dates/dates.ts';
 import { excerpt, executorName } from '../tasks/messages.ts';
 import { postViews } from '../tasks/queries.ts';
 import { maxTaskText } from '../tasks/rules.ts';

@@ -1,8 +1,8 @@
 // Who is meant by what was typed as executors: numbers, aliases, parts of names, 'all schools', several with commas. Pure.
-import { allSchoolsAt } from '../reading/all-schools.ts';
-import { readExecutors, type RosterEntry } from '../reading/executors.ts';
-import { searchRoster } from '../reading/roster-search.ts';
-import { schoolHeads } from '../reading/roster.ts';
+import { allSchoolsAt } from '../reading/executors/all-schools.ts';
+import { readExecutors, type RosterEntry } from '../reading/executors/executors.ts';
+import { searchRoster } from '../reading/executors/roster-search.ts';
+import { schoolHeads } from '../reading/executors/roster.ts';
 import { tokenise } from '../reading/words.ts';
 
 export type ExecutorsTyped = {

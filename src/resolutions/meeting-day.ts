@@ -1,5 +1,5 @@
 // readMeetingDay: the day of a meeting as people type it: most meetings have been, so a date without a year is the nearest one.
-import { type DateContext, type DueReading, readDue } from '../reading/dates.ts';
+import { type DateContext, type DueReading, readDue } from '../reading/dates/dates.ts';
 import { addDays, addMonths, type Day } from '../time.ts';
 
 const yesterday = /^(?:вчера|кеше|yesterday)$/i;

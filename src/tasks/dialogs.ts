@@ -2,7 +2,7 @@
 import { createCalendar, loadOverrides } from '../calendar.ts';
 import { homePlacesFor } from '../chats/queries.ts';
 import { postTitle } from '../org/messages.ts';
-import { readDue } from '../reading/dates.ts';
+import { readDue } from '../reading/dates/dates.ts';
 import { askDay } from '../telegram/day-picker.ts';
 import type { DialogDefinition } from '../telegram/dialog.ts';
 import type { Done, Talk } from '../telegram/talk.ts';

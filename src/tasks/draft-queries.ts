@@ -5,9 +5,9 @@ import { findPlaceById, homePlaceFor, type PlaceInfo } from '../chats/queries.ts
 import { orgName } from '../org/messages.ts';
 import { loadRoster } from '../org/queries.ts';
 import { type Actor, issuingPost, issuingPostForAll, isWithin } from '../org/rules.ts';
-import { readExecutors } from '../reading/executors.ts';
-import { searchRoster } from '../reading/roster-search.ts';
-import { type RosterEntry, schoolHeads } from '../reading/roster.ts';
+import { readExecutors } from '../reading/executors/executors.ts';
+import { searchRoster } from '../reading/executors/roster-search.ts';
+import { type RosterEntry, schoolHeads } from '../reading/executors/roster.ts';
 import { readTaskText, type TaskReading } from '../reading/task-text.ts';
 import type { Locale } from '../texts.ts';
 import { dayIn } from '../time.ts';

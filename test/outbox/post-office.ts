@@ -7,7 +7,7 @@ import type { OutgoingMessage } from '../../src/generated/prisma/client.ts';
 import { enqueue, type NewMessage } from '../../src/outbox/actions.ts';
 import { createSender, type Sender, type SenderOptions } from '../../src/outbox/job.ts';
 import type { Renderers } from '../../src/outbox/rules.ts';
-import { startEmulator, type Emulator } from '../../src/playground/emulator.ts';
+import { startEmulator, type Emulator } from '../../src/playground/emulator/emulator.ts';
 import type { Locale } from '../../src/texts.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 import { TelegramTown, type Group, type Person } from '../support/telegram.ts';

@@ -1,6 +1,6 @@
 // Executors as people type them in the dialog of an item.
 import { describe, expect, it } from 'vitest';
-import type { RosterEntry } from '../../src/reading/executors.ts';
+import type { RosterEntry } from '../../src/reading/executors/executors.ts';
 import { readTyped } from '../../src/resolutions/executor-rules.ts';
 
 function post(postId: number, fields: Partial<RosterEntry>): RosterEntry {

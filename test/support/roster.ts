@@ -1,5 +1,5 @@
 // A small made-up roster for the tests of reading: schools, a department, district units, republican bodies.
-import type { RosterEntry } from '../../src/reading/roster.ts';
+import type { RosterEntry } from '../../src/reading/executors/roster.ts';
 
 let lastId = 0;
 

@@ -1,7 +1,7 @@
 // A message as its readers see it: always the current words, also after edits.
-import type { InlineButton, Message as ApiMessage } from '../../src/playground/api-types.ts';
-import { renderHtml } from '../../src/playground/entities.ts';
-import type { Chat, Stored, World } from '../../src/playground/world.ts';
+import type { InlineButton, Message as ApiMessage } from '../../src/playground/emulator/api-types.ts';
+import { renderHtml } from '../../src/playground/emulator/entities.ts';
+import type { Chat, Stored, World } from '../../src/playground/emulator/world.ts';
 
 export class Message {
   private readonly world: World;

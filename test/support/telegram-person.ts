@@ -1,8 +1,8 @@
 // A person of the town: speaks in private with the bot, is present in groups, links, blocks, adds the bot.
-import type { ChatInfo, User } from '../../src/playground/api-types.ts';
-import { openTopic, setMember } from '../../src/playground/groups.ts';
-import { adminRights } from '../../src/playground/members.ts';
-import { say, setBlocked } from '../../src/playground/people.ts';
+import type { ChatInfo, User } from '../../src/playground/emulator/api-types.ts';
+import { openTopic, setMember } from '../../src/playground/emulator/groups.ts';
+import { adminRights } from '../../src/playground/emulator/members.ts';
+import { say, setBlocked } from '../../src/playground/emulator/people.ts';
 import type { Group, TelegramTown, Topic } from './telegram.ts';
 import { Presence, startPayload, startText } from './telegram-presence.ts';
 import type { Message } from './telegram-message.ts';

@@ -1,10 +1,10 @@
 // Somebody in one chat: writes, answers, sends files, presses buttons, reads what the bot wrote.
-import type { User } from '../../src/playground/api-types.ts';
-import { menuFor } from '../../src/playground/methods-commands.ts';
-import { edit, press, react, say } from '../../src/playground/people.ts';
-import type { Manner, Parcel } from '../../src/playground/people.ts';
-import { isService } from '../../src/playground/privacy.ts';
-import type { Chat, World } from '../../src/playground/world.ts';
+import type { User } from '../../src/playground/emulator/api-types.ts';
+import { menuFor } from '../../src/playground/emulator/methods-commands.ts';
+import { edit, press, react, say } from '../../src/playground/emulator/people.ts';
+import type { Manner, Parcel } from '../../src/playground/emulator/people.ts';
+import { isService } from '../../src/playground/emulator/privacy.ts';
+import type { Chat, World } from '../../src/playground/emulator/world.ts';
 import type { TelegramTown } from './telegram.ts';
 import { Message } from './telegram-message.ts';
 

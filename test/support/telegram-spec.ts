@@ -1,7 +1,7 @@
 // Makes the emulator's copy of the Bot API specification from the declarations of @gramio/types.
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
-import type { Limits, Spec, SpecField, SpecType } from '../../src/playground/spec.ts';
+import type { Limits, Spec, SpecField, SpecType } from '../../src/playground/emulator/spec.ts';
 
 const folder = new URL('../../node_modules/@gramio/types/out/', import.meta.url);
 

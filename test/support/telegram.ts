@@ -1,6 +1,6 @@
 // The town of a test: people who type and press as people do, on the emulator's own functions. Every act waits until the bot has handled it.
-import type { ChatInfo } from '../../src/playground/api-types.ts';
-import type { Emulator } from '../../src/playground/emulator.ts';
+import type { ChatInfo } from '../../src/playground/emulator/api-types.ts';
+import type { Emulator } from '../../src/playground/emulator/emulator.ts';
 import {
   changeTopic,
   createGroup,
@@ -8,10 +8,10 @@ import {
   openTopic,
   renameGroup,
   setMember,
-} from '../../src/playground/groups.ts';
-import { autoForward, createUser } from '../../src/playground/people.ts';
-import type { NewPerson } from '../../src/playground/people.ts';
-import type { Chat } from '../../src/playground/world.ts';
+} from '../../src/playground/emulator/groups.ts';
+import { autoForward, createUser } from '../../src/playground/emulator/people.ts';
+import type { NewPerson } from '../../src/playground/emulator/people.ts';
+import type { Chat } from '../../src/playground/emulator/world.ts';
 import { Person } from './telegram-person.ts';
 
 export { Message } from './telegram-message.ts';

@@ -4,7 +4,7 @@ import { type App, createApp } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { openClient } from '../../src/db.ts';
 import { runJobs } from '../../src/jobs.ts';
-import { type Emulator, startEmulator } from '../../src/playground/emulator.ts';
+import { type Emulator, startEmulator } from '../../src/playground/emulator/emulator.ts';
 import { type Service, startService } from '../../src/service.ts';
 import { instantOf, type Day } from '../../src/time.ts';
 import { testDatabase, type TestDatabase } from './database.ts';

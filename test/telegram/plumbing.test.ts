@@ -8,7 +8,7 @@ import { readConfig } from '../../src/config.ts';
 import { openClient } from '../../src/db.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Actor } from '../../src/org/rules.ts';
-import { type Emulator, startEmulator } from '../../src/playground/emulator.ts';
+import { type Emulator, startEmulator } from '../../src/playground/emulator/emulator.ts';
 import { button, idArg, onButton } from '../../src/telegram/buttons.ts';
 import { type Ctx, identify, installContext } from '../../src/telegram/context.ts';
 import { dialogs, enterDialog } from '../../src/telegram/dialog.ts';

@@ -1,0 +1,57 @@
+// What the date rules share: the question they answer, the shape of an answer, and years of dates without one.
+import type { Calendar, Week } from '../../calendar.ts';
+import { makeDay, partsOf, type Day } from '../../time.ts';
+import type { Token } from '../words.ts';
+
+export type DateContext = {
+  /** The day from which 'tomorrow' and dates without a year are counted. */
+  today: Day;
+  /** For terms in working days, of the organisation's week. */
+  calendar: Calendar;
+  week: Week;
+};
+
+/** What one rule understood at one place. */
+export type Match = {
+  /** Tokens from `from` up to, not including, `to`. */
+  from: number;
+  to: number;
+  day: Day | 'impossible';
+  kind: 'date' | 'weekday' | 'word' | 'end';
+  /** Says by itself that it is a limit: 'жұмаға дейін', 'до конца года'. */
+  limit: boolean;
+  /** Is a deadline only with a word like 'до' or 'к' before it. */
+  needsLimit: boolean;
+  doubt?: string;
+};
+
+export type Rule = (tokens: Token[], at: number, context: DateContext) => Match | null;
+
+/** Days after which a date without a year that has just passed is more likely a slip than a plan for next year. */
+const slipDays = 60;
+
+/** A date with its year, or 'impossible'. */
+export function dayOrImpossible(year: number, month: number, dayOfMonth: number): Day | 'impossible' {
+  return makeDay(year, month, dayOfMonth) ?? 'impossible';
+}
+
+/** A date without a year is the first such date on or after today; one that has just passed is doubted. */
+export function nextSuchDay(
+  today: Day,
+  month: number,
+  dayOfMonth: number,
+): { day: Day | 'impossible'; doubt?: string } {
+  const { year } = partsOf(today);
+  // Eight years always hold a 29 February.
+  for (let ahead = 0; ahead <= 8; ahead += 1) {
+    const day = makeDay(year + ahead, month, dayOfMonth);
+    if (day === null || day < today) continue;
+    const missed = makeDay(year + ahead - 1, month, dayOfMonth);
+    return missed && isRecent(missed, today) ? { day, doubt: 'reading-doubt-next-year' } : { day };
+  }
+  return { day: 'impossible' };
+}
+
+function isRecent(missed: Day, today: Day): boolean {
+  return Date.parse(today) - Date.parse(missed) <= slipDays * 86_400_000;
+}
