@@ -40,7 +40,7 @@ async function issue(words: string): Promise<{ id: number; number: string; parti
 
 /** Every kind of button that the code makes, read from the code. */
 function buttonVerbs(): string[] {
-  const src = new URL('../../src', import.meta.url).pathname;
+  const src = new URL('../../src/', import.meta.url).pathname;
   const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('handlers.ts'));
   return files.flatMap((file) => {
     const code = readFileSync(src + file, 'utf8');
