@@ -1,4 +1,6 @@
 // What the page and the playground's server say to each other: JSON over /api, server-sent events on /api/events.
+// Files: GET /api/files/ID gives the bytes (photos inline, all else as a download). Static: / is page/index.html, /NAME.css and
+// the modules /NAME.js of page/, /texts/LANGUAGE/NAME.ftl, /vendor/NAME.js of @fluent/bundle's ES modules.
 import type { Entity, InlineButton } from './emulator/api-types.ts';
 
 export type Language = 'kk' | 'ru' | 'en';
@@ -112,6 +114,9 @@ export type Opened = { chat: number };
 export type Edit = { message: number; text: string };
 export type Delete = { message: number };
 export type React = { message: number; emoji: string };
+
+/** POST /api/chats/ID/block?as=USER: blocks or unblocks the bot; private chats only. */
+export type Block = { blocked: boolean };
 
 /** POST /api/clock */
 export type Travel = { to: 'hour' | 'evening' | 'morning' | 'monday' };
