@@ -20,6 +20,7 @@ const command = (name: string, needs: Ability[], where: 'private' | 'group' | 'b
 export const commands: Command[] = [
   command('task', ['issue'], 'both'),
   command('resolution', ['resolve'], 'private'),
+  command('aliases', ['resolve'], 'private'),
   command('my', ['report'], 'private'),
   command('report', ['report'], 'private'),
   command('review', ['review'], 'private'),

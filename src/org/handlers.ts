@@ -6,6 +6,7 @@ import { button, idArg, onButton, rewrite, toast } from '../telegram/buttons.ts'
 import { type Ctx, type Keyboard, requireActor } from '../telegram/context.ts';
 import { locales } from '../texts.ts';
 import { setLanguage } from './actions.ts';
+import { aliasHandlers } from './alias-handlers.ts';
 import { commonCommands } from './command-rules.ts';
 import { helpMessage, languageNames, unreachedMessage, whoamiMessage } from './help-messages.ts';
 import { joinHandlers, type OnJoined } from './join-handlers.ts';
@@ -41,6 +42,7 @@ export function orgHandlers(_app: App, onJoined: OnJoined): Composer<Ctx> {
     const { text, keyboard } = await unreachedPage(ctx, idArg(page));
     await rewrite(ctx, text, keyboard);
   });
+  composer.use(aliasHandlers());
   composer.use(rosterHandlers());
   return composer;
 }

@@ -102,17 +102,21 @@ export async function loadRoster(app: App, within: Actor | number): Promise<Rost
   const roots = typeof within === 'number' ? [within] : [...new Set(within.posts.map((post) => post.rootId))];
   const posts = await app.db.post.findMany({
     where: { closedAt: null, org: { rootId: { in: roots }, closedAt: null } },
-    include: { org: true, appointments: { where: heldOn(today(app)), include: { person: true } } },
+    include: {
+      org: true,
+      appointments: { where: heldOn(today(app)), include: { person: true } },
+      learned: { where: { forgottenAt: null } },
+    },
     orderBy: [{ orgId: 'asc' }, { id: 'asc' }],
   });
-  return posts.filter(canExecute).map(({ id, role, org, nameKk, nameRu, aliases, appointments }) => ({
+  return posts.filter(canExecute).map(({ id, role, org, nameKk, nameRu, aliases, appointments, learned }) => ({
     postId: id,
     role,
     orgId: org.id,
     orgType: org.type,
     orgNumber: org.number,
     names: [org.nameKk, org.nameRu, nameKk, nameRu],
-    aliases: [...aliases, ...org.aliases],
+    aliases: [...aliases, ...org.aliases, ...learned.map(({ words }) => words)],
     personNames: appointments.map(({ person }) => personName(person, true)),
   }));
 }

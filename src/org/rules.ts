@@ -180,6 +180,12 @@ export function canDraftResolution(actor: Actor, orgPath: string): PostHeld | nu
   return best(actor.posts.filter((post) => drafters.includes(post.role) && isWithin(orgPath, scopeOf(post))));
 }
 
+/** The post with which the actor teaches what an organisation is called: of whoever drafts its resolutions, or keeps its roster; null when none. */
+export function canTeachAlias(actor: Actor, orgPath: string): PostHeld | { postId: null } | null {
+  const drafter = canDraftResolution(actor, orgPath);
+  return drafter ?? (canManageRoster(actor, orgPath) ? { postId: null } : null);
+}
+
 /** The post with which the actor adopts what it chairs. */
 export function canAdopt(actor: Actor, meeting: { chairPostId: number }): PostHeld | null {
   return best(actor.posts.filter((post) => post.postId === meeting.chairPostId && canChair(post)));

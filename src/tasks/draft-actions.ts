@@ -14,6 +14,8 @@ export type NewDraft = DraftFields & {
   resolutionId?: number | null;
   /** Place in the resolution, from 1. */
   position?: number | null;
+  /** The item's own number in its document, "2.1". */
+  number?: string | null;
   /** Root organisation, where the author's posts do not tell it. */
   rootOrgId?: number;
   /** The same request makes one draft. */
@@ -39,6 +41,10 @@ export async function createDraft(app: App, actor: Actor, draft: NewDraft): Prom
         issuerPersonId: draft.resolutionId ? null : actor.personId,
         controllerPostId: draft.controllerPostId ?? null,
         completionForm: draft.completionForm ?? null,
+        programmes: draft.programmes ?? [],
+        indicators: (draft.indicators ?? []) as Prisma.InputJsonArray,
+        sourceText: draft.sourceText ?? null,
+        number: draft.number ?? null,
         fanOut: draft.fanOut ?? false,
         confidential: draft.confidential ?? false,
         homePlaceId: draft.homePlaceId ?? null,
@@ -76,6 +82,9 @@ export async function updateDraft(
       ...given('kind', changes.kind),
       ...given('fanOut', changes.fanOut),
       ...given('completionForm', changes.completionForm),
+      ...given('programmes', changes.programmes),
+      ...(changes.indicators && { indicators: changes.indicators as Prisma.InputJsonArray }),
+      ...given('sourceText', changes.sourceText),
       ...given('controllerPostId', changes.controllerPostId),
       ...given('homePlaceId', changes.homePlaceId),
       ...given('confidential', changes.confidential),
@@ -174,10 +183,18 @@ function textColumns(text: string, locale: Locale) {
   return { ...column, headline: headline(clean) };
 }
 
-function dueColumns({ due, dueTime, term }: Partial<DraftFields>) {
-  const kind = due ? 'dated' : (term ?? 'dated');
+/** A date is set as a whole: what is not given of it is no longer so. */
+function dueColumns({ due, dueTime, term, recurrence, interimDues = [], dueText }: Partial<DraftFields>) {
+  const kind = due ? ('dated' as const) : (term ?? 'dated');
   const dated = kind === 'dated' && due;
-  return { term: kind, due: dated ? dayToDb(due) : null, dueTime: dated ? (dueTime ?? null) : null };
+  return {
+    term: kind,
+    due: dated ? dayToDb(due) : null,
+    dueTime: dated ? (dueTime ?? null) : null,
+    recurrence: dated ? (recurrence ?? null) : null,
+    interimDues: interimDues.map(dayToDb),
+    dueText: dueText ?? null,
+  };
 }
 
 function given<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {

@@ -12,6 +12,7 @@ import type {
   TaskState,
   TaskTerm,
 } from '../generated/prisma/client.ts';
+import type { Indicator } from '../reading/drafts.ts';
 import type { Locale } from '../texts.ts';
 import { type Clock, type Day, dayFromDb } from '../time.ts';
 import type { Doubt } from './rules.ts';
@@ -67,6 +68,15 @@ export type TaskView = {
   term: TaskTerm;
   due: Day | null;
   dueTime: Clock | null;
+  /** RRULE; `due` is then the first date. */
+  recurrence: string | null;
+  interimDues: Day[];
+  /** The words the date was read from; null when a person set it. */
+  dueText: string | null;
+  indicators: Indicator[];
+  programmes: string[];
+  /** The item as it stands in its document. */
+  sourceText: string | null;
   fanOut: boolean;
   homePlaceId: number | null;
   draftedById: number | null;
@@ -183,6 +193,12 @@ function toTaskView(row: TaskRow): TaskView {
     term: row.term,
     due: row.due && dayFromDb(row.due),
     dueTime: row.dueTime,
+    recurrence: row.recurrence,
+    interimDues: row.interimDues.map(dayFromDb),
+    dueText: row.dueText,
+    indicators: row.indicators as Indicator[],
+    programmes: row.programmes,
+    sourceText: row.sourceText,
     fanOut: row.fanOut,
     homePlaceId: row.homePlaceId,
     draftedById: row.draftedById,

@@ -1,6 +1,7 @@
 // Task rules, pure: which move is allowed, what is overdue or at risk, what counts as in time, what may be closed.
 import type { ParticipationState, TaskKind, TaskState, TaskTerm } from '../generated/prisma/client.ts';
 import { isBinding } from '../org/rules.ts';
+import type { Indicator } from '../reading/drafts.ts';
 import type { Locale } from '../texts.ts';
 import { addDays, instantOf, type Clock, type Day } from '../time.ts';
 
@@ -105,6 +106,16 @@ export type DraftFields = {
   due?: Day | null;
   dueTime?: Clock | null;
   term?: TaskTerm;
+  /** RRULE of a periodic task, whose first date is `due`. A new date or term ends it. */
+  recurrence?: string | null;
+  /** Earlier dates by which a part has to be done. A new date or term ends them. */
+  interimDues?: Day[];
+  /** The words the date was read from; absent when a person set it. */
+  dueText?: string | null;
+  indicators?: Indicator[];
+  programmes?: string[];
+  /** The item as it stands in its document. */
+  sourceText?: string | null;
   completionForm?: string | null;
   controllerPostId?: number | null;
   homePlaceId?: number | null;

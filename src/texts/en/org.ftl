@@ -9,6 +9,7 @@ org-address-unknown = Dear colleague,
 org-command-start = Begin
 org-command-task = Give an assignment
 org-command-resolution = Enter a resolution of a meeting
+org-command-aliases = What executors are called
 org-command-my = My assignments
 org-command-report = Submit a report
 org-command-review = Reports for review
@@ -144,3 +145,10 @@ org-row-no-role = the person or post has no role
 org-row-half-name = both surname and given name are needed
 org-row-twice = the post “{ $post }” is already named in row { $row }
 org-row-two-holders = the post “{ $post }” already has another person (row { $row }). Give the posts different names
+
+org-aliases = Names the bot has learned from your corrections. Press one to forget it.
+org-aliases-line = • { $words } = { $post }
+org-aliases-none = There are no learned names. When a text names an executor the bot does not know and you choose it yourself, the bot remembers the words.
+org-alias-forgotten = Forgotten: { $words }
+org-alias-forgotten-already = This name is forgotten already.
+org-alias-not-yours = Names of this body are changed by those who draft its resolutions.

@@ -7,6 +7,7 @@ org-address-unknown = Құрметті әріптес!
 org-command-start = Жұмысты бастау
 org-command-task = Тапсырма беру
 org-command-resolution = Кеңес қарарын енгізу
+org-command-aliases = Орындаушылар қалай аталады
 org-command-my = Менің тапсырмаларым
 org-command-report = Есеп ұсыну
 org-command-review = Қаралудағы есептер
@@ -142,3 +143,10 @@ org-row-no-role = адамның немесе лауазымның рөлі кө
 org-row-half-name = тегін де, атын да көрсету қажет
 org-row-twice = «{ $post }» лауазымы аталып қойған, жолы: { $row }
 org-row-two-holders = «{ $post }» лауазымында басқа адам бар, жолы: { $row }. Лауазымдарды әртүрлі атаңыз
+
+org-aliases = Бот түзетулеріңізден есте сақтаған атаулар. Ұмыту үшін басыңыз.
+org-aliases-line = • { $words } = { $post }
+org-aliases-none = Есте сақталған атау жоқ. Мәтіндегі орындаушы танылмай, оны өзіңіз көрсетсеңіз, бот оның қалай аталғанын есте сақтайды.
+org-alias-forgotten = Ұмытылды: { $words }
+org-alias-forgotten-already = Бұл атау бұрын ұмытылған.
+org-alias-not-yours = Бұл органның атауларын оның қарарларын дайындайтындар өзгертеді.

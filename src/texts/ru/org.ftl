@@ -9,6 +9,7 @@ org-address-unknown = Уважаемый(-ая) коллега!
 org-command-start = Начать работу
 org-command-task = Дать поручение
 org-command-resolution = Внести резолюцию совещания
+org-command-aliases = Как называют исполнителей
 org-command-my = Мои поручения
 org-command-report = Представить отчёт
 org-command-review = Отчёты на рассмотрении
@@ -144,3 +145,10 @@ org-row-no-role = у человека или должности не указа�
 org-row-half-name = нужны и фамилия, и имя
 org-row-twice = должность «{ $post }» уже названа в строке { $row }
 org-row-two-holders = на должности «{ $post }» уже другой человек (строка { $row }). Назовите должности по-разному
+
+org-aliases = Названия, которые бот запомнил из ваших исправлений. Нажмите, чтобы забыть.
+org-aliases-line = • { $words } = { $post }
+org-aliases-none = Запомненных названий нет. Когда в тексте исполнитель не распознан и вы указываете его сами, бот запоминает, как его назвали.
+org-alias-forgotten = Забыто: { $words }
+org-alias-forgotten-already = Это название уже забыто.
+org-alias-not-yours = Названия этого органа меняют те, кто готовит его резолюции.
