@@ -9,7 +9,7 @@ export const settings = {
   BOT_TOKEN: z
     .string({ error: 'is missing: ask @BotFather in Telegram for a token' })
     .regex(/^\d+:[\w-]+$/, 'does not look like a token of @BotFather, for example 123456:ABC-def')
-    .describe('Token of the bot, from @BotFather.'),
+    .describe('Token of the bot, from @BotFather. Without it and without DATABASE_URL the playground starts.'),
   TELEGRAM_API_ROOT: z
     .url({ protocol: /^https?$/ })
     .transform((url) => url.replace(/\/+$/, ''))
@@ -30,7 +30,13 @@ export const settings = {
     .default('kk')
     .describe('Language of people and groups that have not chosen: kk, ru or en.'),
   LOG_LEVEL: z.enum(logLevels).default('info').describe('fatal, error, warn, info, debug, trace or silent.'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(8080).describe('Port of /healthz.'),
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(8080)
+    .describe('Port of /healthz, or of the page of the playground.'),
   ISSUE_UNDO_SECONDS: z.coerce
     .number()
     .int()
@@ -68,6 +74,20 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
   throw new ConfigError(lines.join('\n'));
+}
+
+/** What the playground puts in the place of what a real installation needs; the undo time is short, because visitors wait for it. */
+const inPlayground = { BOT_TOKEN: '1000000001:playground', ISSUE_UNDO_SECONDS: '10', LOG_LEVEL: 'warn' };
+
+/**
+ * The settings of the playground, null when this is a real installation: one with a token, with a database of its own
+ * or in production. Throws ConfigError naming every fault at once.
+ */
+export function readPlaygroundConfig(env: Record<string, string | undefined> = process.env): Config | null {
+  const has = (name: string): boolean => (env[name] ?? '').trim() !== '';
+  if (has('BOT_TOKEN') || has('DATABASE_URL') || env['NODE_ENV'] === 'production') return null;
+  const given = Object.fromEntries(Object.entries(env).filter(([name]) => has(name)));
+  return readConfig({ ...inPlayground, ...given });
 }
 
 function isTimeZone(name: string): boolean {

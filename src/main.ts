@@ -1,7 +1,7 @@
 // Start and stop: settings -> database -> app -> bot -> sender -> jobs -> http. The only file that acts on import.
 import { pino, type Logger } from 'pino';
 import { type App, createApp } from './app.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, readConfig, readPlaygroundConfig } from './config.ts';
 import { openDb } from './db.ts';
 import { StartError } from './errors.ts';
 import { startHealthServer } from './http/health.ts';
@@ -13,26 +13,19 @@ import { checkZoneData } from './time.ts';
 const stopPatience = 9_000;
 
 async function main(): Promise<void> {
+  const playground = process.argv[2] === 'admin-link' ? null : readPlaygroundConfig();
+  if (playground) return play(playground);
   const config = readConfig();
   checkZoneData(config.timeZone);
-  const log = pino({ level: config.logLevel, redact: ['token', 'botToken', '*.token'] });
+  const log = openLog(config);
   const { db, sql, close } = await openDb({ config, log, asGuest: process.argv[2] === 'admin-link' });
   const app = createApp({ db, config, log });
   if (process.argv[2] === 'admin-link') {
     await printAdminLink(app).finally(close);
     return;
   }
-  // What has been started, to be ended in the opposite order.
   const ends = [close];
-  const stop = once(async (reason: string, code: number) => {
-    log.info({ reason }, 'orynda.stopping');
-    setTimeout(() => process.exit(1), stopPatience).unref();
-    for (const end of ends.reverse()) await end();
-    log.info('orynda.stopped');
-    process.exit(code);
-  });
-  process.on('SIGTERM', () => void stop('SIGTERM', 0));
-  process.on('SIGINT', () => void stop('SIGINT', 0));
+  const stop = stopper(log, ends);
   try {
     const service = await startService(app, { sql });
     ends.push(service.stop);
@@ -45,6 +38,46 @@ async function main(): Promise<void> {
     if (!stop.called()) complain(error, log);
     await stop('failed', 1);
   }
+}
+
+/** No token: emulated Telegram, a database of its own and a page to click in. */
+async function play(config: Config): Promise<void> {
+  checkZoneData(config.timeZone);
+  const log = openLog(config);
+  const { startPlayground } = await import('./playground/start.ts');
+  console.log(
+    'BOT_TOKEN is not set: this is the playground. Telegram, database and clock are emulated on this computer.',
+  );
+  const ends: (() => Promise<void>)[] = [];
+  const stop = stopper(log, ends);
+  try {
+    const city = process.argv.includes('--empty') ? 'empty' : undefined;
+    const started = await startPlayground({ config, log, city });
+    ends.push(started.stop);
+    console.log(`Open ${started.url}`);
+    await started.ready;
+  } catch (error) {
+    if (!stop.called()) complain(error, log);
+    await stop('failed', 1);
+  }
+}
+
+function openLog({ logLevel }: Config): Logger {
+  return pino({ level: logLevel, redact: ['token', 'botToken', '*.token'] });
+}
+
+/** Ends the process in order, at a signal or when called; `ends` is what has been started, to be ended in the opposite order. */
+function stopper(log: Logger, ends: (() => Promise<void>)[]) {
+  const stop = once(async (reason: string, code: number) => {
+    log.info({ reason }, 'orynda.stopping');
+    setTimeout(() => process.exit(1), stopPatience).unref();
+    for (const end of ends.reverse()) await end();
+    log.info('orynda.stopped');
+    process.exit(code);
+  });
+  process.on('SIGTERM', () => void stop('SIGTERM', 0));
+  process.on('SIGINT', () => void stop('SIGINT', 0));
+  return stop;
 }
 
 async function printAdminLink(app: App): Promise<void> {

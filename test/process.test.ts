@@ -65,7 +65,7 @@ afterAll(async () => {
 
 describe('the process', { timeout: 120_000 }, () => {
   it('names every fault of the settings and ends', async () => {
-    const bot = run({ PORT: 'eighty', TIME_ZONE: 'Mars/Olympus' });
+    const bot = run({ NODE_ENV: 'production', PORT: 'eighty', TIME_ZONE: 'Mars/Olympus' });
     expect(await bot.ended()).toBe(1);
     for (const name of ['BOT_TOKEN is missing', 'PORT', 'TIME_ZONE']) expect(bot.output()).toContain(name);
     expect(bot.output()).not.toContain('    at ');

@@ -30,6 +30,8 @@ export type State = {
   personas: Persona[];
   violations: number;
   faults: Fault[];
+  /** The t.me link that makes the first administrator, for POST /api/open; null once there is one. */
+  adminLink: string | null;
 };
 
 /** GET /api/chats?as=USER: the chats of one persona, newest first. */
@@ -110,13 +112,16 @@ export type PressAnswer = { text: string; alert: boolean; open: Opened | null };
 /** POST /api/open?as=USER { link }: a t.me link of the bot; presses Start with its payload. */
 export type Opened = { chat: number };
 
-/** POST /api/chats/ID/edit|delete|react?as=USER */
+/** POST /api/chats/ID/edit|delete|react?as=USER; emoji '' takes the reaction back. */
 export type Edit = { message: number; text: string };
 export type Delete = { message: number };
 export type React = { message: number; emoji: string };
 
 /** POST /api/chats/ID/block?as=USER: blocks or unblocks the bot; private chats only. */
 export type Block = { blocked: boolean };
+
+/** POST /api/chats/ID/pin?as=USER: for those who run the group. */
+export type Pin = { message: number; pinned: boolean };
 
 /** POST /api/clock */
 export type Travel = { to: 'hour' | 'evening' | 'morning' | 'monday' };

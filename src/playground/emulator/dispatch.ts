@@ -14,7 +14,7 @@ import type { Params } from './params.ts';
 import { Refusal } from './refusal.ts';
 import { coerce, isKnownMethod, specFaults } from './spec.ts';
 import { reviewRefusal } from './violations.ts';
-import type { World } from './world.ts';
+import type { Call, World } from './world.ts';
 
 /** What goes back over HTTP, JSON or the page of a proxy; 'reset' cuts the connection, 'silent' never answers. */
 export type Answer = { status: number; body: Record<string, unknown> | string } | 'reset' | 'silent';
@@ -36,8 +36,22 @@ export const emulatedMethods: readonly string[] = Object.keys(methods);
 /** Answers one call; never rejects. `signal` is aborted when the caller hangs up. */
 export async function answerCall(world: World, method: string, form: Form, signal: AbortSignal): Promise<Answer> {
   const params = withFiles(coerce(method, form.fields), form.files);
-  if (method !== 'getUpdates') world.calls.push({ method, params, at: world.now() });
+  const call = { method, params, at: world.now() };
+  if (method !== 'getUpdates') world.calls.push(call);
   const fault = takeFault(world.faults, method, params['chat_id']);
+  const answer = await answerOrFail(world, call, fault, signal);
+  const chat = world.observer && namedChat(world, params);
+  if (chat) world.observer?.changed(chat);
+  if (method !== 'getUpdates') world.observer?.answered(call, answer, fault !== undefined);
+  return answer;
+}
+
+async function answerOrFail(
+  world: World,
+  { method, params }: Call,
+  fault: FaultOrder | undefined,
+  signal: AbortSignal,
+): Promise<Answer> {
   if (fault && !fault.afterApply) {
     noteAttempt(world, method, params);
     return faultAnswer(fault);

@@ -26,7 +26,11 @@ export interface Emulator {
 
 /** Starts an emulator; `now` is the only clock of its messages, limits and expiries (long polls wait in real time). */
 export async function startEmulator(options: WorldOptions): Promise<Emulator> {
-  const world = new World(options);
+  return openEmulator(new World(options));
+}
+
+/** Starts an emulator of a world that exists already. */
+export async function openEmulator(world: World): Promise<Emulator> {
   const { server, url } = await listen(world);
   return {
     url,

@@ -1,6 +1,6 @@
 // Faults on order: the next calls of a method fail as told, before or after they took effect.
 export interface FaultOrder {
-  /** Method name, or '*' for every method but getUpdates. */
+  /** Method name, 'send*' for all that send messages, or '*' for every method but getUpdates. */
   method: string;
   /** HTTP and error code; 500 unless told. */
   code?: number;
@@ -31,12 +31,16 @@ export interface Fault {
 export function takeFault(faults: Fault[], method: string, chatId: unknown): FaultOrder | undefined {
   const fault = faults.find(
     ({ order, left }) =>
-      left > 0 &&
-      (order.method === method || (order.method === '*' && method !== 'getUpdates')) &&
-      (order.chatId === undefined || order.chatId === chatId),
+      left > 0 && isMeant(order.method, method) && (order.chatId === undefined || order.chatId === chatId),
   );
   if (!fault) return undefined;
   fault.left -= 1;
   if (fault.left === 0) faults.splice(faults.indexOf(fault), 1);
   return fault.order;
+}
+
+function isMeant(wanted: string, method: string): boolean {
+  if (wanted === '*') return method !== 'getUpdates';
+  if (wanted === 'send*') return method.startsWith('send') && method !== 'sendChatAction';
+  return wanted === method;
 }

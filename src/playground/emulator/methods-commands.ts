@@ -54,15 +54,26 @@ function getter(field: string, parameter: string) {
   });
 }
 
+/** A line of the bot's menu. */
+export interface Command {
+  command: string;
+  description: string;
+}
+
 /** The commands that a person's menu shows in a chat: the most specific scope wins, in it her language before the list for all. */
-export function menuFor(world: World, chat: Chat, user: User, language: string): string[] {
+export function commandsFor(world: World, chat: Chat, user: User, language: string): Command[] {
   for (const scope of scopesFor(chat, user)) {
     for (const key of [scopeKey(scope, language), scopeKey(scope, '')]) {
-      const commands = world.commands.get(key) as { command: string }[] | undefined;
-      if (commands) return commands.map((one) => one.command);
+      const commands = world.commands.get(key) as Command[] | undefined;
+      if (commands) return commands;
     }
   }
   return [];
+}
+
+/** The names of these commands. */
+export function menuFor(world: World, chat: Chat, user: User, language: string): string[] {
+  return commandsFor(world, chat, user, language).map((one) => one.command);
 }
 
 function scopesFor(chat: Chat, user: User): (Params | undefined)[] {

@@ -173,6 +173,7 @@ function answerCallbackQuery(world: World, params: Params): true {
   if (age > callbackPatience) world.complain(`callback query answered after ${age} s`);
   if (callback.answer) world.complain('callback query answered twice');
   callback.answer = { text: answer, alert: flag(params, 'show_alert') };
+  callback.onAnswer?.();
   return true;
 }
 

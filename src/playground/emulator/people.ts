@@ -198,13 +198,16 @@ export function setBlocked(world: World, user: User, blocked: boolean): void {
   world.queue.push('my_chat_member', { ...change, old_chat_member: view(old), new_chat_member: view(next) }, day);
 }
 
-/** A person's reaction to a message; the bot hears it in private and, as an administrator, in groups if it subscribed. */
+/** A person's only reaction to a message, '' takes it back; the bot hears it in private and, as an administrator, in groups if it subscribed. */
 export function react(world: World, chat: Chat, stored: Stored, user: User, emoji: string): void {
+  const asList = (one = ''): object[] => (one === '' ? [] : [{ type: 'emoji', emoji: one }]);
+  const old_reaction = asList(stored.liked.get(user.id));
+  if (emoji === '') stored.liked.delete(user.id);
+  else stored.liked.set(user.id, emoji);
   const admin = world.botIn(chat)?.status === 'administrator';
   if (chat.info.type !== 'private' && !admin) return;
-  const reaction = [{ type: 'emoji', emoji }];
   const about = { chat: chat.info, message_id: stored.message.message_id, user, date: world.unix() };
-  world.queue.push('message_reaction', { ...about, old_reaction: [], new_reaction: reaction }, day);
+  world.queue.push('message_reaction', { ...about, old_reaction, new_reaction: asList(emoji) }, day);
 }
 
 /** A post of a linked channel as Telegram copies it into its discussion group. */

@@ -44,7 +44,7 @@ export function post(world: World, chat: Chat, draft: Draft): Stored {
   const shown = target ?? topicHead(chat, message);
   if (shown) message.reply_to_message = withoutReply(shown.message);
   const answers = target && { from: target.message.from, forBot: target.forBot };
-  const stored: Stored = { message, deleted: false, fixed: false, reactions: [], forBot: false };
+  const stored: Stored = { message, deleted: false, fixed: false, reactions: [], liked: new Map(), forBot: false };
   stored.forBot = message.from?.id !== world.bot.id && isMeantFor(listener(world, chat), message, answers);
   chat.messages.set(message.message_id, stored);
   // A bot never hears its own messages, but it does hear of its own pins and topics.
@@ -62,8 +62,8 @@ export function announce(
   message: Message,
   target: ReplyTarget | undefined,
 ): void {
-  if (!reachesBot(world, chat, message, target)) return;
-  world.queue.push(kind, message, day);
+  if (reachesBot(world, chat, message, target)) world.queue.push(kind, message, day);
+  else if (chat.info.type !== 'private' && world.botPresent(chat)) world.observer?.hidden(chat, message);
 }
 
 function reachesBot(world: World, chat: Chat, message: Message, target: ReplyTarget | undefined): boolean {

@@ -28,11 +28,16 @@ export interface PollRequest {
   allowed?: string[];
 }
 
+interface Listener {
+  confirmed: (update: Update) => void;
+  queued: (update: Update) => void;
+}
+
 const notByDefault = new Set(['chat_member', 'message_reaction', 'message_reaction_count']);
 
 export class UpdateQueue {
   private readonly now: () => Date;
-  private readonly onConfirmed: (update: Update) => void;
+  private readonly listener: Listener;
   private entries: Entry[] = [];
   private history: Entry[] = [];
   private poll: Poll | undefined;
@@ -41,10 +46,10 @@ export class UpdateQueue {
   private allowed: Set<string> | undefined;
   webhook = '';
 
-  constructor(now: () => Date, firstId: number, onConfirmed: (update: Update) => void) {
+  constructor(now: () => Date, firstId: number, listener: Listener) {
     this.now = now;
     this.nextId = firstId;
-    this.onConfirmed = onConfirmed;
+    this.listener = listener;
   }
 
   /** Queues an update of one kind unless the bot did not subscribe to it; `lifetime` in seconds. */
@@ -54,6 +59,7 @@ export class UpdateQueue {
     const update: Update = { update_id: this.nextId++, [kind]: structuredClone(body) };
     const expiresAt = this.now().getTime() + lifetime * 1000;
     this.entries.push({ update, expiresAt, delivered: false, again: false });
+    this.listener.queued(update);
     this.flushSoon();
   }
 
@@ -139,7 +145,7 @@ export class UpdateQueue {
     this.entries = this.entries.filter((one) => one !== entry);
     if (confirmed) {
       this.history = [...this.history, entry].slice(-100);
-      this.onConfirmed(entry.update);
+      this.listener.confirmed(entry.update);
     }
     for (const waiter of this.waiters) waiter.left.delete(entry);
     this.settle();

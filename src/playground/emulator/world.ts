@@ -1,5 +1,6 @@
 // The state of the emulated Telegram: people, chats, messages, files; kept in memory, ids from fixed seeds, time from outside.
-import type { ChatInfo, MemberStatus, Message, ReplyButton, User } from './api-types.ts';
+import type { ChatInfo, MemberStatus, Message, ReplyButton, Update, User } from './api-types.ts';
+import type { Answer } from './dispatch.ts';
 import type { Fault } from './faults.ts';
 import { RateLimiter } from './limits.ts';
 import type { Params } from './params.ts';
@@ -27,7 +28,10 @@ export interface Stored {
   deleted: boolean;
   /** Sent with a keyboard that is not inline: Telegram refuses to edit such messages. */
   fixed: boolean;
+  /** The bot's reactions. */
   reactions: string[];
+  /** The reaction of each person. */
+  liked: Map<number, string>;
   /** Meant for the bot in the sense of privacy mode, so replies to it reach the bot too. */
   forBot: boolean;
 }
@@ -76,12 +80,25 @@ export interface Callback {
   at: Date;
   attempts: number;
   answer: { text: string; alert: boolean } | undefined;
+  /** Told of the answer. */
+  onAnswer?: () => void;
 }
 
 export interface Call {
   method: string;
   params: Params;
   at: Date;
+}
+
+/** Somebody outside who wants to be told at once: the playground. What people do it does itself and knows. */
+export interface Observer {
+  /** A call of the bot to a chat was answered. */
+  changed(chat: Chat): void;
+  queued(update: Update): void;
+  answered(call: Call, answer: Answer, fault: boolean): void;
+  /** Privacy mode kept a message from the bot. */
+  hidden(chat: Chat, message: Message): void;
+  complained(text: string): void;
 }
 
 export interface WorldOptions {
@@ -108,6 +125,7 @@ export class World {
   readonly queue: UpdateQueue;
   /** BotFather's privacy mode; on by default. */
   privacy = true;
+  observer: Observer | undefined;
   private readonly counters = new Map<string, number>();
 
   constructor(options: WorldOptions) {
@@ -117,7 +135,10 @@ export class World {
     this.bot = { id, is_bot: true, first_name: 'Orynda', username: options.botUsername ?? 'orynda_bot' };
     this.users.set(id, this.bot);
     this.limiter = new RateLimiter(options.limits ?? 'off');
-    this.queue = new UpdateQueue(this.now, 700_000_001, (update) => reviewHandled(this, update));
+    this.queue = new UpdateQueue(this.now, 700_000_001, {
+      confirmed: (update) => reviewHandled(this, update),
+      queued: (update) => this.observer?.queued(update),
+    });
   }
 
   /** The next number of a named series; each series starts at its own seed. */
@@ -189,6 +210,7 @@ export class World {
 
   complain(text: string): void {
     this.violations.push(text);
+    this.observer?.complained(text);
   }
 
   /** Keeps a file under a new id of this bot. */

@@ -1,0 +1,9 @@
+// A refusal of the control API: its HTTP status and a line for whoever reads the answer.
+export class Refused extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}

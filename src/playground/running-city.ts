@@ -1,0 +1,144 @@
+// A running city: the emulated Telegram, the unmodified bot on a database of its own, and a clock that can be moved.
+import type { Logger } from 'pino';
+import { type App, createApp } from '../app.ts';
+import type { Config } from '../config.ts';
+import { openClient, type Database } from '../db.ts';
+import { runJobs } from '../jobs.ts';
+import { ensureAdminInvite } from '../org/actions.ts';
+import { type Service, startService } from '../service.ts';
+import type { MovingClock } from './clock.ts';
+import { type Emulator, openEmulator } from './emulator/emulator.ts';
+import type { World } from './emulator/world.ts';
+import type { Reads } from './reads.ts';
+
+/** Limits of Telegram hold a message back for a minute at most; longer waits are no business of `settle`. */
+const settleWindow = 90_000;
+/** Milliseconds between two looks at the clock, and how often the jobs run by it. */
+const beat = 1_000;
+const jobsEvery = 5 * 60_000;
+
+export type CityParts = {
+  config: Config;
+  log: Logger;
+  databaseUrl: string;
+  world: World;
+  clock: MovingClock;
+  reads: Reads;
+};
+
+export class RunningCity {
+  readonly world: World;
+  readonly clock: MovingClock;
+  readonly reads: Reads;
+  readonly emulator: Emulator;
+  readonly app: App;
+  readonly service: Service;
+  readonly #database: Database;
+  #beat: NodeJS.Timeout | null = null;
+  #jobs: Promise<void> = Promise.resolve();
+  #jobsRunning = false;
+  #jobsAt = 0;
+
+  private constructor(
+    parts: CityParts,
+    started: { app: App; service: Service; emulator: Emulator; database: Database },
+  ) {
+    this.world = parts.world;
+    this.clock = parts.clock;
+    this.reads = parts.reads;
+    this.app = started.app;
+    this.service = started.service;
+    this.emulator = started.emulator;
+    this.#database = started.database;
+  }
+
+  /** Starts Telegram and the bot on a migrated database. The clock stands still and nothing is sent until `run`. */
+  static async start(parts: CityParts): Promise<RunningCity> {
+    const { config, log, databaseUrl, world, clock } = parts;
+    const emulator = await openEmulator(world);
+    const database = openClient(databaseUrl, (error) => log.warn({ err: error }, 'db.connection-lost'));
+    try {
+      const settings = { ...config, botToken: world.token, telegramApiRoot: emulator.url };
+      const app = createApp({ db: database.db, config: settings, log, now: clock.now });
+      const service = await startService(app, { clockwork: false });
+      service.ended.catch((error: unknown) => log.error({ err: error }, 'playground.bot-ended'));
+      return new RunningCity(parts, { app, service, emulator, database });
+    } catch (error) {
+      await emulator.close();
+      await database.close();
+      throw error;
+    }
+  }
+
+  /** Lets time pass: the sender sends and the jobs run by the playground's clock. */
+  run(): void {
+    this.clock.run();
+    this.service.sender.start();
+    this.#jobsAt = 0;
+    this.#beat ??= setInterval(() => this.#tickNowAndThen(), beat);
+  }
+
+  /** Time stands still, and nothing is sent any more, until `run`. */
+  async pause(): Promise<void> {
+    if (this.#beat) clearInterval(this.#beat);
+    this.#beat = null;
+    await this.#jobs;
+    await this.service.sender.stop();
+    this.clock.stop();
+  }
+
+  /** The bot has handled everything people did so far. */
+  idle(): Promise<void> {
+    return this.emulator.idle();
+  }
+
+  /** While paused: sends what is due under Telegram's limits, moving the clock only as far as they ask. */
+  async settle(): Promise<void> {
+    for (;;) {
+      const { nextAt } = await this.service.sender.drain();
+      if (!nextAt || nextAt.getTime() - this.clock.now().getTime() > settleWindow) return;
+      if (nextAt > this.clock.now()) this.clock.set(nextAt);
+    }
+  }
+
+  /** While paused: runs every job once at this moment and sends what they planned. */
+  async tick(): Promise<void> {
+    await runJobs(this.app);
+    await this.settle();
+  }
+
+  /** While paused: lets time pass up to a moment, with a tick at every full hour on the way. `progress` hears of hours. */
+  async passTo(end: Date, progress: (done: number, total: number) => void = () => {}): Promise<void> {
+    const hour = 3_600_000;
+    const start = this.clock.now().getTime();
+    const total = Math.max(1, Math.ceil((end.getTime() - start) / hour));
+    while (this.clock.now() < end) {
+      const next = new Date(Math.floor(this.clock.now().getTime() / hour + 1) * hour);
+      this.clock.set(next < end ? next : end);
+      await this.tick();
+      progress(Math.min(total, Math.round((this.clock.now().getTime() - start) / hour)), total);
+    }
+  }
+
+  /** The link that makes the first administrator; null once there is one. */
+  async adminLink(): Promise<string | null> {
+    const token = await ensureAdminInvite(this.app);
+    return token === null ? null : `https://t.me/${this.service.username}?start=${token}`;
+  }
+
+  /** Stops bot, Telegram and the connections to the database. */
+  async stop(): Promise<void> {
+    await this.pause();
+    await this.service.stop();
+    await this.emulator.close();
+    await this.#database.close();
+  }
+
+  #tickNowAndThen(): void {
+    const span = Math.floor(this.clock.now().getTime() / jobsEvery);
+    if (span === this.#jobsAt || this.#jobsRunning) return;
+    this.#jobsAt = span;
+    this.#jobsRunning = true;
+    this.#jobs = runJobs(this.app).finally(() => (this.#jobsRunning = false));
+  }
+}
