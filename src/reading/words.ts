@@ -13,7 +13,7 @@ export type Token = {
 };
 
 // A number keeps its inner dots and colons: '25.12.2026' and '18:00' are one token each, '18:00-ге' is three.
-const tokenPattern = /\d{4}-\d{2}-\d{2}(?!\d)|\d+(?:[.:]\d+)*|[\p{L}\p{M}]+|\S/gu;
+const tokenPattern = /\d{4}-\d{2}-\d{2}(?!\d)|\d+(?:[.:]\d+)*|\p{L}[\p{L}\p{M}]*|\S/gu;
 const foldedLetters: Record<string, string> = {
   ё: 'е',
   ә: 'а',
@@ -31,7 +31,7 @@ const foldedLetters: Record<string, string> = {
 export function tokenise(text: string): Token[] {
   return [...text.matchAll(tokenPattern)].map((match) => {
     const found = match[0];
-    const kind = /^\d/.test(found) ? 'number' : /^[\p{L}\p{M}]/u.test(found) ? 'word' : 'sign';
+    const kind = /^\d/.test(found) ? 'number' : /^\p{L}/u.test(found) ? 'word' : 'sign';
     return { kind, text: found, folded: fold(found), start: match.index, end: match.index + found.length };
   });
 }

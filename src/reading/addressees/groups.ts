@@ -1,0 +1,119 @@
+// A group of executors that stand together: '… и …', '…, …', '… совместно с …', '… аудан әкімдерімен бірлесіп'.
+import type { Stretch } from './found.ts';
+import type { KazakhCase } from './kazakh-phrases.ts';
+import { kazakhPhraseAt } from './kazakh-phrases.ts';
+import { phraseAt, type Clause, type Listed } from './lists.ts';
+import type { Phrase } from './phrase.ts';
+import type { Case } from './russian-forms.ts';
+import { russianPhraseAt } from './russian-phrases.ts';
+import { dashes, isSign, isWord, vocabulary, type Token } from '../words.ts';
+
+export type Group = { list: Listed[]; from: number; to: number; sign: 'dash' | 'colon' | 'comma' | null };
+
+const conjunctions = vocabulary('и мен пен бен және');
+const kazakhTogether = vocabulary('бірлесіп бірге бірлесе');
+const alsoCompared = vocabulary('совместно вместе');
+
+/** The group that begins with a phrase in one of these cases at this token; null when none does. */
+export function groupAt(clause: Clause, at: number, russian: Case[], kazakh: KazakhCase[], loose = true): Group | null {
+  const { tokens } = clause;
+  const first = phraseAt(tokens, at, russian, kazakh, loose);
+  if (!first) return null;
+  const list: Listed[] = [{ phrase: first, joint: false }];
+  let to = first.to;
+  for (;;) {
+    const next = nextMember(tokens, to, first, russian, kazakh);
+    if (!next) break;
+    list.push(...next.list);
+    to = next.to;
+  }
+  const sign = signBehind(tokens, to);
+  return { list, from: at, to: sign ? to + 1 : to, sign };
+}
+
+function signBehind(tokens: Token[], at: number): Group['sign'] {
+  const token = tokens[at];
+  if (isSign(token, ':')) return 'colon';
+  if (isSign(token, ',')) return 'comma';
+  const spaced = token && (token.start > (tokens[at - 1]?.end ?? 0) || token.end < (tokens[at + 1]?.start ?? 0));
+  return spaced && isSign(token, dashes) ? 'dash' : null;
+}
+
+function nextMember(
+  tokens: Token[],
+  at: number,
+  first: Phrase,
+  russian: Case[],
+  kazakh: KazakhCase[],
+): { list: Listed[]; to: number } | null {
+  const joint = jointAt(tokens, at);
+  if (joint) return joint;
+  const slash = isSign(tokens[at], '/');
+  const comma = isSign(tokens[at], ',;');
+  if (!comma && !slash && !isWord(tokens[at], conjunctions)) return null;
+  const start = comma && isWord(tokens[at + 1], conjunctions) ? at + 2 : at + 1;
+  if (comma && jointAt(tokens, start)) return jointAt(tokens, start);
+  const same = russian.filter((each) => first.case === 'any' || first.case === each);
+  const next = phraseAt(tokens, start, same, kazakh, false);
+  if (!next?.certain || (next.case === 'any' && next.kind === 'place')) return null;
+  // 'Мектеп директорларына / Директорам школ' is one addressee in two languages.
+  if (slash) {
+    first.to = next.to;
+    return { list: [], to: next.to };
+  }
+  return { list: [{ phrase: next, joint: false }], to: next.to };
+}
+
+/** 'совместно с акимами районов и полицией', 'аудан әкімдерімен бірлесіп' */
+export function jointAt(tokens: Token[], at: number): { list: Listed[]; to: number } | null {
+  if (isWord(tokens[at], alsoCompared) && /^со?$/.test(tokens[at + 1]?.folded ?? '')) return jointList(tokens, at + 2);
+  const phrase = kazakhPhraseAt(tokens, at, ['ins']);
+  if (!phrase) return null;
+  const list: Listed[] = [{ phrase, joint: true }];
+  let to = phrase.to;
+  while (isSign(tokens[to], ',') || isWord(tokens[to], conjunctions)) {
+    const next = kazakhPhraseAt(tokens, to + 1, ['ins']);
+    if (!next) break;
+    list.push({ phrase: next, joint: true });
+    to = next.to;
+  }
+  return isWord(tokens[to], kazakhTogether) ? { list, to: to + 1 } : null;
+}
+
+function jointList(tokens: Token[], at: number): { list: Listed[]; to: number } | null {
+  const list: Listed[] = [];
+  let to = at;
+  for (let start = at; ;) {
+    const phrase = russianPhraseAt(tokens, start, ['ins'], start === at);
+    if (!phrase) break;
+    list.push({ phrase, joint: true });
+    to = phrase.to;
+    if (!isSign(tokens[to], ',') && !isWord(tokens[to], conjunctions)) break;
+    start = to + 1;
+  }
+  return list.length > 0 ? { list, to } : null;
+}
+
+/** Every 'совместно с …' and '… бірлесіп' outside these stretches. */
+export function jointElsewhere({ tokens }: Clause, taken: Stretch[]): { list: Listed[]; stretches: Stretch[] } {
+  const list: Listed[] = [];
+  const stretches: Stretch[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const inside = taken.find(({ from, to }) => at >= from && at < to);
+    if (inside) {
+      at = inside.to;
+      continue;
+    }
+    const joint = mayBeJoint(tokens, at) ? jointAt(tokens, at) : null;
+    if (joint) {
+      list.push(...joint.list);
+      stretches.push({ from: at, to: joint.to });
+    }
+    at = joint ? joint.to : at + 1;
+  }
+  return { list, stretches };
+}
+
+function mayBeJoint(tokens: Token[], at: number): boolean {
+  return isWord(tokens[at], alsoCompared) || tokens.slice(at, at + 14).some((token) => isWord(token, kazakhTogether));
+}

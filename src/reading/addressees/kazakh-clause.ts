@@ -1,0 +1,59 @@
+// Executors of a Kazakh clause: subject with -сын, dative with тапсырылсын, ablative with сұраймын, subject with қажет or міндеттеме.
+import { assemble, type AddresseesFound } from './found.ts';
+import { groupAt, type Group } from './groups.ts';
+import type { KazakhCase } from './kazakh-phrases.ts';
+import type { Clause } from './lists.ts';
+import { isWord, vocabulary, type Token } from '../words.ts';
+
+// The folded roots of тапсыру, жүктеу, міндеттеу, ұсыну, сұрау, талап.
+const entrusting =
+  /^(?:тапсыр(?:ылсын|ылды|ылады|амын|амыз|ды|ган|ды)|жуктел(?:син|ди|еди|синши)|жукте(?:ймин|ди|син)|миндеттел(?:син|ди|еди)|миндетте(?:ди|ймин)|усын(?:ылсын|ылды|ылады|амын|ды|амыз))$/;
+const handing = /^(?:тапсыр|усын)/;
+const asking = /^(?:сурай(?:мын|мыз|ды)|сура(?:ды|дык|дым|лсын)|отин(?:емин|емиз|ди)|талап|кутемин|кутемиз)$/;
+const acting = /(?:с[ыи]н|керек|кажет|тиис|[ыи]н[ыи]здар|[ыи]н[ыи]з|[ыи]ндар)$|^(?:миндеттеме|келист[ыи]|уаде|керек)/;
+const verbalNoun = /(?:у|ю|уд[ыи]|ю?уы?|уын|уин|уи|улар\p{L}*)$/u;
+const clauseEnds = vocabulary('мен пен бен және ал');
+
+/** The executors of a Kazakh clause, or null. */
+export function kazakhSubject(clause: Clause): AddresseesFound | null {
+  const { tokens } = clause;
+  const cases = casesOf(tokens);
+  if (!cases) return null;
+  for (const wanted of cases) {
+    const group = firstGroup(clause, wanted);
+    if (group) return assemble(clause, group.list, [{ from: group.from, to: group.to }]);
+  }
+  return null;
+}
+
+/** The cases to look for, most telling first, by the predicate; null when there is no Kazakh predicate. */
+function casesOf(tokens: Token[]): KazakhCase[][] | null {
+  for (const [at, { folded, kind }] of tokens.entries()) {
+    if (kind !== 'word') continue;
+    if (asking.test(folded)) return [['abl'], ['dat'], ['nom']];
+    // 'өткізу тапсырылсын' entrusts, 'анықтама ұсынылсын' only hands a paper over.
+    if (entrusting.test(folded) && (!handing.test(folded) || verbalNoun.test(tokens[at - 1]?.folded ?? '')))
+      return /^миндетте/.test(folded) ? [['dat'], ['nom'], ['acc']] : [['dat']];
+  }
+  return tokens.some(({ folded, kind }) => kind === 'word' && acting.test(folded)) ? [['nom']] : null;
+}
+
+function firstGroup(clause: Clause, wanted: KazakhCase[]): Group | null {
+  const { tokens } = clause;
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (tokens[at]?.kind === 'sign' && !/[«№]/.test(tokens[at]?.text ?? '')) continue;
+    if (isWord(tokens[at], clauseEnds)) continue;
+    const group = groupAt(clause, at, [], wanted, false);
+    const phrase = group?.list[0]?.phrase;
+    if (
+      group &&
+      phrase &&
+      phrase.certain !== false &&
+      group.to < tokens.length &&
+      (phrase.kind !== 'place' || phrase.plural)
+    )
+      return group;
+    if (group && phrase?.kind === 'person' && group.to < tokens.length) return group;
+  }
+  return null;
+}

@@ -1,0 +1,201 @@
+// Kazakh phrases that name an executor, head last: 'Білім басқармасы (Д. Сейітов)', 'барлық мектеп басшыларына', '№ 5 және № 14 мектеп директорлары'.
+import type { KazakhForm } from './kazakh-forms.ts';
+import { kazakhHead, russianHead, type HeadKind } from './lexicon.ts';
+import { isCapital, personNameAt } from './person-names.ts';
+import { abbreviationEnd, closedEnd, numbersEnd, type Phrase } from './phrase.ts';
+import { isDateBracket } from './russian-phrases.ts';
+import { isInfinitive } from './russian-forms.ts';
+import { isSign, isWord, vocabulary, wholeNumber, type Token } from '../words.ts';
+
+export type KazakhCase = KazakhForm['case'];
+
+const everybody = vocabulary('барлық бүкіл әр әрбір қалған өзге барша бардық әрқайсысы');
+const whole = vocabulary('бәрі бәріне барлығы барлығына бәрінен');
+const conjunctions = vocabulary('мен пен бен және');
+const walls = vocabulary(`
+  дейін шейін ішінде сайын кешіктірмей қалдырмай бастап мерзімде мерзімінде бойынша туралы үшін соң кейін дейінгі сәйкес арқылы бірге
+  бірлесіп жөнінде негізінде мақсатында ретінде барысында дереу шұғыл бүгін ертең бүрсігүні қазір тұрақты үнемі кезінде күні айында отырып
+  ескере байланысты қатысты ғана тек ал бірақ сондай-ақ керек қажет тиіс сондай ақ ол сен сіз біз олар бұл осы сол өте жаңа кеше дейди
+  бірінші екінші үшінші төртінші бесінші алтыншы жетінші сегізінші тоғызыншы оныншы алдымен содан сосын және сонымен қатар уақтылы
+  есеп ақпарат мәлімет тізім тізімді хаттама өтінім қарай жыл сайын ай апта`);
+const notModifiers = vocabulary('до к в во на по и с со от из о об не за при для через без');
+const acquisitive = vocabulary('сатып орта қала жалпы мемлекеттік Алматы баспасөз шағын көп тірек халықты отбасы');
+const objects = /(?:[дт][ыи]|[^н]н[ыи])$/;
+const places = /(?:нд[ае]|[лрн]д[ае]|[кптс]т[ае])$/;
+const converb = /(?:[ыи]п|ап|еп|уп)$/;
+const requests = /(?:с[ыи]н|[ыи]?н[ыи]здар|[ыи]?н[ыи]з|[ыи]ндар)$/;
+const longest = 12;
+
+/** The phrase in one of these cases that begins at this token; null when none does. */
+export function kazakhPhraseAt(tokens: Token[], at: number, wanted: KazakhCase[]): Phrase | null {
+  const opened = isWord(tokens[at], everybody);
+  const person = personNameAt(tokens, at);
+  if (person && personFits(person.cases, wanted, person.to, tokens))
+    return {
+      from: at,
+      to: personTail(tokens, person.to),
+      kind: 'person',
+      case: 'any',
+      plural: false,
+      listed: false,
+      certain: person.whole,
+    };
+  for (let place = opened ? at + 1 : at; place < Math.min(tokens.length, at + longest);) {
+    const step = stepAt(tokens, at, place, wanted);
+    if (step === null) return null;
+    if (typeof step === 'object') return { ...step, from: at, plural: step.plural || opened };
+    place = step;
+  }
+  return null;
+}
+
+function personFits(cases: string[], wanted: KazakhCase[], to: number, tokens: Token[]): boolean {
+  // 'Тұрсынов мектебі' is no person.
+  if (kazakhHead(tokens[to]?.folded ?? '')?.form.possessive) return false;
+  const asked = wanted.map((each) => (each === 'abl' ? 'gen' : each)) as string[];
+  return cases.some((each) => each === 'any' || asked.includes(each));
+}
+
+/** The next place to look at, the finished phrase, or null where no phrase can go on. */
+function stepAt(tokens: Token[], from: number, at: number, wanted: KazakhCase[]): number | Omit<Phrase, 'from'> | null {
+  const token = tokens[at];
+  if (!token) return null;
+  if (token.kind !== 'word') return signStep(tokens, at);
+  const head = kazakhHead(token.folded);
+  if (head) return headStep(tokens, from, at, head, wanted);
+  if (isWord(token, walls) && !isCapitalName(tokens, at)) return null;
+  const short = abbreviationEnd(tokens, at);
+  if (short) return shortStep(tokens, from, at, short);
+  if (isWord(token, conjunctions)) return at > from ? at + 1 : null;
+  if (isWall(token)) return null;
+  return at + 1;
+}
+
+function isCapitalName(tokens: Token[], at: number): boolean {
+  return at > 0 && isCapital(tokens[at]) && (tokens[at]?.text.length ?? 0) > 3;
+}
+
+function isWall(token: Token): boolean {
+  const { folded } = token;
+  if (isWord(token, acquisitive)) return false;
+  if (isWord(token, notModifiers) || isInfinitive(folded)) return true;
+  if (russianHead(folded) && !/[әғқңөұүһі]/iu.test(token.text)) return true;
+  if (folded.length < 5) return false;
+  return (
+    (objects.test(folded) && !isCapital(token)) ||
+    (places.test(folded) && folded.length > 5) ||
+    (converb.test(folded) && !isCapital(token)) ||
+    requests.test(folded)
+  );
+}
+
+function signStep(tokens: Token[], at: number): number | null {
+  const token = tokens[at];
+  if (isSign(token, '«“„"')) return closedEnd(tokens, at);
+  const numbers = numbersEnd(tokens, at);
+  if (numbers) return numbers;
+  if (wholeNumber(token) !== null) return ordinalEnd(tokens, at);
+  if (isSign(token, '-') && token?.start === tokens[at - 1]?.end) return at + 1;
+  // 'Облыстық мәдениет, архивтер және құжаттама басқармасы'
+  if (isSign(token, ',') && tokens[at + 1]?.kind === 'word' && isInnerComma(tokens, at)) return at + 1;
+  return null;
+}
+
+function isInnerComma(tokens: Token[], at: number): boolean {
+  const [next, conjunction] = [tokens[at + 1], tokens[at + 2]];
+  return (
+    isWord(conjunction, conjunctions) &&
+    !isCapital(next) &&
+    kazakhHead(next?.folded ?? '') === null &&
+    kazakhHead(tokens[at - 1]?.folded ?? '') === null
+  );
+}
+
+/** '12-мектеп', '5-ші мектеп' */
+function ordinalEnd(tokens: Token[], at: number): number | null {
+  if (!isSign(tokens[at + 1], '-')) return null;
+  if (/^мекте/.test(tokens[at + 2]?.folded ?? '')) return at + 2;
+  return /^(?:ш[ыи]|инши|ншы|нши)$/.test(tokens[at + 2]?.folded ?? '') ? at + 3 : null;
+}
+
+function shortStep(tokens: Token[], from: number, at: number, end: number): number | Omit<Phrase, 'from'> {
+  const next = tokens[end];
+  if (
+    next?.kind === 'word' &&
+    (kazakhHead(next.folded) || !/^\p{Ll}/u.test(next.text) || at > from) &&
+    !isWord(next, walls)
+  )
+    return end;
+  return {
+    to: personTail(tokens, end),
+    kind: 'abbreviation',
+    case: 'any',
+    plural: false,
+    listed: false,
+    certain: true,
+  };
+}
+
+type Head = { kind: HeadKind; form: KazakhForm };
+
+function headStep(
+  tokens: Token[],
+  from: number,
+  at: number,
+  head: Head,
+  wanted: KazakhCase[],
+): number | Omit<Phrase, 'from'> | null {
+  const next = tokens[at + 1];
+  const { form } = head;
+  if (form.case === 'gen') {
+    if (isWord(next, whole))
+      return { to: at + 2, kind: head.kind, case: 'any', plural: true, listed: false, certain: true };
+    return at + 1;
+  }
+  if (form.case === 'nom' && goesOn(tokens, at, form)) return at + 1;
+  const person = personNameAt(tokens, at + 1);
+  const named = form.case === 'nom' && person !== null;
+  if (named && !personFits(person.cases, wanted, person.to, tokens) && !wanted.includes('nom')) return null;
+  if (!named && !wanted.includes(form.case)) return null;
+  const to = personTail(tokens, named ? person.to : at + 1);
+  const listed = tokens.slice(from, at).some((token) => isSign(token, '№#') || wholeNumber(token) !== null);
+  return { to, kind: head.kind, case: 'any', plural: form.plural, listed, certain: true };
+}
+
+/** True where a head in the nominative only belongs to the next word: 'мектеп директорлары', 'Аудандар мен қалалардың әкімдері', 'мектеп автобустарының'. */
+function goesOn(tokens: Token[], at: number, form: KazakhForm): boolean {
+  const next = tokens[at + 1];
+  if (next?.kind !== 'word') return false;
+  const follower = kazakhHead(next.folded);
+  if (follower) return follower.form.possessive || (!form.plural && !form.possessive);
+  if (isWord(next, conjunctions)) {
+    for (let place = at + 2; place < Math.min(tokens.length, at + 7); place += 1) {
+      const other = kazakhHead(tokens[place]?.folded ?? '');
+      if (other) return other.form.case === 'gen';
+      if (tokens[place]?.kind !== 'word') return false;
+    }
+    return false;
+  }
+  if (form.possessive || form.plural) return false;
+  // A bare noun before a possessive one: 'мектеп автобустарының'.
+  return (
+    /(?:лары|лери|дары|дери|тары|тери)(?:н\p{L}*)?$|(?:[^ыи]с[ыи]|[ыи])н(?:[ыи]н|[ае]|[ае]н|д[ае])$/u.test(
+      next.folded,
+    ) ||
+    (/(?:[ыи])$/.test(next.folded) && isCompound(tokens, at + 1))
+  );
+}
+
+// 'білім бөлімі', 'полиция бөлімі': another head follows within three words.
+function isCompound(tokens: Token[], at: number): boolean {
+  return [1, 2].some((step) => kazakhHead(tokens[at + step]?.folded ?? '')?.form.possessive ?? false);
+}
+
+function personTail(tokens: Token[], at: number): number {
+  let to = at;
+  for (;;) {
+    const bracket = isSign(tokens[to], '(') ? closedEnd(tokens, to) : null;
+    if (!bracket || isDateBracket(tokens, to, bracket)) return to;
+    to = bracket;
+  }
+}

@@ -1,0 +1,146 @@
+// Names of people in a text: 'Ахметов А.Б.', 'Д. Сейітов', 'Айгуль Маратовна', 'Сейітовқа', 'досымовой гэ эм', in any case.
+import type { Case } from './russian-forms.ts';
+import { isSign, type Token } from '../words.ts';
+
+export type NameCase = Case | 'any';
+
+export type PersonName = {
+  from: number;
+  to: number;
+  /** Cases the name may stand in; 'any' for names without endings. */
+  cases: NameCase[];
+  /** With initials, a given name or a patronymic; a bare surname is only likely. */
+  whole: boolean;
+};
+
+const spelledInitial = /^(?:а|бэ|вэ|гэ|дэ|е|жэ|зэ|ка|эл|эль|эм|эн|пэ|эр|эс|тэ|эф|ха|цэ|че|ша|э|ю)$/;
+const russianPatronymic =
+  /^\p{L}+(?:(?:ович|евич)(?:а|у|ем|е|к[ае]|т[ыи]н?|т[ае]н|пен)?|(?:овн|евн|иничн)(?:а|ы|е|у|ой|ага|ан[ыи]н?|адан|амен))$/u;
+const kazakhPatronymic = /^\p{L}{2,}(?:улы|кызы|углы|гызы|уулу)(?:на|нын|нан|ны|н|мен)?$/u;
+const surnameEndings: [RegExp, NameCase[]][] = [
+  [/(?:ов|ев|ин|ын)$/, ['nom']],
+  [/(?:ов|ев|ин|ын)а$/, ['nom', 'gen', 'acc']],
+  [/(?:ов|ев|ин|ын)у$/, ['dat', 'acc']],
+  [/(?:ов|ев|ин|ын)ым$/, ['ins']],
+  [/(?:ов|ев|ин|ын)ой$/, ['gen', 'dat', 'ins']],
+  [/(?:ов|ев|ин|ын)а?[гк][ае]$/, ['dat']],
+  [/(?:ов|ев|ин|ын)а?[тдн](?:[ае]н|[ыи]н)$/, ['gen']],
+  [/(?:ов|ев|ин|ын)а?[мпб]ен$/, ['ins']],
+  [/(?:ск|цк)(?:ий|ой)$/, ['nom', 'dat']],
+  [/(?:ск|цк)ого$/, ['gen', 'acc']],
+  [/(?:ск|цк)ому$/, ['dat']],
+  [/(?:ск|цк)ая$/, ['nom']],
+  [/(?:ск|цк)ую$/, ['acc']],
+  [/(?:улы|кызы|енко|газы|дзе)$/, ['any']],
+  [/(?:улы|кызы)на$/, ['dat']],
+  [/(?:чук|бай|баи|бек|хан|гали|али|жан|ян|гул)$/, ['any', 'nom']],
+  [/(?:чук|ба|бек|хан|жан|ян)[ую]$/, ['dat']],
+  [/(?:бай|баи|бек|хан|гали|жан|гул)[гк][ае]$/, ['dat']],
+];
+const notSurnames =
+  /^(?:кров|остров|готов|основ|слов|нов|здоров|условий|зов|улов|час|магазин|бензин|причин|витамин|термин|машин|корзин|вершин|середин|картин|долин|полов|столов|городов|медицин|дисциплин|вакцин|калын|алдын|айын|жолын|озин|ушин|дейин|бугин|барын|басын|орнын|санын|тизимин|есебин|жоспарын|один|каз\p{L}{0,4}хстан|узбекистан|кыргызстан|экран|план|мадениян|орган|басын|жагын|артын|асын|жумысын|бири)/u;
+
+/** Cases in which a capitalised word may stand as a surname; empty when it does not look like one. */
+export function surnameCases(folded: string): NameCase[] {
+  if (folded.length < 4 || notSurnames.test(folded)) return [];
+  return surnameEndings.find(([ending]) => ending.test(folded))?.[1] ?? [];
+}
+
+/** The name of a person that begins at this token, or null. */
+export function personNameAt(tokens: Token[], at: number): PersonName | null {
+  return initialsFirst(tokens, at) ?? surnameFirst(tokens, at) ?? givenFirst(tokens, at);
+}
+
+/** 'Д. Сейітов', 'А.Б. Ахметову' */
+function initialsFirst(tokens: Token[], at: number): PersonName | null {
+  let place = at;
+  while (isInitial(tokens, place)) place += 2;
+  if (place === at || place > at + 4 || !isCapital(tokens[place]) || isLetter(tokens[place])) return null;
+  const to = hyphenated(tokens, place);
+  return { from: at, to, cases: casesOf(tokens[place]), whole: true };
+}
+
+/** 'Ахметов А.Б.', 'Ахметову', 'Ахметова Жанна Ильинична', 'досымовой гэ эм' */
+function surnameFirst(tokens: Token[], at: number): PersonName | null {
+  const surname = tokens[at];
+  if (surname?.kind !== 'word' || isLetter(surname)) return null;
+  const end = hyphenated(tokens, at);
+  let to = end;
+  while (to < end + 4 && isInitial(tokens, to)) to += 2;
+  if (to > end && isCapital(surname)) {
+    // The last initial may lack its full stop: 'Ким В.А'.
+    if (isLetter(tokens[to]) && isSign(tokens[to - 1], '.') && isCapital(tokens[to]) && to < end + 4) to += 1;
+    return { from: at, to, cases: casesOf(surname), whole: true };
+  }
+  const cases = surnameCases(surname.folded);
+  if (cases.length === 0) return null;
+  if (spelled(tokens, end)) return { from: at, to: end + 2, cases, whole: true };
+  if (!isCapital(surname)) return null;
+  while (to < end + 2 && isCapital(tokens[to]) && (isPatronymic(tokens[to]) || isPatronymic(tokens[to + 1]))) to += 1;
+  if (to === end && isGivenName(tokens[to])) to += 1;
+  return { from: at, to, cases, whole: to > end };
+}
+
+/** 'Айгуль Маратовна', 'Гүлнар Әмірханқызы' */
+function givenFirst(tokens: Token[], at: number): PersonName | null {
+  const [given, second] = [tokens[at], tokens[at + 1]];
+  if (!isCapital(given) || isLetter(given) || !isPatronymic(second)) return null;
+  const to = isCapital(tokens[at + 2]) && surnameCases(tokens[at + 2]?.folded ?? '').length > 0 ? at + 3 : at + 2;
+  return { from: at, to, cases: patronymicCases(second?.folded ?? ''), whole: true };
+}
+
+function patronymicCases(folded: string): NameCase[] {
+  if (/(?:вич)у$|(?:вн|ичн)е$|[гк][ае]$|(?:улы|кызы)на$/.test(folded)) return ['dat'];
+  if (/(?:вич|вна|ична|улы|кызы|углы|гызы)$/.test(folded)) return ['nom'];
+  return ['gen', 'acc', 'ins'];
+}
+
+function casesOf(token: Token | undefined): NameCase[] {
+  const cases = surnameCases(token?.folded ?? '');
+  return cases.length > 0 ? cases : ['any'];
+}
+
+/** True for a patronymic in any case. */
+export function isPatronymic(token: Token | undefined): boolean {
+  return (
+    token?.kind === 'word' &&
+    isCapital(token) &&
+    (russianPatronymic.test(token.folded) || kazakhPatronymic.test(token.folded))
+  );
+}
+
+// A given name in the middle of a line is any other capitalised word that could not be a surname or a body.
+function isGivenName(token: Token | undefined): boolean {
+  return (
+    isCapital(token) &&
+    !isLetter(token) &&
+    token !== undefined &&
+    token.text !== token.text.toUpperCase() &&
+    surnameCases(token.folded).length === 0 &&
+    givenEnding.test(token.folded)
+  );
+}
+const givenEnding = /[а-я]{3,}$/;
+
+function spelled(tokens: Token[], at: number): boolean {
+  return [tokens[at], tokens[at + 1]].every((token) => token?.kind === 'word' && spelledInitial.test(token.folded));
+}
+
+function hyphenated(tokens: Token[], at: number): number {
+  const [dash, next] = [tokens[at + 1], tokens[at + 2]];
+  return isSign(dash, '-') && dash?.start === tokens[at]?.end && isCapital(next) ? at + 3 : at + 1;
+}
+
+function isInitial(tokens: Token[], at: number): boolean {
+  const [letter, dot] = [tokens[at], tokens[at + 1]];
+  return isLetter(letter) && isCapital(letter) && isSign(dot, '.');
+}
+
+function isLetter(token: Token | undefined): boolean {
+  return token?.kind === 'word' && token.text.length === 1;
+}
+
+/** True for a word that begins with a capital letter. */
+export function isCapital(token: Token | undefined): boolean {
+  return token?.kind === 'word' && /^\p{Lu}/u.test(token.text);
+}
