@@ -1,0 +1,70 @@
+// Server-sent events: what changed is asked for again; a lost line is announced and, when it is back, everything is asked for.
+import type { ChatEvent, LogEntry } from '../protocol.ts';
+import { loadChats, loadPeople, loadState, loadTour, loadView } from './actions.ts';
+import { emit, store } from './store.ts';
+
+const keptLines = 1000;
+const quiet = 120;
+
+/** Starts listening; reconnects for as long as the page is open. */
+export function listen(): void {
+  const events = new EventSource('/api/events');
+  events.addEventListener('open', () => setOnline(true));
+  events.addEventListener('error', () => {
+    setOnline(false);
+    // A browser gives up for good after an answer that is not an event stream.
+    if (events.readyState === EventSource.CLOSED) setTimeout(listen, 2000);
+  });
+  const state = settled(refreshAll, quiet);
+  const chats = settled(() => void loadChats().catch(ignore), quiet);
+  const people = settled(() => void loadPeople().catch(ignore), 1000);
+  const view = settled(() => void loadView().catch(ignore), 30);
+  events.addEventListener('state', state);
+  events.addEventListener('tour', () => void loadTour().catch(ignore));
+  events.addEventListener('chats', () => [chats(), people()]);
+  events.addEventListener('chat', (event) => {
+    if ((JSON.parse(event.data as string) as ChatEvent).chat === store.place.chat) view();
+    chats();
+    people();
+  });
+  events.addEventListener('log', (event) => keepLines(JSON.parse(event.data as string) as LogEntry | LogEntry[]));
+}
+
+/** Adds lines of the log that are not known yet. */
+export function keepLines(lines: LogEntry | LogEntry[]): void {
+  const last = store.log.at(-1)?.id ?? -1;
+  const fresh = [lines].flat().filter(({ id }) => id > last);
+  if (fresh.length === 0) return;
+  store.log = [...store.log, ...fresh].slice(-keptLines);
+  emit('log');
+}
+
+function refreshAll(): void {
+  const wasBusy = store.state.busy !== null;
+  const ask = async (): Promise<void> => {
+    await loadState();
+    if (wasBusy && store.state.busy === null) await Promise.all([loadChats(), loadView(), loadTour(), loadPeople()]);
+  };
+  ask().catch(ignore);
+}
+
+function setOnline(online: boolean): void {
+  const back = online && !store.online;
+  store.online = online;
+  emit('online');
+  if (back) Promise.all([loadState(), loadChats(), loadView(), loadTour(), loadPeople()]).catch(ignore);
+}
+
+// A request that fails while the line is down is repeated when it is back.
+function ignore(): void {}
+
+/** The work, once, after a burst of calls: at once would ask for each message of an album. */
+function settled(work: () => void, wait: number): () => void {
+  let timer: number | undefined;
+  return () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      work();
+    }, wait);
+  };
+}
