@@ -52,7 +52,7 @@ async function play(config: Config): Promise<void> {
   const stop = stopper(log, ends);
   try {
     const city = process.argv.includes('--empty') ? 'empty' : undefined;
-    const started = await startPlayground({ config, log, city });
+    const started = await startPlayground({ config, log, city, say: console.log });
     ends.push(started.stop);
     console.log(`Open ${started.url}`);
     await started.ready;

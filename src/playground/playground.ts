@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Upload } from './acts.ts';
 import { CallLog } from './call-log.ts';
+import type { Cities } from './cities.ts';
 import type { User } from './emulator/api-types.ts';
 import type { Chat, World } from './emulator/world.ts';
 import { openFaults } from './faults.ts';
@@ -17,17 +18,6 @@ import { botName, sees } from './views.ts';
 export type CityKind = NewCity['city'];
 export type Busy = NonNullable<State['busy']>;
 
-/** Who makes, keeps and throws away cities. */
-export type Cities = {
-  /** The city of the last time, or a new one. */
-  open: (kind: CityKind, progress: Progress) => Promise<RunningCity>;
-  /** The same city from its first day. */
-  renew: (kind: CityKind, progress: Progress) => Promise<RunningCity>;
-  /** There is something to keep. */
-  changed: (kind: CityKind, city: RunningCity) => void;
-  /** Keeps it as it is now. */
-  save: (kind: CityKind, city: RunningCity) => Promise<void>;
-};
 export type Progress = (done: number, total: number) => void;
 
 const bot = { id: 1_000_000_001, name: 'Orynda', username: 'orynda_bot' };
@@ -46,29 +36,38 @@ export class Playground {
   #city: RunningCity | null = null;
   #busy: Busy | null = { what: 'building', done: 0, total: 1 };
   #work: Promise<void> = Promise.resolve();
+  #closing = false;
 
   constructor(config: Config, logger: Logger) {
     this.#config = config;
     this.#logger = logger;
   }
 
-  /** Opens a city as it was left the last time, or builds it. */
-  open(cities: Cities, kind: CityKind): Promise<void> {
+  /** Opens a city as it was left, by default that of the last time, or builds it. Rejects when it cannot be built. */
+  open(cities: Cities, wanted?: CityKind): Promise<void> {
     this.#cities = cities;
-    return this.#during('building', async (progress) => {
-      this.#kind = kind;
-      this.#enter(await cities.open(kind, progress));
+    const opened = this.#during('building', async (progress) => {
+      this.#kind = wanted ?? (await cities.last());
+      this.#enter(await cities.open(this.#kind, progress));
     });
+    this.#work = opened.catch(() => {});
+    return opened;
   }
 
-  /** Leaves the city and starts one from its first day. */
+  /** Leaves the city and starts one from its first day; should that fail, the empty one. The answer does not wait. */
   renew(kind: CityKind): void {
     const cities = this.#cities;
     if (!cities) throw new Refused(409, 'busy');
     this.#start('building', async (progress) => {
       await this.#leave();
       this.#kind = kind;
-      this.#enter(await cities.renew(kind, progress));
+      const city = await cities.renew(kind, progress).catch((error: unknown) => {
+        if (this.#closing || kind === 'empty') throw error;
+        this.#logger.error({ err: error }, 'playground.city-not-built');
+        this.#kind = 'empty';
+        return cities.renew('empty', progress);
+      });
+      this.#enter(city);
     });
   }
 
@@ -88,8 +87,9 @@ export class Playground {
     });
   }
 
-  /** Stops and keeps the city. */
+  /** Stops and keeps the city; a journey or a building site is left. */
   async close(): Promise<void> {
+    this.#closing = true;
     await this.#work;
     await this.#leave();
     this.live.close();
@@ -187,7 +187,7 @@ export class Playground {
     this.#city = null;
     await city.stop();
     city.world.observer = undefined;
-    await this.#cities?.save(this.#kind, city);
+    await this.#cities?.leave(this.#kind, city);
   }
 
   #start(what: Busy['what'], work: (progress: Progress) => Promise<void>): void {
@@ -199,6 +199,7 @@ export class Playground {
 
   async #during(what: Busy['what'], work: (progress: Progress) => Promise<void>): Promise<void> {
     const progress: Progress = (done, total) => {
+      if (this.#closing) throw new Error('the playground is being stopped');
       this.#busy = { what, done, total };
       this.live.tell('state');
     };

@@ -27,19 +27,19 @@ export class Reads {
   /** Marks a chat, or one thread of it, as read. True when that changed something. */
   read(chat: Chat, userId: number, thread: number | null): boolean {
     const changed = this.unread(chat, userId, thread) > 0;
-    const ids = [...chat.messages.values()]
-      .filter((stored) => threadOf(chat, stored) === thread)
-      .map((stored) => stored.message.message_id);
-    this.marks.set(keyOf(userId, chat, thread), Math.max(0, ...ids.slice(-1)));
+    const newest = [...chat.messages.values()].findLast((stored) => threadOf(chat, stored) === thread);
+    if (newest) this.marks.set(keyOf(userId, chat, thread), newest.message.message_id);
     return changed;
   }
 
-  /** Marks everything as read for these people, as after a long history. */
-  readAll(world: World, userIds: number[]): void {
+  /** Marks as read what was written before a moment (seconds since 1970), as after a long history. */
+  readBefore(world: World, userIds: number[], moment: number): void {
     for (const chat of world.chats.values()) {
-      for (const userId of userIds) {
-        for (const thread of [null, ...chat.topics.keys()]) this.read(chat, userId, thread);
+      const newest = new Map<number | null, number>();
+      for (const stored of chat.messages.values()) {
+        if (stored.message.date < moment) newest.set(threadOf(chat, stored), stored.message.message_id);
       }
+      for (const userId of userIds) for (const [thread, id] of newest) this.marks.set(keyOf(userId, chat, thread), id);
     }
   }
 

@@ -87,9 +87,8 @@ function chats(playground: Playground, { url, path }: Asked): unknown {
   if (path[1] === undefined) return viewChats(city, user);
   const chat = playground.chatOf(city.world, user, Number(path[1]));
   const looking = { user, locale, thread: numberOf(url, 'thread'), before: numberOf(url, 'before') };
-  const view = viewChat(city, chat, looking);
   if (looking.before === null && city.reads.read(chat, user.id, looking.thread)) playground.read();
-  return view;
+  return viewChat(city, chat, looking);
 }
 
 /** Something a persona does in a chat of hers, told to every page afterwards. */

@@ -1,21 +1,23 @@
 // startPlayground: the page at once, then database, Telegram, bot and city behind it. Everything on 127.0.0.1.
-import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { startEmbedded } from '../postgres/embedded.ts';
-import { createCities, foundEmptyCity } from './cities.ts';
+import { Cities, foundEmptyCity, type Founder } from './cities.ts';
 import { serve } from './http-server.ts';
 import { type CityKind, Playground } from './playground.ts';
 
 export type PlaygroundOptions = {
   config: Config;
   log: Logger;
-  /** Which city to open. */
+  /** Which city to open; default: that of the last time, at first the demo city. */
   city?: CityKind;
+  /** For a line that the visitor should read. */
+  say?: (line: string) => void;
 };
 
-export type Started = {
+export type StartedPlayground = {
   /** Address of the page, served at once. */
   url: string;
   /** Resolves when the city can be used; rejects when it cannot be opened. */
@@ -24,23 +26,27 @@ export type Started = {
   stop: () => Promise<void>;
 };
 
-/** Starts the playground in DATA_DIR/playground. Throws StartError. */
-export async function startPlayground({ config, log, city = 'demo' }: PlaygroundOptions): Promise<Started> {
+const founders: Record<CityKind, Founder> = {
+  empty: { found: foundEmptyCity, version: null },
+  demo: { found: foundEmptyCity, version: '1' },
+};
+
+/** Starts the playground in DATA_DIR/playground. Throws StartError when no page can be served. */
+export async function startPlayground(options: PlaygroundOptions): Promise<StartedPlayground> {
+  const { config, log, say = () => {} } = options;
+  const folder = join(config.dataDir, 'playground');
   const playground = new Playground(config, log);
   const server = await serve(playground, config.port, log);
-  const database = startEmbedded({ dataDir: join(config.dataDir, 'playground'), log });
-  const ready = (async () => {
-    const { url: serverUrl } = await database;
-    const token = `1000000001:${randomBytes(16).toString('base64url')}`;
-    const founders = { empty: foundEmptyCity, demo: foundEmptyCity };
-    await playground.open(createCities({ config, log, token, serverUrl, founders }), city);
-  })();
+  await mkdir(folder, { recursive: true, mode: 0o711 });
+  const database = startEmbedded({ dataDir: folder, log });
+  const ready = database.then(({ url: serverUrl }) =>
+    playground.open(new Cities({ folder, config, log, serverUrl, founders, say }), options.city),
+  );
   ready.catch(() => {});
   const stop = async (): Promise<void> => {
-    await ready.catch(() => {});
     await playground.close();
     await server.close();
-    await (await database).stop();
+    await (await database.catch(() => null))?.stop();
   };
   return { url: server.url, ready, stop };
 }

@@ -21,6 +21,13 @@ interface Waiter {
   done: () => void;
 }
 
+/** What of a queue outlives its process. */
+export interface SavedQueue {
+  nextId: number;
+  allowed: string[] | undefined;
+  waiting: { update: Update; expiresAt: number }[];
+}
+
 export interface PollRequest {
   offset?: number;
   limit?: number;
@@ -71,6 +78,19 @@ export class UpdateQueue {
   /** How many updates wait for confirmation. */
   get pending(): number {
     return this.entries.length;
+  }
+
+  /** What has to be kept for a queue of the same bot. */
+  save(): SavedQueue {
+    const waiting = this.entries.map(({ update, expiresAt }) => ({ update, expiresAt }));
+    return { nextId: this.nextId, allowed: this.allowed && [...this.allowed], waiting };
+  }
+
+  /** Goes on from there; `skipped` numbers may have been given out since it was saved. */
+  restore({ nextId, allowed, waiting }: SavedQueue, skipped: number): void {
+    this.nextId = nextId + skipped;
+    this.allowed = allowed && new Set(allowed);
+    this.entries = waiting.map((entry) => ({ ...entry, delivered: false, again: false }));
   }
 
   /** Delivers the last `count` confirmed updates once more, as after a crash before the next poll. */

@@ -126,7 +126,8 @@ export class World {
   /** BotFather's privacy mode; on by default. */
   privacy = true;
   observer: Observer | undefined;
-  private readonly counters = new Map<string, number>();
+  /** Next number of each series. */
+  readonly counters = new Map<string, number>();
 
   constructor(options: WorldOptions) {
     this.now = options.now;
