@@ -4,6 +4,8 @@ import { stringify } from 'csv-stringify/sync';
 import { readSheet } from 'read-excel-file/node';
 import writeExcelFile from 'write-excel-file/node';
 import { UserError } from '../errors.ts';
+import { decodeText, sortOf } from '../files/decode.ts';
+import { delimiterOf } from '../files/sheets.ts';
 
 export const rosterColumns = [
   'code',
@@ -39,8 +41,6 @@ export type RosterFile = {
 
 export const maxRosterRows = 2_000;
 const linkColumn = 'invite_link';
-const zipSignature = [0x50, 0x4b, 0x03, 0x04];
-const oleSignature = [0xd0, 0xcf, 0x11, 0xe0];
 
 /**
  * Reads the bytes of a roster: XLSX by its signature, anything else as CSV (comma, semicolon or tab; UTF-8, UTF-16 or Windows-1251).
@@ -48,9 +48,9 @@ const oleSignature = [0xd0, 0xcf, 0x11, 0xe0];
  */
 export async function readRosterFile(bytes: Uint8Array): Promise<RosterFile> {
   if (bytes.length === 0) throw new UserError('org-roster-empty');
-  if (startsWith(bytes, oleSignature) || startsWith(bytes, [0x25, 0x50, 0x44, 0x46]))
-    throw new UserError('org-roster-wrong-file');
-  const read = startsWith(bytes, zipSignature) ? await readXlsx(bytes) : readCsv(bytes);
+  const sort = sortOf(bytes);
+  if (sort === 'ole' || sort === 'pdf') throw new UserError('org-roster-wrong-file');
+  const read = sort === 'archive' ? await readXlsx(bytes) : readCsv(bytes);
   return { ...read, rows: rowsOf(read.table) };
 }
 
@@ -93,7 +93,7 @@ async function readXlsx(bytes: Uint8Array): Promise<Omit<RosterFile, 'rows'>> {
 }
 
 function readCsv(bytes: Uint8Array): Omit<RosterFile, 'rows'> {
-  const text = decode(bytes);
+  const text = decodeText(bytes);
   if (text.includes('\u0000')) throw new UserError('org-roster-wrong-file');
   const delimiter = delimiterOf(text);
   try {
@@ -102,22 +102,6 @@ function readCsv(bytes: Uint8Array): Omit<RosterFile, 'rows'> {
   } catch {
     throw new UserError('org-roster-broken-csv');
   }
-}
-
-function decode(bytes: Uint8Array): string {
-  if (startsWith(bytes, [0xff, 0xfe])) return new TextDecoder('utf-16le').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1251').decode(bytes);
-  }
-}
-
-/** The sign that stands most often in the header line. */
-function delimiterOf(text: string): string {
-  const [header = ''] = text.split(/\r?\n/, 1);
-  const count = (sign: string): number => header.split(sign).length;
-  return [',', ';', '\t'].reduce((most, sign) => (count(sign) > count(most) ? sign : most));
 }
 
 function rowsOf(table: string[][]): RosterRow[] {
@@ -163,8 +147,4 @@ function replaced(row: string[], at: number, value: string): string[] {
   const cells = [...row, ...Array<string>(Math.max(0, at + 1 - row.length)).fill('')];
   cells[at] = value;
   return cells;
-}
-
-function startsWith(bytes: Uint8Array, signature: number[]): boolean {
-  return signature.every((byte, index) => bytes[index] === byte);
 }

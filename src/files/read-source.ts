@@ -1,0 +1,56 @@
+// readSource: the text of a document that somebody sent, read in a thread of its own with bounded memory and time.
+import { Worker } from 'node:worker_threads';
+import { UserError } from '../errors.ts';
+import type { SourceText } from './convert.ts';
+import type { WorkerAnswer } from './worker.ts';
+
+export type { SourceText } from './convert.ts';
+
+/** What a bot can download from Telegram, in bytes. */
+export const maxSource = 20 * 1024 * 1024;
+const patienceMs = 60_000;
+const heapMb = 768;
+
+/** Files are read one after another: two big ones at once would need twice the memory. */
+let line: Promise<unknown> = Promise.resolve();
+
+/**
+ * Reads DOCX, PDF with text, XLSX, CSV and TXT (UTF-8, UTF-16, Windows-1251): at most 20 MB, 300 pages, 2,000 rows.
+ * Throws UserError that says why a file cannot be read; whatever it is, the bot itself is not harmed.
+ */
+export async function readSource(file: { bytes: Uint8Array; name: string }): Promise<SourceText> {
+  if (file.bytes.length === 0) throw new UserError('files-empty');
+  if (file.bytes.length > maxSource) throw new UserError('files-too-big', { max: maxSource / 1024 / 1024 });
+  const turn = line.then(() => readApart(file));
+  line = turn.catch(() => {});
+  return turn;
+}
+
+async function readApart({ bytes, name }: { bytes: Uint8Array; name: string }): Promise<SourceText> {
+  // The built file also when the sources run: a thread of Node 20 cannot load TypeScript.
+  const worker = new Worker(new URL('../../dist/files/worker.js', import.meta.url), {
+    workerData: { bytes, name },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb },
+    env: {},
+    stdout: true,
+    stderr: true,
+  });
+  const answer = await answerOf(worker).finally(() => worker.terminate());
+  if (!answer.ok) throw new UserError(answer.key, answer.args);
+  return answer.source;
+}
+
+/** A thread that ends without an answer met a file it could not bear. */
+function answerOf(worker: Worker): Promise<WorkerAnswer> {
+  const broken: WorkerAnswer = { ok: false, key: 'files-broken', args: {} };
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve({ ok: false, key: 'files-too-slow', args: {} }), patienceMs);
+    const end = (answer: WorkerAnswer): void => {
+      clearTimeout(timer);
+      resolve(answer);
+    };
+    worker.once('message', end);
+    worker.once('error', () => end(broken));
+    worker.once('exit', () => end(broken));
+  });
+}
