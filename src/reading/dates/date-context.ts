@@ -1,7 +1,6 @@
-// What the date rules share: the question they answer, the shape of an answer, and years of dates without one.
+// What the date rules share: the question they answer, and years of dates without one.
 import type { Calendar, Week } from '../../calendar.ts';
 import { makeDay, partsOf, type Day } from '../../time.ts';
-import type { Token } from '../words.ts';
 
 export type DateContext = {
   /** The day from which 'tomorrow' and dates without a year are counted. */
@@ -11,29 +10,8 @@ export type DateContext = {
   week: Week;
 };
 
-/** What one rule understood at one place. */
-export type Match = {
-  /** Tokens from `from` up to, not including, `to`. */
-  from: number;
-  to: number;
-  day: Day | 'impossible';
-  kind: 'date' | 'weekday' | 'word' | 'end';
-  /** Says by itself that it is a limit: 'жұмаға дейін', 'до конца года'. */
-  limit: boolean;
-  /** Is a deadline only with a word like 'до' or 'к' before it. */
-  needsLimit: boolean;
-  doubt?: string;
-};
-
-export type Rule = (tokens: Token[], at: number, context: DateContext) => Match | null;
-
 /** Days after which a date without a year that has just passed is more likely a slip than a plan for next year. */
 const slipDays = 60;
-
-/** A date with its year, or 'impossible'. */
-export function dayOrImpossible(year: number, month: number, dayOfMonth: number): Day | 'impossible' {
-  return makeDay(year, month, dayOfMonth) ?? 'impossible';
-}
 
 /** A date without a year is the first such date on or after today; one that has just passed is doubted. */
 export function nextSuchDay(

@@ -1,13 +1,10 @@
 // readDue: the due date that a text names, in Kazakh, Russian or English. Unknown forms give null, never a guess.
-import { weekday, type Clock, type Day } from '../../time.ts';
-import type { DateContext, Match, Rule } from './date-context.ts';
-import { monthOf, weekdayOf } from './date-words.ts';
-import { dayAndMonth, kazakhYearFirst, monthAndDay, numericDate, slashedDate } from './explicit-dates.ts';
-import { englishEnd, kazakhEnd, russianEnd } from './period-ends.ts';
-import { closingOf, openingOf } from './limits.ts';
-import { dayOfWeek, relativeDay } from './relative-days.ts';
-import { findTimes, type TimeMatch } from './times.ts';
-import { beginsWith, dashes, isSign, isWord, tokenise, vocabulary, type Span, type Token } from '../words.ts';
+import type { Clock, Day } from '../../time.ts';
+import { dashes, type Span } from '../words.ts';
+import type { DateContext } from './date-context.ts';
+import { isSignAt, lineOf, type Line } from './line.ts';
+import type { Reading } from './readings.ts';
+import { isTerm, readingsOf } from './terms.ts';
 
 export type { DateContext } from './date-context.ts';
 
@@ -25,165 +22,69 @@ export type DueReading =
     }
   | { impossible: true; span: Span };
 
-/** The order does not matter: the longest match at a place wins. */
-const rules: Rule[] = [
-  numericDate,
-  slashedDate,
-  dayAndMonth,
-  monthAndDay,
-  kazakhYearFirst,
-  relativeDay,
-  dayOfWeek,
-  russianEnd,
-  englishEnd,
-  kazakhEnd,
-];
-
 /**
  * Reads the due date of a text. A date that does not exist ('31 февраля') is reported as impossible; null means that
  * no date of a known form was found. Dates in the past are returned as written: refusing them is the caller's part.
  */
 export function readDue(text: string, context: DateContext): DueReading | null {
-  const tokens = tokenise(text);
-  const times = findTimes(tokens);
-  const candidates = findDates(tokens, times, context);
+  const line = lineOf(text, context);
+  const readings = readingsOf(line);
+  const candidates = readings.filter((reading) => isCandidate(line, reading));
   const limits = candidates.filter(({ limit }) => limit);
   const pool = limits.length > 0 ? limits : candidates;
   const impossible = pool.find(({ day }) => day === 'impossible');
-  if (impossible) return { impossible: true, span: spanOf(tokens, impossible) };
+  if (impossible) return { impossible: true, span: spanOf(line, impossible) };
   const chosen = pool.at(-1);
-  if (!chosen) return todayByTime(tokens, times, context);
-  const several = candidates.length > 1;
-  const different = new Set(pool.map(({ day }) => day)).size > 1;
-  const doubt = isRecurring(tokens)
-    ? 'reading-doubt-recurring'
-    : different
-      ? 'reading-doubt-several-dates'
-      : chosen.doubt;
-  return withTime(tokens, chosen, times, { day: chosen.day, doubt, several, span: spanOf(tokens, chosen) });
+  if (!chosen) return todayByClock(line, readings);
+  const days = new Set(pool.map(({ day }) => day));
+  const recurs = readings.some(({ kind }) => kind === 'recurring');
+  const doubt = recurs ? 'reading-doubt-recurring' : days.size > 1 ? 'reading-doubt-several-dates' : chosen.doubt;
+  const apart = readings.find(({ kind, limit, blocked }) => kind === 'clock' && limit && !blocked);
+  return {
+    day: chosen.day as Day,
+    time: chosen.time ?? apart?.time,
+    doubt,
+    several: candidates.length > 1,
+    span: spanOf(line, chosen),
+  };
 }
 
-function findDates(tokens: Token[], times: TimeMatch[], context: DateContext): Match[] {
-  const found: Match[] = [];
-  for (let at = 0; at < tokens.length; at += 1) {
-    const longest = rules
-      .map((rule) => rule(tokens, at, context))
-      .reduce((best, match) => (match && (!best || match.to > best.to) ? match : best), null);
-    if (!longest) continue;
-    const match = withSurroundings(tokens, longest, times);
-    if (match) {
-      while (found.length > 0 && (found.at(-1)?.to ?? 0) > match.from) found.pop();
-      found.push(joinRange(tokens, found, match));
-    }
-    at = (match ?? longest).to - 1;
-  }
-  return found;
+/** A reading with a day that may be the due date. */
+function isCandidate(line: Line, reading: Reading): boolean {
+  if (reading.blocked || reading.day === undefined || !['date', 'recurring'].includes(reading.kind)) return false;
+  if (isWhole(line, reading)) return true;
+  if (!isTerm(line, reading)) return false;
+  const { kind } = reading.piece.core.value;
+  // A period without a preposition names what is spoken of: 'итоги первого полугодия'.
+  if (kind === 'period' && reading.weak) return false;
+  return !isMereNow(line, reading);
 }
 
-/** Takes in the weekday beside a date and the words that make it a limit; null when they make it no deadline at all. */
-function withSurroundings(tokens: Token[], match: Match, times: TimeMatch[]): Match | null {
-  const named = match.kind === 'date' ? withWeekday(tokens, match) : match;
-  const opening = openingOf(tokens, named.from);
-  const closing = closingOf(tokens, named.to);
-  if (opening.blocked || closing.blocked) return null;
-  const limit = named.limit || opening.limit || closing.limit;
-  const isWholeText = named.from === 0 && closing.to === tokens.length;
-  if (named.needsLimit && !limit && !opening.preposition && !isWholeText) return null;
-  const result = { ...named, from: opening.from, to: closing.to, limit };
-  return isMereNow(tokens, result, times) ? null : result;
+function isWhole(line: Line, { from, to }: Reading): boolean {
+  return from === 0 && (to === line.tokens.length || (to + 1 === line.tokens.length && isSignAt(line, to, '.')));
 }
 
 /** 'сегодня' in the middle of a sentence is news, not a deadline. */
-function isMereNow(tokens: Token[], match: Match, times: TimeMatch[]): boolean {
-  const isToday = isWord(tokens[match.from], todayWords) && match.to === match.from + 1;
-  if (!isToday || match.limit || times.some(({ from }) => from === match.to)) return false;
-  const [before, after] = [tokens[match.from - 1], tokens[match.to]];
-  return !(!before || isSign(before, `${dashes}:;`) || !after || isSign(after, '.!;)') || isWord(after, nowLimits));
-}
-
-function withWeekday(tokens: Token[], match: Match): Match {
-  const after = isSign(tokens[match.to], ',(') ? match.to + 1 : match.to;
-  const behind = weekdayOf(tokens[after]);
-  if (behind && !(behind.short && after === match.to)) {
-    let to = after + 1;
-    if (isWord(tokens[to], dayWord)) to += 1;
-    if (isSign(tokens[to], ')')) to += 1;
-    return { ...match, to, doubt: weekdayDoubt(match, behind.weekday) };
-  }
-  const before = isSign(tokens[match.from - 1], ',') ? match.from - 2 : match.from - 1;
-  const ahead = weekdayOf(tokens[before]);
-  return ahead && !ahead.short ? { ...match, from: before, doubt: weekdayDoubt(match, ahead.weekday) } : match;
-}
-
-function weekdayDoubt(match: Match, named: number): string | undefined {
-  return match.day !== 'impossible' && weekday(match.day) !== named ? 'reading-doubt-weekday' : match.doubt;
-}
-
-/** 'с 10 ноября по 15 ноября' and '10 – 15' end on the later day: the first date is swallowed. */
-function joinRange(tokens: Token[], found: Match[], match: Match): Match {
-  const first = found.at(-1);
-  const between = first ? tokens.slice(first.to, match.from) : [];
-  const opened = tokens[match.from];
-  const joined = between.length === 0 ? isWord(opened, rangeWords) : between.length === 1 && isSign(between[0], dashes);
-  if (!first || !joined || first.kind !== 'date' || first.limit || match.kind !== 'date') return match;
-  found.pop();
-  return { ...match, from: first.from };
-}
-
-function withTime(
-  tokens: Token[],
-  chosen: Match,
-  times: TimeMatch[],
-  due: { day: Day; doubt?: string; several: boolean; span: Span },
-): DueReading {
-  const beside = times.find((time) => isBeside(tokens, chosen, time));
-  if (beside) {
-    const span = spanOf(tokens, { from: Math.min(chosen.from, beside.from), to: Math.max(chosen.to, beside.to) });
-    return { ...due, time: beside.time, span };
-  }
-  const apart = times.find(({ limit }) => limit);
-  return { ...due, time: apart?.time };
-}
-
-function isBeside(tokens: Token[], chosen: Match, time: TimeMatch): boolean {
-  const [end, start] = time.from >= chosen.to ? [chosen.to, time.from] : [time.to, chosen.from];
-  return end === start || (end + 1 === start && isSign(tokens[end], ',('));
+function isMereNow(line: Line, { from, to, limit, time, piece }: Reading): boolean {
+  if (line.words[piece.from]?.relative !== 0 || limit || time !== undefined || piece.core.strong) return false;
+  const [before, after] = [line.tokens[from - 1], line.tokens[to]];
+  return (
+    before !== undefined &&
+    after !== undefined &&
+    !isSignAt(line, from - 1, `${dashes}:;`) &&
+    !isSignAt(line, to, '.!;)')
+  );
 }
 
 /** A limit of time alone ('не позднее 17:00') means today, if no word of the text speaks of another day. */
-function todayByTime(tokens: Token[], times: TimeMatch[], { today }: DateContext): DueReading | null {
-  const time = times.find(({ limit }) => limit);
-  const speaksOfDays = tokens.some(
-    (token) => beginsWith(token, dayStems) || isWord(token, shortDayWords) || weekdayOf(token) || monthOf(token),
-  );
-  if (!time || speaksOfDays || isRecurring(tokens)) return null;
-  return { day: today, time: time.time, span: spanOf(tokens, time), several: false };
+function todayByClock(line: Line, readings: Reading[]): DueReading | null {
+  const clock = readings.find(({ kind, limit, blocked }) => kind === 'clock' && limit && !blocked);
+  const others = readings.some((reading) => reading !== clock && !reading.blocked);
+  if (!clock?.time || others) return null;
+  const speaksOfDays = line.words.some((word) => word?.weekday !== undefined || word?.month !== undefined);
+  return speaksOfDays ? null : { day: line.context.today, time: clock.time, span: spanOf(line, clock), several: false };
 }
 
-function isRecurring(tokens: Token[]): boolean {
-  return tokens.some((token, at) => {
-    if (beginsWith(token, recurringStems)) return true;
-    const next = tokens[at + 1];
-    return (
-      beginsWith(token, everyStems) &&
-      (beginsWith(next, dayStems) || isWord(next, shortDayWords) || weekdayOf(next) !== null)
-    );
-  });
+function spanOf(line: Line, { from, to }: { from: number; to: number }): Span {
+  return [line.tokens[from]?.start ?? 0, line.tokens[to - 1]?.end ?? 0];
 }
-
-function spanOf(tokens: Token[], { from, to }: { from: number; to: number }): Span {
-  return [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0];
-}
-
-const todayWords = vocabulary('сегодня today бүгін');
-const nowLimits = vocabulary('до к by түске кешке');
-const dayWord = vocabulary('күні күніне');
-const rangeWords = vocabulary('по до');
-const everyStems = vocabulary('кажд every each әр');
-const recurringStems = vocabulary(
-  'ежедневн еженедельн ежемесячн ежеквартальн ежегодн сайын күнделікті daily weekly monthly quarterly yearly',
-);
-const dayStems = vocabulary(
-  'понедельник вторник средам четверг пятниц суббот воскресен квартал полугод недел месяц месячн день дней дневн сутк числ срок тоқсан жартыжыл апта айдың мерзім week month quarter year days',
-);
-const shortDayWords = vocabulary('год года году дня дню дни ай айы жыл жылы жылдың күн күні күнде каникул лета day');

@@ -1,5 +1,6 @@
 // School numbers: 'школе № 12 и школе № 45', 'школам №12, 45', '№ 12 мектепке', 'сш 12', 'гимназия № 8', 'school 12'.
-import { kazakhCase, monthOf } from '../dates/date-words.ts';
+import { caseOfEnding } from '../dates/kazakh-endings.ts';
+import { lexOf } from '../dates/lexicon.ts';
 import { beginsWith, dashes, isSign, isWord, vocabulary, wholeNumber, type Token } from '../words.ts';
 
 export type SchoolKind = 'school' | 'gymnasium' | 'lyceum' | 'boarding';
@@ -119,7 +120,7 @@ function kazakhForm(tokens: Token[], at: number): { to: number; strong: boolean 
   const ending = /^(?:мекте[пб]|гимназия|лице[йи]|интернат)(?:тер|лар|дар|лер)?(.*)$/.exec(
     tokens[at]?.folded ?? '',
   )?.[1];
-  const found = ending === undefined ? null : kazakhCase(ending);
+  const found = ending === undefined ? null : caseOfEnding(ending);
   if (!found) return null;
   const next = tokens[at + 1];
   if (beginsWith(next, kazakhHeads) && (found === 'none' || found === 'genitive')) {
@@ -167,7 +168,7 @@ function ordinalList(tokens: Token[], at: number): NumberList | null {
 function endsWell(tokens: Token[], at: number): boolean {
   const next = tokens[at];
   if (!next || isWord(next, mayFollow) || schoolKindOf(next)) return true;
-  if (monthOf(next, true) || isSign(next, '%')) return false;
+  if ((next && lexOf(next)?.month !== undefined) || isSign(next, '%')) return false;
   if (next.kind === 'sign')
     return !(isSign(next, '-') && next.end === tokens[at + 1]?.start && !isWord(tokens[at + 1], ordinals));
   return next.kind === 'word' && (verb.test(next.folded) || /^[a-z]/.test(next.folded));

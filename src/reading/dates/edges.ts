@@ -1,0 +1,143 @@
+// The rules of beginnings and ends: 'до конца недели', 'жыл соңына', 'к началу занятий', 'до Нового года', 'end of month'.
+import { addDays, partsOf } from '../../time.ts';
+import { hasRole, longest, wordAt, type Core, type Line, type Rule, type Value } from './line.ts';
+import { runningPeriod, schoolYearOf, type Period } from './period-days.ts';
+import {
+  monthPeriod,
+  numberedPeriod,
+  partOfMonth,
+  pointedPeriod,
+  schoolYear,
+  seasonPeriod,
+  yearPeriod,
+} from './periods.ts';
+import { yearAfter, yearBefore } from './years.ts';
+
+const periods: Rule[] = [
+  monthPeriod,
+  numberedPeriod,
+  pointedPeriod,
+  yearPeriod,
+  schoolYear,
+  seasonPeriod,
+  partOfMonth,
+  pointedYear,
+  bareUnit,
+];
+
+function periodAt(line: Line, at: number): Core | null {
+  return longest(periods.map((rule) => rule(line, at)));
+}
+
+/** A unit by itself is the running one: 'до конца квартала'. */
+function bareUnit(line: Line, at: number): Core | null {
+  const word = line.words[at];
+  if (word?.unit === undefined || word.plural || word.short) return null;
+  const value = runningPeriod(line.context.today, word.unit, 0);
+  return value && { to: at + 1, value, ...(word.case ? { case: word.case } : {}) };
+}
+
+function pointedYear(line: Line, at: number): Core | null {
+  const year = yearAfter(line, at) ?? yearBefore(line, at);
+  const value = year && runningPeriod(`${year.year}-01-01`, 'year', 0);
+  return year && value && { to: year.to, value, ...(year.case ? { case: year.case } : {}) };
+}
+
+/** 'конца (этой) недели', 'концу ноября', 'начала учебного года', 'середины месяца', 'конца рабочего дня'. */
+export const russianEdge: Rule = (line, at) => {
+  const word = line.words[at];
+  if (!word?.edge || word.language !== 'ru') return null;
+  if (hasRole(line, at + 1, 'lessons')) return lessons(line, at + 2, word.edge);
+  const dayTo = endOfDay(line, at + 1);
+  if (dayTo !== null && word.edge === 'end')
+    return { to: dayTo, value: { kind: 'clock', time: '18:00' }, needsRole: true };
+  const period = periodAt(line, at + 1);
+  if (period?.value.kind !== 'period') return null;
+  const isBegin = word.edge === 'start';
+  const value: Value = isBegin
+    ? { kind: 'day', day: beginOf(line, at + 1, period.value) }
+    : edgeOf(period.value, word.edge);
+  return { to: period.to, value, needsRole: true };
+};
+
+function endOfDay(line: Line, at: number): number | null {
+  const place = hasRole(line, at, 'working') || line.words[at]?.pointer === 'this' ? at + 1 : at;
+  return wordAt(line, place) === 'дня' ? place + 1 : null;
+}
+
+function lessons(line: Line, to: number, edge: 'start' | 'middle' | 'end'): Core {
+  const { today } = line.context;
+  const value: Value =
+    edge === 'start'
+      ? { kind: 'day', day: schoolYearOf(today, null, true).start }
+      : { kind: 'day', day: schoolYearOf(today, null).end };
+  return { to, value, needsRole: true };
+}
+
+/** 'жыл соңына', 'осы айдың аяғына', 'қарашаның соңына', 'оқу жылы басталғанға', 'тоқсан басында'. */
+export const kazakhEdge: Rule = (line, at) => {
+  const period = periodAt(line, at);
+  if (period?.value.kind !== 'period') return null;
+  if (period.case !== undefined && !['none', 'genitive', 'of'].includes(period.case)) return null;
+  const word = line.words[period.to];
+  const begins = hasRole(line, period.to, 'begins');
+  if (begins || hasRole(line, period.to, 'ends')) {
+    const day = begins ? beginOf(line, at, period.value) : period.value.end;
+    return { to: period.to + 1, value: { kind: 'day', day }, case: 'dative' };
+  }
+  if (!word?.edge || word.language !== 'kk' || !word.possessive) return null;
+  return { to: period.to + 1, value: edgeOf(period.value, word.edge), ...(word.case ? { case: word.case } : {}) };
+};
+
+/** The school year that begins is the next one, though another is running. */
+function beginOf(line: Line, at: number, period: Period): string {
+  const isSchool = hasRole(line, at, 'school') || hasRole(line, at + 1, 'school');
+  return isSchool && period.start < line.context.today
+    ? schoolYearOf(line.context.today, null, true).start
+    : period.start;
+}
+
+function edgeOf(period: Period, edge: 'start' | 'middle' | 'end'): Value {
+  const doubt = period.doubt ? { doubt: period.doubt } : {};
+  if (edge === 'end') return { kind: 'day', day: period.end, ...doubt };
+  if (edge === 'start') return { kind: 'day', day: startOf(period), ...doubt };
+  const days = (Date.parse(period.end) - Date.parse(period.start)) / 86_400_000;
+  return { kind: 'day', day: addDays(period.start, Math.floor(days / 2)), doubt: 'reading-doubt-approximate' };
+}
+
+function startOf(period: Period): string {
+  return period.start;
+}
+
+/** 'end of (this, next) week', 'the end of November 2026'. */
+export const englishEdge: Rule = (line, at) => {
+  const from = hasRole(line, at, 'the') ? at + 1 : at;
+  if (line.words[from]?.language !== 'en' || line.words[from]?.edge !== 'end') return null;
+  const of = hasRole(line, from + 1, 'of-en') ? from + 2 : null;
+  if (of === null) return null;
+  const place = hasRole(line, of, 'the') ? of + 1 : of;
+  if (wordAt(line, place) === 'day') {
+    return { to: place + 1, value: { kind: 'clock', time: '18:00' }, needsRole: true };
+  }
+  const period = periodAt(line, place);
+  return period?.value.kind === 'period'
+    ? { to: period.to, value: { kind: 'day', day: period.value.end }, needsRole: true }
+    : null;
+};
+
+/** 'до Нового года', 'жаңа жылға дейін': the last day of this year. */
+export const newYear: Rule = (line, at) => {
+  const word = line.words[at];
+  const unit = line.words[at + 1];
+  if (word?.pointer !== 'new' || unit?.unit !== 'year' || unit.short) return null;
+  const { year } = partsOf(line.context.today);
+  return {
+    to: at + 2,
+    value: { kind: 'day', day: `${year}-12-31` },
+    needsRole: true,
+    ...(unit.case ? { case: unit.case } : {}),
+  };
+};
+
+/** The running unit that a length word means: 'в течение года', 'жыл бойы'. */
+export const runningUnit = bareUnit;

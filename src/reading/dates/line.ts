@@ -1,0 +1,87 @@
+// A text ready for the rules: its tokens with what the lexicon knows of them, and the values rules give.
+import type { Clock, Day } from '../../time.ts';
+import { tokenise, type Token } from '../words.ts';
+import type { DateContext } from './date-context.ts';
+import type { KazakhCase } from './kazakh-endings.ts';
+import { lexOf, type Lex, type Unit } from './lexicon.ts';
+
+export type Line = { tokens: Token[]; words: (Lex | null)[]; context: DateContext };
+
+/** RRULE without DTSTART, in parts. */
+export type Recurrence = {
+  freq: 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
+  interval: number;
+  byMonth?: number[];
+  byMonthDay?: number[];
+  /** 'FR', '-1TH'. */
+  byDay?: string[];
+};
+
+/** What a rule understood, before the words around it decide what it means for a deadline. */
+export type Value =
+  /** `year: null` is the next such date; `earlier` are days of the same month named before it: '20 и 25 ноября'. */
+  | { kind: 'date'; month: number; dayOfMonth: number; year: number | null; earlier?: number[] }
+  | { kind: 'day'; day: Day; doubt?: string }
+  | { kind: 'dayOfMonth'; days: number[]; following?: boolean }
+  | { kind: 'period'; start: Day; end: Day; unit: Unit | 'season' | 'weekend'; months?: number[]; doubt?: string }
+  | { kind: 'weekday'; days: number[]; which: 'coming' | 'this' | 'next'; plural: boolean }
+  | { kind: 'length'; n: number; unit: Unit; working: boolean; doubt?: string }
+  | { kind: 'clock'; time: Clock; doubt?: string }
+  | { kind: 'recurring'; rule: Recurrence; doubt?: string }
+  | { kind: 'ongoing' }
+  | { kind: 'none'; doubt?: string };
+
+export type Core = {
+  /** Tokens up to, not including, `to`. */
+  to: number;
+  value: Value;
+  /** Case of the last word where it is Kazakh: 'жұмаға' says 'by Friday' by itself. */
+  case?: KazakhCase;
+  /** Means nothing without a preposition or ending: 'среды', 'конца недели'. */
+  needsRole?: boolean;
+  /** Is a deadline by itself, wherever it stands: 'дереу', 'ежемесячно'. */
+  strong?: boolean;
+};
+
+/** A rule answers for one place of a text: what begins here, or null. It looks only a bounded way ahead. */
+export type Rule = (line: Line, at: number) => Core | null;
+
+/** Reads the tokens of a text. */
+export function lineOf(text: string | Token[], context: DateContext): Line {
+  const tokens = typeof text === 'string' ? tokenise(text) : text;
+  return { tokens, words: tokens.map(lexOf), context };
+}
+
+/** True when the word at this place has one of these roles. */
+export function hasRole(line: Line, at: number, ...roles: string[]): boolean {
+  const role = line.words[at]?.role;
+  return role !== undefined && roles.includes(role);
+}
+
+/** True when one of these signs stands here. */
+export function isSignAt(line: Line, at: number, signs: string): boolean {
+  const token = line.tokens[at];
+  return token?.kind === 'sign' && signs.includes(token.text);
+}
+
+/** True when nothing stands between the tokens `at` and `at + 1`. */
+export function isGlued(line: Line, at: number): boolean {
+  const next = line.tokens[at + 1];
+  return next !== undefined && line.tokens[at]?.end === next.start;
+}
+
+/** The folded word at a place; empty for numbers, signs and beyond the end. */
+export function wordAt(line: Line, at: number): string {
+  const token = line.tokens[at];
+  return token?.kind === 'word' ? token.folded : '';
+}
+
+/** The place after a full stop that belongs to an abbreviation: 'кв.', 'г.'. */
+export function skipDot(line: Line, at: number): number {
+  return isSignAt(line, at, '.') && !isSignAt(line, at + 1, '.') ? at + 1 : at;
+}
+
+/** The longest of what the rules found. */
+export function longest(cores: (Core | null)[]): Core | null {
+  return cores.reduce((best, core) => (core && (!best || core.to > best.to) ? core : best), null);
+}

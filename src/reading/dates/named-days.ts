@@ -1,0 +1,217 @@
+// The rules of days without a month: 'завтра', 'до пятницы', 'к следующей среде', '25 числа', 'жиырма бесіне'.
+import { addDays, partsOf } from '../../time.ts';
+import { runningPeriod, nthWeekday } from './period-days.ts';
+import { monthPeriod, pointedPeriod } from './periods.ts';
+import { hasRole, isSignAt, skipDot, wordAt, type Core, type Line, type Rule } from './line.ts';
+import { numeralAt, type Numeral } from './numerals.ts';
+
+/** 'сегодня', 'завтрашнему дню', 'ертеңге', 'бүгінгі күннің', 'the day after tomorrow', 'незамедлительно'. */
+export const relativeDay: Rule = (line, at) => {
+  const word = line.words[at];
+  const english = englishAfterTomorrow(line, at);
+  if (english) return english;
+  if (word?.relative === undefined) return null;
+  const value = { kind: 'day' as const, day: addDays(line.context.today, word.relative) };
+  if (word.role === 'at-once') return atOnce(line, at, word.short === true);
+  if (word.role === 'relative-adjective') {
+    const isDay = line.words[at + 1]?.unit === 'day' || line.words[at + 1]?.clock !== undefined;
+    return isDay ? { to: at + 2, value, needsRole: true } : null;
+  }
+  if (word.case === 'of') {
+    // 'ертеңгі күнге'; 'бүгінгі кеңес' is no date.
+    const next = line.words[at + 1];
+    const isDay = next?.unit === 'day' || (next?.clock !== undefined && next.role === undefined);
+    return isDay ? { to: at + 2, value, ...(next.case ? { case: next.case } : {}) } : null;
+  }
+  if (word.case === 'genitive' || word.case === 'accusative') return null;
+  return { to: at + 1, value, ...(word.case ? { case: word.case } : {}) };
+};
+
+function atOnce(line: Line, at: number, short: boolean): Core | null {
+  const value = { kind: 'day' as const, day: line.context.today };
+  if (!short) return { to: at + 1, value, strong: true };
+  // 'прямо сейчас', 'без промедления', 'осы қазір'.
+  return ['прямо', 'без', 'осы'].includes(wordAt(line, at - 1)) ? { to: at + 1, value, strong: true } : null;
+}
+
+function englishAfterTomorrow(line: Line, at: number): Core | null {
+  const from = hasRole(line, at, 'the') ? at + 1 : at;
+  const said = [0, 1, 2].map((n) => wordAt(line, from + n)).join(' ');
+  if (said !== 'day after tomorrow') return null;
+  return { to: from + 3, value: { kind: 'day', day: addDays(line.context.today, 2) } };
+}
+
+/** 'пятницы', 'следующей среде', 'жұмаға', 'жұма күні', 'вт и чт', 'среду на следующей неделе', 'келесі аптаның жұмасына'. */
+export const weekdayRule: Rule = (line, at) => {
+  const pointer = line.words[at]?.pointer;
+  const pointed = pointer === 'this' || pointer === 'next' ? pointer : null;
+  let place = pointed ? at + 1 : at;
+  if (pointed && line.words[place]?.unit === 'week' && line.words[place]?.language === 'kk') place += 1;
+  const list = weekdayList(line, place);
+  if (!list) return null;
+  const next = weekAfter(line, list.to);
+  const which = next?.pointer ?? pointed ?? 'coming';
+  return {
+    to: next?.to ?? list.to,
+    value: { kind: 'weekday', days: list.days, which, plural: list.plural },
+    needsRole: !pointed && !next,
+    ...(list.case ? { case: list.case } : {}),
+  };
+};
+
+type WeekdayList = { days: number[]; to: number; plural: boolean; case?: Core['case'] };
+
+/** One weekday or several: 'понедельник', 'вт. и чт.', 'дс, ср, бс', 'сейсенбі және бейсенбі', 'жұма күні'. */
+export function weekdayList(line: Line, at: number): WeekdayList | null {
+  const first = oneWeekday(line, at);
+  if (!first) return null;
+  const days = [first.day];
+  let last = first;
+  for (let count = 0; count < 6; count += 1) {
+    let joint = last.to;
+    if (isSignAt(line, joint, ',/')) joint += 1;
+    if (hasRole(line, joint, 'and')) joint += 1;
+    // 'во вторник и в четверг', 'по вторникам и по четвергам'
+    if (joint > last.to && hasRole(line, joint, 'in', 'through')) joint += 1;
+    const next = joint > last.to ? oneWeekday(line, joint) : null;
+    if (!next || days.includes(next.day)) break;
+    days.push(next.day);
+    last = next;
+  }
+  const plural = first.plural || last.plural;
+  return { days, to: last.to, plural, ...(last.case ? { case: last.case } : {}) };
+}
+
+function oneWeekday(line: Line, at: number): { day: number; to: number; plural: boolean; case?: Core['case'] } | null {
+  const word = line.words[at];
+  if (word?.weekday === undefined) return null;
+  let to = word.short ? skipDot(line, at + 1) : at + 1;
+  let found = word.case;
+  const dayWord = line.words[to];
+  if (dayWord?.unit === 'day' && dayWord.language === 'kk' && dayWord.possessive) {
+    to += 1;
+    found = dayWord.case === 'none' ? 'locative' : dayWord.case;
+    return { day: word.weekday, to, plural: dayWord.plural === true, ...(found ? { case: found } : {}) };
+  }
+  return { day: word.weekday, to, plural: word.plural === true, ...(found ? { case: found } : {}) };
+}
+
+function weekAfter(line: Line, at: number): { pointer: 'this' | 'next'; to: number } | null {
+  const place = hasRole(line, at, 'on') ? at + 1 : at;
+  const pointer = line.words[place]?.pointer;
+  if ((pointer !== 'this' && pointer !== 'next') || line.words[place + 1]?.unit !== 'week') return null;
+  return { pointer, to: place + 2 };
+}
+
+/** 'последний четверг ноября', 'қарашаның соңғы бейсенбісіне': a day; of every month it is a recurrence, see there. */
+export const nthWeekdayOfMonth: Rule = (line, at) => {
+  const ahead = monthAt(line, at);
+  const number = nth(line, ahead && ahead.case === 'genitive' ? ahead.to : at);
+  const day = number && oneWeekday(line, number.to);
+  if (!number || !day) return null;
+  const month = ahead?.case === 'genitive' ? ahead : monthAt(line, day.to);
+  if (!month) return null;
+  const value = { kind: 'day' as const, day: nthWeekday(month.start, day.day, number.value) };
+  return { to: Math.max(month.to, day.to), value, ...(day.case ? { case: day.case } : {}) };
+};
+
+/** 'первый', 'последний', '2-й' before a weekday. */
+export function nth(line: Line, at: number): { value: number; to: number } | null {
+  if (line.words[at]?.pointer === 'last') return { value: -1, to: at + 1 };
+  const number = numeralAt(line, at);
+  return number?.ordinal && number.value <= 5 ? { value: number.value, to: number.to } : null;
+}
+
+function monthAt(line: Line, at: number): { start: string; to: number; case?: Core['case'] } | null {
+  const found = monthPeriod(line, at) ?? pointedPeriod(line, at);
+  if (found?.value.kind !== 'period' || found.value.unit !== 'month') return null;
+  return { start: found.value.start, to: found.to, ...(found.case ? { case: found.case } : {}) };
+}
+
+/** '25 числа', '25-го', 'двадцать пятого', '5 и 20 числа', 'айдың 25-іне', '5-күніне', 'жиырма бесіне'. */
+export const dayOfMonth: Rule = (line, at) => {
+  const opened = afterKazakhMonth(line, at);
+  const numbers = numberList(line, opened?.to ?? at);
+  if (!numbers) return null;
+  const last = numbers.last;
+  const days = numbers.days;
+  if (days.some((day) => day < 1 || day > 31)) return null;
+  const tail = numberWord(line, last);
+  if (!tail && !opened && !last.ordinal && !(last.language === 'kk' && last.possessive)) return null;
+  if (last.language === 'kk' && !tail && !opened && !last.possessive) return null;
+  const to = tail?.to ?? last.to;
+  const after = monthTail(line, to);
+  const found = tail?.case ?? last.case;
+  return {
+    to: after?.to ?? to,
+    value: { kind: 'dayOfMonth', days, ...(opened?.following || after?.following ? { following: true } : {}) },
+    needsRole: !tail && !opened,
+    ...(found ? { case: found } : {}),
+  };
+};
+
+function numberList(line: Line, at: number): { days: number[]; last: Numeral } | null {
+  const first = numeralAt(line, at);
+  if (!first) return null;
+  let last: Numeral = first;
+  const days = [first.value];
+  for (let count = 0; count < 4; count += 1) {
+    const joint: number | null = isSignAt(line, last.to, ',') || hasRole(line, last.to, 'and') ? last.to + 1 : null;
+    const next: Numeral | null = joint === null ? null : numeralAt(line, joint);
+    if (!next || next.value <= last.value || next.value > 31) break;
+    days.push(next.value);
+    last = next;
+  }
+  return { days, last };
+}
+
+/** 'числа', '-күніне', 'күні'. */
+function numberWord(line: Line, number: Numeral): { to: number; case?: Core['case'] } | null {
+  if (hasRole(line, number.to, 'number')) return { to: number.to + 1 };
+  const dashed = isSignAt(line, number.to, '-–') ? number.to + 1 : number.to;
+  const word = line.words[dashed];
+  if (word?.unit !== 'day' || word.language !== 'kk' || !word.possessive || word.plural) return null;
+  // 'он күніне' is a term, '10-күніне' a day of the month.
+  if (dashed === number.to && !number.ordinal) return null;
+  return { to: dashed + 1, ...(word.case ? { case: word.case } : {}) };
+}
+
+/** 'айдың', 'есепті тоқсаннан кейінгі айдың', 'әр айдың' before a day. */
+function afterKazakhMonth(line: Line, at: number): { to: number; following: boolean } | null {
+  let place = at;
+  const report = hasRole(line, place, 'report');
+  if (report) place += 1;
+  const unit = line.words[place];
+  const following = unit?.case === 'ablative' && wordAt(line, place + 1).startsWith('кейинг');
+  if (following) place += 2;
+  if (!following && wordAt(line, place) === 'келеси') place += 1;
+  const month = line.words[place];
+  if (month?.unit !== 'month' || month.case !== 'genitive') return null;
+  return { to: place + 1, following };
+}
+
+/** 'месяца, следующего за отчётным (кварталом)', 'месяца'. */
+function monthTail(line: Line, at: number): { to: number; following: boolean } | null {
+  let place = at;
+  const isMonth = line.words[place]?.unit === 'month' && line.words[place]?.language === 'ru';
+  if (!isMonth) return null;
+  place += 1;
+  const comma = isSignAt(line, place, ',') ? place + 1 : place;
+  if (!hasRole(line, comma, 'following') || !hasRole(line, comma + 1, 'behind')) return { to: place, following: false };
+  place = comma + 2;
+  if (hasRole(line, place, 'report')) place += 1;
+  const unit = line.words[place]?.unit !== undefined || hasRole(line, place, 'period') ? place + 1 : place;
+  const more = wordAt(line, unit).startsWith('период') ? unit + 1 : unit;
+  return { to: more, following: true };
+}
+
+/** The next day with this number strictly after today, where the month has it. */
+export function nextDayOfMonth(line: Line, day: number): string {
+  const { today } = line.context;
+  for (let ahead = 0; ahead < 3; ahead += 1) {
+    const month = runningPeriod(today, 'month', ahead);
+    const candidate = `${month?.start.slice(0, 8) ?? ''}${String(day).padStart(2, '0')}`;
+    if (month && candidate <= month.end && candidate > today) return candidate;
+  }
+  return addDays(today, partsOf(today).dayOfMonth);
+}

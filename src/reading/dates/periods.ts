@@ -1,0 +1,249 @@
+// The rules of periods: 'декабрь 2026 г.', 'в III квартале', 'бірінші тоқсанда', 'учебный год', 'на следующей неделе'.
+import { addDays, partsOf, weekOf } from '../../time.ts';
+import { hasRole, isSignAt, longest, skipDot, wordAt, type Core, type Line, type Rule } from './line.ts';
+import { numeralAt, romanAt } from './numerals.ts';
+import {
+  halfOf,
+  halfOfMonth,
+  monthsOf,
+  quarterOf,
+  runningPeriod,
+  schoolYearOf,
+  seasonOf,
+  tenDays,
+  weekOfMonth,
+  yearOf,
+  type Period,
+} from './period-days.ts';
+import { yearAfter, yearBefore, type Year } from './years.ts';
+
+/** 'ноябрь 2026 г.', 'ноябрь–декабрь', 'қараша айында', '2026 жылғы қараша'. */
+export const monthPeriod: Rule = (line, at) => {
+  const before = yearBefore(line, at);
+  const first = before ? before.to : at;
+  const month = fullMonth(line, first);
+  if (month === null) return null;
+  let to = pastMonthWord(line, first + 1);
+  let last = month;
+  const joined = isSignAt(line, to, '-–—−') || hasRole(line, to, 'through', 'and') ? fullMonth(line, to + 1) : null;
+  if (joined !== null && joined !== month) {
+    last = joined;
+    to = pastMonthWord(line, to + 2);
+  }
+  const after = before ? null : yearAfter(line, to);
+  const year = before?.year ?? after?.year ?? null;
+  const start = year !== null && last < month ? year - 1 : year;
+  const found = line.words[to - 1]?.case;
+  const months = last === month ? [month] : [month, last];
+  const value = { ...monthsOf(line.context.today, month, last, 'month', start), months };
+  return core(after?.to ?? to, value, found ? { case: found } : {});
+};
+
+function core(to: number, value: Period, rest: Partial<Core> = {}): Core {
+  return { to, value, ...rest };
+}
+
+function fullMonth(line: Line, at: number): number | null {
+  const word = line.words[at];
+  // 'в мае' is a month, 'may' is not; shortened names stand only beside a number or a full stop.
+  if (word?.month === undefined || (word.language === 'en' && wordAt(line, at) === 'may')) return null;
+  return word.short && !isSignAt(line, at + 1, '.') ? null : word.month;
+}
+
+function pastMonthWord(line: Line, at: number): number {
+  const dotted = line.words[at - 1]?.short ? skipDot(line, at) : at;
+  const word = line.words[dotted];
+  return word?.unit === 'month' && !word.short ? dotted + 1 : dotted;
+}
+
+/** 'I квартал 2027 года', 'III–IV кварталы', 'во втором полугодии', '1-я декада ноября', 'бірінші жартыжылдықта'. */
+export const numberedPeriod: Rule = (line, at) => {
+  const before = yearBefore(line, at);
+  const first = before ? before.to : at;
+  let number = placeNumber(line, first);
+  if (!number) return null;
+  const ranged =
+    isSignAt(line, number.to, '-–—−') || hasRole(line, number.to, 'and') ? placeNumber(line, number.to + 1) : null;
+  if (ranged && ranged.value > number.value) number = ranged;
+  const unit = unitAt(line, number.to);
+  if (!unit || unit.plural === 'lone') return null;
+  const after = before ? null : yearAfter(line, unit.to);
+  const year = before?.year ?? after?.year ?? null;
+  const value = numbered(line, unit.unit, number.value, year);
+  return value && core(after?.to ?? unit.to, value, unit.case ? { case: unit.case } : {});
+};
+
+function numbered(line: Line, unit: string, number: number, year: number | null): Period | null {
+  const { today } = line.context;
+  if (unit === 'quarter' && number >= 1 && number <= 4) return quarterOf(today, number, year);
+  if (unit === 'half' && number >= 1 && number <= 2) return halfOf(today, number, year);
+  if (unit === 'decade' && number >= 1 && number <= 3) return tenDays(`${today.slice(0, 8)}01`, number);
+  return null;
+}
+
+/** A number that says which: a roman one, a digit, an ordinal, 'последний' as -1. */
+function placeNumber(line: Line, at: number): { value: number; to: number } | null {
+  if (line.words[at]?.pointer === 'last' && line.words[at]?.role === undefined) return { value: -1, to: at + 1 };
+  const roman = romanAt(line, at);
+  if (roman !== null) {
+    const dashed = isSignAt(line, at + 1, '-') && /^(?:й|м|ом|го|ши|шы|и|ый)$/.test(wordAt(line, at + 2));
+    return { value: roman, to: dashed ? at + 3 : at + 1 };
+  }
+  const number = numeralAt(line, at);
+  if (!number || (!number.digits && !number.ordinal)) return null;
+  return Number.isInteger(number.value) ? { value: number.value, to: number.to } : null;
+}
+
+type UnitWord = { unit: string; to: number; case?: Core['case']; plural?: 'lone' };
+
+function unitAt(line: Line, at: number): UnitWord | null {
+  const word = line.words[at];
+  if (hasRole(line, at, 'half-word') && line.words[at + 1]?.unit === 'year') {
+    const found = line.words[at + 1]?.case;
+    return { unit: 'half', to: at + 2, ...(found ? { case: found } : {}) };
+  }
+  if (word?.unit === undefined) return null;
+  const to = word.short ? skipDot(line, at + 1) : at + 1;
+  return { unit: word.unit, to, ...(word.case ? { case: word.case } : {}) };
+}
+
+/** 'этот месяц', 'следующая неделя', 'келесі апта', 'текущий квартал'. */
+export const pointedPeriod: Rule = (line, at) => {
+  const pointer = line.words[at]?.pointer;
+  if (pointer !== 'this' && pointer !== 'next') return null;
+  const unit = unitAt(line, at + 1);
+  if (!unit || ['day', 'hour', 'term'].includes(unit.unit)) return null;
+  const value = runningPeriod(
+    line.context.today,
+    unit.unit as Parameters<typeof runningPeriod>[1],
+    pointer === 'next' ? 1 : 0,
+  );
+  return value && core(unit.to, value, unit.case ? { case: unit.case } : {});
+};
+
+/** '2027 год', 'в 2026–2027 годах', '2027 жылы', 'биыл'. */
+export const yearPeriod: Rule = (line, at) => {
+  if (line.words[at]?.role === 'this-year') {
+    const found = line.words[at]?.case;
+    const next = line.words[at + 1];
+    const to = next?.unit === 'year' ? at + 2 : at + 1;
+    return core(
+      to,
+      yearOf(partsOf(line.context.today).year),
+      found ? { case: to === at + 2 ? (next?.case ?? found) : found } : {},
+    );
+  }
+  const ranged = isSignAt(line, at + 1, '-–—') && /^20\d\d$/.test(line.tokens[at + 2]?.text ?? '') ? at + 2 : at;
+  if (line.tokens[ranged]?.kind !== 'number') return null;
+  const year = yearAfter(line, ranged);
+  if (!year || line.words[year.to - 1]?.unit !== 'year') {
+    const dotted = year && isSignAt(line, year.to - 1, '.') && line.words[year.to - 2]?.unit === 'year';
+    if (!dotted) return null;
+  }
+  return year && core(year.to, yearOf(year.year), year.case ? { case: year.case } : {});
+};
+
+/** 'учебный год', '2026–2027 учебного года', 'новый учебный год', 'оқу жылы', 'жаңа оқу жылына'. */
+export const schoolYear: Rule = (line, at) => {
+  const span = yearsBefore(line, at);
+  let place = span?.to ?? at;
+  const pointer = line.words[place]?.pointer;
+  if (!span && pointer && pointer !== 'last') place += 1;
+  if (!hasRole(line, place, 'school')) return null;
+  place = skipDot(line, place + 1);
+  const unit = line.words[place];
+  if (unit?.unit !== 'year') return null;
+  const isNew = pointer === 'new' || pointer === 'next';
+  const value = schoolYearOf(line.context.today, span?.year ?? null, isNew);
+  return core(skipDot(line, place + 1), value, unit.case ? { case: unit.case } : {});
+};
+
+function yearsBefore(line: Line, at: number): Year | null {
+  const [first, last] = [line.tokens[at]?.text ?? '', line.tokens[at + 2]?.text ?? ''];
+  if (!/^20\d\d$/.test(first)) return null;
+  const ranged = isSignAt(line, at + 1, '-–—/') && /^(?:20)?\d\d$/.test(last);
+  return { year: Number(first), to: ranged ? at + 3 : at + 1 };
+}
+
+/** 'лето', 'осень 2026 года', '2026 жылдың күзі', 'в летний период'. */
+export const seasonPeriod: Rule = (line, at) => {
+  const before = yearBefore(line, at);
+  const place = before ? before.to : at;
+  const word = line.words[place];
+  if (!word?.season) return null;
+  let to = place + 1;
+  if (word.role === 'season-adjective') {
+    if (!hasRole(line, to, 'period', 'time')) return null;
+    to += 1;
+  }
+  const after = before ? null : yearAfter(line, to);
+  const year = before?.year ?? after?.year ?? null;
+  // 'жаз' is also 'write': alone it is no season.
+  const bare = word.language === 'kk' && (word.case === 'none' || word.case === 'accusative') && year === null;
+  const follows = hasRole(line, to, 'along', 'inside', 'until-after') || line.words[to]?.edge !== undefined;
+  if (bare && !follows) return null;
+  return core(after?.to ?? to, seasonOf(line.context.today, word.season, year), word.case ? { case: word.case } : {});
+};
+
+/** 'первая неделя ноября', 'II декада ноября', 'первая половина ноября', 'қарашаның бірінші онкүндігі'. */
+export const partOfMonth: Rule = (line, at) => longest([partThenMonth(line, at), monthThenPart(line, at)]);
+
+function partThenMonth(line: Line, at: number): Core | null {
+  const part = partAt(line, at);
+  if (!part) return null;
+  const month = monthOrRunning(line, part.to);
+  return month && core(month.to, partPeriod(month.value, part));
+}
+
+function monthThenPart(line: Line, at: number): Core | null {
+  const month = monthOrRunning(line, at);
+  const part = month && month.case === 'genitive' ? partAt(line, month.to) : null;
+  return month && part && core(part.to, partPeriod(month.value, part), part.case ? { case: part.case } : {});
+}
+
+type Part = { number: number; unit: 'week' | 'decade' | 'half'; to: number; case?: Core['case'] };
+
+function partAt(line: Line, at: number): Part | null {
+  const number = placeNumber(line, at);
+  if (!number) return null;
+  const word = line.words[number.to];
+  const unit = hasRole(line, number.to, 'half') ? 'half' : word?.unit;
+  if (unit !== 'week' && unit !== 'decade' && unit !== 'half') return null;
+  const limit = { week: 5, decade: 3, half: 2 }[unit];
+  if (number.value > limit || (number.value < 0 && unit === 'half')) return null;
+  return { number: number.value, unit, to: number.to + 1, ...(word?.case ? { case: word.case } : {}) };
+}
+
+function monthOrRunning(line: Line, at: number): { value: Period; to: number; case?: Core['case'] } | null {
+  const named = monthPeriod(line, at) ?? pointedPeriod(line, at) ?? bareMonth(line, at);
+  return named?.value.kind === 'period' && named.value.unit === 'month'
+    ? { value: named.value, to: named.to, ...(named.case ? { case: named.case } : {}) }
+    : null;
+}
+
+function bareMonth(line: Line, at: number): Core | null {
+  const word = line.words[at];
+  const value = word?.unit === 'month' ? runningPeriod(line.context.today, 'month', 0) : null;
+  return value && core(at + 1, value, word?.case ? { case: word.case } : {});
+}
+
+function partPeriod(month: Period, { unit, number }: Part): Period {
+  if (unit === 'half') return halfOfMonth(month.start, number);
+  if (unit === 'week') return weekOfMonth(month.start, number);
+  return tenDays(month.start, number < 0 ? 3 : number);
+}
+
+/** 'выходные', 'демалыс күндері': the coming Saturday and Sunday. */
+export const weekend: Rule = (line, at) => {
+  if (!hasRole(line, at, 'weekend')) return null;
+  const { today } = line.context;
+  const { sunday } = weekOf(today);
+  const end = sunday === today ? addDays(sunday, 7) : sunday;
+  const word = line.words[at];
+  const days = line.words[at + 1];
+  const named = days?.unit === 'day' && days.plural === true;
+  // 'демалыс' alone is a rest or a holiday.
+  if (word?.language === 'kk' && !named) return null;
+  const value: Period = { kind: 'period', start: addDays(end, -1), end, unit: 'weekend' };
+  return core(named ? at + 2 : at + 1, value, named && days.case ? { case: days.case } : {});
+};

@@ -1,0 +1,184 @@
+// A piece of a deadline: what a rule understood, with the words before and behind it that say how it is meant.
+import { dayAndMonth, monthAndDay, numericDate, slashedDate, yearFirst } from './explicit-dates.ts';
+import { digitClock, hourClock, namedClock } from './clocks.ts';
+import { closingAt, openingAt, type Role } from './roles.ts';
+import { englishEdge, kazakhEdge, newYear, russianEdge, runningUnit } from './edges.ts';
+import { adjectiveLength, bareLength, numberedLength } from './lengths.ts';
+import { dayOfMonth, nthWeekdayOfMonth, relativeDay, weekdayRule } from './named-days.ts';
+import {
+  monthPeriod,
+  numberedPeriod,
+  partOfMonth,
+  pointedPeriod,
+  schoolYear,
+  seasonPeriod,
+  weekend,
+  yearPeriod,
+} from './periods.ts';
+import {
+  adverb,
+  byDays,
+  byResults,
+  each,
+  eachAfter,
+  edgesOfEach,
+  nthOfMonth,
+  timesIn,
+  timesKazakh,
+} from './recurrences.ts';
+import { mayBegin, state } from './states.ts';
+import { isSignAt, wordAt, type Core, type Line, type Rule } from './line.ts';
+import type { Lex } from './lexicon.ts';
+
+export type Piece = {
+  from: number;
+  to: number;
+  role: Role;
+  core: Core;
+  /** A label stands before it: 'срок исполнения –'. */
+  labelled: boolean;
+  /** The term runs from an event, not from today: 'со дня подписания'. */
+  fromEvent: boolean;
+};
+
+/** Rules that begin with a number, with a preposition of their own, and with each property of a word. */
+const numberRules: Rule[] = [
+  numericDate,
+  slashedDate,
+  dayAndMonth,
+  yearFirst,
+  monthPeriod,
+  numberedPeriod,
+  yearPeriod,
+  schoolYear,
+  seasonPeriod,
+  partOfMonth,
+  kazakhEdge,
+  numberedLength,
+  adjectiveLength,
+  dayOfMonth,
+  digitClock,
+  timesIn,
+  timesKazakh,
+  eachAfter,
+  nthWeekdayOfMonth,
+  nthOfMonth,
+];
+const monthRules = [monthPeriod, monthAndDay, kazakhEdge, partOfMonth, nthWeekdayOfMonth];
+const propertyRules: [property: keyof Lex, rules: Rule[]][] = [
+  ['month', monthRules],
+  ['weekday', [weekdayRule, eachAfter]],
+  ['number', [...numberRules, hourClock]],
+  [
+    'unit',
+    [bareLength, kazakhEdge, dayOfMonth, timesKazakh, eachAfter, nthOfMonth, partOfMonth, runningUnit, hourClock],
+  ],
+  ['length', [adjectiveLength]],
+  ['season', [seasonPeriod, kazakhEdge]],
+  ['edge', [russianEdge, englishEdge, edgesOfEach]],
+  ['relative', [relativeDay]],
+  [
+    'pointer',
+    [
+      pointedPeriod,
+      yearFirst,
+      monthPeriod,
+      numberedPeriod,
+      yearPeriod,
+      schoolYear,
+      seasonPeriod,
+      weekdayRule,
+      partOfMonth,
+      nthWeekdayOfMonth,
+      nthOfMonth,
+      kazakhEdge,
+      newYear,
+    ],
+  ],
+  ['every', [adverb]],
+  ['clock', [namedClock, hourClock, eachAfter]],
+  ['state', [state]],
+];
+const roleRules: Record<string, Rule[]> = {
+  school: [schoolYear, kazakhEdge],
+  working: [numberedLength, eachAfter],
+  calendar: [numberedLength],
+  weekend: [weekend],
+  each: [each, edgesOfEach, dayOfMonth],
+  times: [timesIn],
+  twice: [timesIn],
+  not: [timesIn],
+  through: [byDays, byResults],
+  after: [edgesOfEach],
+  report: [dayOfMonth],
+  'half-word': [timesKazakh, eachAfter, numberedPeriod],
+  clock: [hourClock],
+  the: [englishEdge, relativeDay],
+};
+const romanLike = /^[ivхiиіl]{1,3}$/;
+const shortYears = new Set(['т', 'с', 'а']);
+
+/** The longest that any rule understands at a place. */
+export function coreAt(line: Line, at: number): Core | null {
+  const token = line.tokens[at];
+  if (!token) return null;
+  if (token.kind === 'sign') return '«"“„'.includes(token.text) ? tryRules(line, at, [dayAndMonth]) : null;
+  if (token.kind === 'number') return tryRules(line, at, numberRules);
+  let best = mayBegin(line, at) ? state(line, at) : null;
+  const lex = line.words[at];
+  if (lex) {
+    for (const [property, rules] of propertyRules)
+      if (lex[property] !== undefined) best = tryRules(line, at, rules, best);
+    const own = lex.role === undefined ? undefined : roleRules[lex.role];
+    if (own) best = tryRules(line, at, own, best);
+  }
+  if (romanLike.test(token.folded)) best = tryRules(line, at, [numberedPeriod, partOfMonth, kazakhEdge], best);
+  if (shortYears.has(token.folded) && isSignAt(line, at + 1, '.'))
+    best = tryRules(line, at, [yearFirst, monthPeriod, numberedPeriod, kazakhEdge], best);
+  return best;
+}
+
+function tryRules(line: Line, at: number, rules: Rule[], found: Core | null = null): Core | null {
+  let best = found;
+  for (const rule of rules) {
+    const core = rule(line, at);
+    if (core && (!best || core.to > best.to)) best = core;
+  }
+  return best;
+}
+
+/** The piece that begins at a place, prepositions included. */
+export function pieceAt(line: Line, at: number): Piece | null {
+  const bare = coreAt(line, at);
+  const opening = openingAt(line, at);
+  const opened = opening && asSaid(line, opening.to, opening.role, coreAt(line, opening.to));
+  if (opened && opening && (!bare || opened.to >= bare.to)) {
+    return withClosing(line, at, opening.role, opened, opening.labelled);
+  }
+  return bare && withClosing(line, at, 'none', bare, false);
+}
+
+/** 'до 17 часов' is an hour, 'в течение 17 часов' a term; 'в среде подростков' is no weekday. */
+function asSaid(line: Line, at: number, role: Role, core: Core | null): Core | null {
+  if (core?.value.kind === 'length' && core.value.unit === 'hour' && role === 'until')
+    return hourClock(line, at) ?? core;
+  return core?.value.kind === 'weekday' && role === 'in' && wordAt(line, at) === 'среде' ? null : core;
+}
+
+function withClosing(line: Line, at: number, role: Role, core: Core, labelled: boolean): Piece {
+  const closing = closingAt(line, core, role);
+  const fromEvent = closing.fromEvent || startsFromEvent(line, at);
+  return {
+    from: at,
+    to: closing.to,
+    role: closing.role,
+    core: closing.core,
+    labelled: labelled || closing.labelled,
+    fromEvent,
+  };
+}
+
+/** 'қол қойылған күннен бастап 10 күн ішінде'. */
+function startsFromEvent(line: Line, at: number): boolean {
+  return line.words[at - 1]?.role === 'starting-after';
+}

@@ -1,0 +1,129 @@
+// The words around a date that say how it is meant: 'до', 'не позднее', 'в течение', 'дейін', 'ішінде', 'срок исполнения –'.
+import { dashes } from '../words.ts';
+import { hasRole, isSignAt, wordAt, type Core, type Line } from './line.ts';
+
+/** `past`, `of`, `behind` and `on` make of most dates no deadline: 'от 3 мая', 'после 1 июня', 'за 2025 год', 'на 2027 год'. */
+export type Role = 'none' | 'until' | 'from' | 'in' | 'on' | 'within' | 'after' | 'past' | 'of' | 'behind' | 'through';
+
+type Opening = { role: Role; to: number; labelled: boolean };
+
+const simple: Record<string, Role> = {
+  until: 'until',
+  by: 'until',
+  in: 'in',
+  on: 'on',
+  from: 'from',
+  of: 'of',
+  through: 'through',
+  after: 'after',
+  past: 'past',
+  behind: 'behind',
+  course: 'within',
+  inside: 'within',
+  nearest: 'within',
+  give: 'within',
+};
+
+/** The words that begin at a place and stand before a date; null when there are none. */
+export function openingAt(line: Line, at: number): Opening | null {
+  const label = labelAt(line, at);
+  if (label === null) return prepositionAt(line, at);
+  const inner = prepositionAt(line, label);
+  return { role: inner?.role ?? 'none', to: inner?.to ?? label, labelled: true };
+}
+
+/** 'срок исполнения –', 'в срок', 'сроком', 'мерзімі:', 'due'. */
+function labelAt(line: Line, at: number): number | null {
+  const place = hasRole(line, at, 'in', 'from') && hasRole(line, at + 1, 'label') ? at + 1 : at;
+  const word = line.words[place];
+  if (word?.role !== 'label' || (word.case && !['none', 'accusative'].includes(word.case))) return null;
+  let to = place + 1;
+  if (hasRole(line, to, 'labelled')) to += 1;
+  if (isSignAt(line, to, `${dashes}:`)) to += 1;
+  return to;
+}
+
+function prepositionAt(line: Line, at: number): Opening | null {
+  const opening = (role: Role, to: number): Opening => ({ role, to, labelled: false });
+  if (hasRole(line, at, 'not')) return afterNot(line, at + 1);
+  if (hasRole(line, at, 'no') && hasRole(line, at + 1, 'later'))
+    return opening('until', hasRole(line, at + 2, 'than') ? at + 3 : at + 2);
+  if (hasRole(line, at, 'starting')) return opening('from', hasRole(line, at + 1, 'from') ? at + 2 : at + 1);
+  if (hasRole(line, at, 'most') && wordAt(line, at) === 'максимум') return opening('within', at + 1);
+  const role = simple[line.words[at]?.role ?? ''];
+  if (role === undefined) return null;
+  if (role === 'in' || role === 'through') {
+    if (hasRole(line, at + 1, 'course')) return opening('within', isSignAt(line, at + 2, '.') ? at + 3 : at + 2);
+    if (hasRole(line, at + 1, 'nearest')) return opening('within', at + 2);
+    if (hasRole(line, at + 1, 'expiry')) return opening('after', at + 2);
+    if (hasRole(line, at + 1, 'period')) return opening('from', hasRole(line, at + 2, 'from') ? at + 3 : at + 2);
+  }
+  if (role === 'on' && wordAt(line, at + 1) === 'протяжении') return opening('within', at + 2);
+  if (hasRole(line, at, 'until', 'by', 'inside', 'on') && hasRole(line, at + 1, 'the')) return opening(role, at + 2);
+  return opening(role, at + 1);
+}
+
+/** 'не позднее (чем через)', 'не позже', 'не более чем за', 'не ранее'. */
+function afterNot(line: Line, at: number): Opening | null {
+  if (hasRole(line, at, 'earlier')) return { role: 'past', to: at + 1, labelled: false };
+  const later = ['позднее', 'поздней', 'позже'].includes(wordAt(line, at));
+  const more = wordAt(line, at) === 'более' || wordAt(line, at) === 'больше';
+  if (!later && !more) return null;
+  let to = isSignAt(line, at + 1, ',') ? at + 2 : at + 1;
+  if (wordAt(line, to) === 'чем') to += 1;
+  if (hasRole(line, to, 'after', 'behind')) return { role: 'within', to: to + 1, labelled: false };
+  if (more) return null;
+  if (hasRole(line, to, 'in') && hasRole(line, to + 1, 'course'))
+    return { role: 'within', to: to + 2, labelled: false };
+  return { role: 'until', to, labelled: false };
+}
+
+type Closing = { core: Core; role: Role; to: number; labelled: boolean; fromEvent: boolean };
+
+const byCase: Partial<Record<NonNullable<Core['case']>, Role>> = { dative: 'until', ablative: 'from', locative: 'in' };
+
+/** What stands behind a date: where its words end, and what they and its own ending make of it. */
+export function closingAt(line: Line, core: Core, role: Role): Closing {
+  let to = core.to;
+  let found = core.case;
+  const dayWord = line.words[to];
+  const isDated = ['date', 'weekday', 'dayOfMonth'].includes(core.value.kind);
+  if (isDated && dayWord?.unit === 'day' && dayWord.language === 'kk' && dayWord.possessive) {
+    to += 1;
+    found = dayWord.case === 'none' ? 'locative' : dayWord.case;
+  }
+  const closing = (next: Role, end: number, labelled = false): Closing => ({
+    core,
+    role: next,
+    to: end,
+    labelled,
+    fromEvent: isFromEvent(line, end),
+  });
+  if (hasRole(line, to, 'until-after', 'no-later', 'toward')) return closing('until', to + 1);
+  if (hasRole(line, to, 'starting-after')) return closing('from', to + 1);
+  if (hasRole(line, to, 'inside', 'along')) return closing('within', to + 1);
+  if (hasRole(line, to, 'between')) return closing('until', to + 1);
+  if (['кейин', 'сон'].includes(wordAt(line, to))) {
+    if (hasRole(line, to + 1, 'denied')) return closing('until', to + 2);
+    return closing(core.value.kind === 'length' ? 'after' : 'past', to + 1);
+  }
+  if (hasRole(line, to, 'inclusive')) return closing(role === 'none' ? 'until' : role, to + 1);
+  const term = termWord(line, to);
+  if (core.value.kind === 'length' && term !== null) return closing('within', term, true);
+  const own = role === 'none' && found ? byCase[found] : undefined;
+  return closing(own ?? role, to);
+}
+
+/** 'срок' behind 'недельный', 'мерзімде', 'мерзім ішінде'. */
+function termWord(line: Line, at: number): number | null {
+  if (!hasRole(line, at, 'label')) return null;
+  const word = line.words[at];
+  if (word?.language === 'kk' && word.case === 'none' && hasRole(line, at + 1, 'inside')) return at + 2;
+  return at + 1;
+}
+
+/** 'со дня подписания', 'с момента получения', 'после утверждения'. */
+function isFromEvent(line: Line, at: number): boolean {
+  if (hasRole(line, at, 'from')) return ['дня', 'момента', 'даты'].includes(wordAt(line, at + 1));
+  return hasRole(line, at, 'past') && line.words[at + 1] === null && line.tokens[at + 1]?.kind === 'word';
+}

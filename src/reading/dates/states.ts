@@ -1,0 +1,114 @@
+// The rules of terms without a date: 'на постоянной основе', 'тәулік бойы', 'по мере необходимости', 'без срока'.
+import { fold } from '../words.ts';
+import { wordAt, type Core, type Line, type Rule, type Value } from './line.ts';
+
+type Phrase = { stems: string[]; value: Value; strong: boolean };
+
+const ongoing = [
+  'на постоянн основ',
+  'на постоянн контрол',
+  'в постоянн режим',
+  'в круглосуточн режим',
+  'в непрерывн режим',
+  'тұрақты негізде',
+  'тұрақты түрде',
+  'тұрақты бақылау',
+  'тәулік бойы',
+  'үздіксіз режим',
+];
+const none = [
+  'по мер необходимост',
+  'по мер поступлен',
+  'по мер возникновен',
+  'по мер готовност',
+  'по мер выявлен',
+  'по мер обращен',
+  'при необходимост',
+  'срок не установлен',
+  'срок не указан',
+  'срок не определ',
+  'срок не назначен',
+  'без срок',
+  'б с',
+  'б / с',
+  'в ближайшее врем',
+  'в ближайшие дни',
+  'в кратчайшие срок',
+  'в возможно короткие срок',
+  'в установленн срок',
+  'в установленн закон срок',
+  'до наступлен',
+  'к следующ заседан',
+  'к следующ совещан',
+  'к следующ встреч',
+  'до следующ заседан',
+  'до следующ совещан',
+  'на каникул',
+  'в каникул',
+  'во время каникул',
+  'на зимних каникул',
+  'в дни каникул',
+  'в период каникул',
+  'қажет болған жағдай',
+  'қажеттілі',
+  'қажеттіліг',
+  'мерзім көрсетілмеген',
+  'мерзімі көрсетілмеген',
+  'мерзімі белгіленбеген',
+  'мерзім белгіленбеген',
+  'келесі отырыс',
+  'келесі кеңес',
+  'келесі мәжіліс',
+  'каникул кез',
+  'каникул күндер',
+  'жақын арада',
+  'жақын күндер',
+  'түсуіне қарай',
+  'белгіленген мерзім',
+];
+
+const phrases: Phrase[] = [
+  ...ongoing.map((text): Phrase => ({ stems: text.split(' ').map(fold), value: { kind: 'ongoing' }, strong: true })),
+  ...none.map((text): Phrase => ({ stems: text.split(' ').map(fold), value: { kind: 'none' }, strong: false })),
+];
+/** Phrases by the first three letters of their first word: rules are not tried where they cannot fit. */
+const byBeginning = new Map<string, Phrase[]>();
+for (const phrase of phrases) {
+  const key = phrase.stems[0]?.slice(0, 3) ?? '';
+  byBeginning.set(key, [...(byBeginning.get(key) ?? []), phrase]);
+}
+
+/** True where a phrase of this file may begin. */
+export function mayBegin(line: Line, at: number): boolean {
+  const token = line.tokens[at];
+  return token?.kind === 'word' && byBeginning.has(token.folded.slice(0, 3));
+}
+
+/** Standing terms, and terms that name no day. */
+export const state: Rule = (line, at) => {
+  const token = line.tokens[at];
+  if (token?.kind !== 'word') return null;
+  let best: Core | null = null;
+  const candidates = [...(byBeginning.get(token.folded.slice(0, 3)) ?? [])];
+  for (const phrase of candidates) {
+    if (!phrase.stems.every((stem, n) => matches(line, at + n, stem))) continue;
+    const to = at + phrase.stems.length;
+    if (!best || to > best.to) best = { to, value: phrase.value, strong: phrase.strong };
+  }
+  return best ?? single(line, at);
+};
+
+function matches(line: Line, at: number, stem: string): boolean {
+  const token = line.tokens[at];
+  if (!token) return false;
+  if (stem.length <= 2 || token.kind !== 'word') return token.folded === stem;
+  return token.folded.startsWith(stem);
+}
+
+function single(line: Line, at: number): Core | null {
+  const found = line.words[at]?.state;
+  if (!found) return null;
+  // 'постоянно действующая комиссия' is a name.
+  if (wordAt(line, at + 1).startsWith('действующ')) return null;
+  return { to: at + 1, value: { kind: found } };
+}
