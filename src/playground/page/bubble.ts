@@ -1,6 +1,6 @@
 // One message, or one album, as a bubble with its files, marks, reactions and buttons.
 import type { FileView, MessageView } from '../protocol.ts';
-import { act } from './actions.ts';
+import { act, compose } from './actions.ts';
 import { fileAddress } from './api.ts';
 import { avatar } from './avatar.ts';
 import { inlineKeyboard } from './keyboards.ts';
@@ -52,7 +52,7 @@ export function bubble(row: Bubble, inGroup: boolean, hooks: BubbleHooks): HTMLE
     },
     named && h('div', 'side-avatar', row.last ? avatar(author.id, author.name) : null),
     h('div', 'stack', body, message.buttons.length > 0 && inlineKeyboard(message)),
-    answer(message, hooks),
+    tools(message, hooks),
   );
 }
 
@@ -140,8 +140,17 @@ function reactions(message: MessageView): HTMLElement {
   return h('div', 'reactions', ...message.reactions.map(chip));
 }
 
-function answer(message: MessageView, { menu }: BubbleHooks): HTMLElement {
-  const attrs = { type: 'button', tabindex: -1, 'aria-label': t('playground-message-menu'), 'aria-haspopup': 'menu' };
-  const click = (event: MouseEvent): void => menu(message, event.currentTarget as Element);
-  return h('button', { class: 'icon-button answer', attrs, on: { click } }, icon('more'));
+function tools(message: MessageView, { menu }: BubbleHooks): HTMLElement {
+  const open = (event: MouseEvent): void => menu(message, event.currentTarget as Element);
+  return h(
+    'div',
+    'tools',
+    tool('reply', t('playground-reply'), () => compose('reply', message)),
+    tool('more', t('playground-message-menu'), open),
+  );
+}
+
+function tool(name: 'reply' | 'more', label: string, click: (event: MouseEvent) => void): HTMLElement {
+  const attrs = { type: 'button', tabindex: -1, 'aria-label': label, title: label, 'data-focus': name };
+  return h('button', { class: `icon-button tool-${name}`, attrs, on: { click } }, icon(name));
 }

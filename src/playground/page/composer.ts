@@ -70,7 +70,8 @@ function render(): void {
 function renderInvite(): void {
   const { adminLink } = store.state;
   const { persona: key, chat } = store.place;
-  invite.hidden = adminLink === null || key !== 'administrator' || chat !== persona().userId;
+  const asked = (store.opened?.messages.at(-1)?.buttons.length ?? 0) > 0;
+  invite.hidden = adminLink === null || asked || key !== 'administrator' || chat !== persona().userId;
   if (adminLink === null) return;
   const click = (): void => attempt(() => openBotLink(adminLink));
   const attrs = { type: 'button' };

@@ -138,7 +138,7 @@ function goTo(index: number): void {
 
 function takeThere({ persona, chat, thread }: TourStep): void {
   const own = store.state.personas.find(({ key }) => key === persona)?.userId ?? null;
-  if (matchMedia('(max-width: 719px)').matches) folded = true;
+  if (matchMedia('(max-width: 1020px)').matches) folded = true;
   go({ persona, chat: chat ?? own, thread: chat === null ? null : thread });
   render();
 }

@@ -29,9 +29,13 @@ async function start(): Promise<void> {
   if (store.place.chat === null && !isNarrow()) go({ chat: persona().userId });
   addEventListener('hashchange', () => attempt(followAddress));
   listen();
-  await Promise.all([loadChats(), loadTour()]);
-  await followAddress();
-  await loadPeople();
+  // The page stands: what fails from here on is told, and asked for again when events come.
+  attempt(async () => {
+    await loadChats();
+    await followAddress();
+    await loadPeople();
+    await loadTour();
+  });
 }
 
 function mount(): void {

@@ -149,7 +149,10 @@ function keys(event: KeyboardEvent): void {
   if (!row.classList.contains('message')) return;
   if (event.key === 'Enter' || event.key === ' ') {
     event.preventDefault();
-    row.querySelector<HTMLElement>('.answer')?.click();
+    row.querySelector<HTMLElement>('.tool-more')?.click();
+  } else if (event.code === 'KeyR' && !event.ctrlKey && !event.metaKey) {
+    event.preventDefault();
+    row.querySelector<HTMLElement>('.tool-reply')?.click();
   } else moveFocus(event, list, '.message');
 }
 
@@ -158,5 +161,5 @@ function touched(event: MouseEvent): void {
   const target = event.target as Element;
   if (!matchMedia('(pointer: coarse)').matches || target.closest('a, button')) return;
   const row = target.closest('.bubble')?.closest('.message');
-  row?.querySelector<HTMLElement>('.answer')?.click();
+  row?.querySelector<HTMLElement>('.tool-more')?.click();
 }

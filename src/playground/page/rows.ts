@@ -51,7 +51,9 @@ export function worded(messages: readonly [MessageView, ...MessageView[]]): Mess
 /** The message above which "new messages" stands: the first of the last `unread` ones that are not the reader's own. */
 export function firstUnreadOf(messages: readonly MessageView[], unread: number): number | null {
   const others = messages.filter((message) => !message.mine);
-  return unread > 0 ? (others.at(-Math.min(unread, others.length))?.id ?? null) : null;
+  const first = unread > 0 ? others.at(-Math.min(unread, others.length)) : undefined;
+  // The line may not part an album.
+  return (first && messages.find((message) => message === first || sameAlbum(message, first)))?.id ?? null;
 }
 
 /** The newest page laid over what is loaded: changed and deleted messages follow it, older ones stay. */

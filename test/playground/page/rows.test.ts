@@ -68,6 +68,8 @@ describe('rows of a chat', () => {
     expect(firstUnreadOf(messages, 2)).toBe(3);
     expect(firstUnreadOf(messages, 9)).toBe(1);
     expect(firstUnreadOf(messages, 0)).toBeNull();
+    const album = [message(1), message(2, { album: 'a' }), message(3, { album: 'a' })];
+    expect(firstUnreadOf(album, 1)).toBe(2);
     expect(show(rowsOf(messages, zone, 3))).toEqual(['day', '<1>', '<2>', 'unread', '<3-', '-4>']);
   });
 
