@@ -118,6 +118,7 @@ export async function loadRoster(app: App, within: Actor | number): Promise<Rost
     names: [org.nameKk, org.nameRu, nameKk, nameRu],
     aliases: [...aliases, ...org.aliases, ...learned.map(({ words }) => words)],
     personNames: appointments.map(({ person }) => personName(person, true)),
+    orgPath: org.path,
   }));
 }
 

@@ -14,6 +14,8 @@ export type RosterEntry = {
   aliases: string[];
   /** 'Surname Given Patronymic' of whoever holds the post. */
   personNames: string[];
+  /** Ids from the root organisation down to this one, '/1/5/12/'; schools of a district are found by it. */
+  orgPath?: string;
 };
 
 /** A name reduced to the words that tell it from others. */
