@@ -134,7 +134,8 @@ export async function followAddress(): Promise<void> {
     store.chats = store.people.get(place.persona) ?? [];
     await useLanguage(language());
     emit('language');
-    void loadTour();
+    // The steps stay in the other language until the next event, should this fail.
+    loadTour().catch(() => {});
   }
   emit('place', 'chats', 'compose', 'view');
   // The list first: it knows how much of the chat is unread.

@@ -26,6 +26,8 @@ export function listen(): void {
     if ((JSON.parse(event.data as string) as ChatEvent).chat === store.place.chat) view();
     chats();
     people();
+    // What a person says in a chat may make the first administrator.
+    if (store.state.adminLink !== null) state();
   });
   events.addEventListener('log', (event) => keepLines(JSON.parse(event.data as string) as LogEntry | LogEntry[]));
 }

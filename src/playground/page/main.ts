@@ -14,6 +14,7 @@ import { emit, language, on, persona, store } from './store.ts';
 import { t, useLanguage } from './texts.ts';
 import { useTheme } from './theme.ts';
 import { mountTop } from './top.ts';
+import { mountVeil } from './veil.ts';
 
 const retry = 1000;
 
@@ -43,7 +44,7 @@ function mount(): void {
   mountGuide();
   const left = h('div', 'left', mountPeople(), mountChatList());
   const panes = h('main', 'panes', left, mountChat(), mountSide());
-  document.body.replaceChildren(h('div', 'app', mountTop(), panes));
+  document.body.replaceChildren(h('div', 'app', mountTop(), panes), mountVeil());
   mountNotices();
   on(['place', 'language'], () => {
     document.body.dataset['pane'] = store.place.chat === null ? 'list' : 'chat';

@@ -1,4 +1,4 @@
-// The head of the page: name, clock with time travel, city, tour, developer's drawer, theme; and the veil while busy.
+// The head of the page: name, clock with time travel, city, tour, developer's drawer, theme.
 import type { NewCity, Travel } from '../protocol.ts';
 import { loadState } from './actions.ts';
 import { post } from './api.ts';
@@ -16,14 +16,11 @@ const destinations: Travel['to'][] = ['hour', 'evening', 'morning', 'monday'];
 const head = h('header', 'top');
 const date = h('span', 'clock-date');
 const time = h('b', 'clock-time');
-const veil = h('div', { class: 'veil', attrs: { role: 'alert', hidden: true } });
 
 /** Makes the head of the page. */
 export function mountTop(): HTMLElement {
   on(['language', 'state', 'online'], render);
-  on(['language', 'state'], renderVeil);
   setInterval(tick, 1000);
-  document.body.append(veil);
   return head;
 }
 
@@ -113,20 +110,4 @@ function cities(): MenuItem[] {
         }),
       ),
   }));
-}
-
-function renderVeil(): void {
-  const { busy } = store.state;
-  veil.hidden = busy === null;
-  document.querySelector('.app')?.toggleAttribute('inert', busy !== null);
-  if (!busy) return;
-  const share = { max: busy.total || 1, value: busy.total > 0 ? busy.done : null };
-  const bar = h('progress', { attrs: { ...share, 'aria-label': t(`playground-busy-${busy.what}`) } });
-  fill(veil, h('div', 'veil-card', h('b', {}, t(`playground-busy-${busy.what}`)), bar, clockLine(busy.what)));
-}
-
-function clockLine(what: 'building' | 'travelling'): HTMLElement | null {
-  if (what === 'building') return h('small', {}, t('playground-busy-note'));
-  const words = clockWords(language(), store.state.zone, now());
-  return h('small', {}, `${words.date}, ${words.time}`);
 }
