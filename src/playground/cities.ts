@@ -30,6 +30,8 @@ export type CitiesOptions = {
   log: Logger;
   /** Address of the server with the right to create databases. */
   serverUrl: string;
+  /** What the names of the databases begin with. */
+  prefix?: string;
   founders: Record<CityKind, Founder>;
   /** For a line that the visitor should read. */
   say: (line: string) => void;
@@ -52,7 +54,7 @@ export class Cities {
 
   constructor(options: CitiesOptions) {
     this.#options = options;
-    this.#databases = new Databases(options.serverUrl);
+    this.#databases = new Databases(options.serverUrl, options.prefix);
     this.#keeper = new Keeper(options.folder);
   }
 

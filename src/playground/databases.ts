@@ -4,37 +4,39 @@ import { migrate } from '../postgres/migrate.ts';
 
 export class Databases {
   readonly #serverUrl: string;
+  readonly #prefix: string;
 
-  /** `serverUrl` may create databases. */
-  constructor(serverUrl: string) {
+  /** `serverUrl` may create databases; their names begin with `prefix`. */
+  constructor(serverUrl: string, prefix = 'playground') {
     this.#serverUrl = serverUrl;
+    this.#prefix = prefix;
   }
 
   /** Address of a database, whether it is there or not. */
   url(name: string): string {
-    return Object.assign(new URL(this.#serverUrl), { pathname: `/${name}` }).href;
+    return Object.assign(new URL(this.#serverUrl), { pathname: `/${this.#prefix}_${name}` }).href;
   }
 
   async has(name: string): Promise<boolean> {
-    const rows = await this.#ask('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+    const rows = await this.#ask('SELECT 1 FROM pg_database WHERE datname = $1', [`${this.#prefix}_${name}`]);
     return rows.length > 0;
   }
 
   /** Makes it anew and empty, with all tables. */
   async create(name: string): Promise<void> {
     await this.drop(name);
-    await this.#ask(`CREATE DATABASE ${name}`);
+    await this.#ask(`CREATE DATABASE ${this.#prefix}_${name}`);
     await migrate(this.url(name));
   }
 
   /** Makes it anew as a copy of one that nobody uses. */
   async copy(from: string, to: string): Promise<void> {
     await this.drop(to);
-    await this.#ask(`CREATE DATABASE ${to} TEMPLATE ${from}`);
+    await this.#ask(`CREATE DATABASE ${this.#prefix}_${to} TEMPLATE ${this.#prefix}_${from}`);
   }
 
   async drop(name: string): Promise<void> {
-    await this.#ask(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await this.#ask(`DROP DATABASE IF EXISTS ${this.#prefix}_${name} WITH (FORCE)`);
   }
 
   /** Commits need not reach the disk at once here: after a power cut the last moments of a game are gone, nothing worse. */

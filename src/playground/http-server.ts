@@ -12,6 +12,9 @@ import { sendPage } from './static.ts';
 /** So many ports are tried before any free one is taken. */
 const portsTried = 20;
 
+/** Only paths matter; addresses need a host to be read. */
+const origin = 'http://playground';
+
 export type PlaygroundServer = { url: string; port: number; close: () => Promise<void> };
 
 /** Starts to serve on `port`, or on the next free one (0: any). */
@@ -49,7 +52,8 @@ async function listen(server: Server, wanted: number): Promise<number> {
 }
 
 async function handle(playground: Playground, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://playground');
+  if (!URL.canParse(request.url ?? '/', origin)) throw new Refused(400, 'not an address');
+  const url = new URL(request.url ?? '/', origin);
   const refusal = refusalOf(request, url.pathname, request.socket.localPort ?? 0);
   if (refusal !== null) throw new Refused(403, refusal);
   if (!url.pathname.startsWith('/api/')) {

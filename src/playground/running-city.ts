@@ -10,6 +10,7 @@ import type { MovingClock } from './clock.ts';
 import { type Emulator, openEmulator } from './emulator/emulator.ts';
 import type { World } from './emulator/world.ts';
 import type { Reads } from './reads.ts';
+import { nextStop } from './travel.ts';
 
 /** Limits of Telegram hold a message back for a minute at most; longer waits are no business of `settle`. */
 const settleWindow = 90_000;
@@ -107,16 +108,15 @@ export class RunningCity {
     await this.settle();
   }
 
-  /** While paused: lets time pass up to a moment, with a tick at every full hour on the way. `progress` hears of hours. */
+  /** While paused: lets time pass up to a moment, with a tick at every stop on the way. `progress` hears of hours. */
   async passTo(end: Date, progress: (done: number, total: number) => void = () => {}): Promise<void> {
-    const hour = 3_600_000;
-    const start = this.clock.now().getTime();
-    const total = Math.max(1, Math.ceil((end.getTime() - start) / hour));
+    const start = this.clock.now();
+    const total = Math.max(1, hoursBetween(start, end));
     while (this.clock.now() < end) {
-      const next = new Date(Math.floor(this.clock.now().getTime() / hour + 1) * hour);
+      const next = nextStop(this.clock.now(), this.app.zone);
       this.clock.set(next < end ? next : end);
       await this.tick();
-      progress(Math.min(total, Math.round((this.clock.now().getTime() - start) / hour)), total);
+      progress(Math.min(total, hoursBetween(start, this.clock.now())), total);
     }
   }
 
@@ -141,4 +141,8 @@ export class RunningCity {
     this.#jobsRunning = true;
     this.#jobs = runJobs(this.app).finally(() => (this.#jobsRunning = false));
   }
+}
+
+function hoursBetween(from: Date, to: Date): number {
+  return Math.round((to.getTime() - from.getTime()) / 3_600_000);
 }

@@ -1,4 +1,4 @@
-// Where a journey in time leads: in an hour, this evening, tomorrow or on Monday morning.
+// Journeys in time: where they lead, and where they stop on the way.
 import type { Travel } from './protocol.ts';
 import { addDays, dayIn, instantOf, weekday } from '../time.ts';
 
@@ -15,4 +15,14 @@ export function arrival(to: Travel['to'], now: Date, zone: string): Date {
   if (to === 'morning') return instantOf(zone, addDays(today, 1), '09:00');
   const monday = instantOf(zone, addDays(today, (8 - weekday(today)) % 7), '09:00');
   return monday > now ? monday : instantOf(zone, addDays(today, 7), '09:00');
+}
+
+/** Full hours of the day, and midnight: at night nobody is written to, so the clockwork has next to nothing to do. */
+const stops = ['00:00', ...Array.from({ length: 13 }, (_, index) => `${String(index + 8).padStart(2, '0')}:00`)];
+
+/** The next moment on the way at which the clockwork runs, later than `now`. */
+export function nextStop(now: Date, zone: string): Date {
+  const today = dayIn(zone, now);
+  const ahead = stops.map((time) => instantOf(zone, today, time)).find((moment) => moment > now);
+  return ahead ?? instantOf(zone, addDays(today, 1), '00:00');
 }
