@@ -122,7 +122,7 @@ function foot(here: TourStep, index: number): HTMLElement[] {
     : button(here.done ? t('playground-guide-next') : t('playground-guide-skip'), here.done ? 'primary' : '', () =>
         goTo(index + 1),
       );
-  const restart = button(t('playground-guide-restart'), 'quiet', () => goTo(0));
+  const restart = button(t('playground-guide-restart'), 'quiet', restartGuide);
   return index > 0 ? [restart, next] : [button(t('playground-guide-stop'), 'quiet', closeSide), next];
 }
 
@@ -134,6 +134,11 @@ function goTo(index: number): void {
   current = index;
   localStorage.setItem(kept, String(index));
   render();
+}
+
+/** Goes back to the first step. */
+export function restartGuide(): void {
+  goTo(0);
 }
 
 function takeThere({ persona, chat, thread }: TourStep): void {

@@ -3,7 +3,7 @@ import { followAddress, go, loadChats, loadPeople, loadState, loadTour } from '.
 import { mountChatList } from './chat-list.ts';
 import { mountChat } from './chat.ts';
 import { forgetLog, mountDrawer } from './drawer.ts';
-import { mountGuide } from './guide.ts';
+import { mountGuide, restartGuide } from './guide.ts';
 import { h } from './h.ts';
 import { listen } from './live.ts';
 import { attempt, mountNotices } from './notices.ts';
@@ -32,6 +32,7 @@ async function start(): Promise<void> {
   listen();
   // The page stands: what fails from here on is told, and asked for again when events come.
   attempt(async () => {
+    if (store.state.busy?.what === 'building') return;
     await loadChats();
     await followAddress();
     await loadPeople();
@@ -54,12 +55,17 @@ function mount(): void {
   addEventListener('keydown', escape);
 }
 
-/** A city that is built anew has other chats, and its log begins anew. */
+/** A city that is built anew has other chats, another log, and the tour before it. */
 function watchForNewCity(): void {
   let building = false;
   on(['state'], () => {
     const now = store.state.busy?.what === 'building';
-    if (now && !building) forgetLog();
+    if (now && !building) {
+      store.opened = null;
+      store.people.clear();
+      forgetLog();
+      restartGuide();
+    }
     building = now;
   });
 }
