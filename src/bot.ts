@@ -5,6 +5,8 @@ import type { App } from './app.ts';
 import { chatsHandlers } from './chats/handlers.ts';
 import { digestsDialogs } from './digests/dialogs.ts';
 import { digestsHandlers } from './digests/handlers.ts';
+import { intakeDialogs } from './intake/dialogs.ts';
+import { intakeHandlers } from './intake/handlers.ts';
 import { orgHandlers } from './org/handlers.ts';
 import { findActor } from './org/queries.ts';
 import { remindersDialogs } from './reminders/dialogs.ts';
@@ -42,10 +44,19 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
   bot.use(seenUpdates());
   bot.use(identify(findActor));
   bot.use(
-    dialogs(app, [...tasksDialogs, ...reportsDialogs, ...resolutionsDialogs, ...remindersDialogs, ...digestsDialogs]),
+    dialogs(app, [
+      ...tasksDialogs,
+      ...reportsDialogs,
+      ...resolutionsDialogs,
+      ...intakeDialogs,
+      ...remindersDialogs,
+      ...digestsDialogs,
+    ]),
   );
   bot.use(orgHandlers(app, tellOpenTasks));
   bot.use(chatsHandlers(app));
+  // Several tasks at once and documents, before one task and reports.
+  bot.use(intakeHandlers(app));
   bot.use(tasksHandlers(app));
   bot.use(remindersHandlers(app));
   bot.use(digestsHandlers(app));

@@ -7,11 +7,15 @@ import { type Actor, canDraftResolution } from '../org/rules.ts';
 import { resolutionView, type ResolutionView } from './queries.ts';
 import { isEditable, isWaiting } from './rules.ts';
 
-/** The resolution, if the actor drafted it. Inside a transaction its row stays locked, so that two changes come one after the other. */
+/** The resolution, if the actor drafted it. Inside a transaction its row is locked and marked as touched, so that two changes come one after the other. */
 export async function ownResolution(app: App, actor: Actor, resolutionId: number): Promise<ResolutionView> {
   // Told by $connect: a transaction has $transaction too.
   const inTransaction = !('$connect' in app.db);
-  if (inTransaction) await app.db.$queryRaw`SELECT id FROM resolution WHERE id = ${resolutionId} FOR UPDATE`;
+  if (inTransaction)
+    await app.db.resolution.updateMany({
+      where: { id: resolutionId, draftedById: actor.personId },
+      data: { touchedAt: app.now() },
+    });
   const view = await resolutionView(app, resolutionId);
   if (!view) throw new UserError('telegram-stale-button');
   if (view.draftedById !== actor.personId) throw new UserError('resolutions-not-yours');

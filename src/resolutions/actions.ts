@@ -9,9 +9,10 @@ import { type Day, dayToDb, isDay } from '../time.ts';
 import { checkLength, ownOpen, ownResolution, recordResolution } from './access-actions.ts';
 import { askChair, refreshChair } from './message-actions.ts';
 import { bodyOf, possibleChairs, type ResolutionView } from './queries.ts';
+import { rereadDates } from './reread-actions.ts';
 import { isWaiting, maxNumber, maxTheme, openStates } from './rules.ts';
 
-export { addItem, changeItem, removeItem } from './item-actions.ts';
+export { addItem, addItems, changeItem, removeItem } from './item-actions.ts';
 export {
   adoptResolution,
   closeFinishedResolutions,
@@ -29,7 +30,11 @@ export type NewResolution = {
   /** Number of the protocol; null while it has none. */
   number: string | null;
   chairPostId: number;
+  /** Fields that were guessed from a document. */
+  guessed?: HeadField[];
 };
+
+export type HeadField = 'theme' | 'day' | 'number' | 'chair';
 
 /** Creates the meeting and the draft of its resolution. */
 export async function createResolution(
@@ -49,6 +54,8 @@ export async function createResolution(
       data: {
         draftedById: actor.personId,
         createdAt: app.now(),
+        touchedAt: app.now(),
+        guessed: options.guessed ?? [],
         meeting: { create: { ...meeting, secretaryPostId, createdAt: app.now() } },
       },
     });
@@ -65,7 +72,7 @@ export async function createResolution(
   });
 }
 
-/** Changes what is given of the head. A home place chosen by hand holds for all items. */
+/** Changes what is given of the head. A home place chosen by hand holds for all items; another day of the meeting moves the dates that were counted from it. */
 export async function updateResolution(
   app: App,
   actor: Actor,
@@ -84,12 +91,16 @@ export async function updateResolution(
     if (homePlaceId) await checkHome(app, view, homePlaceId);
     const { meetingId } = await app.db.resolution.update({
       where: { id: resolutionId },
-      data: homePlaceId === undefined ? { state: view.state } : { homePlaceId },
+      data: {
+        guessed: view.guessed.filter((field) => !isGiven(head, field)),
+        ...(homePlaceId !== undefined && { homePlaceId }),
+      },
     });
     await app.db.meeting.update({
       where: { id: meetingId },
       data: { theme: checked.theme, number: checked.number, day: dayToDb(checked.day), chairPostId },
     });
+    if (checked.day !== view.day) await rereadDates(app, actor, view, checked.day);
     const before = { day: view.day, chairPostId: view.chair.postId, homePlaceId: view.homePlaceId };
     const after = {
       day: checked.day,
@@ -162,6 +173,10 @@ async function checkChair(app: App, org: { path: string; rootId: number }, chair
 async function checkHome(app: App, view: ResolutionView, placeId: number): Promise<void> {
   const place = await findPlaceById(app, placeId);
   if (!place || place.rootId !== view.rootOrgId) throw new UserError('telegram-stale-button');
+}
+
+function isGiven(head: Partial<NewResolution>, field: string): boolean {
+  return field === 'chair' ? head.chairPostId !== undefined : field in head;
 }
 
 function checkHead({ theme, number, day }: { theme: string; number: string | null; day: Day }) {

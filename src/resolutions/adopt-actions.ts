@@ -7,7 +7,7 @@ import { type Actor, canAdopt } from '../org/rules.ts';
 import { issueResolutionTasks } from '../tasks/actions.ts';
 import { askChair, refreshChair, tellDrafter } from './message-actions.ts';
 import { type ItemView, resolutionOfTask, resolutionsIn, resolutionView, type ResolutionView } from './queries.ts';
-import { adoptedStates, isFinished, isWaiting, itemNumber, type Lack, openStates } from './rules.ts';
+import { adoptedStates, isFinished, isWaiting, type Lack, openStates } from './rules.ts';
 
 export type Adopted = {
   /** Numbers of the items issued. */
@@ -51,8 +51,8 @@ export async function adoptResolution(
     if (view.draftedById !== actor.personId)
       await tellDrafter(app, view, 'resolutions.adopted', { unreached: counts.unreached });
     return {
-      issued: ready.map(numberOf),
-      left: left.map((item) => ({ taskId: item.taskId, number: numberOf(item), missing: item.missing })),
+      issued: ready.map(({ number }) => number),
+      left: left.map((item) => ({ taskId: item.taskId, number: item.number, missing: item.missing })),
       ...counts,
     };
   });
@@ -94,8 +94,8 @@ export async function issueItem(
     const by = asChair(actor, view);
     const item = view.items.find((known) => known.taskId === taskId);
     if (!item || !adoptedStates.includes(view.state)) throw new UserError('telegram-stale-button');
-    if (item.state !== 'draft') throw new UserError('resolutions-item-issued', { number: numberOf(item) });
-    if (item.missing.length > 0) throw new UserError('resolutions-item-incomplete', { number: numberOf(item) });
+    if (item.state !== 'draft') throw new UserError('resolutions-item-issued', { number: item.number });
+    if (item.missing.length > 0) throw new UserError('resolutions-item-incomplete', { number: item.number });
     const { unreached } = await issue(app, actor, view, [item]);
     const { count } = await app.db.resolution.updateMany({
       where: { id: resolutionId, state: 'adopted' },
@@ -104,7 +104,7 @@ export async function issueItem(
     if (count > 0)
       await recordStep(app, by, 'resolutions.on-control', view, { before: 'adopted', after: 'on_control' });
     await refreshChair(app, view);
-    return { number: numberOf(item), unreached };
+    return { number: item.number, unreached };
   });
 }
 
@@ -145,7 +145,11 @@ async function issue(
   const home = view.home?.placeId ?? null;
   if (home !== null)
     await app.db.task.updateMany({ where: { id: { in: taskIds }, homePlaceId: null }, data: { homePlaceId: home } });
-  return issueResolutionTasks(app, actor, { taskIds, numbers: items.map(numberOf), issuerPostId: view.chair.postId });
+  return issueResolutionTasks(app, actor, {
+    taskIds,
+    numbers: items.map(({ number }) => number),
+    issuerPostId: view.chair.postId,
+  });
 }
 
 /** An attempt by somebody else is an event of its own: it stays although the change is refused. */
@@ -176,10 +180,6 @@ function asChair(actor: Actor, view: ResolutionView): { personId: number; postId
 function checkWaiting(view: ResolutionView): void {
   if (isWaiting(view)) return;
   throw new UserError(openStates.includes(view.state) ? 'resolutions-taken-back' : 'resolutions-adopted-already');
-}
-
-function numberOf(item: { position: number }): string {
-  return itemNumber(item.position);
 }
 
 async function recordStep(

@@ -9,6 +9,7 @@ import { excerpt, executorName } from '../tasks/messages.ts';
 import { postViews } from '../tasks/queries.ts';
 import { maxTaskText } from '../tasks/rules.ts';
 import { askDay, type DayAnswer } from '../telegram/day-picker.ts';
+import { type Option, optionRows } from '../telegram/pick.ts';
 import type { Choice, Talk } from '../telegram/talk.ts';
 import { escapeHtml } from '../texts.ts';
 import { type Clock, type Day, printDay } from '../time.ts';
@@ -18,43 +19,11 @@ import { readMeetingDay } from './meeting-day.ts';
 import { dateGround, postHeld } from './queries.ts';
 import { kinds, maxForm, mayIssueTo } from './rules.ts';
 
-export type Option = { id: number; label: string };
 export type DueAnswer = { due: Day | null; dueTime: Clock | null; term: TaskTerm };
 export type ExecutorsAnswer = { executorPostIds: number[]; fanOut: boolean };
 
-const offered = 8;
-const longestLabel = 60;
 /** Names of executors in one answer, in characters: a class of 350 does not fit into a message. */
 const longestList = 1000;
-
-/** A choice among what `find` gives, by button or by a few letters; the only one there is needs no question. Null when there is nothing to choose. */
-export async function pick(
-  talk: Talk,
-  html: string,
-  find: (app: App, actor: Actor, search: string) => Promise<Option[]>,
-): Promise<number | null> {
-  let search = '';
-  for (;;) {
-    const wanted = search;
-    const found = await talk.act(async (app, actor) => find(app, actor, wanted));
-    if (!found.ok) return null;
-    const [only] = found.value;
-    if (found.value.length === 1 && only) return only.id;
-    if (found.value.length === 0 && search === '') return null;
-    if (found.value.length === 0) {
-      await talk.say('resolutions-not-found', { words: search });
-      search = '';
-      continue;
-    }
-    const answer = await talk.ask(html, { choices: optionRows(found.value), maxLength: 200 });
-    if (answer.choice !== undefined) return Number(answer.choice);
-    search = answer.text;
-  }
-}
-
-function optionRows(options: Option[]): Choice[][] {
-  return options.slice(0, offered).map(({ id, label }) => [{ label: label.slice(0, longestLabel), value: String(id) }]);
-}
 
 /** A text of at most `max` characters. */
 export async function askText(talk: Talk, key: string, max: number): Promise<string> {

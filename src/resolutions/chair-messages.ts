@@ -6,7 +6,7 @@ import { printInstant } from '../time.ts';
 import { headLines, missingText, wholeText } from './messages.ts';
 import type { Panel } from './panel-messages.ts';
 import type { ItemView, ResolutionView } from './queries.ts';
-import { isWaiting, itemNumber, openStates } from './rules.ts';
+import { isWaiting, openStates } from './rules.ts';
 
 /** The question to the chair, page by page; the buttons stand under every page. */
 export function adoptionPanel(context: CardContext, view: ResolutionView, page = 0): Panel {
@@ -67,21 +67,15 @@ export function outcomeLines(context: CardContext, view: ResolutionView): string
     `✅ ${app.t(locale, 'resolutions-outcome', { state, time })}`,
     ...(issued.length > 0 ? [app.t(locale, 'resolutions-issued', { numbers: numbers(issued) })] : []),
     ...(left.length > 0 ? [app.t(locale, 'resolutions-not-issued')] : []),
-    ...left.map(
-      (item) => `• № ${itemNumber(item.position)}: ${missingText(context, item) || app.t(locale, 'resolutions-ready')}`,
-    ),
+    ...left.map((item) => `• № ${item.number}: ${missingText(context, item) || app.t(locale, 'resolutions-ready')}`),
   ];
 }
 
 /** A press that issues one item completed after the adoption. */
 export function issueButton({ app, locale }: CardContext, item: ItemView) {
-  return button(
-    app.t(locale, 'resolutions-button-issue', { number: itemNumber(item.position) }),
-    'resolutions.issue',
-    item.taskId,
-  );
+  return button(app.t(locale, 'resolutions-button-issue', { number: item.number }), 'resolutions.issue', item.taskId);
 }
 
 function numbers(items: ItemView[]): string {
-  return items.map(({ position }) => itemNumber(position)).join(', ');
+  return items.map(({ number }) => number).join(', ');
 }

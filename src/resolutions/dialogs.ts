@@ -1,13 +1,20 @@
 // Conversations about resolutions: a new one, a new item, one field of an item or of the head, the reason for sending back.
 import { loadCalendar } from '../calendar.ts';
 import { orgName, postTitle } from '../org/messages.ts';
+import { excerpt } from '../tasks/messages.ts';
 import type { DialogArgs, DialogDefinition } from '../telegram/dialog.ts';
+import { pick } from '../telegram/pick.ts';
 import type { Talk } from '../telegram/talk.ts';
+import { escapeHtml } from '../texts.ts';
 import { addItem, changeItem, createResolution, returnToDrafter, updateResolution } from './actions.ts';
-import { askDate, askDue, askExecutors, askForm, askItemText, askKind, askText, pick } from './ask-dialogs.ts';
+import { askDate, askDue, askExecutors, askForm, askItemText, askKind, askText } from './ask-dialogs.ts';
 import type { Item } from './item-actions.ts';
-import { resolutionPanel } from './panel-messages.ts';
-import { bodyOf, draftableBodies, possibleChairs, resolutionOfTask, resolutionView } from './queries.ts';
+import { itemPanel } from './item-panel-messages.ts';
+import { learnedMessage, resolutionPanel } from './panel-messages.ts';
+import { bodyOf, draftableBodies, possibleChairs, resolutionOfTask, resolutionView, textOf } from './queries.ts';
+import { noteShown, splitItem } from './review-actions.ts';
+import { candidatesOf } from './review-queries.ts';
+import { partsOf } from './review-rules.ts';
 import { itemsPerPage, maxNumber, maxTheme, readNumber } from './rules.ts';
 
 const maxReason = 1000;
@@ -16,6 +23,7 @@ export const resolutionsDialogs: DialogDefinition[] = [
   { id: 'resolutions.create', run: create },
   { id: 'resolutions.add', run: add },
   { id: 'resolutions.edit', run: edit },
+  { id: 'resolutions.split', run: split },
   { id: 'resolutions.set', run: setHead },
   { id: 'resolutions.return', run: sendBack },
 ];
@@ -61,7 +69,7 @@ async function add(talk: Talk, args: DialogArgs): Promise<void> {
   const completionForm = await askForm(talk, echo);
   const item = { text, kind, ...executors, ...term, completionForm };
   const done = await talk.act(async (app, actor) => addItem(app, actor, { resolutionId, ...item }));
-  if (done.ok) await showPanel(talk, resolutionId, Number(done.value.number));
+  if (done.ok) await showPanel(talk, resolutionId, Infinity);
 }
 
 async function edit(talk: Talk, args: DialogArgs): Promise<void> {
@@ -71,8 +79,33 @@ async function edit(talk: Talk, args: DialogArgs): Promise<void> {
   const resolutionId = found.value;
   const changes = await askField(talk, resolutionId, String(args['field']));
   if (!changes) return;
-  const done = await talk.act(async (app, actor) => changeItem(app, actor, { taskId, ...changes }));
-  if (done.ok) await showPanel(talk, resolutionId, taskId, true);
+  const done = await talk.act(async (app, actor) => {
+    const { learned } = await changeItem(app, actor, { taskId, ...changes });
+    return learned && learnedMessage(app, actor.locale, learned);
+  });
+  if (!done.ok) return;
+  await showItem(talk, resolutionId, taskId);
+  if (done.value) await talk.sayHtml(done.value.html, { keyboard: done.value.keyboard });
+}
+
+/** Parts an item: as its own sentences suggest, or as somebody writes it. */
+async function split(talk: Talk, args: DialogArgs): Promise<void> {
+  const taskId = Number(args['taskId']);
+  const found = await talk.act(async (app) => {
+    const resolutionId = await resolutionOfTask(app, taskId);
+    const view = resolutionId === null ? null : await resolutionView(app, resolutionId);
+    const item = view?.items.find((known) => known.taskId === taskId);
+    return item && resolutionId !== null ? { resolutionId, parts: partsOf(textOf(item)) } : null;
+  });
+  if (!found.ok || !found.value) return talk.say('telegram-stale-button');
+  const { resolutionId, parts } = found.value;
+  const lines = parts.map((part, index) => `${index + 1}. ${escapeHtml(excerpt(part, 300))}`);
+  const natural = [[{ label: talk.t('resolutions-button-split-so', { n: parts.length }), value: 'so' }]];
+  const html = [talk.t('resolutions-ask-split'), ...(parts.length > 1 ? ['', ...lines] : [])].join('\n');
+  const answer = await talk.ask(html, parts.length > 1 ? { choices: natural } : {});
+  const texts = answer.choice === 'so' ? parts : (answer.text ?? '').split('\n');
+  const done = await talk.act(async (app, actor) => splitItem(app, actor, { taskId, texts }));
+  if (done.ok) await showItem(talk, resolutionId, taskId);
 }
 
 async function askField(talk: Talk, resolutionId: number, field: string): Promise<Partial<Item> | null> {
@@ -108,15 +141,28 @@ async function sendBack(talk: Talk, args: DialogArgs): Promise<void> {
   if (done.ok) await talk.say('resolutions-returned');
 }
 
-/** The panel as it is now, on the page of this item (its place, or with `byTask` its id). */
-async function showPanel(talk: Talk, resolutionId: number, item = 1, byTask = false): Promise<void> {
+/** The card of an item as it is now; an answer to it finds the item. */
+async function showItem(talk: Talk, resolutionId: number, taskId: number): Promise<void> {
+  const { locale } = talk;
+  const panel = await talk.act(async (app) => {
+    const view = await resolutionView(app, resolutionId);
+    const item = view?.items.find((known) => known.taskId === taskId);
+    if (!view || !item) return null;
+    return itemPanel({ app, calendar: await loadCalendar(app), locale }, view, item, await candidatesOf(app, item));
+  });
+  if (!panel.ok || !panel.value) return;
+  const messageId = await talk.sayHtml(panel.value.html, { keyboard: panel.value.keyboard });
+  await talk.act(async (app, actor) => noteShown(app, { taskId, chatId: actor.chatId ?? 0, messageId }));
+}
+
+/** The panel as it is now, on the page of the item at this place. */
+async function showPanel(talk: Talk, resolutionId: number, place = 1): Promise<void> {
   const { locale } = talk;
   const panel = await talk.act(async (app) => {
     const view = await resolutionView(app, resolutionId);
     if (!view) return null;
-    const at = byTask ? view.items.findIndex(({ taskId }) => taskId === item) : item - 1;
     const context = { app, calendar: await loadCalendar(app), locale };
-    return resolutionPanel(context, view, Math.max(0, Math.floor(at / itemsPerPage)));
+    return resolutionPanel(context, view, Math.max(0, Math.floor((place - 1) / itemsPerPage)));
   });
   if (panel.ok && panel.value) await talk.sayHtml(panel.value.html, { keyboard: panel.value.keyboard });
 }

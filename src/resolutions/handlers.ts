@@ -1,48 +1,32 @@
 // Resolutions in private: /resolution, the drafter's panels, the chair's decisions.
 import { Composer } from 'grammy';
 import type { App } from '../app.ts';
-import { loadCalendar } from '../calendar.ts';
 import { UserError } from '../errors.ts';
 import { type Actor, canAdopt } from '../org/rules.ts';
-import type { CardContext } from '../tasks/messages.ts';
 import { idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { ownOpen, ownResolution } from './access-actions.ts';
-import {
-  adoptResolution,
-  dropResolution,
-  issueItem,
-  removeItem,
-  sendToChair,
-  takeBack,
-  updateResolution,
-} from './actions.ts';
+import { adoptResolution, dropResolution, issueItem, removeItem, takeBack, updateResolution } from './actions.ts';
 import { adoptionPanel, outcomePanel } from './chair-messages.ts';
-import {
-  confirmPanel,
-  headPanel,
-  homePanel,
-  itemPanel,
-  openPanel,
-  type Panel,
-  resolutionPanel,
-} from './panel-messages.ts';
+import { contextOf, ownItem, show, showItem, showPanel } from './panel-handlers.ts';
+import { confirmPanel, headPanel, homePanel, openPanel } from './panel-messages.ts';
 import {
   draftableBodies,
   homeChoices,
   type ItemView,
   openResolutions,
-  resolutionOfTask,
   resolutionView,
   type ResolutionView,
 } from './queries.ts';
-import { isWaiting, itemNumber, itemsPerPage } from './rules.ts';
+import { reviewHandlers } from './review-handlers.ts';
+import { isWaiting, itemsPerPage } from './rules.ts';
 
 /** Everything about resolutions that people type and press. */
 export function resolutionsHandlers(_app: App): Composer<Ctx> {
   const composer = new Composer<Ctx>();
   composer.command('resolution', start);
+  composer.use(reviewHandlers());
   const press = (verb: string, handler: (ctx: Ctx, actor: Actor, id: number, arg?: string) => Promise<unknown>) =>
     onButton(composer, `resolutions.${verb}`, async (ctx, id, arg) => handler(ctx, requireActor(ctx), idArg(id), arg));
 
@@ -50,12 +34,12 @@ export function resolutionsHandlers(_app: App): Composer<Ctx> {
   press('panel', async (ctx, actor, id, page) => showPanel(ctx, actor, id, idArg(page ?? '0')));
   press('item', async (ctx, actor, taskId) => showItem(ctx, actor, taskId));
   press('head', async (ctx, actor, id) =>
-    show(ctx, headPanel(await context(ctx), await ownResolution(ctx.app, actor, id))),
+    show(ctx, headPanel(await contextOf(ctx), await ownResolution(ctx.app, actor, id))),
   );
   press('homes', showHomes);
   press('home', async (ctx, actor, id, place) => {
     await updateResolution(ctx.app, actor, { resolutionId: id, homePlaceId: idArg(place) });
-    await show(ctx, headPanel(await context(ctx), await ownResolution(ctx.app, actor, id)));
+    await show(ctx, headPanel(await contextOf(ctx), await ownResolution(ctx.app, actor, id)));
   });
   // Asked again when the dialog acts; here so that nobody answers questions in vain.
   press('add', async (ctx, actor, resolutionId) => {
@@ -80,7 +64,6 @@ export function resolutionsHandlers(_app: App): Composer<Ctx> {
     await dropResolution(ctx.app, actor, { resolutionId: id });
     await rewrite(ctx, ctx.t('resolutions-dropped'));
   });
-  press('send', send);
   press('take', async (ctx, actor, id) => {
     await takeBack(ctx.app, actor, { resolutionId: id });
     await showPanel(ctx, actor, id);
@@ -105,52 +88,36 @@ async function start(ctx: Ctx): Promise<void> {
   const open = await openResolutions(ctx.app, actor);
   const mayDraft = (await draftableBodies(ctx.app, actor)).length > 0;
   const nothingOpen = Object.values(open).every((list) => list.length === 0);
-  if (nothingOpen && mayDraft) return enterDialog(ctx, 'resolutions.create');
-  if (nothingOpen) throw new UserError('resolutions-may-not-draft');
-  const { html, keyboard } = openPanel(await context(ctx), open, mayDraft);
+  if (nothingOpen && !mayDraft) throw new UserError('resolutions-may-not-draft');
+  const { html, keyboard } = openPanel(await contextOf(ctx), open, mayDraft);
   await ctx.sayHtml(html, { keyboard });
-}
-
-async function showPanel(ctx: Ctx, actor: Actor, id: number, page = 0): Promise<void> {
-  await show(ctx, resolutionPanel(await context(ctx), await ownResolution(ctx.app, actor, id), page));
-}
-
-async function showItem(ctx: Ctx, actor: Actor, taskId: number): Promise<void> {
-  const { view, item } = await ownItem(ctx, actor, taskId);
-  await show(ctx, itemPanel(await context(ctx), view, item));
 }
 
 async function showHomes(ctx: Ctx, actor: Actor, id: number): Promise<void> {
   const view = await ownResolution(ctx.app, actor, id);
-  await show(ctx, homePanel(await context(ctx), view, await homeChoices(ctx.app, view)));
+  await show(ctx, homePanel(await contextOf(ctx), view, await homeChoices(ctx.app, view)));
 }
 
 async function askRemoval(ctx: Ctx, actor: Actor, taskId: number): Promise<void> {
   const { item } = await ownItem(ctx, actor, taskId);
-  const html = ctx.t('resolutions-remove-question', { number: itemNumber(item.position), headline: item.headline });
+  const html = ctx.t('resolutions-remove-question', { number: item.number, headline: item.headline });
   await show(
     ctx,
-    confirmPanel(await context(ctx), html, ['resolutions.removed', taskId], ['resolutions.item', taskId]),
+    confirmPanel(await contextOf(ctx), html, ['resolutions.removed', taskId], ['resolutions.item', taskId]),
   );
 }
 
 async function askDrop(ctx: Ctx, actor: Actor, id: number): Promise<void> {
   const { theme, items } = await ownResolution(ctx.app, actor, id);
   const html = ctx.t('resolutions-drop-question', { theme, n: items.length });
-  await show(ctx, confirmPanel(await context(ctx), html, ['resolutions.dropped', id], ['resolutions.panel', id, 0]));
-}
-
-async function send(ctx: Ctx, actor: Actor, id: number): Promise<void> {
-  const { reached } = await sendToChair(ctx.app, actor, { resolutionId: id });
-  await toast(ctx, ctx.t(reached ? 'resolutions-sent' : 'resolutions-sent-unreached'), !reached);
-  await showPanel(ctx, actor, id);
+  await show(ctx, confirmPanel(await contextOf(ctx), html, ['resolutions.dropped', id], ['resolutions.panel', id, 0]));
 }
 
 /** Adopted items that were left over: the drafter completes them, the chair issues them. */
 async function showUnfinished(ctx: Ctx, actor: Actor, id: number): Promise<void> {
   const view = await resolutionView(ctx.app, id);
   if (view?.draftedById === actor.personId) return showPanel(ctx, actor, id, firstLeftPage(view.items));
-  await show(ctx, outcomePanel(await context(ctx), await chairedBy(ctx, actor, id)));
+  await show(ctx, outcomePanel(await contextOf(ctx), await chairedBy(ctx, actor, id)));
 }
 
 function firstLeftPage(items: ItemView[]): number {
@@ -159,7 +126,7 @@ function firstLeftPage(items: ItemView[]): number {
 
 async function read(ctx: Ctx, actor: Actor, id: number, page?: string): Promise<void> {
   const view = await chairedBy(ctx, actor, id);
-  const about = await context(ctx);
+  const about = await contextOf(ctx);
   await show(ctx, isWaiting(view) ? adoptionPanel(about, view, idArg(page)) : outcomePanel(about, view));
 }
 
@@ -180,21 +147,4 @@ async function chairedBy(ctx: Ctx, actor: Actor, id: number): Promise<Resolution
   if (!view) throw new UserError('telegram-stale-button');
   if (!canAdopt(actor, { chairPostId: view.chair.postId })) throw new UserError('resolutions-only-chair');
   return view;
-}
-
-async function ownItem(ctx: Ctx, actor: Actor, taskId: number): Promise<{ view: ResolutionView; item: ItemView }> {
-  const resolutionId = await resolutionOfTask(ctx.app, taskId);
-  if (resolutionId === null) throw new UserError('telegram-stale-button');
-  const view = await ownResolution(ctx.app, actor, resolutionId);
-  const item = view.items.find((known) => known.taskId === taskId);
-  if (!item) throw new UserError('telegram-stale-button');
-  return { view, item };
-}
-
-async function context(ctx: Ctx): Promise<CardContext> {
-  return { app: ctx.app, calendar: await loadCalendar(ctx.app), locale: ctx.locale };
-}
-
-async function show(ctx: Ctx, { html, keyboard }: Panel): Promise<void> {
-  await rewrite(ctx, html, keyboard);
 }

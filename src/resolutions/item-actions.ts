@@ -4,22 +4,16 @@ import { UserError } from '../errors.ts';
 import type { TaskKind, TaskTerm } from '../generated/prisma/client.ts';
 import type { Actor } from '../org/rules.ts';
 import { createDraft, dropDraft, updateDraft } from '../tasks/actions.ts';
-import { maxTaskText } from '../tasks/rules.ts';
+import { type Doubt, type DraftFields, maxTaskText } from '../tasks/rules.ts';
 import type { Locale } from '../texts.ts';
 import type { Clock, Day } from '../time.ts';
 import { checkDrafter, checkLength, ownOpen, ownResolution, recordResolution } from './access-actions.ts';
+import { type Learned, learnFrom } from './learn-actions.ts';
 import { tellItemReady } from './message-actions.ts';
-import { resolutionOfTask } from './queries.ts';
-import {
-  editableFields,
-  isEditable,
-  isWaiting,
-  type ItemField,
-  itemNumber,
-  languageOf,
-  maxForm,
-  maxItems,
-} from './rules.ts';
+import { numbersOf } from './number-rules.ts';
+import { type ItemView, resolutionOfTask, type ResolutionView } from './queries.ts';
+import { doubtsAfter } from './review-rules.ts';
+import { editableFields, isEditable, isWaiting, type ItemField, languageOf, maxForm, maxItems } from './rules.ts';
 
 export type Item = {
   text: string;
@@ -35,26 +29,62 @@ export type Item = {
   completionForm: string | null;
 };
 
+/** An item as it was read from a document: what else the document says of it, and what is doubtful. */
+export type ReadItem = Item & { number: string | null; doubts: Doubt[] } & Pick<
+    DraftFields,
+    'recurrence' | 'interimDues' | 'dueText' | 'indicators' | 'programmes' | 'sourceText'
+  >;
+
 /** Adds an item at the end. Throws UserError when the resolution is not open, full, or the chair may not give tasks to an executor. */
 export async function addItem(
   app: App,
   actor: Actor,
   { resolutionId, ...item }: { resolutionId: number } & Item,
 ): Promise<{ taskId: number; number: string }> {
+  const [added] = await addItems(app, actor, { resolutionId, items: [item] });
+  if (!added) throw new UserError('telegram-stale-button');
+  return added;
+}
+
+/** Adds several at the end, all or none of them. */
+export async function addItems(
+  app: App,
+  actor: Actor,
+  { resolutionId, items }: { resolutionId: number; items: (Item | ReadItem)[] },
+): Promise<{ taskId: number; number: string }[]> {
   return transaction(app, async (app) => {
     const view = await ownOpen(app, actor, resolutionId);
-    if (view.items.length >= maxItems) throw new UserError('resolutions-full', { max: maxItems });
-    const position = Math.max(0, ...view.items.map((known) => known.position)) + 1;
-    checkItem(item);
-    const { taskId } = await createDraft(app, actor, {
-      ...item,
-      locale: item.locale ?? languageOf(item.text, 'ru'),
-      resolutionId,
-      position,
-      rootOrgId: view.rootOrgId,
-      requestKey: undefined,
-    });
-    return { taskId, number: itemNumber(position) };
+    checkRoom(view, items.length);
+    const last = Math.max(0, ...view.items.map(({ position }) => position));
+    const added: { taskId: number; number: string | null; position: number }[] = [];
+    for (const [index, item] of items.entries()) {
+      const place = { number: 'number' in item ? item.number : null, position: last + index + 1 };
+      added.push({ ...place, ...(await putItem(app, actor, view, { ...item, position: place.position })) });
+    }
+    const numbers = numbersOf([...view.items, ...added]).slice(view.items.length);
+    return added.map(({ taskId }, index) => ({ taskId, number: numbers[index] ?? '' }));
+  });
+}
+
+/** Throws UserError when so many more items do not fit. */
+export function checkRoom(view: ResolutionView, more: number): void {
+  if (view.items.length + more > maxItems) throw new UserError('resolutions-full', { max: maxItems });
+}
+
+/** Writes one item to a free place, inside the caller's transaction. */
+export async function putItem(
+  app: App,
+  actor: Actor,
+  view: ResolutionView,
+  item: (Item | ReadItem) & { position: number },
+): Promise<{ taskId: number }> {
+  checkItem(item);
+  return createDraft(app, actor, {
+    ...item,
+    locale: item.locale ?? languageOf(item.text, 'ru'),
+    resolutionId: view.resolutionId,
+    rootOrgId: view.rootOrgId,
+    requestKey: undefined,
   });
 }
 
@@ -69,12 +99,15 @@ const fieldOf: Record<keyof Omit<Item, 'locale'>, ItemField> = {
   completionForm: 'form',
 };
 
-/** Changes what is given of an item. After the adoption only what it lacked; an item completed then goes to the chair. */
+/**
+ * Changes what is given of an item, which settles its doubts about that. After the adoption only what it lacked; an item completed then goes to the chair.
+ * Words that named nobody are remembered as a name of the one executor that was put in their place.
+ */
 export async function changeItem(
   app: App,
   actor: Actor,
   { taskId, ...changes }: { taskId: number } & Partial<Item>,
-): Promise<{ resolutionId: number }> {
+): Promise<{ resolutionId: number; learned: Learned | null }> {
   return transaction(app, async (app) => {
     const { view, item } = await itemForChange(app, actor, taskId);
     const allowed = editableFields(view, item);
@@ -83,28 +116,50 @@ export async function changeItem(
     checkItem(changes);
     const locale = changes.locale ?? (changes.text === undefined ? undefined : languageOf(changes.text, 'ru' as const));
     const { resolutionId } = view;
-    await updateDraft(app, actor, { taskId, resolutionId, ...changes, ...(locale && { locale }) });
+    const doubts = doubtsAfter(item.doubts, wanted);
+    await updateDraft(app, actor, { taskId, resolutionId, ...changes, doubts, ...(locale && { locale }) });
     if (!isEditable(view)) await tellItemReady(app, view.resolutionId, taskId);
-    return { resolutionId: view.resolutionId };
+    const learned = changes.executorPostIds && !changes.fanOut;
+    return { resolutionId, learned: learned ? await learnFrom(app, actor, view, item, changes) : null };
   });
 }
 
-/** Takes an item out; those behind it move up by one number. */
+/** Takes an item out; those behind it move up by one place. */
 export async function removeItem(
   app: App,
   actor: Actor,
   { taskId }: { taskId: number },
 ): Promise<{ resolutionId: number }> {
   return transaction(app, async (app) => {
-    const { view, item } = await itemForChange(app, actor, taskId);
-    if (!isEditable(view)) throw new UserError('resolutions-locked');
-    await dropDraft(app, actor, { taskId, resolutionId: view.resolutionId });
-    // One after another: the pair of resolution and position is unique at every moment.
-    for (const { taskId: id, position } of view.items.filter((other) => other.position > item.position))
-      await app.db.task.update({ where: { id }, data: { position: position - 1 } });
+    const { view, item } = await openItem(app, actor, taskId);
+    await dropItem(app, actor, view, item);
     await recordResolution(app, actor, 'resolutions.item-removed', view, { taskId, position: item.position });
     return { resolutionId: view.resolutionId };
   });
+}
+
+/** The same inside the caller's transaction, without an event of its own. */
+export async function dropItem(app: App, actor: Actor, view: ResolutionView, item: ItemView): Promise<void> {
+  await dropDraft(app, actor, { taskId: item.taskId, resolutionId: view.resolutionId });
+  await moveItems(app, view.resolutionId, { behind: item.position, by: -1 });
+}
+
+/** Moves all items behind a place. By way of negative places: the pair of resolution and place is unique at every moment. */
+export async function moveItems(
+  app: App,
+  resolutionId: number,
+  { behind, by }: { behind: number; by: number },
+): Promise<void> {
+  await app.db
+    .$executeRaw`UPDATE task SET position = -(position + ${by}) WHERE resolution_id = ${resolutionId} AND position > ${behind}`;
+  await app.db.$executeRaw`UPDATE task SET position = -position WHERE resolution_id = ${resolutionId} AND position < 0`;
+}
+
+/** The actor's item while the whole resolution may still be changed. */
+export async function openItem(app: App, actor: Actor, taskId: number) {
+  const { view, item } = await itemForChange(app, actor, taskId);
+  if (!isEditable(view)) throw new UserError('resolutions-locked');
+  return { view, item };
 }
 
 async function itemForChange(app: App, actor: Actor, taskId: number) {

@@ -1,10 +1,11 @@
 // How a resolution looks: its head, its items in short and in full, and the whole text cut into pages. HTML.
 import { orgName, postTitle } from '../org/messages.ts';
 import { type CardContext, dueLine, excerpt, executorName, longestName } from '../tasks/messages.ts';
+import { recurrenceLine } from '../tasks/recurrence-messages.ts';
 import { escapeHtml } from '../texts.ts';
-import { printDay } from '../time.ts';
+import { printDate, printDay } from '../time.ts';
 import { type ItemView, type ResolutionLine, type ResolutionView, textOf } from './queries.ts';
-import { itemNumber, type Lack, type Line, pagesOf, piecesOf } from './rules.ts';
+import { type Lack, type Line, pagesOf, piecesOf } from './rules.ts';
 
 /** Executors named one by one in a list, and on a page of the whole text. */
 const namedInList = 3;
@@ -29,10 +30,17 @@ export function itemLines(context: CardContext, item: ItemView, maxName = longes
   const executors = executorsText(context, item, namedInList, maxName);
   const facts = [...(executors ? [escapeHtml(executors)] : []), ...(hasTerm(item) ? [dueLine(context, item)] : [])];
   return [
-    `<b>${itemNumber(item.position)}.</b> ${escapeHtml(item.headline)}`,
+    `<b>${item.number}.</b> ${escapeHtml(item.headline)}`,
     ...(facts.length > 0 ? [facts.join(' · ')] : []),
     ...(item.missing.length > 0 ? [`❗️ ${missingText(context, item)}`] : []),
+    ...(item.doubts.length > 0 ? [`⚠️ ${firstDoubt(context, item, maxName)}`] : []),
   ];
+}
+
+function firstDoubt({ app, locale }: CardContext, { doubts }: ItemView, maxWords: number): string {
+  const [{ key, words } = { key: '', words: '' }] = doubts;
+  const more = doubts.length > 1 ? ` ${app.t(locale, 'resolutions-more', { n: doubts.length - 1 })}` : '';
+  return app.t(locale, key, { words: excerpt(words, maxWords) }) + more;
 }
 
 /** What an item lacks, in one line: 'нет исполнителя, нет срока'. */
@@ -43,7 +51,7 @@ export function missingText({ app, locale }: CardContext, item: { missing: Lack[
 /** One item with its whole text (cut at `maxText`), executors, date and form. */
 export function itemInFull(context: CardContext, item: ItemView, maxText = Infinity): string[] {
   const { app, locale } = context;
-  const title = app.t(locale, 'resolutions-item', { number: itemNumber(item.position), kind: item.kind });
+  const title = app.t(locale, 'resolutions-item', { number: item.number, kind: item.kind });
   const executors = executorsText(context, item, namedInFull);
   const [first = '', ...rest] = piecesOf(excerpt(textOf(item), maxText)).map(escapeHtml);
   return [
@@ -52,8 +60,22 @@ export function itemInFull(context: CardContext, item: ItemView, maxText = Infin
     ...rest,
     ...(executors ? [app.t(locale, 'resolutions-executors', { names: executors })] : []),
     ...(hasTerm(item) ? [dueLine(context, item)] : []),
+    ...readLines(context, item),
     ...(item.completionForm ? [app.t(locale, 'resolutions-form', { form: item.completionForm })] : []),
     ...(item.missing.length > 0 ? [`❗️ ${missingText(context, item)}`] : []),
+  ];
+}
+
+/** What a document says of an item beside text, executors and date. */
+function readLines({ app, locale }: CardContext, item: ItemView): string[] {
+  const { recurrence, interimDues, indicators, programmes } = item;
+  const days = interimDues.map((day) => printDate(locale, day)).join(', ');
+  const figures = indicators.map(({ value, unit, norm }) => (norm ? `${norm}: ${value} ${unit}` : `${value} ${unit}`));
+  return [
+    ...(recurrence ? [recurrenceLine(app.t, locale, recurrence)] : []),
+    ...(days ? [app.t(locale, 'resolutions-interim', { days })] : []),
+    ...(figures.length > 0 ? [app.t(locale, 'resolutions-indicators', { figures: figures.join('; ') })] : []),
+    ...(programmes.length > 0 ? [app.t(locale, 'resolutions-programmes', { names: programmes.join('; ') })] : []),
   ];
 }
 

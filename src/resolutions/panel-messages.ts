@@ -1,14 +1,16 @@
-// What the drafter works with: the panel of a resolution, of one item, of the head; the list of what is open.
+// What the drafter works with: the panel of a resolution and of its head; the list of what is open.
+import type { App } from '../app.ts';
 import { orgName } from '../org/messages.ts';
 import type { PlaceInfo } from '../chats/queries.ts';
-import { type CardContext, excerpt, fitted, longestName } from '../tasks/messages.ts';
-import { maxTaskText } from '../tasks/rules.ts';
+import { type CardContext, excerpt, executorName, fitted, longestName } from '../tasks/messages.ts';
 import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
+import type { Locale } from '../texts.ts';
 import { printInstant } from '../time.ts';
-import { headLines, itemInFull, itemLines, lineLabel } from './messages.ts';
+import type { Learned } from './learn-actions.ts';
+import { headLines, itemLines, lineLabel } from './messages.ts';
 import type { ItemView, OpenResolutions, ResolutionView } from './queries.ts';
-import { editableFields, isEditable, isWaiting, itemNumber, itemsPerPage } from './rules.ts';
+import { editableFields, isEditable, isWaiting, itemsPerPage } from './rules.ts';
 
 export type Panel = { html: string; keyboard: Keyboard };
 
@@ -27,6 +29,7 @@ export function resolutionPanel(context: CardContext, view: ResolutionView, page
     homeLine(context, view),
     '',
     stateLine(context, view),
+    ...reviewLines(context, view),
     ...(view.items.length === 0 ? [app.t(locale, 'resolutions-no-items')] : []),
     ...shown.flatMap((item) => ['', ...itemLines(context, item, maxName)]),
   ];
@@ -36,10 +39,31 @@ export function resolutionPanel(context: CardContext, view: ResolutionView, page
 
 function itemButtons(view: ResolutionView, shown: ItemView[]): Keyboard {
   const touchable = shown.filter((item) => editableFields(view, item).length > 0);
-  const buttons = touchable.map((item) => button(`✏️ ${itemNumber(item.position)}`, 'resolutions.item', item.taskId));
+  const buttons = touchable.map(({ number, doubts, taskId }) =>
+    button(`${doubts.length > 0 ? '⚠️' : '✏️'} ${number}`, 'resolutions.item', taskId),
+  );
   return Array.from({ length: Math.ceil(buttons.length / perRow) }, (_, row) =>
     buttons.slice(row * perRow, (row + 1) * perRow),
   );
+}
+
+/** What was read from a document and is not looked at yet. */
+function reviewLines({ app, locale }: CardContext, view: ResolutionView): string[] {
+  if (!isEditable(view)) return [];
+  const doubtful = doubtfulItems(view);
+  return [
+    ...guessedLine({ app, locale }, view),
+    ...(doubtful > 0 ? [app.t(locale, 'resolutions-doubtful', { n: doubtful })] : []),
+  ];
+}
+
+function guessedLine({ app, locale }: Pick<CardContext, 'app' | 'locale'>, { guessed }: ResolutionView): string[] {
+  const fields = guessed.map((field) => app.t(locale, 'resolutions-button-head-field', { field }).toLowerCase());
+  return fields.length > 0 ? [`⚠️ ${app.t(locale, 'resolutions-guessed', { fields: fields.join(', ') })}`] : [];
+}
+
+function doubtfulItems({ items }: ResolutionView): number {
+  return items.filter(({ state, doubts }) => state === 'draft' && doubts.length > 0).length;
 }
 
 function turns({ resolutionId }: ResolutionView, at: number, last: number): Keyboard {
@@ -54,7 +78,14 @@ function panelButtons({ app, locale }: CardContext, view: ResolutionView): Keybo
   const press = (key: string, verb: string) => button(app.t(locale, key), verb, view.resolutionId);
   if (isWaiting(view)) return [[press('resolutions-button-take-back', 'resolutions.take')]];
   if (!isEditable(view)) return [];
+  const doubtful = doubtfulItems(view);
+  const next = button(
+    app.t(locale, 'resolutions-button-doubtful', { n: doubtful }),
+    'resolutions.doubtful',
+    view.resolutionId,
+  );
   return [
+    ...(doubtful > 0 ? [[next]] : []),
     [press('resolutions-button-add', 'resolutions.add')],
     ...(view.items.length > 0 ? [[press('resolutions-button-send', 'resolutions.send')]] : []),
     [press('resolutions-button-head', 'resolutions.head'), press('resolutions-button-drop', 'resolutions.drop')],
@@ -72,39 +103,29 @@ function homeLine({ app, locale }: CardContext, { home }: ResolutionView): strin
   return home ? app.t(locale, 'resolutions-home', { name: home.title }) : app.t(locale, 'resolutions-home-none');
 }
 
-/** One item in full with a button for each field that may be changed. */
-export function itemPanel(context: CardContext, view: ResolutionView, item: ItemView): Panel {
-  const { app, locale } = context;
-  const fields = editableFields(view, item).map((field) =>
-    button(app.t(locale, 'resolutions-button-field', { field }), 'resolutions.edit', item.taskId, field),
-  );
-  const pairs = [fields.slice(0, 2), fields.slice(2, 4), fields.slice(4)].filter((row) => row.length > 0);
-  const remove = isEditable(view)
-    ? [button(app.t(locale, 'resolutions-button-remove'), 'resolutions.remove', item.taskId)]
-    : [];
-  const page = Math.floor(view.items.indexOf(item) / itemsPerPage);
-  const back = button(
-    app.t(locale, 'resolutions-button-back'),
-    'resolutions.panel',
-    view.resolutionId,
-    Math.max(0, page),
-  );
-  const html = fitted((maxText) => itemInFull(context, item, maxText).join('\n'), maxTaskText);
-  return { html, keyboard: [...pairs, [...remove, back]] };
-}
-
 /** The head with a button for each of its fields. */
 export function headPanel(context: CardContext, view: ResolutionView): Panel {
   const { app, locale } = context;
   const set = (field: string) =>
     button(app.t(locale, 'resolutions-button-head-field', { field }), 'resolutions.set', view.resolutionId, field);
+  const right = button(app.t(locale, 'resolutions-button-head-right'), 'resolutions.head-right', view.resolutionId);
   const keyboard = [
+    ...(view.guessed.length > 0 ? [[right]] : []),
     [set('theme'), set('day')],
     [set('number'), set('chair')],
     [button(app.t(locale, 'resolutions-button-home'), 'resolutions.homes', view.resolutionId)],
     [button(app.t(locale, 'resolutions-button-back'), 'resolutions.panel', view.resolutionId, 0)],
   ];
-  return { html: [...headLines(context, view), homeLine(context, view)].join('\n'), keyboard };
+  const lines = [...headLines(context, view), homeLine(context, view), ...guessedLine(context, view)];
+  return { html: lines.join('\n'), keyboard };
+}
+
+/** What was learned from a correction, with a button to forget it. */
+export function learnedMessage(app: App, locale: Locale, { words, post, alsoIn, aliasId }: Learned): Panel {
+  const name = excerpt(executorName(post, locale), longestName);
+  const also = alsoIn.length > 0 ? [app.t(locale, 'resolutions-learned-also', { numbers: alsoIn.join(', ') })] : [];
+  const html = [app.t(locale, 'resolutions-learned', { words, name }), ...also].join('\n');
+  return { html, keyboard: [[button(app.t(locale, 'resolutions-button-forget'), 'org.alias-undo', aliasId)]] };
 }
 
 /** The groups that may be home of the cards. */
@@ -123,19 +144,18 @@ export function homePanel({ app, locale }: CardContext, view: ResolutionView, pl
   };
 }
 
-/** A question before something is thrown away. */
+/** A question before something that is not easily undone. */
 export function confirmPanel(
   { app, locale }: CardContext,
   html: string,
-  yes: [verb: string, id: number],
+  yes: [verb: string, ...args: number[]],
   back: [verb: string, ...args: number[]],
+  keys = { yes: 'resolutions-button-yes-drop', back: 'resolutions-button-back' },
 ): Panel {
+  const [yesVerb, ...yesArgs] = yes;
   const [backVerb, ...args] = back;
   const keyboard = [
-    [
-      button(app.t(locale, 'resolutions-button-yes-drop'), ...yes),
-      button(app.t(locale, 'resolutions-button-back'), backVerb, ...args),
-    ],
+    [button(app.t(locale, keys.yes), yesVerb, ...yesArgs), button(app.t(locale, keys.back), backVerb, ...args)],
   ];
   return { html, keyboard };
 }
@@ -149,5 +169,9 @@ export function openPanel({ app, locale }: CardContext, open: OpenResolutions, m
     ...(mayDraft ? [[button(app.t(locale, 'resolutions-button-new'), 'resolutions.new')]] : []),
   ];
   const count = { drafts: open.drafts.length, waiting: open.waiting.length, unfinished: open.unfinished.length };
-  return { html: app.t(locale, 'resolutions-open', count), keyboard: rows };
+  const lines = [
+    app.t(locale, 'resolutions-open', count),
+    ...(mayDraft ? [app.t(locale, 'resolutions-how-to-draft')] : []),
+  ];
+  return { html: lines.join('\n\n'), keyboard: rows };
 }

@@ -7,10 +7,15 @@ import { type Actor, canChair, canDraftResolution, isWithin, type PostHeld, scop
 import { fold } from '../reading/words.ts';
 import { type PostView, postViews, taskViews, type TaskView, toPostView } from '../tasks/queries.ts';
 import { type Day, dayFromDb, dayIn } from '../time.ts';
+import { numbersOf } from './number-rules.ts';
 import { adoptedStates, type Lack, missingOf, openStates } from './rules.ts';
 
 export type OrgView = { orgId: number; nameKk: string; nameRu: string; path: string };
 export type ItemView = TaskView & {
+  /** As it stands on screen, one of its kind in the resolution. */
+  number: string;
+  /** The number it has in its document; null when it is only counted. */
+  ownNumber: string | null;
   position: number;
   /** What keeps it from being issued. */
   missing: Lack[];
@@ -33,6 +38,10 @@ export type ResolutionView = {
   homePlaceId: number | null;
   /** Where the cards will stand. */
   home: PlaceInfo | null;
+  /** What of the head was guessed from a document and looked at by nobody yet. */
+  guessed: string[];
+  /** Last change by its drafter. */
+  touchedAt: Date;
   items: ItemView[];
 };
 /** One line of a list. */
@@ -52,12 +61,14 @@ export async function resolutionView(app: App, resolutionId: number): Promise<Re
   const rootOrgId = meeting.org.rootId ?? meeting.org.id;
   const items = await itemsOf(app, tasks, postHeld(chair, rootOrgId));
   const { id: orgId, nameKk, nameRu, path } = meeting.org;
-  const { state, draftedById, sentAt, adoptedAt, closedAt, cancelReason, homePlaceId } = row;
+  const { state, draftedById, sentAt, adoptedAt, closedAt, cancelReason, homePlaceId, guessed } = row;
   const head = { theme: meeting.theme, day: dayFromDb(meeting.day), number: meeting.number };
   const org = { orgId, nameKk, nameRu, path };
   const home = await homeOf(app, homePlaceId, [path, ...executorPaths(items)]);
   const document = { resolutionId, ...head, org, rootOrgId, chair, home, items };
-  return { ...document, state, draftedById, sentAt, adoptedAt, closedAt, cancelReason, homePlaceId };
+  const touchedAt = row.touchedAt ?? row.createdAt;
+  const course = { state, draftedById, sentAt, adoptedAt, closedAt, cancelReason, guessed, touchedAt };
+  return { ...document, ...course, homePlaceId };
 }
 
 async function itemsOf(
@@ -70,6 +81,8 @@ async function itemsOf(
     app,
     tasks.map(({ id }) => id),
   );
+  const places = views.map((task, index) => ({ number: task.number, position: tasks[index]?.position ?? index + 1 }));
+  const numbers = numbersOf(places);
   return views.map((task, index) => {
     const executors = task.participations.map(({ post }) => ({
       role: post.role,
@@ -79,7 +92,9 @@ async function itemsOf(
     const text = textOf(task);
     return {
       ...task,
-      position: tasks[index]?.position ?? index + 1,
+      ownNumber: task.number,
+      number: numbers[index] ?? '',
+      position: places[index]?.position ?? index + 1,
       missing:
         task.state === 'draft' ? missingOf({ text, term: task.term, due: task.due, executors }, chair, today) : [],
     };

@@ -41,6 +41,9 @@ export const resolutionsRenderers: Renderers = {
     const reason = context.app.t(context.locale, 'resolutions-sent-back', { reason: String(row.data['reason'] ?? '') });
     return { html: [`↩️ ${reason}`, '', ...headLines(context, view)].join('\n'), keyboard: [[open(context, view)]] };
   }),
+  'resolutions.taken-over': rendered((context, view) => ({
+    html: [context.app.t(context.locale, 'resolutions-taken-over'), '', ...headLines(context, view)].join('\n'),
+  })),
   'resolutions.closed': rendered((context, view) => ({ html: outcomeLines(context, view).join('\n') })),
 };
 

@@ -4,8 +4,8 @@ import { type Actor, type ExecutorPost, issuingPostForAll, type PostHeld } from 
 import { missingForIssue } from '../tasks/rules.ts';
 import type { Day } from '../time.ts';
 
-/** Most items of one resolution; a protocol has 5 to 40. */
-export const maxItems = 50;
+/** Most items of one resolution; a protocol has 5 to 40, a roadmap for every school some hundreds. */
+export const maxItems = 400;
 export const maxTheme = 500;
 export const maxNumber = 30;
 export const maxForm = 500;
@@ -63,11 +63,6 @@ export function editableFields(
   if (item.state !== 'draft') return [];
   if (isEditable(resolution)) return ['text', 'kind', 'executors', 'due', 'form'];
   return adoptedStates.includes(resolution.state) ? ['executors', 'due', 'form'] : [];
-}
-
-/** Number of an item in its resolution. */
-export function itemNumber(position: number): string {
-  return String(position);
 }
 
 export type ItemToJudge = {

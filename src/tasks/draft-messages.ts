@@ -8,6 +8,7 @@ import { dayIn } from '../time.ts';
 import type { DraftSurroundings } from './draft-queries.ts';
 import { type CardContext, dueLine, excerpt, executorName, fitted, longestName } from './messages.ts';
 import { type PostView, type TaskView, textIn } from './queries.ts';
+import { recurrenceLine } from './recurrence-messages.ts';
 import { missingForIssue } from './rules.ts';
 
 /** Longest list of executors on a draft. */
@@ -31,6 +32,7 @@ export function draftMessage(
     '',
     ...executorLines(context, draft),
     draft.term === 'dated' && draft.due === null ? '' : dueLine(context, draft),
+    draft.recurrence ? recurrenceLine(app.t, locale, draft.recurrence) : '',
     around.controller
       ? app.t(locale, 'tasks-control', { name: excerpt(postTitle(around.controller, locale), 150) })
       : '',

@@ -7,6 +7,7 @@ import { plain } from '../telegram/buttons.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { dayIn, printDate, printDay, printDayShort } from '../time.ts';
 import { type ParticipationView, type PostView, type TaskView, textIn } from './queries.ts';
+import { recurrenceLine } from './recurrence-messages.ts';
 import { isOverdue, tally } from './rules.ts';
 
 /** What a card is made with; the calendar counts the working days left. */
@@ -71,6 +72,7 @@ export function card(
     task.controller && app.t(locale, 'tasks-control', { name: excerpt(postTitle(task.controller, locale), 150) }),
     dueLine(context, task, share),
     ...extensionLine(context, task, share),
+    task.recurrence && recurrenceLine(app.t, locale, task.recurrence),
     task.completionForm && app.t(locale, 'tasks-form', { form: excerpt(task.completionForm, 200) }),
     statusLine(context, task, share),
   ];
@@ -85,9 +87,9 @@ export function notice(context: CardContext, task: TaskView): string {
 function executorLines({ app, locale }: CardContext, task: TaskView, share?: ParticipationView): string[] {
   const shares = task.participations.filter((part) => part.state !== 'withdrawn');
   if (task.fanOut || shares.length > namedExecutors + 1) {
-    const advisory = shares.filter((part) => !isBinding(part.force)).length;
+    const advisory = shares.filter((part) => !isBinding(part.force)).length + task.beside.advisory;
     const own = share ? [app.t(locale, 'tasks-executor', { name: executorName(share.post, locale) })] : [];
-    const line = app.t(locale, 'tasks-executors', { n: shares.length });
+    const line = app.t(locale, 'tasks-executors', { n: shares.length + task.beside.n });
     const rest = advisory > 0 && isBinding(task.kind) ? [app.t(locale, 'tasks-advisory', { n: advisory })] : [];
     return [...own, [line, ...rest].join(', ')];
   }

@@ -1,21 +1,22 @@
 // Reads of tasks: everything a card, a draft or a decision needs, in a constant number of statements.
 import type { App } from '../app.ts';
-import type {
-  OrgType,
-  Ownership,
-  ParticipationRole,
-  ParticipationState,
+import {
+  type OrgType,
+  type Ownership,
+  type ParticipationRole,
+  type ParticipationState,
   Prisma,
-  Role,
-  Subordination,
-  TaskKind,
-  TaskState,
-  TaskTerm,
+  type Role,
+  type Subordination,
+  type TaskKind,
+  type TaskState,
+  type TaskTerm,
 } from '../generated/prisma/client.ts';
 import type { Indicator } from '../reading/drafts.ts';
 import type { Locale } from '../texts.ts';
-import { type Clock, type Day, dayFromDb } from '../time.ts';
+import type { Clock, Day } from '../time.ts';
 import type { Doubt } from './rules.ts';
+import { readTasks } from './view-queries.ts';
 
 export type PostView = {
   postId: number;
@@ -88,50 +89,36 @@ export type TaskView = {
   closingReason: string | null;
   resolution: { resolutionId: number; number: string | null; day: Day } | null;
   participations: ParticipationView[];
+  /** Shares of a fan-out that were not read, withdrawn ones left out; all zero where `participations` are all of them. */
+  beside: { n: number; advisory: number };
 };
 
 const postInclude = { org: true } satisfies Prisma.PostInclude;
-const latestProgress = {
-  where: { progress: { not: null } },
-  orderBy: { version: 'desc' },
-  take: 1,
-  select: { progress: true },
-} satisfies Prisma.Participation$reportsArgs;
-const taskInclude = {
-  issuerPost: { include: postInclude },
-  controllerPost: { include: postInclude },
-  resolution: { include: { meeting: true } },
-  participations: {
-    include: { post: { include: postInclude }, reports: latestProgress },
-    orderBy: [{ position: 'asc' }, { id: 'asc' }],
-  },
-} satisfies Prisma.TaskInclude;
-
-type TaskRow = Prisma.TaskGetPayload<{ include: typeof taskInclude }>;
 type PostRow = Prisma.PostGetPayload<{ include: typeof postInclude }>;
 
 /** One task with everything around it; null when there is none. */
 export async function taskView(app: App, taskId: number): Promise<TaskView | null> {
-  const row = await app.db.task.findUnique({ where: { id: taskId }, include: taskInclude });
-  return row && toTaskView(row);
+  const [task] = await taskViews(app, [taskId]);
+  return task ?? null;
 }
 
-/** Several tasks with everything around them, in the order of the ids given. */
+/** Several tasks with everything around them, in the order of the ids given. One statement. */
 export async function taskViews(app: App, taskIds: number[]): Promise<TaskView[]> {
-  const rows = await app.db.task.findMany({ where: { id: { in: taskIds } }, include: taskInclude });
-  return rows.map(toTaskView).toSorted((a, b) => taskIds.indexOf(a.taskId) - taskIds.indexOf(b.taskId));
+  if (taskIds.length === 0) return [];
+  const tasks = await readTasks(app, Prisma.sql`t.id = ANY (${taskIds}::int[])`);
+  return tasks.toSorted((a, b) => taskIds.indexOf(a.taskId) - taskIds.indexOf(b.taskId));
 }
 
-/** The task that a share belongs to, with this share; null when there is none. */
+/**
+ * The task that a share belongs to, with this share; null when there is none. Of a task for all schools the other shares are
+ * not read, only counted in `beside`: whoever looks at one must not load hundreds. One statement.
+ */
 export async function shareView(
   app: App,
   participationId: number,
 ): Promise<{ task: TaskView; share: ParticipationView } | null> {
-  const row = await app.db.task.findFirst({
-    where: { participations: { some: { id: participationId } } },
-    include: taskInclude,
-  });
-  const task = row && toTaskView(row);
+  const owner = Prisma.sql`t.id = (SELECT task_id FROM participation WHERE id = ${participationId})`;
+  const [task] = await readTasks(app, owner, participationId);
   const share = task?.participations.find((part) => part.participationId === participationId);
   return task && share ? { task, share } : null;
 }
@@ -171,68 +158,6 @@ export async function controlSection(app: App, issuer: { orgPath: string }): Pro
 export function textIn(task: Pick<TaskView, 'textKk' | 'textRu'>, locale: Locale): string {
   const texts = locale === 'kk' ? [task.textKk, task.textRu] : [task.textRu, task.textKk];
   return texts.find((text) => text !== null) ?? '';
-}
-
-function toTaskView(row: TaskRow): TaskView {
-  const { resolution } = row;
-  return {
-    taskId: row.id,
-    number: row.number,
-    state: row.state,
-    kind: row.kind,
-    headline: row.headline,
-    textKk: row.textKk,
-    textRu: row.textRu,
-    issuer: row.issuerPost && toPostView(row.issuerPost),
-    issuerPersonId: row.issuerPersonId,
-    controller: row.controllerPost && toPostView(row.controllerPost),
-    rootOrgId: row.rootOrgId,
-    completionForm: row.completionForm,
-    specialControl: row.specialControl,
-    confidential: row.confidential,
-    term: row.term,
-    due: row.due && dayFromDb(row.due),
-    dueTime: row.dueTime,
-    recurrence: row.recurrence,
-    interimDues: row.interimDues.map(dayFromDb),
-    dueText: row.dueText,
-    indicators: row.indicators as Indicator[],
-    programmes: row.programmes,
-    sourceText: row.sourceText,
-    fanOut: row.fanOut,
-    homePlaceId: row.homePlaceId,
-    draftedById: row.draftedById,
-    draftMessageId: row.draftMessageId === null ? null : Number(row.draftMessageId),
-    doubts: row.draftDoubts as Doubt[],
-    issuedAt: row.issuedAt,
-    undoUntil: row.undoUntil,
-    closedAt: row.closedAt,
-    closingReason: row.closingReason,
-    resolution: resolution && {
-      resolutionId: resolution.id,
-      number: resolution.meeting.number,
-      day: dayFromDb(resolution.meeting.day),
-    },
-    participations: row.participations.map(toParticipationView),
-  };
-}
-
-function toParticipationView(row: TaskRow['participations'][number]): ParticipationView {
-  const { id, role, force, state, dueTime, extensionCount, submittedAt, inTime } = row;
-  return {
-    participationId: id,
-    role,
-    force,
-    state,
-    firstDue: row.firstDue && dayFromDb(row.firstDue),
-    due: row.due && dayFromDb(row.due),
-    dueTime,
-    extensionCount,
-    submittedAt,
-    inTime,
-    progress: row.reports[0]?.progress ?? null,
-    post: toPostView(row.post),
-  };
 }
 
 /** A post as rules and messages see it; also one that was closed since: what it did keeps its author. */

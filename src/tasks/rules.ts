@@ -90,8 +90,8 @@ export function isClosable(shares: { state: ParticipationState; force: TaskKind 
   return !shares.some(blocksClosing);
 }
 
-/** What is doubtful in a draft: key of a text with the variable `words`, and the posts that may be meant. */
-export type Doubt = { key: string; words: string; candidates: number[] };
+/** What is doubtful in a draft: key of a text with the variable `words`, the posts that may be meant, and the place they would take among the executors. */
+export type Doubt = { key: string; words: string; candidates: number[]; at?: number };
 
 /** What a draft says; nothing of it binds anybody before it is issued. */
 export type DraftFields = {

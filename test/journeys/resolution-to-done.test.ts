@@ -65,6 +65,7 @@ describe('a resolution', () => {
   it('is entered item by item, through a kill of the bot in the middle of a dialog', async () => {
     const { secretary } = city;
     await secretary.says('/resolution');
+    await secretary.presses('Жаңа қарар');
     await secretary.presses('Үлгі қаласының әкімдігі');
     await secretary.says('Білім беру жүйесінің өзекті мәселелері');
     await town.kill();

@@ -6,7 +6,8 @@ import { findActor } from '../../src/org/queries.ts';
 import type { Actor } from '../../src/org/rules.ts';
 import { adoptResolution, changeItem, sendToChair, takeBack, updateResolution } from '../../src/resolutions/actions.ts';
 import { adoptionPanel, outcomePanel } from '../../src/resolutions/chair-messages.ts';
-import { headPanel, homePanel, itemPanel, openPanel, resolutionPanel } from '../../src/resolutions/panel-messages.ts';
+import { itemPanel } from '../../src/resolutions/item-panel-messages.ts';
+import { headPanel, homePanel, openPanel, resolutionPanel } from '../../src/resolutions/panel-messages.ts';
 import { openResolutions, resolutionView } from '../../src/resolutions/queries.ts';
 import { locales } from '../../src/texts.ts';
 import { buildCity, type City } from '../support/city.ts';
@@ -298,7 +299,7 @@ describe('every view', () => {
         const context = { app: town.app, calendar, locale };
         const panels = [
           resolutionPanel(context, view),
-          itemPanel(context, view, item),
+          itemPanel(context, view, item, new Map()),
           headPanel(context, view),
           homePanel(context, view, view.home ? [view.home] : []),
           openPanel(context, open, true),
@@ -318,7 +319,7 @@ describe('every view', () => {
     await city.deputy.presses('Принять', question);
     const after = await views();
     expect([new Set(before).size, before.length, after.filter((text) => !before.includes(text)).length]).toEqual([
-      21, 21, 9,
+      21, 21, 12,
     ]);
     expect(before.join('\n')).toContain('Due: Friday, 25 December 2026');
     await town.settle();

@@ -145,7 +145,7 @@ describe('an item', () => {
     expect(inbox()).toContain('өтіп кетті');
     await city.secretary.says('31 ақпан');
     expect(inbox()).toContain('мұндай күн жоқ');
-    await city.secretary.says('бір күні');
+    await city.secretary.says('бірде');
     expect(inbox()).toContain('танылмады');
     expect((await newest(town)).tasks).toEqual([]);
     await city.secretary.says('ертең');
@@ -174,18 +174,16 @@ describe('an item', () => {
     await secretary.presses('✏️ 2', secretary.lastMessage);
     await secretary.presses('Мәтіні', secretary.lastMessage);
     await secretary.says('Жаңа мәтін');
-    expect(inbox()).toContain('2. Жаңа мәтін');
-    await secretary.presses('✏️ 2', secretary.lastMessage);
+    expect(inbox()).toContain('2-тармақ. Тапсырма\nЖаңа мәтін');
     await secretary.presses('Мерзімі', secretary.lastMessage);
     await secretary.presses('Тұрақты бақылау', secretary.lastMessage);
-    await secretary.presses('✏️ 2', secretary.lastMessage);
     await secretary.presses('Орындаушылар', secretary.lastMessage);
     await secretary.says('3; 4');
     await secretary.presses('Дайын', secretary.lastMessage);
     const [, second] = (await newest(town)).tasks;
     expect(second).toMatchObject({ textKk: 'Жаңа мәтін', term: 'standing', due: null });
     expect(second?.participations).toHaveLength(2);
-    await secretary.presses('✏️ 1', secretary.lastMessage);
+    await secretary.presses('‹ 1', secretary.lastMessage);
     await secretary.presses('Тармақты жою', secretary.lastMessage);
     expect((await newest(town)).tasks).toHaveLength(3);
     await secretary.presses('Иә, жою', secretary.lastMessage);
@@ -230,6 +228,7 @@ describe('the draft', () => {
     await startsResolution(city, 'Хатшының қарары');
     await secretary.presses('Тармақ қосу');
     await deputy.says('/resolution');
+    await deputy.presses('Новая резолюция', deputy.lastMessage);
     await secretary.says('Хатшының тармағы');
     await deputy.presses('Акимат города Үлгі', deputy.lastMessage);
     await secretary.presses('Тапсырма', secretary.lastMessage);

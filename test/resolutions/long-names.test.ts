@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadCalendar } from '../../src/calendar.ts';
 import { addItem, createResolution } from '../../src/resolutions/actions.ts';
 import { adoptionPanel } from '../../src/resolutions/chair-messages.ts';
-import { headPanel, itemPanel, resolutionPanel } from '../../src/resolutions/panel-messages.ts';
+import { itemPanel } from '../../src/resolutions/item-panel-messages.ts';
+import { headPanel, resolutionPanel } from '../../src/resolutions/panel-messages.ts';
 import { resolutionView } from '../../src/resolutions/queries.ts';
 import { resolutionsRenderers } from '../../src/resolutions/renderers.ts';
 import { City } from '../reminders/build.ts';
@@ -52,7 +53,7 @@ it('a resolution with long names, theme, texts and forms is shown whole or cut, 
   const ready = await resolutionsRenderers['resolutions.item-ready']?.(city.app, row, ['ru']);
   const shown = {
     panel: resolutionPanel(context, view).html,
-    item: itemPanel(context, view, first).html,
+    item: itemPanel(context, view, first, new Map()).html,
     head: headPanel(context, view).html,
     question: adoptionPanel(context, view).html,
     ready: ready?.text ?? '',

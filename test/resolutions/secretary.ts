@@ -15,8 +15,7 @@ export type ItemWords = {
 /** Starts a resolution of the city, chaired by the deputy, and answers all questions about its head. */
 export async function startsResolution({ secretary }: City, theme = 'Кедергісіз орта туралы'): Promise<void> {
   await secretary.says('/resolution');
-  if (secretary.lastMessage.buttons.flat().includes('Жаңа қарар'))
-    await secretary.presses('Жаңа қарар', secretary.lastMessage);
+  await secretary.presses('Жаңа қарар', secretary.lastMessage);
   await secretary.presses('Үлгі қаласының әкімдігі', secretary.lastMessage);
   await secretary.says(theme);
   await secretary.says('20.11.2026');

@@ -189,3 +189,23 @@ tasks-status-returned-count = Returned: { $n }
 tasks-status-accepted-count = Accepted: { $n }
 tasks-status-advisory = Recommendations without an answer: { $n }
 tasks-late-line = No { $number } — due { $day }
+
+tasks-repeats = Repeats: { $every ->
+    [daily-1] daily
+    [weekly-1] weekly
+    [weekly-2] every two weeks
+    [monthly-1] monthly
+    [monthly-3] quarterly
+    [monthly-6] every half-year
+    [yearly-1] yearly
+   *[other] from time to time
+  }
+tasks-repeats-weekdays = weekdays: { $days }
+tasks-repeats-days = days: { $days }
+tasks-repeats-last-day = the last
+tasks-repeats-months = months: { $months }
+tasks-repeats-until = until { $day }
+tasks-repeats-nth = { $nth ->
+    [last] last { $day }
+   *[other] { $day } no. { $nth }
+  }

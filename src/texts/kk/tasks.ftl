@@ -183,3 +183,23 @@ tasks-status-returned-count = Пысықтауда: { $n }
 tasks-status-accepted-count = Қабылданды: { $n }
 tasks-status-advisory = Жауап берілмеген ұсыным: { $n }
 tasks-late-line = № { $number } — мерзімі { $day }
+
+tasks-repeats = Кезеңділігі: { $every ->
+    [daily-1] күн сайын
+    [weekly-1] апта сайын
+    [weekly-2] екі аптада бір рет
+    [monthly-1] ай сайын
+    [monthly-3] тоқсан сайын
+    [monthly-6] жартыжылдықта бір рет
+    [yearly-1] жыл сайын
+   *[other] мерзімді түрде
+  }
+tasks-repeats-weekdays = апта күндері: { $days }
+tasks-repeats-days = күндері: { $days }
+tasks-repeats-last-day = соңғысы
+tasks-repeats-months = айлары: { $months }
+tasks-repeats-until = аяқталуы: { $day }
+tasks-repeats-nth = { $nth ->
+    [last] соңғы { $day }
+   *[other] { $nth }-{ $day }
+  }

@@ -191,3 +191,23 @@ tasks-status-returned-count = На доработке: { $n }
 tasks-status-accepted-count = Принято: { $n }
 tasks-status-advisory = Рекомендации без ответа: { $n }
 tasks-late-line = № { $number } — срок { $day }
+
+tasks-repeats = Периодичность: { $every ->
+    [daily-1] ежедневно
+    [weekly-1] еженедельно
+    [weekly-2] раз в две недели
+    [monthly-1] ежемесячно
+    [monthly-3] ежеквартально
+    [monthly-6] раз в полугодие
+    [yearly-1] ежегодно
+   *[other] периодически
+  }
+tasks-repeats-weekdays = дни недели: { $days }
+tasks-repeats-days = числа: { $days }
+tasks-repeats-last-day = последнее
+tasks-repeats-months = месяцы: { $months }
+tasks-repeats-until = до { $day }
+tasks-repeats-nth = { $nth ->
+    [last] последний { $day }
+   *[other] { $nth }-й { $day }
+  }

@@ -1,0 +1,127 @@
+// Documents and texts that hold a resolution: sent, pasted or forwarded in private, behind /resolution, or as a /task of several points.
+import { Composer } from 'grammy';
+import type { Message } from 'grammy/types';
+import type { App } from '../app.ts';
+import { ensureChat } from '../chats/actions.ts';
+import { UserError } from '../errors.ts';
+import { readSource } from '../files/read-source.ts';
+import { abilitiesOf, type Actor } from '../org/rules.ts';
+import { readReport } from '../reading/report-words.ts';
+import { openParticipationsOf } from '../tasks/list-queries.ts';
+import { owes } from '../tasks/rules.ts';
+import { idArg, onButton, toast } from '../telegram/buttons.ts';
+import { type Ctx, requireActor } from '../telegram/context.ts';
+import { downloadFile } from '../telegram/download.ts';
+import { filesOf } from '../telegram/files.ts';
+import { enterDialog } from '../telegram/dialog.ts';
+import { withProgress } from '../telegram/progress.ts';
+import { documentOrReport, severalMessage } from './messages.ts';
+import { countDrafts, findSource, sourceOfMessage } from './queries.ts';
+import { isLong, isReadable } from './text-rules.ts';
+import { openText, review } from './review-handlers.ts';
+
+const taskCommand = /^\/task(?:@\w+)?(?:\s+|$)/i;
+
+/** Comes before the slices that take plain words and `/task` for one task, or a document for a report. */
+export function intakeHandlers(_app: App): Composer<Ctx> {
+  const composer = new Composer<Ctx>();
+  composer.command('resolution', async (ctx, next) => {
+    if (ctx.chat.type !== 'private' || ctx.match.trim() === '') return next();
+    await openText(ctx, drafter(ctx), { message: ctx.msg, text: ctx.match });
+  });
+  composer.command('task', async (ctx, next) => offerReview(ctx, ctx.msg, ctx.match, next));
+  composer.chatType('private').on('message:document', document);
+  composer.chatType('private').on('message:text', words);
+  composer.on('edited_message:text', edited);
+  onButton(composer, 'intake.review', async (ctx) => {
+    const message = askedMessage(ctx);
+    if (message.chat.type !== 'private') await toast(ctx, ctx.t('intake-in-private'));
+    await openText(ctx, drafter(ctx), { message, text: (message.text ?? '').replace(taskCommand, '') });
+  });
+  onButton(composer, 'intake.document', async (ctx) => readDocument(ctx, drafter(ctx), askedMessage(ctx)));
+  onButton(composer, 'intake.head', async (ctx, id) => {
+    drafter(ctx);
+    const source = await findSource(ctx.app, { sourceId: idArg(id) });
+    if (source?.sentById !== ctx.actor?.personId) throw new UserError('telegram-stale-button');
+    await enterDialog(ctx, 'intake.head', { sourceId: idArg(id) });
+  });
+  return composer;
+}
+
+function drafter(ctx: Ctx): Actor {
+  const actor = requireActor(ctx);
+  if (!abilitiesOf(actor).has('resolve')) throw new UserError('resolutions-may-not-draft');
+  return actor;
+}
+
+/** A file that could be a protocol, of somebody who may draft; an answer to the bot is a report. */
+async function document(ctx: Ctx, next: () => Promise<void>): Promise<void> {
+  const { actor, message } = ctx;
+  if (!actor || !message?.document || !abilitiesOf(actor).has('resolve')) return next();
+  if (message.reply_to_message?.from?.id === ctx.me.id || !isReadable(message.document)) return next();
+  const owed = (await openParticipationsOf(ctx.app, actor)).some(({ state }) => owes(state));
+  if (!owed) return readDocument(ctx, actor, message);
+  const { html, keyboard } = documentOrReport(ctx.app, ctx.locale, 'intake.document');
+  await ctx.sayHtml(html, { keyboard, replyTo: message.message_id });
+}
+
+async function readDocument(ctx: Ctx, actor: Actor, message: Message): Promise<void> {
+  const [file] = filesOf(message);
+  if (!file) throw new UserError('tasks-lost-text');
+  await withProgress(ctx, 'intake-reading', async () => {
+    const bytes = await downloadFile(ctx.app, ctx.api, file.fileId);
+    const name = file.name ?? '';
+    const { text } = await readSource({ bytes, name });
+    const chatId = await ensureChat(ctx.app, message.chat);
+    const received = { bytes, text, name, mime: file.mime, file, chatId, messageId: message.message_id };
+    await review(ctx, actor, received, message.caption);
+  });
+}
+
+/** Plain words in private: a long text is a document, several short tasks are asked about, one task is not ours. */
+async function words(ctx: Ctx, next: () => Promise<void>): Promise<void> {
+  const { actor, message } = ctx;
+  if (!actor || !message?.text || message.text.startsWith('/') || message.reply_to_message) return next();
+  if (!abilitiesOf(actor).has('resolve')) return next();
+  const reading = readReport(message.text).kind;
+  const owed = (await openParticipationsOf(ctx.app, actor)).some(({ state }) => owes(state));
+  const long = isLong(message.text);
+  if (owed && reading !== 'unclear' && !long) return next();
+  const continued = await openText(ctx, actor, { message, text: message.text }, 'only-continued');
+  if (continued) return;
+  if (!long) return offerReview(ctx, message, message.text, next);
+  if ((await countDrafts(ctx.app, actor, message.text)) < 2) return next();
+  if (owed) {
+    const { html, keyboard } = documentOrReport(ctx.app, ctx.locale, 'intake.review');
+    await ctx.sayHtml(html, { keyboard, replyTo: message.message_id });
+    return;
+  }
+  await openText(ctx, actor, { message, text: message.text });
+}
+
+async function offerReview(ctx: Ctx, message: Message, text: string, next: () => Promise<void>): Promise<void> {
+  const { actor } = ctx;
+  if (!actor || !abilitiesOf(actor).has('resolve')) return next();
+  const n = await countDrafts(ctx.app, actor, text);
+  if (n < 2) return next();
+  const { html, keyboard } = severalMessage(ctx.app, ctx.locale, n);
+  await ctx.sayHtml(html, { keyboard, replyTo: message.message_id });
+}
+
+/** A review does not follow an edited message: corrections made in it would be lost. */
+async function edited(ctx: Ctx, next: () => Promise<void>): Promise<void> {
+  const message = ctx.editedMessage;
+  if (!ctx.actor || !message || message.chat.type !== 'private') return next();
+  const chatId = await ensureChat(ctx.app, message.chat);
+  if ((await sourceOfMessage(ctx.app, chatId, message.message_id)) === null) return next();
+  await ctx.say('intake-edited', {}, { replyTo: message.message_id });
+}
+
+/** The message that the question answers: its words are read again, so that nothing has to be remembered. */
+function askedMessage(ctx: Ctx): Message {
+  const question = ctx.callbackQuery?.message;
+  const asked = question && 'reply_to_message' in question ? question.reply_to_message : undefined;
+  if (!asked) throw new UserError('tasks-lost-text');
+  if (asked.from?.id !== ctx.from?.id) throw new UserError('tasks-not-your-draft');
+  return asked as Message;
+}

@@ -1,0 +1,19 @@
+// Reads of a review: the posts its doubts name, and the item that a message shows.
+import type { App } from '../app.ts';
+import { findChat } from '../chats/queries.ts';
+import { type PostView, postViews } from '../tasks/queries.ts';
+import type { ItemView } from './queries.ts';
+
+/** Posts that the doubts of an item name, to choose from. */
+export async function candidatesOf(app: App, { doubts }: ItemView): Promise<Map<number, PostView>> {
+  const posts = await postViews(app, [...new Set(doubts.flatMap(({ candidates }) => candidates))]);
+  return new Map(posts.map((post) => [post.postId, post]));
+}
+
+/** The item whose card stands in this message (Telegram's ids); null when it shows none, or another one by now. */
+export async function itemShown(app: App, telegramChatId: number, messageId: number): Promise<number | null> {
+  const chat = await findChat(app, telegramChatId);
+  const shown = { draftChatId: chat?.chatId ?? 0, draftMessageId: BigInt(messageId) };
+  const row = await app.db.task.findFirst({ where: { ...shown, resolutionId: { not: null } }, select: { id: true } });
+  return row?.id ?? null;
+}
