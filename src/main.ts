@@ -15,6 +15,8 @@ const stopPatience = 9_000;
 async function main(): Promise<void> {
   const playground = process.argv[2] === 'admin-link' ? null : readPlaygroundConfig();
   if (playground) return play(playground);
+  const stray = process.argv.slice(2).find((argument) => argument.startsWith('--'));
+  if (stray) throw new StartError(`${stray} is for the playground, which starts without BOT_TOKEN and DATABASE_URL.`);
   const config = readConfig();
   checkZoneData(config.timeZone);
   const log = openLog(config);
@@ -40,14 +42,12 @@ async function main(): Promise<void> {
   }
 }
 
-/** No token: emulated Telegram, a database of its own and a page to click in. */
+/** No token: emulated Telegram, a database of its own and a page to click in. `--empty` begins with the empty city. */
 async function play(config: Config): Promise<void> {
   checkZoneData(config.timeZone);
   const log = openLog(config);
   const { startPlayground } = await import('./playground/start.ts');
-  console.log(
-    'BOT_TOKEN is not set: this is the playground. Telegram, database and clock are emulated on this computer.',
-  );
+  console.log('BOT_TOKEN is not set: this is the playground. Telegram, the database and the clock are emulated here.');
   const ends: (() => Promise<void>)[] = [];
   const stop = stopper(log, ends);
   try {

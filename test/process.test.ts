@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Emulator, startEmulator } from '../src/playground/emulator/emulator.ts';
+import type { State } from '../src/playground/protocol.ts';
 import { TelegramTown } from './support/telegram.ts';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -170,5 +171,70 @@ describe('the process', { timeout: 120_000 }, () => {
     expect(await bot.ended()).toBe(1);
     expect(bot.output()).toContain(`PORT ${port}`);
     taken.close();
+  });
+});
+
+describe('the playground', { timeout: 120_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'orynda-process-'));
+  const play = (settings: Record<string, string> = {}, args: string[] = ['--empty']): Bot =>
+    run({ DATA_DIR: folder, ...settings }, args);
+  const addressOf = (output: string): string => /^Open (http:\/\/127\.0\.0\.1:\d+\/)$/m.exec(output)?.[1] ?? '';
+  const state = async (address: string): Promise<State> => (await (await fetch(`${address}api/state`)).json()) as State;
+  const usable = async (address: string): Promise<State> => {
+    await expect.poll(async () => (await state(address)).busy, { timeout: 60_000 }).toBeNull();
+    return state(address);
+  };
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('starts without a token, in a folder of its own, prints one address, keeps its city when it is stopped', async () => {
+    const first = play();
+    const output = await first.says(/^Open /m);
+    expect(output).toContain('BOT_TOKEN is not set');
+    expect(output.match(/http:/g)).toHaveLength(1);
+    const { city, now } = await usable(addressOf(output));
+    expect(city).toBe('empty');
+    expect([existsSync(join(folder, 'playground', 'postgres')), existsSync(join(folder, 'postgres'))]).toEqual([
+      true,
+      false,
+    ]);
+    first.process.kill('SIGTERM');
+    expect(await first.ended()).toBe(0);
+    expect(existsSync(join(folder, 'playground', 'postgres', 'postmaster.pid'))).toBe(false);
+
+    const again = play({}, []);
+    const kept = await usable(addressOf(await again.says(/^Open /m)));
+    expect([kept.city, kept.now >= now]).toEqual(['empty', true]);
+    again.process.kill('SIGTERM');
+    expect(await again.ended()).toBe(0);
+  });
+
+  it('takes the next port when its own is in use', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as { port: number };
+    const bot = play({ PORT: String(port) });
+    const address = addressOf(await bot.says(/^Open /m));
+    expect(new URL(address).port).not.toBe(String(port));
+    expect((await fetch(address)).status).toBe(200);
+    await usable(address);
+    bot.process.kill('SIGTERM');
+    expect(await bot.ended()).toBe(0);
+    taken.close();
+  });
+
+  it.each([{ DATABASE_URL: 'postgresql://nobody@127.0.0.1:9/none' }, { NODE_ENV: 'production' }])(
+    'is not what %j wants: there a missing token is a fault of the settings',
+    async (settings) => {
+      const bot = play(settings, []);
+      expect(await bot.ended()).toBe(1);
+      expect(bot.output()).toContain('BOT_TOKEN is missing');
+    },
+  );
+
+  it('is not started with a token, whatever the arguments say', async () => {
+    const bot = play({ ...telegram() });
+    expect(await bot.ended()).toBe(1);
+    expect(bot.output()).toContain('--empty is for the playground');
   });
 });
