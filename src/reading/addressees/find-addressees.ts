@@ -1,5 +1,6 @@
 // findAddressees: the phrases of a clause that name who must act, as they are written.
 import { dashes, isSign, isWord, tokenise, vocabulary } from '../words.ts';
+import { skipParticles } from './beginnings.ts';
 import { clauseAddressees } from './clause.ts';
 import { assemble, nobody, type AddresseesFound } from './found.ts';
 import { readList, type Clause } from './lists.ts';
@@ -19,12 +20,13 @@ export function findAddressees(clause: string, where: AddresseePlace = 'any'): A
 
 function fromList(clause: Clause, where: 'label' | 'heading'): AddresseesFound {
   const { tokens } = clause;
-  const from = where === 'heading' ? behindNumber(clause) : 0;
-  const to = tokens.length;
+  const from = where === 'heading' ? skipParticles(tokens, behindNumber(clause)) : 0;
+  let to = tokens.length;
+  while (to > from && isSign(tokens[to - 1], ':;,')) to -= 1;
   if (tokens.slice(from, to).every((token) => token.kind === 'sign' || isWord(token, nothing))) return nobody;
   const list = readList(clause, from, to);
   if (where === 'heading' && !list[0]?.phrase.certain) return nobody;
-  return assemble(clause, list, [{ from, to }]);
+  return assemble(clause, list, [{ from, to: tokens.length }]);
 }
 
 /** Behind the number of a heading: '1.', '2.1)', 'III.' */

@@ -8,7 +8,12 @@ import type { Case } from './russian-forms.ts';
 import { russianPhraseAt } from './russian-phrases.ts';
 import { dashes, isSign, isWord, vocabulary, type Token } from '../words.ts';
 
-export type Group = { list: Listed[]; from: number; to: number; sign: 'dash' | 'colon' | 'comma' | null };
+export type Group = {
+  list: Listed[];
+  from: number;
+  to: number;
+  sign: 'dash' | 'colon' | 'comma' | 'exclamation' | null;
+};
 
 const conjunctions = vocabulary('и мен пен бен және');
 const kazakhTogether = vocabulary('бірлесіп бірге бірлесе');
@@ -35,6 +40,7 @@ function signBehind(tokens: Token[], at: number): Group['sign'] {
   const token = tokens[at];
   if (isSign(token, ':')) return 'colon';
   if (isSign(token, ',')) return 'comma';
+  if (isSign(token, '!')) return 'exclamation';
   const spaced = token && (token.start > (tokens[at - 1]?.end ?? 0) || token.end < (tokens[at + 1]?.start ?? 0));
   return spaced && isSign(token, dashes) ? 'dash' : null;
 }

@@ -2,8 +2,8 @@
 import type { KazakhForm } from './kazakh-forms.ts';
 import { kazakhHead, russianHead, type HeadKind } from './lexicon.ts';
 import { isCapital, personNameAt } from './person-names.ts';
-import { abbreviationEnd, closedEnd, numbersEnd, type Phrase } from './phrase.ts';
-import { isDateBracket } from './russian-phrases.ts';
+import { abbreviationEnd, closedEnd, isGap, numbersEnd, type Phrase } from './phrase.ts';
+import { personTail } from './russian-tails.ts';
 import { isInfinitive } from './russian-forms.ts';
 import { isSign, isWord, vocabulary, wholeNumber, type Token } from '../words.ts';
 
@@ -11,19 +11,20 @@ export type KazakhCase = KazakhForm['case'];
 
 const everybody = vocabulary('барлық бүкіл әр әрбір қалған өзге барша бардық әрқайсысы');
 const whole = vocabulary('бәрі бәріне барлығы барлығына бәрінен');
+const adverbs = vocabulary('кемінде ішінде кезінде негізінде бетінше барысында кейінгі өзінің өзіне өзі');
 const conjunctions = vocabulary('мен пен бен және');
 const walls = vocabulary(`
   дейін шейін ішінде сайын кешіктірмей қалдырмай бастап мерзімде мерзімінде бойынша туралы үшін соң кейін дейінгі сәйкес арқылы бірге
   бірлесіп жөнінде негізінде мақсатында ретінде барысында дереу шұғыл бүгін ертең бүрсігүні қазір тұрақты үнемі кезінде күні айында отырып
-  ескере байланысты қатысты ғана тек ал бірақ сондай-ақ керек қажет тиіс сондай ақ ол сен сіз біз олар бұл осы сол өте жаңа кеше дейди
-  бірінші екінші үшінші төртінші бесінші алтыншы жетінші сегізінші тоғызыншы оныншы алдымен содан сосын және сонымен қатар уақтылы
+  ескере байланысты қатысты ғана тек ал бірақ сондай-ақ керек қажет тиіс сондай ақ ол сен сіз біз олар бұл осы сол өте кеше
+  бірінші екінші үшінші төртінші бесінші алтыншы жетінші сегізінші тоғызыншы оныншы алдымен содан сосын сонымен қатар уақтылы
   есеп ақпарат мәлімет тізім тізімді хаттама өтінім қарай жыл сайын ай апта`);
 const notModifiers = vocabulary('до к в во на по и с со от из о об не за при для через без');
 const acquisitive = vocabulary('сатып орта қала жалпы мемлекеттік Алматы баспасөз шағын көп тірек халықты отбасы');
 const objects = /(?:[дт][ыи]|[^н]н[ыи])$/;
 const places = /(?:нд[ае]|[лрн]д[ае]|[кптс]т[ае])$/;
 const converb = /(?:[ыи]п|ап|еп|уп)$/;
-const requests = /(?:с[ыи]н|[ыи]?н[ыи]здар|[ыи]?н[ыи]з|[ыи]ндар)$/;
+const requests = /(?:[^ы]с[ыи]н|[ыи]н[ыи]з(?:дар|дер)?|[ыи]нд[ае]р)$/;
 const longest = 12;
 
 /** The phrase in one of these cases that begins at this token; null when none does. */
@@ -41,7 +42,7 @@ export function kazakhPhraseAt(tokens: Token[], at: number, wanted: KazakhCase[]
       certain: person.whole,
     };
   for (let place = opened ? at + 1 : at; place < Math.min(tokens.length, at + longest);) {
-    const step = stepAt(tokens, at, place, wanted);
+    const step = place > at && isGap(tokens, place) ? null : stepAt(tokens, at, place, wanted);
     if (step === null) return null;
     if (typeof step === 'object') return { ...step, from: at, plural: step.plural || opened };
     place = step;
@@ -63,11 +64,11 @@ function stepAt(tokens: Token[], from: number, at: number, wanted: KazakhCase[])
   if (token.kind !== 'word') return signStep(tokens, at);
   const head = kazakhHead(token.folded);
   if (head) return headStep(tokens, from, at, head, wanted);
+  if (isWord(token, conjunctions)) return at > from ? at + 1 : null;
   if (isWord(token, walls) && !isCapitalName(tokens, at)) return null;
   const short = abbreviationEnd(tokens, at);
-  if (short) return shortStep(tokens, from, at, short);
-  if (isWord(token, conjunctions)) return at > from ? at + 1 : null;
-  if (isWall(token)) return null;
+  if (short) return shortStep(tokens, short);
+  if (isWall(token) && !isNominalised(tokens, at) && !isBorrowed(tokens, at)) return null;
   return at + 1;
 }
 
@@ -89,6 +90,29 @@ function isWall(token: Token): boolean {
   );
 }
 
+const nominal = /(?:у|ю)$/;
+
+/** 'архив басқармасы', 'департамент басшысы': a word of both languages before a Kazakh head. */
+function isBorrowed(tokens: Token[], at: number): boolean {
+  return (
+    russianHead(tokens[at]?.folded ?? '') !== null &&
+    (kazakhHead(tokens[at + 1]?.folded ?? '')?.form.possessive ?? false)
+  );
+}
+
+/** 'балаларды қорғау орталығы': an object inside the name of a body. */
+function isNominalised(tokens: Token[], at: number): boolean {
+  if (!nominal.test(tokens[at + 1]?.folded ?? '')) return false;
+  return [2, 3, 4, 5].some((step) => {
+    const between = tokens.slice(at + 2, at + step);
+    const head = kazakhHead(tokens[at + step]?.folded ?? '');
+    return (
+      (head?.form.possessive ?? false) &&
+      between.every((token) => token.kind === 'word' && !isWord(token, walls) && !requests.test(token.folded))
+    );
+  });
+}
+
 function signStep(tokens: Token[], at: number): number | null {
   const token = tokens[at];
   if (isSign(token, '«“„"')) return closedEnd(tokens, at);
@@ -101,14 +125,19 @@ function signStep(tokens: Token[], at: number): number | null {
   return null;
 }
 
+/** A comma inside a name: 'Мәдениет, тілдерді дамыту және архив басқармасы'. */
 function isInnerComma(tokens: Token[], at: number): boolean {
-  const [next, conjunction] = [tokens[at + 1], tokens[at + 2]];
-  return (
-    isWord(conjunction, conjunctions) &&
-    !isCapital(next) &&
-    kazakhHead(next?.folded ?? '') === null &&
-    kazakhHead(tokens[at - 1]?.folded ?? '') === null
-  );
+  if (kazakhHead(tokens[at - 1]?.folded ?? '')) return false;
+  let joined = false;
+  for (let place = at + 1; place < Math.min(tokens.length, at + 9); place += 1) {
+    const token = tokens[place];
+    const head = kazakhHead(token?.folded ?? '');
+    if (head) return joined && head.form.possessive;
+    if (isSign(token, ',')) continue;
+    if (token?.kind !== 'word' || isWord(token, walls) || requests.test(token.folded)) return false;
+    joined ||= isWord(token, conjunctions);
+  }
+  return false;
 }
 
 /** '12-мектеп', '5-ші мектеп' */
@@ -118,14 +147,17 @@ function ordinalEnd(tokens: Token[], at: number): number | null {
   return /^(?:ш[ыи]|инши|ншы|нши)$/.test(tokens[at + 2]?.folded ?? '') ? at + 3 : null;
 }
 
-function shortStep(tokens: Token[], from: number, at: number, end: number): number | Omit<Phrase, 'from'> {
-  const next = tokens[end];
-  if (
-    next?.kind === 'word' &&
-    (kazakhHead(next.folded) || !/^\p{Ll}/u.test(next.text) || at > from) &&
-    !isWord(next, walls)
-  )
-    return end;
+/** 'ЖКХ' is whole by itself, 'ТЖ департаменті' and 'ЖШС' behind a name are not. */
+function shortStep(tokens: Token[], end: number): number | Omit<Phrase, 'from'> {
+  const compound = [0, 1].some((step) => {
+    const between = tokens.slice(end, end + step);
+    const head = kazakhHead(tokens[end + step]?.folded ?? '');
+    return (
+      (head?.form.possessive ?? false) &&
+      between.every((token) => token.kind === 'word' && !isWord(token, walls) && !isWall(token))
+    );
+  });
+  if (compound) return end;
   return {
     to: personTail(tokens, end),
     kind: 'abbreviation',
@@ -176,7 +208,7 @@ function goesOn(tokens: Token[], at: number, form: KazakhForm): boolean {
     }
     return false;
   }
-  if (form.possessive || form.plural) return false;
+  if (form.possessive || form.plural || isWord(next, adverbs)) return false;
   // A bare noun before a possessive one: 'мектеп автобустарының'.
   return (
     /(?:лары|лери|дары|дери|тары|тери)(?:н\p{L}*)?$|(?:[^ыи]с[ыи]|[ыи])н(?:[ыи]н|[ае]|[ае]н|д[ае])$/u.test(
@@ -189,13 +221,4 @@ function goesOn(tokens: Token[], at: number, form: KazakhForm): boolean {
 // 'білім бөлімі', 'полиция бөлімі': another head follows within three words.
 function isCompound(tokens: Token[], at: number): boolean {
   return [1, 2].some((step) => kazakhHead(tokens[at + step]?.folded ?? '')?.form.possessive ?? false);
-}
-
-function personTail(tokens: Token[], at: number): number {
-  let to = at;
-  for (;;) {
-    const bracket = isSign(tokens[to], '(') ? closedEnd(tokens, to) : null;
-    if (!bracket || isDateBracket(tokens, to, bracket)) return to;
-    to = bracket;
-  }
 }

@@ -9,7 +9,8 @@ const labels = vocabulary(`
   жауапты жауаптылар жауаптысы орындаушы орындаушылар орынд жауап исполнение исполнению ответств жауаптылары`);
 const bare = vocabulary('ответственный ответственная ответственные жауапты жауаптысы исполнитель орындаушы отв исп');
 const doers = vocabulary('исполнитель исполнители орындаушы орындаушылар лицо лица');
-const ends = /^(?:срок|мерзим|дейин|форма|примечан|контрол|бакылау|до|к)$|^(?:срок|мерзим)/;
+const ends = /^(?:дейин|форма|примечан|контрол|бакылау)$|^(?:срок|мерзим)/;
+const limits = vocabulary('до к');
 const short = vocabulary('г гор обл им зам зав и о р н п с ул мкр пос отв исп орынд ст гл');
 const appointed = /^ответственн(?:ым|ой|ыми)$/;
 
@@ -65,7 +66,11 @@ function valueEnd({ text, tokens }: Clause, from: number): number {
     if (depth < 0) return at;
     if (depth > 0) continue;
     if (isSign(token, ';') && endsList(tokens, at)) return at;
-    if (token?.kind === 'word' && at > from && (ends.test(token.folded) || startsLabel(tokens, at)))
+    if (
+      token?.kind === 'word' &&
+      at > from &&
+      (ends.test(token.folded) || startsLabel(tokens, at) || (isWord(token, limits) && /^\p{Ll}/u.test(token.text)))
+    )
       return trimmed(tokens, at);
     if (isSign(token, '.') && !isAbbreviation(tokens, at)) return at;
     if (

@@ -24,11 +24,19 @@ export function phraseAt(
   kazakh: KazakhCase[],
   loose = true,
 ): Phrase | null {
-  const ru = russian.length > 0 ? russianPhraseAt(tokens, at, russian, loose) : null;
+  const read = russian.length > 0 ? russianPhraseAt(tokens, at, russian, loose) : null;
+  // 'департамент басшысына': the Russian word only belongs to a Kazakh one.
+  const ru = read && read.to === at + 1 && isKazakhHead(tokens[read.to]) ? null : read;
   const kk = kazakh.length > 0 ? kazakhPhraseAt(tokens, at, kazakh) : null;
   if (!ru || !kk) return ru ?? kk;
   if (kk.to !== ru.to) return kk.to > ru.to ? kk : ru;
   return (kk.certain && !ru.certain) || isKazakh(tokens.slice(at, kk.to)) ? kk : ru;
+}
+
+function isKazakhHead(token: Token | undefined): boolean {
+  return (
+    token?.kind === 'word' && russianHead(token.folded) === null && (kazakhHead(token.folded)?.form.possessive ?? false)
+  );
 }
 
 function isKazakh(words: Token[]): boolean {

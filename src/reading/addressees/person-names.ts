@@ -18,14 +18,14 @@ const russianPatronymic =
   /^\p{L}+(?:(?:ович|евич)(?:а|у|ем|е|к[ае]|т[ыи]н?|т[ае]н|пен)?|(?:овн|евн|иничн)(?:а|ы|е|у|ой|ага|ан[ыи]н?|адан|амен))$/u;
 const kazakhPatronymic = /^\p{L}{2,}(?:улы|кызы|углы|гызы|уулу)(?:на|нын|нан|ны|н|мен)?$/u;
 const surnameEndings: [RegExp, NameCase[]][] = [
-  [/(?:ов|ев|ин|ын)$/, ['nom']],
-  [/(?:ов|ев|ин|ын)а$/, ['nom', 'gen', 'acc']],
-  [/(?:ов|ев|ин|ын)у$/, ['dat', 'acc']],
-  [/(?:ов|ев|ин|ын)ым$/, ['ins']],
-  [/(?:ов|ев|ин|ын)ой$/, ['gen', 'dat', 'ins']],
-  [/(?:ов|ев|ин|ын)а?[гк][ае]$/, ['dat']],
-  [/(?:ов|ев|ин|ын)а?[тдн](?:[ае]н|[ыи]н)$/, ['gen']],
-  [/(?:ов|ев|ин|ын)а?[мпб]ен$/, ['ins']],
+  [/(?:ов|ев|ин|цын)$/, ['nom']],
+  [/(?:ов|ев|ин|цын)а$/, ['nom', 'gen', 'acc']],
+  [/(?:ов|ев|ин|цын)у$/, ['dat', 'acc']],
+  [/(?:ов|ев|ин|цын)ым$/, ['ins']],
+  [/(?:ов|ев|ин|цын)ой$/, ['gen', 'dat', 'ins']],
+  [/(?:ов|ев|ин|цын)а?[гк][ае]$/, ['dat']],
+  [/(?:ов|ев|ин|цын)а?[тдн](?:[ае]н|[ыи]н)$/, ['gen']],
+  [/(?:ов|ев|ин|цын)а?[мпб]ен$/, ['ins']],
   [/(?:ск|цк)(?:ий|ой)$/, ['nom', 'dat']],
   [/(?:ск|цк)ого$/, ['gen', 'acc']],
   [/(?:ск|цк)ому$/, ['dat']],
@@ -38,11 +38,14 @@ const surnameEndings: [RegExp, NameCase[]][] = [
   [/(?:бай|баи|бек|хан|гали|жан|гул)[гк][ае]$/, ['dat']],
 ];
 const notSurnames =
-  /^(?:кров|остров|готов|основ|слов|нов|здоров|условий|зов|улов|час|магазин|бензин|причин|витамин|термин|машин|корзин|вершин|середин|картин|долин|полов|столов|городов|медицин|дисциплин|вакцин|калын|алдын|айын|жолын|озин|ушин|дейин|бугин|барын|басын|орнын|санын|тизимин|есебин|жоспарын|один|каз\p{L}{0,4}хстан|узбекистан|кыргызстан|экран|план|мадениян|орган|басын|жагын|артын|асын|жумысын|бири)/u;
+  /^(?:кров|остров|готов|основ|слов|нов|здоров|условий|зов|улов|голов|коров|обнов|клев|лев|рев|посев|нагрев|сев|час|магазин|бензин|причин|витамин|термин|машин|корзин|вершин|середин|картин|долин|полов|столов|городов|медицин|дисциплин|вакцин|калын|алдын|айын|жолын|озин|ушин|дейин|бугин|барын|басын|орнын|санын|тизимин|есебин|жоспарын|один|каз\p{L}{0,4}хстан|узбекистан|кыргызстан|экран|план|мадениян|орган|басын|жагын|артын|асын|жумысын|бири)/u;
+
+// 'ң' closes a genitive; typed without Kazakh letters it shows behind a plural.
+const kazakhGenitive = /ң$|(?:лар|лер|дар|дер|тар|тер)(?:[дтн][ыиі]н|[ыиі]н)$|[іғқәөүұ]\p{L}*[ыі]н$/u;
 
 /** Cases in which a capitalised word may stand as a surname; empty when it does not look like one. */
-export function surnameCases(folded: string): NameCase[] {
-  if (folded.length < 4 || notSurnames.test(folded)) return [];
+export function surnameCases(folded: string, text = folded): NameCase[] {
+  if (folded.length < 4 || notSurnames.test(folded) || kazakhGenitive.test(text.toLowerCase())) return [];
   return surnameEndings.find(([ending]) => ending.test(folded))?.[1] ?? [];
 }
 
@@ -72,10 +75,10 @@ function surnameFirst(tokens: Token[], at: number): PersonName | null {
     if (isLetter(tokens[to]) && isSign(tokens[to - 1], '.') && isCapital(tokens[to]) && to < end + 4) to += 1;
     return { from: at, to, cases: casesOf(surname), whole: true };
   }
-  const cases = surnameCases(surname.folded);
+  const cases = surnameCases(surname.folded, surname.text);
   if (cases.length === 0) return null;
   if (spelled(tokens, end)) return { from: at, to: end + 2, cases, whole: true };
-  if (!isCapital(surname)) return null;
+  if (!isCapital(surname)) return dictated(tokens, at) ? { from: at, to: end, cases: ['dat'], whole: false } : null;
   while (to < end + 2 && isCapital(tokens[to]) && (isPatronymic(tokens[to]) || isPatronymic(tokens[to + 1]))) to += 1;
   if (to === end && isGivenName(tokens[to])) to += 1;
   return { from: at, to, cases, whole: to > end };
@@ -85,7 +88,10 @@ function surnameFirst(tokens: Token[], at: number): PersonName | null {
 function givenFirst(tokens: Token[], at: number): PersonName | null {
   const [given, second] = [tokens[at], tokens[at + 1]];
   if (!isCapital(given) || isLetter(given) || !isPatronymic(second)) return null;
-  const to = isCapital(tokens[at + 2]) && surnameCases(tokens[at + 2]?.folded ?? '').length > 0 ? at + 3 : at + 2;
+  const to =
+    isCapital(tokens[at + 2]) && surnameCases(tokens[at + 2]?.folded ?? '', tokens[at + 2]?.text).length > 0
+      ? at + 3
+      : at + 2;
   return { from: at, to, cases: patronymicCases(second?.folded ?? ''), whole: true };
 }
 
@@ -96,7 +102,7 @@ function patronymicCases(folded: string): NameCase[] {
 }
 
 function casesOf(token: Token | undefined): NameCase[] {
-  const cases = surnameCases(token?.folded ?? '');
+  const cases = surnameCases(token?.folded ?? '', token?.text);
   return cases.length > 0 ? cases : ['any'];
 }
 
@@ -116,11 +122,17 @@ function isGivenName(token: Token | undefined): boolean {
     !isLetter(token) &&
     token !== undefined &&
     token.text !== token.text.toUpperCase() &&
-    surnameCases(token.folded).length === 0 &&
+    surnameCases(token.folded, token.text).length === 0 &&
     givenEnding.test(token.folded)
   );
 }
 const givenEnding = /[а-я]{3,}$/;
+
+/** 'тестову проверить' in a text without capitals. */
+function dictated(tokens: Token[], at: number): boolean {
+  if (!/(?:ов|ев)у$/.test(tokens[at]?.folded ?? '')) return false;
+  return !tokens.slice(Math.max(0, at - 10), at + 10).some((token) => isCapital(token));
+}
 
 function spelled(tokens: Token[], at: number): boolean {
   return [tokens[at], tokens[at + 1]].every((token) => token?.kind === 'word' && spelledInitial.test(token.folded));

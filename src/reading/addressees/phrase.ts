@@ -18,6 +18,17 @@ export type Phrase = {
   certain: boolean;
 };
 
+/** The head of a phrase: where it ends and how it stands. */
+export type Head = Pick<Phrase, 'to' | 'kind' | 'case' | 'plural' | 'certain'>;
+
+const gap = 4;
+
+/** True where words were blanked out before this token: no phrase goes on across such a gap. */
+export function isGap(tokens: Token[], at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  return before !== undefined && token !== undefined && token.start - before.end >= gap;
+}
+
 const openings: Record<string, string> = { '«': '»', '“': '”', '„': '”', '"': '"', '(': ')', '[': ']' };
 const longestQuote = 24;
 const conjunctions = vocabulary('и және мен пен бен');

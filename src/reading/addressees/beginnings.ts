@@ -1,0 +1,105 @@
+// Executors at the beginning of a clause: 'Управлению образования …', 'ЖКХ — …', 'Отдел образования должен …', 'Завучи, …'.
+import { dashes, isSign, isWord, vocabulary, type Token } from '../words.ts';
+import { assemble, type AddresseesFound } from './found.ts';
+import { groupAt, type Group } from './groups.ts';
+import type { Clause } from './lists.ts';
+import { isCapital, personNameAt } from './person-names.ts';
+import * as predicates from './predicates.ts';
+import { doerForm } from './russian-forms.ts';
+
+const particles = vocabulary(`
+  а и также еще ещё кроме того далее дальше далі так значит ну вот итак во-первых во-вторых первое второе третье четвертое пятое шестое седьмое восьмое
+  девятое десятое первый второй третий пункт номер да теперь потом затем тоже наконец опять же срочно внимание напоминаю прошу пожалуйста
+  ал және сондай ақ сонымен қатар бірінші екінші үшінші төртінші бесінші алтыншы жетінші сегізінші тоғызыншы оныншы сосын содан кейін енді тағы да
+  осыған байланысты ол он она они поручить поручаю рекомендовать рекомендую предложить предлагаю поручено рекомендовано необходимо следует
+  уважаемый уважаемая уважаемые құрметті товарищ жолдас дорогие`);
+const greetings =
+  /^(?:коллег|ариптес|друз|достар|добр|здравств|спасиб|рахмет|извин|простит|кстати|конечно|наконец|понятно|хорошо|жарайды|да$|нет$|ок$|пожалуйста|внимани|срочно|итак|однако|например|ребят|уважаемы|господа|все$|всем$|кажется|салем)/;
+
+/** Behind numbers, bullets, 'поручаю', 'сондай-ақ' at the beginning. */
+export function skipParticles(tokens: Token[], from = 0): number {
+  let at = from;
+  for (;;) {
+    const token = tokens[at];
+    if (!token) return at;
+    const numbered = token.kind === 'number' && isSign(tokens[at + 1], '.)');
+    const sign = token.kind === 'sign' && !isSign(token, '«“„"№(#');
+    const initial = token.text.length === 1 && isSign(tokens[at + 1], '.');
+    const particle = isWord(token, particles) && !initial && !personNameAt(tokens, at)?.whole;
+    if (!numbered && !sign && !particle) return at;
+    at += numbered ? 2 : 1;
+  }
+}
+
+/** The executors that the clause begins with; `trusting`: the verb was cut off, whoever stands here is meant. */
+export function beginning(clause: Clause, start: number, trusting: boolean): AddresseesFound | null {
+  const dative = groupAt(clause, start, ['dat'], []);
+  if (dative && suitsDative(clause, dative, trusting)) return build(clause, dative);
+  const subject = groupAt(clause, start, ['nom'], ['nom']);
+  if (subject && suitsSubject(clause, subject, trusting)) return build(clause, subject);
+  const kazakh = groupAt(clause, start, [], ['dat']);
+  const isMarked = kazakh?.sign === 'colon' || kazakh?.sign === 'dash';
+  if (kazakh && (isMarked || (trusting && !predicates.hasKazakhPredicate(clause.tokens, kazakh.to))))
+    return build(clause, kazakh);
+  return null;
+}
+
+function build(clause: Clause, group: Group): AddresseesFound {
+  return assemble(clause, group.list, [{ from: group.from, to: group.to }]);
+}
+
+function suitsDative({ tokens }: Clause, { list, to, sign }: Group, trusting: boolean): boolean {
+  const phrase = list[0]?.phrase;
+  if (!phrase || (phrase.kind === 'place' && !phrase.plural)) return false;
+  const isOpen = to >= tokens.length || predicates.hasInfinitive(tokens, to);
+  if (phrase.case === 'any')
+    return sign === null && isOpen && tokens[to]?.kind !== 'sign' && predicates.hasInfinitive(tokens, to);
+  return phrase.certain || trusting || sign === 'dash' || sign === 'colon' || isOpen;
+}
+
+function suitsSubject(clause: Clause, { list, to, sign, from }: Group, trusting: boolean): boolean {
+  const { tokens } = clause;
+  const phrase = list[0]?.phrase;
+  if (!phrase || greetings.test(tokens[from]?.folded ?? '')) return false;
+  if (phrase.kind === 'place' && !phrase.plural) return false;
+  if (sign === 'dash' || sign === 'colon') return phrase.certain || predicates.hasInfinitive(tokens, to);
+  if (sign === 'comma' && phrase.certain && predicates.isTelling(tokens, to)) return true;
+  if (sign === 'comma' && predicates.meansYou(tokens, to)) return true;
+  if (predicates.hasModal(tokens, to)) return true;
+  if (predicates.isTold(tokens, to)) return false;
+  if (predicates.hasKazakhPredicate(tokens, to)) return phrase.certain;
+  if (sign === 'comma') return false;
+  if (phrase.kind === 'person' || phrase.kind === 'abbreviation') return to < tokens.length || trusting;
+  if (phrase.certain && trusting && to >= tokens.length) return true;
+  return predicates.hasInfinitive(tokens.slice(to, to + 1), 0) || predicates.hasPresent(tokens, to);
+}
+
+/** 'Айгуль Маратовна, сведите', 'Ким, с тебя', 'Завучи, …', 'Уважаемые директора школ!': whoever is called. */
+export function vocative(clause: Clause, start: number): AddresseesFound | null {
+  const { tokens } = clause;
+  const token = tokens[start];
+  if (token?.kind !== 'word' || greetings.test(token.folded)) return null;
+  const known = groupAt(clause, start, ['nom'], ['nom']);
+  const phrase = known?.list[0]?.phrase;
+  const called = known?.sign === 'comma' || known?.sign === 'exclamation';
+  if (
+    known &&
+    called &&
+    (phrase?.certain ? predicates.isTelling(tokens, known.to) : predicates.isCommanded(tokens, known.to))
+  )
+    return build(clause, known);
+  // 'Ким, с тебя таблица': a capitalised word alone.
+  if (!isCapital(token) || !isSign(tokens[start + 1], `,${dashes}`) || doerForm(token.folded)?.case === 'dat')
+    return null;
+  if (!predicates.isCommanded(tokens, start + 2)) return null;
+  const alone = {
+    from: start,
+    to: start + 1,
+    kind: 'person',
+    case: 'nom',
+    plural: false,
+    listed: false,
+    certain: false,
+  } as const;
+  return assemble(clause, [{ phrase: alone, joint: false }], [{ from: start, to: start + 2 }]);
+}

@@ -1,0 +1,61 @@
+// The words by which a clause tells that somebody is to act: commands, 'должен', 'қажет', 'с вас'.
+import { isWord, vocabulary, type Token } from '../words.ts';
+import { isInfinitive } from './russian-forms.ts';
+
+const modals = /^(?:долж|обязан|обязал|обязуетс|обязуютс|обяжут|взял|взяла|взяли|приня|гарантир|пообещ|готов)/;
+const imperative = /(?:йте|ите|ьте|йтесь|итесь)$/;
+const kazakhPredicate =
+  /(?:с[ыи]н|[ыи]?н[ыи]з(?:д[ае]р)?|[ыи]нд[ае]р|[аеи]д[ыи]|керек|кажет|тиис|миндетте\p{L}*|алды)$/u;
+const present = /(?:[иеая]т|[ую]т)(?:ся)?$/;
+const withYou = vocabulary('тебя вас тобой вами');
+const you = vocabulary('вы ты сіз сіздер сен');
+const told = /(?:л|ла|ли|лся|лась|лись|ды|ди|ты|ти)$/;
+const nearby = 8;
+const presentReach = 4;
+
+/** True when an infinitive stands from this token on. */
+export function hasInfinitive(tokens: Token[], from: number): boolean {
+  return tokens.slice(from).some(({ kind, folded }) => kind === 'word' && isInfinitive(folded));
+}
+
+/** True when a Kazakh verb of command or need stands from this token on. */
+export function hasKazakhPredicate(tokens: Token[], from: number): boolean {
+  return tokens
+    .slice(from)
+    .some(({ folded, kind }) => kind === 'word' && folded.length > 3 && kazakhPredicate.test(folded));
+}
+
+/** 'должен', 'обязался', 'взяли обязательство' close behind a subject. */
+export function hasModal(tokens: Token[], from: number): boolean {
+  return tokens.slice(from, from + nearby).some(({ folded }) => modals.test(folded));
+}
+
+/** 'оператор восстановит', 'завучи сдают' */
+export function hasPresent(tokens: Token[], from: number): boolean {
+  return tokens.slice(from, from + presentReach).some(({ folded }) => folded.length > 4 && present.test(folded));
+}
+
+/** A verb of the past right behind a subject tells a story: 'аким отметил'. */
+export function isTold(tokens: Token[], at: number): boolean {
+  return told.test(tokens[at]?.folded ?? '');
+}
+
+/** 'с вас', 'вы': whoever was called before is meant. */
+export function meansYou(tokens: Token[], at: number): boolean {
+  return isWord(tokens[at], you) || (tokens[at]?.folded === 'с' && isWord(tokens[at + 1], withYou));
+}
+
+/** True when somebody is told to do something from this token on. */
+export function isTelling(tokens: Token[], from: number): boolean {
+  const rest = tokens.slice(from);
+  return (
+    rest.some(({ folded }, at) => imperative.test(folded) || isInfinitive(folded) || meansYou(rest, at)) ||
+    hasKazakhPredicate(tokens, from) ||
+    hasPresent(tokens, from)
+  );
+}
+
+/** True when a command stands within a few words. */
+export function isCommanded(tokens: Token[], from: number): boolean {
+  return tokens.slice(from, from + nearby).some(({ folded }) => imperative.test(folded)) || meansYou(tokens, from);
+}

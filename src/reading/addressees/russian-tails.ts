@@ -1,0 +1,206 @@
+// What belongs to the head of a Russian phrase: 'образования районов и городов', 'по ЧС', '№ 8 и № 23', 'Ибраевой Л.С.', '(по согласованию)'.
+import { spelledNumberAt } from '../figures/number-words.ts';
+import { isSign, isWord, vocabulary, wholeNumber, type Token } from '../words.ts';
+import { hyphenEnd, isGenitive } from './genitive.ts';
+import { russianHead } from './lexicon.ts';
+import { isCapital, personNameAt } from './person-names.ts';
+import { abbreviationEnd, closedEnd, isGap, numbersEnd, type Head } from './phrase.ts';
+import { adjectiveForms, isInfinitive } from './russian-forms.ts';
+
+const conjunction = vocabulary('и или');
+const walls = vocabulary('в во на до к ко с со из от за о об для через под без не ни чтобы срок раз');
+const spheres = vocabulary('сфере области');
+const temporal = vocabulary(`
+  итогам результатам мере окончании окончанию завершении завершению состоянию согласованию договоренности необходимости факту фактам понедельникам вторникам
+  средам четвергам пятницам субботам воскресеньям полугодиям кварталам месяцам рабочим будним выходным возможности причине поводу утвержденному
+  установленной утвержденной предложению поручению решению протоколу представлению требованию графику плану каждому каждой всем вопросу`);
+const clauses = vocabulary(
+  'где независимо ответственным ответственными ответственные курирующему курирующим включая кроме подведомственным',
+);
+const inlineClauses = vocabulary('независимо включая кроме');
+const participle = /(?:вш|ущ|ющ|ащ|ящ|енн|ем|им)(?:ими?|их|ему|ей|ие|ий|ым|ыми)(?:ся)?$/;
+const afterNumber = vocabulary('и до к в не с по на');
+const schools = /^(?:школ|гимнази|лице|колледж|сад|детсад)/;
+const instrumentalHeads = /^(?:заведующ|управляющ|руководящ)/;
+const instrumental = /(?:ой|ей|ом|ем|ами|ями|ью)$/;
+const longestTail = 24;
+const longestClause = 16;
+
+/** The end of everything that belongs to the head. */
+export function tailEnd(tokens: Token[], from: number, head: Head): number {
+  let at = from;
+  for (let guard = 0; guard < longestTail; guard += 1) {
+    const next = isGap(tokens, at) ? null : tailStep(tokens, at, head);
+    if (next === null || next <= at) return at;
+    at = next;
+  }
+  return at;
+}
+
+function tailStep(tokens: Token[], at: number, head: Head): number | null {
+  const token = tokens[at];
+  if (!token) return null;
+  if (token.kind === 'sign') return signStep(tokens, at, head);
+  if (token.kind === 'number') return bareNumber(tokens, at, head);
+  if (isWord(token, conjunction)) return joinedStep(tokens, at, head);
+  if (token.folded === 'по') return aboutStep(tokens, at);
+  if (token.folded === 'при') return russianHead(tokens[at + 1]?.folded ?? '') ? at + 2 : null;
+  if (token.folded === 'в' && isWord(tokens[at + 1], spheres)) return at + 2;
+  if (isWord(token, walls)) return null;
+  return wordStep(tokens, at, head);
+}
+
+function wordStep(tokens: Token[], at: number, head: Head): number | null {
+  const token = tokens[at];
+  if (!token) return null;
+  if (token.folded === 'номер') return numbersEnd(tokens, at) ?? spelledNumber(tokens, at + 1);
+  const person = personNameAt(tokens, at);
+  if (person && (person.whole || !isGenitive(tokens, at)) && agrees(person.cases, head))
+    return personTail(tokens, person.to);
+  const town = /^(?:г|гор|обл|мкр|им|ул|пос|р)$/.test(token.folded) && isSign(tokens[at + 1], '.') ? at + 2 : null;
+  if (town) return isCapital(tokens[town]) ? town + 1 : town;
+  if (abbreviationEnd(tokens, at)) return abbreviationEnd(tokens, at);
+  if (schools.test(tokens[at - 1]?.folded ?? '') && spelledNumberAt(tokens, at)) return spelledNumber(tokens, at);
+  if (instrumentalHeads.test(tokens[at - 1]?.folded ?? '') && instrumental.test(token.folded)) return at + 1;
+  const end = hyphenEnd(tokens, at);
+  if (end > at + 1 && isGenitive(tokens, end - 1)) return end;
+  return isGenitive(tokens, at) ? end : ordinalEnd(tokens, at);
+}
+
+/** 'школы двадцать пять' */
+function spelledNumber(tokens: Token[], at: number): number | null {
+  return spelledNumberAt(tokens, at)?.to ?? null;
+}
+
+/** 'двадцать пятой школы' */
+function ordinalEnd(tokens: Token[], at: number): number | null {
+  const tens = spelledNumberAt(tokens, at);
+  return tens && /(?:ой|ого|ей)$/.test(tokens[tens.to]?.folded ?? '') && schools.test(tokens[tens.to + 1]?.folded ?? '')
+    ? tens.to + 2
+    : null;
+}
+
+function agrees(cases: Head['case'][], head: Head): boolean {
+  return head.case === 'any' || cases.some((each) => each === 'any' || each === head.case || each === 'nom');
+}
+
+function signStep(tokens: Token[], at: number, head: Head): number | null {
+  const token = tokens[at];
+  if (isSign(token, '«“„"')) return closedEnd(tokens, at);
+  if (isSign(token, '(')) return bracketEnd(tokens, at);
+  if (isSign(token, '№#')) return numbersEnd(tokens, at);
+  if (isSign(token, '-') && token?.start === tokens[at - 1]?.end && token?.end === tokens[at + 1]?.start) return at + 2;
+  if (isSign(token, '.') && tokens[at - 1]?.folded === 'зам') return at + 1;
+  return isSign(token, ',') ? (clauseStep(tokens, at) ?? genitiveList(tokens, at, head)) : null;
+}
+
+/** Brackets and a name in them belong to whoever stands before; a term or a label in brackets does not. */
+export function bracketEnd(tokens: Token[], at: number): number | null {
+  const end = isSign(tokens[at], '(') ? closedEnd(tokens, at) : null;
+  const isTerm = tokens
+    .slice(at, end ?? at)
+    .some(
+      ({ folded, kind }) => kind === 'word' && /^(?:срок|мерзим|дейин|отв|исп|форм|докл|орынд|жауапт)/.test(folded),
+    );
+  const isBlank = end !== null && end === at + 2;
+  return isTerm || isBlank ? null : end;
+}
+
+/** Behind the brackets that follow a name. */
+export function personTail(tokens: Token[], at: number): number {
+  let to = at;
+  for (let end = bracketEnd(tokens, to); end !== null; end = bracketEnd(tokens, to)) to = end;
+  return to;
+}
+
+/** ', где ремонт ведётся силами коллективов' up to the comma that closes it. */
+function clauseStep(tokens: Token[], at: number): number | null {
+  const next = tokens[at + 1];
+  const folded = next?.folded ?? '';
+  const opens =
+    isWord(next, clauses) ||
+    folded.startsWith('котор') ||
+    (participle.test(folded) && !russianHead(folded) && folded.length > 6);
+  if (!opens) return null;
+  for (let place = at + 1; place < Math.min(tokens.length, at + longestClause); place += 1) {
+    if (isSign(tokens[place], ',:–—;.') || isGap(tokens, place)) return place;
+    if (isInfinitive(tokens[place]?.folded ?? '') && isWord(next, inlineClauses)) return place;
+  }
+  return null;
+}
+
+/** 'культуры, языков и архивов': commas inside a name, closed by 'и' with another genitive. */
+function genitiveList(tokens: Token[], at: number, head: Head): number | null {
+  let place = at;
+  while (isSign(tokens[place], ',') && isPlainGenitive(tokens, place + 1, head)) {
+    place += 2;
+    while (isPlainGenitive(tokens, place, head)) place += 1;
+  }
+  const closed = place > at && isWord(tokens[place], conjunction) && isPlainGenitive(tokens, place + 1, head);
+  return closed ? place + 2 : null;
+}
+
+function isPlainGenitive(tokens: Token[], at: number, head: Head): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'word' || isCapital(token) || !isGenitive(tokens, at)) return false;
+  const forms = russianHead(token.folded)?.forms ?? [];
+  return (
+    forms.every(({ case: each }) => each !== head.case || each === 'gen') &&
+    !(head.case === 'nom' && hasNominative(token))
+  );
+}
+
+function hasNominative(token: Token): boolean {
+  return russianHead(token.folded)?.forms.some((form) => form.case === 'nom') ?? false;
+}
+
+/** 'и городов', but not 'и отделу спорта', which is somebody else. */
+function joinedStep(tokens: Token[], at: number, head: Head): number | null {
+  const next = tokens[at + 1];
+  if (next?.kind !== 'word' || /^(?:все|всех|всем|кажд)/.test(next.folded)) return null;
+  const forms = russianHead(next.folded)?.forms ?? [];
+  const same = head.case !== 'any' && forms.some((form) => form.case === head.case);
+  const genitive = forms.some((form) => form.case === 'gen');
+  // 'директора школ и колледжи' names two, 'руководителям школ и колледжей' one.
+  if (same && (!genitive || (head.case === 'nom' && !isGenitive(tokens, at - 1)))) return null;
+  if (forms.length > 0 && !genitive) return null;
+  const end = hyphenEnd(tokens, at + 1);
+  return isGenitive(tokens, end - 1) ? end : null;
+}
+
+/** 'по ЧС', 'по делам молодёжи', 'по подготовке к зиме', 'по работе с молодёжью', 'по социальным вопросам'; not 'по итогам'. */
+function aboutStep(tokens: Token[], at: number): number | null {
+  const next = tokens[at + 1];
+  if (next?.kind !== 'word' || isWord(next, temporal)) return null;
+  let to = at + 2;
+  if (adjectiveForms(next.folded).length > 0 && tokens[to]?.kind === 'word') {
+    if (isWord(tokens[to], temporal) || isInfinitive(tokens[to]?.folded ?? '')) return null;
+    to += 1;
+  }
+  return complementEnd(tokens, to);
+}
+
+/** 'к отопительному сезону', 'с общественностью' behind 'по подготовке', 'по связям'. */
+function complementEnd(tokens: Token[], at: number): number {
+  const wanted = /^(?:к|ко)$/.test(tokens[at]?.folded ?? '')
+    ? /(?:у|ю|е|ам|ям)$/
+    : /^(?:с|со)$/.test(tokens[at]?.folded ?? '')
+      ? instrumental
+      : null;
+  if (!wanted) return at;
+  const adjective =
+    adjectiveForms(tokens[at + 1]?.folded ?? '').length > 0 && wanted.test(tokens[at + 2]?.folded ?? '');
+  const noun = adjective ? at + 2 : at + 1;
+  const token = tokens[noun];
+  return token?.kind === 'word' && wanted.test(token.folded) && !isInfinitive(token.folded) ? noun + 1 : at;
+}
+
+function bareNumber(tokens: Token[], at: number, head: Head): number | null {
+  const before = tokens[at - 1];
+  if (head.kind !== 'school' && !schools.test(before?.folded ?? '')) return null;
+  if (wholeNumber(tokens[at]) === null || before?.kind !== 'word') return null;
+  const next = tokens[at + 1];
+  const counted =
+    next?.kind === 'word' && !isInfinitive(next.folded) && !isWord(next, afterNumber) && !isGap(tokens, at + 1);
+  return counted ? null : at + 1;
+}
