@@ -1,0 +1,74 @@
+// Reads tasks with everything around them: one statement, however many tasks and executors there are.
+import type { App } from '../app.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import type { ParticipationView, TaskView } from './queries.ts';
+
+type Instants = 'issuedAt' | 'undoUntil' | 'closedAt';
+type Row = Omit<TaskView, Instants | 'participations'> &
+  Record<Instants, string | null> & {
+    participations: (Omit<ParticipationView, 'submittedAt'> & { submittedAt: string | null })[];
+  };
+
+/** SQL: a post with its organisation, `po` and `o` of the statement around, as PostView. */
+const post = Prisma.sql`json_build_object('postId', po.id, 'nameKk', po.name_kk, 'nameRu', po.name_ru, 'role', po.role,
+  'org', json_build_object('orgId', o.id, 'nameKk', o.name_kk, 'nameRu', o.name_ru, 'path', o.path, 'type', o.type,
+    'ownership', o.ownership, 'subordination', o.subordination, 'week', CASE o.week WHEN 6 THEN 6 ELSE 5 END))`;
+
+/** SQL: the post with this id. */
+function postBy(id: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(SELECT ${post} FROM post po JOIN organisation o ON o.id = po.org_id WHERE po.id = ${id})`;
+}
+
+/** SQL: the shares of task `t` on which `where` holds, in their order. */
+function shares(where: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(SELECT coalesce(json_agg(json_build_object('participationId', p.id, 'role', p.role, 'force', p.force,
+      'state', p.state, 'firstDue', p.first_due, 'due', p.due, 'dueTime', p.due_time, 'extensionCount', p.extension_count,
+      'submittedAt', p.submitted_at, 'inTime', p.in_time, 'progress', (SELECT r.progress FROM report r
+        WHERE r.participation_id = p.id AND r.progress IS NOT NULL ORDER BY r.version DESC LIMIT 1), 'post', ${post})
+      ORDER BY p.position, p.id), '[]')
+    FROM participation p JOIN post po ON po.id = p.post_id JOIN organisation o ON o.id = po.org_id
+    WHERE p.task_id = t.id AND ${where})`;
+}
+
+/**
+ * The tasks on which `where` holds (table `t`), by id. Each comes as one JSON value: a task for all schools has hundreds of
+ * shares, and rows of their own cost the driver ten times as much. With `only`, of a task for a class of executors just this
+ * share is read, and how many stand beside it.
+ */
+export async function readTasks(app: App, where: Prisma.Sql, only: number | null = null): Promise<TaskView[]> {
+  const seen = only === null ? Prisma.sql`true` : Prisma.sql`(NOT t.fan_out OR p.id = ${only})`;
+  const others = Prisma.sql`p.task_id = t.id AND p.state <> 'withdrawn' AND NOT ${seen}`;
+  const rows = await app.db.$queryRaw<{ task: Row }[]>`
+    SELECT json_build_object('taskId', t.id, 'number', t.number, 'state', t.state, 'kind', t.kind, 'headline', t.headline,
+      'textKk', t.text_kk, 'textRu', t.text_ru, 'issuer', ${postBy(Prisma.sql`t.issuer_post_id`)},
+      'issuerPersonId', t.issuer_person_id, 'controller', ${postBy(Prisma.sql`t.controller_post_id`)},
+      'rootOrgId', t.root_org_id, 'completionForm', t.completion_form, 'specialControl', t.special_control,
+      'confidential', t.confidential, 'term', t.term, 'due', t.due, 'dueTime', t.due_time, 'recurrence', t.recurrence,
+      'interimDues', to_json(t.interim_dues), 'dueText', t.due_text, 'indicators', t.indicators, 'programmes', t.programmes,
+      'sourceText', t.source_text, 'fanOut', t.fan_out, 'homePlaceId', t.home_place_id, 'draftedById', t.drafted_by_id, 'draftMessageId', t.draft_message_id,
+      'doubts', t.draft_doubts, 'issuedAt', t.issued_at, 'undoUntil', t.undo_until, 'closedAt', t.closed_at,
+      'closingReason', t.closing_reason, 'resolution', (SELECT json_build_object('resolutionId', r.id, 'number', m.number,
+        'day', m.day) FROM resolution r JOIN meeting m ON m.id = r.meeting_id WHERE r.id = t.resolution_id),
+      'beside', (SELECT json_build_object('n', count(*), 'advisory', count(*) FILTER (WHERE p.force NOT IN ('assignment',
+        'commitment'))) FROM participation p WHERE ${others}),
+      'participations', ${shares(seen)}) AS task
+    FROM task t WHERE ${where} ORDER BY t.id`;
+  return rows.map(({ task }) => toView(task));
+}
+
+function toView({ issuedAt, undoUntil, closedAt, participations, ...task }: Row): TaskView {
+  return {
+    ...task,
+    issuedAt: instant(issuedAt),
+    undoUntil: instant(undoUntil),
+    closedAt: instant(closedAt),
+    participations: participations.map(({ submittedAt, ...share }) => ({
+      ...share,
+      submittedAt: instant(submittedAt),
+    })),
+  };
+}
+
+function instant(written: string | null): Date | null {
+  return written === null ? null : new Date(written);
+}
