@@ -58,7 +58,7 @@ export const loadView = oneAtATime(async () => {
   if (place.chat === null) return;
   const key = placeKey();
   const view = await get<ChatView>(`chats/${place.chat}`, { ...me(), thread: place.thread }).catch((error: unknown) => {
-    if (error instanceof ApiError && error.status >= 400 && error.status < 500) return null;
+    if (error instanceof ApiError && [403, 404].includes(error.status)) return null;
     throw error;
   });
   if (key !== placeKey()) return;

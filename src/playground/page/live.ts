@@ -45,16 +45,23 @@ function refreshAll(): void {
   const wasBusy = store.state.busy !== null;
   const ask = async (): Promise<void> => {
     await loadState();
-    if (wasBusy && store.state.busy === null) await Promise.all([loadChats(), loadView(), loadTour(), loadPeople()]);
+    if (wasBusy && store.state.busy === null) await loadEverything();
   };
   ask().catch(ignore);
+}
+
+/** A city that is being built has no chats to ask for; when it is there, an event says so. */
+async function loadEverything(): Promise<void> {
+  if (store.state.busy?.what === 'building') return;
+  await Promise.all([loadChats(), loadView()]);
+  await Promise.all([loadPeople(), loadTour()]);
 }
 
 function setOnline(online: boolean): void {
   const back = online && !store.online;
   store.online = online;
   emit('online');
-  if (back) Promise.all([loadState(), loadChats(), loadView(), loadTour(), loadPeople()]).catch(ignore);
+  if (back) loadState().then(loadEverything).catch(ignore);
 }
 
 // A request that fails while the line is down is repeated when it is back.

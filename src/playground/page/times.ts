@@ -71,7 +71,9 @@ export function listTime(language: Language, zone: string, at: number, now: numb
 /** For the clock: 'дс, 23 қараша' and '09:05'. */
 export function clockWords(language: Language, zone: string, at: number): { date: string; time: string } {
   const { day, month, weekday, hour, minute } = wall(zone, at);
-  const date = `${short[language][weekday] ?? ''}, ${day} ${months[language][month - 1] ?? ''}`;
+  const name = months[language][month - 1] ?? '';
+  // Only English shortens months without a full stop and without doubt.
+  const date = `${short[language][weekday] ?? ''}, ${day} ${language === 'en' ? name.slice(0, 3) : name}`;
   return { date, time: `${hour}:${minute}` };
 }
 

@@ -87,6 +87,7 @@ describe('small things', () => {
     expect(dayLine('kk', zone, monday, nextYear)).toBe('2026 жылғы 23 қараша');
     expect(dayLine('ru', zone, monday, nextYear)).toBe('23 ноября 2026 г.');
     expect(clockWords('ru', zone, monday)).toEqual({ date: 'пн, 23 ноября', time: '09:05' });
+    expect(clockWords('en', zone, monday).date).toBe('Mon, 23 Nov');
     expect(fullTime('kk', zone, monday)).toBe('2026 жылғы 23 қараша, дүйсенбі, 09:05');
     expect(fullTime('en', zone, monday)).toBe('Monday, 23 November 2026, 09:05');
   });
