@@ -1,0 +1,9 @@
+// Where an addressee begins in running words without punctuation.
+import { phraseAt } from '../addressees/lists.ts';
+import type { Token } from '../words.ts';
+
+/** The token behind the addressee that begins here; null when none does. */
+export function beginsAddressee(tokens: Token[], at: number): number | null {
+  const phrase = phraseAt(tokens, at, ['dat'], ['nom', 'dat'], false);
+  return phrase && (phrase.certain || phrase.kind === 'person') ? phrase.to : null;
+}

@@ -1,0 +1,133 @@
+// From what was found in the text to a draft: text, addressees, deadline, figures and every doubt.
+import { matchAddressee } from '../addressees/match-addressee.ts';
+import { findCompletionForm } from '../figures/completion-form.ts';
+import { findIndicators } from '../figures/indicators.ts';
+import { findProgrammes } from '../figures/programmes.ts';
+import type { Term } from '../dates/terms.ts';
+import type { Addressee, Deadline, Doubt, Draft, DraftKind } from '../drafts.ts';
+import { tidy, type Span } from '../words.ts';
+import type { Order } from './orders.ts';
+import type { ReadContext } from './sentence.ts';
+import { trimmed } from './source.ts';
+
+export type Found = {
+  span: Span;
+  keep: Span[];
+  people: Order['people'];
+  terms: Term[];
+  kind: DraftKind;
+  quoted: boolean;
+  guessedForce: Span | null;
+  number: string | null;
+  form: Span | null;
+  /** The addressee or the deadline is not said in the item itself. */
+  inheritedTerm: boolean;
+};
+
+/** Makes the draft of what was found. */
+export function assemble(text: string, found: Found, context: ReadContext): Draft {
+  const action = textOf(text, found.keep);
+  const addressees = addresseesOf(found, context);
+  const { deadline, words, doubts } = joinTerms(text, found.terms);
+  const source = found.keep.map((span) => text.slice(...span)).join(' ');
+  return {
+    number: found.number,
+    text: action,
+    kind: found.kind,
+    quoted: found.quoted,
+    addressees: addressees.addressees,
+    fanOut: found.people?.fanOut ?? null,
+    deadline,
+    deadlineText: words,
+    indicators: findIndicators(source.replace(/\s+/g, ' ')),
+    completionForm: found.form ? text.slice(...found.form).replace(/\s+/g, ' ') : findCompletionForm(source),
+    programmes: findProgrammes(source),
+    span: trimmed(text, found.span),
+    doubts: [...forceDoubts(text, found), ...addressees.doubts, ...doubts, ...missing(found, action, deadline)],
+  };
+}
+
+/** The kept stretches on one line, without what hangs at the edges. */
+export function textOf(text: string, keep: Span[]): string {
+  const words = keep.map((span) => text.slice(...span)).join(' ');
+  return tidy(words.replace(/\s+/g, ' '))
+    .replace(/^(?:и|а|но|ал|және|,|что|чтобы|также)\s+/iu, '')
+    .replace(/\s+(?:и|а|но|ал|және|,|в срок|срок|мерзімі)$/iu, '')
+    .replace(/\(\s*[,;.]?\s*\)/g, '')
+    .replace(/[\s.,;:!…–—-]+$/u, '')
+    .replace(/^[\s.,;:!…–—)-]+/u, '')
+    .replace(/\s{2,}/g, ' ');
+}
+
+function addresseesOf({ people }: Found, { roster }: ReadContext): { addressees: Addressee[]; doubts: Doubt[] } {
+  if (!people) return { addressees: [], doubts: [] };
+  const doubts: Doubt[] = [];
+  const addressees = people.named.map(({ words, span: place }, index) => {
+    const match = matchAddressee(words, roster);
+    // A class is multiplied when it is issued: nobody in particular has to be found for it.
+    if (!(index === 0 && people.fanOut)) doubts.push(...match.doubts.map((doubt) => ({ ...doubt, span: place })));
+    return { words, span: place, postIds: match.postIds };
+  });
+  const [first] = addressees;
+  if (people.guessed && first)
+    doubts.push({
+      key: 'reading-doubt-guessed-executor',
+      words: first.words,
+      span: first.span,
+      candidates: first.postIds,
+    });
+  return { addressees, doubts };
+}
+
+function forceDoubts(text: string, { guessedForce, quoted, span }: Found): Doubt[] {
+  const doubts: Doubt[] = [];
+  if (guessedForce)
+    doubts.push({ key: 'reading-doubt-force', words: text.slice(...guessedForce), span: guessedForce, candidates: [] });
+  if (quoted)
+    doubts.push({
+      key: 'reading-doubt-quote',
+      words: text.slice(span[0], Math.min(span[1], span[0] + 60)).replace(/\s+/g, ' '),
+      span,
+      candidates: [],
+    });
+  return doubts;
+}
+
+function missing({ people, span, terms }: Found, action: string, deadline: Deadline): Doubt[] {
+  const doubts: Doubt[] = [];
+  const words = action.slice(0, 60);
+  if (!people) doubts.push({ key: 'reading-doubt-no-executor', words, span, candidates: [] });
+  if (deadline.kind === 'none' && terms.length === 0)
+    doubts.push({ key: 'reading-doubt-no-date', words, span, candidates: [] });
+  return doubts;
+}
+
+/** One deadline of several expressions: a recurrence rules, of dates the last counts and the others are interim. */
+export function joinTerms(text: string, terms: Term[]): { deadline: Deadline; words: string; doubts: Doubt[] } {
+  if (terms.length === 0) return { deadline: { kind: 'none' }, words: '', doubts: [] };
+  const ordered = [...terms].sort((a, b) => a.span[0] - b.span[0]);
+  const doubts = ordered
+    .filter(({ doubt }) => doubt)
+    .map(({ doubt, span }) => ({
+      key: doubt as string,
+      words: text.slice(...span).replace(/\s+/g, ' '),
+      span,
+      candidates: [],
+    }));
+  const words = ordered.map(({ span }) => text.slice(...span).replace(/\s+/g, ' ')).join(', ');
+  const chosen = ordered.find(({ deadline }) => deadline.kind === 'recurring') ?? null;
+  const dates = ordered.filter(({ deadline }) => deadline.kind === 'date');
+  if (chosen || dates.length === 0) return { deadline: (chosen ?? (ordered[0] as Term)).deadline, words, doubts };
+  return { deadline: lastOf(dates), words, doubts };
+}
+
+function lastOf(terms: Term[]): Deadline {
+  const limits = terms.filter(({ limit }) => limit);
+  const pool = limits.length > 0 ? limits : terms;
+  const deadlines = pool.map(({ deadline }) => deadline).filter((deadline) => deadline.kind === 'date');
+  const last = deadlines.reduce((best, each) => (each.date > best.date ? each : best));
+  const interim = [...new Set(deadlines.flatMap((each) => [each.date, ...(each.interim ?? [])]))]
+    .filter((day) => day !== last.date)
+    .sort();
+  return interim.length > 0 ? { ...last, interim } : last;
+}

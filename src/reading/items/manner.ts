@@ -1,0 +1,16 @@
+// Talk or report: whether people are told what to do, or readers what was said.
+import type { Block } from './blocks.ts';
+
+const reporting =
+  /(?:сообща(?:ет|ют)|переда[её]т|пресс-(?:служб|центр)|(?:сообщил|рассказал|пояснил|подчеркнул|отметил|поручил|заявил|доложил|потребовал|распорядил|попросил|резюмировал|раскритиковал|призвал|предложил|добавил|обратил|посетил|проинспектировал|заслушал)|прош[её]л[аио]?\s|состоял(?:ось|ся|ась)|хабарлайды|баспасөз|атап өтті|мәлімдеді|айтты|деді|тапсырды|айтуынша|баяндады|обязались|журналист|редакци|газет|фото:|сурет:|реклама|брифинг|интервью|корреспондент|просмотр)/giu;
+const talking =
+  /(?:коллеги|әріптестер|добрый день|доброе утро|добрый вечер|қайырлы|сәлем|здравствуйте|(?<!\p{L})прошу|пожалуйста|спасибо|рахмет|рақмет|(?<!\p{L})всем(?!\p{L})|жіберіңіз|беріңіз|[а-яё]{3}(?:йте|ьте|ите)[\s,.!]|ыңыз|іңіз|срочно|\p{Extended_Pictographic}|ребята|скиньте|(?<!\p{L})жду(?!\p{L})|мне на стол|с вас)/giu;
+
+/** True for a message or a list of instructions, false for a report in the third person. */
+export function isTalk(text: string, blocks: Block[]): boolean {
+  const head = text.slice(0, 20_000);
+  const reports = head.match(reporting)?.length ?? 0;
+  const talks = head.match(talking)?.length ?? 0;
+  const bullets = blocks.filter(({ span, depth }) => depth > 0 && !/[–—-]/.test(text[span[0]] ?? '')).length;
+  return talks + bullets >= reports || (reports < 2 && text.length < 700);
+}

@@ -1,0 +1,39 @@
+// Whom a stretch of the document addresses: the addressee reader, called with the deadlines blanked out, its places put into the document.
+import { findAddressees, type AddresseePlace } from '../addressees/find-addressees.ts';
+import type { FanOutScope } from '../drafts.ts';
+import type { Span } from '../words.ts';
+import { blank } from './source.ts';
+
+export type People = {
+  /** The words as written; their places in the document. */
+  named: { words: string; span: Span; joint: boolean }[];
+  fanOut: FanOutScope | null;
+  /** What the action is cut free of. */
+  cuts: Span[];
+  /** Taken from a heading, the row above or an earlier message. */
+  inherited: boolean;
+  /** Taken from the words around, not said in so many words. */
+  guessed: boolean;
+};
+
+/** The addressees of the stretch; null when it names none. `hidden` are stretches not to be looked at. */
+export function peopleIn(text: string, span: Span, where: AddresseePlace, hidden: Span[] = []): People | null {
+  const inside = hidden.filter(([start, end]) => start >= span[0] && end <= span[1]);
+  const part = blank(
+    text.slice(...span),
+    inside.map(([start, end]) => [start - span[0], end - span[0]]),
+  );
+  const found = findAddressees(part, where);
+  if (found.addressees.length === 0) return null;
+  const place = ([start, end]: Span): Span => [start + span[0], end + span[0]];
+  const named = found.addressees.map(({ span: at, joint }) => {
+    const placed = place(at);
+    return { words: text.slice(...placed).replace(/\s+/g, ' '), span: placed, joint };
+  });
+  return { named, fanOut: found.fanOut, cuts: found.cuts.map(place), inherited: false, guessed: false };
+}
+
+/** The same people for another item, to whom nothing has to be cut. */
+export function inherit(people: People | null): People | null {
+  return people ? { ...people, cuts: [], inherited: true } : null;
+}

@@ -1,0 +1,149 @@
+// News and letters: only a governing word gives an order; quotations of who leads are read for themselves; opinions and history give none.
+import { fold, vocabulary, type Span } from '../words.ts';
+import type { Found } from './assemble.ts';
+import type { Block } from './blocks.ts';
+import { agreement } from './agreement.ts';
+import { labelsIn } from './labels.ts';
+import { ordersOf, type Order, type Register } from './orders.ts';
+import { peopleIn } from './people.ts';
+import { lookAt, type ReadContext, type Sentence } from './sentence.ts';
+import { sectionAt } from './sections.ts';
+import { splitSentences } from './split-sentences.ts';
+
+const newsRegister: Register = { bare: false, plainTalk: false, news: true, quoted: false, kind: 'assignment' };
+const quoteRegister: Register = { bare: false, plainTalk: true, news: false, quoted: true, kind: 'recommendation' };
+
+const asides = new RegExp(
+  `^(?:${fold('напомним|напоминаем|как сообщалось|к слову|справочно|для справки|ранее|реклама|фото|сурет|еске салсақ|айта кетейік|айта кету керек|бұған дейін|автор|телефон|поделиться|бөлісу')})(?!\\p{L})`,
+  'u',
+);
+const opinions = new RegExp(
+  `(?:${fold('по (?:его |ее |их )?(?:словам|мнению)|по данным|считает|уверен[аы]?|убежден[аы]?|оның айтуынша|пікірінше|айтуынша|подчеркнул[аи]? важность|напомнил[аи]?')})(?!\\p{L})`,
+  'u',
+);
+const history = vocabulary(
+  'ранее весной летом осенью зимой прошлом прошлой прошлого прошлую позавчера прежде былтыр бұрын өткен бұған көктемде тогда исполнено выполнено выполнены завершена завершены закончена закончены орындалды аяқталды',
+);
+const speech =
+  /^[\s,]*[–—-]?\s*(?:сказал|подчеркнул|отметил|заявил|добавил|указал|заключил|потребовал|поручил|распорядил|обратил|напомнил|деді|деп|дейді|айтты|тапсырды|атап)/u;
+
+/** Reads paragraphs of prose. */
+export function readProse(text: string, blocks: Block[], context: ReadContext): Found[] {
+  const found: Found[] = [];
+  let before: Order[] = [];
+  for (const block of blocks) {
+    const words = text.slice(...block.body);
+    if (asides.test(fold(words.slice(0, 40)))) continue;
+    if (block.section && block.section.kind !== 'decided' && sectionAt(words)?.kind === 'signature') continue;
+    const sentences = splitSentences(text, block.body, false);
+    sentences.forEach((span, index) => {
+      const orders = sentenceOrders(text, span, context, before, sentences[index - 1]);
+      before = orders.length > 0 ? orders : before;
+      found.push(...orders.map((order) => ({ ...order, number: block.number, form: null, inheritedTerm: false })));
+    });
+  }
+  return found;
+}
+
+function sentenceOrders(
+  text: string,
+  span: Span,
+  context: ReadContext,
+  before: Order[],
+  previous: Span | undefined,
+): Order[] {
+  const quotes = speechesOf(text, span);
+  const labels = labelsIn(text, span).filter(({ role }) => role === 'responsible');
+  const sentence = lookAt(text, span, context, [
+    ...quotes.map(({ span: quote }) => quote),
+    ...labels.map((label) => label.span),
+  ]);
+  const outer = outerOrders(sentence, before, previous, quotes.length > 0);
+  const named = labels[0] ? peopleIn(text, labels[0].value, 'label') : null;
+  if (named) for (const order of outer) order.people ??= { ...named, cuts: [] };
+  const called = calledPeople(text, span);
+  const quoted = quotes.flatMap(({ inner }) => quotedOrders(text, inner, context, called));
+  return [...outer, ...quoted];
+}
+
+/** '…», – обратился аким к директору теплосетей Огневу': whom the quotation is said to. */
+function calledPeople(text: string, span: Span): Order['people'] {
+  const match = /обратил\p{L}*\s(?:[^.,]{0,60}?\s)?ко?\s+/u.exec(text.slice(...span));
+  const start = match ? span[0] + match.index + match[0].length : -1;
+  const people = match ? peopleIn(text, [start, span[1]], 'label') : null;
+  const [first] = people?.named ?? [];
+  return people && first ? { ...people, named: [first], cuts: [] } : null;
+}
+
+function outerOrders(sentence: Sentence, before: Order[], previous: Span | undefined, hasQuote: boolean): Order[] {
+  const { text, span, tokens } = sentence;
+  const words = fold(text.slice(...span));
+  if (asides.test(words) || tokens.some(({ folded }) => history.has(folded)) || /[?]$/.test(words)) return [];
+  const agreed = agreement(sentence);
+  if (agreed) return [agreed];
+  const isOpinion = opinions.test(words);
+  const orders = ordersOf(sentence, newsRegister).filter(
+    ({ guessedForce, people, terms }) => !(guessedForce && (isOpinion || hasQuote) && !people && terms.length === 0),
+  );
+  // 'В частности, регионам необходимо …' has the force of what it spells out.
+  if (/^(?:в частности|в том числе|атап айтканда)/.test(words) && before[0])
+    for (const order of orders) order.kind = before[0].kind;
+  for (const order of orders) if (!order.people && order.kind === 'assignment') order.people = blamed(text, previous);
+  return orders;
+}
+
+/** 'указал на недостаточную работу органов опеки. Он поручил …': those just blamed are meant, with a doubt. */
+function blamed(text: string, previous: Span | undefined): Order['people'] {
+  if (!previous) return null;
+  const match =
+    /(?:указал|обратил внимание|раскритиковал|подверг критике)\p{L}*\s[^.]{0,40}?(?:работ|деятельност)\p{L}*\s+/u.exec(
+      text.slice(...previous),
+    );
+  if (!match) return null;
+  const people = peopleIn(text, [previous[0] + match.index + match[0].length, previous[1]], 'label');
+  const [first] = people?.named ?? [];
+  return people && first ? { ...people, named: [first], cuts: [], inherited: true, guessed: true } : null;
+}
+
+/** A speech with its signs, and the words inside. */
+type Speech = { span: Span; inner: Span };
+
+/** Quotations that are speech: a sentence of their own or said by somebody, not a name or a title. */
+function speechesOf(text: string, span: Span): Speech[] {
+  const part = text.slice(...span);
+  const dashed =
+    /^[–—-]?\s*(.{10,}?)[,!?…]\s+[–—-]\s+(?:сказал|подчеркнул|отметил|заявил|добавил|указал|заключил|потребовал|поручил|распорядил|резюмировал|напомнил|обратил|деді|деп)/su.exec(
+      part,
+    );
+  const lineStart = /[–—-]\s*$/.test(text.slice(Math.max(0, span[0] - 3), span[0])) || /^[–—-]/.test(part);
+  if (dashed && lineStart) {
+    const start = span[0] + dashed[0].indexOf(dashed[1] as string);
+    const inner: Span = [start, start + (dashed[1] as string).length];
+    return [{ span: inner, inner }];
+  }
+  const speeches: Speech[] = [];
+  for (const match of part.matchAll(/[«“"]([^«“"]{15,}?(?:«[^»]*»[^«“"]*?)*)[»”"]/gu)) {
+    const words = match[1] as string;
+    const before = part.slice(0, match.index);
+    const after = part.slice(match.index + match[0].length);
+    const isSpeech =
+      /[.!?…]\s/.test(words) || /(?:^|:\s*)$/.test(before) || speech.test(after) || /^[,.!?]?\s*[–—-]\s/.test(after);
+    const start = span[0] + match.index;
+    if (isSpeech && words.split(/\s+/).length > 3)
+      speeches.push({ span: [start, start + match[0].length], inner: [start + 1, start + match[0].length - 1] });
+  }
+  return speeches;
+}
+
+function quotedOrders(text: string, inner: Span, context: ReadContext, called: Order['people']): Order[] {
+  return splitSentences(text, inner, false).flatMap((span) => {
+    if (/[?]$/.test(text.slice(...span))) return [];
+    const sentence = lookAt(text, span, context);
+    const said = /(?:необходимо|прошу|поручаю|требую|обязываю|запрещаю|тапсырамын|сұраймын)/iu.test(
+      text.slice(...span),
+    );
+    return ordersOf(sentence, quoteRegister)
+      .map((order) => ({ ...order, people: order.people ?? called }))
+      .filter((order) => order.people !== null || order.terms.length > 0 || said);
+  });
+}

@@ -1,0 +1,315 @@
+// A record read from top to bottom: sections, points that inherit from their headings, labels, and the orders in every point.
+import { readDeadline, type Term } from '../dates/terms.ts';
+import type { DraftKind } from '../drafts.ts';
+import { tokenise, type Span } from '../words.ts';
+import type { Found } from './assemble.ts';
+import type { Block } from './blocks.ts';
+import { labelsIn, type Label } from './labels.ts';
+import { ordersOf, type Order, type Register } from './orders.ts';
+import { agreement } from './agreement.ts';
+import { inherit, peopleIn, type People } from './people.ts';
+import { readHeading, type Heading } from './headings.ts';
+import { lookAt, type ReadContext, type Sentence } from './sentence.ts';
+import { blank, trimmed } from './source.ts';
+import { splitSentences } from './split-sentences.ts';
+import { isRepeat, wholeOrder } from './nominal.ts';
+import { verblessOrder } from './verbless.ts';
+
+/** What a heading hands down to the points below it. */
+type Frame = Heading & { depth: number };
+
+export type RecordState = {
+  section: 'preamble' | 'decided' | 'heard' | 'agenda' | 'aside';
+  /** The section that an aside or a signature interrupts. */
+  kind: DraftKind;
+  frames: Frame[];
+  numbered: boolean;
+  found: Found[];
+  talk: boolean;
+};
+
+export function newState(talk: boolean): RecordState {
+  return { section: talk ? 'decided' : 'preamble', kind: 'assignment', frames: [], numbered: false, found: [], talk };
+}
+
+/** Reads the blocks into `state.found`. */
+export function readBlocks(text: string, blocks: Block[], context: ReadContext, state: RecordState): void {
+  blocks.forEach((block, index) => {
+    const body = enterSection(text, block, state);
+    if (!body || !isRead(block, state)) return;
+    const next = blocks[index + 1];
+    const isParent = next !== undefined && next.section === null && next.depth > block.depth;
+    readBlock({ text, block: { ...block, body }, isParent, context, state });
+  });
+}
+
+/** Follows the headings; gives what is left of the block to be read. */
+function enterSection(text: string, block: Block, state: RecordState): Span | null {
+  const { section } = block;
+  if (!section) {
+    leaveSection(block, state);
+    return block.body;
+  }
+  if (section.kind === 'signature') return null;
+  if (state.talk && section.kind !== 'decided' && section.kind !== 'aside') return block.body;
+  state.section = section.kind;
+  state.numbered = false;
+  if (section.kind === 'decided') {
+    state.frames = [];
+    state.kind = section.force ?? 'assignment';
+  }
+  if (section.whole) return null;
+  const rest = trimmed(text, [block.body[0] + section.length, block.body[1]]);
+  return rest[0] < rest[1] ? rest : null;
+}
+
+/** An aside ends with its paragraph, an agenda with its list; what was heard is over when the points begin. */
+function leaveSection(block: Block, state: RecordState): void {
+  if (state.section === 'aside' && block.afterBlank) state.section = 'decided';
+  const restarts = block.number === '1' && state.numbered;
+  if (state.section === 'agenda' && (restarts || (block.depth === 0 && block.afterBlank))) state.section = 'preamble';
+  if (state.section === 'heard' && restarts) state.section = 'decided';
+  if (block.number) state.numbered = true;
+}
+
+function isRead(block: Block, state: RecordState): boolean {
+  if (state.section === 'agenda' || state.section === 'heard' || state.section === 'aside') return false;
+  return (
+    state.section === 'decided' ||
+    block.depth > 0 ||
+    block.section !== null ||
+    state.talk ||
+    state.section === 'preamble'
+  );
+}
+
+type Reading = { text: string; block: Block; isParent: boolean; context: ReadContext; state: RecordState };
+
+function readBlock(reading: Reading): void {
+  const { text, block, isParent, context, state } = reading;
+  const own = block.depth === 0 ? 0.5 : block.depth;
+  state.frames = state.frames.filter(({ depth }) => depth < own);
+  const frame = state.frames.at(-1) ?? null;
+  const register = registerOf(block, state, frame);
+  const colon = text[block.body[1] - 1] === ':';
+  if (colon || (isParent && isTitle(reading))) {
+    const heading = readHeading(text, block.body, register, context);
+    if (colon || heading.only) {
+      state.frames = state.frames.filter(({ depth }) => depth < Math.floor(own));
+      const above = state.frames.at(-1);
+      state.frames.push({
+        ...heading,
+        people: heading.people ?? inherit(above?.people ?? null),
+        terms: heading.terms.length > 0 ? heading.terms : (above?.terms ?? []),
+        depth: Math.floor(own),
+      });
+      return;
+    }
+  }
+  const found = readItem(reading, register, frame);
+  state.found.push(...found);
+  const [first] = found;
+  if (isParent && first)
+    state.frames.push({
+      people: inherit(first.people),
+      terms: [],
+      kind: first.kind,
+      keep: [],
+      span: first.span,
+      only: false,
+      depth: own,
+    });
+}
+
+function registerOf(block: Block, state: RecordState, frame: Frame | null): Register {
+  const decided = state.section === 'decided' || block.depth > 0;
+  return {
+    bare: decided || (frame?.people ?? null) !== null,
+    plainTalk: state.talk,
+    news: false,
+    quoted: false,
+    kind: frame?.kind ?? (state.section === 'decided' ? state.kind : 'assignment'),
+  };
+}
+
+/** The items of one block: orders of its sentences, completed by its labels and by what it inherits. */
+function readItem({ text, block, context, state }: Reading, register: Register, frame: Frame | null): Found[] {
+  const labels = labelsIn(text, block.body);
+  const holes = labels.map(({ span }) => span);
+  const even = blank(
+    text.slice(...block.body),
+    holes.map(([start, end]) => [start - block.body[0], end - block.body[0]]),
+  );
+  const labelled = labels.some(({ role }) => role === 'responsible');
+  const orders: Order[] = [];
+  for (const piece of splitSentences(even, [0, even.length], true)) {
+    if (isDropped(even.slice(...piece), orders)) continue;
+    const span: Span = [piece[0] + block.body[0], piece[1] + block.body[0]];
+    const sentence = lookAt(text, span, context, holes);
+    readSentence({ sentence, register, state, orders, labelled, frame });
+  }
+  if (orders.length === 0 && (isLabelled(block, labels) || isPlainPoint(block, frame, state)))
+    orders.push(
+      ...wholeOrder(
+        text,
+        block.body,
+        holes,
+        { ...register, joint: (frame?.people ?? null) !== null || (frame?.keep.length ?? 0) > 0 },
+        context,
+      ),
+    );
+  const form = labels.find(({ role }) => role === 'form')?.value ?? null;
+  const people = labelledPeople(text, labels, state);
+  const term = labelledTerm(text, labels, context);
+  return orders.map((order) => ({
+    ...order,
+    span: orders.length === 1 ? block.span : order.span,
+    people: people === undefined ? (order.people ?? inherit(frame?.people ?? null)) : people,
+    terms: term ? [term] : order.terms.length > 0 ? order.terms : (frame?.terms ?? []),
+    keep: frame && frame.keep.length > 0 && order.headless ? [...frame.keep, ...order.keep] : order.keep,
+    number: block.number,
+    form,
+    inheritedTerm: !term && order.terms.length === 0,
+  }));
+}
+
+type SentenceReading = {
+  sentence: Sentence;
+  register: Register;
+  state: RecordState;
+  orders: Order[];
+  labelled: boolean;
+  frame: Frame | null;
+};
+
+function readSentence({ sentence, register, state, orders, labelled, frame }: SentenceReading): void {
+  const { text, span } = sentence;
+  if (text[span[1] - 1] === '?') return;
+  const agreed = agreement(sentence);
+  const found = agreed
+    ? [agreed]
+    : ordersOf(sentence, { ...register, ignorePeople: labelled, joint: (frame?.people ?? null) !== null });
+  const last = orders.at(-1);
+  if (found.length > 0) {
+    for (const order of found) {
+      if (!state.talk) order.people ??= inherit(last?.people ?? null);
+      orders.push(order);
+    }
+    return;
+  }
+  if (completes(sentence, orders, state)) return;
+  const verbless = frame && frame.keep.length > 0 ? null : verblessOrder(sentence, register);
+  if (verbless) orders.push(verbless);
+}
+
+const correction =
+  /^(?:нет|точнее|вернее|лучше|поправка|исправление|поправляюсь|ошибся|жоқ|дұрысы|түзету|қате)(?!\p{L})/iu;
+
+/** 'Срок – до 5 мая.' behind the order, or 'Поправка: не к среде, а к четвергу'. */
+function completes(sentence: Sentence, orders: Order[], state: RecordState): boolean {
+  const { text, span, terms } = sentence;
+  const words = text.slice(...span);
+  const corrects = correction.test(words);
+  if (terms.length === 0 || words.length > 90) return false;
+  if (corrects) {
+    const target: Order | Found | undefined = orders.at(-1) ?? likest(text, words, state.found);
+    if (target) target.terms = terms.slice(-1);
+    return target !== undefined;
+  }
+  const open = orders.filter((order) => order.terms.length === 0);
+  if (open.length === 0 || !isBareTerm(sentence)) return false;
+  for (const order of open) {
+    order.terms = terms;
+    order.span = [order.span[0], Math.max(order.span[1], span[1])];
+  }
+  return true;
+}
+
+/** Hardly anything but the deadline: 'Срок 3 рабочих дня', 'до пятницы, не позже'. */
+function isBareTerm({ tokens, inTerm }: Sentence): boolean {
+  return tokens.filter(({ kind }, at) => kind === 'word' && inTerm[at] === 0).length <= 4;
+}
+
+/** The item that shares most words with the correction; the last one when none does. */
+function likest(text: string, words: string, found: Found[]): Found | undefined {
+  const stems = new Set(
+    tokenise(words)
+      .filter(({ folded }) => folded.length > 4)
+      .map(({ folded }) => folded.slice(0, 5)),
+  );
+  const shared = ({ keep }: Found): number =>
+    keep.flatMap((span) => tokenise(text.slice(...span))).filter(({ folded }) => stems.has(folded.slice(0, 5))).length;
+  return found
+    .slice(-12)
+    .reduce<Found | undefined>((best, each) => (best && shared(best) > shared(each) ? best : each), undefined);
+}
+
+const rejected =
+  /(?:не поддержан[оаы]?|отклонен[оаы]?|не принят[оаы]?|не согласил\p{L}*|снят[оа]? с обсуждения|қолдау таппа\p{L}*|қолдамады|қабылданбады|келіспеді)(?!\p{L})/iu;
+
+/** 'Предложение не поддержано': what was said before it is no order either. */
+function isDropped(words: string, orders: Order[]): boolean {
+  if (!rejected.test(words)) return false;
+  orders.pop();
+  return true;
+}
+
+/** The heading of a part: numbered, or a short line that names somebody. */
+function isTitle({ text, block }: Reading): boolean {
+  if (block.depth > 0) return true;
+  const words = text.slice(...block.body);
+  return block.section === null && words.length < 90 && !/[.!?]$/.test(words) && !/\d/.test(words);
+}
+
+/** Labels make an item of what has no verb, in a point or when they name the responsible in a line of their own. */
+function isLabelled(block: Block, labels: Label[]): boolean {
+  return labels.length > 0 && (block.depth > 0 || labels.some(({ role }) => role === 'responsible'));
+}
+
+/** A point without a verb is an item when its heading says who or what. */
+function isPlainPoint(block: Block, frame: Frame | null, state: RecordState): boolean {
+  if (!frame || block.depth === 0) return false;
+  return frame.keep.length > 0 || (frame.people !== null && state.section === 'decided' && !state.talk);
+}
+
+function labelledPeople(text: string, labels: Label[], state: RecordState): People | null | undefined {
+  const lead = labels.filter(({ role }) => role === 'responsible');
+  const joint = labels.filter(({ role }) => role === 'together');
+  if (lead.length === 0 && joint.length === 0) return undefined;
+  const first = lead.map(({ value }) => peopleOfValue(text, value, state));
+  const rest = joint.map(({ value }) => peopleOfValue(text, value, state));
+  const all = [...first, ...rest].filter((people) => people !== null);
+  if (lead.length === 0) return undefined;
+  if (all.length === 0) return null;
+  return {
+    named: all.flatMap(({ named }) => named),
+    fanOut: all[0]?.fanOut ?? null,
+    cuts: [],
+    inherited: all.every(({ inherited }) => inherited),
+    guessed: false,
+  };
+}
+
+/** The people of a label's value or a cell; 'те же', '–//–' means those of the item before. */
+export function peopleOfValue(text: string, value: Span, state: { found: Found[] }): People | null {
+  if (isRepeat(text.slice(...value))) return inherit(state.found.at(-1)?.people ?? null);
+  return peopleIn(text, value, 'label');
+}
+
+function labelledTerm(text: string, labels: Label[], context: ReadContext): Term | null {
+  const label = labels.find(({ role }) => role === 'deadline');
+  return label ? termOfValue(text, label.value, context) : null;
+}
+
+/** The deadline of a label's value or a cell; what is not understood is no deadline, and doubted. */
+export function termOfValue(text: string, value: Span, context: ReadContext): Term {
+  const words = text.slice(...value);
+  const term = readDeadline(words.replace(/\s/g, ' '), {
+    today: context.referenceDate,
+    calendar: context.calendar,
+    week: context.week ?? 5,
+  });
+  if (!term)
+    return { span: value, deadline: { kind: 'none' }, limit: false, weak: false, doubt: 'reading-doubt-unknown-date' };
+  return { ...term, span: [term.span[0] + value[0], term.span[1] + value[0]] };
+}

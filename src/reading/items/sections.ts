@@ -1,0 +1,95 @@
+// Headings of a record that say what follows: an agenda, what was heard, what was decided, background, signatures.
+import { fold } from '../words.ts';
+import type { DraftKind } from '../drafts.ts';
+
+export type SectionKind = 'decided' | 'heard' | 'agenda' | 'aside' | 'signature';
+
+export type SectionStart = {
+  kind: SectionKind;
+  /** The force said in the heading: 'РЕКОМЕНДОВАТЬ:'. */
+  force: DraftKind | null;
+  /** Signs of the line that belong to the heading; what stands behind is read as its first line. */
+  length: number;
+  /** The heading closes its line: what follows it is a list. */
+  whole: boolean;
+};
+
+const number = '^(?:(?:\\d+|[IVX]+)[.)]?(?:\\d+\\.?)*\\s*)?';
+const line = (words: string): RegExp => new RegExp(`${number}(?:${fold(words)})`, 'u');
+
+const heard = line(
+  'слушали|заслушали|докладывал[аи]?|информировал[аи]?|сообщил[аи]?|инф\\.|докл\\.|заслушано|заслушав|выступил[аи]?|выступления|выступающие|обсуждение|докладчик[и]?|отметили|отмечено|тыңдалды|тыңдады|тыңдағандар|сөз сөйлегендер|сөз сөйледі|сөйлегендер|сөйледі|жарыссөз|баяндамашы(?:лар)?|талқылау|айтылды|аталып өтті|вопросы к докладчику|доложили|баяндама жасады',
+);
+const agenda = line(
+  '(?:на )?повестк[аеи](?: дня| заседания| совещания)?|вопросы|күн тәртібі(?:нде)?|рассматриваемые вопросы|вопросы повестки|қаралатын мәселелер|қаралған мәселелер|присутствовали|присутствуют|участвовали|участники|приглашенные|приглашены|отсутствовали|қатысқандар|қатысушылар|шақырылғандар|қатыспағандар|список приглашенных',
+);
+const aside = line(
+  'справочно|для справки|примечани[ея]|ескертпе|анықтама үшін|анықтама ретінде|мәлімет үшін|напомним|напоминаем|для сведения|приложени[ея]|қосымша|реклама|жарнама|еске салсақ|еске салайық',
+);
+const signature = line(
+  'председател[ья]|секретарь|председательствующий|председательствовал[а]?|вел[аи]?|модератор|протокол вел[а]?|вел[а]? протокол|протокол составил[а]?|составил[а]?|исполнитель документа|төраға(?:сы)?|төрағалық еткен|төрағалық етті|жүргізген|хатшы(?:сы)?|хаттаманы жүргізген|қол қойылды|подпис[ьи]|копия верна|согласовано|келісілді|автор|тел|телефон|фото|сурет|источник|дереккөз',
+);
+const decided =
+  /(?:^|[\s,])(?:решил[аио]?|решено|решени[ея]|постановил[аио]?|постановляет|поручить|поручено|поручения|поручает(?:ся)?|рекомендовать|рекомендовано|рекомендует|рекомендуют|предложить|обязать|шешти|шешилди|шешим кабылдады|шешимдер|каулы етти|каулы етеди|каулы кылды|тапсырылсын|тапсырылды|тапсырмалар|тапсырма берилди|жуктелсин|усынылсын|усынылды|усынады|усынымдар|рекомендации|поручил[аио]?|тапсырды)(?:\s+(?:следующее|следующие поручения|келесини|мыналар\S*|томендег\S*))?$/;
+const results =
+  /^(?:по итогам|по результатам|итоги|в целях|обсудив|заслушав|рассмотрев|учитывая|кенес корытындысы|корытынды|отырыс корытындысы|жиналыс корытындысы|талкылау корытындысы|тындап|тындай|талкылап)/;
+const spaced = /^(?:\p{Lu} ){3,}\p{Lu}(?=\s*:?\s*$)/u;
+
+/** The section that a line opens; null when it is an ordinary line. */
+export function sectionAt(text: string): SectionStart | null {
+  const joined = spaced.test(text) ? text.replace(/(\p{Lu}) (?=\p{Lu})/gu, '$1') : text;
+  const even = fold(joined);
+  const colon = joined.indexOf(':');
+  const title = colon >= 0 ? even.slice(0, colon) : even;
+  const whole = colon < 0 || colon === joined.trimEnd().length - 1;
+  const length = whole ? text.length : colon + 1;
+  const start = (kind: SectionKind, force: DraftKind | null = null): SectionStart => ({ kind, force, length, whole });
+  const capitals = isCapitals(colon >= 0 ? joined.slice(0, colon) : joined);
+  if (/^по .{3,80}? вопросу .{0,80}?(?:слушали|заслуша)/.test(even))
+    return { kind: 'heard', force: null, length: 0, whole: false };
+  if (colon >= 0 || capitals) {
+    if (heard.test(title) && (capitals || title.length < 60) && !(decided.test(title.trim()) && whole))
+      return start('heard');
+    if (agenda.test(title) && title.length < 80) return start('agenda');
+    if (aside.test(title) && title.length < 60) return start('aside');
+    if (isDeciding(title.trim(), colon >= 0, capitals)) return start('decided', forceOf(title));
+    if (signature.test(title) && title.length < 60) return start('signature');
+    return null;
+  }
+  if (
+    /^по .{3,80}? вопросу .{0,80}?(?:слушали|заслуша|доклад|выступ|сообщ)|^.{3,80}? бойынша .{0,60}?(?:тындалды|тындады)/.test(
+      even,
+    )
+  )
+    return { kind: 'heard', force: null, length: 0, whole: false };
+  if (aside.test(even) && /^(?:справочно|для справки|ескертпе|примечание|напомним|еске сал)/.test(even))
+    return start('aside');
+  if (decided.test(title.trim()) && title.length < 40 && colon < 0) return start('decided', forceOf(title));
+  return null;
+}
+
+/** 'По итогам обсуждения поручено:' decides; 'Управлению образования поручить:' is a heading with an addressee and is read as such. */
+function isDeciding(title: string, colon: boolean, capitals: boolean): boolean {
+  const words = title.split(/[\s/]+/).length;
+  if (results.test(title) && colon && words < 25) return true;
+  if (!decided.test(title) && !title.split(/\s*\/\s*/).some((half) => decided.test(half))) return false;
+  return (
+    capitals ||
+    words <= 3 ||
+    /^(?:участник|комисси|совет|колле|штаб|собрани|совещани|заседани|педсовет|педагогическ|правлени|кенес|комиссия|алка|отырыс|жиналыс|форум|конференци|рабоч|заместител|аким |әкім|аким)/.test(
+      title,
+    )
+  );
+}
+
+function forceOf(title: string): DraftKind | null {
+  if (/рекоменд|усын/.test(title)) return 'recommendation';
+  if (/предлож|предлаг/.test(title)) return 'proposal';
+  if (/призва|призыв|шакыр/.test(title)) return 'appeal';
+  return 'assignment';
+}
+
+function isCapitals(text: string): boolean {
+  const letters = text.replace(/[^\p{L}]/gu, '');
+  return letters.length > 3 && letters === letters.toUpperCase();
+}

@@ -1,0 +1,70 @@
+// The text as the readers see it: every kind of space is a plain one, no character moves; and its lines.
+import type { Span } from '../words.ts';
+
+export type Line = {
+  /** Half-open stretch without the spaces around it; empty lines are empty stretches. */
+  span: Span;
+  /** Spaces in front, a tab counts for four. */
+  indent: number;
+  /** True when the line above holds nothing. */
+  afterBlank: boolean;
+};
+
+/** Same length, so that places stay true: no-break spaces and carriage returns become spaces, odd dashes become '–'. */
+export function evenOut(text: string): string {
+  return text
+    .replace(/[\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]/g, ' ')
+    .replace(/\r\n/g, ' \n')
+    .replace(/[\r\u2028\u2029\v\f]/g, '\n')
+    .replace(/[\u2010\u2011\u2212]/g, '-')
+    .replace(/\u2015/g, '—');
+}
+
+/** The lines of a text that was evened out. */
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  let from = 0;
+  let blank = true;
+  while (from <= text.length) {
+    const newline = text.indexOf('\n', from);
+    const to = newline < 0 ? text.length : newline;
+    const span = trimmed(text, [from, to]);
+    const indent = [...text.slice(from, span[0])].reduce((sum, sign) => sum + (sign === '\t' ? 4 : 1), 0);
+    lines.push({ span, indent, afterBlank: blank });
+    blank = span[0] === span[1];
+    from = to + 1;
+  }
+  return lines;
+}
+
+/** The stretch without white space at its edges. */
+export function trimmed(text: string, [start, end]: Span): Span {
+  let [from, to] = [start, end];
+  while (from < to && isSpace(text.charCodeAt(from))) from += 1;
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to -= 1;
+  return [from, to];
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13);
+}
+
+/** The words of a stretch on one line, one space between them. */
+export function wordsOf(text: string, span: Span): string {
+  return text
+    .slice(...span)
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The text with these stretches turned into spaces: what was read already is not read again. */
+export function blank(text: string, spans: Span[]): string {
+  let rest = '';
+  let from = 0;
+  for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0])) {
+    if (start < from) continue;
+    rest += text.slice(from, start) + ' '.repeat(end - start);
+    from = end;
+  }
+  return rest + text.slice(from);
+}

@@ -1,0 +1,87 @@
+// Orders without a verb, in talk: 'Списки — мне на стол', 'с вас таблица', 'есеп керек', 'Отчёт до пятницы'.
+import { fold, vocabulary } from '../words.ts';
+import { without } from './conjunct-reading.ts';
+import type { Order, Register } from './orders.ts';
+import { peopleIn } from './people.ts';
+import { isPast } from './russian-verbs.ts';
+import type { Sentence } from './sentence.ts';
+
+const papers =
+  /^(?:(?:отчет|спис(?:ок|к)|справк|таблиц|план|график|сводк|протокол|проект|акт|смет|расчет|доклад|документ|приказ|схем|реестр|анализ|заявк|ответ|презентаци|информаци|сведени|предложени|перечен[ьи]?|фотоотчет)(?:[аыуиеяюй]|ов|ом|ей|ой|ию|ия|ии|ями?|ами?)?|фото|видео|данные|письмо|(?:есеп|тизим|акпарат|малимет|аныктама|кесте|жоспар|сурет|хаттама|усыныс|жоба|отиним|баяндама|дерек|буйрык)(?:т?ер|дер|тар|лар|лер)?(?:[ыи]н?|си|сы|син|сын|ди|ды|ти|ты|ни|ны)?)$/;
+const mine = new RegExp(
+  `(?:${fold('на стол|мне в кабинет|мне на почту|ко мне|мне в личку|в личку|мне лично|с вас|с тебя|за вами|за тобой|жду|жд[её]м|нужен|нужна|нужны|нужно|маған|үстеліме|менің атыма|керек|күтемін|күтеміз|күтіп отырмын|чтобы был|чтобы были|чтоб был|должен быть|должны быть|должна быть|болсын|сіздерден|сізден')})`,
+  'u',
+);
+const told = vocabulary(
+  'вчера кеше уже готов готова готовы получил получила получили есть спасибо рахмет рақмет молодцы дайын алдым алдык был была были',
+);
+
+/** The order of a sentence that names a paper and says whose or when; null when it is none. */
+export function verblessOrder(sentence: Sentence, register: Register): Order | null {
+  const { text, tokens, span, terms } = sentence;
+  if (!register.plainTalk && !register.quoted && !register.bare) return null;
+  if (tokens.length > 40 || tokens.some(({ folded }) => told.has(folded))) return null;
+  const paper = tokens.some(
+    ({ kind, folded }, at) => kind === 'word' && papers.test(folded) && sentence.depth[at] === 0,
+  );
+  const words = fold(text.slice(...span));
+  const nominal = nominalOrder(sentence, register);
+  if (nominal) return nominal;
+  const asked = mine.test(words);
+  if (!(asked && (paper || terms.length > 0)) && !(paper && terms.length > 0 && tokens.length < 22)) return null;
+  const { hidden } = sentence;
+  const people = peopleIn(text, span, 'any', hidden);
+  const keep = without(span, [...hidden, ...(people?.cuts ?? [])]);
+  if (!keep.some(([from, to]) => /\p{L}{3}/u.test(text.slice(from, to)))) return null;
+  return {
+    span,
+    keep,
+    people,
+    terms,
+    kind: register.kind,
+    guessedForce: null,
+    quoted: register.quoted,
+    headless: false,
+  };
+}
+
+/** 'Методкабинет: 4 сбора до мая', 'ЖКХ, технику на улицу прямо сейчас', 'всем: никаких ночёвок': somebody, something, and no finite verb. */
+function nominalOrder(sentence: Sentence, register: Register): Order | null {
+  const { text, span, tokens, terms, hidden } = sentence;
+  if (
+    !register.plainTalk ||
+    tokens.some((token, at) => token.kind === 'word' && sentence.inTerm[at] === 0 && isFinite(token.folded))
+  )
+    return null;
+  const people = peopleIn(text, span, 'any', hidden) ?? null;
+  const [first] = people?.named ?? [];
+  if (!people || !first || first.span[0] - span[0] > 20) return null;
+  const behind = text.slice(first.span[1], span[1]);
+  const pointed = /^\s*[:–—]|^\s-\s/.test(behind);
+  const forbidden = /(?:никак(?:их|ой|ого)|без |ешқандай|ешбір)/iu.test(behind);
+  if (!pointed && terms.length === 0) return null;
+  if (terms.length === 0 && !forbidden) return null;
+  const keep = without(span, [...hidden, ...people.cuts]);
+  if (!keep.some(([from, to]) => /\p{L}{3}/u.test(text.slice(from, to)))) return null;
+  return {
+    span,
+    keep,
+    people,
+    terms,
+    kind: register.kind,
+    guessedForce: null,
+    quoted: register.quoted,
+    headless: false,
+  };
+}
+
+function isFinite(word: string): boolean {
+  return (
+    isPast(word) ||
+    (/(?:[аяеиую]т|ем|им|ишь|ешь|ется|ются|[дт][ыи]|ады|еди|ген|ган|кен|кан|мыз|миз)(?:ся)?$/.test(word) &&
+      word.length > 4 &&
+      !/(?:ент|ант|ист|орт|бюджет|комитет|кабинет|совет|ответ|отчет|интернет|формат|аппарат|акимат|маслихат)$/.test(
+        word,
+      ))
+  );
+}
