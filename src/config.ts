@@ -77,7 +77,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 }
 
 /** What the playground puts in the place of what a real installation needs; the undo time is short, because visitors wait for it. */
-const inPlayground = { BOT_TOKEN: '1000000001:playground', ISSUE_UNDO_SECONDS: '10', LOG_LEVEL: 'warn' };
+const inPlayground = { BOT_TOKEN: '1000000001:playground', ISSUE_UNDO_SECONDS: '5', LOG_LEVEL: 'warn' };
 
 /**
  * The settings of the playground, null when this is a real installation: one with a token, with a database of its own

@@ -4,20 +4,18 @@ import { imageFault } from './emulator/images.ts';
 import { pressStart, startPayload } from './emulator/links.ts';
 import { pin, remove, sendAlbum } from './emulator/own-messages.ts';
 import { edit, press, react, say, setBlocked } from './emulator/people.ts';
-import type { Manner, OutgoingFile, Parcel } from './emulator/people.ts';
+import type { Manner, Parcel } from './emulator/people.ts';
 import { isReaction } from './emulator/spec.ts';
 import { living, type Chat, type Stored } from './emulator/world.ts';
 import type { Opened, Press, PressAnswer, Send } from './protocol.ts';
 import { Refused } from './refused.ts';
 import type { RunningCity } from './running-city.ts';
+import type { Upload } from './uploads.ts';
 
 /** How long a press waits for the bot, in milliseconds; Telegram's clients stop to turn their wheel then. */
 const pressPatience = 15_000;
 
 export type Place = { city: RunningCity; chat: Chat; user: User };
-
-/** A file that the page has uploaded and not sent yet. */
-export type Upload = Required<OutgoingFile>;
 
 /** Sends words or files as a person. Returns the ids of the messages. */
 export function send({ city, chat, user }: Place, order: Omit<Send, 'files'>, files: Upload[]): number[] {

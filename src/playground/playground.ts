@@ -1,7 +1,6 @@
 // The playground: one city at a time, what it is busy with, and everybody who looks at it.
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
-import type { Upload } from './acts.ts';
 import { CallLog } from './call-log.ts';
 import type { Cities } from './cities.ts';
 import type { User } from './emulator/api-types.ts';
@@ -9,10 +8,11 @@ import type { Chat, World } from './emulator/world.ts';
 import { openFaults } from './faults.ts';
 import { Live } from './live.ts';
 import { personas } from './personas.ts';
-import type { NewCity, State, Travel } from './protocol.ts';
+import type { Language, NewCity, State, TourStep, Travel } from './protocol.ts';
 import { Refused } from './refused.ts';
 import type { RunningCity } from './running-city.ts';
 import { arrival } from './travel.ts';
+import { Uploads } from './uploads.ts';
 import { botName, sees } from './views.ts';
 
 export type CityKind = NewCity['city'];
@@ -20,27 +20,40 @@ export type Busy = NonNullable<State['busy']>;
 
 export type Progress = (done: number, total: number) => void;
 
+/** The guided tour of the demo city. */
+export type Tour = {
+  tourSteps: (city: Pick<RunningCity, 'app' | 'world'>, language: Language) => Promise<TourStep[]>;
+  doStep: (hands: TourHands, key: string, language: Language) => Promise<void>;
+};
+export type TourHands = Pick<RunningCity, 'app' | 'world'> & {
+  /** The bot has handled everything. */
+  idle: () => Promise<void>;
+  /** What is due is sent; here the sender does it by itself. */
+  settle: () => Promise<void>;
+  /** Resolves on arrival. */
+  travel: (to: Travel['to']) => Promise<void>;
+};
+
 const bot = { id: 1_000_000_001, name: 'Orynda', username: 'orynda_bot' };
-/** So many uploads may wait to be sent. */
-const uploadsKept = 40;
 
 export class Playground {
   readonly live = new Live();
+  readonly uploads = new Uploads();
   readonly log = new CallLog((entry) => this.live.tell('log', entry));
   readonly #logger: Logger;
   readonly #config: Config;
   #cities: Cities | null = null;
-  readonly #uploads = new Map<string, Upload>();
-  #nextUpload = 1;
+  readonly #tour: Tour | null;
   #kind: CityKind = 'demo';
   #city: RunningCity | null = null;
   #busy: Busy | null = { what: 'building', done: 0, total: 1 };
   #work: Promise<void> = Promise.resolve();
   #closing = false;
 
-  constructor(config: Config, logger: Logger) {
+  constructor(config: Config, logger: Logger, tour: Tour | null = null) {
     this.#config = config;
     this.#logger = logger;
+    this.#tour = tour;
   }
 
   /** Opens a city as it was left, by default that of the last time, or builds it. Rejects when it cannot be built. */
@@ -54,11 +67,11 @@ export class Playground {
     return opened;
   }
 
-  /** Leaves the city and starts one from its first day; should that fail, the empty one. The answer does not wait. */
-  renew(kind: CityKind): void {
+  /** Leaves the city and starts one from its first day; should that fail, the empty one. Throws Refused at once when busy. */
+  renew(kind: CityKind): Promise<void> {
     const cities = this.#cities;
     if (!cities) throw new Refused(409, 'busy');
-    this.#start('building', async (progress) => {
+    return this.#start('building', async (progress) => {
       await this.#leave();
       this.#kind = kind;
       const city = await cities.renew(kind, progress).catch((error: unknown) => {
@@ -71,10 +84,10 @@ export class Playground {
     });
   }
 
-  /** Travels in time; the answer does not wait for the arrival. */
-  travel(to: Travel['to']): void {
+  /** Travels in time. Resolves on arrival; throws Refused at once when busy. */
+  travel(to: Travel['to']): Promise<void> {
     const city = this.city();
-    this.#start('travelling', async (progress) => {
+    return this.#start('travelling', async (progress) => {
       await city.idle().catch(() => {});
       await city.pause();
       try {
@@ -85,6 +98,29 @@ export class Playground {
       }
       this.touched(null);
     });
+  }
+
+  /** The steps of the tour, in the demo city only. */
+  async tour(language: Language): Promise<TourStep[]> {
+    if (this.#kind !== 'demo' || !this.#tour || this.#busy) return [];
+    return this.#tour.tourSteps(this.city(), language);
+  }
+
+  /** Does a step of the tour for the visitor. Throws Refused when there is no such step. */
+  async doStep(key: string, language: Language): Promise<void> {
+    const city = this.city();
+    const steps = await this.tour(language);
+    if (!this.#tour || !steps.some((step) => step.key === key)) throw new Refused(404, 'no such step');
+    const { app, world } = city;
+    const hands = {
+      app,
+      world,
+      idle: () => city.idle(),
+      settle: async () => {},
+      travel: (to: Travel['to']) => this.travel(to),
+    };
+    await this.#tour.doStep(hands, key, language);
+    this.touched(null);
   }
 
   /** Stops and keeps the city; a journey or a building site is left. */
@@ -143,24 +179,6 @@ export class Playground {
     return chat;
   }
 
-  /** Keeps a file until it is sent. Returns its id. */
-  upload(file: Upload): string {
-    const id = `upload-${this.#nextUpload++}`;
-    this.#uploads.set(id, file);
-    const [oldest] = this.#uploads.keys();
-    if (this.#uploads.size > uploadsKept && oldest !== undefined) this.#uploads.delete(oldest);
-    return id;
-  }
-
-  /** Takes uploaded files to be sent. Throws Refused when one is not there. */
-  takeUploads(ids: string[]): Upload[] {
-    return ids.map((id) => {
-      const file = this.#uploads.get(id);
-      if (!file) throw new Refused(404, 'the uploaded file is gone');
-      return file;
-    });
-  }
-
   #enter(city: RunningCity): void {
     this.#city = city;
     const { world } = city;
@@ -190,11 +208,12 @@ export class Playground {
     await this.#cities?.leave(this.#kind, city);
   }
 
-  #start(what: Busy['what'], work: (progress: Progress) => Promise<void>): void {
+  #start(what: Busy['what'], work: (progress: Progress) => Promise<void>): Promise<void> {
     if (this.#busy) throw new Refused(409, 'busy');
     this.#work = this.#during(what, work).catch((error: unknown) => {
-      this.#logger.error({ err: error }, 'playground.failed');
+      if (!this.#closing) this.#logger.error({ err: error }, 'playground.failed');
     });
+    return this.#work;
   }
 
   async #during(what: Busy['what'], work: (progress: Progress) => Promise<void>): Promise<void> {

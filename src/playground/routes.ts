@@ -1,12 +1,14 @@
 // The control API: every address under /api, what it expects and whom it asks.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z, type ZodType } from 'zod';
+import { isLocale } from '../texts.ts';
 import * as acts from './acts.ts';
 import { readFile, readJson } from './body.ts';
 import type { User } from './emulator/api-types.ts';
 import { orderFault } from './faults.ts';
 import { personas } from './personas.ts';
 import type { Playground } from './playground.ts';
+import type { Language } from './protocol.ts';
 import { Refused } from './refused.ts';
 import type { RunningCity } from './running-city.ts';
 import { sendFile } from './static.ts';
@@ -32,7 +34,7 @@ const routes: Record<string, Handler> = {
   'GET events': (playground, { response }) => playground.live.join(response),
   'GET chats': chats,
   'POST chats/messages': onChat(send, async (place, { files = [], ...order }, playground) => ({
-    messages: acts.send(place, order, playground.takeUploads(files)),
+    messages: acts.send(place, order, playground.uploads.take(files)),
   })),
   'POST chats/press': onChat(z.object({ message: id, row: id, column: id }), acts.pressButton),
   'POST chats/edit': onChat(message.extend({ text: z.string() }), (place, edit) =>
@@ -50,11 +52,19 @@ const routes: Record<string, Handler> = {
   'POST files': upload,
   'GET files': (playground, { response, path }) => sendFile(response, playground.seen().world.files.get(path[1] ?? '')),
   'POST clock': async (playground, { request }) => {
-    playground.travel((await readJson(request, z.object({ to: z.enum(['hour', 'evening', 'morning', 'monday']) }))).to);
+    const { to } = await readJson(request, z.object({ to: z.enum(['hour', 'evening', 'morning', 'monday']) }));
+    void playground.travel(to);
     return {};
   },
   'POST city': async (playground, { request }) => {
-    playground.renew((await readJson(request, z.object({ city: z.enum(['demo', 'empty']) }))).city);
+    const { city } = await readJson(request, z.object({ city: z.enum(['demo', 'empty']) }));
+    void playground.renew(city);
+    return {};
+  },
+  'GET tour': (playground, { url }) => playground.tour(languageOf(url)),
+  'POST tour': async (playground, { request, url, path }) => {
+    await readJson(request, z.object({}));
+    await playground.doStep(path[1] ?? '', languageOf(url));
     return {};
   },
   'POST faults': async (playground, { request }) => {
@@ -120,14 +130,19 @@ async function upload(playground: Playground, { request, url }: Asked): Promise<
   const safeType = /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : 'application/octet-stream';
   const content = await readFile(request);
   if (content.length === 0) throw new Refused(400, 'the file is empty');
-  return { id: playground.upload({ name, type: safeType, content }) };
+  return { id: playground.uploads.keep({ name, type: safeType, content }) };
 }
 
-function personaOf(city: RunningCity, url: URL): { user: User; locale: 'kk' | 'ru' | 'en' } {
+function personaOf(city: RunningCity, url: URL): { user: User; locale: Language } {
   const persona = personas.find(({ userId }) => userId === numberOf(url, 'as'));
   const user = persona && city.world.users.get(persona.userId);
   if (!user) throw new Refused(400, 'as: nobody whom you can be');
   return { user, locale: persona.locale };
+}
+
+function languageOf(url: URL): Language {
+  const language = url.searchParams.get('as');
+  return isLocale(language) ? language : 'kk';
 }
 
 function numberOf(url: URL, name: string): number | null {

@@ -1,0 +1,30 @@
+// Files that the page has uploaded and not sent yet; the oldest are forgotten.
+import type { OutgoingFile } from './emulator/people.ts';
+import { Refused } from './refused.ts';
+
+export type Upload = Required<OutgoingFile>;
+
+const kept = 40;
+
+export class Uploads {
+  readonly #files = new Map<string, Upload>();
+  #next = 1;
+
+  /** Keeps a file until it is sent. Returns its id. */
+  keep(file: Upload): string {
+    const id = `upload-${this.#next++}`;
+    this.#files.set(id, file);
+    const [oldest] = this.#files.keys();
+    if (this.#files.size > kept && oldest !== undefined) this.#files.delete(oldest);
+    return id;
+  }
+
+  /** The files of these ids, to be sent. Throws Refused when one is not there. */
+  take(ids: string[]): Upload[] {
+    return ids.map((id) => {
+      const file = this.#files.get(id);
+      if (!file) throw new Refused(404, 'the uploaded file is gone');
+      return file;
+    });
+  }
+}
