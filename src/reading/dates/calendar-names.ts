@@ -109,6 +109,10 @@ function addUnits({ words, forms, stems }: Lexicon): void {
   words('ru', 'гг', { unit: 'year', plural: true, short: true });
   for (const [unit, word] of shortUnits) words('ru', word, { unit, short: true });
   for (const [unit, text] of kazakhUnits) stems(text, { unit });
+  // 'он күндік мерзім', 'екі апталық'
+  words('kk', 'күндік', { unit: 'day', short: true });
+  words('kk', 'апталық', { unit: 'week', short: true });
+  words('kk', 'айлық', { unit: 'month', short: true });
   words('kk', 'ж жж', { unit: 'year', short: true });
   for (const [unit, text] of englishUnits) words('en', text, { unit });
 }

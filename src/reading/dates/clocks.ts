@@ -63,8 +63,28 @@ function kazakhClock(line: Line, at: number): Opened | null {
   const place =
     half === null ? at : wordAt(line, at + 1) === 'кейин' || wordAt(line, at + 1) === 'кейинги' ? at + 2 : at + 1;
   if (wordAt(line, place) === 'сагат') return { to: place + 1, half };
-  return null;
+  return half !== null && numeralOrClock(line, place) ? { to: place, half } : null;
 }
+
+function numeralOrClock(line: Line, at: number): boolean {
+  return line.tokens[at]?.kind === 'number' || (line.words[at]?.number ?? 99) <= 12;
+}
+
+/** 'до 5', '12-ге дейін': an hour only beside a day. */
+export const bareHour: Rule = (line, at) => {
+  const number = numeralAt(line, at);
+  if (!number || number.ordinal || number.value < 1 || number.value > 24 || !Number.isInteger(number.value))
+    return null;
+  const next = line.tokens[number.to];
+  const role = line.words[number.to]?.role;
+  if (next?.kind === 'number' || (next?.kind === 'word' && !['until-after', 'no-later'].includes(role ?? '')))
+    return null;
+  if (isSignAt(line, number.to, '%-–—/.:') && line.tokens[number.to + 1]?.kind === 'number') return null;
+  if (isSignAt(line, number.to, '%')) return null;
+  const core = clockCore(line, number.to, number.value, 0, true, true);
+  if (core?.value.kind !== 'clock') return null;
+  return { ...core, value: { ...core.value, bare: true }, ...(number.case ? { case: number.case } : {}) };
+};
 
 function digitsAfterClock(line: Line, opened: Opened): Core | null {
   const found = digitClock(line, opened.to);

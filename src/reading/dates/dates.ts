@@ -39,7 +39,7 @@ export function readDue(text: string, context: DateContext): DueReading | null {
   const days = new Set(pool.map(({ day }) => day));
   const recurs = readings.some(({ kind }) => kind === 'recurring');
   const doubt = recurs ? 'reading-doubt-recurring' : days.size > 1 ? 'reading-doubt-several-dates' : chosen.doubt;
-  const apart = readings.find(({ kind, limit, blocked }) => kind === 'clock' && limit && !blocked);
+  const apart = readings.find(({ kind, limit, blocked, bare }) => kind === 'clock' && limit && !blocked && !bare);
   return {
     day: chosen.day as Day,
     time: chosen.time ?? apart?.time,
@@ -78,7 +78,7 @@ function isMereNow(line: Line, { from, to, limit, time, piece }: Reading): boole
 
 /** A limit of time alone ('не позднее 17:00') means today, if no word of the text speaks of another day. */
 function todayByClock(line: Line, readings: Reading[]): DueReading | null {
-  const clock = readings.find(({ kind, limit, blocked }) => kind === 'clock' && limit && !blocked);
+  const clock = readings.find(({ kind, limit, blocked, bare }) => kind === 'clock' && limit && !blocked && !bare);
   const others = readings.some((reading) => reading !== clock && !reading.blocked);
   if (!clock?.time || others) return null;
   const speaksOfDays = line.words.some((word) => word?.weekday !== undefined || word?.month !== undefined);

@@ -9,6 +9,7 @@ import {
   pointedPeriod,
   schoolYear,
   seasonPeriod,
+  withTermDoubt,
   yearPeriod,
 } from './periods.ts';
 import { yearAfter, yearBefore } from './years.ts';
@@ -33,7 +34,8 @@ function periodAt(line: Line, at: number): Core | null {
 function bareUnit(line: Line, at: number): Core | null {
   const word = line.words[at];
   if (word?.unit === undefined || word.plural || word.short) return null;
-  const value = runningPeriod(line.context.today, word.unit, 0);
+  const running = runningPeriod(line.context.today, word.unit, 0);
+  const value = running && withTermDoubt(line, at, running);
   return value && { to: at + 1, value, ...(word.case ? { case: word.case } : {}) };
 }
 
@@ -51,7 +53,8 @@ export const russianEdge: Rule = (line, at) => {
   const dayTo = endOfDay(line, at + 1);
   if (dayTo !== null && word.edge === 'end')
     return { to: dayTo, value: { kind: 'clock', time: '18:00' }, needsRole: true };
-  const period = periodAt(line, at + 1);
+  const period = periodAt(line, at + 1) ?? schoolTerm(line, at + 1);
+  if (period?.value.kind === 'none') return { ...period, needsRole: true };
   if (period?.value.kind !== 'period') return null;
   const isBegin = word.edge === 'start';
   const value: Value = isBegin
@@ -60,8 +63,17 @@ export const russianEdge: Rule = (line, at) => {
   return { to: period.to, value, needsRole: true };
 };
 
+/** 'конца (учебной) четверти': school terms are not in any calendar we have. */
+function schoolTerm(line: Line, at: number): Core | null {
+  const pointed = line.words[at]?.pointer || line.words[at]?.ordinal ? at + 1 : at;
+  const place = hasRole(line, pointed, 'school') ? pointed + 1 : pointed;
+  if (line.words[place]?.unit !== 'term') return null;
+  return { to: place + 1, value: { kind: 'none', doubt: 'reading-doubt-school-term' } };
+}
+
 function endOfDay(line: Line, at: number): number | null {
-  const place = hasRole(line, at, 'working') || line.words[at]?.pointer === 'this' ? at + 1 : at;
+  let place = at;
+  while (place < at + 2 && (hasRole(line, place, 'working') || line.words[place]?.pointer === 'this')) place += 1;
   return wordAt(line, place) === 'дня' ? place + 1 : null;
 }
 
@@ -86,7 +98,9 @@ export const kazakhEdge: Rule = (line, at) => {
     return { to: period.to + 1, value: { kind: 'day', day }, case: 'dative' };
   }
   if (!word?.edge || word.language !== 'kk' || !word.possessive) return null;
-  return { to: period.to + 1, value: edgeOf(period.value, word.edge), ...(word.case ? { case: word.case } : {}) };
+  const value: Value =
+    word.edge === 'start' ? { kind: 'day', day: beginOf(line, at, period.value) } : edgeOf(period.value, word.edge);
+  return { to: period.to + 1, value, ...(word.case ? { case: word.case } : {}) };
 };
 
 /** The school year that begins is the next one, though another is running. */
@@ -140,4 +154,7 @@ export const newYear: Rule = (line, at) => {
 };
 
 /** The running unit that a length word means: 'в течение года', 'жыл бойы'. */
-export const runningUnit = bareUnit;
+export const runningUnit: Rule = (line, at) => {
+  const found = bareUnit(line, at);
+  return found && { ...found, onlyWithin: true };
+};

@@ -89,6 +89,8 @@ function dayAndMonthOf(line: Line, at: number, knownYear: number | null): Core |
   if (!read) return null;
   let { to } = read;
   if (hasRole(line, to, 'of-en')) to += 1;
+  // '25-желтоқсан', '10 числа ноября'
+  if (isSignAt(line, to, '-') || hasRole(line, to, 'number')) to += 1;
   const word = line.words[to];
   if (word?.month === undefined) return null;
   const dotted = isSignAt(line, to + 1, '.') && word.short === true;
@@ -113,7 +115,7 @@ function daysAt(line: Line, at: number): { last: number; earlier: number[]; to: 
   if (!day) return null;
   const earlier: number[] = [];
   for (let count = 0; count < 12; count += 1) {
-    if (line.words[day.to]?.month !== undefined) return { last: day.value, earlier, to: day.to };
+    if (isBeforeMonth(line, day.to)) return { last: day.value, earlier, to: day.to };
     const joint = jointAt(line, day);
     const next = joint ? dayNumberAt(line, joint.to) : null;
     if (!joint || !next || next.value <= day.value) break;
@@ -121,9 +123,13 @@ function daysAt(line: Line, at: number): { last: number; earlier: number[]; to: 
     if (!joint.range) earlier.push(day.value);
     day = next;
   }
-  return line.words[day.to]?.month !== undefined || hasRole(line, day.to, 'of-en')
-    ? { last: day.value, earlier, to: day.to }
-    : null;
+  return isBeforeMonth(line, day.to) ? { last: day.value, earlier, to: day.to } : null;
+}
+
+function isBeforeMonth(line: Line, at: number): boolean {
+  const number = hasRole(line, at, 'number') && wordAt(line, at) !== 'числах';
+  const skipped = number || hasRole(line, at, 'of-en') || isSignAt(line, at, '-');
+  return line.words[skipped ? at + 1 : at]?.month !== undefined;
 }
 
 function jointAt(line: Line, day: Numeral): { to: number; range: boolean } | null {
@@ -146,6 +152,41 @@ function dayNumberAt(line: Line, at: number): Numeral | null {
   if (!number || number.value < 1 || number.value > 99 || !Number.isInteger(number.value)) return null;
   return quoted ? { ...number, to: at + 3 } : number;
 }
+
+/** 'желтоқсанның 25-іне', 'қараша айының он бесіне', '2026 жылғы желтоқсанның 1-не'. */
+export const monthThenDay: Rule = (line, at) => {
+  const year = yearBefore(line, at);
+  const place = year?.to ?? at;
+  const month = line.words[place];
+  if (month?.month === undefined || month.language === 'en') return null;
+  const unit = line.words[place + 1];
+  const to = unit?.unit === 'month' && unit.language === 'kk' ? place + 2 : place + 1;
+  if ((to > place + 1 ? unit?.case : month.case) !== 'genitive') return null;
+  const number = numeralAt(line, to);
+  if (!number || number.value > 31) return null;
+  const value: Value = { kind: 'date', month: month.month, dayOfMonth: number.value, year: year?.year ?? null };
+  const dashed = isSignAt(line, number.to, '-') ? number.to + 1 : number.to;
+  const dayWord = line.words[dashed];
+  if (dayWord?.unit === 'day' && dayWord.possessive) return { to: dashed + 1, value, ...cased(dayWord.case) };
+  return number.possessive || number.ordinal || number.case === 'none'
+    ? { to: number.to, value, ...cased(number.case) }
+    : null;
+};
+
+function cased(found: Core['case']): Pick<Core, 'case'> {
+  return found ? { case: found === 'none' ? 'locative' : found } : {};
+}
+
+const romanMonths = 'i ii iii iv v vi vii viii ix x xi xii'.split(' ');
+
+/** '25.XII.2026'. */
+export const romanMonthDate: Rule = (line, at) => {
+  const dayOfMonth = small(line, at);
+  const month = romanMonths.indexOf(wordAt(line, at + 2)) + 1;
+  const year = line.tokens[at + 4]?.text ?? '';
+  if (dayOfMonth === null || month === 0 || !isSignAt(line, at + 1, './-') || !/^20\d\d$/.test(year)) return null;
+  return withEnding(line, at + 5, { kind: 'date', month, dayOfMonth, year: Number(year) }, false);
+};
 
 /** 'December 25, 2026'. */
 export const monthAndDay: Rule = (line, at) => {

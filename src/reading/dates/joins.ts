@@ -1,8 +1,8 @@
 // Readings that stand side by side become one: date and weekday, range, several dates, date and hour, recurrence and its day.
 import { addDays, addMonths, weekday, type Day } from '../../time.ts';
 import { dashes } from '../words.ts';
-import { hasRole, isSignAt, wordAt, type Line, type Recurrence } from './line.ts';
-import type { Reading } from './readings.ts';
+import { hasRole, isSignAt, wordAt, type Line, type MonthOf, type Recurrence } from './line.ts';
+import { monthlyOn, type Reading } from './readings.ts';
 import { dayNames } from './recurrences.ts';
 
 type Gap = 'none' | 'comma' | 'dash' | 'and' | 'but' | 'correction' | 'bracket' | 'stage' | 'far';
@@ -16,6 +16,7 @@ export function joined(line: Line, first: Reading, second: Reading): Reading | n
   const both = { from: first.from, to, limit: first.limit || second.limit, weak: first.weak && second.weak };
   if (gap === 'correction') return { ...second, ...both, doubt: second.doubt ?? 'reading-doubt-corrected' };
   const found =
+    beforeDay(line, first, second, gap) ??
     withClock(first, second) ??
     withRecurrence(line, first, second) ??
     withWeekday(first, second, gap) ??
@@ -73,9 +74,17 @@ function stageGap(line: Line, from: number, to: number): Gap {
 function withClock(first: Reading, second: Reading): Reading | null {
   // 'с 9:00 до 18:00', '9:00 – 18:00': when something is open, not until when it is to be done.
   if (first.kind === 'clock' && second.kind === 'clock') return { ...first, blocked: true };
-  if (second.kind === 'clock') return first.time ? null : { ...first, ...timed(second) };
-  if (first.kind !== 'clock') return null;
+  if (second.kind === 'clock') {
+    if (first.time || (second.bare && !takesBareHour(first, second))) return null;
+    return { ...first, ...timed(second) };
+  }
+  if (first.kind !== 'clock' || first.bare) return null;
   return second.time || second.kind === 'none' ? null : { ...second, ...timed(first) };
+}
+
+/** 'завтра до 5', 'ертең 12-ге дейін'. */
+function takesBareHour(first: Reading, second: Reading): boolean {
+  return first.to === second.from && ['day', 'weekday'].includes(first.piece.core.value.kind);
 }
 
 function timed({ time, doubt }: Reading): Partial<Reading> {
@@ -86,6 +95,14 @@ function withRecurrence(line: Line, first: Reading, second: Reading): Reading | 
   const main = first.kind === 'recurring' ? first : second.kind === 'recurring' ? second : null;
   if (!main?.rule) return null;
   const other = main === first ? second : first;
+  const { value } = other.piece.core;
+  // 'ежемесячно в течение 5 дней': which days is not said.
+  if (value.kind === 'length' && (value.working || (main.rule.freq !== 'DAILY' && value.unit === 'day')))
+    return { ...main, doubt: 'reading-doubt-times' };
+  if (value.kind === 'dayOfMonth' && value.of && main.rule) {
+    const rule = onDays(main.rule, value.days, value.of);
+    return rule && { ...main, rule };
+  }
   if (other.kind === 'recurring') return main.rule && other.rule ? mergedRules(main, other.rule) : null;
   if (other.kind !== 'date') return null;
   const rule = detailed(line, main.rule, other);
@@ -120,9 +137,11 @@ function mergedRules(main: Reading, other: Recurrence): Reading | null {
 /** The rule with the day that the other reading names, or null when it is no such day. */
 function detailed(line: Line, rule: Recurrence, other: Reading): Recurrence | null {
   const { value } = other.piece.core;
-  if (value.kind === 'dayOfMonth') return onDays(rule, value.days, value.following === true);
+  if (value.kind === 'dayOfMonth') return onDays(rule, value.days, value.of);
   if (value.kind === 'weekday') return onWeekdays(rule, value.days);
   if (rule.freq === 'DAILY' || rule.freq === 'WEEKLY') return null;
+  // 'ежемесячно до 25 декабря' ends there.
+  if (rule.freq === 'MONTHLY' && rule.interval === 1) return null;
   if (value.kind === 'date' && value.year === null) return onDate(rule, value.month, value.dayOfMonth);
   if (
     value.kind === 'period' &&
@@ -135,11 +154,12 @@ function detailed(line: Line, rule: Recurrence, other: Reading): Recurrence | nu
   return null;
 }
 
-function onDays(rule: Recurrence, days: number[], following: boolean): Recurrence | null {
+function onDays(rule: Recurrence, days: number[], of: MonthOf | undefined): Recurrence | null {
   if (rule.freq !== 'MONTHLY') return null;
+  if (of === 'last-of-quarter' && rule.interval === 3) return monthlyOn(days, of);
   const byMonthDay = [...(rule.byMonthDay ?? []), ...days];
   if (rule.interval === 3) return { freq: 'YEARLY', interval: 1, byMonth: [1, 4, 7, 10], byMonthDay };
-  if (rule.interval === 6 && following) return { freq: 'YEARLY', interval: 1, byMonth: [1, 7], byMonthDay };
+  if (rule.interval === 6 && of !== undefined) return { freq: 'YEARLY', interval: 1, byMonth: [1, 7], byMonthDay };
   return { ...rule, byMonthDay };
 }
 
@@ -171,6 +191,19 @@ function withWeekday(first: Reading, second: Reading, gap: Gap): Reading | null 
   const named = b.kind === 'weekday' ? b : a;
   if (named.kind !== 'weekday' || !['date', 'day', 'dayOfMonth'].includes(date.piece.core.value.kind)) return null;
   return named.days.includes(weekday(date.day)) ? date : { ...date, doubt: 'reading-doubt-weekday' };
+}
+
+/** 'за 3 дня до 25 декабря', '25 желтоқсаннан 3 күн бұрын': counted back from the date. */
+function beforeDay(line: Line, first: Reading, second: Reading, gap: Gap): Reading | null {
+  if (gap !== 'none') return null;
+  const [length, date] = first.piece.role === 'behind' ? [first, second] : [second, first];
+  const { value } = length.piece.core;
+  const back = length === first ? second.piece.role === 'until' : second.piece.role === 'before';
+  if (!back || value.kind !== 'length' || !isDay(date) || date.piece.core.value.kind === 'length') return null;
+  const { calendar, week } = line.context;
+  const days = value.unit === 'week' ? value.n * 7 : value.n;
+  if (value.unit === 'month') return { ...date, day: addMonths(date.day, -value.n), blocked: false };
+  return { ...date, day: value.working ? calendar.addWorkingDays(date.day, -days, week) : addDays(date.day, -days) };
 }
 
 function isDay(reading: Reading): reading is Reading & { day: Day } {
@@ -213,7 +246,8 @@ function severalDates(first: Reading, second: Reading, gap: Gap): Reading | null
   if (gap === 'but') return { ...second, interim: isDay(first) ? keep(second.day, first.interim) : [] };
   if (!isDay(first)) return null;
   if (gap === 'none' && first.piece.role === 'none' && second.piece.role === 'none') return sameDay(first, second);
-  if (gap === 'comma' && isRelative(first) && second.piece.core.value.kind === 'date') return sameDay(first, second);
+  if ((gap === 'comma' || gap === 'bracket') && isRelative(first) && second.piece.core.value.kind === 'date')
+    return sameDay(first, second);
   // 'в течение 10 дней, не позднее 9 ноября': two limits, the one with a date is hard.
   if (gap === 'comma' && first.piece.core.value.kind === 'length' && second.limit) return { ...second };
   if (gap !== 'comma' && gap !== 'and' && gap !== 'stage') return null;

@@ -36,6 +36,24 @@ function qualifier(line: Line, at: number): { to: number; working: boolean } {
   return { to: hasRole(line, at, 'calendar') ? skipDot(line, at + 1) : at, working: false };
 }
 
+/** 'жарты жыл ішінде'. */
+export const halfYear: Rule = (line, at) => {
+  if (!hasRole(line, at, 'half-word') || line.words[at + 1]?.unit !== 'year') return null;
+  if (!hasRole(line, at + 2, 'inside', 'label')) return null;
+  return lengthCore(line, at + 1, 6, 'month', false);
+};
+
+/** '10 р.д.', '5 к. д.': working and calendar days. */
+export const shortDays: Rule = (line, at) => {
+  const number = numeralAt(line, at);
+  if (!number?.digits) return null;
+  const first = wordAt(line, number.to);
+  if ((first !== 'р' && first !== 'к') || !isSignAt(line, number.to + 1, './')) return null;
+  if (wordAt(line, number.to + 2) !== 'д') return null;
+  const value = { kind: 'length' as const, n: number.value, unit: 'day' as const, working: first === 'р' };
+  return { to: skipDot(line, number.to + 3), value };
+};
+
 /** 'двухнедельный (срок)', '10-дневный', 'месячный'. */
 export const adjectiveLength: Rule = (line, at) => {
   const number = line.tokens[at]?.kind === 'number' ? Number(line.tokens[at].text) : null;

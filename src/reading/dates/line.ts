@@ -4,8 +4,15 @@ import { tokenise, type Token } from '../words.ts';
 import type { DateContext } from './date-context.ts';
 import type { KazakhCase } from './kazakh-endings.ts';
 import { lexOf, type Lex, type Unit } from './lexicon.ts';
+import type { Numeral } from './numerals.ts';
 
-export type Line = { tokens: Token[]; words: (Lex | null)[]; context: DateContext };
+export type Line = {
+  tokens: Token[];
+  words: (Lex | null)[];
+  context: DateContext;
+  /** Numbers that were read already, by place: many rules ask for them. */
+  numerals: (Numeral | null | undefined)[];
+};
 
 /** RRULE without DTSTART, in parts. */
 export type Recurrence = {
@@ -15,18 +22,22 @@ export type Recurrence = {
   byMonthDay?: number[];
   /** 'FR', '-1TH'. */
   byDay?: string[];
+  bySetPos?: number;
 };
+
+/** Which month a day of the month belongs to: that after the reported month, quarter or half-year, or the last of a quarter. */
+export type MonthOf = 'after-month' | 'after-quarter' | 'after-half' | 'last-of-quarter';
 
 /** What a rule understood, before the words around it decide what it means for a deadline. */
 export type Value =
   /** `year: null` is the next such date; `earlier` are days of the same month named before it: '20 и 25 ноября'. */
   | { kind: 'date'; month: number; dayOfMonth: number; year: number | null; earlier?: number[] }
-  | { kind: 'day'; day: Day; doubt?: string }
-  | { kind: 'dayOfMonth'; days: number[]; following?: boolean }
+  | { kind: 'day'; day: Day; time?: Clock; doubt?: string }
+  | { kind: 'dayOfMonth'; days: number[]; of?: MonthOf }
   | { kind: 'period'; start: Day; end: Day; unit: Unit | 'season' | 'weekend'; months?: number[]; doubt?: string }
   | { kind: 'weekday'; days: number[]; which: 'coming' | 'this' | 'next'; plural: boolean }
   | { kind: 'length'; n: number; unit: Unit; working: boolean; doubt?: string }
-  | { kind: 'clock'; time: Clock; doubt?: string }
+  | { kind: 'clock'; time: Clock; bare?: boolean; doubt?: string }
   | { kind: 'recurring'; rule: Recurrence; doubt?: string }
   | { kind: 'ongoing' }
   | { kind: 'none'; doubt?: string };
@@ -39,6 +50,8 @@ export type Core = {
   case?: KazakhCase;
   /** Means nothing without a preposition or ending: 'среды', 'конца недели'. */
   needsRole?: boolean;
+  /** Means something only with 'в течение', 'бойы': a bare 'год'. */
+  onlyWithin?: boolean;
   /** Is a deadline by itself, wherever it stands: 'дереу', 'ежемесячно'. */
   strong?: boolean;
 };
@@ -49,7 +62,7 @@ export type Rule = (line: Line, at: number) => Core | null;
 /** Reads the tokens of a text. */
 export function lineOf(text: string | Token[], context: DateContext): Line {
   const tokens = typeof text === 'string' ? tokenise(text) : text;
-  return { tokens, words: tokens.map(lexOf), context };
+  return { tokens, words: tokens.map(lexOf), context, numerals: [] };
 }
 
 /** True when the word at this place has one of these roles. */

@@ -2,7 +2,8 @@
 import { addDays, partsOf } from '../../time.ts';
 import { runningPeriod, nthWeekday } from './period-days.ts';
 import { monthPeriod, pointedPeriod } from './periods.ts';
-import { hasRole, isSignAt, skipDot, wordAt, type Core, type Line, type Rule } from './line.ts';
+import type { Unit } from './lexicon.ts';
+import { hasRole, isSignAt, longest, skipDot, wordAt, type Core, type Line, type MonthOf, type Rule } from './line.ts';
 import { numeralAt, type Numeral } from './numerals.ts';
 
 /** 'сегодня', 'завтрашнему дню', 'ертеңге', 'бүгінгі күннің', 'the day after tomorrow', 'незамедлительно'. */
@@ -14,8 +15,9 @@ export const relativeDay: Rule = (line, at) => {
   const value = { kind: 'day' as const, day: addDays(line.context.today, word.relative) };
   if (word.role === 'at-once') return atOnce(line, at, word.short === true);
   if (word.role === 'relative-adjective') {
-    const isDay = line.words[at + 1]?.unit === 'day' || line.words[at + 1]?.clock !== undefined;
-    return isDay ? { to: at + 2, value, needsRole: true } : null;
+    const clock = line.words[at + 1]?.clock;
+    const isDay = line.words[at + 1]?.unit === 'day' || clock !== undefined;
+    return isDay ? { to: at + 2, value: clock ? { ...value, time: clock } : value, needsRole: true } : null;
   }
   if (word.case === 'of') {
     // 'ертеңгі күнге'; 'бүгінгі кеңес' is no date.
@@ -31,7 +33,8 @@ function atOnce(line: Line, at: number, short: boolean): Core | null {
   const value = { kind: 'day' as const, day: line.context.today };
   if (!short) return { to: at + 1, value, strong: true };
   // 'прямо сейчас', 'без промедления', 'осы қазір'.
-  return ['прямо', 'без', 'осы'].includes(wordAt(line, at - 1)) ? { to: at + 1, value, strong: true } : null;
+  const alone = line.tokens.length === 1;
+  return alone || ['прямо', 'без', 'осы'].includes(wordAt(line, at - 1)) ? { to: at + 1, value, strong: true } : null;
 }
 
 function englishAfterTomorrow(line: Line, at: number): Core | null {
@@ -144,7 +147,11 @@ export const dayOfMonth: Rule = (line, at) => {
   const found = tail?.case ?? last.case;
   return {
     to: after?.to ?? to,
-    value: { kind: 'dayOfMonth', days, ...(opened?.following || after?.following ? { following: true } : {}) },
+    value: {
+      kind: 'dayOfMonth',
+      days,
+      ...((opened?.of ?? after?.of) ? { of: opened?.of ?? after?.of } : {}),
+    } as Core['value'],
     needsRole: !tail && !opened,
     ...(found ? { case: found } : {}),
   };
@@ -156,9 +163,13 @@ function numberList(line: Line, at: number): { days: number[]; last: Numeral } |
   let last: Numeral = first;
   const days = [first.value];
   for (let count = 0; count < 4; count += 1) {
-    const joint: number | null = isSignAt(line, last.to, ',') || hasRole(line, last.to, 'and') ? last.to + 1 : null;
+    // '5 и 20 числа' are two days, 'с 1 по 5 число' is until the fifth.
+    const ranged: boolean = hasRole(line, last.to, 'through') || isSignAt(line, last.to, '-–—');
+    const joint: number | null =
+      ranged || isSignAt(line, last.to, ',') || hasRole(line, last.to, 'and') ? last.to + 1 : null;
     const next: Numeral | null = joint === null ? null : numeralAt(line, joint);
     if (!next || next.value <= last.value || next.value > 31) break;
+    if (ranged) days.pop();
     days.push(next.value);
     last = next;
   }
@@ -177,32 +188,112 @@ function numberWord(line: Line, number: Numeral): { to: number; case?: Core['cas
 }
 
 /** 'айдың', 'есепті тоқсаннан кейінгі айдың', 'әр айдың' before a day. */
-function afterKazakhMonth(line: Line, at: number): { to: number; following: boolean } | null {
+function afterKazakhMonth(line: Line, at: number): { to: number; of?: MonthOf } | null {
   let place = at;
   const report = hasRole(line, place, 'report');
   if (report) place += 1;
   const unit = line.words[place];
   const following = unit?.case === 'ablative' && wordAt(line, place + 1).startsWith('кейинг');
   if (following) place += 2;
-  if (!following && wordAt(line, place) === 'келеси') place += 1;
+  const of = following ? monthsAfter[unit.unit ?? 'month'] : undefined;
   const month = line.words[place];
   if (month?.unit !== 'month' || month.case !== 'genitive') return null;
-  return { to: place + 1, following };
+  return { to: place + 1, ...(of ? { of } : {}) };
 }
 
+const monthsAfter: Partial<Record<Unit, MonthOf>> = {
+  month: 'after-month',
+  quarter: 'after-quarter',
+  half: 'after-half',
+};
+
 /** 'месяца, следующего за отчётным (кварталом)', 'месяца'. */
-function monthTail(line: Line, at: number): { to: number; following: boolean } | null {
+function monthTail(line: Line, at: number): { to: number; of?: MonthOf } | null {
   let place = at;
+  if (line.words[place]?.pointer === 'last' && line.words[place + 1]?.unit === 'month') {
+    return line.words[place + 2]?.unit === 'quarter' ? { to: place + 3, of: 'last-of-quarter' } : null;
+  }
   const isMonth = line.words[place]?.unit === 'month' && line.words[place]?.language === 'ru';
   if (!isMonth) return null;
   place += 1;
   const comma = isSignAt(line, place, ',') ? place + 1 : place;
-  if (!hasRole(line, comma, 'following') || !hasRole(line, comma + 1, 'behind')) return { to: place, following: false };
+  const isFollowing = hasRole(line, comma, 'following') || /^следующ/.test(wordAt(line, comma));
+  if (!isFollowing || !hasRole(line, comma + 1, 'behind')) return { to: place };
   place = comma + 2;
   if (hasRole(line, place, 'report')) place += 1;
-  const unit = line.words[place]?.unit !== undefined || hasRole(line, place, 'period') ? place + 1 : place;
-  const more = wordAt(line, unit).startsWith('период') ? unit + 1 : unit;
-  return { to: more, following: true };
+  const unit = line.words[place]?.unit;
+  const named = unit !== undefined || wordAt(line, place).startsWith('период') ? place + 1 : place;
+  return { to: named, of: (unit && monthsAfter[unit]) ?? 'after-month' };
+}
+
+/** '15 числа следующего месяца', 'келесі айдың 5-іне', 'осы айдың 25-іне'. */
+export const dayOfPointedMonth: Rule = (line, at) => longest([dayThenMonth(line, at), pointedThenDay(line, at)]);
+
+function dayThenMonth(line: Line, at: number): Core | null {
+  const numbers = numberList(line, at);
+  if (!numbers || !hasRole(line, numbers.last.to, 'number')) return null;
+  const month = pointedPeriod(line, numbers.last.to + 1);
+  return month && inMonth(month, numbers.days, month.to);
+}
+
+function pointedThenDay(line: Line, at: number): Core | null {
+  const month = pointedPeriod(line, at);
+  const numbers = month?.case === 'genitive' ? numberList(line, month.to) : null;
+  if (!month || !numbers) return null;
+  const tail = numberWord(line, numbers.last);
+  const found = tail?.case ?? numbers.last.case;
+  const core = inMonth(month, numbers.days, tail?.to ?? numbers.last.to);
+  return core && { ...core, ...(found ? { case: found } : {}) };
+}
+
+function inMonth(month: Core, days: number[], to: number): Core | null {
+  if (month.value.kind !== 'period' || month.value.unit !== 'month') return null;
+  const { year, month: number } = partsOf(month.value.start);
+  return { to, value: { kind: 'date', year, month: number, dayOfMonth: days.at(-1) ?? 1 } };
+}
+
+/** 'последний (рабочий) день месяца', 'первого рабочего дня ноября', 'айдың соңғы жұмыс күніне', 'следующий рабочий день'. */
+export const edgeDay: Rule = (line, at) => {
+  const pointer = line.words[at]?.pointer;
+  const first = line.words[at]?.ordinal === true && line.words[at]?.number === 1;
+  if (pointer !== 'last' && pointer !== 'next' && !first) return null;
+  const working = hasRole(line, at + 1, 'working');
+  const place = working ? at + 2 : at + 1;
+  if (line.words[place]?.unit !== 'day' || line.words[place]?.plural) return null;
+  const { today, calendar, week } = line.context;
+  const found = line.words[place]?.case ? { case: line.words[place].case } : {};
+  if (pointer === 'next') {
+    const day = working ? calendar.nextWorkingDay(today, week) : addDays(today, 1);
+    return { to: place + 1, value: { kind: 'day', day }, ...found };
+  }
+  const each = hasRole(line, place + 1, 'each') ? place + 2 : null;
+  if (each !== null && line.words[each]?.unit === 'month') return lastOfEach(each + 1, working, first);
+  const behind = monthPeriod(line, place + 1) ?? pointedPeriod(line, place + 1) ?? runningUnitAt(line, place + 1);
+  if (behind?.value.kind !== 'period') return null;
+  return { to: behind.to, value: { kind: 'day', day: edgeOf(line, behind.value, working, first) }, ...found };
+};
+
+function runningUnitAt(line: Line, at: number): Core | null {
+  const unit = line.words[at]?.unit;
+  const value = unit ? runningPeriod(line.context.today, unit, 0) : null;
+  return value && { to: at + 1, value };
+}
+
+function lastOfEach(to: number, working: boolean, first: boolean): Core {
+  const rule = { freq: 'MONTHLY' as const, interval: 1 };
+  const place = first ? 1 : -1;
+  if (working)
+    return { to, value: { kind: 'recurring', rule: { ...rule, byDay: workdays, bySetPos: place } }, strong: true };
+  return { to, value: { kind: 'recurring', rule: first ? { ...rule, byMonthDay: [1] } : rule }, strong: true };
+}
+
+const workdays = ['MO', 'TU', 'WE', 'TH', 'FR'];
+
+function edgeOf(line: Line, period: { start: string; end: string }, working: boolean, first: boolean): string {
+  const { calendar, week } = line.context;
+  const day = first ? period.start : period.end;
+  if (!working || calendar.isWorkingDay(day, week)) return day;
+  return first ? calendar.nextWorkingDay(day, week) : calendar.previousWorkingDay(day, week);
 }
 
 /** The next day with this number strictly after today, where the month has it. */

@@ -21,6 +21,14 @@ const maxValue = 9999;
 
 /** The number at a place, or null. */
 export function numeralAt(line: Line, at: number): Numeral | null {
+  const known = line.numerals[at];
+  if (known !== undefined) return known;
+  const found = readNumeral(line, at);
+  line.numerals[at] = found;
+  return found;
+}
+
+function readNumeral(line: Line, at: number): Numeral | null {
   const token = line.tokens[at];
   if (token?.kind === 'number') return digitsAt(line, at);
   const word = line.words[at];
@@ -39,6 +47,8 @@ function digitsAt(line: Line, at: number): Numeral | null {
   if (dashed && suffix) return withSuffix(plain, suffix, to);
   if (!dashed && isGlued(line, at) && (russianOrdinal.has(suffix) || russianCardinal.has(suffix)))
     return withSuffix(plain, suffix, to);
+  // '25іне' without its dash; '10га' is an area.
+  if (!dashed && isGlued(line, at) && /^с?[иы]н[аеды]/.test(suffix)) return withSuffix(plain, suffix, to);
   return withBrackets(line, plain);
 }
 

@@ -10,7 +10,8 @@ const russianRoles: Record<string, string> = {
   of: 'от',
   through: 'по',
   after: 'через спустя',
-  past: 'после позже',
+  past: 'после',
+  ago: 'назад',
   behind: 'за',
   not: 'не',
   later: 'позднее поздней позже',
@@ -63,6 +64,7 @@ const kazakhRoles: Record<string, string> = {
   'each-after': 'сайын',
   each: 'әр әрбір',
   'after-word': 'кейін соң',
+  sooner: 'бұрын',
   denied: 'емес',
   working: 'жұмыс',
   calendar: 'күнтізбелік',
@@ -88,7 +90,7 @@ export function addParticles(lexicon: Lexicon): void {
   for (const [role, text] of Object.entries(kazakhRoles)) words('kk', text, { role });
   stems('мерзім', { role: 'label' });
   stems('демалыс', { role: 'weekend' });
-  stems('жартысы', { role: 'half' });
+  stems('жарты', { role: 'half' });
   addPointers(lexicon);
   addRelatives(lexicon);
   addEdges(lexicon);
@@ -213,6 +215,7 @@ function addEnglish({ words }: Lexicon): void {
     and: 'and',
     working: 'working business',
     calendar: 'calendar',
+    'half-day': 'am pm',
   };
   for (const [role, text] of Object.entries(roles)) words('en', text, { role });
 }

@@ -1,6 +1,6 @@
 // The rules of periods: 'декабрь 2026 г.', 'в III квартале', 'бірінші тоқсанда', 'учебный год', 'на следующей неделе'.
 import { addDays, partsOf, weekOf } from '../../time.ts';
-import { hasRole, isSignAt, longest, skipDot, wordAt, type Core, type Line, type Rule } from './line.ts';
+import { hasRole, isSignAt, longest, skipDot, wordAt, type Core, type Line, type Rule, type Value } from './line.ts';
 import { numeralAt, romanAt } from './numerals.ts';
 import {
   halfOf,
@@ -22,7 +22,8 @@ export const monthPeriod: Rule = (line, at) => {
   const before = yearBefore(line, at);
   const first = before ? before.to : at;
   const month = fullMonth(line, first);
-  if (month === null) return null;
+  // 'жылу беру маусымына' is a season: the month takes a possessive only behind its year.
+  if (month === null || (!before && line.words[first]?.possessive) || isFeast(line, first + 1)) return null;
   let to = pastMonthWord(line, first + 1);
   let last = month;
   const joined = isSignAt(line, to, '-–—−') || hasRole(line, to, 'through', 'and') ? fullMonth(line, to + 1) : null;
@@ -39,7 +40,7 @@ export const monthPeriod: Rule = (line, at) => {
   return core(after?.to ?? to, value, found ? { case: found } : {});
 };
 
-function core(to: number, value: Period, rest: Partial<Core> = {}): Core {
+function core(to: number, value: Value, rest: Partial<Core> = {}): Core {
   return { to, value, ...rest };
 }
 
@@ -48,6 +49,17 @@ function fullMonth(line: Line, at: number): number | null {
   // 'в мае' is a month, 'may' is not; shortened names stand only beside a number or a full stop.
   if (word?.month === undefined || (word.language === 'en' && wordAt(line, at) === 'may')) return null;
   return word.short && !isSignAt(line, at + 1, '.') ? null : word.month;
+}
+
+/** 'Наурыз мейрамы' is the feast. */
+function isFeast(line: Line, at: number): boolean {
+  return /^(?:мейрам|мереке)/.test(wordAt(line, at));
+}
+
+/** 'тоқсан' without a year may be a school term. */
+export function withTermDoubt(line: Line, at: number, period: Period): Period {
+  const isTerm = wordAt(line, at).startsWith('токсан') && period.unit === 'quarter';
+  return isTerm ? { ...period, doubt: 'reading-doubt-quarter-or-term' } : period;
 }
 
 function pastMonthWord(line: Line, at: number): number {
@@ -65,13 +77,30 @@ export const numberedPeriod: Rule = (line, at) => {
   const ranged =
     isSignAt(line, number.to, '-–—−') || hasRole(line, number.to, 'and') ? placeNumber(line, number.to + 1) : null;
   if (ranged && ranged.value > number.value) number = ranged;
-  const unit = unitAt(line, number.to);
-  if (!unit || unit.plural === 'lone') return null;
+  const dashed =
+    isSignAt(line, number.to, '-') && line.words[number.to + 1]?.unit !== undefined ? number.to + 1 : number.to;
+  const unit = unitAt(line, dashed);
+  if (!unit || unit.unit === 'week') return null;
+  if (unit.unit === 'term') return core(unit.to, { kind: 'none', doubt: 'reading-doubt-school-term' });
+  const school = inSchoolYear(line, at, unit, number.value);
+  if (school) return school;
   const after = before ? null : yearAfter(line, unit.to);
   const year = before?.year ?? after?.year ?? null;
-  const value = numbered(line, unit.unit, number.value, year);
+  const found = numbered(line, unit.unit, number.value, year);
+  const value = found && (year === null ? withTermDoubt(line, dashed, found) : found);
   return value && core(after?.to ?? unit.to, value, unit.case ? { case: unit.case } : {});
 };
+
+/** 'в первом полугодии 2026–2027 учебного года' ends with the calendar year, the second with the school year. */
+function inSchoolYear(line: Line, at: number, unit: UnitWord, half: number): Core | null {
+  if (unit.unit !== 'half') return null;
+  const school = schoolYear(line, unit.to) ?? (hasRole(line, at - 2, 'school') ? schoolYear(line, at - 2) : null);
+  if (school?.value.kind !== 'period') return null;
+  const { value } = school;
+  const turn = `${value.start.slice(0, 4)}-12-31`;
+  const period: Period = half === 1 ? { ...value, end: turn } : { ...value, start: addDays(turn, 1) };
+  return core(Math.max(school.to, unit.to), { ...period, unit: 'half' });
+}
 
 function numbered(line: Line, unit: string, number: number, year: number | null): Period | null {
   const { today } = line.context;
@@ -94,7 +123,7 @@ function placeNumber(line: Line, at: number): { value: number; to: number } | nu
   return Number.isInteger(number.value) ? { value: number.value, to: number.to } : null;
 }
 
-type UnitWord = { unit: string; to: number; case?: Core['case']; plural?: 'lone' };
+type UnitWord = { unit: string; to: number; case?: Core['case'] };
 
 function unitAt(line: Line, at: number): UnitWord | null {
   const word = line.words[at];
@@ -113,11 +142,12 @@ export const pointedPeriod: Rule = (line, at) => {
   if (pointer !== 'this' && pointer !== 'next') return null;
   const unit = unitAt(line, at + 1);
   if (!unit || ['day', 'hour', 'term'].includes(unit.unit)) return null;
-  const value = runningPeriod(
+  const running = runningPeriod(
     line.context.today,
     unit.unit as Parameters<typeof runningPeriod>[1],
     pointer === 'next' ? 1 : 0,
   );
+  const value = running && withTermDoubt(line, at + 1, running);
   return value && core(unit.to, value, unit.case ? { case: unit.case } : {});
 };
 
@@ -201,12 +231,13 @@ function monthThenPart(line: Line, at: number): Core | null {
   return month && part && core(part.to, partPeriod(month.value, part), part.case ? { case: part.case } : {});
 }
 
-type Part = { number: number; unit: 'week' | 'decade' | 'half'; to: number; case?: Core['case'] };
+type Part = { number: number; unit: 'week' | 'decade' | 'half' | 'days'; to: number; case?: Core['case'] };
 
 function partAt(line: Line, at: number): Part | null {
   const number = placeNumber(line, at);
   if (!number) return null;
   const word = line.words[number.to];
+  if (wordAt(line, number.to) === 'числах') return { number: number.value, unit: 'days', to: number.to + 1 };
   const unit = hasRole(line, number.to, 'half') ? 'half' : word?.unit;
   if (unit !== 'week' && unit !== 'decade' && unit !== 'half') return null;
   const limit = { week: 5, decade: 3, half: 2 }[unit];
@@ -228,6 +259,11 @@ function bareMonth(line: Line, at: number): Core | null {
 }
 
 function partPeriod(month: Period, { unit, number }: Part): Period {
+  // 'в первых числах ноября', 'в двадцатых числах'
+  if (unit === 'days') {
+    const end = addDays(month.start, Math.min(number < 10 ? 4 : number + 4, 27));
+    return { ...month, end, unit: 'decade', doubt: 'reading-doubt-approximate' };
+  }
   if (unit === 'half') return halfOfMonth(month.start, number);
   if (unit === 'week') return weekOfMonth(month.start, number);
   return tenDays(month.start, number < 0 ? 3 : number);

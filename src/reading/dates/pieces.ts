@@ -1,10 +1,18 @@
 // A piece of a deadline: what a rule understood, with the words before and behind it that say how it is meant.
-import { dayAndMonth, monthAndDay, numericDate, slashedDate, yearFirst } from './explicit-dates.ts';
-import { digitClock, hourClock, namedClock } from './clocks.ts';
+import {
+  dayAndMonth,
+  monthAndDay,
+  monthThenDay,
+  numericDate,
+  romanMonthDate,
+  slashedDate,
+  yearFirst,
+} from './explicit-dates.ts';
+import { bareHour, digitClock, hourClock, namedClock } from './clocks.ts';
 import { closingAt, openingAt, type Role } from './roles.ts';
 import { englishEdge, kazakhEdge, newYear, russianEdge, runningUnit } from './edges.ts';
-import { adjectiveLength, bareLength, numberedLength } from './lengths.ts';
-import { dayOfMonth, nthWeekdayOfMonth, relativeDay, weekdayRule } from './named-days.ts';
+import { adjectiveLength, bareLength, halfYear, numberedLength, shortDays } from './lengths.ts';
+import { dayOfMonth, dayOfPointedMonth, edgeDay, nthWeekdayOfMonth, relativeDay, weekdayRule } from './named-days.ts';
 import {
   monthPeriod,
   numberedPeriod,
@@ -27,7 +35,7 @@ import {
   timesKazakh,
 } from './recurrences.ts';
 import { mayBegin, state } from './states.ts';
-import { isSignAt, wordAt, type Core, type Line, type Rule } from './line.ts';
+import { isGlued, isSignAt, wordAt, type Core, type Line, type Rule } from './line.ts';
 import type { Lex } from './lexicon.ts';
 
 export type Piece = {
@@ -45,7 +53,9 @@ export type Piece = {
 const numberRules: Rule[] = [
   numericDate,
   slashedDate,
+  romanMonthDate,
   dayAndMonth,
+  monthThenDay,
   yearFirst,
   monthPeriod,
   numberedPeriod,
@@ -56,6 +66,7 @@ const numberRules: Rule[] = [
   kazakhEdge,
   numberedLength,
   adjectiveLength,
+  shortDays,
   dayOfMonth,
   digitClock,
   timesIn,
@@ -63,8 +74,11 @@ const numberRules: Rule[] = [
   eachAfter,
   nthWeekdayOfMonth,
   nthOfMonth,
+  dayOfPointedMonth,
+  edgeDay,
+  bareHour,
 ];
-const monthRules = [monthPeriod, monthAndDay, kazakhEdge, partOfMonth, nthWeekdayOfMonth];
+const monthRules = [monthPeriod, monthAndDay, monthThenDay, kazakhEdge, partOfMonth, nthWeekdayOfMonth];
 const propertyRules: [property: keyof Lex, rules: Rule[]][] = [
   ['month', monthRules],
   ['weekday', [weekdayRule, eachAfter]],
@@ -93,6 +107,9 @@ const propertyRules: [property: keyof Lex, rules: Rule[]][] = [
       nthOfMonth,
       kazakhEdge,
       newYear,
+      monthThenDay,
+      dayOfPointedMonth,
+      edgeDay,
     ],
   ],
   ['every', [adverb]],
@@ -111,7 +128,7 @@ const roleRules: Record<string, Rule[]> = {
   through: [byDays, byResults],
   after: [edgesOfEach],
   report: [dayOfMonth],
-  'half-word': [timesKazakh, eachAfter, numberedPeriod],
+  'half-word': [timesKazakh, eachAfter, numberedPeriod, halfYear],
   clock: [hourClock],
   the: [englishEdge, relativeDay],
 };
@@ -123,7 +140,7 @@ export function coreAt(line: Line, at: number): Core | null {
   const token = line.tokens[at];
   if (!token) return null;
   if (token.kind === 'sign') return '«"“„'.includes(token.text) ? tryRules(line, at, [dayAndMonth]) : null;
-  if (token.kind === 'number') return tryRules(line, at, numberRules);
+  if (token.kind === 'number') return isCount(line, at) ? null : tryRules(line, at, numberRules);
   let best = mayBegin(line, at) ? state(line, at) : null;
   const lex = line.words[at];
   if (lex) {
@@ -132,10 +149,25 @@ export function coreAt(line: Line, at: number): Core | null {
     const own = lex.role === undefined ? undefined : roleRules[lex.role];
     if (own) best = tryRules(line, at, own, best);
   }
-  if (romanLike.test(token.folded)) best = tryRules(line, at, [numberedPeriod, partOfMonth, kazakhEdge], best);
+  if (romanLike.test(token.folded) && mayFollowRoman(line, at + 1))
+    best = tryRules(line, at, [numberedPeriod, partOfMonth, kazakhEdge], best);
   if (shortYears.has(token.folded) && isSignAt(line, at + 1, '.'))
     best = tryRules(line, at, [yearFirst, monthPeriod, numberedPeriod, kazakhEdge], best);
   return best;
+}
+
+/** '33 школы': a plain number before a word that is none of ours. */
+function isCount(line: Line, at: number): boolean {
+  const next = line.tokens[at + 1];
+  if (!/^\d+$/.test(line.tokens[at]?.text ?? '')) return false;
+  if (isSignAt(line, at + 2, '.') && ['р', 'к'].includes(wordAt(line, at + 1))) return false;
+  return next?.kind === 'word' && line.words[at + 1] === null && !isGlued(line, at) && !mayBegin(line, at + 1);
+}
+
+/** Behind a roman number stands a dash or the word of a period; 'и' is mostly 'and'. */
+function mayFollowRoman(line: Line, at: number): boolean {
+  const lex = line.words[at];
+  return lex === null ? line.tokens[at]?.kind === 'sign' : lex !== undefined;
 }
 
 function tryRules(line: Line, at: number, rules: Rule[], found: Core | null = null): Core | null {
@@ -152,7 +184,9 @@ export function pieceAt(line: Line, at: number): Piece | null {
   const bare = coreAt(line, at);
   const opening = openingAt(line, at);
   const opened = opening && asSaid(line, opening.to, opening.role, coreAt(line, opening.to));
-  if (opened && opening && (!bare || opened.to >= bare.to)) {
+  // 'через день' repeats, and is not tomorrow.
+  const repeats = bare?.value.kind === 'recurring' && opened && bare.to >= opened.to;
+  if (opened && opening && !repeats && (!bare || opened.to >= bare.to)) {
     return withClosing(line, at, opening.role, opened, opening.labelled);
   }
   return bare && withClosing(line, at, 'none', bare, false);
@@ -160,9 +194,16 @@ export function pieceAt(line: Line, at: number): Piece | null {
 
 /** 'до 17 часов' is an hour, 'в течение 17 часов' a term; 'в среде подростков' is no weekday. */
 function asSaid(line: Line, at: number, role: Role, core: Core | null): Core | null {
-  if (core?.value.kind === 'length' && core.value.unit === 'hour' && role === 'until')
+  if (role === 'on' && wordAt(line, at) === 'неделе') return runningWeek(line, at);
+  if (core?.value.kind === 'length' && core.value.unit === 'hour' && ['until', 'not-later'].includes(role))
     return hourClock(line, at) ?? core;
   return core?.value.kind === 'weekday' && role === 'in' && wordAt(line, at) === 'среде' ? null : core;
+}
+
+/** 'на неделе': until its Friday. */
+function runningWeek(line: Line, at: number): Core | null {
+  const found = runningUnit(line, at);
+  return found && { to: found.to, value: found.value };
 }
 
 function withClosing(line: Line, at: number, role: Role, core: Core, labelled: boolean): Piece {

@@ -1,7 +1,7 @@
 // From a piece to a reading: the day, rule or state it means, whether it is a limit, and what about it is doubtful.
 import { addDays, addMonths, makeDay, partsOf, weekday, weekOf, type Clock, type Day } from '../../time.ts';
 import { nextSuchDay } from './date-context.ts';
-import { hasRole, type Line, type Recurrence } from './line.ts';
+import { hasRole, isSignAt, wordAt, type Line, type MonthOf, type Recurrence } from './line.ts';
 import { nextDayOfMonth } from './named-days.ts';
 import type { Piece } from './pieces.ts';
 import { dayNames } from './recurrences.ts';
@@ -22,7 +22,11 @@ export type Reading = {
   weak: boolean;
   /** Means nothing here; read only so that its inner parts are not read again. */
   blocked: boolean;
+  /** An hour that is only a number: 'до 5'. */
+  bare?: boolean;
 };
+
+const limits = new Set(['until', 'not-later', 'within', 'through']);
 
 /** Says what a piece means. */
 export function readingOf(line: Line, piece: Piece): Reading {
@@ -33,11 +37,15 @@ export function readingOf(line: Line, piece: Piece): Reading {
     to: piece.to,
     kind: 'date',
     interim: [],
-    limit: piece.role === 'until' || piece.role === 'within' || piece.labelled,
+    limit: limits.has(piece.role) || piece.labelled,
     weak: piece.role === 'none' && !piece.core.strong && !piece.labelled,
-    blocked: isBlocked(piece),
+    blocked: isBlocked(piece) || isOutside(line, piece),
     ...('doubt' in value && value.doubt ? { doubt: value.doubt } : {}),
   };
+  // 'за два дня до мероприятия' hangs on the event; a date behind it is joined later.
+  if (value.kind === 'length' && piece.role === 'behind' && hasRole(line, piece.to, 'until')) {
+    return { ...base, kind: 'none', doubt: 'reading-doubt-event' };
+  }
   // 'от 3 до 5 лет', 'до 10 дней': how much, not until when.
   if (value.kind === 'length' && hasRole(line, piece.from, 'until', 'by') && !piece.labelled) {
     return { ...base, ...dayOf(line, piece), limit: false, weak: true };
@@ -49,20 +57,36 @@ export function readingOf(line: Line, piece: Piece): Reading {
     case 'none':
       return { ...base, kind: value.kind };
     case 'clock':
-      return { ...base, kind: 'clock', time: value.time };
+      return {
+        ...base,
+        kind: 'clock',
+        time: value.time,
+        ...(value.bare ? { bare: true, weak: true } : {}),
+        blocked: base.blocked || hasRole(line, piece.from - 1, 'from'),
+      };
     default:
       return { ...base, ...dayOf(line, piece) };
   }
+}
+
+/** Stamps of a chat ('[21.10.2026, 09:03]'), and what people get ready for: 'подготовка к учебному году'. */
+function isOutside(line: Line, { from, role, core }: Piece): boolean {
+  if (isSignAt(line, from - 1, '[')) return true;
+  const prepared = role === 'until' && hasRole(line, from, 'by') && core.value.kind === 'period';
+  return prepared && /^(?:подготов|готов)/.test(wordAt(line, from - 1));
 }
 
 function isBlocked({ role, core, labelled }: Piece): boolean {
   const { kind } = core.value;
   if (kind === 'recurring' || kind === 'ongoing' || kind === 'none') return false;
   if (role === 'past') return true;
+  if (core.onlyWithin && role !== 'within') return true;
+  if (role === 'before') return kind !== 'length';
   if (core.case === 'of' && kind !== 'length') return true;
   if (core.needsRole && role === 'none' && !labelled && kind !== 'clock' && kind !== 'length') return false;
   if (role === 'of') return true;
   if (role === 'behind') return kind !== 'length';
+  if (role === 'on' && labelled) return false;
   if (role === 'on') return kind === 'length' || (kind === 'period' && core.value.kind === 'period' && !isOnWeek(core));
   if (kind === 'period') return role === 'none' && ['genitive', 'accusative'].includes(core.case ?? '');
   return false;
@@ -78,13 +102,14 @@ function dayOf(line: Line, piece: Piece): Partial<Reading> {
   const event = piece.fromEvent ? { doubt: 'reading-doubt-event-start' } : {};
   switch (value.kind) {
     case 'day':
-      return { day: value.day };
+      return { day: value.day, ...(value.time ? { time: value.time } : {}) };
     case 'date':
-      return dated(line, value);
+      return dated(line, piece.to, value);
     case 'dayOfMonth':
+      if (value.of) return { kind: 'recurring', rule: monthlyOn(value.days, value.of) };
       return { day: nextDayOfMonth(line, value.days.at(-1) ?? 1) };
     case 'weekday':
-      if (value.plural && piece.role === 'through') return { kind: 'recurring', rule: weeklyOn(value.days) };
+      if (value.plural) return { kind: 'recurring', rule: weeklyOn(value.days) };
       return { day: weekdayOf(today, value.which, value.days.at(-1) ?? 1) };
     case 'period':
       return periodOf(piece, value);
@@ -95,16 +120,24 @@ function dayOf(line: Line, piece: Piece): Partial<Reading> {
   }
 }
 
+/** '10 числа месяца, следующего за отчётным кварталом'. */
+export function monthlyOn(byMonthDay: number[], of: MonthOf): Recurrence {
+  if (of === 'after-month') return { freq: 'MONTHLY', interval: 1, byMonthDay };
+  const byMonth = { 'after-quarter': [1, 4, 7, 10], 'after-half': [1, 7], 'last-of-quarter': [3, 6, 9, 12] }[of];
+  return { freq: 'YEARLY', interval: 1, byMonth, byMonthDay };
+}
+
 function weeklyOn(days: number[]): Recurrence {
   return { freq: 'WEEKLY', interval: 1, byDay: days.map((day) => dayNames[day - 1] ?? 'MO') };
 }
 
-function dated(line: Line, value: Extract<Piece['core']['value'], { kind: 'date' }>): Partial<Reading> {
+function dated(line: Line, to: number, value: Extract<Piece['core']['value'], { kind: 'date' }>): Partial<Reading> {
   const { month, dayOfMonth, year, earlier = [] } = value;
   const found = year === null ? nextSuchDay(line.context.today, month, dayOfMonth) : written(year, month, dayOfMonth);
   if (found.day === 'impossible') return { day: 'impossible', doubt: 'reading-doubt-impossible-date' };
   const { year: chosen } = partsOf(found.day);
-  const interim = earlier.map((day) => makeDay(chosen, month, day)).filter((day) => day !== null);
+  const between = hasRole(line, to - 1, 'between');
+  const interim = (between ? [] : earlier).map((day) => makeDay(chosen, month, day)).filter((day) => day !== null);
   return { day: found.day, interim, ...(found.doubt ? { doubt: found.doubt } : {}) };
 }
 
@@ -120,9 +153,12 @@ function weekdayOf(today: Day, which: 'coming' | 'this' | 'next', number: number
 
 function periodOf(piece: Piece, value: Extract<Piece['core']['value'], { kind: 'period' }>): Partial<Reading> {
   const doubt = value.doubt ? { doubt: value.doubt } : {};
+  if (piece.role === 'not-later') return { day: value.end, doubt: value.doubt ?? 'reading-doubt-period-end' };
   if (piece.role !== 'until') {
     // 'с ноября': the service begins with its first day.
-    return piece.role === 'from' ? { day: value.start, ...doubt } : { day: value.end, ...doubt };
+    return piece.role === 'from' && (value.months?.length ?? 1) === 1
+      ? { day: value.start, ...doubt }
+      : { day: value.end, ...doubt };
   }
   if (value.unit === 'weekend') return { day: addDays(value.start, -1), doubt: 'reading-doubt-period-start' };
   // 'до ноября' is the first of November; that a quarter or year is meant so is less sure.

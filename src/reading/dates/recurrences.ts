@@ -32,6 +32,8 @@ export function everyUnit(unit: Unit, n: number): Recurrence | null {
 export const adverb: Rule = (line, at) => {
   const every = line.words[at]?.every;
   if (!every) return null;
+  const detail = every.freq === 'MONTHLY' ? nthDetail(line, at + 1) : null;
+  if (detail) return detail;
   if (every.freq !== 'DAILY' || every.interval !== 1) return core(at + 1, { ...every });
   // 'ежедневно, кроме выходных'
   const comma = isSignAt(line, at + 1, ',(') ? at + 2 : at + 1;
@@ -46,6 +48,26 @@ export const adverb: Rule = (line, at) => {
   if (isSignAt(line, to, ')')) to += 1;
   return to > except + 1 ? core(to, weekly([1, 2, 3, 4, 5])) : core(at + 1, { ...every });
 };
+
+/** ', в последнюю пятницу', 'в последний рабочий день' behind 'ежемесячно'. */
+function nthDetail(line: Line, at: number): Core | null {
+  const comma = isSignAt(line, at, ',') ? at + 1 : at;
+  const place = hasRole(line, comma, 'in') ? comma + 1 : comma;
+  const number = nth(line, place);
+  if (!number) return null;
+  const monthly = { freq: 'MONTHLY' as const, interval: 1 };
+  const working = hasRole(line, number.to, 'working');
+  const day = line.words[working ? number.to + 1 : number.to];
+  if (day?.unit === 'day') {
+    const to = working ? number.to + 2 : number.to + 1;
+    if (working) return core(to, { ...monthly, byDay: workdays, bySetPos: number.value });
+    return core(to, { ...monthly, byMonthDay: [number.value] });
+  }
+  const days = weekdayList(line, number.to);
+  if (!days) return null;
+  const byDay = days.days.map((name) => `${number.value}${dayNames[name - 1] ?? 'MO'}`);
+  return core(monthAfter(line, days.to) ?? days.to, { ...monthly, byDay });
+}
 
 /** 'каждую пятницу', 'каждый последний четверг месяца', 'каждые две недели', 'әр айдың', 'каждое утро'. */
 export const each: Rule = (line, at) => {
@@ -135,7 +157,9 @@ function timesCore(to: number, times: number, unit: Unit, n: number): Core | nul
 /** 'айына бір рет', 'екі аптада бір рет', 'жарты жылда бір', 'тоқсанына 2 рет'. */
 export const timesKazakh: Rule = (line, at) => {
   const half = hasRole(line, at, 'half-word') && line.words[at + 1]?.unit === 'year';
-  const number = half ? null : numeralAt(line, at);
+  const counted = half ? null : numeralAt(line, at);
+  // 'тоқсанына' is a quarter, not ninety.
+  const number = counted && line.words[counted.to]?.unit !== undefined ? counted : null;
   const place = half ? at + 1 : (number?.to ?? at);
   const word = line.words[place];
   if (word?.unit === undefined || word.language !== 'kk') return null;
@@ -228,12 +252,13 @@ function withEdge(rule: Recurrence, edge: 'start' | 'middle' | 'end'): Recurrenc
 }
 
 /** 'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=10'. */
-export function ruleText({ freq, interval, byMonth, byMonthDay, byDay }: Recurrence): string {
+export function ruleText({ freq, interval, byMonth, byMonthDay, byDay, bySetPos }: Recurrence): string {
   const parts = [`FREQ=${freq}`];
   if (interval !== 1) parts.push(`INTERVAL=${interval}`);
   if (byMonth) parts.push(`BYMONTH=${byMonth.join(',')}`);
   if (byMonthDay) parts.push(`BYMONTHDAY=${byMonthDay.join(',')}`);
   if (byDay) parts.push(`BYDAY=${byDay.join(',')}`);
+  if (bySetPos !== undefined) parts.push(`BYSETPOS=${bySetPos}`);
   return parts.join(';');
 }
 

@@ -3,7 +3,20 @@ import { dashes } from '../words.ts';
 import { hasRole, isSignAt, wordAt, type Core, type Line } from './line.ts';
 
 /** `past`, `of`, `behind` and `on` make of most dates no deadline: 'от 3 мая', 'после 1 июня', 'за 2025 год', 'на 2027 год'. */
-export type Role = 'none' | 'until' | 'from' | 'in' | 'on' | 'within' | 'after' | 'past' | 'of' | 'behind' | 'through';
+export type Role =
+  | 'none'
+  | 'until'
+  | 'not-later'
+  | 'before'
+  | 'from'
+  | 'in'
+  | 'on'
+  | 'within'
+  | 'after'
+  | 'past'
+  | 'of'
+  | 'behind'
+  | 'through';
 
 type Opening = { role: Role; to: number; labelled: boolean };
 
@@ -24,6 +37,8 @@ const simple: Record<string, Role> = {
   give: 'within',
 };
 
+const labels = new Set(['срок', 'сроки', 'сроком', 'дедлайн']);
+
 /** The words that begin at a place and stand before a date; null when there are none. */
 export function openingAt(line: Line, at: number): Opening | null {
   const label = labelAt(line, at);
@@ -34,8 +49,10 @@ export function openingAt(line: Line, at: number): Opening | null {
 
 /** 'срок исполнения –', 'в срок', 'сроком', 'мерзімі:', 'due'. */
 function labelAt(line: Line, at: number): number | null {
+  // 'срыв срока 15 июня': a label stands in the nominative or behind 'в', 'со'.
   const place = hasRole(line, at, 'in', 'from') && hasRole(line, at + 1, 'label') ? at + 1 : at;
   const word = line.words[place];
+  if (word?.role === 'label' && word.language === 'ru' && !labels.has(wordAt(line, place))) return null;
   if (word?.role !== 'label' || (word.case && !['none', 'accusative'].includes(word.case))) return null;
   let to = place + 1;
   if (hasRole(line, to, 'labelled')) to += 1;
@@ -47,9 +64,9 @@ function prepositionAt(line: Line, at: number): Opening | null {
   const opening = (role: Role, to: number): Opening => ({ role, to, labelled: false });
   if (hasRole(line, at, 'not')) return afterNot(line, at + 1);
   if (hasRole(line, at, 'no') && hasRole(line, at + 1, 'later'))
-    return opening('until', hasRole(line, at + 2, 'than') ? at + 3 : at + 2);
+    return opening('not-later', hasRole(line, at + 2, 'than') ? at + 3 : at + 2);
   if (hasRole(line, at, 'starting')) return opening('from', hasRole(line, at + 1, 'from') ? at + 2 : at + 1);
-  if (hasRole(line, at, 'most') && wordAt(line, at) === 'максимум') return opening('within', at + 1);
+  if (wordAt(line, at) === 'максимум') return prepositionAt(line, at + 1) ?? opening('within', at + 1);
   const role = simple[line.words[at]?.role ?? ''];
   if (role === undefined) return null;
   if (role === 'in' || role === 'through') {
@@ -71,11 +88,12 @@ function afterNot(line: Line, at: number): Opening | null {
   if (!later && !more) return null;
   let to = isSignAt(line, at + 1, ',') ? at + 2 : at + 1;
   if (wordAt(line, to) === 'чем') to += 1;
+  if (hasRole(line, to, 'behind') && later) return { role: 'behind', to: to + 1, labelled: false };
   if (hasRole(line, to, 'after', 'behind')) return { role: 'within', to: to + 1, labelled: false };
   if (more) return null;
   if (hasRole(line, to, 'in') && hasRole(line, to + 1, 'course'))
     return { role: 'within', to: to + 2, labelled: false };
-  return { role: 'until', to, labelled: false };
+  return { role: 'not-later', to, labelled: false };
 }
 
 type Closing = { core: Core; role: Role; to: number; labelled: boolean; fromEvent: boolean };
@@ -95,23 +113,33 @@ export function closingAt(line: Line, core: Core, role: Role): Closing {
   const closing = (next: Role, end: number, labelled = false): Closing => ({
     core,
     role: next,
-    to: end,
+    to: eventAfter(line, end) ?? end,
     labelled,
-    fromEvent: isFromEvent(line, end),
+    fromEvent: eventAfter(line, end) !== null,
   });
-  if (hasRole(line, to, 'until-after', 'no-later', 'toward')) return closing('until', to + 1);
+  if (hasRole(line, to, 'no-later')) return closing('not-later', to + 1);
+  if (hasRole(line, to, 'until-after', 'toward')) return closing('until', to + 1);
+  if (hasRole(line, to, 'ago')) return closing('past', to + 1);
+  if (hasRole(line, to, 'sooner')) return closing('before', to + 1);
   if (hasRole(line, to, 'starting-after')) return closing('from', to + 1);
   if (hasRole(line, to, 'inside', 'along')) return closing('within', to + 1);
   if (hasRole(line, to, 'between')) return closing('until', to + 1);
   if (['кейин', 'сон'].includes(wordAt(line, to))) {
-    if (hasRole(line, to + 1, 'denied')) return closing('until', to + 2);
+    if (hasRole(line, to + 1, 'denied')) return closing('not-later', to + 2);
     return closing(core.value.kind === 'length' ? 'after' : 'past', to + 1);
   }
-  if (hasRole(line, to, 'inclusive')) return closing(role === 'none' ? 'until' : role, to + 1);
+  if (['кеширек', 'кеш'].includes(wordAt(line, to)) && hasRole(line, to + 1, 'denied'))
+    return closing('not-later', to + 2);
+  if (hasRole(line, to, 'inclusive')) return closing(role === 'none' || role === 'until' ? 'not-later' : role, to + 1);
   const term = termWord(line, to);
   if (core.value.kind === 'length' && term !== null) return closing('within', term, true);
-  const own = role === 'none' && found ? byCase[found] : undefined;
+  const own = role === 'none' && found && !isPurpose(line, to) ? byCase[found] : undefined;
   return closing(own ?? role, to);
+}
+
+/** 'жаңа оқу жылына дайындық', '2027 жылға арналған': what something is for, not until when. */
+function isPurpose(line: Line, at: number): boolean {
+  return /^(?:дайын|арнал|байланыст|катыст|сай|сайкес|жосп|бюджет|карай)/.test(wordAt(line, at));
 }
 
 /** 'срок' behind 'недельный', 'мерзімде', 'мерзім ішінде'. */
@@ -123,7 +151,11 @@ function termWord(line: Line, at: number): number | null {
 }
 
 /** 'со дня подписания', 'с момента получения', 'после утверждения'. */
-function isFromEvent(line: Line, at: number): boolean {
-  if (hasRole(line, at, 'from')) return ['дня', 'момента', 'даты'].includes(wordAt(line, at + 1));
-  return hasRole(line, at, 'past') && line.words[at + 1] === null && line.tokens[at + 1]?.kind === 'word';
+function eventAfter(line: Line, at: number): number | null {
+  const isName = (place: number): boolean => line.words[place] === null && line.tokens[place]?.kind === 'word';
+  if (hasRole(line, at, 'from') && ['дня', 'момента', 'даты'].includes(wordAt(line, at + 1)))
+    return isName(at + 2) ? at + 3 : at + 2;
+  // The day of the meeting is the day from which we count anyway.
+  const isMeeting = /^(?:совещ|засед|встреч)/.test(wordAt(line, at + 1));
+  return hasRole(line, at, 'past') && isName(at + 1) && !isMeeting ? at + 2 : null;
 }

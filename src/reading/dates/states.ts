@@ -6,7 +6,7 @@ type Phrase = { stems: string[]; value: Value; strong: boolean };
 
 const ongoing = [
   'на постоянн основ',
-  'на постоянн контрол',
+  'на постоянном контроле',
   'в постоянн режим',
   'в круглосуточн режим',
   'в непрерывн режим',
@@ -16,6 +16,7 @@ const ongoing = [
   'тәулік бойы',
   'үздіксіз режим',
 ];
+/** No day is named, and the words are the deadline. */
 const none = [
   'по мер необходимост',
   'по мер поступлен',
@@ -24,6 +25,9 @@ const none = [
   'по мер выявлен',
   'по мер обращен',
   'при необходимост',
+  'не установлен',
+  'не определен',
+  'не указан',
   'срок не установлен',
   'срок не указан',
   'срок не определ',
@@ -35,20 +39,11 @@ const none = [
   'в ближайшие дни',
   'в кратчайшие срок',
   'в возможно короткие срок',
-  'в установленн срок',
-  'в установленн закон срок',
-  'до наступлен',
   'к следующ заседан',
   'к следующ совещан',
   'к следующ встреч',
   'до следующ заседан',
   'до следующ совещан',
-  'на каникул',
-  'в каникул',
-  'во время каникул',
-  'на зимних каникул',
-  'в дни каникул',
-  'в период каникул',
   'қажет болған жағдай',
   'қажеттілі',
   'қажеттіліг',
@@ -59,18 +54,42 @@ const none = [
   'келесі отырыс',
   'келесі кеңес',
   'келесі мәжіліс',
-  'каникул кез',
-  'каникул күндер',
   'жақын арада',
   'жақын күндер',
   'түсуіне қарай',
+];
+
+/** No day is named, and the words may as well belong to the action. */
+const manner = [
+  'в установленн срок',
+  'в установленн закон срок',
+  'на каникул',
+  'в каникул',
+  'во время каникул',
+  'на зимних каникул',
+  'на весенних каникул',
+  'на осенних каникул',
+  'на летних каникул',
+  'в дни каникул',
+  'в период каникул',
+  'каникул кез',
+  'каникул күндер',
+  'каникулда',
   'белгіленген мерзім',
 ];
+/** These say that there is no term; the others that it hangs on an event. */
+const withoutTerm = /^(?:срок|без|б|не|мерзім)/;
 
 const phrases: Phrase[] = [
   ...ongoing.map((text): Phrase => ({ stems: text.split(' ').map(fold), value: { kind: 'ongoing' }, strong: true })),
-  ...none.map((text): Phrase => ({ stems: text.split(' ').map(fold), value: { kind: 'none' }, strong: false })),
+  ...none.map((text) => phraseOf(text, true)),
+  ...manner.map((text) => phraseOf(text, false)),
 ];
+function phraseOf(text: string, strong: boolean): Phrase {
+  const value: Value = withoutTerm.test(text) ? { kind: 'none' } : { kind: 'none', doubt: 'reading-doubt-event' };
+  return { stems: text.split(' ').map(fold), value, strong };
+}
+
 /** Phrases by the first three letters of their first word: rules are not tried where they cannot fit. */
 const byBeginning = new Map<string, Phrase[]>();
 for (const phrase of phrases) {

@@ -49,7 +49,7 @@ export function readingsOf(line: Line): Reading[] {
 export function isTerm(line: Line, reading: Reading): boolean {
   const { piece, blocked, kind, limit, day } = reading;
   if (blocked) return false;
-  if (kind === 'clock') return limit;
+  if (kind === 'clock') return limit && !reading.bare;
   if (kind !== 'date') return true;
   const { core } = piece;
   if (core.needsRole && piece.role === 'none' && !piece.labelled) return false;
@@ -98,7 +98,7 @@ export function readDeadline(text: string | Token[], context: DateContext): Term
   if (line.tokens.every(({ kind }) => kind === 'sign')) return nothing(line);
   const readings = readingsOf(line).filter(({ blocked }) => !blocked);
   const dates = readings.filter(({ kind }) => kind !== 'none' && kind !== 'clock');
-  const pool = dates.length > 0 ? dates : readings;
+  const pool = dates.length > 0 ? dates : readings.filter(({ bare }) => !bare);
   const chosen = pool.reduce<Reading | null>((whole, reading) => (whole ? together(whole, reading) : reading), null);
   return chosen && termOf(line, chosen);
 }

@@ -1,7 +1,8 @@
 // The year of a date or period: '2026 г.', 'т.г.', 'следующего года', '2026 жылғы', 'а.ж.'.
 import { partsOf } from '../../time.ts';
-import { hasRole, isSignAt, skipDot, wordAt, type Line } from './line.ts';
+import { isSignAt, skipDot, wordAt, type Line } from './line.ts';
 import type { KazakhCase } from './kazakh-endings.ts';
+import { numeralAt } from './numerals.ts';
 
 export type Year = { year: number; to: number; case?: KazakhCase };
 
@@ -11,7 +12,7 @@ const farthest = 20;
 export function yearAfter(line: Line, at: number): Year | null {
   const number = yearNumber(line, at);
   if (number !== null) return afterNumber(line, at, number);
-  const short = shortYear(line, at);
+  const short = shortYear(line, at) ?? spelledYear(line, at);
   if (short) return short;
   const pointer = line.words[at]?.pointer;
   const unit = line.words[skipDot(line, at + 1)];
@@ -21,9 +22,19 @@ export function yearAfter(line: Line, at: number): Year | null {
   return pointed(line, pointer, skipDot(line, at + 1) + 1, unit.case);
 }
 
+/** 'двадцать седьмого года', 'две тысячи двадцать седьмого года', 'екі мың жиырма алтыншы жылғы'. */
+function spelledYear(line: Line, at: number): Year | null {
+  if (line.words[at]?.number === undefined) return null;
+  const thousands = /^(?:тысяч|мын)/.test(wordAt(line, at + 1)) ? at + 2 : at;
+  const number = numeralAt(line, thousands);
+  const unit = number?.ordinal && !number.digits ? line.words[number.to] : undefined;
+  if (!number || number.value < 20 || unit?.unit !== 'year') return null;
+  return { year: 2000 + number.value, to: number.to + 1, ...(unit.case ? { case: unit.case } : {}) };
+}
+
 /** The year before a Kazakh date or period. */
 export function yearBefore(line: Line, at: number): Year | null {
-  const short = shortYear(line, at);
+  const short = shortYear(line, at) ?? spelledYear(line, at);
   if (short) return short;
   if (line.words[at]?.role === 'this-year' && ['of', 'none'].includes(line.words[at]?.case ?? '')) {
     const next = line.words[at + 1];
@@ -32,9 +43,11 @@ export function yearBefore(line: Line, at: number): Year | null {
   }
   const number = yearNumber(line, at);
   const pointer = line.words[at]?.pointer;
-  const unit = line.words[at + 1];
+  // '2026-жылғы'
+  const place = number !== null && isSignAt(line, at + 1, '-') ? at + 2 : at + 1;
+  const unit = line.words[place];
   if (unit?.unit !== 'year' || unit.language !== 'kk') return null;
-  const to = skipDot(line, at + 2);
+  const to = skipDot(line, place + 1);
   if (number !== null) return { year: number, to, ...(unit.case ? { case: unit.case } : {}) };
   return pointer && !unit.short ? pointed(line, pointer, to, unit.case) : null;
 }
@@ -78,9 +91,4 @@ function pointed(line: Line, pointer: string, to: number, found?: KazakhCase): Y
   const { year } = partsOf(line.context.today);
   if (pointer !== 'this' && pointer !== 'next') return null;
   return { year: pointer === 'next' ? year + 1 : year, to, ...(found ? { case: found } : {}) };
-}
-
-/** True when a year stands here that is a school year: '2026-2027 учебного года'. */
-export function isSchoolWord(line: Line, at: number): boolean {
-  return hasRole(line, at, 'school');
 }
