@@ -27,7 +27,7 @@ const panel = h('div', 'panel drawer', head, faultBox, search, filters, none, li
 export function mountDrawer(): void {
   on(['language'], renderFrame);
   on(['state', 'language'], renderFaults);
-  on(['log', 'language'], renderLines);
+  on(['log', 'language'], renderSoon);
   search.addEventListener('input', renderLines);
   addPanel('drawer', panel, () => {
     renderLines();
@@ -87,6 +87,18 @@ function change(work: () => Promise<unknown>): void {
   attempt(async () => {
     await work();
     await loadState();
+  });
+}
+
+let waiting = false;
+
+/** Once a frame at most: time travel brings thousands of lines. */
+function renderSoon(): void {
+  if (waiting) return;
+  waiting = true;
+  requestAnimationFrame(() => {
+    waiting = false;
+    renderLines();
   });
 }
 

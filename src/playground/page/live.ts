@@ -16,9 +16,9 @@ export function listen(): void {
     if (events.readyState === EventSource.CLOSED) setTimeout(listen, 2000);
   });
   const state = settled(refreshAll, quiet);
-  const chats = settled(() => void loadChats().catch(ignore), quiet);
-  const people = settled(() => void loadPeople().catch(ignore), 1000);
-  const view = settled(() => void loadView().catch(ignore), 30);
+  const chats = settled(() => askUnlessBusy(loadChats), quiet);
+  const people = settled(() => askUnlessBusy(loadPeople), 1000);
+  const view = settled(() => askUnlessBusy(loadView), 30);
   events.addEventListener('state', state);
   events.addEventListener('tour', () => void loadTour().catch(ignore));
   events.addEventListener('chats', () => [chats(), people()]);
@@ -55,6 +55,11 @@ async function loadEverything(): Promise<void> {
   if (store.state.busy?.what === 'building') return;
   await Promise.all([loadChats(), loadView()]);
   await Promise.all([loadPeople(), loadTour()]);
+}
+
+// Hours of events pass in seconds then; everything is asked for once it is over.
+function askUnlessBusy(load: () => Promise<void>): void {
+  if (store.state.busy === null) load().catch(ignore);
 }
 
 function setOnline(online: boolean): void {

@@ -36,7 +36,8 @@ async function start(): Promise<void> {
     await loadChats();
     await followAddress();
     await loadPeople();
-    await loadTour();
+    // A city without a tour has none to show.
+    await loadTour().catch(() => {});
   });
 }
 

@@ -145,6 +145,7 @@ export async function reveal(id: number): Promise<void> {
 }
 
 function keys(event: KeyboardEvent): void {
+  if (event.key === 'Escape') document.querySelector<HTMLElement>('.field')?.focus();
   const row = event.target as HTMLElement;
   if (!row.classList.contains('message')) return;
   if (event.key === 'Enter' || event.key === ' ') {
