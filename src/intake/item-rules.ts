@@ -32,7 +32,7 @@ export function itemOf(draft: Draft, { text, day, roster, mayGet }: ItemGround):
   const { due, dueTime, term, recurrence, interimDues } = fieldsOfDeadline(draft.deadline, day);
   return {
     number: draft.number !== null && draft.number.length <= longestNumber ? draft.number : null,
-    text: draft.text.slice(0, maxTaskText),
+    text: capitalised(draft.text).slice(0, maxTaskText),
     kind: draft.kind,
     executorPostIds,
     fanOut: draft.fanOut !== null && executorPostIds.length > 0,
@@ -52,6 +52,10 @@ export function itemOf(draft: Draft, { text, day, roster, mayGet }: ItemGround):
         .slice(0, longestSource) || null,
     doubts: [...doubtsOf(draft), ...outside.map(({ words }) => doubtOf('tasks-doubt-outside', words))],
   };
+}
+
+function capitalised(text: string): string {
+  return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
 
 function classOf(draft: Draft, roster: RosterEntry[]): number[] {

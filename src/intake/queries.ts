@@ -4,6 +4,7 @@ import { loadCalendar } from '../calendar.ts';
 import { loadRoster } from '../org/queries.ts';
 import { type Actor, canChair, scopeOf } from '../org/rules.ts';
 import { bodyOf, draftableBodies, possibleChairs, postHeld } from '../resolutions/queries.ts';
+import { readDrafts } from '../reading/items/read-drafts.ts';
 import type { HeadField } from '../resolutions/actions.ts';
 import type { ReadItem } from '../resolutions/item-actions.ts';
 import { mayIssueTo } from '../resolutions/rules.ts';
@@ -11,7 +12,6 @@ import { type Day, dayIn } from '../time.ts';
 import { postViews } from '../tasks/queries.ts';
 import { chairIn, readHead } from './head-rules.ts';
 import { itemOf } from './item-rules.ts';
-import { readDrafts } from './reader-rules.ts';
 
 /** Telegram cuts a text at 4096 characters; its parts come within seconds. In characters and milliseconds. */
 export const cutFrom = 3_500;

@@ -4,7 +4,7 @@ import { findPlaceById } from '../chats/queries.ts';
 import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
 import { type Actor, canDraftResolution } from '../org/rules.ts';
-import { dropDraft } from '../tasks/actions.ts';
+import { dropDraftsOf } from '../tasks/actions.ts';
 import { type Day, dayToDb, isDay } from '../time.ts';
 import { checkLength, ownOpen, ownResolution, recordResolution } from './access-actions.ts';
 import { askChair, refreshChair } from './message-actions.ts';
@@ -150,7 +150,7 @@ export async function dropResolution(
 ): Promise<void> {
   await transaction(app, async (app) => {
     const view = await ownOpen(app, actor, resolutionId);
-    for (const { taskId } of view.items) await dropDraft(app, actor, { taskId, resolutionId });
+    await dropDraftsOf(app, actor, resolutionId);
     await app.db.resolution.update({
       where: { id: resolutionId },
       data: { state: 'cancelled', cancelledAt: app.now() },

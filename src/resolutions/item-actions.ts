@@ -3,7 +3,8 @@ import { transaction, type App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import type { TaskKind, TaskTerm } from '../generated/prisma/client.ts';
 import type { Actor } from '../org/rules.ts';
-import { createDraft, dropDraft, updateDraft } from '../tasks/actions.ts';
+import { createDrafts, dropDraft, updateDraft } from '../tasks/actions.ts';
+import type { NewDraft } from '../tasks/draft-rows.ts';
 import { type Doubt, type DraftFields, maxTaskText } from '../tasks/rules.ts';
 import type { Locale } from '../texts.ts';
 import type { Clock, Day } from '../time.ts';
@@ -56,13 +57,11 @@ export async function addItems(
     const view = await ownOpen(app, actor, resolutionId);
     checkRoom(view, items.length);
     const last = Math.max(0, ...view.items.map(({ position }) => position));
-    const added: { taskId: number; number: string | null; position: number }[] = [];
-    for (const [index, item] of items.entries()) {
-      const place = { number: 'number' in item ? item.number : null, position: last + index + 1 };
-      added.push({ ...place, ...(await putItem(app, actor, view, { ...item, position: place.position })) });
-    }
+    const placed = items.map((item, index) => draftOf(view, { ...item, position: last + index + 1 }));
+    const taskIds = await createDrafts(app, actor, placed);
+    const added = placed.map(({ position, number = null }) => ({ position, number }));
     const numbers = numbersOf([...view.items, ...added]).slice(view.items.length);
-    return added.map(({ taskId }, index) => ({ taskId, number: numbers[index] ?? '' }));
+    return taskIds.map((taskId, index) => ({ taskId, number: numbers[index] ?? '' }));
   });
 }
 
@@ -71,21 +70,14 @@ export function checkRoom(view: ResolutionView, more: number): void {
   if (view.items.length + more > maxItems) throw new UserError('resolutions-full', { max: maxItems });
 }
 
-/** Writes one item to a free place, inside the caller's transaction. */
-export async function putItem(
-  app: App,
-  actor: Actor,
+/** An item as the draft of a task at a free place. */
+export function draftOf(
   view: ResolutionView,
   item: (Item | ReadItem) & { position: number },
-): Promise<{ taskId: number }> {
+): NewDraft & { position: number } {
   checkItem(item);
-  return createDraft(app, actor, {
-    ...item,
-    locale: item.locale ?? languageOf(item.text, 'ru'),
-    resolutionId: view.resolutionId,
-    rootOrgId: view.rootOrgId,
-    requestKey: undefined,
-  });
+  const locale = item.locale ?? languageOf(item.text, 'ru' as const);
+  return { ...item, locale, resolutionId: view.resolutionId, rootOrgId: view.rootOrgId };
 }
 
 const fieldOf: Record<keyof Omit<Item, 'locale'>, ItemField> = {

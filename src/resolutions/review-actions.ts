@@ -4,9 +4,9 @@ import { transaction, type App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { type Actor, canDraftResolution } from '../org/rules.ts';
 import { enqueue } from '../outbox/actions.ts';
-import { placeDraft, updateDraft } from '../tasks/actions.ts';
+import { createDrafts, placeDraft, updateDraft } from '../tasks/actions.ts';
 import { ownOpen, recordResolution } from './access-actions.ts';
-import { checkRoom, dropItem, moveItems, openItem, putItem, type ReadItem } from './item-actions.ts';
+import { checkRoom, draftOf, dropItem, moveItems, openItem, type ReadItem } from './item-actions.ts';
 import { putExecutor } from './learn-actions.ts';
 import { drafterChat, type ItemView, resolutionView, textOf } from './queries.ts';
 import { isIdle, joined, mostParts } from './review-rules.ts';
@@ -69,8 +69,12 @@ export async function splitItem(
     const { resolutionId } = view;
     await updateDraft(app, actor, { taskId, resolutionId, text: first, locale: languageOf(first, 'ru' as const) });
     await moveItems(app, resolutionId, { behind: item.position, by: rest.length });
-    for (const [index, text] of rest.entries())
-      await putItem(app, actor, view, { ...copyOf(item), text, position: item.position + index + 1 });
+    const copies = rest.map((text, index) => ({ ...copyOf(item), text, position: item.position + index + 1 }));
+    await createDrafts(
+      app,
+      actor,
+      copies.map((copy) => draftOf(view, copy)),
+    );
     await recordResolution(app, actor, 'resolutions.item-split', view, { taskId, parts: rest.length + 1 });
     return { resolutionId };
   });

@@ -1,26 +1,12 @@
 // Drafts of tasks: written, changed and dropped by their author; nothing of it leaves before it is issued.
 import { transaction, type App } from '../app.ts';
 import { UserError } from '../errors.ts';
-import type { Prisma, TaskKind } from '../generated/prisma/client.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
 import { record } from '../journal/actions.ts';
-import { type Actor, forceOf, issuingPostForAll } from '../org/rules.ts';
-import { headline } from '../reading/headline.ts';
-import type { Locale } from '../texts.ts';
-import { dayToDb } from '../time.ts';
+import type { Actor } from '../org/rules.ts';
+import { draftRow, dueColumns, issuerOf, type NewDraft, shares, textColumns } from './draft-rows.ts';
 import { postViews, type PostView, taskOfRequest, taskView, type TaskView } from './queries.ts';
-import { type DraftFields, maxTaskText } from './rules.ts';
-
-export type NewDraft = DraftFields & {
-  resolutionId?: number | null;
-  /** Place in the resolution, from 1. */
-  position?: number | null;
-  /** The item's own number in its document, "2.1". */
-  number?: string | null;
-  /** Root organisation, where the author's posts do not tell it. */
-  rootOrgId?: number;
-  /** The same request makes one draft. */
-  requestKey?: string;
-};
+import type { DraftFields } from './rules.ts';
 
 /** Writes a draft. The same `requestKey` again returns the draft made before. Throws on an empty or too long text. */
 export async function createDraft(app: App, actor: Actor, draft: NewDraft): Promise<{ taskId: number }> {
@@ -28,40 +14,45 @@ export async function createDraft(app: App, actor: Actor, draft: NewDraft): Prom
   if (known !== null) return { taskId: known };
   return transaction(app, async (app) => {
     const posts = await existingPosts(app, draft.executorPostIds);
-    const rootOrgId = draft.rootOrgId ?? actor.posts[0]?.rootId;
-    if (rootOrgId === undefined) throw new UserError('tasks-may-not-issue');
-    const kind = draft.kind ?? 'assignment';
+    const row = draftRow(actor, draft, posts, app.now());
     const task = await app.db.task.create({
-      data: {
-        ...textColumns(draft.text, draft.locale),
-        ...dueColumns(draft),
-        kind,
-        rootOrgId,
-        issuerPostId: issuerOf(actor, posts),
-        issuerPersonId: draft.resolutionId ? null : actor.personId,
-        controllerPostId: draft.controllerPostId ?? null,
-        completionForm: draft.completionForm ?? null,
-        programmes: draft.programmes ?? [],
-        indicators: (draft.indicators ?? []) as Prisma.InputJsonArray,
-        sourceText: draft.sourceText ?? null,
-        number: draft.number ?? null,
-        fanOut: draft.fanOut ?? false,
-        confidential: draft.confidential ?? false,
-        homePlaceId: draft.homePlaceId ?? null,
-        draftDoubts: (draft.doubts ?? []) as Prisma.InputJsonArray,
-        draftedById: actor.personId,
-        resolutionId: draft.resolutionId ?? null,
-        position: draft.position ?? null,
-        requestKey: draft.requestKey ?? null,
-        createdAt: app.now(),
-        participations: { create: shares(posts, kind, draft) },
-      },
+      data: { ...row, participations: { create: shares(posts, row.kind, draft) } },
     });
-    await recordDraft(app, actor, 'tasks.drafted', task.id, rootOrgId, {
+    await recordDraft(app, actor, 'tasks.drafted', task.id, row.rootOrgId, {
       text: draft.text,
       ...(draft.completionForm && { form: draft.completionForm }),
     });
     return { taskId: task.id };
+  });
+}
+
+/**
+ * Writes many drafts of one tree in a few statements, with one event for all of them: the items of a document.
+ * Returns their ids in the same order. Throws UserError when one of them cannot be written; then none is.
+ */
+export async function createDrafts(app: App, actor: Actor, drafts: NewDraft[]): Promise<number[]> {
+  return transaction(app, async (app) => {
+    const posts = await existingPosts(
+      app,
+      drafts.flatMap(({ executorPostIds }) => executorPostIds),
+    );
+    const known = new Map(posts.map((post) => [post.postId, post]));
+    const named = drafts.map(({ executorPostIds }) =>
+      [...new Set(executorPostIds)].flatMap((id) => known.get(id) ?? []),
+    );
+    const data = drafts.map((draft, index) => draftRow(actor, draft, named[index] ?? [], app.now()));
+    const rows = await app.db.task.createManyAndReturn({ data, select: { id: true, rootOrgId: true } });
+    const parts = rows.flatMap(({ id: taskId }, index) =>
+      shares(named[index] ?? [], data[index]?.kind ?? 'assignment', drafts[index] ?? {}).map((share) => ({
+        ...share,
+        taskId,
+      })),
+    );
+    await app.db.participation.createMany({ data: parts });
+    const [first] = rows;
+    const texts = Object.fromEntries(rows.map(({ id }, index) => [String(id), drafts[index]?.text ?? '']));
+    if (first) await recordDraft(app, actor, 'tasks.drafted', first.id, first.rootOrgId, texts);
+    return rows.map(({ id }) => id).toSorted((a, b) => a - b);
   });
 }
 
@@ -116,6 +107,27 @@ export async function dropDraft(
   });
 }
 
+/** Throws away all drafts of a resolution at once; its drafter was checked by the caller. One event names them. */
+export async function dropDraftsOf(app: App, actor: Actor, resolutionId: number): Promise<void> {
+  await transaction(app, async (app) => {
+    const where = { resolutionId, state: 'draft' as const };
+    const rows = await app.db.task.findMany({ where, select: { id: true, rootOrgId: true } });
+    const taskIds = rows.map(({ id }) => id);
+    await app.db.participation.deleteMany({ where: { taskId: { in: taskIds } } });
+    await app.db.task.deleteMany({ where: { id: { in: taskIds } } });
+    const [first] = rows;
+    if (!first) return;
+    await record(app, {
+      verb: 'tasks.dropped',
+      entity: 'task',
+      entityId: first.id,
+      rootOrgId: first.rootOrgId,
+      actor: { personId: actor.personId },
+      data: { taskIds },
+    });
+  });
+}
+
 /** Notes where a draft is shown, so that an edit of the author's message finds it. */
 export async function placeDraft(
   app: App,
@@ -159,42 +171,6 @@ async function existingPosts(app: App, postIds: number[]): Promise<PostView[]> {
   const posts = await postViews(app, wanted);
   if (posts.length !== wanted.length) throw new UserError('tasks-executor-gone');
   return posts;
-}
-
-function issuerOf(actor: Actor, posts: PostView[]): number | null {
-  const executors = posts.map(({ role, org }) => ({ role, orgPath: org.path, orgType: org.type }));
-  return issuingPostForAll(actor, executors)?.postId ?? null;
-}
-
-function shares(posts: PostView[], kind: TaskKind, { fanOut }: { fanOut?: boolean }) {
-  return posts.map((post, position) => ({
-    postId: post.postId,
-    position,
-    role: fanOut || position === 0 ? ('responsible' as const) : ('co_executor' as const),
-    force: forceOf(kind, post.org),
-  }));
-}
-
-function textColumns(text: string, locale: Locale) {
-  const clean = text.trim();
-  if (clean === '') throw new UserError('tasks-text-empty');
-  if (clean.length > maxTaskText) throw new UserError('tasks-text-long', { max: maxTaskText, length: clean.length });
-  const column = locale === 'kk' ? { textKk: clean, textRu: null } : { textRu: clean, textKk: null };
-  return { ...column, headline: headline(clean) };
-}
-
-/** A date is set as a whole: what is not given of it is no longer so. */
-function dueColumns({ due, dueTime, term, recurrence, interimDues = [], dueText }: Partial<DraftFields>) {
-  const kind = due ? ('dated' as const) : (term ?? 'dated');
-  const dated = kind === 'dated' && due;
-  return {
-    term: kind,
-    due: dated ? dayToDb(due) : null,
-    dueTime: dated ? (dueTime ?? null) : null,
-    recurrence: dated ? (recurrence ?? null) : null,
-    interimDues: interimDues.map(dayToDb),
-    dueText: dueText ?? null,
-  };
 }
 
 function given<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
