@@ -3,6 +3,7 @@ import { dashes, isSign, isWord, vocabulary, type Token } from '../words.ts';
 import { assemble, type AddresseesFound } from './found.ts';
 import { groupAt, type Group } from './groups.ts';
 import type { Clause } from './lists.ts';
+import { entrustedCases } from './kazakh-clause.ts';
 import { isCapital, personNameAt } from './person-names.ts';
 import * as predicates from './predicates.ts';
 import { doerForm } from './russian-forms.ts';
@@ -35,13 +36,31 @@ export function skipParticles(tokens: Token[], from = 0): number {
 export function beginning(clause: Clause, start: number, trusting: boolean): AddresseesFound | null {
   const dative = groupAt(clause, start, ['dat'], []);
   if (dative && suitsDative(clause, dative, trusting)) return build(clause, dative);
-  const subject = groupAt(clause, start, ['nom'], ['nom']);
-  if (subject && suitsSubject(clause, subject, trusting)) return build(clause, subject);
+  // 'әкім бөлімге … тапсырды': who entrusts is not who acts.
+  const kazakhNominative = entrustedCases(clause.tokens)?.some((wanted) => wanted.includes('nom')) ?? true;
+  const subject = groupAt(clause, start, ['nom'], kazakhNominative ? ['nom'] : []);
+  if (subject && (kazakhNominative || subject.sign !== null) && suitsSubject(clause, subject, trusting))
+    return build(clause, subject);
+  const asked = askedFrom(clause, start);
+  if (asked) return asked;
   const kazakh = groupAt(clause, start, [], ['dat']);
   const isMarked = kazakh?.sign === 'colon' || kazakh?.sign === 'dash';
   if (kazakh && (isMarked || (trusting && !predicates.hasKazakhPredicate(clause.tokens, kazakh.to))))
     return build(clause, kazakh);
   return null;
+}
+
+/** 'от каждой школы — сводка', 'с УО таблица', 'за отделом спорта — судьи' */
+function askedFrom(clause: Clause, start: number): AddresseesFound | null {
+  const { tokens } = clause;
+  const preposition = tokens[start]?.folded ?? '';
+  if (!/^(?:от|с|со|за)$/.test(preposition)) return null;
+  const group = groupAt(clause, start + 1, preposition === 'за' ? ['ins'] : ['gen'], [], false);
+  const phrase = group?.list[0]?.phrase;
+  if (!group || !phrase?.certain || (phrase.kind === 'place' && !phrase.plural)) return null;
+  const isVerbless = preposition !== 'за' && !predicates.hasInfinitive(tokens, group.to);
+  if (group.sign !== 'dash' && !isVerbless && !phrase.plural) return null;
+  return assemble(clause, group.list, [{ from: start, to: group.to }]);
 }
 
 function build(clause: Clause, group: Group): AddresseesFound {
@@ -68,7 +87,8 @@ function suitsSubject(clause: Clause, { list, to, sign, from }: Group, trusting:
   if (predicates.hasModal(tokens, to)) return true;
   if (predicates.isTold(tokens, to)) return false;
   if (predicates.hasKazakhPredicate(tokens, to)) return phrase.certain;
-  if (sign === 'comma') return false;
+  if (sign === 'comma')
+    return phrase.kind === 'abbreviation' || (phrase.kind === 'person' && predicates.isBid(tokens, to));
   if (phrase.kind === 'person' || phrase.kind === 'abbreviation') return to < tokens.length || trusting;
   if (phrase.certain && trusting && to >= tokens.length) return true;
   return predicates.hasInfinitive(tokens.slice(to, to + 1), 0) || predicates.hasPresent(tokens, to);
@@ -78,7 +98,7 @@ function suitsSubject(clause: Clause, { list, to, sign, from }: Group, trusting:
 export function vocative(clause: Clause, start: number): AddresseesFound | null {
   const { tokens } = clause;
   const token = tokens[start];
-  if (token?.kind !== 'word' || greetings.test(token.folded)) return null;
+  if (!token || (token.kind !== 'word' && !isSign(token, '№#«')) || greetings.test(token.folded)) return null;
   const known = groupAt(clause, start, ['nom'], ['nom']);
   const phrase = known?.list[0]?.phrase;
   const called = known?.sign === 'comma' || known?.sign === 'exclamation';

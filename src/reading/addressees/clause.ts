@@ -1,5 +1,5 @@
 // Who must act in a clause: label, beginning, vocative, governing verb, Kazakh subject, dative before the verb.
-import { isWord, vocabulary } from '../words.ts';
+import { dashes, isSign, isWord, vocabulary } from '../words.ts';
 import { beginning, skipParticles, vocative } from './beginnings.ts';
 import type { AddresseePlace } from './find-addressees.ts';
 import { assemble, nobody, type AddresseesFound } from './found.ts';
@@ -7,7 +7,9 @@ import { governed } from './governed.ts';
 import { groupAt, jointElsewhere } from './groups.ts';
 import { kazakhSubject } from './kazakh-clause.ts';
 import { labelled } from './labels.ts';
+import { russianHead } from './lexicon.ts';
 import type { Clause } from './lists.ts';
+import { personNameAt } from './person-names.ts';
 import { hasInfinitive, hasPresent } from './predicates.ts';
 import { isInfinitive } from './russian-forms.ts';
 
@@ -42,8 +44,10 @@ function attempts(clause: Clause, where: AddresseePlace): AddresseesFound | null
     agreed(clause) ??
     governed(clause) ??
     kazakhSubject(clause) ??
+    unknownDative(clause, start) ??
     lateDative(clause) ??
-    afterAction(clause)
+    afterAction(clause) ??
+    behindDash(clause)
   );
 }
 
@@ -80,6 +84,47 @@ function agreed(clause: Clause): AddresseesFound | null {
   const group = groupAt(clause, that + 1, ['nom'], []);
   if (!group || !hasPresent(tokens, group.to)) return null;
   return assemble(clause, group.list, [{ from: group.from, to: group.to }]);
+}
+
+const adverbs = /^(?:завтра|сегодня|утра|вечера|всегда|когда|туда|сюда|сразу|снова|сначала)$|о$/;
+const accusative = /(?:ую|ую|[уыия]|[бвгдзклмнпрстфх]|ие|ые)$/;
+
+/** 'газсервису … подвести трубу': an unknown word in -у is no object where the verb has one of its own. */
+function unknownDative(clause: Clause, start: number): AddresseesFound | null {
+  const { tokens } = clause;
+  const token = tokens[start];
+  if (token?.kind !== 'word' || token.folded.length < 5 || !/[ую]$/.test(token.folded) || isInfinitive(token.folded))
+    return null;
+  const name = personNameAt(tokens, start + 1);
+  const verb = tokens.findIndex(({ kind, folded }) => kind === 'word' && isInfinitive(folded));
+  const object = tokens[verb + 1];
+  const isNamed = name?.whole === true && name.cases.some((each) => each === 'dat' || each === 'any');
+  const hasObject =
+    verb > start &&
+    object?.kind === 'word' &&
+    object.text.length > 3 &&
+    accusative.test(object.folded) &&
+    !adverbs.test(object.folded) &&
+    !russianHead(object.folded) &&
+    !personNameAt(tokens, verb + 1);
+  if (!isNamed && !hasObject) return null;
+  const to = isNamed ? name.to : start + 1;
+  const phrase = { from: start, to, kind: 'doer', case: 'dat', plural: false, listed: false, certain: false } as const;
+  const cut = isSign(tokens[to], `${dashes}:,`) ? to + 1 : to;
+  return assemble(clause, [{ phrase, joint: false }], [{ from: start, to: cut }]);
+}
+
+/** 'кезекшілікті ұйымдастыру – ТЖ бөлімі', 'подготовить зал – завхоз': a nominative that closes the clause. */
+function behindDash(clause: Clause): AddresseesFound | null {
+  const { tokens } = clause;
+  for (let at = 2; at < tokens.length; at += 1) {
+    const isDash = isSign(tokens[at - 1], dashes) && (tokens[at - 1]?.start ?? 0) > (tokens[at - 2]?.end ?? 0);
+    const group = isDash ? groupAt(clause, at, ['nom'], ['nom'], false) : null;
+    if (!group?.list[0]?.phrase.certain || tokens.slice(group.to).some(({ kind }) => kind !== 'sign')) continue;
+    const ordered = tokens.slice(0, at).some(({ folded }) => isInfinitive(folded) || /(?:у|ю)$/.test(folded));
+    if (ordered) return assemble(clause, group.list, [{ from: at - 1, to: group.to }]);
+  }
+  return null;
 }
 
 /** 'это тоже директорам колледжей' */

@@ -61,7 +61,8 @@ function nextMember(
   if (comma && jointAt(tokens, start)) return jointAt(tokens, start);
   const same = russian.filter((each) => first.case === 'any' || first.case === each);
   const next = phraseAt(tokens, start, same, kazakh, false);
-  if (!next?.certain || (next.case === 'any' && next.kind === 'place')) return null;
+  const people = first.kind === 'person' && next?.kind === 'person';
+  if (!next || (!next.certain && !people) || (next.case === 'any' && next.kind === 'place')) return null;
   // 'Мектеп директорларына / Директорам школ' is one addressee in two languages.
   if (slash) {
     first.to = next.to;

@@ -3,7 +3,7 @@ import { assemble, type AddresseesFound } from './found.ts';
 import { groupAt, type Group } from './groups.ts';
 import type { KazakhCase } from './kazakh-phrases.ts';
 import type { Clause } from './lists.ts';
-import { isWord, vocabulary, type Token } from '../words.ts';
+import { isSign, isWord, vocabulary, type Token } from '../words.ts';
 
 // The folded roots of тапсыру, жүктеу, міндеттеу, ұсыну, сұрау, талап.
 const entrusting =
@@ -12,22 +12,44 @@ const handing = /^(?:тапсыр|усын)/;
 const asking = /^(?:сурай(?:мын|мыз|ды)|сура(?:ды|дык|дым|лсын)|отин(?:емин|емиз|ди)|талап|кутемин|кутемиз)$/;
 const acting = /(?:с[ыи]н|керек|кажет|тиис|[ыи]?н[ыи]з(?:д[ае]р)?|[ыи]нд[ае]р)$|^(?:миндеттеме|келист[ыи]|уаде|керек)/;
 const verbalNoun = /(?:у|ю|уд[ыи]|ю?уы?|уын|уин|уи|улар\p{L}*)$/u;
+const bareWithPlural = /\p{L}{3,}(?:лар|лер|дар|дер|тар|тер)$/u;
+const passive = /(?:л|[аеыи]н)с[ыи]н$/;
 const clauseEnds = vocabulary('мен пен бен және ал');
 
 /** The executors of a Kazakh clause, or null. */
 export function kazakhSubject(clause: Clause): AddresseesFound | null {
   const { tokens } = clause;
-  const cases = casesOf(tokens);
+  const cases = entrustedCases(tokens);
   if (!cases) return null;
   for (const wanted of cases) {
     const group = firstGroup(clause, wanted);
     if (group) return assemble(clause, group.list, [{ from: group.from, to: group.to }]);
   }
-  return null;
+  return cases.some((wanted) => wanted.includes('nom')) ? unknownSubject(clause) : null;
+}
+
+/** 'Ата-аналар … қадағаласын': a plural that no list knows, before a verb that is not passive. */
+function unknownSubject(clause: Clause): AddresseesFound | null {
+  const { tokens } = clause;
+  const first = tokens.findIndex(({ kind }) => kind === 'word');
+  const end = isSign(tokens[first + 1], '-') ? first + 2 : first;
+  const verb = tokens.findLast(({ kind }) => kind === 'word')?.folded ?? '';
+  if (first < 0 || !bareWithPlural.test(tokens[end]?.folded ?? '') || !/с[ыи]н$/.test(verb) || passive.test(verb))
+    return null;
+  const phrase = {
+    from: first,
+    to: end + 1,
+    kind: 'doer',
+    case: 'nom',
+    plural: true,
+    listed: false,
+    certain: false,
+  } as const;
+  return assemble(clause, [{ phrase, joint: false }], [{ from: first, to: end + 1 }]);
 }
 
 /** The cases to look for, most telling first, by the predicate; null when there is no Kazakh predicate. */
-function casesOf(tokens: Token[]): KazakhCase[][] | null {
+export function entrustedCases(tokens: Token[]): KazakhCase[][] | null {
   for (const [at, { folded, kind }] of tokens.entries()) {
     if (kind !== 'word') continue;
     if (asking.test(folded)) return [['abl'], ['dat'], ['nom']];

@@ -20,9 +20,11 @@ const walls = vocabulary(`
   бірінші екінші үшінші төртінші бесінші алтыншы жетінші сегізінші тоғызыншы оныншы алдымен содан сосын сонымен қатар уақтылы
   есеп ақпарат мәлімет тізім тізімді хаттама өтінім қарай жыл сайын ай апта`);
 const notModifiers = vocabulary('до к в во на по и с со от из о об не за при для через без');
-const acquisitive = vocabulary('сатып орта қала жалпы мемлекеттік Алматы баспасөз шағын көп тірек халықты отбасы');
+const acquisitive = vocabulary(
+  'сатып орта қала жалпы мемлекеттік Алматы баспасөз шағын көп тірек халықты отбасы сынып топ тәртіп кітап',
+);
 const objects = /(?:[дт][ыи]|[^н]н[ыи])$/;
-const places = /(?:нд[ае]|[лрн]д[ае]|[кптс]т[ае])$/;
+const places = /[дт][ае]$/;
 const converb = /(?:[ыи]п|ап|еп|уп)$/;
 const requests = /(?:[^ы]с[ыи]н|[ыи]н[ыи]з(?:дар|дер)?|[ыи]нд[ае]р)$/;
 const longest = 12;
@@ -210,6 +212,8 @@ function goesOn(tokens: Token[], at: number, form: KazakhForm): boolean {
   }
   if (form.possessive || form.plural || isWord(next, adverbs)) return false;
   // A bare noun before a possessive one: 'мектеп автобустарының'.
+  // Behind a bare noun 'төбесін' is its object, unless it closes the clause as a verb: 'мектеп дайындасын'.
+  if (/(?:с[ыи]|[ыи])н$/.test(next.folded) && tokens.slice(at + 2).some(({ kind }) => kind === 'word')) return true;
   return (
     /(?:лары|лери|дары|дери|тары|тери)(?:н\p{L}*)?$|(?:[^ыи]с[ыи]|[ыи])н(?:[ыи]н|[ае]|[ае]н|д[ае])$/u.test(
       next.folded,

@@ -1,7 +1,7 @@
 // The nouns that name who acts: bodies, posts and classes, in Russian and Kazakh, with all their case forms.
 import { formsOf, type Form, type Paradigm } from './russian-forms.ts';
 import { kazakhForm, type KazakhForm } from './kazakh-forms.ts';
-import { fold } from '../words.ts';
+import { fold, vocabulary } from '../words.ts';
 
 /** `place`: a territory, an addressee only as a class ('регионам', 'әр аудан'). */
 export type HeadKind = 'body' | 'post' | 'school' | 'place';
@@ -79,7 +79,7 @@ const shortened: [HeadKind, string][] = [
 const kazakh: [HeadKind, string][] = [
   [
     'body',
-    'басқарма бөлім департамент комитет әкімдік әкімдіг мәслихат аппарат кеңес штаб сот хатшылық хатшылығ орган филиал институт университет факультет қор одақ одағ балабақша интернат оргкомитет министрлік министрліг агенттік агенттіг инспекция комиссия ұйым мекеме кәсіпорын кәсіпорн орталық орталығ колледж полиция прокуратура бригада кафедра палата аурухана емхана кітапхана бөлімше лагерь компания алқа топ серіктестік серіктестіг бухгалтерия мұражай қауымдастық қауымдастығ кеңсе клуб банк диспансер',
+    'басқарма бөлім департамент комитет әкімдік әкімдіг мәслихат аппарат кеңес штаб сот хатшылық хатшылығ орган филиал институт университет факультет қор одақ одағ балабақша интернат оргкомитет министрлік министрліг агенттік агенттіг инспекция комиссия ұйым мекеме кәсіпорын кәсіпорн орталық орталығ колледж полиция прокуратура бригада кафедра палата аурухана емхана кітапхана бөлімше лагерь компания алқа топ серіктестік серіктестіг бухгалтерия мұражай үй тоб қызмет сала қауымдастық қауымдастығ кеңсе клуб банк диспансер',
   ],
   ['school', 'мектеп мектеб гимназия лицей'],
   [
@@ -88,6 +88,9 @@ const kazakh: [HeadKind, string][] = [
   ],
   ['place', 'аудан қала облыс өңір округ'],
 ];
+
+// Heads only with the possessive ending of a compound: 'мәдениет үйі', 'жұмыс тобы', 'құтқару қызметі'.
+const compoundOnly = vocabulary('үй тоб қызмет сала');
 
 const russianHeads = new Map<string, RussianHead>();
 for (const [kind, paradigm, stems] of russian) {
@@ -120,15 +123,40 @@ const longestStem = Math.max(...[...kazakhStems.keys()].map((stem) => stem.lengt
 export function russianHead(folded: string): RussianHead | null {
   const short = shortHeads.get(folded);
   if (short) return { kind: short, forms: everyCase };
-  return russianHeads.get(folded) ?? null;
+  return russianHeads.get(folded) ?? compoundHead(folded);
+}
+
+const shortestPrefix = 3;
+const longestPrefix = 12;
+const shortestHead = 5;
+
+/** 'спортшколе', 'горотделу', 'облуправлению' */
+function compoundHead(folded: string): RussianHead | null {
+  const last = Math.min(longestPrefix, folded.length - shortestHead);
+  for (let cut = shortestPrefix; cut <= last; cut += 1) {
+    const head = russianHeads.get(folded.slice(cut));
+    if (head && head.kind !== 'place') return head;
+  }
+  return null;
 }
 
 /** The executor noun that a Kazakh word is a form of; null for other words. */
 export function kazakhHead(folded: string): KazakhHead | null {
-  for (let length = Math.min(folded.length, longestStem); length > 2; length -= 1) {
+  for (let length = Math.min(folded.length, longestStem); length > 1; length -= 1) {
     const kind = kazakhStems.get(folded.slice(0, length));
     const form = kind && kazakhForm(folded.slice(length));
-    if (kind && form) return { kind, form };
+    if (kind && form && (form.possessive || !compoundOnly.has(folded.slice(0, length)))) return { kind, form };
   }
-  return null;
+  return kazakhDoer(folded);
+}
+
+const doer = /^(\p{L}{3,}?ш[ыи])((?:лар|лер)?(?:с[ыи])?(?:н[ыи]н|н[ае]н|г[ае]|к[ае]|н[ае]|[мпб]ен|дан|ден)?)$/u;
+const ordinal = /(?:[ыи]нш[ыи]|нш[ыи])/;
+
+/** Doers by their suffix: 'есепші', 'жүргізушілер', 'тәлімгершіге'; not 'бірінші'. */
+function kazakhDoer(folded: string): KazakhHead | null {
+  const parts = doer.exec(folded);
+  if (!parts || ordinal.test(parts[1] ?? '')) return null;
+  const form = kazakhForm(parts[2] ?? '');
+  return form && { kind: 'post', form };
 }

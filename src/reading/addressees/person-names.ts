@@ -73,6 +73,9 @@ function surnameFirst(tokens: Token[], at: number): PersonName | null {
   if (to > end && isCapital(surname)) {
     // The last initial may lack its full stop: 'Ким В.А'.
     if (isLetter(tokens[to]) && isSign(tokens[to - 1], '.') && isCapital(tokens[to]) && to < end + 4) to += 1;
+    const ending =
+      isSign(tokens[to], '-') && tokens[to]?.start === tokens[to - 1]?.end ? tokens[to + 1]?.folded : undefined;
+    if (ending && /^[гкн][ае]$/.test(ending)) return { from: at, to: to + 2, cases: ['dat'], whole: true };
     return { from: at, to, cases: casesOf(surname), whole: true };
   }
   const cases = surnameCases(surname.folded, surname.text);

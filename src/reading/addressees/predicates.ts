@@ -6,6 +6,7 @@ const modals = /^(?:долж|обязан|обязал|обязуетс|обяз
 const imperative = /(?:йте|ите|ьте|йтесь|итесь)$/;
 const kazakhPredicate =
   /(?:с[ыи]н|[ыи]?н[ыи]з(?:д[ае]р)?|[ыи]нд[ае]р|[аеи]д[ыи]|керек|кажет|тиис|миндетте\p{L}*|алды)$/u;
+const bid = /(?:[ауеяыюи]й|[бвгдзклмнпрстхшщжч]и|[бвгдзклмнпрст]ь)(?:те|ся|сь)?$/;
 const present = /(?:[иеая]т|[ую]т)(?:ся)?$/;
 const withYou = vocabulary('тебя вас тобой вами');
 const you = vocabulary('вы ты сіз сіздер сен');
@@ -55,7 +56,16 @@ export function isTelling(tokens: Token[], from: number): boolean {
   );
 }
 
+/** 'проверь', 'узнай', 'проведи' right behind the comma. */
+export function isBid(tokens: Token[], at: number): boolean {
+  return tokens[at]?.kind === 'word' && bid.test(tokens[at].folded);
+}
+
 /** True when a command stands within a few words. */
 export function isCommanded(tokens: Token[], from: number): boolean {
-  return tokens.slice(from, from + nearby).some(({ folded }) => imperative.test(folded)) || meansYou(tokens, from);
+  return (
+    tokens.slice(from, from + nearby).some(({ folded }) => imperative.test(folded)) ||
+    meansYou(tokens, from) ||
+    isBid(tokens, from)
+  );
 }

@@ -11,6 +11,7 @@ const everybody = vocabulary(
   'все всем всех всеми каждый каждая каждое каждому каждой каждого каждую каждым обоим обеим оба обе остальным остальные другим прочим прочие отдельным',
 );
 const conjunction = vocabulary('и или');
+const possessives = vocabulary('его её их');
 const objects =
   /^(?:отчет|справк|список|списк|информац|сведени|предложен|документ|план|проект|акт|график|материал|меры|мер|работу|работы|ремонт|контрол|смет|заявк|паспорт|таблиц|проверк|анализ|результат|итог|срок|вопрос|все$|это$|дан|прошу|поруч|рекоменд|необходим|следует|нужно|надо|долж|обяз|не$|ни$|быть|будет|завтра|сегодня|срочно|тоже|там$|мне$|нам$|и$|чтобы|чтоб|котор)/;
 // Those for whom something is done, and things in the dative plural.
@@ -46,6 +47,10 @@ function skipModifiers(tokens: Token[], from: number, wanted: Case[]): number {
   while (at < from + longestModifiers) {
     const token = tokens[at];
     if (token?.kind !== 'word' || (at > from && isGap(tokens, at)) || personNameAt(tokens, at)?.whole) break;
+    if (isWord(token, possessives)) {
+      at += 1;
+      continue;
+    }
     const tens = spelledNumberAt(tokens, at);
     const glued = isSign(tokens[at + 1], '-') && tokens[at + 1]?.start === token.end ? at + 2 : (tens?.to ?? at);
     if (!fits(adjectiveForms(tokens[glued]?.folded ?? ''), wanted)) break;
@@ -123,12 +128,9 @@ function actingEnd(tokens: Token[], at: number): number | null {
 
 /** True when single ones are picked by their numbers. */
 function isListed(tokens: Token[], from: number, to: number): boolean {
-  return tokens
-    .slice(from, to)
-    .some(
-      (token, index) =>
-        isSign(token, '№#') ||
-        wholeNumber(token) !== null ||
-        (index > 0 && spelledNumberAt(tokens, from + index) !== null),
-    );
+  return tokens.slice(from, to).some((token, index) => {
+    const at = from + index;
+    if (isSign(token, '№#') || (index > 0 && spelledNumberAt(tokens, at) !== null)) return true;
+    return wholeNumber(token) !== null && !/^(?:свыше|более|менее|больше|меньше)$/.test(tokens[at - 1]?.folded ?? '');
+  });
 }

@@ -46,6 +46,7 @@ function tailStep(tokens: Token[], at: number, head: Head): number | null {
   if (token.folded === 'по') return aboutStep(tokens, at);
   if (token.folded === 'при') return russianHead(tokens[at + 1]?.folded ?? '') ? at + 2 : null;
   if (token.folded === 'в' && isWord(tokens[at + 1], spheres)) return at + 2;
+  if (/^со?$/.test(token.folded)) return qualityEnd(tokens, at);
   if (isWord(token, walls)) return null;
   return wordStep(tokens, at, head);
 }
@@ -115,7 +116,7 @@ export function personTail(tokens: Token[], at: number): number {
 
 /** ', где ремонт ведётся силами коллективов' up to the comma that closes it. */
 function clauseStep(tokens: Token[], at: number): number | null {
-  const next = tokens[at + 1];
+  const next = tokens[at + 1]?.folded === 'не' ? tokens[at + 2] : tokens[at + 1];
   const folded = next?.folded ?? '';
   const opens =
     isWord(next, clauses) ||
@@ -157,11 +158,14 @@ function hasNominative(token: Token): boolean {
 /** 'и городов', but not 'и отделу спорта', which is somebody else. */
 function joinedStep(tokens: Token[], at: number, head: Head): number | null {
   const next = tokens[at + 1];
-  if (next?.kind !== 'word' || /^(?:все|всех|всем|кажд)/.test(next.folded)) return null;
+  if (next?.kind !== 'word' || /^(?:все|всех|всем|кажд|его$|ее$|их$)/.test(next.folded)) return null;
   const forms = russianHead(next.folded)?.forms ?? [];
   const same = head.case !== 'any' && forms.some((form) => form.case === head.case);
   const genitive = forms.some((form) => form.case === 'gen');
   // 'директора школ и колледжи' names two, 'руководителям школ и колледжей' one.
+  // 'отдел образования и школы' in a list are two.
+  const other = russianHead(next.folded)?.kind;
+  if (same && head.case === 'nom' && head.kind === 'body' && (other === 'school' || other === 'post')) return null;
   if (same && (!genitive || (head.case === 'nom' && !isGenitive(tokens, at - 1)))) return null;
   if (forms.length > 0 && !genitive) return null;
   const end = hyphenEnd(tokens, at + 1);
@@ -195,8 +199,22 @@ function complementEnd(tokens: Token[], at: number): number {
   return token?.kind === 'word' && wanted.test(token.folded) && !isInfinitive(token.folded) ? noun + 1 : at;
 }
 
+/** 'школам с контингентом свыше 1000 детей', 'предприятия с выбросами более 100 тонн в год' */
+function qualityEnd(tokens: Token[], at: number): number | null {
+  const [quality, limit] = [tokens[at + 1], tokens[at + 2]];
+  if (quality?.kind !== 'word' || !instrumental.test(quality.folded) || russianHead(quality.folded)) return null;
+  if (!/^(?:свыше|более|менее|больше|меньше)$/.test(limit?.folded ?? '') || tokens[at + 3]?.kind !== 'number')
+    return null;
+  const to = tokens[at + 4]?.kind === 'number' ? at + 6 : at + 5;
+  return tokens[to]?.folded === 'в' && /^(?:год|месяц|день)$/.test(tokens[to + 1]?.folded ?? '') ? to + 2 : to;
+}
+
 function bareNumber(tokens: Token[], at: number, head: Head): number | null {
   const before = tokens[at - 1];
+  // '7 «А»', '9 «Б» класса'
+  const letter = isSign(tokens[at + 1], '«"') ? closedEnd(tokens, at + 1) : null;
+  if (letter && letter === at + 4 && head.kind === 'post')
+    return tokens[letter]?.folded === 'класса' ? letter + 1 : letter;
   if (head.kind !== 'school' && !schools.test(before?.folded ?? '')) return null;
   if (wholeNumber(tokens[at]) === null || before?.kind !== 'word') return null;
   const next = tokens[at + 1];
