@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { startEmbedded } from '../postgres/embedded.ts';
-import { Cities, foundEmptyCity, type Founder } from './cities.ts';
+import { Cities } from './cities.ts';
+import { founders } from './founders.ts';
 import { serve } from './http-server.ts';
 import { type CityKind, Playground } from './playground.ts';
 
@@ -26,11 +27,6 @@ export type StartedPlayground = {
   stop: () => Promise<void>;
 };
 
-const founders: Record<CityKind, Founder> = {
-  empty: { found: foundEmptyCity, version: null },
-  demo: { found: foundEmptyCity, version: '1' },
-};
-
 /** Starts the playground in DATA_DIR/playground. Throws StartError when no page can be served. */
 export async function startPlayground(options: PlaygroundOptions): Promise<StartedPlayground> {
   const { config, log, say = () => {} } = options;
@@ -40,7 +36,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Start
   await mkdir(folder, { recursive: true, mode: 0o711 });
   const database = startEmbedded({ dataDir: folder, log });
   const ready = database.then(({ url: serverUrl }) =>
-    playground.open(new Cities({ folder, config, log, serverUrl, founders, say }), options.city),
+    playground.open(new Cities({ folder, config, log, serverUrl, founders: founders(), say }), options.city),
   );
   ready.catch(() => {});
   const stop = async (): Promise<void> => {
