@@ -64,6 +64,7 @@ function peopleOf(sentence: Sentence, conjunct: Conjunct, span: Span, register: 
   if (behind) return behind;
   const people = peopleIn(sentence.text, span, 'any', sentence.hidden);
   if (people) return people;
+  if (head.form === 'governor') return governedPeople(sentence, conjunct);
   return register.bare && head.form === 'infinitive' ? likelyPeople(sentence, conjunct) : null;
 }
 
@@ -92,6 +93,42 @@ function peopleBehind({ text }: Sentence, span: Span): People | null {
   return people && /(?:у|ю|ам|ям|ой|ей|е|га|ге|ка|ке|на|не)$/iu.test(people.named[0]?.words ?? '')
     ? { ...people, cuts: [[start, span[1]]] }
     : null;
+}
+
+/** Unknown people in the case their governor asks for: 'призвав педагогов подойти', 'заместители акимов обязались'. */
+function governedPeople({ text, tokens, inTerm }: Sentence, { head, verb, from }: Conjunct): People | null {
+  if (head.form !== 'governor') return null;
+  const { government, weak } = head.governor;
+  if (government === 'nominative' && !weak) {
+    let first = head.at;
+    while (first > from && tokens[first - 1]?.kind === 'word' && !inTerm[first - 1] && head.at - first < 7) first -= 1;
+    const span: Span = [tokens[first]?.start ?? 0, tokens[head.at - 1]?.end ?? 0];
+    return span[1] > span[0] ? peopleIn(text, span, 'label') : null;
+  }
+  const plural = government === 'accusative' ? /(?:ов|ев|ей)$/ : /(?:ам|ям)$/;
+  const single = government === 'accusative' ? /$^/ : /(?:[бвгджзклмнпрстцш]у|ю|ому|ему)$/;
+  if (weak || !['accusative', 'dative'].includes(government) || verb === head.at) return null;
+  let at = head.at + head.governor.length;
+  const first = tokens[at];
+  if (
+    !first ||
+    first.kind !== 'word' ||
+    inTerm[at] ||
+    first.folded.length < 5 ||
+    !(plural.test(first.folded) || single.test(first.folded))
+  )
+    return null;
+  while (at < verb && tokens[at]?.kind === 'word' && !inTerm[at] && !/(?:о|ски)$/.test(tokens[at]?.folded ?? ''))
+    at += 1;
+  const span: Span = [first.start, tokens[at - 1]?.end ?? first.end];
+  const fanOut = plural.test(first.folded) ? 'other' : null;
+  return {
+    named: [{ words: text.slice(...span).replace(/\s+/g, ' '), span, joint: false }],
+    fanOut,
+    cuts: [span],
+    inherited: false,
+    guessed: true,
+  };
 }
 
 const noDative = vocabulary(
@@ -145,7 +182,7 @@ function withAdverb(tokens: Token[], verb: number, from: number): number {
   while (
     at > 0 &&
     (tokens[at - 1]?.start ?? 0) >= from &&
-    /^(?:не|ни|[а-я]+о|впредь|чаще|более|лично|вновь|дважды)$/.test(tokens[at - 1]?.folded ?? '') &&
+    /^(?:не|ни|[а-я]+(?:о|ски)|впредь|чаще|более|лично|вновь|дважды)$/.test(tokens[at - 1]?.folded ?? '') &&
     verb - at < 2
   )
     at -= 1;
@@ -236,8 +273,9 @@ function isIdle({ tokens }: Sentence, verb: number): boolean {
 }
 
 /** 'прошу', 'тапсырылсын': the governing words that stand inside the action. */
-function governorCuts({ tokens }: Sentence, { head, from, verb }: Conjunct): Span[] {
-  const cuts: Span[] = [];
+function governorCuts(sentence: Sentence, { head, from, to, verb }: Conjunct): Span[] {
+  const { tokens } = sentence;
+  const cuts: Span[] = slips(sentence, from, to);
   if (head.form === 'kazakh-noun' && head.governor && !head.governor.kept) {
     const [first, last] = [tokens[head.end - head.governor.length], tokens[head.end - 1]];
     if (first && last) cuts.push([first.start, last.end]);
@@ -249,6 +287,23 @@ function governorCuts({ tokens }: Sentence, { head, from, verb }: Conjunct): Spa
   if (head.form === 'governor' && verb === head.at && head.governor.passive) {
     const token = tokens[head.at];
     if (token) cuts.push([token.start, token.end]);
+  }
+  return cuts;
+}
+
+/** 'восемь нет не восемь а двенадцать', 'восемь, нет, двенадцать': what the speaker took back. */
+function slips({ tokens, inTerm }: Sentence, from: number, to: number): Span[] {
+  const cuts: Span[] = [];
+  for (let at = from + 1; at < to - 1; at += 1) {
+    if (tokens[at]?.folded !== 'нет' || inTerm[at]) continue;
+    const wrong = tokens[at - 1]?.kind === 'sign' ? at - 2 : at - 1;
+    const next = tokens[at + 1]?.kind === 'sign' ? at + 2 : at + 1;
+    const denied = tokens[next]?.folded === 'не' && tokens[next + 1]?.folded === tokens[wrong]?.folded;
+    if (!denied && wrong !== at - 2) continue;
+    let end = denied ? next + 2 : next;
+    while (tokens[end]?.kind === 'sign' || tokens[end]?.folded === 'а') end += 1;
+    const [first, last] = [tokens[wrong], tokens[end - 1]];
+    if (first && last && wrong >= from && end < to) cuts.push([first.start, last.end]);
   }
   return cuts;
 }

@@ -90,7 +90,7 @@ function segmentsOf(text: string, context: ReadContext): Span[] {
       return cut(at, 1);
     }
     if (startsOrder(text, tokens, inTerm, at, from)) cut(at);
-    if (isThirdCommand(token.folded, endsClause(tokens, inTerm, at))) cut(at + 1);
+    if (isThirdCommand(token, endsClause(tokens, inTerm, at))) cut(at + 1);
   });
   cut(tokens.length);
   return segments;

@@ -29,10 +29,20 @@ export type HeadOptions = {
 export function headsOf(sentence: Sentence, options: HeadOptions): Head[] {
   const heads: Head[] = [];
   const { tokens, depth, inTerm } = sentence;
+  let side = false;
   for (let at = 0; at < tokens.length; at += 1) {
-    if (tokens[at]?.kind !== 'word' || depth[at] || inTerm[at]) continue;
+    const token = tokens[at] as Token;
+    if (token.kind !== 'word' || inTerm[at]) continue;
+    // 'будут работать на упреждение, налаживать …': the second goes with the first.
+    if (russian.isInfinitive(token.folded)) {
+      if (isSideInfinitive(tokens, at)) side = true;
+      else if (side && !(isSign(tokens[at - 1], ',') || tokens[at - 1]?.folded === 'и')) side = false;
+      if (side) continue;
+    }
+    if (depth[at]) continue;
     const head = headAt(sentence, at, options);
     if (head?.form === 'infinitive' && isPurpose(sentence, at) && !isBareGovernor(heads.at(-1))) continue;
+    if (head?.form === 'governor') side = false;
     if (head) heads.push(head);
     if (head && 'end' in head) at = Math.max(at, head.end - 1);
   }
@@ -65,7 +75,7 @@ function russianAt(tokens: Token[], at: number, options: HeadOptions): Head | nu
   const word = (tokens[at] as Token).folded;
   const governor = governorAt(tokens, at);
   if (governor) return { at, form: 'governor', governor };
-  if (russian.isInfinitive(word)) return isSideInfinitive(tokens, at) ? null : { at, form: 'infinitive' };
+  if (russian.isInfinitive(word)) return { at, form: 'infinitive' };
   const before = tokens[at - 1];
   if (russian.isPluralImperative(word, before?.folded) || russian.isBareImperative(word))
     return { at, form: 'command' };
@@ -105,7 +115,7 @@ function kazakhAt(sentence: Sentence, at: number, options: HeadOptions): Head | 
   const noun = governor ? verbalNounBefore(sentence, at) : -1;
   if (governor && noun >= 0) return { at: noun, form: 'kazakh-noun', end: at + governor.length, governor };
   if (governor?.kind === 'commitment') return { at, form: 'kazakh-noun', end: at + governor.length, governor };
-  if (kazakh.isThirdCommand(word, closing)) return { at, form: 'kazakh-command', end: at + 1 };
+  if (kazakh.isThirdCommand(tokens[at] as Token, closing)) return { at, form: 'kazakh-command', end: at + 1 };
   if (!closing) return null;
   if (kazakh.isPoliteCommand(word)) return { at, form: 'kazakh-command', end: at + 1 };
   if (options.plainTalk && kazakh.isBareCommand(word)) return { at, form: 'kazakh-command', end: at + 1 };
@@ -147,7 +157,7 @@ function hasVerbAfter(tokens: Token[], from: number): boolean {
   for (let at = from; at < Math.min(tokens.length, from + 40); at += 1) {
     const token = tokens[at] as Token;
     if (isSign(token, '.;!')) return false;
-    if (token.kind === 'word' && kazakh.isThirdCommand(token.folded, false)) return true;
+    if (token.kind === 'word' && kazakh.isThirdCommand(token, false)) return true;
   }
   return false;
 }

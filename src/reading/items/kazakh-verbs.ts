@@ -1,5 +1,5 @@
 // Kazakh verb forms told by their endings. Words come folded: lower case, typed without Kazakh letters ('етсін' is 'етсин').
-import { fold, vocabulary } from '../words.ts';
+import { fold, vocabulary, type Token } from '../words.ts';
 
 /** Nouns in the possessive accusative whose '-сын' is no command: 'жобасын' is 'its draft'. */
 const possessedNouns = new RegExp(
@@ -15,7 +15,9 @@ const nounsInMa = vocabulary(
 );
 
 /** '-сын, -сін': a command in the third person. After a vowel the form may be a noun; `closing` says that the clause ends here. */
-export function isThirdCommand(word: string, closing: boolean): boolean {
+export function isThirdCommand({ folded: word, text }: Pick<Token, 'folded' | 'text'>, closing: boolean): boolean {
+  // 'отырсың' is 'you sit'; typed without Kazakh letters it cannot be told apart.
+  if (/[ңҢ]$/.test(text)) return false;
   if (!/с[ыи]н(?:шы|ши)?$/.test(word) || word.length < 5) return false;
   const stem = word.replace(/с[ыи]н(?:шы|ши)?$/, '');
   if (/^(?:апель|бас|оши)$/.test(stem)) return false;

@@ -27,7 +27,7 @@ export function peopleIn(text: string, span: Span, where: AddresseePlace, hidden
   if (found.addressees.length === 0) return null;
   const place = ([start, end]: Span): Span => [start + span[0], end + span[0]];
   const named = found.addressees.map(({ span: at, joint }) => {
-    const placed = place(at);
+    const placed = withoutStop(text, place(at));
     return { words: text.slice(...placed).replace(/\s+/g, ' '), span: placed, joint };
   });
   return { named, fanOut: found.fanOut, cuts: found.cuts.map(place), inherited: false, guessed: false };
@@ -36,4 +36,9 @@ export function peopleIn(text: string, span: Span, where: AddresseePlace, hidden
 /** The same people for another item, to whom nothing has to be cut. */
 export function inherit(people: People | null): People | null {
   return people ? { ...people, cuts: [], inherited: true } : null;
+}
+
+/** Without the full stop of the sentence; that of initials and abbreviations stays. */
+function withoutStop(text: string, [start, end]: Span): Span {
+  return /\p{Ll}{3}\.$/u.test(text.slice(start, end)) ? [start, end - 1] : [start, end];
 }

@@ -37,6 +37,11 @@ export function readProse(text: string, blocks: Block[], context: ReadContext): 
     if (block.section && block.section.kind !== 'decided' && sectionAt(words)?.kind === 'signature') continue;
     const sentences = splitSentences(text, block.body, false);
     sentences.forEach((span, index) => {
+      if (rejected.test(text.slice(...span))) {
+        // 'Тулпаров с этим не согласился': what was said just before comes to nothing, unless the chair had ordered it.
+        if (found.at(-1)?.kind !== 'assignment' && index > 0) found.pop();
+        return;
+      }
       const orders = sentenceOrders(text, span, context, before, sentences[index - 1]);
       before = orders.length > 0 ? orders : before;
       found.push(...orders.map((order) => ({ ...order, number: block.number, form: null, inheritedTerm: false })));
@@ -88,8 +93,33 @@ function outerOrders(sentence: Sentence, before: Order[], previous: Span | undef
   // 'В частности, регионам необходимо …' has the force of what it spells out.
   if (/^(?:в частности|в том числе|атап айтканда)/.test(words) && before[0])
     for (const order of orders) order.kind = before[0].kind;
-  for (const order of orders) if (!order.people && order.kind === 'assignment') order.people = blamed(text, previous);
+  for (const order of orders)
+    if (!order.people && order.kind === 'assignment')
+      order.people = blamed(text, previous) ?? everySchool(sentence, order);
   return orders;
+}
+
+const rejected =
+  /(?:не (?:поддержан[оаы]?|согласил\p{L}*|поддержал\p{L}*|приняли)|отклонен[оаы]?|қолдау таппа\p{L}*|қолдамады|қабылданбады|келіспеді)(?!\p{L})/iu;
+
+/** 'внедрить во всех школах города': nobody is addressed, and all of them are meant. */
+function everySchool({ text }: Sentence, { keep }: Order): Order['people'] {
+  for (const [start, end] of keep) {
+    const match =
+      /(?:во всех|в каждой|барлық)\s+(?:школах|школе|мектептер(?:де|ге)?|мектепте)(?:\s+города|\s+района|\s+области)?/iu.exec(
+        text.slice(start, end),
+      );
+    if (!match) continue;
+    const span: Span = [start + match.index, start + match.index + match[0].length];
+    return {
+      named: [{ words: match[0], span, joint: false }],
+      fanOut: 'schools',
+      cuts: [],
+      inherited: false,
+      guessed: true,
+    };
+  }
+  return null;
 }
 
 /** 'указал на недостаточную работу органов опеки. Он поручил …': those just blamed are meant, with a doubt. */

@@ -45,8 +45,7 @@ function readRest(text: string, lines: Line[], hasTable: boolean, context: ReadC
     : readProse(text, blocks, context);
 }
 
-const recordTitle =
-  /протокол|хаттама|решени[ея]|шешім|резолюци|қарар|қаулы|постановлен|распоряжен|поручени[яй]|тапсырмалар|выписка/iu;
+const recordTitle = /протокол|хаттама|решени[ея]|шешім|резолюци|қарар|қаулы|постановлен|распоряжен|выписка/iu;
 
 /** Numbered points, headings of a record, or marked points under the title of one. */
 function isRecord(text: string, blocks: Block[]): boolean {

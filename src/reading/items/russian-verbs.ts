@@ -72,5 +72,5 @@ const notThirdPersons =
 
 /** 'докладывает', 'готовят', 'проверит'. */
 export function isThirdPerson(word: string): boolean {
-  return word.length > 5 && /(?:[аяеиую]т)(?:ся)?$/.test(word) && !notThirdPersons.test(word);
+  return word.length > 4 && /(?:[аяеиую]т)(?:ся)?$/.test(word) && !notThirdPersons.test(word);
 }

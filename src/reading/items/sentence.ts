@@ -92,7 +92,10 @@ function depthsOf(tokens: Token[]): Uint8Array {
 
 /** ', в которых', ', на базе которых'. */
 function isPrepositionAfterComma(tokens: Token[], at: number): boolean {
-  return tokens[at - 2]?.text === ',' && (tokens[at - 1]?.folded.length ?? 9) < 4;
+  return (
+    (tokens[at - 2]?.text === ',' && (tokens[at - 1]?.folded.length ?? 9) < 4) ||
+    (tokens[at - 3]?.text === ',' && (tokens[at - 2]?.folded.length ?? 9) < 4)
+  );
 }
 
 const kazakhLetters = /[әғқңөұүһі]/i;
