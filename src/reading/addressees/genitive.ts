@@ -1,4 +1,5 @@
 // Which Russian words may stand in the genitive behind the head of a phrase: 'отдел образования районов и городов'.
+import { remember } from '../remember.ts';
 import { isSign, isWord, vocabulary, type Token } from '../words.ts';
 import { russianHead } from './lexicon.ts';
 import { isCapital } from './person-names.ts';
@@ -30,7 +31,7 @@ export function isGenitive(tokens: Token[], at: number): boolean {
   if (token?.kind !== 'word') return false;
   const { folded } = token;
   if (isWord(token, indeclinable)) return true;
-  if (folded.length < 3 || isInfinitive(folded) || others.test(folded) || isVerb(folded)) return false;
+  if (folded.length < 3 || isInfinitive(folded) || isOther(folded)) return false;
   if (isCapital(token)) return true;
   if (isWord(token, noEnding)) return true;
   // 'социальных программ': behind a plural adjective the noun may have no ending at all.
@@ -39,6 +40,8 @@ export function isGenitive(tokens: Token[], at: number): boolean {
   if (forms) return forms.some((form) => form.case === 'gen');
   return /(?:[аяыи]|ов|ев|ей|ий|ого|его|ых|их|ой)$/.test(folded);
 }
+
+const isOther = remember((folded) => others.test(folded) || isVerb(folded));
 
 function isVerb(folded: string): boolean {
   return (

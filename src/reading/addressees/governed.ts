@@ -3,6 +3,7 @@ import { assemble, type AddresseesFound } from './found.ts';
 import { groupAt, type Group } from './groups.ts';
 import type { Clause } from './lists.ts';
 import { isInfinitive, type Case } from './russian-forms.ts';
+import { remember } from '../remember.ts';
 import { isWord, vocabulary, type Token } from '../words.ts';
 
 const government: [RegExp, Case[], preposition: string | null][] = [
@@ -20,6 +21,7 @@ const government: [RegExp, Case[], preposition: string | null][] = [
   [/^(?:потреб(?:овал|овала|овали|овать)|требую|требует|требуем|требовать|жду|ждем|ожидаю)$/, ['gen'], 'от'],
   [/^(?:задачу|задача|задачи)$/, ['ins'], 'перед'],
 ];
+const governmentOf = remember((folded) => government.filter(([verb]) => verb.test(folded)));
 const elsewhere = vocabulary('в во на по к ко с со из от у о об для при через без под над за до');
 const reach = 14;
 
@@ -29,8 +31,7 @@ export function governed(clause: Clause): AddresseesFound | null {
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token?.kind !== 'word') continue;
-    for (const [verb, cases, preposition] of government) {
-      if (!verb.test(token.folded)) continue;
+    for (const [, cases, preposition] of governmentOf(token.folded)) {
       const group =
         groupBehind(clause, at + 1, cases, preposition) ??
         (preposition ? groupBefore(clause, at, cases, preposition) : null);

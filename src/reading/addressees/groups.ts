@@ -71,9 +71,12 @@ function nextMember(
   return { list: [{ phrase: next, joint: false }], to: next.to };
 }
 
+const longestJoint = 24;
+
 /** 'совместно с акимами районов и полицией', 'аудан әкімдерімен бірлесіп' */
 export function jointAt(tokens: Token[], at: number): { list: Listed[]; to: number } | null {
   if (isWord(tokens[at], alsoCompared) && /^со?$/.test(tokens[at + 1]?.folded ?? '')) return jointList(tokens, at + 2);
+  if (!tokens.slice(at, at + longestJoint).some((token) => isWord(token, kazakhTogether))) return null;
   const phrase = kazakhPhraseAt(tokens, at, ['ins']);
   if (!phrase) return null;
   const list: Listed[] = [{ phrase, joint: true }];
@@ -105,6 +108,7 @@ function jointList(tokens: Token[], at: number): { list: Listed[]; to: number } 
 export function jointElsewhere({ tokens }: Clause, taken: Stretch[]): { list: Listed[]; stretches: Stretch[] } {
   const list: Listed[] = [];
   const stretches: Stretch[] = [];
+  if (!tokens.some((token) => isWord(token, alsoCompared) || isWord(token, kazakhTogether))) return { list, stretches };
   for (let at = 0; at < tokens.length;) {
     const inside = taken.find(({ from, to }) => at >= from && at < to);
     if (inside) {

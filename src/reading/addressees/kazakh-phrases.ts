@@ -5,7 +5,8 @@ import { isCapital, personNameAt } from './person-names.ts';
 import { abbreviationEnd, closedEnd, isGap, numbersEnd, type Phrase } from './phrase.ts';
 import { personTail } from './russian-tails.ts';
 import { isInfinitive } from './russian-forms.ts';
-import { isSign, isWord, vocabulary, wholeNumber, type Token } from '../words.ts';
+import { remember } from '../remember.ts';
+import { fold, isSign, isWord, vocabulary, wholeNumber, type Token } from '../words.ts';
 
 export type KazakhCase = KazakhForm['case'];
 
@@ -79,6 +80,12 @@ function isCapitalName(tokens: Token[], at: number): boolean {
 }
 
 function isWall(token: Token): boolean {
+  return isWallWord(token.text);
+}
+
+const isWallWord = remember((text) => findIsWall({ text, folded: fold(text), kind: 'word', start: 0, end: 0 }));
+
+function findIsWall(token: Token): boolean {
   const { folded } = token;
   if (isWord(token, acquisitive)) return false;
   if (isWord(token, notModifiers) || isInfinitive(folded)) return true;

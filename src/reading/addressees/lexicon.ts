@@ -1,6 +1,7 @@
 // The nouns that name who acts: bodies, posts and classes, in Russian and Kazakh, with all their case forms.
 import { formsOf, type Form, type Paradigm } from './russian-forms.ts';
 import { kazakhForm, type KazakhForm } from './kazakh-forms.ts';
+import { remember } from '../remember.ts';
 import { fold, vocabulary } from '../words.ts';
 
 /** `place`: a territory, an addressee only as a class ('регионам', 'әр аудан'). */
@@ -120,7 +121,9 @@ const kazakhStems = new Map(
 const longestStem = Math.max(...[...kazakhStems.keys()].map((stem) => stem.length));
 
 /** The executor noun that a Russian word is a form of, with the forms it may be; null for other words. */
-export function russianHead(folded: string): RussianHead | null {
+export const russianHead: (folded: string) => RussianHead | null = remember(findRussianHead);
+
+function findRussianHead(folded: string): RussianHead | null {
   const short = shortHeads.get(folded);
   if (short) return { kind: short, forms: everyCase };
   return russianHeads.get(folded) ?? compoundHead(folded);
@@ -141,7 +144,9 @@ function compoundHead(folded: string): RussianHead | null {
 }
 
 /** The executor noun that a Kazakh word is a form of; null for other words. */
-export function kazakhHead(folded: string): KazakhHead | null {
+export const kazakhHead: (folded: string) => KazakhHead | null = remember(findKazakhHead);
+
+function findKazakhHead(folded: string): KazakhHead | null {
   for (let length = Math.min(folded.length, longestStem); length > 1; length -= 1) {
     const kind = kazakhStems.get(folded.slice(0, length));
     const form = kind && kazakhForm(folded.slice(length));

@@ -11,7 +11,7 @@ import { fold } from '../words.ts';
 export type MatchDoubt = Omit<Doubt, 'span'>;
 
 export type AddresseeMatch = {
-  /** One post for a body or a person; every member for a class that the roster knows. */
+  /** One post for a body or a person; each school of a list of numbers; every member for a class that the roster knows. */
   postIds: number[];
   /** The class the words name, see `findAddressees`. */
   scope: FanOutScope | null;
@@ -50,10 +50,17 @@ function matchOne(words: string, roster: RosterEntry[]): AddresseeMatch {
   const several = doubts.find(({ candidates }) => candidates.length > 0);
   if (scope && several) return { postIds: several.candidates, scope, doubts: [] };
   const [first, second] = found;
-  if (first && !second && !several) return { postIds: [first.postId], scope, doubts: [] };
+  if (first && !several && (!second || areSchools(found, roster)))
+    return { postIds: found.map(({ postId }) => postId), scope, doubts: [] };
   const candidates = [...new Set([...found.map(({ postId }) => postId), ...(several?.candidates ?? [])])];
   if (candidates.length > 0) return { postIds: [], scope, doubts: [doubt('several-executors', words, candidates)] };
   return searched(words, roster, scope);
+}
+
+/** 'Школе № 2 и № 3' is one phrase for several. */
+function areSchools(found: { postId: number }[], roster: RosterEntry[]): boolean {
+  const schools = new Set(roster.filter(isSchool).map(({ postId }) => postId));
+  return found.every(({ postId }) => schools.has(postId));
 }
 
 function searched(words: string, roster: RosterEntry[], scope: FanOutScope | null): AddresseeMatch {

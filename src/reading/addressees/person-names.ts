@@ -1,6 +1,7 @@
 // Names of people in a text: 'Ахметов А.Б.', 'Д. Сейітов', 'Айгуль Маратовна', 'Сейітовқа', 'досымовой гэ эм', in any case.
 import type { Case } from './russian-forms.ts';
-import { isSign, type Token } from '../words.ts';
+import { remember } from '../remember.ts';
+import { fold, isSign, type Token } from '../words.ts';
 
 export type NameCase = Case | 'any';
 
@@ -44,7 +45,10 @@ const notSurnames =
 const kazakhGenitive = /ң$|(?:лар|лер|дар|дер|тар|тер)(?:[дтн][ыиі]н|[ыиі]н)$|[іғқәөүұ]\p{L}*[ыі]н$/u;
 
 /** Cases in which a capitalised word may stand as a surname; empty when it does not look like one. */
-export function surnameCases(folded: string, text = folded): NameCase[] {
+export const surnameCases: (text: string) => NameCase[] = remember(findSurnameCases);
+
+function findSurnameCases(text: string): NameCase[] {
+  const folded = fold(text);
   if (folded.length < 4 || notSurnames.test(folded) || kazakhGenitive.test(text.toLowerCase())) return [];
   return surnameEndings.find(([ending]) => ending.test(folded))?.[1] ?? [];
 }
@@ -78,7 +82,7 @@ function surnameFirst(tokens: Token[], at: number): PersonName | null {
     if (ending && /^[гкн][ае]$/.test(ending)) return { from: at, to: to + 2, cases: ['dat'], whole: true };
     return { from: at, to, cases: casesOf(surname), whole: true };
   }
-  const cases = surnameCases(surname.folded, surname.text);
+  const cases = surnameCases(surname.text);
   if (cases.length === 0) return null;
   if (spelled(tokens, end)) return { from: at, to: end + 2, cases, whole: true };
   if (!isCapital(surname)) return dictated(tokens, at) ? { from: at, to: end, cases: ['dat'], whole: false } : null;
@@ -91,10 +95,7 @@ function surnameFirst(tokens: Token[], at: number): PersonName | null {
 function givenFirst(tokens: Token[], at: number): PersonName | null {
   const [given, second] = [tokens[at], tokens[at + 1]];
   if (!isCapital(given) || isLetter(given) || !isPatronymic(second)) return null;
-  const to =
-    isCapital(tokens[at + 2]) && surnameCases(tokens[at + 2]?.folded ?? '', tokens[at + 2]?.text).length > 0
-      ? at + 3
-      : at + 2;
+  const to = isCapital(tokens[at + 2]) && surnameCases(tokens[at + 2]?.text ?? '').length > 0 ? at + 3 : at + 2;
   return { from: at, to, cases: patronymicCases(second?.folded ?? ''), whole: true };
 }
 
@@ -105,17 +106,15 @@ function patronymicCases(folded: string): NameCase[] {
 }
 
 function casesOf(token: Token | undefined): NameCase[] {
-  const cases = surnameCases(token?.folded ?? '', token?.text);
+  const cases = surnameCases(token?.text ?? '');
   return cases.length > 0 ? cases : ['any'];
 }
 
+const patronymic = remember((folded) => russianPatronymic.test(folded) || kazakhPatronymic.test(folded));
+
 /** True for a patronymic in any case. */
 export function isPatronymic(token: Token | undefined): boolean {
-  return (
-    token?.kind === 'word' &&
-    isCapital(token) &&
-    (russianPatronymic.test(token.folded) || kazakhPatronymic.test(token.folded))
-  );
+  return token?.kind === 'word' && isCapital(token) && patronymic(token.folded);
 }
 
 // A given name in the middle of a line is any other capitalised word that could not be a surname or a body.
@@ -125,7 +124,7 @@ function isGivenName(token: Token | undefined): boolean {
     !isLetter(token) &&
     token !== undefined &&
     token.text !== token.text.toUpperCase() &&
-    surnameCases(token.folded, token.text).length === 0 &&
+    surnameCases(token.text).length === 0 &&
     givenEnding.test(token.folded)
   );
 }
@@ -157,5 +156,7 @@ function isLetter(token: Token | undefined): boolean {
 
 /** True for a word that begins with a capital letter. */
 export function isCapital(token: Token | undefined): boolean {
-  return token?.kind === 'word' && /^\p{Lu}/u.test(token.text);
+  if (token?.kind !== 'word') return false;
+  const first = token.text.charAt(0);
+  return first !== first.toLowerCase();
 }

@@ -1,4 +1,5 @@
 // The words by which a clause tells that somebody is to act: commands, 'должен', 'қажет', 'с вас'.
+import { remember } from '../remember.ts';
 import { isWord, vocabulary, type Token } from '../words.ts';
 import { isInfinitive } from './russian-forms.ts';
 
@@ -7,6 +8,7 @@ const imperative = /(?:йте|ите|ьте|йтесь|итесь)$/;
 const kazakhPredicate =
   /(?:с[ыи]н|[ыи]?н[ыи]з(?:д[ае]р)?|[ыи]нд[ае]р|[аеи]д[ыи]|керек|кажет|тиис|миндетте\p{L}*|алды)$/u;
 const bid = /(?:[ауеяыюи]й|[бвгдзклмнпрстхшщжч]и|[бвгдзклмнпрст]ь)(?:те|ся|сь)?$/;
+const isKazakhPredicate = remember((folded) => kazakhPredicate.test(folded));
 const present = /(?:[иеая]т|[ую]т)(?:ся)?$/;
 const withYou = vocabulary('тебя вас тобой вами');
 const you = vocabulary('вы ты сіз сіздер сен');
@@ -23,7 +25,7 @@ export function hasInfinitive(tokens: Token[], from: number): boolean {
 export function hasKazakhPredicate(tokens: Token[], from: number): boolean {
   return tokens
     .slice(from)
-    .some(({ folded, kind }) => kind === 'word' && folded.length > 3 && kazakhPredicate.test(folded));
+    .some(({ folded, kind }) => kind === 'word' && folded.length > 3 && isKazakhPredicate(folded));
 }
 
 /** 'должен', 'обязался', 'взяли обязательство' close behind a subject. */

@@ -1,4 +1,5 @@
 // Russian case forms: paradigms of the nouns that name executors, and a guess for words that are in no list.
+import { remember } from '../remember.ts';
 import { fold } from '../words.ts';
 
 export type Case = 'nom' | 'gen' | 'dat' | 'acc' | 'ins' | 'loc';
@@ -103,7 +104,9 @@ const adjectiveEndings: [RegExp, Form[]][] = [
 ];
 
 /** The forms an adjective or participle may be; empty for a word that cannot be one. */
-export function adjectiveForms(folded: string): Form[] {
+export const adjectiveForms: (folded: string) => Form[] = remember(findAdjectiveForms);
+
+function findAdjectiveForms(folded: string): Form[] {
   if (folded.length < 4) return [];
   return adjectiveEndings.find(([ending]) => ending.test(folded))?.[1] ?? [];
 }
@@ -123,7 +126,9 @@ const endingsOf: [RegExp, Form][] = [
 ];
 
 /** The form of a word that looks like a doer's name without being in a list: 'подрядчикам', 'методисту'; null for others. */
-export function doerForm(folded: string): Form | null {
+export const doerForm: (folded: string) => Form | null = remember(findDoerForm);
+
+function findDoerForm(folded: string): Form | null {
   for (const [ending, form] of endingsOf) {
     if (!ending.test(folded)) continue;
     const stem = folded.replace(ending, '');
@@ -137,6 +142,8 @@ const nounsLikeInfinitives =
   /ост[ьи]$|^(?:област|част|власт|сет|смерт|печат|пут|дет|чест|совест|мат|доч|ноч|реч|отрасл|памят|треть|шест|девят|десят|пят|двадцат|тридцат|участ|счаст|лошад|почт|карт|кост|гост|вест|новост|крепост|запчаст)[ьи]$/;
 
 /** True for an infinitive ('подготовить', 'провести', 'обеспечить'). */
-export function isInfinitive(folded: string): boolean {
+export const isInfinitive: (folded: string) => boolean = remember(findIsInfinitive);
+
+function findIsInfinitive(folded: string): boolean {
   return folded.length > 3 && infinitive.test(folded) && !nounsLikeInfinitives.test(folded);
 }

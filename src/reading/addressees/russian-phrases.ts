@@ -120,6 +120,7 @@ function guessedHead(tokens: Token[], at: number, wanted: Case[]): Head | null {
 
 /** 'и.о. директора', 'врио руководителя' */
 function actingEnd(tokens: Token[], at: number): number | null {
+  if (!/^(?:и|ио|врио)$/.test(tokens[at]?.folded ?? '')) return null;
   const letters = tokens.slice(at, at + 4).map(({ folded }) => folded);
   const dotted = letters.join('') === 'и.о.' ? at + 4 : letters[0] === 'ио' || letters[0] === 'врио' ? at + 1 : null;
   if (dotted === null) return null;

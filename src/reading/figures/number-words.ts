@@ -1,4 +1,5 @@
 // Numbers in words, Russian in every case and Kazakh with endings: 'тридцати трёх', 'ста двадцатью', 'отыз үш', 'екі мыңға'.
+import { remember } from '../remember.ts';
 import { fold, type Token } from '../words.ts';
 
 const russian: [value: number, forms: string][] = [
@@ -71,8 +72,12 @@ const kazakhValues = new Map(kazakh.map(([value, word]) => [fold(word), value] a
 type Part = { value: number; language: 'ru' | 'kk' };
 
 function partOf(token: Token | undefined): Part | null {
-  if (token?.kind !== 'word') return null;
-  const { folded } = token;
+  return token?.kind === 'word' ? partOfWord(token.folded) : null;
+}
+
+const partOfWord = remember(findPart);
+
+function findPart(folded: string): Part | null {
   const value = russianValues.get(folded);
   if (value !== undefined) return { value, language: 'ru' };
   for (let length = folded.length; length > 1; length -= 1) {
@@ -84,9 +89,10 @@ function partOf(token: Token | undefined): Part | null {
 
 /** 1000 for 'тысяч' and 'мың', 1 000 000 for 'млн'; null for other words. */
 export function scaleOf(token: Token | undefined): number | null {
-  if (token?.kind !== 'word') return null;
-  return scales.find(([pattern]) => pattern.test(token.folded))?.[1] ?? null;
+  return token?.kind === 'word' ? scaleOfWord(token.folded) : null;
 }
+
+const scaleOfWord = remember((folded) => scales.find(([pattern]) => pattern.test(folded))?.[1] ?? null);
 
 /** The number in words that begins at this token: its value and where it ends; null for other words. */
 export function spelledNumberAt(tokens: Token[], at: number): { value: number; to: number } | null {
