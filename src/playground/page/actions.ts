@@ -138,6 +138,7 @@ export async function followAddress(): Promise<void> {
     loadTour().catch(() => {});
   }
   emit('place', 'chats', 'compose', 'view');
+  if (store.state.busy?.what === 'building') return;
   // The list first: it knows how much of the chat is unread.
   if (place.persona !== before.persona) await loadChats();
   await loadView();
