@@ -24,7 +24,7 @@ export type ItemGround = {
 
 /** One item. Executors whom the chair may not give tasks are left out with a doubt; those of a class silently: 'all schools' means one's own. */
 export function itemOf(draft: Draft, { text, day, roster, mayGet }: ItemGround): ReadItem {
-  const named = draft.addressees.flatMap(({ postIds }) => (postIds.length === 1 ? postIds : []));
+  const named = draft.addressees.flatMap(({ postIds }) => postIds);
   const everybody = draft.fanOut === null ? [] : classOf(draft, roster);
   const wanted = [...new Set([...(draft.fanOut === null ? named : everybody), ...named])];
   const executorPostIds = wanted.filter(mayGet);
@@ -72,16 +72,12 @@ function doubtsOf(draft: Draft): Doubt[] {
   }));
   const silent = draft.addressees.filter(
     ({ words, postIds }) =>
-      draft.fanOut === null && postIds.length !== 1 && !draft.doubts.some((doubt) => doubt.words === words),
+      draft.fanOut === null && postIds.length === 0 && !draft.doubts.some((doubt) => doubt.words === words),
   );
   return [
     ...raised,
-    ...silent.map(({ words, postIds, span }) => ({
-      ...doubtOf(
-        postIds.length > 1 ? 'reading-doubt-several-executors' : 'reading-doubt-unknown-executor',
-        words,
-        postIds,
-      ),
+    ...silent.map(({ words, span }) => ({
+      ...doubtOf('reading-doubt-unknown-executor', words),
       ...placeOf(draft, { span }),
     })),
   ];
@@ -93,8 +89,8 @@ function doubtOf(key: string, words: string, candidates: number[] = []): Doubt {
 
 /** How many executors were found before these words. */
 function placeOf(draft: Draft, { span }: Pick<ReadDoubt, 'span'>): { at?: number } {
-  const about = draft.addressees.find((addressee) => addressee.span[0] < span[1] && span[0] < addressee.span[1]);
+  const about = draft.addressees.find(({ span: [from, to] }) => from < span[1] && span[0] < to);
   if (!about) return {};
   const before = draft.addressees.slice(0, draft.addressees.indexOf(about));
-  return { at: before.filter(({ postIds }) => postIds.length === 1).length };
+  return { at: before.reduce((sum, { postIds }) => sum + postIds.length, 0) };
 }

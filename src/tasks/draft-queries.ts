@@ -7,10 +7,10 @@ import { loadRoster } from '../org/queries.ts';
 import { type Actor, issuingPost, issuingPostForAll, isWithin } from '../org/rules.ts';
 import { readExecutors } from '../reading/executors/executors.ts';
 import { searchRoster } from '../reading/executors/roster-search.ts';
-import { type RosterEntry, schoolHeads } from '../reading/executors/roster.ts';
-import { readTaskText, type TaskReading } from '../reading/task-text.ts';
+import { schoolHeads } from '../reading/executors/roster.ts';
 import type { Locale } from '../texts.ts';
 import { dayIn } from '../time.ts';
+import { readOrder } from './order-rules.ts';
 import { controlSection, postViews, type PostView, type TaskView } from './queries.ts';
 import type { Doubt, DraftFields } from './rules.ts';
 
@@ -41,33 +41,28 @@ export async function understandTask(
 ): Promise<DraftFields> {
   const roster = await loadRoster(app, actor);
   const context = { today: dayIn(app.zone, app.now()), calendar: await loadCalendar(app), week: 5 as const, roster };
-  const own = readTaskText(words, context);
-  const base = answered ? readTaskText(answered, context) : null;
-  const named = base && own.executors.length === 0 && !own.fanOut ? base : own;
-  const dated = base && !own.due ? base : own;
+  const own = readOrder(words, context);
+  const base = answered ? readOrder(answered, context) : null;
+  const named = base && own.postIds.length === 0 ? base : own;
+  const dated = base && !own.dated ? base : own;
   const text = base ? [base.text || base.original, own.text].filter(Boolean).join('\n') : own.text || own.original;
-  const executors = await allowedExecutors(app, actor, namedPosts(named, roster), named.fanOut !== undefined);
-  const doubts = [...(base ? base.doubts : []), ...own.doubts].map(({ key, words: about, candidates }) => ({
-    key,
-    words: about,
-    candidates: [...candidates],
-  }));
-  const { due } = dated;
+  const executors = await allowedExecutors(app, actor, named.postIds, named.fanOut);
+  const { kind, indicators, programmes, completionForm } = base ?? own;
   return {
     text,
     locale: languageOf(text),
+    kind,
+    indicators,
+    programmes,
+    completionForm,
     executorPostIds: executors.posts.map((post) => post.postId),
-    fanOut: named.fanOut !== undefined,
-    due: due && !due.impossible ? due.day : null,
-    dueTime: due && !due.impossible ? (due.time ?? null) : null,
+    fanOut: named.fanOut,
+    due: null,
+    dueTime: null,
+    ...dated.dated,
     homePlaceId: (place ?? (await homeOf(app, executors.posts)))?.placeId ?? null,
-    doubts: [...doubts, ...executors.doubts],
+    doubts: [...(base?.doubts ?? []), ...own.doubts, ...executors.doubts],
   };
-}
-
-function namedPosts(reading: TaskReading, roster: RosterEntry[]): number[] {
-  const all = reading.fanOut ? schoolHeads(roster).map((entry) => entry.postId) : [];
-  return [...new Set([...reading.executors.map((found) => found.postId), ...all])];
 }
 
 /** The executors typed for a draft; several that fit are returned as doubts to choose from. */

@@ -91,6 +91,26 @@ describe('one message in a group', () => {
   });
 });
 
+describe('the grammar of documents', () => {
+  it('is understood in one message: kind, period with its first date, completion form; two presses issue it', async () => {
+    await city.deputy.says('Школе № 2 ежемесячно до 5 числа представлять отчёт о питании');
+    const draft = city.deputy.lastMessage;
+    expect(draft.text).toContain('Срок: 5 декабря 2026 г., суббота');
+    expect(draft.text).toContain('Периодичность: ежемесячно · числа: 5');
+    await city.deputy.presses('Выдать', draft);
+    expect(city.deputy.lastMessage.text).toContain('выдано');
+    await city.deputy.presses('Вернуть в проект', draft);
+    await city.deputy.presses('Отменить', draft);
+  });
+
+  it('is understood in Kazakh: working days, a recommendation', async () => {
+    await city.deputy.says('№ 2 мектепке 10 жұмыс күні ішінде жоспар дайындау ұсынылсын');
+    expect(city.deputy.lastMessage.text).toContain('Проект рекомендации');
+    expect(city.deputy.lastMessage.text).toContain('7 декабря 2026 г.');
+    await city.deputy.presses('Отменить');
+  });
+});
+
 describe('a reply with the command', () => {
   it('takes the answered message as the text and its own words as the date', async () => {
     const said = await head(2).in(city.group).says('Школе № 3 заменить окна в спортзале');
@@ -115,7 +135,7 @@ describe('plain words in private', () => {
 
 describe('a draft', () => {
   it('without executor and date offers no button to issue, and can be completed', async () => {
-    await city.deputy.says('/task Подготовить площадки к зиме');
+    await city.deputy.says('/task Подготовить площадки');
     expect(city.deputy.lastMessage.text).toContain('Нет исполнителя');
     expect(city.deputy.lastMessage.text).toContain('Нет срока');
     expect(city.deputy.lastMessage.buttons.flat()).not.toContain('Выдать');
