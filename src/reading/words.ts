@@ -29,19 +29,24 @@ const foldedLetters: Record<string, string> = {
 
 /** Splits a text into words, numbers and single signs; spaces are dropped. */
 export function tokenise(text: string): Token[] {
-  return [...text.matchAll(tokenPattern)].map((match) => {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(tokenPattern)) {
     const found = match[0];
     const kind = /^\d/.test(found) ? 'number' : /^\p{L}/u.test(found) ? 'word' : 'sign';
-    return { kind, text: found, folded: fold(found), start: match.index, end: match.index + found.length };
-  });
+    const folded = kind === 'word' ? fold(found) : found;
+    tokens.push({ kind, text: found, folded, start: match.index, end: match.index + found.length });
+  }
+  return tokens;
 }
+
+const specialLetters = /[ёәғқңөұүһі\p{M}]/u;
 
 /** Lower case, and Kazakh letters as people type them on a Russian keyboard: 'Күнә' and 'куна' become equal. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[ёәғқңөұүһі]/g, (letter) => foldedLetters[letter] ?? letter);
+  const lower = text.toLowerCase();
+  // Most words are plain already, and this is asked for every word of a text.
+  if (!specialLetters.test(lower)) return lower;
+  return lower.normalize('NFC').replace(/[ёәғқңөұүһі]/g, (letter) => foldedLetters[letter] ?? letter);
 }
 
 /** A set of folded words, written in the code with their own letters. */

@@ -1,6 +1,7 @@
 // What the date rules share: the question they answer, and years of dates without one.
 import type { Calendar, Week } from '../../calendar.ts';
-import { makeDay, partsOf, type Day } from '../../time.ts';
+import { partsOf, type Day } from '../../time.ts';
+import { makeDay } from './day-sums.ts';
 
 export type DateContext = {
   /** The day from which 'tomorrow' and dates without a year are counted. */

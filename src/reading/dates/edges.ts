@@ -1,5 +1,6 @@
 // The rules of beginnings and ends: 'до конца недели', 'жыл соңына', 'к началу занятий', 'до Нового года', 'end of month'.
-import { addDays, partsOf } from '../../time.ts';
+import { partsOf } from '../../time.ts';
+import { addDays } from './day-sums.ts';
 import { hasRole, longest, wordAt, type Core, type Line, type Rule, type Value } from './line.ts';
 import { runningPeriod, schoolYearOf, type Period } from './period-days.ts';
 import {

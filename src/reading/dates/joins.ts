@@ -1,5 +1,6 @@
 // Readings that stand side by side become one: date and weekday, range, several dates, date and hour, recurrence and its day.
-import { addDays, addMonths, weekday, type Day } from '../../time.ts';
+import type { Day } from '../../time.ts';
+import { addDays, addMonths, weekday } from './day-sums.ts';
 import { dashes } from '../words.ts';
 import { hasRole, isSignAt, wordAt, type Line, type MonthOf, type Recurrence } from './line.ts';
 import { monthlyOn, type Reading } from './readings.ts';

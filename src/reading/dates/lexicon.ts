@@ -87,10 +87,22 @@ const lookAlikes: Record<string, string> = {
 
 /** What the lexicon knows of a token; null for words that mean nothing to it. */
 export function lexOf(token: Token): Lex | null {
-  if (token.kind !== 'word') return null;
-  const found = find(token.folded);
-  if (found || !/[a-z]/.test(token.folded) || !/[а-я]/.test(token.folded)) return found;
-  // Latin letters among Cyrillic ones: 'дейiн', 'дeкабря'.
+  if (token.kind !== 'word' || !beginnings.has(token.folded.slice(0, 2))) return mixed(token);
+  const known = seen.get(token.folded);
+  if (known !== undefined) return known;
+  const found = find(token.folded) ?? mixed(token);
+  // Texts repeat their words; a text made to be different everywhere must not fill the memory.
+  if (seen.size >= mostSeen) seen.clear();
+  seen.set(token.folded, found);
+  return found;
+}
+
+const seen = new Map<string, Lex | null>();
+const mostSeen = 20_000;
+
+/** Latin letters among Cyrillic ones: 'дейiн', 'дeкабря'. */
+function mixed(token: Token): Lex | null {
+  if (token.kind !== 'word' || !/[a-z]/.test(token.folded) || !/[а-я]/.test(token.folded)) return null;
   return find(token.folded.replace(/[a-z]/g, (letter) => lookAlikes[letter] ?? letter));
 }
 

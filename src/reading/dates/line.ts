@@ -5,13 +5,17 @@ import type { DateContext } from './date-context.ts';
 import type { KazakhCase } from './kazakh-endings.ts';
 import { lexOf, type Lex, type Unit } from './lexicon.ts';
 import type { Numeral } from './numerals.ts';
+import type { Year } from './years.ts';
 
 export type Line = {
   tokens: Token[];
   words: (Lex | null)[];
   context: DateContext;
-  /** Numbers that were read already, by place: many rules ask for them. */
+  /** What was read already, by place: many rules ask the same. */
   numerals: (Numeral | null | undefined)[];
+  years: (Year | null | undefined)[];
+  cores: (Core | null | undefined)[];
+  daysOff: Map<Day, boolean>;
 };
 
 /** RRULE without DTSTART, in parts. */
@@ -62,13 +66,20 @@ export type Rule = (line: Line, at: number) => Core | null;
 /** Reads the tokens of a text. */
 export function lineOf(text: string | Token[], context: DateContext): Line {
   const tokens = typeof text === 'string' ? tokenise(text) : text;
-  return { tokens, words: tokens.map(lexOf), context, numerals: [] };
+  return { tokens, words: tokens.map(lexOf), context, numerals: [], years: [], cores: [], daysOff: new Map() };
 }
 
 /** True when the word at this place has one of these roles. */
-export function hasRole(line: Line, at: number, ...roles: string[]): boolean {
+export function hasRole(
+  line: Line,
+  at: number,
+  first: string,
+  second?: string,
+  third?: string,
+  fourth?: string,
+): boolean {
   const role = line.words[at]?.role;
-  return role !== undefined && roles.includes(role);
+  return role !== undefined && (role === first || role === second || role === third || role === fourth);
 }
 
 /** True when one of these signs stands here. */

@@ -1,5 +1,6 @@
 // The rules of days without a month: 'завтра', 'до пятницы', 'к следующей среде', '25 числа', 'жиырма бесіне'.
-import { addDays, partsOf } from '../../time.ts';
+import { partsOf } from '../../time.ts';
+import { addDays } from './day-sums.ts';
 import { runningPeriod, nthWeekday } from './period-days.ts';
 import { monthPeriod, pointedPeriod } from './periods.ts';
 import type { Unit } from './lexicon.ts';

@@ -1,5 +1,6 @@
 // First and last days of periods: of a month, quarter, half-year, year, season, school year, week, ten days.
-import { addDays, addMonths, endOfMonth, makeDay, partsOf, weekday, weekOf, type Day } from '../../time.ts';
+import { partsOf, type Day } from '../../time.ts';
+import { addDays, addMonths, endOfMonth, makeDay, weekday, weekOf } from './day-sums.ts';
 import type { Season, Unit } from './lexicon.ts';
 import type { Value } from './line.ts';
 

@@ -1,5 +1,6 @@
 // The rules of periods: 'декабрь 2026 г.', 'в III квартале', 'бірінші тоқсанда', 'учебный год', 'на следующей неделе'.
-import { addDays, partsOf, weekOf } from '../../time.ts';
+import { partsOf } from '../../time.ts';
+import { addDays, weekOf } from './day-sums.ts';
 import { hasRole, isSignAt, longest, skipDot, wordAt, type Core, type Line, type Rule, type Value } from './line.ts';
 import { numeralAt, romanAt } from './numerals.ts';
 import {

@@ -78,6 +78,8 @@ const numberRules: Rule[] = [
   edgeDay,
   bareHour,
 ];
+const dottedRules = [numericDate, digitClock];
+const listedRules = [dayAndMonth, dayOfMonth, bareHour];
 const monthRules = [monthPeriod, monthAndDay, monthThenDay, kazakhEdge, partOfMonth, nthWeekdayOfMonth];
 const propertyRules: [property: keyof Lex, rules: Rule[]][] = [
   ['month', monthRules],
@@ -137,23 +139,32 @@ const shortYears = new Set(['т', 'с', 'а']);
 
 /** The longest that any rule understands at a place. */
 export function coreAt(line: Line, at: number): Core | null {
+  const known = line.cores[at];
+  if (known !== undefined) return known;
+  const found = readCore(line, at);
+  line.cores[at] = found;
+  return found;
+}
+
+function readCore(line: Line, at: number): Core | null {
   const token = line.tokens[at];
   if (!token) return null;
   if (token.kind === 'sign') return '«"“„'.includes(token.text) ? tryRules(line, at, [dayAndMonth]) : null;
-  if (token.kind === 'number') return isCount(line, at) ? null : tryRules(line, at, numberRules);
+  if (token.kind === 'number') return isCount(line, at) ? null : tryRules(line, at, rulesOfNumber(line, at));
   let best = mayBegin(line, at) ? state(line, at) : null;
   const lex = line.words[at];
-  if (lex) {
-    for (const [property, rules] of propertyRules)
-      if (lex[property] !== undefined) best = tryRules(line, at, rules, best);
-    const own = lex.role === undefined ? undefined : roleRules[lex.role];
-    if (own) best = tryRules(line, at, own, best);
-  }
+  if (lex) best = tryRules(line, at, rulesOf(lex), best);
   if (romanLike.test(token.folded) && mayFollowRoman(line, at + 1))
     best = tryRules(line, at, [numberedPeriod, partOfMonth, kazakhEdge], best);
   if (shortYears.has(token.folded) && isSignAt(line, at + 1, '.'))
     best = tryRules(line, at, [yearFirst, monthPeriod, numberedPeriod, kazakhEdge], best);
   return best;
+}
+
+/** What may begin with a number follows from its shape and from the sign behind it. */
+function rulesOfNumber(line: Line, at: number): Rule[] {
+  if (!/^\d+$/.test(line.tokens[at]?.text ?? '')) return dottedRules;
+  return isSignAt(line, at + 1, ',;)!?') ? listedRules : numberRules;
 }
 
 /** '33 школы': a plain number before a word that is none of ours. */
@@ -168,6 +179,17 @@ function isCount(line: Line, at: number): boolean {
 function mayFollowRoman(line: Line, at: number): boolean {
   const lex = line.words[at];
   return lex === null ? line.tokens[at]?.kind === 'sign' : lex !== undefined;
+}
+
+const rulesOfWords = new WeakMap<Lex, Rule[]>();
+
+function rulesOf(lex: Lex): Rule[] {
+  const known = rulesOfWords.get(lex);
+  if (known) return known;
+  const named = propertyRules.flatMap(([property, rules]) => (lex[property] === undefined ? [] : rules));
+  const found = [...new Set([...named, ...(roleRules[lex.role ?? ''] ?? [])])];
+  rulesOfWords.set(lex, found);
+  return found;
 }
 
 function tryRules(line: Line, at: number, rules: Rule[], found: Core | null = null): Core | null {

@@ -1,5 +1,6 @@
 // From a piece to a reading: the day, rule or state it means, whether it is a limit, and what about it is doubtful.
-import { addDays, addMonths, makeDay, partsOf, weekday, weekOf, type Clock, type Day } from '../../time.ts';
+import { partsOf, type Clock, type Day } from '../../time.ts';
+import { addDays, addMonths, makeDay, weekday, weekOf } from './day-sums.ts';
 import { nextSuchDay } from './date-context.ts';
 import { hasRole, isSignAt, wordAt, type Line, type MonthOf, type Recurrence } from './line.ts';
 import { nextDayOfMonth } from './named-days.ts';

@@ -84,9 +84,16 @@ function deadlineOf(line: Line, reading: Reading): Deadline {
 }
 
 function dated(line: Line, date: Day, interim: Day[], clock: { time?: string }): Deadline {
-  const { calendar, week } = line.context;
-  const off = calendar.isWorkingDay(date, week) ? {} : { dayOff: true };
+  const off = isDayOff(line, date) ? { dayOff: true } : {};
   return { kind: 'date', date, ...clock, ...(interim.length > 0 ? { interim } : {}), ...off };
+}
+
+function isDayOff(line: Line, day: Day): boolean {
+  const known = line.daysOff.get(day);
+  if (known !== undefined) return known;
+  const found = !line.context.calendar.isWorkingDay(day, line.context.week);
+  line.daysOff.set(day, found);
+  return found;
 }
 
 /**

@@ -34,6 +34,14 @@ function spelledYear(line: Line, at: number): Year | null {
 
 /** The year before a Kazakh date or period. */
 export function yearBefore(line: Line, at: number): Year | null {
+  const known = line.years[at];
+  if (known !== undefined) return known;
+  const found = readYearBefore(line, at);
+  line.years[at] = found;
+  return found;
+}
+
+function readYearBefore(line: Line, at: number): Year | null {
   const short = shortYear(line, at) ?? spelledYear(line, at);
   if (short) return short;
   if (line.words[at]?.role === 'this-year' && ['of', 'none'].includes(line.words[at]?.case ?? '')) {
