@@ -1,5 +1,5 @@
 // Executors at the beginning of a clause: 'Управлению образования …', 'ЖКХ — …', 'Отдел образования должен …', 'Завучи, …'.
-import { dashes, isSign, isWord, vocabulary, type Token } from '../words.ts';
+import { dashes, fold, isSign, isWord, vocabulary, type Token } from '../words.ts';
 import { assemble, type AddresseesFound } from './found.ts';
 import { groupAt, type Group } from './groups.ts';
 import type { Clause } from './lists.ts';
@@ -17,12 +17,40 @@ const particles = vocabulary(`
 const greetings =
   /^(?:коллег|ариптес|друз|достар|добр|здравств|спасиб|рахмет|извин|простит|кстати|конечно|наконец|понятно|хорошо|жарайды|да$|нет$|ок$|пожалуйста|внимани|срочно|итак|однако|например|ребят|уважаемы|господа|все$|всем$|кажется|салем)/;
 
+const openings = [
+  'в свою очередь',
+  'в связи с этим',
+  'в этой связи',
+  'вместе с тем',
+  'при этом',
+  'в частности',
+  'по этому вопросу',
+  'со своей стороны',
+  'өз кезегінде',
+  'бұдан бөлек',
+  'бұдан басқа',
+  'осыған орай',
+  'осы орайда',
+  'оның ішінде',
+].map((words) => words.split(' ').map(fold));
+
+/** Behind 'в свою очередь', 'өз кезегінде' at this place. */
+function skipOpening(tokens: Token[], at: number): number {
+  const found = openings.find((words) => words.every((word, index) => tokens[at + index]?.folded === word));
+  return at + (found?.length ?? 0);
+}
+
 /** Behind numbers, bullets, 'поручаю', 'сондай-ақ' at the beginning. */
 export function skipParticles(tokens: Token[], from = 0): number {
   let at = from;
   for (;;) {
     const token = tokens[at];
     if (!token) return at;
+    const behind = skipOpening(tokens, at);
+    if (behind > at) {
+      at = behind;
+      continue;
+    }
     const numbered = token.kind === 'number' && isSign(tokens[at + 1], '.)');
     const sign = token.kind === 'sign' && !isSign(token, '«“„"№(#');
     const initial = token.text.length === 1 && isSign(tokens[at + 1], '.');

@@ -3,6 +3,7 @@ import { dashes, isSign, isWord, tokenise, vocabulary } from '../words.ts';
 import { skipParticles } from './beginnings.ts';
 import { clauseAddressees } from './clause.ts';
 import { assemble, nobody, type AddresseesFound } from './found.ts';
+import { isAbbreviation } from './labels.ts';
 import { readList, type Clause } from './lists.ts';
 
 export type { AddresseePhrase, AddresseesFound } from './found.ts';
@@ -22,7 +23,8 @@ function fromList(clause: Clause, where: 'label' | 'heading'): AddresseesFound {
   const { tokens } = clause;
   const from = where === 'heading' ? skipParticles(tokens, behindNumber(clause)) : 0;
   let to = tokens.length;
-  while (to > from && isSign(tokens[to - 1], ':;,')) to -= 1;
+  const hangs = () => isSign(tokens[to - 1], ':;,') || (isSign(tokens[to - 1], '.') && !isAbbreviation(tokens, to - 1));
+  while (to > from && hangs()) to -= 1;
   if (tokens.slice(from, to).every((token) => token.kind === 'sign' || isWord(token, nothing))) return nobody;
   const list = readList(clause, from, to);
   if (where === 'heading' && !list[0]?.phrase.certain) return nobody;

@@ -1,4 +1,5 @@
 // Executors that a verb governs: 'поручил управлению', 'обязать ТОО «…»', 'возложить на отдел', 'потребовал от управления', 'попросили департамент'.
+import { skipParticles } from './beginnings.ts';
 import { assemble, type AddresseesFound } from './found.ts';
 import { groupAt, type Group } from './groups.ts';
 import type { Clause } from './lists.ts';
@@ -8,17 +9,21 @@ import { isWord, vocabulary, type Token } from '../words.ts';
 
 const government: [RegExp, Case[], preposition: string | null][] = [
   [
-    /^(?:поруч(?:ить|аю|аем|ил|ила|или|ено|ается|ает)|рекоменд(?:овать|ую|уем|овано|овал|овала|овали|уется|ует)|предлож(?:ить|ил|ила|или|ено)|предлага(?:ю|ем|ется)|велел[аи]?|приказ(?:ал|ала|али|ываю|ано|ать)|запре(?:тить|тил|тила|тили|щаю|щено)|разреш(?:ить|ил|ено)|необходимо|следует|нужно|надо|надлежит|предстоит|поручение|поручения|задание|задачу|указание|даю|дал|дала|дать|дано|распоряди\p{L}+|советую|вменить|призыв\p{L}*)$/u,
+    /^(?:поруч(?:ить|аю|аем|ил|ила|или|ено|ается|ает)|рекоменд(?:овать|ую|уем|овано|овал|овала|овали|уется|ует)|предлож(?:ить|ил|ила|или|ено)|предлага(?:ю|ем|ется)|велел[аи]?|приказ(?:ал|ала|али|ываю|ано|ать)|запре(?:тить|тил|тила|тили|щаю|щено)|разреш(?:ить|ил|ено)|необходимо|следует|нужно|надо|надлежит|предстоит|поручение|поручения|задание|задачу|указание|даю|дал|дала|дать|дано|распоряди\p{L}+|советую|вменить|призыв\p{L}*|поручив|рекомендовав|предложив)$/u,
     ['dat'],
     null,
   ],
   [
-    /^(?:обяз(?:ать|ал|ала|али|ываю|ывает|ываем)|попрос(?:ил|ила|или|ить)|прос(?:ил|ила|или|ит|ить|ят|им)|прошу|призв(?:ал|ала|али|ать)|призыва(?:ю|ет|ем)|уполномочить)$/,
+    /^(?:обяз(?:ать|ал|ала|али|ываю|ывает|ываем)|попрос(?:ил|ила|или|ить)|прос(?:ил|ила|или|ит|ить|ят|им)|прошу|призв(?:ал|ала|али|ать)|призыва(?:ю|ет|ем)|уполномочить|призвав|обязав|попросив|прося)$/,
     ['acc'],
     null,
   ],
   [/^(?:возлож(?:ить|ил|ила|или|ено|ена|ены)|возлага(?:ю|ется|ются|ет))$/, ['acc'], 'на'],
-  [/^(?:потреб(?:овал|овала|овали|овать)|требую|требует|требуем|требовать|жду|ждем|ожидаю)$/, ['gen'], 'от'],
+  [
+    /^(?:потреб(?:овал|овала|овали|овать)|требую|требует|требуем|требовать|потребовав|требуя|жду|ждем|ожидаю)$/,
+    ['gen'],
+    'от',
+  ],
   [/^(?:задачу|задача|задачи)$/, ['ins'], 'перед'],
 ];
 const governmentOf = remember((folded) => government.filter(([verb]) => verb.test(folded)));
@@ -34,7 +39,8 @@ export function governed(clause: Clause): AddresseesFound | null {
     for (const [, cases, preposition] of governmentOf(token.folded)) {
       const group =
         groupBehind(clause, at + 1, cases, preposition) ??
-        (preposition ? groupBefore(clause, at, cases, preposition) : null);
+        (preposition ? groupBefore(clause, at, cases, preposition) : null) ??
+        (cases.includes('acc') && !preposition ? objectBefore(clause, at) : null);
       if (group)
         return assemble(clause, group.list, [{ from: preposition ? group.from - 1 : group.from, to: group.to }]);
     }
@@ -63,6 +69,12 @@ function groupBefore(clause: Clause, verb: number, cases: Case[], preposition: s
     if (group && isWhom(tokens, group)) return group;
   }
   return null;
+}
+
+/** 'Министерство попросили рассмотреть' */
+function objectBefore(clause: Clause, verb: number): Group | null {
+  const group = groupAt(clause, skipParticles(clause.tokens), ['acc'], [], false);
+  return group?.to === verb && /(?:ли|ть|ют)$/.test(clause.tokens[verb]?.folded ?? '') ? group : null;
 }
 
 function isWhom(tokens: Token[], { list }: Group): boolean {

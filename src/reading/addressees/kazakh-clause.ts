@@ -19,13 +19,20 @@ const clauseEnds = vocabulary('мен пен бен және ал');
 /** The executors of a Kazakh clause, or null. */
 export function kazakhSubject(clause: Clause): AddresseesFound | null {
   const { tokens } = clause;
-  const cases = entrustedCases(tokens);
+  const cases: KazakhCase[][] | null = entrustedCases(tokens) ?? (endsInNoun(tokens) ? [['dat']] : null);
   if (!cases) return null;
   for (const wanted of cases) {
     const group = firstGroup(clause, wanted);
     if (group) return assemble(clause, group.list, [{ from: group.from, to: group.to }]);
   }
   return cases.some((wanted) => wanted.includes('nom')) ? unknownSubject(clause) : null;
+}
+
+/** 'Қорғаншылық органдарына … көбейту': a point under 'тапсырылсын'. */
+function endsInNoun(tokens: Token[]): boolean {
+  const last = tokens.findLast(({ kind }) => kind === 'word');
+  const isNoun = last !== undefined && last.folded.length > 3 && /у$/.test(last.folded);
+  return isNoun && tokens.some(({ text }) => /[әғқңөұүһі]/i.test(text));
 }
 
 /** 'Ата-аналар … қадағаласын': a plural that no list knows, before a verb that is not passive. */

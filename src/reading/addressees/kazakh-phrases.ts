@@ -206,9 +206,9 @@ function headStep(
 /** True where a head in the nominative only belongs to the next word: 'мектеп директорлары', 'Аудандар мен қалалардың әкімдері', 'мектеп автобустарының'. */
 function goesOn(tokens: Token[], at: number, form: KazakhForm): boolean {
   const next = tokens[at + 1];
-  if (next?.kind !== 'word') return false;
+  if (next?.kind !== 'word' || isGap(tokens, at + 1)) return false;
   const follower = kazakhHead(next.folded);
-  if (follower) return follower.form.possessive || (!form.plural && !form.possessive);
+  if (follower) return follower.form.possessive;
   if (isWord(next, conjunctions)) {
     for (let place = at + 2; place < Math.min(tokens.length, at + 7); place += 1) {
       const other = kazakhHead(tokens[place]?.folded ?? '');

@@ -98,7 +98,8 @@ function endsList(tokens: Token[], at: number): boolean {
   return next === undefined || phraseAt(tokens, at + 1, ['nom', 'dat'], ['nom', 'dat'], false) === null;
 }
 
-function isAbbreviation(tokens: Token[], at: number): boolean {
+/** True for the full stop of an initial or a shortened word. */
+export function isAbbreviation(tokens: Token[], at: number): boolean {
   const before = tokens[at - 1];
   return before?.kind === 'word' && (before.text.length === 1 || isWord(before, short));
 }

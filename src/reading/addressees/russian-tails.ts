@@ -46,6 +46,8 @@ function tailStep(tokens: Token[], at: number, head: Head): number | null {
   if (token.folded === 'по') return aboutStep(tokens, at);
   if (token.folded === 'при') return russianHead(tokens[at + 1]?.folded ?? '') ? at + 2 : null;
   if (token.folded === 'в' && isWord(tokens[at + 1], spheres)) return at + 2;
+  if (token.folded === 'на')
+    return /(?:е|ах|ях)$/.test(tokens[at + 1]?.folded ?? '') && isSign(tokens[at + 2], ',:') ? at + 2 : null;
   if (/^со?$/.test(token.folded)) return qualityEnd(tokens, at);
   if (isWord(token, walls)) return null;
   return wordStep(tokens, at, head);

@@ -1,7 +1,7 @@
 // findIndicators: how much of the result a text wants: '33 школы', 'до 90 %', '87 млн тенге', '1 маман / 500 бала'.
 import type { Indicator } from '../drafts.ts';
 import { isSign, isWord, tokenise, vocabulary, type Token } from '../words.ts';
-import { normAt, type FoundIndicator } from './norms.ts';
+import { normAt, ratioAt, type FoundIndicator } from './norms.ts';
 import { quantityAt, type Quantity } from './numbers.ts';
 import { unitAt, type Unit } from './units.ts';
 
@@ -40,6 +40,8 @@ function figureAt(text: string, tokens: Token[], at: number, kazakh: boolean): F
   const quantity = quantityAt(text, tokens, at);
   if (!quantity) return null;
   if (isNumber(tokens, quantity)) return { indicator: null, to: quantity.to };
+  const ratio = ratioAt(text, tokens, quantity, kazakh);
+  if (ratio) return ratio;
   const target = laterEnd(text, tokens, quantity, kazakh);
   if (target) return target;
   const unit = unitAt(text, tokens, quantity.to, kazakh);

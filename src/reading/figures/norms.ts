@@ -9,6 +9,7 @@ export type FoundIndicator = { indicator: Indicator; from: number; to: number };
 const each = vocabulary('каждые каждую каждый каждого каждое каждой каждом одну один одного одно одной');
 const kazakhEach = vocabulary('әр әрбір бір');
 const rates = vocabulary('есебінен есебімен нормасымен нормасы мөлшерінде келетіндей қатынасында');
+const ratios = vocabulary('расчёта соотношении пропорции норме');
 const dative = /(?:г[ае]|к[ае]|н[ае])$/;
 const ablative = /(?:[дтн][ае]н)$/;
 const terms =
@@ -121,6 +122,17 @@ function bareBase(words: string): string {
 function found(quantity: Quantity, unit: Unit, base: number, baseUnit: string, to: number): FoundIndicator {
   const { value } = quantity;
   return { indicator: { value, unit: unit.words, norm: `${value}/${base} ${baseUnit}` }, from: quantity.from, to };
+}
+
+/** 'специалистов из расчёта 1 к 5 тыс. детей', 'в соотношении 1:25': what is counted stands in front. */
+export function ratioAt(text: string, tokens: Token[], quantity: Quantity, kazakh: boolean): FoundIndicator | null {
+  if (!/^(?:к|ко)$/.test(tokens[quantity.to]?.folded ?? '')) return null;
+  const base = quantityAt(text, tokens, quantity.to + 1);
+  const unit = base && unitAt(text, tokens, base.to, kazakh);
+  if (!base || !unit) return null;
+  const phrase = isWord(tokens[quantity.from - 1], ratios) ? quantity.from - 3 : quantity.from - 1;
+  const counted = tokens[phrase]?.kind === 'word' ? (tokens[phrase]?.text ?? '') : '';
+  return found(quantity, { words: counted, from: quantity.from, to: unit.to }, base.value, unit.words, unit.to);
 }
 
 /** How many are wanted for a base of so many, rounded up; null when the norm cannot be read or has a base of zero. */
