@@ -17,20 +17,42 @@ const pressPatience = 15_000;
 
 export type Place = { city: RunningCity; chat: Chat; user: User };
 
-/** Sends words or files as a person. Returns the ids of the messages. */
+/** The longest message and the longest caption, in characters. */
+const textLimit = 4096;
+const captionLimit = 1024;
+
+/** Sends words or files as a person; what is too long goes in several messages, as Telegram's own clients do. Returns their ids. */
 export function send({ city, chat, user }: Place, order: Omit<Send, 'files'>, files: Upload[]): number[] {
   const { text = '', thread, replyTo, asDocuments = false } = order;
   const manner: Manner = { ...(thread === undefined ? {} : { thread }), ...(replyTo === undefined ? {} : { replyTo }) };
+  const caption = files.length > 0 && text.length <= captionLimit ? text : '';
+  const words = files.length > 0 && caption === text ? [] : pieces(text);
   return politely(() => {
-    if (files.length === 0) return [say(city.world, chat, user, wordsOf(chat, user, text), manner)];
-    const parcels = files.map((file) => parcelOf(file, asDocuments));
-    const kinds = new Set(parcels.map((parcel) => (parcel.photo ? 'photo' : 'document')));
-    const [only] = parcels;
-    if (parcels.length === 1 && only) return [say(city.world, chat, user, { ...only, caption: text }, manner)];
-    // Telegram does not mix photos and documents in one album: then all go as documents.
-    const alike = kinds.size === 1 ? parcels : files.map((file) => parcelOf(file, true));
-    return sendAlbum(city.world, chat, user, alike, text, manner);
+    const sent = files.length > 0 ? sendFiles({ city, chat, user }, files, { asDocuments, caption, manner }) : [];
+    return [...sent, ...words.map((piece) => say(city.world, chat, user, wordsOf(chat, user, piece), manner))];
   }).map((stored) => stored.message.message_id);
+}
+
+type Shape = { asDocuments: boolean; caption: string; manner: Manner };
+
+function sendFiles({ city, chat, user }: Place, files: Upload[], { asDocuments, caption, manner }: Shape): Stored[] {
+  const parcels = files.map((file) => parcelOf(file, asDocuments));
+  const [only] = parcels;
+  if (parcels.length === 1 && only) return [say(city.world, chat, user, { ...only, caption }, manner)];
+  // Telegram does not mix photos and documents in one album: then all go as documents.
+  const mixed = new Set(parcels.map((parcel) => parcel.photo === undefined)).size > 1;
+  const alike = mixed ? files.map((file) => parcelOf(file, true)) : parcels;
+  return sendAlbum(city.world, chat, user, alike, caption, manner);
+}
+
+/** Cuts a long text where a line or a word ends. */
+function pieces(text: string): string[] {
+  if (text.length <= textLimit) return [text];
+  const head = text.slice(0, textLimit);
+  const line = head.lastIndexOf('\n');
+  const cut = line > textLimit / 2 ? line : Math.max(head.lastIndexOf(' '), line);
+  if (cut <= 0) return [head, ...pieces(text.slice(textLimit))];
+  return [text.slice(0, cut), ...pieces(text.slice(cut).trimStart())].filter((piece) => piece.trim() !== '');
 }
 
 function parcelOf(file: Upload, asDocument: boolean): Parcel {

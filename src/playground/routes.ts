@@ -21,7 +21,7 @@ type Handler = (playground: Playground, asked: Asked) => unknown;
 const id = z.number().int();
 const message = z.object({ message: id });
 const send = z.object({
-  text: z.string().max(20_000).optional(),
+  text: z.string().max(200_000).optional(),
   thread: id.optional(),
   replyTo: id.optional(),
   files: z.array(z.string()).max(10).optional(),

@@ -4,7 +4,8 @@ import { Refused } from './refused.ts';
 
 export type Upload = Required<OutgoingFile>;
 
-const kept = 40;
+/** An album has ten; more would only take memory. */
+const kept = 12;
 
 export class Uploads {
   readonly #files = new Map<string, Upload>();

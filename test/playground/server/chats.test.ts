@@ -71,6 +71,13 @@ describe('the empty city', () => {
   });
 });
 
+describe('the tour', () => {
+  it('has no steps in an empty city', async () => {
+    expect(await house.get('tour?as=ru')).toEqual([]);
+    await expect(house.post('tour/issue?as=ru', {})).rejects.toThrow('404');
+  });
+});
+
 describe('chats', () => {
   it('count what is unread for each person and topic until it is looked at', async () => {
     const { id } = await deputy.group('Директора');
@@ -127,6 +134,20 @@ describe('chats', () => {
     await deputy.does('delete', { message: asked }, id);
     const after = await department.look(id);
     expect([after.pinned, after.messages.some((message) => message.id === asked)]).toEqual([null, false]);
+  });
+
+  it('send a long text in several messages, and a long caption after its files', async () => {
+    const { id } = await deputy.group('Директора');
+    const line = `${'слово '.repeat(20).trim()}\n`;
+    const { messages } = await deputy.says(line.repeat(80), {}, id);
+    expect(messages).toHaveLength(3);
+    const texts = (await deputy.look(id)).messages.slice(-3).map(({ text }) => text);
+    expect(texts.join('\n')).toBe(line.repeat(80).trim());
+    expect(texts.every((text) => text.length <= 4096 && text.endsWith('слово'))).toBe(true);
+    const file = await house.upload('a.txt', 'text/plain', Buffer.from('a'));
+    await deputy.says(line.repeat(10), { files: [file] }, id);
+    const [document, words] = (await deputy.look(id)).messages.slice(-2);
+    expect([document?.text, document?.files.length, words?.text.length]).toEqual(['', 1, 1199]);
   });
 
   it('take pictures as photos or documents, several as one album', async () => {
