@@ -47,6 +47,7 @@ export function post(world: World, chat: Chat, draft: Draft): Stored {
   const stored: Stored = { message, deleted: false, fixed: false, reactions: [], liked: new Map(), forBot: false };
   stored.forBot = message.from?.id !== world.bot.id && isMeantFor(listener(world, chat), message, answers);
   chat.messages.set(message.message_id, stored);
+  world.observer?.changed(chat);
   // A bot never hears its own messages, but it does hear of its own pins and topics.
   const heard = message.from?.id !== world.bot.id || isService(message);
   if (heard && !draft.silent) announce(world, chat, 'message', message, answers);

@@ -90,9 +90,9 @@ export interface Call {
   at: Date;
 }
 
-/** Somebody outside who wants to be told at once: the playground. What people do it does itself and knows. */
+/** Somebody outside who wants to be told at once: the playground. */
 export interface Observer {
-  /** A call of the bot to a chat was answered. */
+  /** A message came, or a call of the bot to the chat was answered; of edits and reactions of people nobody tells. */
   changed(chat: Chat): void;
   queued(update: Update): void;
   answered(call: Call, answer: Answer, fault: boolean): void;

@@ -115,13 +115,16 @@ describe('an observer', () => {
     await call('sendMessage', { chat_id: aigul.id, text: 'lost' });
     await call('sendMessage', { chat_id: aigul.id, text: 'a', colour: 'red' });
     expect(told).toEqual([
+      `changed ${group.info.id}`,
       'hidden between us',
+      `changed ${aigul.id}`,
       'queued message',
       `changed ${aigul.id}`,
       'sendChatAction 200 false',
       `changed ${aigul.id}`,
       'sendMessage 500 true',
       expect.stringMatching(/^complained sendMessage.*colour/),
+      `changed ${aigul.id}`,
       `changed ${aigul.id}`,
       'sendMessage 200 false',
     ]);
