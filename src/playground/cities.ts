@@ -159,6 +159,7 @@ export class Cities {
   }
 
   async #buildTemplate(kind: CityKind, version: string, progress: Progress): Promise<void> {
+    this.#options.say('The demo city is being built, once; the page shows how far it is.');
     await this.#databases.create(template(kind));
     const city = await this.#found(kind, template(kind), progress);
     await city.stop();

@@ -100,9 +100,9 @@ export class Playground {
     });
   }
 
-  /** The steps of the tour, in the demo city only. */
+  /** The steps of the tour, in the demo city only. Throws Refused while it is being built or time is moved. */
   async tour(language: Language): Promise<TourStep[]> {
-    if (this.#kind !== 'demo' || !this.#tour || this.#busy) return [];
+    if (this.#kind !== 'demo' || !this.#tour) return [];
     return this.#tour.tourSteps(this.city(), language);
   }
 

@@ -86,7 +86,7 @@ describe('a restart', () => {
     await house.close();
     await writeFile(join(house.folder, 'demo.snapshot'), 'not a snapshot');
     await house.open(undefined, demo('one'));
-    expect(house.said).toEqual(['The city of the last time cannot be opened. It is built anew.']);
+    expect(house.said.at(-1)).toBe('The city of the last time cannot be opened. It is built anew.');
     expect(await texts(stranger)).toHaveLength(2);
   });
 });
