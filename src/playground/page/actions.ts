@@ -132,16 +132,21 @@ export async function followAddress(): Promise<void> {
   store.compose = { kind: 'new' };
   if (place.persona !== before.persona) {
     store.chats = store.people.get(place.persona) ?? [];
-    await useLanguage(language());
-    emit('language');
-    // The steps stay in the other language until the next event, should this fail.
-    loadTour().catch(() => {});
+    await speak();
   }
   emit('place', 'chats', 'compose', 'view');
   if (store.state.busy?.what === 'building') return;
   // The list first: it knows how much of the chat is unread.
   if (place.persona !== before.persona) await loadChats();
   await loadView();
+}
+
+/** Shows the page in the language that holds now. */
+export async function speak(): Promise<void> {
+  await useLanguage(language());
+  emit('language');
+  // The steps stay in the other language until the next event, should this fail.
+  loadTour().catch(() => {});
 }
 
 /** Sends a message to the open chat. */

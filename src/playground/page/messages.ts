@@ -20,6 +20,9 @@ const pill = h('button', { class: 'pill', attrs: { type: 'button', hidden: true 
 
 let shownPlace = '';
 let seenUpTo = 0;
+let shownUpTo = 0;
+/** Whether the end was in sight when the reader last moved. */
+let atBottom = true;
 let loadingOlder = false;
 const hooks = { reveal: (id: number): void => attempt(() => reveal(id)), menu: messageMenu };
 
@@ -30,8 +33,10 @@ export function mountMessages(): HTMLElement[] {
   list.addEventListener('keydown', keys);
   pill.addEventListener('click', () => scrollToEnd(true));
   list.addEventListener('click', touched);
-  // What grows below (a keyboard, a reply) must not hide the end of the chat.
-  new ResizeObserver(() => seenUpTo === lastId() && scrollToEnd(false)).observe(scroller);
+  // What grows below (a keyboard, a reply) or above (a picture) must not hide the end of the chat.
+  const growth = new ResizeObserver(() => atBottom && scrollToEnd(false));
+  growth.observe(scroller);
+  growth.observe(list);
   return [scroller, pill];
 }
 
@@ -60,8 +65,11 @@ function render(): void {
   shownPlace = placeKey();
   const newest = list.querySelector<HTMLElement>('.message:last-of-type');
   if (newest && !list.querySelector('.message[tabindex="0"]')) newest.tabIndex = 0;
+  const newestMessage = opened.messages.at(-1);
+  const justSaid = newestMessage?.mine === true && newestMessage.id > shownUpTo;
+  shownUpTo = lastId();
   if (opening) openAt();
-  else if (stay) hold(stay);
+  else if (stay && !justSaid) hold(stay);
   else scrollToEnd(false);
   showPill();
 }
@@ -95,7 +103,8 @@ function openAt(): void {
   const line = list.querySelector('.line.unread');
   if (line) line.scrollIntoView({ block: 'start' });
   else scrollToEnd(false);
-  seenUpTo = line && !atEnd() ? (store.opened?.firstUnread ?? 1) - 1 : lastId();
+  atBottom = atEnd();
+  seenUpTo = line && !atBottom ? (store.opened?.firstUnread ?? 1) - 1 : lastId();
 }
 
 type Anchor = { element: Element; top: number };
@@ -117,6 +126,7 @@ function scrollToEnd(smooth: boolean): void {
 }
 
 function scrolled(): void {
+  atBottom = atEnd();
   showPill();
   if (scroller.scrollTop > 200 || loadingOlder || !store.opened?.older) return;
   loadingOlder = true;

@@ -73,9 +73,22 @@ export function persona(): Persona {
   return personas.find(({ key }) => key === store.place.persona) ?? (personas[0] as Persona);
 }
 
-/** The language of the page: that of the persona. */
+const keptLanguage = 'orynda.language';
+
+/** The language that the visitor chose for the page; null: that of the persona. */
+export function chosenLanguage(): Language | null {
+  const kept = localStorage.getItem(keptLanguage);
+  return kept === 'kk' || kept === 'ru' || kept === 'en' ? kept : null;
+}
+
+/** Keeps the visitor's choice of a language. */
+export function chooseLanguage(language: Language | null): void {
+  localStorage.setItem(keptLanguage, language ?? '');
+}
+
+/** The language of the page. */
 export function language(): Language {
-  return persona().locale;
+  return chosenLanguage() ?? persona().locale;
 }
 
 /** A name for an open chat or topic, for drafts and scroll positions. */

@@ -2,7 +2,7 @@
 import { FluentBundle, FluentResource } from '/vendor/index.js';
 import type { Language } from '../protocol.ts';
 
-const files = ['playground', 'playground-tour'];
+const files = ['playground.ftl', 'playground-tour.ftl'];
 const loaded = new Map<Language, FluentBundle>();
 let current: FluentBundle | undefined;
 
@@ -21,7 +21,7 @@ export async function useLanguage(language: Language): Promise<void> {
 }
 
 async function read(language: Language, file: string): Promise<string> {
-  const response = await fetch(`/texts/${language}/${file}.ftl`);
+  const response = await fetch(`/texts/${language}/${file}`);
   return response.ok ? response.text() : '';
 }
 

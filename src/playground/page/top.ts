@@ -1,13 +1,13 @@
 // The head of the page: name, clock with time travel, city, tour, developer's drawer, theme.
 import type { NewCity, Travel } from '../protocol.ts';
-import { loadState } from './actions.ts';
+import { loadState, speak } from './actions.ts';
 import { post } from './api.ts';
 import { fill, h } from './h.ts';
 import { icon, type IconName } from './icons.ts';
 import { attempt, confirmDialog } from './notices.ts';
 import { type MenuItem, openMenu } from './popup.ts';
 import { toggleSide } from './side.ts';
-import { language, now, on, store } from './store.ts';
+import { chooseLanguage, chosenLanguage, language, now, on, store } from './store.ts';
 import { t } from './texts.ts';
 import { toggleTheme } from './theme.ts';
 import { clockWords } from './times.ts';
@@ -89,13 +89,32 @@ function tools(): HTMLElement[] {
     tool('map', t('playground-guide'), () => toggleSide('guide')),
     code,
     tool('city', t('playground-city'), (event) => openMenu(event.currentTarget as Element, cities())),
+    tool('globe', t('playground-language'), (event) => openMenu(event.currentTarget as Element, languages())),
     tool('sun', t('playground-theme'), toggleTheme),
+    // On a phone the last three become one.
+    tool('more', t('playground-more'), (event) => openMenu(event.currentTarget as Element, everything())),
   ];
 }
 
 function tool(name: IconName, label: string, click: (event: MouseEvent) => void): HTMLElement {
   const attrs = { type: 'button', 'aria-label': label, title: label, 'data-focus': name };
-  return h('button', { class: `icon-button tool-${name}`, attrs, on: { click } }, icon(name));
+  return h('button', { class: `icon-button top-tool tool-${name}`, attrs, on: { click } }, icon(name));
+}
+
+function everything(): MenuItem[] {
+  return [...languages(), { label: t('playground-theme'), icon: 'sun', run: toggleTheme }, ...cities()];
+}
+
+function languages(): MenuItem[] {
+  const kept = chosenLanguage();
+  return ([null, 'kk', 'ru', 'en'] as const).map((one) => ({
+    label: one === null ? t('playground-language-persona') : t(`playground-language-${one}`),
+    icon: one === kept ? 'check' : 'none',
+    run: () => {
+      chooseLanguage(one);
+      attempt(speak);
+    },
+  }));
 }
 
 function cities(): MenuItem[] {

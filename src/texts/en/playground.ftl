@@ -11,6 +11,8 @@ playground-persona-school-third = School head 3
 playground-persona-subscriber = Digest reader
 playground-persona-stranger = Stranger
 playground-person-unread = { $role }, { $name }. Unread messages: { $n }
+playground-language = Language of the page
+playground-language-persona = Language of the person
 playground-language-kk = Kazakh
 playground-language-ru = Russian
 playground-language-en = English
@@ -98,6 +100,7 @@ playground-city-demo = Demo city
 playground-city-empty = Start empty
 playground-city-question = All present chats and assignments will be deleted and the playground will begin anew.
 playground-city-start = Start anew
+playground-more = More
 playground-theme = Light or dark theme
 
 playground-developer = For developers

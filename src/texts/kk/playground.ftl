@@ -11,6 +11,8 @@ playground-persona-school-third = Директор 3
 playground-persona-subscriber = Шолуға жазылушы
 playground-persona-stranger = Бөгде адам
 playground-person-unread = { $role }, { $name }. Оқылмаған хабарламалар: { $n }
+playground-language = Беттің тілі
+playground-language-persona = Таңдалған адамның тілі
 playground-language-kk = Қазақ тілі
 playground-language-ru = Орыс тілі
 playground-language-en = Ағылшын тілі
@@ -98,6 +100,7 @@ playground-city-demo = Көрсетілім қаласы
 playground-city-empty = Бос күйден бастау
 playground-city-question = Қазіргі чаттар мен тапсырмалардың бәрі жойылып, сынақ алаңы қайта басталады.
 playground-city-start = Қайта бастау
+playground-more = Тағы
 playground-theme = Жарық немесе қараңғы түс
 
 playground-developer = Әзірлеушіге

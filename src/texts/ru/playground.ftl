@@ -11,6 +11,8 @@ playground-persona-school-third = Директор 3
 playground-persona-subscriber = Подписчик
 playground-persona-stranger = Посторонний
 playground-person-unread = { $role }, { $name }. Непрочитанных сообщений: { $n }
+playground-language = Язык страницы
+playground-language-persona = Язык выбранного человека
 playground-language-kk = Казахский язык
 playground-language-ru = Русский язык
 playground-language-en = Английский язык
@@ -98,6 +100,7 @@ playground-city-demo = Демонстрационный город
 playground-city-empty = Начать с пустого
 playground-city-question = Все нынешние чаты и поручения будут удалены, песочница начнётся заново.
 playground-city-start = Начать заново
+playground-more = Ещё
 playground-theme = Светлая или тёмная тема
 
 playground-developer = Для разработчика
