@@ -184,9 +184,11 @@ function named({ orgNameKk, orgNameRu }: Line) {
   return { nameKk: orgNameKk, nameRu: orgNameRu };
 }
 
+const collator = new Intl.Collator('kk', { numeric: true });
+
 /** Names in order, HTML; of many only the first. */
 function nameList(say: Say, names: string[]): string {
-  const sorted = [...new Set(names)].sort((a, b) => a.localeCompare(b, 'kk', { numeric: true }));
+  const sorted = [...new Set(names)].sort(collator.compare);
   const shown = sorted.slice(0, maxNames).map(escapeHtml);
   const rest = sorted.length - shown.length;
   return [...shown, ...(rest > 0 ? [say('reminders-more-names', { n: rest })] : [])].join('; ');

@@ -9,7 +9,7 @@ import type { Locale } from '../texts.ts';
 import { dayIn } from '../time.ts';
 import { groupMessage, privateMessage, type Line } from './messages.ts';
 import { findAddressee, findPlaceToRemind, noticesOf, owedShares, type NoticeRow, type ShareRow } from './queries.ts';
-import { isListed } from './rules.ts';
+import { isListed, rememberDays } from './rules.ts';
 
 export const remindersRenderers: Renderers = {
   'reminders.private': renderPrivate,
@@ -39,7 +39,7 @@ async function renderGroup(app: App, row: MessageRow, locales: Locale[]): Promis
   const place = typeof placeId === 'number' ? await findPlaceToRemind(app, placeId) : null;
   const owed = await owedShares(app, idsIn(row.data, 'participationIds'));
   if (!place || owed.length === 0) return null;
-  const calendar = await loadCalendar(app);
+  const calendar = rememberDays(await loadCalendar(app));
   const today = dayIn(app.zone, app.now());
   const shares = owed.filter((share) => isListed(share, today, calendar));
   const lines = shares.map((share) => toLine(app, share, calendar));
@@ -50,7 +50,9 @@ async function renderGroup(app: App, row: MessageRow, locales: Locale[]): Promis
     app,
     shares.map(({ id }) => id),
   );
-  const privately = shares.filter((share) => wasRemindedBefore(share, notices, today, calendar));
+  const told = new Map<number, NoticeRow[]>(shares.map(({ id }) => [id, []]));
+  for (const notice of notices) told.get(notice.participationId)?.push(notice);
+  const privately = shares.filter((share) => wasRemindedBefore(share, told.get(share.id) ?? [], today, calendar));
   const named = { never: [], after_private: privately, always: shares }[place.naming];
   return groupMessage(app, locales, {
     policy: place.policy,
@@ -64,11 +66,10 @@ async function renderGroup(app: App, row: MessageRow, locales: Locale[]): Promis
   });
 }
 
-/** A private reminder about the date arrived at least one working day ago. */
+/** One of these notices of the share was a private reminder about the date, and arrived at least one working day ago. */
 function wasRemindedBefore(share: ShareRow, notices: NoticeRow[], today: string, calendar: Calendar): boolean {
   return notices.some(
-    ({ participationId, recipient, step, sent, day }) =>
-      participationId === share.id &&
+    ({ recipient, step, sent, day }) =>
       sent &&
       recipient.startsWith('person:') &&
       step !== 'unack' &&

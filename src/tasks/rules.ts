@@ -57,8 +57,17 @@ export type Share = {
 
 /** The instant at which a date is over: its time, or the end of the day in the zone. */
 export function deadlineOf(zone: string, due: Day, dueTime: Clock | null): Date {
-  return dueTime ? instantOf(zone, due, dueTime) : instantOf(zone, addDays(due, 1), '00:00');
+  const key = `${zone}/${due}/${dueTime ?? ''}`;
+  const known = deadlines.get(key);
+  if (known) return known;
+  const deadline = dueTime ? instantOf(zone, due, dueTime) : instantOf(zone, addDays(due, 1), '00:00');
+  if (deadlines.size >= 1_000) deadlines.clear();
+  deadlines.set(key, deadline);
+  return deadline;
 }
+
+/** A card asks for the same date hundreds of times, and zones are slow to reckon with. */
+const deadlines = new Map<string, Date>();
 
 /** Whether a report handed in at `submittedAt` came in time: before the due time, or before the end of the due day; true without a date. */
 export function isInTime(zone: string, share: { due: Day | null; dueTime: Clock | null }, submittedAt: Date): boolean {
