@@ -30,7 +30,14 @@ function personaOf({ code, role }: { code: string; role: string }): PersonaKey |
 }
 
 /** What everything in the city is done with. */
-export type Site = { app: App; emulator: Telegram; people: People; timeline: Timeline };
+export type Site = {
+  app: App;
+  emulator: Telegram;
+  people: People;
+  timeline: Timeline;
+  /** About so many school heads start the bot; the talkative ones do in any case. */
+  joined: number;
+};
 
 /** Somebody of the roster; without an account they have never started the bot. */
 export type Citizen = Resident & { link: string; user: User | null };
@@ -94,14 +101,13 @@ export class City {
 export const talkative = [2, 3, 7, 9, 12, 14, 17, 21, 28, 45, 60];
 /** The head of this school starts the bot and blocks it later. */
 export const blocker = 18;
-const started = 200;
 
-/** Everybody who joins: all officials but the akim, and of the school heads the talkative ones and most of the first districts. */
-function joins({ code, role }: Resident): boolean {
+/** Everybody who joins: all officials but the akim, and of the school heads the talkative ones and about `heads` others. */
+function joins({ code, role }: Resident, heads: number): boolean {
   if (role === 'akim') return false;
   if (role !== 'school_head') return true;
   const number = Number(code.slice(1));
-  return talkative.includes(number) || number === blocker || mix(number, 11) % schoolCount < started;
+  return talkative.includes(number) || number === blocker || mix(number, 11) % schoolCount < heads;
 }
 
 /** The administrator becomes one, sends the roster and presses Import; the answer holds everybody's link. */
@@ -147,7 +153,7 @@ export async function personasJoin(city: City): Promise<void> {
 /** The others join by the same action, without the talk: nobody reads their chats in the playground. */
 export async function othersJoin(city: City): Promise<void> {
   const { app, people } = city.site;
-  for (const citizen of city.citizens.filter((one) => joins(one) && !personaOf(one))) {
+  for (const citizen of city.citizens.filter((one) => joins(one, city.site.joined) && !personaOf(one))) {
     const { given, surname, language, link } = citizen;
     citizen.user = people.account(citizen);
     people.startQuietly(citizen.user);

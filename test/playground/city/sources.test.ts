@@ -16,7 +16,9 @@ import { imageFault, imageSize } from '../../../src/playground/emulator/images.t
 import { personas } from '../../../src/playground/personas.ts';
 
 const folder = new URL('../../../src/playground/', import.meta.url);
-const sources = readdirSync(new URL('city/', folder)).map((name) => `city/${name}`);
+const sources = readdirSync(new URL('city/', folder))
+  .map((name) => `city/${name}`)
+  .concat('tour.ts', 'tour-acts.ts', 'tour-sight.ts', 'tour-words.ts');
 
 it.each(sources)('%s reads the database at most', (name) => {
   const source = readFileSync(new URL(name, folder), 'utf8');
