@@ -4,8 +4,9 @@ import { loadCalendar } from '../calendar.ts';
 import { UserError } from '../errors.ts';
 import { loadRoster } from '../org/queries.ts';
 import type { Actor } from '../org/rules.ts';
-import { readDue } from '../reading/dates/dates.ts';
+import { readDeadline } from '../reading/dates/terms.ts';
 import { executorName } from '../tasks/messages.ts';
+import { fieldsOfDeadline } from '../tasks/deadline-rules.ts';
 import { postViews } from '../tasks/queries.ts';
 import type { Locale } from '../texts.ts';
 import { dayIn } from '../time.ts';
@@ -44,10 +45,10 @@ async function dueOf(app: App, words: string): Promise<Partial<Item>> {
   if (isStanding(words)) return { due: null, dueTime: null, term: 'standing' };
   if (isUndated(words)) return { due: null, dueTime: null, term: 'undated' };
   const today = dayIn(app.zone, app.now());
-  const reading = readDue(words, { today, calendar: await loadCalendar(app), week: 5 });
-  if (reading === null) throw new UserError('telegram-day-unclear');
-  if (reading.impossible) throw new UserError('telegram-day-impossible');
-  return { due: reading.day, dueTime: reading.time ?? null, term: 'dated' };
+  const term = readDeadline(words, { today, calendar: await loadCalendar(app), week: 5 });
+  if (term?.doubt === 'reading-doubt-impossible-date') throw new UserError('telegram-day-impossible');
+  if (!term || term.deadline.kind === 'none') throw new UserError('telegram-day-unclear');
+  return fieldsOfDeadline(term.deadline, today);
 }
 
 async function executorsOf(app: App, locale: Locale, view: ResolutionView, words: string): Promise<Partial<Item>> {

@@ -28,12 +28,12 @@ export type Item = {
   /** `standing` needs no date; a dated item without a date stays a draft. */
   term: TaskTerm;
   completionForm: string | null;
-};
+} & Pick<DraftFields, 'recurrence' | 'interimDues'>;
 
 /** An item as it was read from a document: what else the document says of it, and what is doubtful. */
 export type ReadItem = Item & { number: string | null; doubts: Doubt[] } & Pick<
     DraftFields,
-    'recurrence' | 'interimDues' | 'dueText' | 'indicators' | 'programmes' | 'sourceText'
+    'dueText' | 'indicators' | 'programmes' | 'sourceText'
   >;
 
 /** Adds an item at the end. Throws UserError when the resolution is not open, full, or the chair may not give tasks to an executor. */
@@ -88,6 +88,8 @@ const fieldOf: Record<keyof Omit<Item, 'locale'>, ItemField> = {
   due: 'due',
   dueTime: 'due',
   term: 'due',
+  recurrence: 'due',
+  interimDues: 'due',
   completionForm: 'form',
 };
 

@@ -11,6 +11,9 @@ const unrecorded: Record<string, string> = {
   'org/invite-actions.ts': 'the key that seals invitations',
   'org/roster-file-actions.ts': 'which file the button of the dry run means',
   'tasks/draft-actions.ts placeDraft': 'where the draft is shown',
+  'resolutions/access-actions.ts ownResolution': 'when a draft was touched last; the change itself is recorded',
+  'resolutions/access-actions.ts ownOpen': 'the same',
+  'resolutions/review-actions.ts noteShown': 'which item a message shows',
   'outbox/actions.ts': 'the outbox has its own states',
 };
 
