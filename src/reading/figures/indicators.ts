@@ -33,12 +33,18 @@ export function findIndicators(text: string): Indicator[] {
   return found;
 }
 
+// 'двадцать первой школе', 'жиырма бірінші'
+const ordinal =
+  /^(?:(?:перв|втор|четверт|пят|шест|седьм|восьм|девят|десят)(?:ый|ой|ая|ого|ому|ую|ом|ые|ых|ым|ое)|трет(?:ий|ья|ьей|ье|ьего|ьему|ью|ьи)|\p{L}+(?:инши|ыншы|нши|ншы))$/u;
+
 type Figure = { indicator: Indicator | null; to: number };
 
 /** The figure at this token; without an indicator when its number says something else. */
 function figureAt(text: string, tokens: Token[], at: number, kazakh: boolean): Figure | null {
   const quantity = quantityAt(text, tokens, at);
   if (!quantity) return null;
+  if (quantity.spelled && ordinal.test(tokens[quantity.to]?.folded ?? ''))
+    return { indicator: null, to: quantity.to + 1 };
   if (isNumber(tokens, quantity)) return { indicator: null, to: quantity.to };
   const ratio = ratioAt(text, tokens, quantity, kazakh);
   if (ratio) return ratio;

@@ -14,7 +14,10 @@ const dative = /(?:г[ае]|к[ае]|н[ае])$/;
 const ablative = /(?:[дтн][ае]н)$/;
 const terms =
   /^(?:год|месяц|недел|день|дня|час|смен|период|срок|сумм|баз|основ|тем|участ|безвозмезд|случа|постоян|протяжен)/;
-const limits = vocabulary('не менее более ровно минимум хотя бы кемінде дейін');
+const farthest = 5;
+const buildings =
+  /^(?:школ|сад|детсад|детск|лагер|объект|корпус|зал|общежити|интернат|здани|пристро|комплекс|стадион|колледж|центр|площадк)/;
+const places = /^(?:мест|посадочн|ученическ|человек|койк|койко|воспитанник|учащ|ученик|дет|зрител)/;
 
 /** The norm that a quantity with its unit begins or ends; null when it is an ordinary figure. */
 export function normAt(
@@ -49,7 +52,8 @@ function behindOn(
     const rate = /^(?:расчета|норме|нормы|соотношении|норматива|нормативу)$/.test(
       tokens[quantity.from - 1]?.folded ?? '',
     );
-    if (!rate && !many && !isDistributive(tokens, quantity) && base.value <= quantity.value) return null;
+    const isSize = buildings.test(fold(unit.words)) && places.test(fold(counted.words));
+    if (!rate && !many && !isDistributive(tokens, quantity) && (isSize || base.value <= quantity.value)) return null;
     return found(quantity, unit, base.value, counted.words, counted.to);
   }
   if (!many && !isDistributive(tokens, quantity)) return null;
@@ -84,7 +88,12 @@ function isDistributive(tokens: Token[], { from }: Quantity): boolean {
 function baseFirst(text: string, tokens: Token[], base: Quantity, unit: Unit, kazakh: boolean): FoundIndicator | null {
   if (!isWord(tokens[base.from - 1], each) || tokens[base.from - 2]?.folded !== 'на') return null;
   let at = unit.to;
-  while (isSign(tokens[at], ',–—-') || isWord(tokens[at], limits)) at += 1;
+  while (
+    at < unit.to + farthest &&
+    !quantityAt(text, tokens, at) &&
+    (tokens[at]?.kind === 'word' || isSign(tokens[at], ',–—-'))
+  )
+    at += 1;
   const counted = quantityAt(text, tokens, at);
   const what = counted && unitAt(text, tokens, counted.to, kazakh);
   return what && { ...found(counted, what, base.value, unit.words, what.to), from: base.from };
@@ -108,7 +117,8 @@ function kazakhBaseFirst(text: string, tokens: Token[], base: Quantity, unit: Un
   const [before, single] = [tokens[base.from - 2], tokens[base.from - 1]];
   if (!isWord(before, kazakhEach) || !single || !dative.test(single.folded)) return null;
   if (!isWord(tokens[unit.to], rates) && !ablative.test(fold(unit.words))) return null;
-  return found(base, unit, 1, bareBase(single.text), unit.to);
+  const bare = withoutCase(unit.words, ablative, isWord(tokens[unit.to], rates));
+  return found(base, { ...unit, words: bare }, 1, bareBase(single.text), unit.to);
 }
 
 function withoutCase(words: string, ending: RegExp, keep: boolean): string {

@@ -96,7 +96,10 @@ const scaleOfWord = remember((folded) => scales.find(([pattern]) => pattern.test
 
 /** The number in words that begins at this token: its value and where it ends; null for other words. */
 export function spelledNumberAt(tokens: Token[], at: number): { value: number; to: number } | null {
-  if (/^полтор[аы]$/.test(tokens[at]?.folded ?? '')) return { value: 1.5, to: at + 1 };
+  if (/^полтор[аы]$/.test(tokens[at]?.folded ?? '')) {
+    const scale = scaleOf(tokens[at + 1]);
+    return { value: 1.5 * (scale ?? 1), to: scale === null ? at + 1 : at + 2 };
+  }
   let total = 0;
   let group = 0;
   let limit = Infinity;

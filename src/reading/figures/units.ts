@@ -1,4 +1,5 @@
 // What is counted: the words behind a number, as written; and the units that make it a date, a term or an age.
+import { hyphenEnd } from '../addressees/genitive.ts';
 import { adjectiveForms, isInfinitive } from '../addressees/russian-forms.ts';
 import { isSign, isWord, vocabulary, type Token } from '../words.ts';
 
@@ -31,14 +32,22 @@ export function unitAt(text: string, tokens: Token[], at: number, kazakh: boolea
   if (percent.test(token.folded)) return wordsOf(text, tokens, at, at + 1);
   if (isWord(token, abbreviations))
     return wordsOf(text, tokens, at, isSign(tokens[at + 1], '.') && tokens[at + 2] ? at + 2 : at + 1);
-  const end = kazakh || kazakhLetters.test(token.text) ? kazakhEnd(tokens, at) : russianEnd(tokens, at);
+  const end = hyphenEnd(
+    tokens,
+    (kazakh || kazakhLetters.test(token.text) ? kazakhEnd(tokens, at) : russianEnd(tokens, at)) - 1,
+  );
   const last = tokens[end - 1];
-  return last && notCounted.test(last.folded) && end > at + 1 ? null : wordsOf(text, tokens, at, end);
+  return last && notCounted.test(last.folded) && end > at + 1 && !isSign(tokens[end - 2], '-')
+    ? null
+    : wordsOf(text, tokens, at, end);
 }
 
 function wordsOf(text: string, tokens: Token[], from: number, to: number): Unit {
   return { words: text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0), from, to };
 }
+
+// Adjectives that are nouns by themselves.
+const people = /^(?:учащ|обучающ|служащ|военнослужащ|нуждающ|пострадавш|отдыхающ)/;
 
 /** 'школьных автобусов', 'пришкольных интернатных мест' */
 function russianEnd(tokens: Token[], at: number): number {
@@ -50,6 +59,7 @@ function russianEnd(tokens: Token[], at: number): number {
 function isAdjective(tokens: Token[], at: number): boolean {
   const [token, next] = [tokens[at], tokens[at + 1]];
   if (token?.kind !== 'word' || next?.kind !== 'word' || isWord(next, stops) || isInfinitive(next.folded)) return false;
+  if (people.test(token.folded)) return false;
   return (
     adjectiveForms(token.folded).length > 0 &&
     !/(?:ией|телей|арей|мися|щимися|ностей|детей|людей|семей|врачей|завучей)$/.test(token.folded)
