@@ -63,7 +63,7 @@ function addresseesOf({ people }: Found, { roster }: ReadContext): { addressees:
   if (!people) return { addressees: [], doubts: [] };
   const doubts: Doubt[] = [];
   const addressees = people.named.map(({ words, span: place }, index) => {
-    const match = matchAddressee(words, roster);
+    const match = roster.length > 0 ? matchAddressee(words, roster) : { postIds: [], doubts: [] };
     // A class is multiplied when it is issued: nobody in particular has to be found for it.
     if (!(index === 0 && people.fanOut)) doubts.push(...match.doubts.map((doubt) => ({ ...doubt, span: place })));
     return { words, span: place, postIds: match.postIds };

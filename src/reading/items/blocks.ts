@@ -66,11 +66,21 @@ export function blocksOf(text: string, lines: Line[], talk = false): Block[] {
     if (span[0] === span[1]) continue;
     const words = text.slice(...span);
     if (/^[\s_=*~—–-]{3,}$/.test(words)) continue;
-    const marker = markerOf(words, indent);
+    const marked = markerOf(words, indent);
+    // '– Срок: …' under a point is a label, no point of its own.
+    const marker = marked && marked.number === null && labelStart.test(words.slice(marked.length)) ? null : marked;
+    const isLabel = marked !== null && marker === null;
     const bodyStart = span[0] + (marker?.length ?? 0);
-    const section = sectionAt(text.slice(bodyStart, Math.min(span[1], bodyStart + 240)));
+    const section = sectionAt(text.slice(bodyStart, Math.min(span[1], bodyStart + 700)));
     const open = blocks.at(-1);
-    if (!marker && !section && open && !talk && !open.section?.whole && joins(open, words, last, afterBlank, indent)) {
+    if (
+      !marker &&
+      !section &&
+      open &&
+      !talk &&
+      !open.section?.whole &&
+      (isLabel || joins(open, words, last, afterBlank, indent))
+    ) {
       open.span = [open.span[0], span[1]];
       open.body = [open.body[0], span[1]];
     } else {

@@ -84,7 +84,8 @@ const behindPattern = /[\s,–—-]+(?:это|бұл)\s+(?:тоже\s+|такж�
 
 /** '… поставить трибуны, это отделу строительства' */
 function peopleBehind({ text }: Sentence, span: Span): People | null {
-  const match = behindPattern.exec(text.slice(Math.max(span[0], span[1] - 120), span[1]));
+  const tail = text.slice(Math.max(span[0], span[1] - 120), span[1]);
+  const match = /(?:это|бұл)\s/.test(tail) ? behindPattern.exec(tail) : null;
   if (!match) return null;
   const start = Math.max(span[0], span[1] - 120) + match.index;
   const people =
@@ -254,7 +255,7 @@ function asideStart({ tokens, depth, inTerm }: Sentence, { verb, to }: Conjunct,
 function isRemarkVerb(word: string): boolean {
   return (
     isThirdPerson(word) ||
-    isPast(word) ||
+    /(?:[аеиыуя]ли|[аи]лся|[аи]лась|[аи]лись)$/.test(word) ||
     /^(?:есть|нет|иначе|раньше|барлыгы|всего|сам|сама|буду|будем|хватит|подпишу|проверю|сделаю|приеду)$/.test(word) ||
     /^[а-я]{4,}(?:емся|имся|ем|им)$/.test(word)
   );
@@ -333,7 +334,7 @@ function isOrder(
 ): boolean {
   const { head, verb } = conjunct;
   const performative = performativeAt(sentence, verb);
-  if (performative === 'always' || (performative === 'alone' && !people && !hasTerm)) return false;
+  if (performative === 'always' || (performative === 'alone' && !people && !hasTerm && !register.joint)) return false;
   if (isControl(sentence.tokens, verb)) return false;
   const spoken = people !== null || (hasTerm && !register.news) || register.plainTalk || register.bare;
   switch (head.form) {

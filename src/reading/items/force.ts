@@ -1,4 +1,5 @@
 // The force of the words that give an order: which kind of draft follows from 'поручил', 'рекомендовано', 'тапсырылсын'.
+import { remember } from '../remember.ts';
 import { fold, type Token } from '../words.ts';
 import type { DraftKind } from '../drafts.ts';
 
@@ -84,6 +85,7 @@ const entries: Entry[] = [
   },
 ];
 
+const entryOf = remember((word) => entries.find(({ pattern }) => pattern.test(word)) ?? null);
 const givers = /^(?:да(?:л|ла|ли|но|ны|на|ет|ют|ю|в)|постав(?:ил|ила|или|лена|лены|ить|лено)|выда(?:л|ла|ли|но|ны))$/;
 const givenThings =
   /^(?:дн(?:я|ей|и|ь)|сутки|суток|недел[юьи]|месяц[а]?|час[аов]*|поручени[ея]|указани[ея]|задани[ея]|задач[уи]|задача|распоряжени[ея]|установк[уа])$/;
@@ -96,7 +98,7 @@ export function governorAt(tokens: Token[], at: number): Governor | null {
   if (word.length < 4 && word !== 'дал' && word !== 'даю' && word !== 'дав') return null;
   if (givers.test(word)) return pair(tokens, at, givenThings, 'assignment');
   if (promiseVerbs.test(word)) return pair(tokens, at, promises, 'commitment');
-  const entry = entries.find(({ pattern }) => pattern.test(word));
+  const entry = entryOf(word);
   if (!entry) return null;
   const passive = /(?:ен[оаы]?|ано|ется|ются)$/.test(word) || (entry.weak ?? false) || entry.kind === 'commitment';
   return {
@@ -165,6 +167,7 @@ const kazakhEntries: KazakhEntry[] = [
   },
   { pattern: kazakh('(?:қажет|керек|тиіс|міндетті|шарт|жөн|лазым)'), kind: 'assignment', weak: true, kept: true },
 ];
+const kazakhEntryOf = remember((word) => kazakhEntries.find(({ pattern }) => pattern.test(word)) ?? null);
 const kazakhPromise = kazakh('(?:міндеттенді|міндеттенеді|уәде|міндеттеме)');
 
 function kazakh(pattern: string): RegExp {
@@ -185,7 +188,7 @@ export function kazakhGovernorAt(tokens: Token[], at: number): KazakhGovernor | 
   if (word === 'тапсырма' && /^(?:бер(?:ди|илди|емин|илген)|жуктеди)$/.test(tokens[at + 1]?.folded ?? ''))
     return { kind: 'assignment', weak: false, active: true, kept: false, length: 2 };
   if (word === 'талап' && !/^(?:етт[иі]|етил|койды|етемин|етеди)/.test(tokens[at + 1]?.folded ?? '')) return null;
-  const entry = kazakhEntries.find(({ pattern }) => pattern.test(word));
+  const entry = kazakhEntryOf(word);
   if (!entry) return null;
   return {
     kind: entry.kind,

@@ -46,7 +46,7 @@ export function readHeading(text: string, body: Span, register: Register, contex
     };
   const { hidden } = sentence;
   const people =
-    peopleIn(text, inner, 'heading', hidden) ??
+    (tellsPast(sentence) ? null : peopleIn(text, inner, 'heading', hidden)) ??
     (governor || colon ? peopleIn(text, inner, governor ? 'any' : 'dative', hidden) : null) ??
     (colon ? phraseOf(sentence) : null);
   return { people, terms: sentence.terms, kind, keep: [], span: body, only: true };
@@ -55,6 +55,12 @@ export function readHeading(text: string, body: Span, register: Register, contex
 function kazakhKind(heads: ReturnType<typeof headsOf>): DraftKind | null {
   const head = heads.find(({ form }) => form === 'kazakh-noun');
   return head?.form === 'kazakh-noun' ? (head.governor?.kind ?? null) : null;
+}
+
+/** 'Кеңес … шешімге келді:' tells what happened and addresses nobody. */
+function tellsPast({ tokens }: Sentence): boolean {
+  const last = tokens.filter(({ kind }) => kind === 'word').at(-1)?.folded ?? '';
+  return /(?:ди|ды|ти|ты)$/.test(last) || /(?:[аи]л[аио]?|[аи]л(?:ся|ась|ись))$/.test(last);
 }
 
 const noPhrase =

@@ -46,7 +46,31 @@ export function headsOf(sentence: Sentence, options: HeadOptions): Head[] {
     if (head) heads.push(head);
     if (head && 'end' in head) at = Math.max(at, head.end - 1);
   }
-  return heads;
+  return withListedNouns(sentence, heads);
+}
+
+/** '… ашуды, ал әкімдерге … толықтыруды тапсырды': each verbal noun of the same form takes the governor behind the last. */
+function withListedNouns({ tokens, depth, inTerm }: Sentence, heads: Head[]): Head[] {
+  const added: Head[] = [];
+  heads.forEach((head, index) => {
+    if (head.form !== 'kazakh-noun' || !head.governor) return;
+    const before = heads[index - 1];
+    const form = /у(\p{L}*)$/u.exec(tokens[head.at]?.folded ?? '')?.[1] ?? '';
+    for (let at = before ? before.at + 1 : 0; at < head.at - 1; at += 1) {
+      const token = tokens[at] as Token;
+      if (
+        depth[at] ||
+        inTerm[at] ||
+        token.kind !== 'word' ||
+        !isSign(tokens[at + 1], ',;') ||
+        tokens[at + 2]?.folded !== 'ал'
+      )
+        continue;
+      if (!kazakh.isVerbalNoun(token.folded) || !token.folded.endsWith(`у${form}`)) continue;
+      added.push({ at, form: 'kazakh-noun', end: at + 1, governor: { ...head.governor, length: 0 } });
+    }
+  });
+  return added.length === 0 ? heads : [...heads, ...added].sort((a, b) => a.at - b.at);
 }
 
 /** 'чтобы не допустить срыва': why, not what; behind 'даю три дня' it is what. */

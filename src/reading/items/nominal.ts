@@ -24,7 +24,7 @@ export function wholeOrder(text: string, body: Span, holes: Span[], register: Re
   const { tokens, span, terms, hidden } = sentence;
   const labelled = holes.length > 0;
   if (tokens.length < 2 || isControl(tokens, 0)) return [];
-  if (tokens.some((_, at) => performativeAt(sentence, at) === 'always')) return [];
+  if (tokens.some((_, at) => performativeAt(sentence, at) !== null)) return [];
   if (tellsWhatWas(text.slice(...body))) return [];
   const people = labelled || register.joint ? null : peopleIn(text, span, 'dative', hidden);
   const keep = without(span, [...hidden, ...(people?.cuts ?? [])]);

@@ -100,7 +100,7 @@ function outerOrders(sentence: Sentence, before: Order[], previous: Span | undef
 }
 
 const rejected =
-  /(?:не (?:поддержан[оаы]?|согласил\p{L}*|поддержал\p{L}*|приняли)|отклонен[оаы]?|қолдау таппа\p{L}*|қолдамады|қабылданбады|келіспеді)(?!\p{L})/iu;
+  /(?:не (?:поддержан[оаы]?|согласил\p{L}*|поддержал\p{L}*|приняли)|отклонен[оаы]?|предложени[ея] (?:пока )?(?:изучают|изучат|рассмотрят)|қолдау таппа\p{L}*|қолдамады|қабылданбады|келіспеді)(?!\p{L})/iu;
 
 /** 'внедрить во всех школах города': nobody is addressed, and all of them are meant. */
 function everySchool({ text }: Sentence, { keep }: Order): Order['people'] {

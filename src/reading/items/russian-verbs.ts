@@ -1,4 +1,5 @@
 // Russian verb forms told by their endings: infinitives and imperatives. Words come folded (lower case, 'ё' as 'е').
+import { remember } from '../remember.ts';
 import { vocabulary } from '../words.ts';
 
 /** Nouns, numbers and particles that end as infinitives do. */
@@ -18,15 +19,15 @@ const stInfinitive =
   /^(?:по|пере|про|у|за|с|со|от|при|вы|об|рас|раз|в|из|ис)?(?:честь|сесть|есть|лезть|красть|класть|пасть)(?:ся)?$/;
 
 /** 'провести', 'обеспечить', 'сберечь'. */
-export function isInfinitive(word: string): boolean {
+export const isInfinitive = remember((word: string): boolean => {
   if (word.length < 4 || notInfinitives.has(word) || /(?:ост[ьи]|дцать)$/.test(word)) return false;
   return vowelInfinitive.test(word) || consonantInfinitive.test(word) || stInfinitive.test(word);
-}
+});
 
 /** Prepositions and nouns after which '…ите' and '…ете' are nouns: 'на сайте', 'в комитете'. */
 const prepositions = vocabulary('в во на о об при по с со к ко у из от до за для без под над через');
 const notPluralImperatives = vocabulary(`
-  сайте комитете акимате маслихате аппарате формате транзите лимите дефиците аудите кредите визите совете бюджете кабинете пакете
+  здравствуйте сайте комитете акимате маслихате аппарате формате транзите лимите дефиците аудите кредите визите совете бюджете кабинете пакете
   приоритете авторитете университете факультете паритете интернете планшете билете учете отчете расчете зачете почете просвете предмете
   привете ответе свете цвете элите защите граните депозите скажите смотрите видите знаете понимаете помните хотите можете извините простите
   вместе месте тесте тексте проекте объекте субъекте факте акте пункте штате чате мандате результате возрасте росте мосте хвосте
@@ -53,9 +54,9 @@ const bareImperative = new RegExp(
 );
 
 /** 'сделай', 'проверь', 'собери': to one person one is on first-name terms with. A closed class of stems with any prefix. */
-export function isBareImperative(word: string): boolean {
+export const isBareImperative = remember((word: string): boolean => {
   return word.length > 3 && bareImperative.test(word) && !/^(?:случай|чай|край|давай|строй|рой|покрой|уй)$/.test(word);
-}
+});
 
 /** Past and first persons: what was done, or what the speaker does himself. */
 export function isFirstPerson(word: string): boolean {

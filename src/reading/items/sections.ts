@@ -68,19 +68,20 @@ export function sectionAt(text: string): SectionStart | null {
   return null;
 }
 
-/** 'По итогам обсуждения поручено:' decides; 'Управлению образования поручить:' is a heading with an addressee and is read as such. */
+const finite =
+  /(?:решил[аио]?|решено|постановил[аио]?|постановляет|рекомендует|рекомендуют|поручил[аио]?|шешти|шешилди|шешимге келди|шешим кабылда(?:н?ды|ды)|каулы ет(?:ти|еди)|каулы кылды|белгиледи|усынады)$/;
+
+/** 'Комиссия, рассмотрев …, решила:' decides; 'Управлению образования поручить:' is a heading with an addressee and is read as such. */
 function isDeciding(title: string, colon: boolean, capitals: boolean): boolean {
   const words = title.split(/[\s/]+/).length;
-  if (results.test(title) && colon && words < 25) return true;
-  if (!decided.test(title) && !title.split(/\s*\/\s*/).some((half) => decided.test(half))) return false;
-  return (
-    capitals ||
-    words <= 3 ||
-    /^(?:участник|комисси|совет|колле|штаб|собрани|совещани|заседани|педсовет|педагогическ|правлени|кенес|комиссия|алка|отырыс|жиналыс|форум|конференци|рабоч|заместител|аким |әкім|аким)/.test(
-      title,
-    )
-  );
+  if (results.test(title) && colon && words < 90) return true;
+  const decides = title.split(/\s*\/\s*/).some((half) => decided.test(half) || finite.test(half));
+  if (!decides) return false;
+  return capitals || words <= 3 || (colon && (finite.test(title) || gathering.test(title)));
 }
+
+const gathering =
+  /^(?:участник|комисси|совет|колле|штаб|собрани|совещани|заседани|педсовет|педагогическ|правлени|кенес|алка|отырыс|жиналыс|форум|конференци|рабоч|заместител|аким)/;
 
 function forceOf(title: string): DraftKind | null {
   if (/рекоменд|усын/.test(title)) return 'recommendation';

@@ -36,7 +36,11 @@ export function lookAt(text: string, span: Span, context: ReadContext, holes: Sp
     inside.map(([start, end]) => [start - span[0], end - span[0]]),
   );
   const tokens = tokenise(part);
-  const terms = findTerms(part, { today: context.referenceDate, calendar: context.calendar, week: context.week ?? 5 });
+  const terms = findTerms(tokens, {
+    today: context.referenceDate,
+    calendar: context.calendar,
+    week: context.week ?? 5,
+  });
   for (const token of tokens) {
     token.start += span[0];
     token.end += span[0];
