@@ -4,7 +4,7 @@ import type { World } from './emulator/world.ts';
 import type { Fault } from './protocol.ts';
 
 const orders: Record<Fault['kind'], Omit<FaultOrder, 'method'>> = {
-  '429': { retryAfter: 5 },
+  '429': { retryAfter: 3 },
   '403': { code: 403, description: 'bot was blocked by the user' },
   '500': { code: 500 },
   lost: { afterApply: true, reset: true },

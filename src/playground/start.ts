@@ -8,6 +8,7 @@ import { Cities } from './cities.ts';
 import { founders } from './founders.ts';
 import { serve } from './http-server.ts';
 import { type CityKind, Playground } from './playground.ts';
+import { doStep, tourSteps } from './tour.ts';
 
 export type PlaygroundOptions = {
   config: Config;
@@ -31,7 +32,7 @@ export type StartedPlayground = {
 export async function startPlayground(options: PlaygroundOptions): Promise<StartedPlayground> {
   const { config, log, say = () => {} } = options;
   const folder = join(config.dataDir, 'playground');
-  const playground = new Playground(config, log);
+  const playground = new Playground(config, log, { tourSteps, doStep });
   const server = await serve(playground, config.port, log);
   await mkdir(folder, { recursive: true, mode: 0o711 });
   const database = startEmbedded({ dataDir: folder, log });
