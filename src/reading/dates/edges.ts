@@ -1,6 +1,6 @@
 // The rules of beginnings and ends: 'до конца недели', 'жыл соңына', 'к началу занятий', 'до Нового года', 'end of month'.
 import { partsOf } from '../../time.ts';
-import { addDays } from './day-sums.ts';
+import { addDays, daysBetween } from './day-sums.ts';
 import { hasRole, longest, wordAt, type Core, type Line, type Rule, type Value } from './line.ts';
 import { runningPeriod, schoolYearOf, type Period } from './period-days.ts';
 import {
@@ -58,8 +58,8 @@ export const russianEdge: Rule = (line, at) => {
   if (period?.value.kind === 'none') return { ...period, needsRole: true };
   if (period?.value.kind !== 'period') return null;
   const isBegin = word.edge === 'start';
-  const value: Value = isBegin
-    ? { kind: 'day', day: beginOf(line, at + 1, period.value) }
+  const value = isBegin
+    ? beginValue(line, at + 1, period.value, wordAt(line, at) === 'начале')
     : edgeOf(period.value, word.edge);
   return { to: period.to, value, needsRole: true };
 };
@@ -100,9 +100,17 @@ export const kazakhEdge: Rule = (line, at) => {
   }
   if (!word?.edge || word.language !== 'kk' || !word.possessive) return null;
   const value: Value =
-    word.edge === 'start' ? { kind: 'day', day: beginOf(line, at, period.value) } : edgeOf(period.value, word.edge);
+    word.edge === 'start'
+      ? beginValue(line, at, period.value, word.case === 'locative')
+      : edgeOf(period.value, word.edge);
   return { to: period.to + 1, value, ...(word.case ? { case: word.case } : {}) };
 };
+
+/** 'к началу ноября' is its first day, 'в начале ноября' some day soon after. */
+function beginValue(line: Line, at: number, period: Period, vague: boolean): Value {
+  const day = beginOf(line, at, period);
+  return vague ? { kind: 'day', day, doubt: 'reading-doubt-approximate' } : { kind: 'day', day };
+}
 
 /** The school year that begins is the next one, though another is running. */
 function beginOf(line: Line, at: number, period: Period): string {
@@ -116,7 +124,7 @@ function edgeOf(period: Period, edge: 'start' | 'middle' | 'end'): Value {
   const doubt = period.doubt ? { doubt: period.doubt } : {};
   if (edge === 'end') return { kind: 'day', day: period.end, ...doubt };
   if (edge === 'start') return { kind: 'day', day: startOf(period), ...doubt };
-  const days = (Date.parse(period.end) - Date.parse(period.start)) / 86_400_000;
+  const days = period.unit === 'month' ? 28 : daysBetween(period.start, period.end);
   return { kind: 'day', day: addDays(period.start, Math.floor(days / 2)), doubt: 'reading-doubt-approximate' };
 }
 

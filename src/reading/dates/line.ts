@@ -38,7 +38,14 @@ export type Value =
   | { kind: 'date'; month: number; dayOfMonth: number; year: number | null; earlier?: number[] }
   | { kind: 'day'; day: Day; time?: Clock; doubt?: string }
   | { kind: 'dayOfMonth'; days: number[]; of?: MonthOf }
-  | { kind: 'period'; start: Day; end: Day; unit: Unit | 'season' | 'weekend'; months?: number[]; doubt?: string }
+  | {
+      kind: 'period';
+      start: Day;
+      end: Day;
+      unit: Unit | 'season' | 'weekend' | 'school';
+      months?: number[];
+      doubt?: string;
+    }
   | { kind: 'weekday'; days: number[]; which: 'coming' | 'this' | 'next'; plural: boolean }
   | { kind: 'length'; n: number; unit: Unit; working: boolean; doubt?: string }
   | { kind: 'clock'; time: Clock; bare?: boolean; doubt?: string }

@@ -66,7 +66,7 @@ export function seasonOf(today: Day, season: Season, year: number | null): Perio
 
 /** The school year: 1 September to 25 May; `from` is the calendar year in which it begins. */
 export function schoolYearOf(today: Day, from: number | null, next = false): Period {
-  if (from !== null) return { kind: 'period', start: dayOf(from, 9), end: dayOf(from + 1, 5, 25), unit: 'year' };
+  if (from !== null) return { kind: 'period', start: dayOf(from, 9), end: dayOf(from + 1, 5, 25), unit: 'school' };
   const { year } = partsOf(today);
   const ending = dayOf(year, 5, 25) >= today ? year : year + 1;
   // The new school year is the one that has yet to begin.

@@ -4,6 +4,7 @@ import { addDays, addMonths, makeDay, weekday, weekOf } from './day-sums.ts';
 import { nextSuchDay } from './date-context.ts';
 import { hasRole, isSignAt, wordAt, type Line, type MonthOf, type Recurrence } from './line.ts';
 import { nextDayOfMonth } from './named-days.ts';
+import { schoolYearOf } from './period-days.ts';
 import type { Piece } from './pieces.ts';
 import { dayNames } from './recurrences.ts';
 
@@ -45,7 +46,7 @@ export function readingOf(line: Line, piece: Piece): Reading {
   };
   // 'за два дня до мероприятия' hangs on the event; a date behind it is joined later.
   if (value.kind === 'length' && piece.role === 'behind' && hasRole(line, piece.to, 'until')) {
-    return { ...base, kind: 'none', doubt: 'reading-doubt-event' };
+    return { ...base, kind: 'none', doubt: 'reading-doubt-event', limit: false, weak: true };
   }
   // 'от 3 до 5 лет', 'до 10 дней': how much, not until when.
   if (value.kind === 'length' && hasRole(line, piece.from, 'until', 'by') && !piece.labelled) {
@@ -53,7 +54,7 @@ export function readingOf(line: Line, piece: Piece): Reading {
   }
   switch (value.kind) {
     case 'recurring':
-      return { ...base, kind: 'recurring', rule: value.rule, weak: false };
+      return { ...base, kind: 'recurring', rule: value.rule, weak: !piece.core.strong };
     case 'ongoing':
     case 'none':
       return { ...base, kind: value.kind };
@@ -113,7 +114,7 @@ function dayOf(line: Line, piece: Piece): Partial<Reading> {
       if (value.plural) return { kind: 'recurring', rule: weeklyOn(value.days) };
       return { day: weekdayOf(today, value.which, value.days.at(-1) ?? 1) };
     case 'period':
-      return periodOf(piece, value);
+      return periodOf(line, piece, value);
     case 'length':
       return { ...lengthOf(line, value), ...event };
     default:
@@ -152,7 +153,11 @@ function weekdayOf(today: Day, which: 'coming' | 'this' | 'next', number: number
   return addDays(today, ((number - weekday(today) + 6) % 7) + 1);
 }
 
-function periodOf(piece: Piece, value: Extract<Piece['core']['value'], { kind: 'period' }>): Partial<Reading> {
+function periodOf(
+  line: Line,
+  piece: Piece,
+  value: Extract<Piece['core']['value'], { kind: 'period' }>,
+): Partial<Reading> {
   const doubt = value.doubt ? { doubt: value.doubt } : {};
   if (piece.role === 'not-later') return { day: value.end, doubt: value.doubt ?? 'reading-doubt-period-end' };
   if (piece.role !== 'until') {
@@ -162,6 +167,11 @@ function periodOf(piece: Piece, value: Extract<Piece['core']['value'], { kind: '
       : { day: value.end, ...doubt };
   }
   if (value.unit === 'weekend') return { day: addDays(value.start, -1), doubt: 'reading-doubt-period-start' };
+  // 'к учебному году', said while one is running, is the next one.
+  if (value.unit === 'school') {
+    const begun = value.start < line.context.today;
+    return { day: begun ? schoolYearOf(line.context.today, null, true).start : value.start };
+  }
   // 'до ноября' is the first of November; that a quarter or year is meant so is less sure.
   return value.unit === 'month'
     ? { day: value.start, ...doubt }

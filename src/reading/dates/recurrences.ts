@@ -34,11 +34,13 @@ export const adverb: Rule = (line, at) => {
   if (!every) return null;
   const detail = every.freq === 'MONTHLY' ? nthDetail(line, at + 1) : null;
   if (detail) return detail;
+  // 'күнделікті есеп' is a daily report, 'ежедневно' says how often by itself.
+  const strong = wordAt(line, at) !== 'кунделикти';
   if (every.freq !== 'DAILY' || every.interval !== 1) return core(at + 1, { ...every });
   // 'ежедневно, кроме выходных'
   const comma = isSignAt(line, at + 1, ',(') ? at + 2 : at + 1;
   const except = wordAt(line, comma) === 'за' ? comma + 1 : comma;
-  if (!hasRole(line, except, 'except')) return core(at + 1, { ...every });
+  if (!hasRole(line, except, 'except')) return { ...core(at + 1, { ...every }), strong };
   let to = except + 1;
   while (
     to < except + 6 &&
