@@ -1,9 +1,9 @@
 // What people at the meeting took upon themselves: 'Договорились, что оператор восстановит линию через 10 дней.'
 import type { Span } from '../words.ts';
-import { without } from './conjunct-reading.ts';
 import type { Order } from './orders.ts';
 import { peopleIn } from './people.ts';
 import type { Sentence } from './sentence.ts';
+import { without } from './source.ts';
 
 const agreedPattern =
   /(?:договорил(?:ись|ся|ась)|условились|пообещал[аи]?|заверил[аи]?|обязал(?:ись|ся|ась)|гарантировал[аи]?)\s*,?\s*(?:о том\s*,?\s*)?что\s+/iu;

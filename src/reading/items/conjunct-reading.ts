@@ -1,22 +1,26 @@
 // One conjunct read: whom it addresses, until when, with what force, and which words are the action.
-import { isSign, vocabulary, type Span, type Token } from '../words.ts';
+import { vocabulary, type Span, type Token } from '../words.ts';
+import { peopleOf } from './conjunct-people.ts';
 import type { Conjunct } from './conjuncts.ts';
+import { skipFillers } from './fillers.ts';
 import type { Part, Register } from './orders.ts';
-import { peopleIn, type People } from './people.ts';
-import { isPast, isThirdPerson } from './russian-verbs.ts';
+import type { People } from './people.ts';
 import { performativeAt, isControl } from './performatives.ts';
+import { asideStart, isIdle, slips } from './remarks.ts';
 import { termsIn, type Sentence } from './sentence.ts';
 
 /** Reads a conjunct; `before` is the one in front of it in the same sentence. */
 export function readConjunct(sentence: Sentence, conjunct: Conjunct, register: Register, before?: Conjunct): Part {
   const span = spanOf(sentence, conjunct.from, conjunct.to);
   const terms = usable(sentence, conjunct, termsIn(sentence, conjunct.from, conjunct.to));
-  const people = underHeading(peopleOf(sentence, conjunct, span, register), register);
+  const named = peopleOf(sentence, conjunct, span, register);
+  const helpers = register.joint && named ? helpersOf(sentence.text, named) : [];
+  const people = register.joint ? null : named;
   const start = actionStart(sentence, conjunct, people, before);
   const cuts = [
     ...terms.map((term) => term.span),
     ...sentence.holes,
-    ...(people?.cuts ?? []),
+    ...(people || helpers.length > 0 ? (named?.cuts ?? []) : []),
     ...governorCuts(sentence, conjunct),
   ];
   return {
@@ -24,6 +28,7 @@ export function readConjunct(sentence: Sentence, conjunct: Conjunct, register: R
     action: [Math.max(start, span[0]), actionEnd(sentence, conjunct, register)],
     cuts,
     people,
+    helpers,
     terms,
     kind: kindOf(conjunct, register),
     guessedForce: guessOf(sentence, conjunct),
@@ -33,9 +38,12 @@ export function readConjunct(sentence: Sentence, conjunct: Conjunct, register: R
   };
 }
 
-/** Under a heading that names the responsible only co-executors are added. */
-function underHeading(people: People | null, register: Register): People | null {
-  return register.joint ? null : people;
+/** Those named behind 'совместно с' or before 'бірлесіп': under a heading that names the responsible only they are added. */
+function helpersOf(text: string, people: People): People['named'] {
+  return people.named.filter(({ span: [start, end] }) => {
+    const [before, after] = [text.slice(Math.max(0, start - 60), start), text.slice(end, end + 20)];
+    return /(?:совместно|вместе)\s[^.;]*$/iu.test(before) || /^[\s,]*(?:бірлес|бірге)/iu.test(after);
+  });
 }
 
 function spanOf({ tokens }: Sentence, from: number, to: number): Span {
@@ -54,111 +62,6 @@ function usable(sentence: Sentence, conjunct: Conjunct, terms: Part['terms']): P
     const atVerb = verb !== undefined && (Math.abs(verb.start - span[1]) <= 2 || Math.abs(span[0] - verb.end) <= 2);
     return atEnd || atVerb;
   });
-}
-
-function peopleOf(sentence: Sentence, conjunct: Conjunct, span: Span, register: Register): People | null {
-  if (register.ignorePeople) return null;
-  const { head } = conjunct;
-  if (head.form === 'kazakh-noun' && head.governor?.active) return dativePeople(sentence, span);
-  const behind = peopleBehind(sentence, span);
-  if (behind) return behind;
-  const people = peopleIn(sentence.text, span, 'any', sentence.hidden);
-  if (people) return people;
-  if (head.form === 'governor') return governedPeople(sentence, conjunct);
-  return register.bare && head.form === 'infinitive' ? likelyPeople(sentence, conjunct) : null;
-}
-
-/** '… тапсырды': who ordered stands in the nominative, who is ordered in the dative or ablative. */
-function dativePeople(sentence: Sentence, span: Span): People | null {
-  const people = peopleIn(sentence.text, span, 'dative', sentence.hidden);
-  const first = people?.named[0];
-  if (!first || /(?:[гкнғқ][ае]|[нтд][ае]н)(?:\s*\([^)]*\))?$/iu.test(first.words)) return people;
-  const rest: Span = [first.span[1], span[1]];
-  return rest[1] - rest[0] < 10
-    ? null
-    : (peopleIn(sentence.text, rest, 'dative', sentence.hidden) ??
-        peopleIn(sentence.text, rest, 'any', sentence.hidden));
-}
-
-const behindPattern = /[\s,–—-]+(?:это|бұл)\s+(?:тоже\s+|также\s+|уже\s+)?((?:[^\s,.!?]+\s*){1,5})[.!]*$/u;
-
-/** '… поставить трибуны, это отделу строительства' */
-function peopleBehind({ text }: Sentence, span: Span): People | null {
-  const tail = text.slice(Math.max(span[0], span[1] - 120), span[1]);
-  const match = /(?:это|бұл)\s/.test(tail) ? behindPattern.exec(tail) : null;
-  if (!match) return null;
-  const start = Math.max(span[0], span[1] - 120) + match.index;
-  const people =
-    peopleIn(text, [span[1] - (match[0].length - match[0].indexOf(match[1] as string)), span[1]], 'dative') ??
-    peopleIn(text, [span[1] - (match[0].length - match[0].indexOf(match[1] as string)), span[1]], 'label');
-  return people && /(?:у|ю|ам|ям|ой|ей|е|га|ге|ка|ке|на|не)$/iu.test(people.named[0]?.words ?? '')
-    ? { ...people, cuts: [[start, span[1]]] }
-    : null;
-}
-
-/** Unknown people in the case their governor asks for: 'призвав педагогов подойти', 'заместители акимов обязались'. */
-function governedPeople({ text, tokens, inTerm }: Sentence, { head, verb, from }: Conjunct): People | null {
-  if (head.form !== 'governor') return null;
-  const { government, weak } = head.governor;
-  if (government === 'nominative' && !weak) {
-    let first = head.at;
-    while (first > from && tokens[first - 1]?.kind === 'word' && !inTerm[first - 1] && head.at - first < 7) first -= 1;
-    const span: Span = [tokens[first]?.start ?? 0, tokens[head.at - 1]?.end ?? 0];
-    return span[1] > span[0] ? peopleIn(text, span, 'label') : null;
-  }
-  const plural = government === 'accusative' ? /(?:ов|ев|ей)$/ : /(?:ам|ям)$/;
-  const single = government === 'accusative' ? /$^/ : /(?:[бвгджзклмнпрстцш]у|ю|ому|ему)$/;
-  if (weak || !['accusative', 'dative'].includes(government) || verb === head.at) return null;
-  let at = head.at + head.governor.length;
-  const first = tokens[at];
-  if (
-    !first ||
-    first.kind !== 'word' ||
-    inTerm[at] ||
-    first.folded.length < 5 ||
-    !(plural.test(first.folded) || single.test(first.folded))
-  )
-    return null;
-  while (at < verb && tokens[at]?.kind === 'word' && !inTerm[at] && !/(?:о|ски)$/.test(tokens[at]?.folded ?? ''))
-    at += 1;
-  const span: Span = [first.start, tokens[at - 1]?.end ?? first.end];
-  const fanOut = plural.test(first.folded) ? 'other' : null;
-  return {
-    named: [{ words: text.slice(...span).replace(/\s+/g, ' '), span, joint: false }],
-    fanOut,
-    cuts: [span],
-    inherited: false,
-    guessed: true,
-  };
-}
-
-const noDative = vocabulary(
-  'по к ко также итогам завтра сегодня срочно лично дополнительно ежедневно дважды всего кроме поэтому потому этому почему тому всему нашу свою всю школу работу сразу одну',
-);
-
-/** An unknown doer in the dative right at the beginning: 'газсервису подвести трубу', 'казначею Перовой С. – публиковать'. */
-function likelyPeople({ text, tokens, inTerm }: Sentence, { from, verb }: Conjunct): People | null {
-  const first = skipFillers(tokens, from, verb);
-  const token = tokens[first];
-  if (!token || token.kind !== 'word' || token.folded.length < 4 || noDative.has(token.folded) || inTerm[first])
-    return null;
-  if (
-    !/(?:ому|ему|[бвгджзклмнпрстфхцчшщйьаео]?[ую]|ам|ям|[бвгджзклмнпрстц]е)$/.test(token.folded) ||
-    /(?:ую|юю|аю|яю)$/.test(token.folded)
-  )
-    return null;
-  let to = first;
-  while (to < verb && !inTerm[to] && !isSign(tokens[to], ',;:–—') && to - first < 9) to += 1;
-  if (to === first || (to < verb && !inTerm[to] && !isSign(tokens[to], '–—:,'))) return null;
-  const span: Span = [token.start, tokens[to - 1]?.end ?? token.end];
-  const plural = /(?:ам|ям)$/.test(token.folded);
-  return {
-    named: [{ words: text.slice(...span).replace(/\s+/g, ' '), span, joint: false }],
-    fanOut: plural ? 'other' : null,
-    cuts: [span],
-    inherited: false,
-    guessed: true,
-  };
 }
 
 /** Where the action begins: behind the governor and the addressee in front of the verb. */
@@ -202,26 +105,6 @@ function hasSideClause(tokens: Token[], from: number, verb: number): boolean {
   );
 }
 
-const fillers = vocabulary(`
-  также так кроме того этого наряду с этим частности при этом и а но еще ну значит вот далее дальше затем потом первое второе третье четвертое пятое шестое седьмое восьмое
-  во-первых прошу просьба пожалуйста итак тогда сразу теперь сондай ақ сонымен қатар бұдан бөлек басқа және ал енді жарайды тағы содан кейін осыған байланысты одан әрі бірінші екінші үшінші төртінші бесінші алтыншы
-  да пункт вопрос тармақ теперь кстати ещё
-  поэтому соответственно другое коллеги әріптестер другой стороны первых вторых третьих в связи
-`);
-
-function skipFillers(tokens: Sentence['tokens'], from: number, to: number): number {
-  let at = from;
-  let start = from;
-  while (at < to) {
-    const token = tokens[at];
-    if (!token || (token.kind === 'word' && !fillers.has(token.folded)) || token.kind === 'number') break;
-    at += 1;
-    // 'в', 'с', 'и' alone belong to what follows.
-    if (token.kind === 'sign' || !/^[свкпи]?[ово]?$/.test(token.folded)) start = at;
-  }
-  return start;
-}
-
 /** Words of attribution behind the action: ', подчеркнул аким', ', – деді әкім'. */
 const attribution =
   /[,»”]?\s*[–—-]?\s*(?:сказал|подчеркнул|отметил|заявил|добавил|указал|заключил|напомнил|потребовал|распорядил|резюмировал|обратил|деді|деп|дейді)\p{L}*(?![\p{L}])/iu;
@@ -234,43 +117,6 @@ function actionEnd(sentence: Sentence, conjunct: Conjunct, register: Register): 
   const found = head.form === 'governor' ? null : attribution.exec(text.slice(start, end));
   if (found && /^[,»”]|^\s*[–—]/.test(found[0])) return start + found.index;
   return register.plainTalk ? asideStart(sentence, conjunct, end) : end;
-}
-
-/** ', деньги есть', ', иначе взыщем', ', раньше заявки не принимают': a remark behind the order, with a verb of its own. */
-function asideStart({ tokens, depth, inTerm }: Sentence, { verb, to }: Conjunct, end: number): number {
-  for (let at = verb + 1; at < to; at += 1) {
-    const opens = isSign(tokens[at], ',–—') || (inTerm[at - 1] === 1 && inTerm[at] === 0);
-    if (depth[at] || !opens) continue;
-    const rest = tokens.slice(at, to);
-    if (/^(?:котор|где|чтобы|почему|как|если|что|и|а)/.test(rest.find(({ kind }) => kind === 'word')?.folded ?? ''))
-      return end;
-    const remark = rest.some(
-      (token, index) => token.kind === 'word' && inTerm[at + index] === 0 && isRemarkVerb(token.folded),
-    );
-    if (remark) return tokens[at - 1]?.end ?? end;
-  }
-  return end;
-}
-
-function isRemarkVerb(word: string): boolean {
-  return (
-    isThirdPerson(word) ||
-    /(?:[аеиыуя]ли|[аи]лся|[аи]лась|[аи]лись)$/.test(word) ||
-    /^(?:есть|нет|иначе|раньше|барлыгы|всего|сам|сама|буду|будем|хватит|подпишу|проверю|сделаю|приеду)$/.test(word) ||
-    /^[а-я]{4,}(?:емся|имся|ем|им)$/.test(word)
-  );
-}
-
-/** 'запишите', 'держите', 'смотрите': said to the typist or to draw attention. */
-function isIdle({ tokens }: Sentence, verb: number): boolean {
-  const word = tokens[verb]?.folded ?? '';
-  if (
-    /^(?:запиши|запишите|записывай|записывайте|пиши|пишите|слушай|слушайте|смотрите|держите|давай|давайте|погоди|подожди|подождите|извините|простите|помните|бойтесь|знайте|читай|читайте|дождитесь|поделитесь|подписывайтесь|подпишитесь|следите|звоните|обращайтесь)$/.test(
-      word,
-    )
-  )
-    return true;
-  return tokens.some(({ folded }) => /^(?:запят|абзац|кавычк)/.test(folded));
 }
 
 /** 'прошу', 'тапсырылсын': the governing words that stand inside the action. */
@@ -288,23 +134,6 @@ function governorCuts(sentence: Sentence, { head, from, to, verb }: Conjunct): S
   if (head.form === 'governor' && verb === head.at && head.governor.passive) {
     const token = tokens[head.at];
     if (token) cuts.push([token.start, token.end]);
-  }
-  return cuts;
-}
-
-/** 'восемь нет не восемь а двенадцать', 'восемь, нет, двенадцать': what the speaker took back. */
-function slips({ tokens, inTerm }: Sentence, from: number, to: number): Span[] {
-  const cuts: Span[] = [];
-  for (let at = from + 1; at < to - 1; at += 1) {
-    if (tokens[at]?.folded !== 'нет' || inTerm[at]) continue;
-    const wrong = tokens[at - 1]?.kind === 'sign' ? at - 2 : at - 1;
-    const next = tokens[at + 1]?.kind === 'sign' ? at + 2 : at + 1;
-    const denied = tokens[next]?.folded === 'не' && tokens[next + 1]?.folded === tokens[wrong]?.folded;
-    if (!denied && wrong !== at - 2) continue;
-    let end = denied ? next + 2 : next;
-    while (tokens[end]?.kind === 'sign' || tokens[end]?.folded === 'а') end += 1;
-    const [first, last] = [tokens[wrong], tokens[end - 1]];
-    if (first && last && wrong >= from && end < to) cuts.push([first.start, last.end]);
   }
   return cuts;
 }
@@ -375,17 +204,4 @@ function isWe({ tokens }: Sentence, { head, from }: Conjunct): boolean {
   for (let at = Math.max(from, head.at - 4); at < Math.min(tokens.length, head.at + 3); at += 1)
     if (we.has(tokens[at]?.folded ?? '')) return true;
   return false;
-}
-
-/** What is left of a stretch when others are cut out of it. */
-export function without([start, end]: Span, cuts: Span[]): Span[] {
-  const left: Span[] = [];
-  let from = start;
-  for (const [first, last] of [...cuts].sort((a, b) => a[0] - b[0])) {
-    if (last <= from || first >= end) continue;
-    if (first > from) left.push([from, first]);
-    from = Math.max(from, last);
-  }
-  if (from < end) left.push([from, end]);
-  return left;
 }

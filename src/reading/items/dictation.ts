@@ -68,7 +68,7 @@ const ordinals = [
 ].map(vocabulary);
 const breaks = vocabulary('дальше далее следующее осымен келесі сосын');
 const breakPairs =
-  /^(?:(?:и|а|да) (?:еще|также|потом|по|осы|и)|на этом|конец записи|содан кейин|тагы (?:да|бир)|а по)$/;
+  /^(?:(?:и|а|да) (?:еще|также|потом|по|осы|и|мне)|на этом|конец записи|содан кейин|тагы (?:да|бир)|а по)$/;
 
 /** The text cut into segments of one order each. */
 function segmentsOf(text: string, context: ReadContext): Span[] {

@@ -170,7 +170,7 @@ const clauseStarts = vocabulary(
 /** True when a Kazakh clause may end behind this word. */
 function closes({ tokens, inTerm }: Sentence, at: number): boolean {
   const next = tokens[at + 1];
-  if (!next || isSign(next, ',.;:!)…»”–—')) return true;
+  if (!next || (next.kind === 'sign' && !isSign(next, '«“„"(№-/%'))) return true;
   return (
     (next.kind === 'word' && clauseStarts.has(next.folded)) ||
     (inTerm[at + 1] === 1 && inTerm[at] === 0 && !hasVerbAfter(tokens, at + 1))

@@ -4,7 +4,7 @@ import type { Block } from './blocks.ts';
 const reporting =
   /(?:сообща(?:ет|ют)|переда[её]т|пресс-(?:служб|центр)|(?:сообщил|рассказал|пояснил|подчеркнул|отметил|поручил|заявил|доложил|потребовал|распорядил|попросил|резюмировал|раскритиковал|призвал|предложил|добавил|обратил|посетил|проинспектировал|заслушал)|прош[её]л[аио]?\s|состоял(?:ось|ся|ась)|хабарлайды|баспасөз|атап өтті|мәлімдеді|айтты|деді|тапсырды|айтуынша|баяндады|обязались|журналист|редакци|газет|фото:|сурет:|реклама|брифинг|интервью|корреспондент|просмотр)/giu;
 const talking =
-  /(?:коллеги|әріптестер|добрый день|доброе утро|добрый вечер|қайырлы|сәлем|здравствуйте|(?<!\p{L})прошу|пожалуйста|спасибо|рахмет|рақмет|(?<!\p{L})всем(?!\p{L})|жіберіңіз|беріңіз|[а-яё]{3}(?:йте|ьте|ите)[\s,.!]|ыңыз|іңіз|срочно|\p{Extended_Pictographic}|ребята|скиньте|(?<!\p{L})жду(?!\p{L})|мне на стол|с вас)/giu;
+  /(?:коллеги|әріптестер|добрый день|доброе утро|добрый вечер|қайырлы|сәлем|здравствуйте|(?<!\p{L})прошу|пожалуйста|спасибо|рахмет|рақмет|(?<!\p{L})всем(?!\p{L})|жіберіңіз|беріңіз|[а-яё]{3}(?:йте|ьте|ите)[\s,.!]|ыңыз|іңіз|срочно|\p{Extended_Pictographic}|ребята|скиньте|(?<!\p{L})жду(?!\p{L})|мне на стол|с вас|достар|друзья|дейді|ыңдар|іңдер)/giu;
 
 /** True for a message or a list of instructions, false for a report in the third person. */
 export function isTalk(text: string, blocks: Block[]): boolean {
@@ -13,4 +13,10 @@ export function isTalk(text: string, blocks: Block[]): boolean {
   const talks = head.match(talking)?.length ?? 0;
   const bullets = blocks.filter(({ span, depth }) => depth > 0 && !/[–—-]/.test(text[span[0]] ?? '')).length;
   return talks + bullets >= reports || (reports < 2 && text.length < 700);
+}
+
+/** A message to colleagues, numbered or not: it greets, thanks, and tells people what to do. */
+export function saysToPeople(text: string): boolean {
+  if (text.length > 4_000) return false;
+  return (text.match(talking)?.length ?? 0) >= 2 && (text.match(reporting)?.length ?? 0) < 2;
 }

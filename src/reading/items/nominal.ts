@@ -1,12 +1,11 @@
 // Items without a verb of their own: 'Ремонт котельных. Ответственный: …', objects under a shared action, and repeat signs.
 import type { Span } from '../words.ts';
 import { fold } from '../words.ts';
-import { without } from './conjunct-reading.ts';
 import type { Order, Register } from './orders.ts';
 import { peopleIn } from './people.ts';
 import { isControl, performativeAt } from './performatives.ts';
 import { lookAt, type ReadContext } from './sentence.ts';
-import { trimmed } from './source.ts';
+import { trimmed, without } from './source.ts';
 
 const repeat = new RegExp(
   `^[\\s"«»„“”'′″〃/\\\\–—-]*(?://|"|″|〃|''|«»)[\\s"«»„“”'′″〃/\\\\–—-]*$|^(?:${fold('тот же|та же|те же|он же|она же|они же|сол орындаушы(?:лар)?|сол(?:ар)?|жоғарыдағы(?:лар)?|бұл да солар|дәл сол(?:ар)?|то же')})(?:[\\s,.].{0,20})?$`,

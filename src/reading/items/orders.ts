@@ -5,7 +5,8 @@ import type { Span } from '../words.ts';
 import { conjunctsOf, type Conjunct } from './conjuncts.ts';
 import { headsOf, thirdPersonOf } from './heads.ts';
 import type { People } from './people.ts';
-import { readConjunct, without } from './conjunct-reading.ts';
+import { readConjunct } from './conjunct-reading.ts';
+import { without } from './source.ts';
 import type { Sentence } from './sentence.ts';
 
 /** How people speak here, and therefore what counts as an order. */
@@ -36,6 +37,8 @@ export type Order = {
   /** 'необходимо', 'прошу': the force is a guess; these words. */
   guessedForce: Span | null;
   quoted: boolean;
+  /** Co-executors beside those of the heading. */
+  helpers?: People['named'];
   /** An object without a verb, that takes the action of its heading. */
   headless?: boolean;
 };
@@ -75,6 +78,8 @@ export type Part = {
   action: Span;
   cuts: Span[];
   people: People | null;
+  /** Co-executors beside those of the heading. */
+  helpers: People['named'];
   terms: Term[];
   kind: DraftKind | null;
   guessedForce: Span | null;
@@ -99,6 +104,7 @@ function newOrder(part: Part, before: OpenOrder | null, register: Register): Ope
     action: part.action,
     cuts: part.cuts,
     people,
+    helpers: part.helpers,
     terms: [...part.terms],
     kind,
     guessedForce: part.guessedForce,

@@ -4,7 +4,7 @@ import { assemble, type Found } from './assemble.ts';
 import { blocksOf, type Block } from './blocks.ts';
 import { chiefsOf, isQuotedLine, messagesOf, type Message } from './chats.ts';
 import { isDictation, readDictation } from './dictation.ts';
-import { isTalk } from './manner.ts';
+import { isTalk, saysToPeople } from './manner.ts';
 import { readProse } from './prose.ts';
 import { newState, readBlocks } from './record.ts';
 import type { ReadContext } from './sentence.ts';
@@ -50,6 +50,8 @@ const recordTitle = /протокол|хаттама|решени[ея]|шеші
 /** Numbered points, headings of a record, or marked points under the title of one. */
 function isRecord(text: string, blocks: Block[]): boolean {
   const numbered = blocks.filter(({ number }) => number !== null).length;
+  const plain = !recordTitle.test(text.slice(0, 300)) && blocks.every(({ section }) => section === null);
+  if (plain && saysToPeople(text)) return false;
   if (numbered >= 2) return true;
   const formal = blocks.filter(
     ({ section }) => section !== null && ['decided', 'heard', 'agenda'].includes(section.kind),

@@ -1,18 +1,19 @@
 // A record read from top to bottom: sections, points that inherit from their headings, labels, and the orders in every point.
-import { readDeadline, type Term } from '../dates/terms.ts';
 import type { DraftKind } from '../drafts.ts';
-import { tokenise, type Span } from '../words.ts';
+import type { Span } from '../words.ts';
+import { agreement } from './agreement.ts';
 import type { Found } from './assemble.ts';
 import type { Block } from './blocks.ts';
-import { labelsIn, type Label } from './labels.ts';
-import { ordersOf, type Order, type Register } from './orders.ts';
-import { agreement } from './agreement.ts';
-import { inherit, peopleIn, type People } from './people.ts';
+import { completes, isDropped } from './completions.ts';
 import { readHeading, type Heading } from './headings.ts';
+import { labelledPeople, labelledTerm } from './label-values.ts';
+import { labelsIn, type Label } from './labels.ts';
+import { wholeOrder } from './nominal.ts';
+import { ordersOf, type Order, type Register } from './orders.ts';
+import { inherit, type People } from './people.ts';
 import { lookAt, type ReadContext, type Sentence } from './sentence.ts';
 import { blank, trimmed } from './source.ts';
 import { splitSentences } from './split-sentences.ts';
-import { isRepeat, wholeOrder } from './nominal.ts';
 import { verblessOrder } from './verbless.ts';
 
 /** What a heading hands down to the points below it. */
@@ -164,7 +165,7 @@ function readItem({ text, block, context, state }: Reading, register: Register, 
   return orders.map((order) => ({
     ...order,
     span: orders.length === 1 ? block.span : order.span,
-    people: people === undefined ? (order.people ?? inherit(frame?.people ?? null)) : people,
+    people: people === undefined ? (order.people ?? withHelpers(inherit(frame?.people ?? null), order)) : people,
     terms: term ? [term] : order.terms.length > 0 ? order.terms : (frame?.terms ?? []),
     keep: frame && frame.keep.length > 0 && order.headless ? [...frame.keep, ...order.keep] : order.keep,
     number: block.number,
@@ -197,61 +198,9 @@ function readSentence({ sentence, register, state, orders, labelled, frame }: Se
     }
     return;
   }
-  if (completes(sentence, orders, state)) return;
+  if (completes(sentence, orders, state.found)) return;
   const verbless = frame && frame.keep.length > 0 ? null : verblessOrder(sentence, register);
   if (verbless) orders.push(verbless);
-}
-
-const correction =
-  /^(?:нет|точнее|вернее|лучше|поправка|исправление|поправляюсь|ошибся|жоқ|дұрысы|түзету|қате)(?!\p{L})/iu;
-
-/** 'Срок – до 5 мая.' behind the order, or 'Поправка: не к среде, а к четвергу'. */
-function completes(sentence: Sentence, orders: Order[], state: RecordState): boolean {
-  const { text, span, terms } = sentence;
-  const words = text.slice(...span);
-  const corrects = correction.test(words);
-  if (terms.length === 0 || words.length > 90) return false;
-  if (corrects) {
-    const target: Order | Found | undefined = orders.at(-1) ?? likest(text, words, state.found);
-    if (target) target.terms = terms.slice(-1);
-    return target !== undefined;
-  }
-  const open = orders.filter((order) => order.terms.length === 0);
-  if (open.length === 0 || !isBareTerm(sentence)) return false;
-  for (const order of open) {
-    order.terms = terms;
-    order.span = [order.span[0], Math.max(order.span[1], span[1])];
-  }
-  return true;
-}
-
-/** Hardly anything but the deadline: 'Срок 3 рабочих дня', 'до пятницы, не позже'. */
-function isBareTerm({ tokens, inTerm }: Sentence): boolean {
-  return tokens.filter(({ kind }, at) => kind === 'word' && inTerm[at] === 0).length <= 4;
-}
-
-/** The item that shares most words with the correction; the last one when none does. */
-function likest(text: string, words: string, found: Found[]): Found | undefined {
-  const stems = new Set(
-    tokenise(words)
-      .filter(({ folded }) => folded.length > 4)
-      .map(({ folded }) => folded.slice(0, 5)),
-  );
-  const shared = ({ keep }: Found): number =>
-    keep.flatMap((span) => tokenise(text.slice(...span))).filter(({ folded }) => stems.has(folded.slice(0, 5))).length;
-  return found
-    .slice(-12)
-    .reduce<Found | undefined>((best, each) => (best && shared(best) > shared(each) ? best : each), undefined);
-}
-
-const rejected =
-  /(?:не поддержан[оаы]?|отклонен[оаы]?|не принят[оаы]?|не согласил\p{L}*|снят[оа]? с обсуждения|қолдау таппа\p{L}*|қолдамады|қабылданбады|келіспеді)(?!\p{L})/iu;
-
-/** 'Предложение не поддержано': what was said before it is no order either. */
-function isDropped(words: string, orders: Order[]): boolean {
-  if (!rejected.test(words)) return false;
-  orders.pop();
-  return true;
 }
 
 /** The heading of a part: numbered, or a short line that names somebody. */
@@ -272,44 +221,7 @@ function isPlainPoint(block: Block, frame: Frame | null, state: RecordState): bo
   return frame.keep.length > 0 || (frame.people !== null && state.section === 'decided' && !state.talk);
 }
 
-function labelledPeople(text: string, labels: Label[], state: RecordState): People | null | undefined {
-  const lead = labels.filter(({ role }) => role === 'responsible');
-  const joint = labels.filter(({ role }) => role === 'together');
-  if (lead.length === 0 && joint.length === 0) return undefined;
-  const first = lead.map(({ value }) => peopleOfValue(text, value, state));
-  const rest = joint.map(({ value }) => peopleOfValue(text, value, state));
-  const all = [...first, ...rest].filter((people) => people !== null);
-  if (lead.length === 0) return undefined;
-  if (all.length === 0) return null;
-  return {
-    named: all.flatMap(({ named }) => named),
-    fanOut: all[0]?.fanOut ?? null,
-    cuts: [],
-    inherited: all.every(({ inherited }) => inherited),
-    guessed: false,
-  };
-}
-
-/** The people of a label's value or a cell; 'те же', '–//–' means those of the item before. */
-export function peopleOfValue(text: string, value: Span, state: { found: Found[] }): People | null {
-  if (isRepeat(text.slice(...value))) return inherit(state.found.at(-1)?.people ?? null);
-  return peopleIn(text, value, 'label');
-}
-
-function labelledTerm(text: string, labels: Label[], context: ReadContext): Term | null {
-  const label = labels.find(({ role }) => role === 'deadline');
-  return label ? termOfValue(text, label.value, context) : null;
-}
-
-/** The deadline of a label's value or a cell; what is not understood is no deadline, and doubted. */
-export function termOfValue(text: string, value: Span, context: ReadContext): Term {
-  const words = text.slice(...value);
-  const term = readDeadline(words.replace(/\s/g, ' '), {
-    today: context.referenceDate,
-    calendar: context.calendar,
-    week: context.week ?? 5,
-  });
-  if (!term)
-    return { span: value, deadline: { kind: 'none' }, limit: false, weak: false, doubt: 'reading-doubt-unknown-date' };
-  return { ...term, span: [term.span[0] + value[0], term.span[1] + value[0]] };
+/** 'совместно с акимами районов' under a heading adds co-executors. */
+function withHelpers(people: People | null, { helpers = [] }: Order): People | null {
+  return people && helpers.length > 0 ? { ...people, named: [...people.named, ...helpers] } : people;
 }

@@ -68,3 +68,16 @@ export function blank(text: string, spans: Span[]): string {
   }
   return rest + text.slice(from);
 }
+
+/** What is left of a stretch when others are cut out of it. */
+export function without([start, end]: Span, cuts: Span[]): Span[] {
+  const left: Span[] = [];
+  let from = start;
+  for (const [first, last] of [...cuts].sort((a, b) => a[0] - b[0])) {
+    if (last <= from || first >= end) continue;
+    if (first > from) left.push([from, first]);
+    from = Math.max(from, last);
+  }
+  if (from < end) left.push([from, end]);
+  return left;
+}

@@ -2,7 +2,7 @@
 import type { Span } from '../words.ts';
 import type { Found } from './assemble.ts';
 import { isRepeat } from './nominal.ts';
-import { peopleOfValue, termOfValue } from './record.ts';
+import { peopleOfValue, termOfValue } from './label-values.ts';
 import type { ReadContext } from './sentence.ts';
 import type { Row, Table } from './tables.ts';
 

@@ -1,0 +1,130 @@
+// Whom one conjunct addresses: what the addressee reader finds, and guesses from case endings where it knows nobody.
+import { isSign, vocabulary, type Span, type Token } from '../words.ts';
+import { kazakhDativeAt } from './addressee-start.ts';
+import type { Conjunct } from './conjuncts.ts';
+import { skipFillers } from './fillers.ts';
+import type { Register } from './orders.ts';
+import { peopleIn, type People } from './people.ts';
+import type { Sentence } from './sentence.ts';
+
+/** The addressees of a conjunct; null when it names none. */
+export function peopleOf(sentence: Sentence, conjunct: Conjunct, span: Span, register: Register): People | null {
+  if (register.ignorePeople) return null;
+  const { head } = conjunct;
+  if (head.form === 'kazakh-noun' && head.governor?.active) return dativePeople(sentence, span);
+  const behind = peopleBehind(sentence, span);
+  if (behind) return behind;
+  const people = peopleIn(sentence.text, span, 'any', sentence.hidden);
+  if (people) return people;
+  if (head.form === 'governor') return governedPeople(sentence, conjunct);
+  return register.bare && head.form === 'infinitive' ? likelyPeople(sentence, conjunct) : null;
+}
+
+/** A phrase in the dative somewhere in the clause: 'Әкім денсаулық сақтау басқармасына … ашуды'. */
+function dativeAnywhere({ text, tokens }: Sentence, span: Span): People | null {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token;
+    if (token.start < span[0]) continue;
+    if (token.end > span[1]) return null;
+    const phrase = token.kind === 'word' ? kazakhDativeAt(tokens, at) : null;
+    if (phrase) return peopleIn(text, [token.start, tokens[phrase - 1]?.end ?? token.end], 'label');
+  }
+  return null;
+}
+
+/** '… тапсырды': who ordered stands in the nominative, who is ordered in the dative or ablative. */
+function dativePeople(sentence: Sentence, span: Span): People | null {
+  const people = peopleIn(sentence.text, span, 'dative', sentence.hidden);
+  const first = people?.named[0];
+  if (!first) return dativeAnywhere(sentence, span);
+  if (/(?:[гкнғқ][ае]|[нтд][ае]н)(?:\s*\([^)]*\))?$/iu.test(first.words)) return people;
+  const rest: Span = [first.span[1], span[1]];
+  return rest[1] - rest[0] < 10
+    ? null
+    : (peopleIn(sentence.text, rest, 'dative', sentence.hidden) ??
+        peopleIn(sentence.text, rest, 'any', sentence.hidden));
+}
+
+const behindPattern = /[\s,–—-]+(?:это|бұл)\s+(?:тоже\s+|также\s+|уже\s+)?((?:[^\s,.!?]+\s*){1,5})[.!]*$/u;
+
+/** '… поставить трибуны, это отделу строительства' */
+function peopleBehind({ text }: Sentence, span: Span): People | null {
+  const tail = text.slice(Math.max(span[0], span[1] - 120), span[1]);
+  const match = /(?:это|бұл)\s/.test(tail) ? behindPattern.exec(tail) : null;
+  if (!match) return null;
+  const start = Math.max(span[0], span[1] - 120) + match.index;
+  const people =
+    peopleIn(text, [span[1] - (match[0].length - match[0].indexOf(match[1] as string)), span[1]], 'dative') ??
+    peopleIn(text, [span[1] - (match[0].length - match[0].indexOf(match[1] as string)), span[1]], 'label');
+  return people && /(?:у|ю|ам|ям|ой|ей|е|га|ге|ка|ке|на|не)$/iu.test(people.named[0]?.words ?? '')
+    ? { ...people, cuts: [[start, span[1]]] }
+    : null;
+}
+
+/** Unknown people in the case their governor asks for: 'призвав педагогов подойти', 'заместители акимов обязались'. */
+function governedPeople({ text, tokens, inTerm }: Sentence, { head, verb, from }: Conjunct): People | null {
+  if (head.form !== 'governor') return null;
+  const { government, weak } = head.governor;
+  if (government === 'nominative' && !weak) {
+    let first = head.at;
+    while (first > from && tokens[first - 1]?.kind === 'word' && !inTerm[first - 1] && head.at - first < 7) first -= 1;
+    const span: Span = [tokens[first]?.start ?? 0, tokens[head.at - 1]?.end ?? 0];
+    return span[1] > span[0] ? peopleIn(text, span, 'label') : null;
+  }
+  const plural = government === 'accusative' ? /(?:ов|ев|ей)$/ : /(?:ам|ям)$/;
+  const single = government === 'accusative' ? /$^/ : /(?:[бвгджзклмнпрстцш]у|ю|ому|ему)$/;
+  if (weak || !['accusative', 'dative'].includes(government) || verb === head.at) return null;
+  let at = head.at + head.governor.length;
+  const first = tokens[at];
+  if (
+    !first ||
+    first.kind !== 'word' ||
+    inTerm[at] ||
+    first.folded.length < 5 ||
+    !(plural.test(first.folded) || single.test(first.folded))
+  )
+    return null;
+  while (at < verb && tokens[at]?.kind === 'word' && !inTerm[at] && !/(?:о|ски)$/.test(tokens[at]?.folded ?? ''))
+    at += 1;
+  const span: Span = [first.start, tokens[at - 1]?.end ?? first.end];
+  const fanOut = plural.test(first.folded) ? 'other' : null;
+  return {
+    named: [{ words: text.slice(...span).replace(/\s+/g, ' '), span, joint: false }],
+    fanOut,
+    cuts: [span],
+    inherited: false,
+    guessed: true,
+  };
+}
+
+const noDative = vocabulary(
+  'по к ко также итогам завтра сегодня срочно лично дополнительно ежедневно дважды всего кроме поэтому потому этому почему тому всему нашу свою всю школу работу сразу одну',
+);
+
+/** An unknown doer in the dative right at the beginning: 'газсервису подвести трубу', 'казначею Перовой С. – публиковать'. */
+function likelyPeople({ text, tokens, inTerm }: Sentence, { from, verb }: Conjunct): People | null {
+  const first = skipFillers(tokens, from, verb);
+  const token = tokens[first];
+  if (!token || token.kind !== 'word' || token.folded.length < 4 || noDative.has(token.folded) || inTerm[first])
+    return null;
+  const called =
+    /^(?:всем|каждому|каждой|обоим)$/.test(token.folded) ||
+    (/ой$/.test(token.folded) && (first + 1 === verb || inTerm[first + 1] === 1));
+  if (
+    (!called && !/(?:ому|ему|[бвгджзклмнпрстфхцчшщйьаео]?[ую]|ам|ям|[бвгджзклмнпрстц]е)$/.test(token.folded)) ||
+    /(?:ую|юю|аю|яю)$/.test(token.folded)
+  )
+    return null;
+  let to = first;
+  while (to < verb && !inTerm[to] && !isSign(tokens[to], ',;:–—') && to - first < 9) to += 1;
+  if (to === first || (to < verb && !inTerm[to] && !isSign(tokens[to], '–—:,'))) return null;
+  const span: Span = [token.start, tokens[to - 1]?.end ?? token.end];
+  const plural = /(?:ам|ям)$/.test(token.folded);
+  return {
+    named: [{ words: text.slice(...span).replace(/\s+/g, ' '), span, joint: false }],
+    fanOut: plural ? 'other' : null,
+    cuts: [span],
+    inherited: false,
+    guessed: true,
+  };
+}
