@@ -223,14 +223,14 @@ describe('the playground', { timeout: 120_000 }, () => {
     taken.close();
   });
 
-  it.each([{ DATABASE_URL: 'postgresql://nobody@127.0.0.1:9/none' }, { NODE_ENV: 'production' }])(
-    'is not what %j wants: there a missing token is a fault of the settings',
-    async (settings) => {
-      const bot = play(settings, []);
-      expect(await bot.ended()).toBe(1);
-      expect(bot.output()).toContain('BOT_TOKEN is missing');
-    },
-  );
+  it.each<Record<string, string>>([
+    { DATABASE_URL: 'postgresql://nobody@127.0.0.1:9/none' },
+    { NODE_ENV: 'production' },
+  ])('is not what %j wants: there a missing token is a fault of the settings', async (settings) => {
+    const bot = play(settings, []);
+    expect(await bot.ended()).toBe(1);
+    expect(bot.output()).toContain('BOT_TOKEN is missing');
+  });
 
   it('is not started with a token, whatever the arguments say', async () => {
     const bot = play({ ...telegram() });
