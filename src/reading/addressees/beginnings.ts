@@ -6,7 +6,7 @@ import type { Clause } from './lists.ts';
 import { entrustedCases } from './kazakh-clause.ts';
 import { isCapital, personNameAt } from './person-names.ts';
 import * as predicates from './predicates.ts';
-import { doerForm } from './russian-forms.ts';
+import { doerForm, isInfinitive } from './russian-forms.ts';
 
 const particles = vocabulary(`
   а и также еще ещё кроме того далее дальше далі так значит ну вот итак во-первых во-вторых первое второе третье четвертое пятое шестое седьмое восьмое
@@ -119,7 +119,7 @@ function suitsSubject(clause: Clause, { list, to, sign, from }: Group, trusting:
     return phrase.kind === 'abbreviation' || (phrase.kind === 'person' && predicates.isBid(tokens, to));
   if (phrase.kind === 'person' || phrase.kind === 'abbreviation') return to < tokens.length || trusting;
   if (phrase.certain && trusting && to >= tokens.length) return true;
-  return predicates.hasInfinitive(tokens.slice(to, to + 1), 0) || predicates.hasPresent(tokens, to);
+  return isInfinitive(tokens[to]?.folded ?? '') || predicates.hasPresent(tokens, to);
 }
 
 /** 'Айгуль Маратовна, сведите', 'Ким, с тебя', 'Завучи, …', 'Уважаемые директора школ!': whoever is called. */

@@ -117,10 +117,11 @@ function unknownDative(clause: Clause, start: number): AddresseesFound | null {
 /** 'кезекшілікті ұйымдастыру – ТЖ бөлімі', 'подготовить зал – завхоз': a nominative that closes the clause. */
 function behindDash(clause: Clause): AddresseesFound | null {
   const { tokens } = clause;
+  const lastWord = tokens.findLastIndex(({ kind }) => kind !== 'sign');
   for (let at = 2; at < tokens.length; at += 1) {
     const isDash = isSign(tokens[at - 1], dashes) && (tokens[at - 1]?.start ?? 0) > (tokens[at - 2]?.end ?? 0);
     const group = isDash ? groupAt(clause, at, ['nom'], ['nom'], false) : null;
-    if (!group?.list[0]?.phrase.certain || tokens.slice(group.to).some(({ kind }) => kind !== 'sign')) continue;
+    if (!group?.list[0]?.phrase.certain || group.to <= lastWord) continue;
     const ordered = tokens.slice(0, at).some(({ folded }) => isInfinitive(folded) || /(?:у|ю)$/.test(folded));
     if (ordered) return assemble(clause, group.list, [{ from: at - 1, to: group.to }]);
   }

@@ -41,8 +41,9 @@ export function assemble({ text, tokens }: Clause, list: Listed[], stretches: St
     joint,
   }));
   const cuts = stretches.map(spanOf);
+  const starts = new Set<number>();
   return {
-    addressees: addressees.filter(({ span }, at) => addressees.findIndex((other) => other.span[0] === span[0]) === at),
+    addressees: addressees.filter(({ span }) => !starts.has(span[0]) && starts.add(span[0])),
     fanOut: fanOutOf(tokens, first.phrase),
     span: cuts[0] ?? spanOf(first.phrase),
     cuts,

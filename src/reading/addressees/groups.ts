@@ -26,7 +26,7 @@ export function groupAt(clause: Clause, at: number, russian: Case[], kazakh: Kaz
   if (!first) return null;
   const list: Listed[] = [{ phrase: first, joint: false }];
   let to = first.to;
-  for (;;) {
+  while (list.length < longestList) {
     const next = nextMember(tokens, to, first, russian, kazakh);
     if (!next) break;
     list.push(...next.list);
@@ -71,6 +71,7 @@ function nextMember(
   return { list: [{ phrase: next, joint: false }], to: next.to };
 }
 
+const longestList = 60;
 const longestJoint = 24;
 
 /** 'совместно с акимами районов и полицией', 'аудан әкімдерімен бірлесіп' */
@@ -93,7 +94,7 @@ export function jointAt(tokens: Token[], at: number): { list: Listed[]; to: numb
 function jointList(tokens: Token[], at: number): { list: Listed[]; to: number } | null {
   const list: Listed[] = [];
   let to = at;
-  for (let start = at; ;) {
+  for (let start = at; list.length < longestList;) {
     const phrase = russianPhraseAt(tokens, start, ['ins'], start === at);
     if (!phrase) break;
     list.push({ phrase, joint: true });

@@ -220,7 +220,8 @@ function goesOn(tokens: Token[], at: number, form: KazakhForm): boolean {
   if (form.possessive || form.plural || isWord(next, adverbs)) return false;
   // A bare noun before a possessive one: 'мектеп автобустарының'.
   // Behind a bare noun 'төбесін' is its object, unless it closes the clause as a verb: 'мектеп дайындасын'.
-  if (/(?:с[ыи]|[ыи])н$/.test(next.folded) && tokens.slice(at + 2).some(({ kind }) => kind === 'word')) return true;
+  if (/(?:с[ыи]|[ыи])н$/.test(next.folded) && tokens.slice(at + 2, at + 6).some(({ kind }) => kind === 'word'))
+    return true;
   return (
     /(?:лары|лери|дары|дери|тары|тери)(?:н\p{L}*)?$|(?:[^ыи]с[ыи]|[ыи])н(?:[ыи]н|[ае]|[ае]н|д[ае])$/u.test(
       next.folded,

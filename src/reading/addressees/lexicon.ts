@@ -94,10 +94,13 @@ const kazakh: [HeadKind, string][] = [
 // Heads only with the possessive ending of a compound: 'мәдениет үйі', 'жұмыс тобы', 'құтқару қызметі'.
 const compoundOnly = vocabulary('үй тоб қызмет сала');
 
+const singularOnly = vocabulary('полици милици бухгалтери прокуратур');
+
 const russianHeads = new Map<string, RussianHead>();
 for (const [kind, paradigm, stems] of russian) {
   for (const stem of stems.split(' ')) {
     for (const [folded, form] of formsOf(stem, paradigm)) {
+      if (form.plural && singularOnly.has(stem)) continue;
       const known = russianHeads.get(folded);
       if (known) known.forms.push(form);
       else russianHeads.set(folded, { kind, forms: [form] });

@@ -3,8 +3,10 @@ import type { Doubt, FanOutScope } from '../drafts.ts';
 import { readExecutors } from '../executors/executors.ts';
 import { headsOf, isSchool, schoolHeads, type RosterEntry } from '../executors/roster.ts';
 import { searchRoster } from '../executors/roster-search.ts';
+import { abbreviated, expanded } from './abbreviations.ts';
 import { districtsNamed, withinDistricts } from './districts.ts';
 import { findAddressees } from './find-addressees.ts';
+import { withDigits } from './school-words.ts';
 import { fold } from '../words.ts';
 
 /** A doubt about the words matched; whoever knows their place in the document adds the span. */
@@ -18,12 +20,15 @@ export type AddresseeMatch = {
   doubts: MatchDoubt[];
 };
 
+// 'УО', 'УО-ға', 'ДП (по согласованию)'
+const shortOnly = /^\s*([\p{Lu}][\p{L}]{0,1}[\p{L}]{0,6}?[\p{Lu}])(?:-\p{Ll}{1,4})?\s*(?:\(.*\))?\s*\.?$/u;
 const partOfSchools =
   /(?:частн|государствен|сельск|городск|опорн|малокомплект|жекеменш|мемлекетт|ауылд|тирек|пилотн|базов)/;
 const deputies = /(?:заместител|зам\.|зам |орынбасар)/;
 
 /** Finds whom the words mean in the roster: by school number, alias, name, initials of a name, surname, or as a class. */
 export function matchAddressee(words: string, roster: RosterEntry[]): AddresseeMatch {
+  if (roster.length === 0) return { postIds: [], scope: null, doubts: [doubt('unknown-executor', words, [])] };
   for (const half of halvesOf(words)) {
     const match = matchOne(half, roster);
     if (match.postIds.length > 0 || match.doubts.some(({ candidates }) => candidates.length > 0)) return match;
@@ -45,7 +50,11 @@ function matchOne(words: string, roster: RosterEntry[]): AddresseeMatch {
   if (scope === 'schools') return allSchools(words, roster);
   const akims = scope === 'districts' ? districtAkims(words, roster) : [];
   if (akims.length > 0) return { postIds: akims, scope, doubts: [] };
-  const { found, doubts, fanOut } = readExecutors(`${words} :`, roster);
+  const district = districtHead(words, roster);
+  if (district.length > 0) return chosen(words, district, scope);
+  // The 'и' of 'УЭиЖКХ' is no initial.
+  const short = shortOnly.exec(words)?.[1]?.replaceAll('и', '');
+  const { found, doubts, fanOut } = readExecutors(`${expanded(withDigits(words))} :`, roster);
   if (fanOut) return allSchools(words, roster);
   const several = doubts.find(({ candidates }) => candidates.length > 0);
   if (scope && several) return { postIds: several.candidates, scope, doubts: [] };
@@ -53,8 +62,14 @@ function matchOne(words: string, roster: RosterEntry[]): AddresseeMatch {
   if (first && !several && (!second || areSchools(found, roster)))
     return { postIds: found.map(({ postId }) => postId), scope, doubts: [] };
   const candidates = [...new Set([...found.map(({ postId }) => postId), ...(several?.candidates ?? [])])];
-  if (candidates.length > 0) return { postIds: [], scope, doubts: [doubt('several-executors', words, candidates)] };
-  return searched(words, roster, scope);
+  if (candidates.length > 0) return chosen(words, candidates, scope);
+  const initials = short ? abbreviated(short, roster).map(({ postId }) => postId) : [];
+  if (initials.length > 0) return chosen(words, initials, scope);
+  return chosen(
+    words,
+    searchRoster(words, roster).map(({ postId }) => postId),
+    scope,
+  );
 }
 
 /** 'Школе № 2 и № 3' is one phrase for several. */
@@ -63,10 +78,20 @@ function areSchools(found: { postId: number }[], roster: RosterEntry[]): boolean
   return found.every(({ postId }) => schools.has(postId));
 }
 
-function searched(words: string, roster: RosterEntry[], scope: FanOutScope | null): AddresseeMatch {
-  const candidates = searchRoster(words, roster).map(({ postId }) => postId);
+/** One post is meant, of several somebody has to choose. */
+function chosen(words: string, candidates: number[], scope: FanOutScope | null): AddresseeMatch {
+  if (candidates.length === 1) return { postIds: candidates, scope, doubts: [] };
   const key = candidates.length > 0 ? 'several-executors' : 'unknown-executor';
   return { postIds: [], scope, doubts: [doubt(key, words, candidates)] };
+}
+
+/** 'Северный район', 'Солтүстік ауданы': the akim of the district. */
+function districtHead(words: string, roster: RosterEntry[]): number[] {
+  if (!/^(?:\S+ (?:район|ауда[нң])\p{L}*|(?:район|ауда[нң])\p{L}* \S+)$/iu.test(words.trim())) return [];
+  const paths = districtsNamed(words, roster);
+  return roster
+    .filter(({ role, orgPath }) => role === 'district_akim' && paths.includes(orgPath ?? ''))
+    .map(({ postId }) => postId);
 }
 
 /** All schools, or those of the districts that are named. */

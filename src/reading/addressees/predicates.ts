@@ -15,17 +15,31 @@ const you = vocabulary('вы ты сіз сіздер сен');
 const told = /(?:л|ла|ли|лся|лась|лись|ды|ди|ты|ти)$/;
 const nearby = 8;
 const presentReach = 4;
+const farthest = 60;
+
+// The last place of a kind of word is asked for again and again while a clause is read.
+function lastOf(test: (folded: string) => boolean): (tokens: Token[]) => number {
+  const known = new WeakMap<Token[], number>();
+  return (tokens) => {
+    const kept = known.get(tokens);
+    if (kept !== undefined) return kept;
+    const found = tokens.findLastIndex(({ kind, folded }) => kind === 'word' && test(folded));
+    known.set(tokens, found);
+    return found;
+  };
+}
+const lastInfinitive = lastOf(isInfinitive);
+const lastKazakhPredicate = lastOf((folded) => folded.length > 3 && isKazakhPredicate(folded));
+const lastCommand = lastOf((folded) => imperative.test(folded));
 
 /** True when an infinitive stands from this token on. */
 export function hasInfinitive(tokens: Token[], from: number): boolean {
-  return tokens.slice(from).some(({ kind, folded }) => kind === 'word' && isInfinitive(folded));
+  return lastInfinitive(tokens) >= from;
 }
 
 /** True when a Kazakh verb of command or need stands from this token on. */
 export function hasKazakhPredicate(tokens: Token[], from: number): boolean {
-  return tokens
-    .slice(from)
-    .some(({ folded, kind }) => kind === 'word' && folded.length > 3 && isKazakhPredicate(folded));
+  return lastKazakhPredicate(tokens) >= from;
 }
 
 /** 'должен', 'обязался', 'взяли обязательство' close behind a subject. */
@@ -50,11 +64,12 @@ export function meansYou(tokens: Token[], at: number): boolean {
 
 /** True when somebody is told to do something from this token on. */
 export function isTelling(tokens: Token[], from: number): boolean {
-  const rest = tokens.slice(from);
   return (
-    rest.some(({ folded }, at) => imperative.test(folded) || isInfinitive(folded) || meansYou(rest, at)) ||
+    lastCommand(tokens) >= from ||
+    hasInfinitive(tokens, from) ||
     hasKazakhPredicate(tokens, from) ||
-    hasPresent(tokens, from)
+    hasPresent(tokens, from) ||
+    tokens.slice(from, from + farthest).some((_, step) => meansYou(tokens, from + step))
   );
 }
 

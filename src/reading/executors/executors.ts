@@ -2,7 +2,7 @@
 import { addressZone, isAddressed, type Zone } from './address.ts';
 import { allSchoolsAt, type AllSchools } from './all-schools.ts';
 import { namedAt, type NameMatch } from './name-match.ts';
-import { headsOf, isSchool, prepare, type PreparedRoster, type RosterEntry } from './roster.ts';
+import { headsOf, prepare, type PreparedRoster, type RosterEntry } from './roster.ts';
 import { bareNumbersAt, numberGroupAt, type NumberGroup, type SchoolKind } from './school-numbers.ts';
 import { cutSpans, fold, isSign, tokenise, type Span, type Token } from '../words.ts';
 
@@ -93,11 +93,7 @@ function takeNumbers(state: State, at: number): number | null {
 }
 
 function entriesOf(roster: PreparedRoster, number: number, { kind }: NumberGroup): RosterEntry[] {
-  const numbered = roster.entries
-    .filter(
-      ({ entry }) => isSchool(entry) && entry.orgNumber !== null && Number.parseInt(entry.orgNumber, 10) === number,
-    )
-    .map(({ entry }) => entry);
+  const numbered = roster.numbered.get(number) ?? [];
   const ofKind = numbered.filter((entry) => isOfKind(entry, kind));
   return headsOf(ofKind.length > 0 ? ofKind : numbered);
 }

@@ -36,7 +36,14 @@ export type PreparedEntry = {
 /** Entries that have a word with the same beginning. */
 type Index = (word: string) => PreparedEntry[];
 
-export type PreparedRoster = { entries: PreparedEntry[]; named: Index; aliased: Index; surnamed: Index };
+export type PreparedRoster = {
+  entries: PreparedEntry[];
+  named: Index;
+  aliased: Index;
+  surnamed: Index;
+  /** Posts of schools by the number of the school. */
+  numbered: Map<number, RosterEntry[]>;
+};
 
 const silent = vocabulary(`
   и по в на г города город городской городу қала қаласы қаласының қалалық имени им атындағы кгу кгп гккп гу оо тоо ао кмм кмқк мм жшс
@@ -67,16 +74,31 @@ export function prepare(roster: RosterEntry[]): PreparedRoster {
     named: indexBy(entries, 3, ({ names }) => names.flatMap(({ words }) => words)),
     aliased: indexBy(entries, 1, ({ aliases }) => aliases.flatMap(([first]) => first ?? [])),
     surnamed: indexBy(entries, 2, ({ people }) => people.flatMap(([surname]) => surname ?? [])),
+    numbered: byNumber(roster),
   };
   prepared.set(roster, result);
   return result;
+}
+
+function byNumber(roster: RosterEntry[]): Map<number, RosterEntry[]> {
+  const numbers = new Map<number, RosterEntry[]>();
+  for (const entry of roster) {
+    if (!isSchool(entry) || entry.orgNumber === null) continue;
+    const number = Number.parseInt(entry.orgNumber, 10);
+    const known = numbers.get(number);
+    if (known) known.push(entry);
+    else numbers.set(number, [entry]);
+  }
+  return numbers;
 }
 
 function indexBy(entries: PreparedEntry[], length: number, wordsOf: (entry: PreparedEntry) => string[]): Index {
   const index = new Map<string, PreparedEntry[]>();
   for (const entry of entries) {
     for (const key of new Set(wordsOf(entry).map((word) => word.slice(0, length)))) {
-      index.set(key, [...(index.get(key) ?? []), entry]);
+      const known = index.get(key);
+      if (known) known.push(entry);
+      else index.set(key, [entry]);
     }
   }
   return (word) => index.get(word.slice(0, length)) ?? [];
