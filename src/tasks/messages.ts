@@ -85,7 +85,9 @@ export function notice(context: CardContext, task: TaskView): string {
 }
 
 function executorLines({ app, locale }: CardContext, task: TaskView, share?: ParticipationView): string[] {
-  const shares = task.participations.filter((part) => part.state !== 'withdrawn');
+  const live = task.participations.filter((part) => part.state !== 'withdrawn');
+  // Of a cancelled task everybody was withdrawn: the card still says whose it was.
+  const shares = live.length > 0 ? live : task.participations;
   if (task.fanOut || shares.length > namedExecutors + 1) {
     const advisory = shares.filter((part) => !isBinding(part.force)).length + task.beside.advisory;
     const own = share ? [app.t(locale, 'tasks-executor', { name: executorName(share.post, locale) })] : [];
