@@ -20,7 +20,8 @@ export function listen(): void {
   const people = settled(() => askUnlessBusy(loadPeople), 1000);
   const view = settled(() => askUnlessBusy(loadView), 30);
   events.addEventListener('state', state);
-  events.addEventListener('tour', () => void loadTour().catch(ignore));
+  const tour = settled(() => askUnlessBusy(loadTour), quiet);
+  events.addEventListener('tour', tour);
   events.addEventListener('chats', () => [chats(), people()]);
   events.addEventListener('chat', (event) => {
     if ((JSON.parse(event.data as string) as ChatEvent).chat === store.place.chat) view();
