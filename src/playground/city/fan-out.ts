@@ -20,7 +20,7 @@ const plans: Record<string, Plan> = {
       { upTo: 62, does: 'final', from: -13, days: 2 },
       { upTo: 86, does: 'final', from: -11, days: 5 },
       { upTo: 90, does: 'interim', from: -9, days: 3 },
-      { upTo: 95, does: 'read', from: -14, days: 1 },
+      { upTo: 93, does: 'read', from: -14, days: 1 },
     ],
     accepts: 72,
     returns: 7,
@@ -31,7 +31,7 @@ const plans: Record<string, Plan> = {
     steps: [
       { upTo: 32, does: 'final', from: -9, days: 9 },
       { upTo: 46, does: 'interim', from: -5, days: 5 },
-      { upTo: 90, does: 'read', from: -14, days: 1 },
+      { upTo: 72, does: 'read', from: -14, days: 1 },
     ],
     accepts: 60,
     returns: 4,

@@ -5,6 +5,7 @@ import { setBlocked } from '../emulator/people.ts';
 import {
   control,
   decides,
+  department,
   deputy,
   head,
   reports,
@@ -26,7 +27,6 @@ import { adopts, sendsToChair, writesResolution } from './sittings.ts';
 export type Story = { city: City; tasks: Map<string, number>; schools: FanOut[] };
 export type Chapter = { at: [day: number, time: Time]; tell: (story: Story) => Promise<unknown> };
 
-const education: Who = ['edu', 'dept_head'];
 const police: Who = ['police', 'dept_head'];
 const sport: Who = ['sport', 'dept_head'];
 const health: Who = ['health', 'dept_head'];
@@ -52,15 +52,25 @@ const founding: Chapter[] = [
   { at: [-16, '16:00'], tell: ({ city }) => subscribe(city) },
 ];
 
-/** The press officer, the deputy and the department want the digest on Monday mornings. */
+/** The deputy and the department want the digest of their own on Monday mornings, the press officer that of the schools. */
 async function subscribe(city: City): Promise<void> {
-  const readers: Who[] = [['city', 'observer'], deputy, education];
-  for (const who of readers) {
+  const { app, people } = city.site;
+  const education = await app.db.organisation.findUniqueOrThrow({ where: { code: 'edu' } });
+  const akimat = await app.db.organisation.findUniqueOrThrow({ where: { code: 'city' } });
+  const readers: { who: Who; org: { id: number }; search?: string }[] = [
+    { who: ['city', 'observer'], org: education, search: education.nameRu },
+    { who: deputy, org: akimat },
+    { who: department, org: education },
+  ];
+  for (const { who, org, search } of readers) {
     const [user, room] = [city.user(...who), roomOf(city, who)];
-    await city.site.people.says(user, room, '/subscribe');
-    const organisation = await city.site.app.db.organisation.findUniqueOrThrow({ where: { code: who[0] } });
-    await city.site.people.presses(user, room, `d:o${organisation.id}`);
-    await city.site.people.presses(user, room, 'd:go');
+    await people.says(user, room, '/subscribe');
+    if (search !== undefined) {
+      await people.presses(user, room, 'd:other');
+      await people.says(user, room, search);
+    }
+    await people.presses(user, room, `d:o${org.id}`);
+    await people.presses(user, room, 'd:go');
   }
 }
 
@@ -92,7 +102,7 @@ async function readers(story: Story): Promise<void> {
     await reads(city, task(story, 'safety'), head(number));
     await reads(city, task(story, 'clean'), head(number));
   }
-  await reads(city, task(story, 'inclusive'), education);
+  await reads(city, task(story, 'inclusive'), department);
   await reads(city, task(story, 'standing'), health);
   await reads(city, task(story, 'sport'), sport);
 }
@@ -121,7 +131,7 @@ const byHandDays: Chapter[] = [
       }),
   },
   { at: [-12, '10:20'], tell: ({ city }) => chat(city, 28, 'Коллеги, у кого есть образец акта проверки?') },
-  { at: [-12, '10:24'], tell: ({ city }) => chat(city, 60, 'Менде бар, жеке жіберемін.') },
+  { at: [-12, '10:24'], tell: ({ city }) => chat(city, 17, 'Менде бар, жеке жіберемін.') },
   { at: [-11, '09:30'], tell: (story) => judge(story, 'safety', 7) },
   {
     at: [-11, '10:05'],
@@ -184,12 +194,12 @@ const byHandDays: Chapter[] = [
   { at: [-3, '10:00'], tell: (story) => units(story, [1, 2, 5]) },
   {
     at: [-2, '09:40'],
-    tell: (story) => reviews(story.city, task(story, 'inclusive'), { by: education, of: unit(1), press: 'accept' }),
+    tell: (story) => reviews(story.city, task(story, 'inclusive'), { by: department, of: unit(1), press: 'accept' }),
   },
   {
     at: [-2, '10:00'],
     tell: (story) =>
-      reports(story.city, task(story, 'inclusive'), education, { text: 'Есептеу жүргізілуде, 60% дайын.' }),
+      reports(story.city, task(story, 'inclusive'), department, { text: 'Есептеу жүргізілуде, 60% дайын.' }),
   },
   {
     at: [-1, '10:00'],

@@ -11,7 +11,7 @@ export type Name = {
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
-// Kazakh surnames without the ending; women take -а behind -ов and -ев.
+// Kazakh surnames without their ending.
 const kazakhSurnames = words(`
   Айдынбек Бегайдар Дәрменқұл Естаймас Жайықбай Жұмағазы Ілиясқали Кенжесары Қайрошақ Қуатбек Майлыбас Мәжитбек
   Нысанбек Орақбас Өтебай Рахметқали Сарытай Сүгірбек Тайбурыл Тілеубай Тұрсынқұл Үмбетқали Шайқысламбек Ырысбек`);
@@ -48,14 +48,19 @@ function kazakh(number: number, gender: Name['gender']): Name {
   const surname = pick(kazakhSurnames, number, 3);
   const given = pick(gender === 'female' ? kazakhWomen : kazakhMen, number, 4);
   const father = pick(fathers, number, 5);
-  const ending = /[әеөүіи][^аоұыуәеөүіиэюя]*$/i.test(surname) ? 'ев' : 'ов';
   return {
-    surname: `${surname}${ending}${gender === 'female' ? 'а' : ''}`,
+    surname: `${withEnding(surname)}${gender === 'female' ? 'а' : ''}`,
     given,
     patronymic: `${father}${gender === 'female' ? 'қызы' : 'ұлы'}`,
     gender,
     language: mix(number, 6) % 4 === 0 ? 'ru' : 'kk',
   };
+}
+
+/** Айдынбек -> Айдынбеков, Сарытай -> Сарытаев, Рахметқали -> Рахметқалиев. */
+function withEnding(name: string): string {
+  if (name.endsWith('й')) return `${name.slice(0, -1)}ев`;
+  return /[аәеоөуұүыіи]$/.test(name) ? `${name}ев` : `${name}ов`;
 }
 
 function russian(number: number, gender: Name['gender']): Name {
