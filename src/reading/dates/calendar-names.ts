@@ -113,6 +113,7 @@ function addUnits({ words, forms, stems }: Lexicon): void {
   words('kk', 'күндік', { unit: 'day', short: true });
   words('kk', 'апталық', { unit: 'week', short: true });
   words('kk', 'айлық', { unit: 'month', short: true });
+  stems('жылдық жылдығ', { unit: 'year', short: true });
   words('kk', 'ж жж', { unit: 'year', short: true });
   for (const [unit, text] of englishUnits) words('en', text, { unit });
 }

@@ -1,18 +1,18 @@
 // The rules of beginnings and ends: 'до конца недели', 'жыл соңына', 'к началу занятий', 'до Нового года', 'end of month'.
 import { partsOf } from '../../time.ts';
 import { addDays, daysBetween } from './day-sums.ts';
-import { hasRole, longest, wordAt, type Core, type Line, type Rule, type Value } from './line.ts';
+import { hasRole, longest, wordAt, type Core, type Line, type EdgeOf, type Rule, type Value } from './line.ts';
 import { runningPeriod, schoolYearOf, type Period } from './period-days.ts';
 import {
   monthPeriod,
   numberedPeriod,
-  partOfMonth,
   pointedPeriod,
   schoolYear,
   seasonPeriod,
   withTermDoubt,
   yearPeriod,
 } from './periods.ts';
+import { partOfMonth } from './parts-of-months.ts';
 import { yearAfter, yearBefore } from './years.ts';
 
 const periods: Rule[] = [
@@ -51,6 +51,12 @@ export const russianEdge: Rule = (line, at) => {
   const word = line.words[at];
   if (!word?.edge || word.language !== 'ru') return null;
   if (hasRole(line, at + 1, 'lessons')) return lessons(line, at + 2, word.edge);
+  const relative =
+    word.edge === 'end' && hasRole(line, at + 1, 'relative-adjective') ? line.words[at + 1]?.relative : undefined;
+  if (relative !== undefined && wordAt(line, at + 2) === 'дня') {
+    const day = addDays(line.context.today, relative);
+    return { to: at + 3, value: { kind: 'day', day, time: '18:00' }, needsRole: true };
+  }
   const dayTo = endOfDay(line, at + 1);
   if (dayTo !== null && word.edge === 'end')
     return { to: dayTo, value: { kind: 'clock', time: '18:00' }, needsRole: true };
@@ -89,6 +95,17 @@ function lessons(line: Line, to: number, edge: 'start' | 'middle' | 'end'): Core
 
 /** 'жыл соңына', 'осы айдың аяғына', 'қарашаның соңына', 'оқу жылы басталғанға', 'тоқсан басында'. */
 export const kazakhEdge: Rule = (line, at) => {
+  const working = hasRole(line, at, 'working') ? at + 1 : at;
+  const edge = line.words[working + 1];
+  const ofDay = line.words[working]?.unit === 'day' && line.words[working]?.case === 'genitive';
+  if (ofDay && edge?.edge === 'end' && edge.possessive) {
+    return {
+      to: working + 2,
+      value: { kind: 'clock', time: '18:00' },
+      needsRole: true,
+      ...(edge.case ? { case: edge.case } : {}),
+    };
+  }
   const period = periodAt(line, at);
   if (period?.value.kind !== 'period') return null;
   if (period.case !== undefined && !['none', 'genitive', 'of'].includes(period.case)) return null;
@@ -109,7 +126,8 @@ export const kazakhEdge: Rule = (line, at) => {
 /** 'к началу ноября' is its first day, 'в начале ноября' some day soon after. */
 function beginValue(line: Line, at: number, period: Period, vague: boolean): Value {
   const day = beginOf(line, at, period);
-  return vague ? { kind: 'day', day, doubt: 'reading-doubt-approximate' } : { kind: 'day', day };
+  const of = ofPeriod(period, 'start');
+  return vague ? { kind: 'day', day, of, doubt: 'reading-doubt-approximate' } : { kind: 'day', day, of };
 }
 
 /** The school year that begins is the next one, though another is running. */
@@ -122,14 +140,16 @@ function beginOf(line: Line, at: number, period: Period): string {
 
 function edgeOf(period: Period, edge: 'start' | 'middle' | 'end'): Value {
   const doubt = period.doubt ? { doubt: period.doubt } : {};
-  if (edge === 'end') return { kind: 'day', day: period.end, ...doubt };
-  if (edge === 'start') return { kind: 'day', day: startOf(period), ...doubt };
+  const of = ofPeriod(period, edge);
+  if (edge === 'end') return { kind: 'day', day: period.end, of, ...doubt };
+  if (edge === 'start') return { kind: 'day', day: period.start, of, ...doubt };
   const days = period.unit === 'month' ? 28 : daysBetween(period.start, period.end);
-  return { kind: 'day', day: addDays(period.start, Math.floor(days / 2)), doubt: 'reading-doubt-approximate' };
+  const day = addDays(period.start, Math.floor(days / 2));
+  return { kind: 'day', day, of, doubt: 'reading-doubt-approximate' };
 }
 
-function startOf(period: Period): string {
-  return period.start;
+function ofPeriod(period: Period, edge: 'start' | 'middle' | 'end'): EdgeOf {
+  return { edge, unit: period.unit, ...(period.months ? { months: period.months } : {}) };
 }
 
 /** 'end of (this, next) week', 'the end of November 2026'. */

@@ -1,10 +1,10 @@
 // Readings that stand side by side become one: date and weekday, range, several dates, date and hour, recurrence and its day.
 import type { Day } from '../../time.ts';
-import { addDays, addMonths, weekday } from './day-sums.ts';
+import { addDays, addMonths, weekday, weekOf } from './day-sums.ts';
 import { dashes } from '../words.ts';
-import { hasRole, isSignAt, wordAt, type Line, type MonthOf, type Recurrence } from './line.ts';
-import { monthlyOn, type Reading } from './readings.ts';
-import { dayNames } from './recurrences.ts';
+import { hasRole, isSignAt, wordAt, type Line } from './line.ts';
+import type { Reading } from './readings.ts';
+import { withRecurrence } from './recurrence-joins.ts';
 
 type Gap = 'none' | 'comma' | 'dash' | 'and' | 'but' | 'correction' | 'bracket' | 'stage' | 'far';
 
@@ -19,7 +19,7 @@ export function joined(line: Line, first: Reading, second: Reading): Reading | n
   const found =
     beforeDay(line, first, second, gap) ??
     withClock(first, second) ??
-    withRecurrence(line, first, second) ??
+    withRecurrence(first, second) ??
     withWeekday(first, second, gap) ??
     range(line, first, second, gap) ??
     fromStart(line, first, second) ??
@@ -92,96 +92,6 @@ function timed({ time, doubt }: Reading): Partial<Reading> {
   return { ...(time ? { time } : {}), ...(doubt ? { doubt } : {}) };
 }
 
-function withRecurrence(line: Line, first: Reading, second: Reading): Reading | null {
-  const main = first.kind === 'recurring' ? first : second.kind === 'recurring' ? second : null;
-  if (!main?.rule) return null;
-  const other = main === first ? second : first;
-  const { value } = other.piece.core;
-  // 'ежемесячно в течение 5 дней': which days is not said.
-  if (value.kind === 'length' && (value.working || (main.rule.freq !== 'DAILY' && value.unit === 'day')))
-    return { ...main, doubt: 'reading-doubt-times' };
-  if (value.kind === 'dayOfMonth' && value.of && main.rule) {
-    const rule = onDays(main.rule, value.days, value.of);
-    return rule && { ...main, rule };
-  }
-  if (other.kind === 'recurring') return main.rule && other.rule ? mergedRules(main, other.rule) : null;
-  if (other.kind !== 'date') return null;
-  const rule = detailed(line, main.rule, other);
-  if (rule)
-    return {
-      ...main,
-      rule,
-      ...(other.day ? { day: other.day } : {}),
-      ...(other.time && !main.time ? { time: other.time } : {}),
-    };
-  return other.day && other.day !== 'impossible' && !main.until ? { ...main, until: other.day } : null;
-}
-
-function mergedRules(main: Reading, other: Recurrence): Reading | null {
-  const rule = main.rule;
-  if (!rule) return null;
-  // 'еженедельно, каждую пятницу', 'раз в две недели по средам'
-  if (rule.freq === 'WEEKLY' && other.freq === 'WEEKLY') {
-    const byDay = [...(rule.byDay ?? []), ...(other.byDay ?? [])];
-    return {
-      ...main,
-      rule: { ...rule, interval: Math.max(rule.interval, other.interval), ...(byDay.length > 0 ? { byDay } : {}) },
-    };
-  }
-  if (rule.freq === other.freq)
-    return { ...main, rule: { ...rule, ...other, interval: Math.max(rule.interval, other.interval) } };
-  // 'ежемесячно, в последнюю пятницу': the one with a day says more.
-  if (other.byDay || other.byMonthDay) return { ...main, rule: other };
-  return rule.byDay || rule.byMonthDay ? main : null;
-}
-
-/** The rule with the day that the other reading names, or null when it is no such day. */
-function detailed(line: Line, rule: Recurrence, other: Reading): Recurrence | null {
-  const { value } = other.piece.core;
-  if (value.kind === 'dayOfMonth') return onDays(rule, value.days, value.of);
-  if (value.kind === 'weekday') return onWeekdays(rule, value.days);
-  if (rule.freq === 'DAILY' || rule.freq === 'WEEKLY') return null;
-  // 'ежемесячно до 25 декабря' ends there.
-  if (rule.freq === 'MONTHLY' && rule.interval === 1) return null;
-  if (value.kind === 'date' && value.year === null) return onDate(rule, value.month, value.dayOfMonth);
-  if (
-    value.kind === 'period' &&
-    value.months &&
-    (rule.freq === 'YEARLY' || rule.interval === 6) &&
-    other.piece.role !== 'until'
-  ) {
-    return { freq: 'YEARLY', interval: 1, byMonth: sorted([...(rule.byMonth ?? []), ...value.months]) };
-  }
-  return null;
-}
-
-function onDays(rule: Recurrence, days: number[], of: MonthOf | undefined): Recurrence | null {
-  if (rule.freq !== 'MONTHLY') return null;
-  if (of === 'last-of-quarter' && rule.interval === 3) return monthlyOn(days, of);
-  const byMonthDay = [...(rule.byMonthDay ?? []), ...days];
-  if (rule.interval === 3) return { freq: 'YEARLY', interval: 1, byMonth: [1, 4, 7, 10], byMonthDay };
-  if (rule.interval === 6 && of !== undefined) return { freq: 'YEARLY', interval: 1, byMonth: [1, 7], byMonthDay };
-  return { ...rule, byMonthDay };
-}
-
-function onWeekdays(rule: Recurrence, days: number[]): Recurrence | null {
-  if (rule.freq !== 'WEEKLY') return null;
-  return { ...rule, byDay: [...(rule.byDay ?? []), ...days.map((day) => dayNames[day - 1] ?? 'MO')] };
-}
-
-function onDate(rule: Recurrence, month: number, dayOfMonth: number): Recurrence {
-  return {
-    freq: 'YEARLY',
-    interval: 1,
-    byMonth: sorted([...(rule.byMonth ?? []), month]),
-    byMonthDay: sorted([...(rule.byMonthDay ?? []), dayOfMonth]),
-  };
-}
-
-function sorted(numbers: number[]): number[] {
-  return [...new Set(numbers)].sort((a, b) => a - b);
-}
-
 /** A date and a weekday beside it: the date holds, the weekday is checked. */
 function withWeekday(first: Reading, second: Reading, gap: Gap): Reading | null {
   if (gap !== 'none' && gap !== 'comma' && gap !== 'bracket') return null;
@@ -190,6 +100,11 @@ function withWeekday(first: Reading, second: Reading, gap: Gap): Reading | null 
   if (!date?.day || date.kind !== 'date' || date.day === 'impossible' || (a.kind === 'weekday' && b.kind === 'weekday'))
     return null;
   const named = b.kind === 'weekday' ? b : a;
+  const period = date.piece.core.value;
+  // 'на следующей неделе, в четверг'
+  if (named.kind === 'weekday' && period.kind === 'period' && period.unit === 'week') {
+    return { ...date, day: addDays(weekOf(period.end).monday, (named.days.at(-1) ?? 5) - 1) };
+  }
   if (named.kind !== 'weekday' || !['date', 'day', 'dayOfMonth'].includes(date.piece.core.value.kind)) return null;
   return named.days.includes(weekday(date.day)) ? date : { ...date, doubt: 'reading-doubt-weekday' };
 }
@@ -221,7 +136,9 @@ function range(line: Line, first: Reading, second: Reading, gap: Gap): Reading |
   if (!between && !opened && !dashed && !through) return null;
   const { value } = second.piece.core;
   // 'до' in a range names its last period as a whole: 'с сентября до декабря' stays a limit.
-  const day = value.kind === 'period' && second.piece.role !== 'until' ? value.end : second.day;
+  const last = value.kind === 'period' && second.piece.role !== 'until' ? value.end : second.day;
+  // 'с понедельника по пятницу': the Friday behind that Monday.
+  const day = value.kind === 'weekday' && last < first.day ? addDays(last, 7) : last;
   return { ...second, day, interim: [] };
 }
 
@@ -253,6 +170,7 @@ function severalDates(first: Reading, second: Reading, gap: Gap): Reading | null
   if (gap === 'comma' && first.piece.core.value.kind === 'length' && second.limit) return { ...second };
   if (gap !== 'comma' && gap !== 'and' && gap !== 'stage') return null;
   if (isRelative(first) !== isRelative(second) && gap === 'comma') return null;
+  if (gap === 'comma' && second.piece.core.needsRole && second.piece.role === 'none') return null;
   const days = [...first.interim, first.day, ...second.interim, second.day].sort();
   const last = days.at(-1) ?? second.day;
   return { ...second, day: last, interim: keep(last, days), ...(first.doubt ? { doubt: first.doubt } : {}) };

@@ -8,7 +8,7 @@ export const numberedLength: Rule = (line, at) => {
   const early = qualifier(line, at);
   const number = numeralAt(line, early.to);
   if (!number || number.ordinal || (number.case && !['none', 'of'].includes(number.case))) return null;
-  if (number.value === 0) return null;
+  if (number.value === 0 || (number.digits && number.possessive)) return null;
   const late = qualifier(line, number.to);
   const unit = line.words[late.to];
   if (unit?.unit === undefined || unit.unit === 'term' || (number.language === 'kk' && unit.language !== 'kk'))

@@ -32,11 +32,15 @@ export type Recurrence = {
 /** Which month a day of the month belongs to: that after the reported month, quarter or half-year, or the last of a quarter. */
 export type MonthOf = 'after-month' | 'after-quarter' | 'after-half' | 'last-of-quarter';
 
+/** 'конец месяца', 'начало мая': repeated, such a day is another rule. */
+export type EdgeOf = { edge: 'start' | 'middle' | 'end'; unit: string; months?: number[] };
+
 /** What a rule understood, before the words around it decide what it means for a deadline. */
 export type Value =
   /** `year: null` is the next such date; `earlier` are days of the same month named before it: '20 и 25 ноября'. */
   | { kind: 'date'; month: number; dayOfMonth: number; year: number | null; earlier?: number[] }
-  | { kind: 'day'; day: Day; time?: Clock; doubt?: string }
+  /** `of` says of which period it is the first, middle or last day. */
+  | { kind: 'day'; day: Day; time?: Clock; doubt?: string; of?: EdgeOf }
   | { kind: 'dayOfMonth'; days: number[]; of?: MonthOf }
   | {
       kind: 'period';

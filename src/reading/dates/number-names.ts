@@ -3,7 +3,7 @@ import type { Lexicon, Unit } from './lexicon.ts';
 
 const cardinals: [number, string][] = [
   [1, 'один одна одно одного одной одному одним одних одну'],
-  [2, 'два две двух двум двумя двое двоих'],
+  [2, 'два две двух двум двумя двое двоих пару'],
   [3, 'три трех трем тремя трое троих'],
   [4, 'четыре четырех четырем четырьмя четверо'],
   [5, 'пять пяти пятью'],
@@ -147,5 +147,7 @@ export function addNumberNames({ words, forms, stems }: Lexicon): void {
   forms('полумесячн', 'ый ого ому ом', { length: { n: 15, unit: 'day' } });
   // '10-дневный': the number stands before the dash.
   forms('дневн', 'ый ого ому ым ом', { length: { n: 1, unit: 'day' }, short: true });
+  forms('тидневн', 'ый ого ому ым ом', { length: { n: 1, unit: 'day' }, short: true });
+  forms('хдневн', 'ый ого ому ым ом', { length: { n: 1, unit: 'day' }, short: true });
   forms('часов', 'ой ого ому ым ом', { length: { n: 1, unit: 'hour' }, short: true });
 }

@@ -44,7 +44,7 @@ function digitsAt(line: Line, at: number): Numeral | null {
   const suffix = wordAt(line, dashed ? at + 2 : at + 1);
   const to = dashed ? at + 3 : at + 2;
   if (englishOrdinal.has(suffix)) return { ...plain, to, ordinal: true, language: 'en' };
-  if (dashed && suffix) return withSuffix(plain, suffix, to);
+  if (dashed && suffix) return withSuffix(plain, suffix, to, line.tokens[at + 2]?.text.toLowerCase() === 'і');
   if (!dashed && isGlued(line, at) && (russianOrdinal.has(suffix) || russianCardinal.has(suffix)))
     return withSuffix(plain, suffix, to);
   // '25іне' without its dash; '10га' is an area.
@@ -52,9 +52,10 @@ function digitsAt(line: Line, at: number): Numeral | null {
   return withBrackets(line, plain);
 }
 
-function withSuffix(plain: Numeral, suffix: string, to: number): Numeral {
+function withSuffix(plain: Numeral, suffix: string, to: number, isKazakhI = false): Numeral {
   if (russianOrdinal.has(suffix)) return { ...plain, to, ordinal: true, language: 'ru' };
-  if (russianCardinal.has(suffix)) return { ...plain, to, language: 'ru' };
+  // '1-і' is Kazakh, '5-и' Russian, though both fold to the same.
+  if (russianCardinal.has(suffix) && !isKazakhI) return { ...plain, to, language: 'ru' };
   const ordinal = kazakhOrdinal.exec(suffix);
   if (ordinal) {
     const found = caseOfEnding(suffix.slice(ordinal[0].length));
@@ -62,8 +63,8 @@ function withSuffix(plain: Numeral, suffix: string, to: number): Numeral {
   }
   // '1-не' is possessive without its vowel.
   const found = /^н[ае]$/.test(suffix) ? 'dative' : caseOfEnding(suffix);
-  const possessive = /^с?[иы]?н?[ае]/.test(suffix) && /н/.test(suffix);
-  return found && found !== 'none' ? { ...plain, to, language: 'kk', case: found, possessive } : plain;
+  const possessive = isKazakhI || (/^с?[иы]?н?[ае]/.test(suffix) && /н/.test(suffix));
+  return found && (found !== 'none' || isKazakhI) ? { ...plain, to, language: 'kk', case: found, possessive } : plain;
 }
 
 /** '10 (десяти)': the same number again in words. */

@@ -1,18 +1,16 @@
 // The rules of periods: 'декабрь 2026 г.', 'в III квартале', 'бірінші тоқсанда', 'учебный год', 'на следующей неделе'.
 import { partsOf } from '../../time.ts';
-import { addDays, weekOf } from './day-sums.ts';
-import { hasRole, isSignAt, longest, skipDot, wordAt, type Core, type Line, type Rule, type Value } from './line.ts';
+import { addDays } from './day-sums.ts';
+import { hasRole, isSignAt, skipDot, wordAt, type Core, type Line, type Rule, type Value } from './line.ts';
 import { numeralAt, romanAt } from './numerals.ts';
 import {
   halfOf,
-  halfOfMonth,
   monthsOf,
   quarterOf,
   runningPeriod,
   schoolYearOf,
   seasonOf,
   tenDays,
-  weekOfMonth,
   yearOf,
   type Period,
 } from './period-days.ts';
@@ -41,7 +39,8 @@ export const monthPeriod: Rule = (line, at) => {
   return core(after?.to ?? to, value, found ? { case: found } : {});
 };
 
-function core(to: number, value: Value, rest: Partial<Core> = {}): Core {
+/** A period that stands up to `to`. */
+export function core(to: number, value: Value, rest: Partial<Core> = {}): Core {
   return { to, value, ...rest };
 }
 
@@ -112,7 +111,7 @@ function numbered(line: Line, unit: string, number: number, year: number | null)
 }
 
 /** A number that says which: a roman one, a digit, an ordinal, 'последний' as -1. */
-function placeNumber(line: Line, at: number): { value: number; to: number } | null {
+export function placeNumber(line: Line, at: number): { value: number; to: number } | null {
   if (line.words[at]?.pointer === 'last' && line.words[at]?.role === undefined) return { value: -1, to: at + 1 };
   const roman = romanAt(line, at);
   if (roman !== null) {
@@ -214,73 +213,4 @@ export const seasonPeriod: Rule = (line, at) => {
   const follows = hasRole(line, to, 'along', 'inside', 'until-after') || line.words[to]?.edge !== undefined;
   if (bare && !follows) return null;
   return core(after?.to ?? to, seasonOf(line.context.today, word.season, year), word.case ? { case: word.case } : {});
-};
-
-/** 'первая неделя ноября', 'II декада ноября', 'первая половина ноября', 'қарашаның бірінші онкүндігі'. */
-export const partOfMonth: Rule = (line, at) => longest([partThenMonth(line, at), monthThenPart(line, at)]);
-
-function partThenMonth(line: Line, at: number): Core | null {
-  const part = partAt(line, at);
-  if (!part) return null;
-  const month = monthOrRunning(line, part.to);
-  return month && core(month.to, partPeriod(month.value, part));
-}
-
-function monthThenPart(line: Line, at: number): Core | null {
-  const month = monthOrRunning(line, at);
-  const part = month && month.case === 'genitive' ? partAt(line, month.to) : null;
-  return month && part && core(part.to, partPeriod(month.value, part), part.case ? { case: part.case } : {});
-}
-
-type Part = { number: number; unit: 'week' | 'decade' | 'half' | 'days'; to: number; case?: Core['case'] };
-
-function partAt(line: Line, at: number): Part | null {
-  const number = placeNumber(line, at);
-  if (!number) return null;
-  const word = line.words[number.to];
-  if (wordAt(line, number.to) === 'числах') return { number: number.value, unit: 'days', to: number.to + 1 };
-  const unit = hasRole(line, number.to, 'half') ? 'half' : word?.unit;
-  if (unit !== 'week' && unit !== 'decade' && unit !== 'half') return null;
-  const limit = { week: 5, decade: 3, half: 2 }[unit];
-  if (number.value > limit || (number.value < 0 && unit === 'half')) return null;
-  return { number: number.value, unit, to: number.to + 1, ...(word?.case ? { case: word.case } : {}) };
-}
-
-function monthOrRunning(line: Line, at: number): { value: Period; to: number; case?: Core['case'] } | null {
-  const named = monthPeriod(line, at) ?? pointedPeriod(line, at) ?? bareMonth(line, at);
-  return named?.value.kind === 'period' && named.value.unit === 'month'
-    ? { value: named.value, to: named.to, ...(named.case ? { case: named.case } : {}) }
-    : null;
-}
-
-function bareMonth(line: Line, at: number): Core | null {
-  const word = line.words[at];
-  const value = word?.unit === 'month' ? runningPeriod(line.context.today, 'month', 0) : null;
-  return value && core(at + 1, value, word?.case ? { case: word.case } : {});
-}
-
-function partPeriod(month: Period, { unit, number }: Part): Period {
-  // 'в первых числах ноября', 'в двадцатых числах'
-  if (unit === 'days') {
-    const end = addDays(month.start, Math.min(number < 10 ? 4 : number + 4, 27));
-    return { ...month, end, unit: 'decade', doubt: 'reading-doubt-approximate' };
-  }
-  if (unit === 'half') return halfOfMonth(month.start, number);
-  if (unit === 'week') return weekOfMonth(month.start, number);
-  return tenDays(month.start, number < 0 ? 3 : number);
-}
-
-/** 'выходные', 'демалыс күндері': the coming Saturday and Sunday. */
-export const weekend: Rule = (line, at) => {
-  if (!hasRole(line, at, 'weekend')) return null;
-  const { today } = line.context;
-  const { sunday } = weekOf(today);
-  const end = sunday === today ? addDays(sunday, 7) : sunday;
-  const word = line.words[at];
-  const days = line.words[at + 1];
-  const named = days?.unit === 'day' && days.plural === true;
-  // 'демалыс' alone is a rest or a holiday.
-  if (word?.language === 'kk' && !named) return null;
-  const value: Period = { kind: 'period', start: addDays(end, -1), end, unit: 'weekend' };
-  return core(named ? at + 2 : at + 1, value, named && days.case ? { case: days.case } : {});
 };

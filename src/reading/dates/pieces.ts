@@ -12,28 +12,12 @@ import { bareHour, digitClock, hourClock, namedClock } from './clocks.ts';
 import { closingAt, openingAt, type Role } from './roles.ts';
 import { englishEdge, kazakhEdge, newYear, russianEdge, runningUnit } from './edges.ts';
 import { adjectiveLength, bareLength, halfYear, numberedLength, shortDays } from './lengths.ts';
-import { dayOfMonth, dayOfPointedMonth, edgeDay, nthWeekdayOfMonth, relativeDay, weekdayRule } from './named-days.ts';
-import {
-  monthPeriod,
-  numberedPeriod,
-  partOfMonth,
-  pointedPeriod,
-  schoolYear,
-  seasonPeriod,
-  weekend,
-  yearPeriod,
-} from './periods.ts';
-import {
-  adverb,
-  byDays,
-  byResults,
-  each,
-  eachAfter,
-  edgesOfEach,
-  nthOfMonth,
-  timesIn,
-  timesKazakh,
-} from './recurrences.ts';
+import { dayOfMonth, dayOfPointedMonth } from './days-of-month.ts';
+import { edgeDay, nthWeekdayOfMonth, relativeDay, weekdayRule } from './named-days.ts';
+import { partOfMonth, weekend } from './parts-of-months.ts';
+import { timesIn, timesKazakh } from './times-in.ts';
+import { monthPeriod, numberedPeriod, pointedPeriod, schoolYear, seasonPeriod, yearPeriod } from './periods.ts';
+import { adverb, byDays, byResults, each, eachAfter, edgesOfEach, nthOfMonth } from './recurrences.ts';
 import { mayBegin, state } from './states.ts';
 import { isGlued, isSignAt, wordAt, type Core, type Line, type Rule } from './line.ts';
 import type { Lex } from './lexicon.ts';

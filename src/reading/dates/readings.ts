@@ -3,7 +3,7 @@ import { partsOf, type Clock, type Day } from '../../time.ts';
 import { addDays, addMonths, makeDay, weekday, weekOf } from './day-sums.ts';
 import { nextSuchDay } from './date-context.ts';
 import { hasRole, isSignAt, wordAt, type Line, type MonthOf, type Recurrence } from './line.ts';
-import { nextDayOfMonth } from './named-days.ts';
+import { nextDayOfMonth } from './days-of-month.ts';
 import { schoolYearOf } from './period-days.ts';
 import type { Piece } from './pieces.ts';
 import { dayNames } from './recurrences.ts';

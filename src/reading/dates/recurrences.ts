@@ -1,4 +1,4 @@
-// The rules of repetition: 'ежемесячно', 'каждую пятницу', 'два раза в месяц', 'ай сайын', 'айына бір рет', 'по средам'.
+// The rules of repetition: 'ежемесячно', 'каждую пятницу', 'ай сайын', 'әр айдың', 'по средам'.
 import type { Unit } from './lexicon.ts';
 import { hasRole, isSignAt, longest, wordAt, type Core, type Line, type Recurrence, type Rule } from './line.ts';
 import { nth, weekdayList } from './named-days.ts';
@@ -7,7 +7,8 @@ import { numeralAt } from './numerals.ts';
 const dayNames = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const workdays = dayNames.slice(0, 5);
 
-function core(to: number, rule: Recurrence, doubt?: string): Core {
+/** A repetition that stands up to `to`. */
+export function core(to: number, rule: Recurrence, doubt?: string): Core {
   return { to, value: { kind: 'recurring', rule, ...(doubt ? { doubt } : {}) }, strong: true };
 }
 
@@ -32,7 +33,7 @@ export function everyUnit(unit: Unit, n: number): Recurrence | null {
 export const adverb: Rule = (line, at) => {
   const every = line.words[at]?.every;
   if (!every) return null;
-  const detail = every.freq === 'MONTHLY' ? nthDetail(line, at + 1) : null;
+  const detail = every.freq === 'MONTHLY' && every.interval === 1 ? nthDetail(line, at + 1) : null;
   if (detail) return detail;
   // 'күнделікті есеп' is a daily report, 'ежедневно' says how often by itself.
   const strong = wordAt(line, at) !== 'кунделикти';
@@ -122,57 +123,6 @@ function kazakhMonth(line: Line, at: number): number | null {
   return word?.unit === 'month' && word.case === 'genitive' ? place + 1 : null;
 }
 
-/** 'раз в неделю', '2 раза в месяц', 'один раз в 3 месяца', 'дважды в год'. */
-export const timesIn: Rule = (line, at) => {
-  const rare = wordAt(line, at) === 'не' && hasRole(line, at + 1, 'rarely') ? at + 2 : at;
-  const counted = timesAt(line, rare);
-  if (!counted || !hasRole(line, counted.to, 'in')) return null;
-  const number = numeralAt(line, counted.to + 1);
-  const place = number?.to ?? counted.to + 1;
-  const word = line.words[place];
-  const half = wordAt(line, place).startsWith('полгод') ? 'half' : word?.unit;
-  if (half === undefined || word?.language === 'kk') return null;
-  return timesCore(place + 1, counted.times, half, number?.value ?? 1);
-};
-
-function timesAt(line: Line, at: number): { times: number; to: number } | null {
-  if (hasRole(line, at, 'twice')) return { times: line.words[at]?.number ?? 2, to: at + 1 };
-  if (hasRole(line, at, 'times')) return { times: 1, to: at + 1 };
-  const number = numeralAt(line, at);
-  return number && !number.ordinal && hasRole(line, number.to, 'times')
-    ? { times: number.value, to: number.to + 1 }
-    : null;
-}
-
-/** `times` in `n` units, spread evenly where the calendar allows; other numbers are doubted. */
-function timesCore(to: number, times: number, unit: Unit, n: number): Core | null {
-  const rule = everyUnit(unit, n);
-  if (!rule) return null;
-  if (times === 1) return core(to, rule);
-  if (unit === 'month' && n === 1 && times === 2) return core(to, { ...rule, byMonthDay: [15, -1] });
-  if (unit === 'month' && n === 1 && times === 3) return core(to, { ...rule, byMonthDay: [10, 20, -1] });
-  if (unit === 'year' && n === 1 && 12 % times === 0) return core(to, { freq: 'MONTHLY', interval: 12 / times });
-  if (unit === 'quarter' && n === 1 && times === 3) return core(to, { freq: 'MONTHLY', interval: 1 });
-  return core(to, rule, unit === 'day' ? undefined : 'reading-doubt-times');
-}
-
-/** 'айына бір рет', 'екі аптада бір рет', 'жарты жылда бір', 'тоқсанына 2 рет'. */
-export const timesKazakh: Rule = (line, at) => {
-  const half = hasRole(line, at, 'half-word') && line.words[at + 1]?.unit === 'year';
-  const counted = half ? null : numeralAt(line, at);
-  // 'тоқсанына' is a quarter, not ninety.
-  const number = counted && line.words[counted.to]?.unit !== undefined ? counted : null;
-  const place = half ? at + 1 : (number?.to ?? at);
-  const word = line.words[place];
-  if (word?.unit === undefined || word.language !== 'kk') return null;
-  const fits = word.case === 'locative' || (word.case === 'dative' && word.possessive === true);
-  const times = fits ? numeralAt(line, place + 1) : null;
-  if (!times || times.ordinal || (times.case && times.case !== 'none')) return null;
-  const said = hasRole(line, times.to, 'times');
-  if (!said && !(times.value === 1 && times.to === line.tokens.length)) return null;
-  return timesCore(said ? times.to + 1 : times.to, times.value, half ? 'half' : word.unit, number?.value ?? 1);
-};
-
 /** 'ай сайын', 'екі күн сайын', 'жұма сайын', 'сейсенбі және бейсенбі сайын', 'жұмыс күндері (сайын)', 'таң сайын'. */
 export const eachAfter: Rule = (line, at) =>
   longest([weekdaysEach(line, at), unitEach(line, at), workdaysKazakh(line, at)]);
@@ -192,7 +142,8 @@ function unitEach(line: Line, at: number): Core | null {
   if (word?.clock && word.role === undefined) return core(place + 2, { freq: 'DAILY', interval: 1 });
   if (word?.unit === undefined) return null;
   const rule = everyUnit(half ? 'half' : word.unit, number && place === number.to ? number.value : 1);
-  return rule && core(place + 2, rule);
+  const monthly = rule?.freq === 'MONTHLY' && rule.interval === 1;
+  return (monthly ? nthDetail(line, place + 2) : null) ?? (rule && core(place + 2, rule));
 }
 
 function workdaysKazakh(line: Line, at: number): Core | null {
@@ -244,7 +195,8 @@ export const edgesOfEach: Rule = (line, at) => {
   return rule && core(at + 3, withEdge(rule, edge));
 };
 
-function withEdge(rule: Recurrence, edge: 'start' | 'middle' | 'end'): Recurrence {
+/** The rule on the first, middle or last day of its period; unanchored it means the last day anyway. */
+export function withEdge(rule: Recurrence, edge: 'start' | 'middle' | 'end'): Recurrence {
   if (rule.freq === 'WEEKLY') return { ...rule, byDay: [edge === 'start' ? 'MO' : edge === 'middle' ? 'WE' : 'FR'] };
   if (edge === 'end') return rule;
   const day = edge === 'start' ? 1 : 15;

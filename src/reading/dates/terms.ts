@@ -103,7 +103,10 @@ function isDayOff(line: Line, day: Day): boolean {
 export function readDeadline(text: string | Token[], context: DateContext): Term | null {
   const line = lineOf(text, context);
   if (line.tokens.every(({ kind }) => kind === 'sign')) return nothing(line);
-  const readings = readingsOf(line).filter(({ blocked }) => !blocked);
+  const open = readingsOf(line).filter(({ blocked }) => !blocked);
+  // 'второй этап' is no second of the month where a real date stands beside it.
+  const sure = open.filter((reading) => isTerm(line, reading));
+  const readings = sure.length > 0 ? sure : open;
   const dates = readings.filter(({ kind }) => kind !== 'none' && kind !== 'clock');
   const pool = dates.length > 0 ? dates : readings.filter(({ bare }) => !bare);
   const chosen = pool.reduce<Reading | null>((whole, reading) => (whole ? together(whole, reading) : reading), null);

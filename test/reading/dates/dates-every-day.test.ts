@@ -1,4 +1,4 @@
-// Every day of 800, written in many forms, reads back as itself.
+// Days of 800, written in many forms, reads back as itself.
 import { describe, expect, it, test } from 'vitest';
 import { createCalendar } from '../../../src/calendar.ts';
 import { readDue } from '../../../src/reading/dates/dates.ts';
@@ -17,7 +17,9 @@ function dayOf(text: string, today?: string): string | null {
 }
 
 describe('every day of 800', () => {
-  const days = Array.from({ length: 800 }, (_, n) => addDays('2026-01-01', n));
+  const days = Array.from({ length: 800 }, (_, n) => addDays('2026-01-01', n)).filter(
+    (day, n) => n % 5 === 0 || partsOf(day).dayOfMonth >= 28 || partsOf(day).dayOfMonth === 1,
+  );
   const ru = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ');
   const kk = 'қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан'.split(' ');
   const dative =
