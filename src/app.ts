@@ -19,6 +19,8 @@ export type App = {
   config: Config;
   /** Told after a commit that there may be something to send; the sender hangs itself in here. */
   wake: () => void;
+  /** Told that a document waits to be read; the reader hangs itself in here. */
+  wakeReader: () => void;
   /** Name of the bot in Telegram without '@'; empty until it is known. */
   botUsername: string;
 };
@@ -27,7 +29,7 @@ export type AppParts = { db: PrismaClient; config: Config; log: Logger; now?: ()
 
 /** Puts an App together from an open database, settings and a logger; `now` is given by tests and the playground only. */
 export function createApp({ db, config, log, now = () => new Date() }: AppParts): App {
-  return { db, now, zone: config.timeZone, t: loadTexts(), log, config, wake: () => {}, botUsername: '' };
+  return { db, now, zone: config.timeZone, t: loadTexts(), log, config, wake: () => {}, wakeReader: () => {}, botUsername: '' };
 }
 
 /** How often a transaction that met a deadlock is tried in all. */

@@ -33,7 +33,7 @@ export type BotOptions = {
 };
 
 /** How long a call to Telegram may take, in seconds; a long poll asks for 30 of them. */
-const timeoutSeconds = 40;
+export const timeoutSeconds = 40;
 
 /** Builds the bot with every handler of every slice; it does not start it. */
 export function createBot(app: App, { token, apiRoot, me, stopping = () => false }: BotOptions): Bot<Ctx> {

@@ -2,6 +2,7 @@
 import { schedule } from 'node-cron';
 import type { App } from './app.ts';
 import { planWeeklyDigests } from './digests/job.ts';
+import { readOn } from './intake/reader-job.ts';
 import { remind, warnAboutCalendar } from './reminders/job.ts';
 import { tendResolutions } from './resolutions/job.ts';
 import { refreshStaleCards } from './tasks/job.ts';
@@ -19,6 +20,7 @@ export type Job = {
 /** In this order they run, one after another, when `runJobs` is asked. */
 export const jobs: Job[] = [
   { name: 'resolutions.tend', cron: '*/5 * * * *', run: tendResolutions },
+  { name: 'intake.read-on', cron: '*/5 * * * *', run: readOn },
   { name: 'reminders.remind', cron: '*/5 * * * *', run: remind },
   { name: 'reminders.warn-about-calendar', cron: '0 10 * * *', run: warnAboutCalendar },
   { name: 'tasks.refresh-stale-cards', cron: '0 9 * * *', run: refreshStaleCards },

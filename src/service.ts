@@ -1,23 +1,27 @@
 // The running service on an open database: bot, sender and jobs, started together and stopped in order.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Api, type Bot, GrammyError, HttpError } from 'grammy';
+import { Api, type Bot, GrammyError, HttpError } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Pool } from 'pg';
 import type { App } from './app.ts';
-import { createBot } from './bot.ts';
+import { createBot, timeoutSeconds } from './bot.ts';
 import { chatGone, chatMoved } from './chats/hooks.ts';
 import { StartError } from './errors.ts';
+import { Reader } from './intake/reader-job.ts';
 import { startJobs } from './jobs.ts';
 import { ensureAdminInvite, markUnreachable } from './org/actions.ts';
 import { syncCommandMenus } from './org/menus.ts';
 import { createSender, type Sender } from './outbox/job.ts';
 import { renderers } from './renderers.ts';
 import type { Ctx } from './telegram/context.ts';
+import { patient } from './telegram/patience.ts';
 
 export type Service = {
   username: string;
   bot: Bot<Ctx>;
   sender: Sender;
+  /** Reads documents beside the handling of updates. */
+  reader: Reader;
   /** True while updates are being fetched. */
   polling: () => boolean;
   /** Rejects with StartError when Telegram ends the polling (token refused, another instance). */
@@ -59,6 +63,7 @@ export async function startService(app: App, { clockwork = true, sql }: ServiceO
     sql,
   });
   app.wake = () => sender.wake();
+  const reader = startReader(app);
   if (clockwork) sender.start();
   const jobs = clockwork ? startJobs(app) : null;
   const ended = bot.start({ allowed_updates: allowedUpdates }).catch(explain);
@@ -71,12 +76,24 @@ export async function startService(app: App, { clockwork = true, sql }: ServiceO
       ended.catch(() => {}),
       jobs?.stop(),
       clockwork && sender.stop(),
+      reader.stop(stopPatience),
       menus,
     ]);
     const late = await Promise.race([stopped, sleep(stopPatience, 'late', { ref: false })]);
     if (late === 'late') app.log.warn('orynda.stop-not-awaited');
   };
-  return { username: bot.botInfo.username, bot, sender, polling: () => bot.isRunning(), ended, stop };
+  return { username: bot.botInfo.username, bot, sender, reader, polling: () => bot.isRunning(), ended, stop };
+}
+
+/** A document that a stop or a kill left unread is taken up at once. */
+function startReader(app: App): Reader {
+  const { botToken: token, telegramApiRoot: apiRoot } = app.config;
+  const api = new Api(token, { apiRoot, timeoutSeconds });
+  api.config.use(patient);
+  const reader = new Reader(app, api);
+  app.wakeReader = () => reader.wake();
+  reader.wake();
+  return reader;
 }
 
 const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;

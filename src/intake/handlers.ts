@@ -1,24 +1,24 @@
 // Documents and texts that hold a resolution: sent, pasted or forwarded in private, behind /resolution, or as a /task of several points.
-import { Composer } from 'grammy';
+import { Composer, InputFile } from 'grammy';
 import type { Message } from 'grammy/types';
 import type { App } from '../app.ts';
 import { ensureChat } from '../chats/actions.ts';
 import { UserError } from '../errors.ts';
-import { readSource } from '../files/read-source.ts';
 import { abilitiesOf, type Actor } from '../org/rules.ts';
 import { readReport } from '../reading/report-words.ts';
 import { openParticipationsOf } from '../tasks/list-queries.ts';
 import { owes } from '../tasks/rules.ts';
 import { idArg, onButton, toast } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
-import { downloadFile } from '../telegram/download.ts';
+import { maxDownload } from '../telegram/download.ts';
 import { filesOf } from '../telegram/files.ts';
 import { enterDialog } from '../telegram/dialog.ts';
-import { withProgress } from '../telegram/progress.ts';
+import { keptFile } from './kept-files.ts';
 import { documentOrReport, severalMessage } from './messages.ts';
-import { countDrafts, findSource, sourceOfMessage } from './queries.ts';
+import { countDrafts, findSource, sourceOfMessage, sourcesFor } from './queries.ts';
 import { isLong, isReadable } from './text-rules.ts';
-import { openText, review } from './review-handlers.ts';
+import { openText } from './review-handlers.ts';
+import { rememberUnread } from './unread-actions.ts';
 
 const taskCommand = /^\/task(?:@\w+)?(?:\s+|$)/i;
 
@@ -39,6 +39,7 @@ export function intakeHandlers(_app: App): Composer<Ctx> {
     await openText(ctx, drafter(ctx), { message, text: (message.text ?? '').replace(taskCommand, '') });
   });
   onButton(composer, 'intake.document', async (ctx) => readDocument(ctx, drafter(ctx), askedMessage(ctx)));
+  onButton(composer, 'intake.source', async (ctx, id) => sendSource(ctx, requireActor(ctx), idArg(id)));
   onButton(composer, 'intake.head', async (ctx, id) => {
     drafter(ctx);
     const source = await findSource(ctx.app, { sourceId: idArg(id) });
@@ -65,17 +66,25 @@ async function document(ctx: Ctx, next: () => Promise<void>): Promise<void> {
   await ctx.sayHtml(html, { keyboard, replyTo: message.message_id });
 }
 
+/** Written down and left to the reader: a slow file keeps nobody waiting. */
 async function readDocument(ctx: Ctx, actor: Actor, message: Message): Promise<void> {
   const [file] = filesOf(message);
   if (!file) throw new UserError('tasks-lost-text');
-  await withProgress(ctx, 'intake-reading', async () => {
-    const bytes = await downloadFile(ctx.app, ctx.api, file.fileId);
-    const name = file.name ?? '';
-    const { text } = await readSource({ bytes, name });
-    const chatId = await ensureChat(ctx.app, message.chat);
-    const received = { bytes, text, name, mime: file.mime, file, chatId, messageId: message.message_id };
-    await review(ctx, actor, received, message.caption);
-  });
+  if ((file.size ?? 0) > maxDownload) throw new UserError('telegram-file-too-big');
+  const chatId = await ensureChat(ctx.app, message.chat);
+  await rememberUnread(ctx.app, actor, { chatId, messageId: message.message_id, file, caption: message.caption ?? '' });
+}
+
+/** From our own disk, as a document: Telegram's id of the file means nothing to a bot with another token. */
+async function sendSource(ctx: Ctx, actor: Actor, resolutionId: number): Promise<void> {
+  if (ctx.chat?.type !== 'private') throw new UserError('telegram-private-only');
+  const sources = await sourcesFor(ctx.app, actor, resolutionId);
+  if (sources.length === 0) throw new UserError('telegram-stale-button');
+  for (const { name, sha256 } of sources) {
+    const bytes = await keptFile(ctx.app.config.dataDir, sha256);
+    if (!bytes) throw new UserError('intake-source-lost');
+    await ctx.replyWithDocument(new InputFile(bytes, name || ctx.t('intake-pasted')));
+  }
 }
 
 /** Plain words in private: a long text is a document, several short tasks are asked about, one task is not ours. */

@@ -1,6 +1,6 @@
 // Bytes of documents on disk: DATA_DIR/files, each under the digest of its content, so that nothing is kept twice.
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** SHA-256 of the bytes, in hex. */
@@ -20,4 +20,10 @@ export async function keepFile(dataDir: string, bytes: Uint8Array): Promise<stri
   await writeFile(half, bytes, { mode: 0o600 });
   await rename(half, path);
   return digest;
+}
+
+/** The bytes kept under a digest; null when they are not there, or are not those any more. */
+export async function keptFile(dataDir: string, digest: string): Promise<Uint8Array | null> {
+  const bytes = await readFile(join(dataDir, 'files', digest)).catch(() => null);
+  return bytes && digestOf(bytes) === digest ? bytes : null;
 }

@@ -1,8 +1,9 @@
 // Reads of intake: whether a document was read before, what its head proposes, what its text says.
 import type { App } from '../app.ts';
 import { loadCalendar } from '../calendar.ts';
+import { UserError } from '../errors.ts';
 import { loadRoster } from '../org/queries.ts';
-import { type Actor, canChair, scopeOf } from '../org/rules.ts';
+import { type Actor, canAdopt, canChair, scopeOf } from '../org/rules.ts';
 import { bodyOf, draftableBodies, possibleChairs, postHeld } from '../resolutions/queries.ts';
 import { readDrafts } from '../reading/items/read-drafts.ts';
 import type { HeadField } from '../resolutions/actions.ts';
@@ -46,6 +47,22 @@ export async function sourceOfMessage(app: App, chatId: number, messageId: numbe
     select: { id: true },
   });
   return row?.id ?? null;
+}
+
+/** What a resolution was read from, for whoever drafted or chairs it. Throws UserError for anybody else. */
+export async function sourcesFor(
+  app: App,
+  actor: Actor,
+  resolutionId: number,
+): Promise<{ name: string; sha256: string }[]> {
+  const resolution = await app.db.resolution.findUnique({
+    where: { id: resolutionId },
+    include: { meeting: true, sources: { include: { attachment: true }, orderBy: { id: 'asc' } } },
+  });
+  if (!resolution) throw new UserError('telegram-stale-button');
+  const { draftedById, meeting, sources } = resolution;
+  if (draftedById !== actor.personId && !canAdopt(actor, meeting)) throw new UserError('resolutions-not-yours');
+  return sources.map(({ sha256, attachment }) => ({ sha256, name: attachment.name ?? '' }));
 }
 
 /** What the head of a resolution would be; null is to be asked for. `guessed` was taken from the document, or assumed. */

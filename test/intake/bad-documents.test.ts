@@ -28,7 +28,10 @@ let serial = 0;
 /** A document that was not sent before. */
 const fresh = (items = 2) => {
   serial += 1;
-  const lines = Array.from({ length: items }, (_, n) => `${n + 1}. Школе № 2 провести проверку № ${n + 1} до 25 декабря.`);
+  const lines = Array.from(
+    { length: items },
+    (_, n) => `${n + 1}. Школе № 2 провести проверку № ${n + 1} до 25 декабря.`,
+  );
   return [`ПРОТОКОЛ № ${serial} от 20.11.2026`, 'О работе школ', 'Председатель: Мысалов А.', ...lines].join('\n');
 };
 const inbox = (person: Person = city.secretary) => person.lastMessage.text;
@@ -217,10 +220,13 @@ describe('a head that the document does not tell', () => {
     ]);
     const text =
       'Кеңестің тапсырмалары\n1. Школе № 2 сдать план до 25 декабря.\n2. Школе № 3 сдать план до 25 декабря.';
+    const next = async () => city.secretary.presses('Жалғастыру', city.secretary.lastMessage);
     await city.secretary.sends(file(text));
+    await next();
     expect(inbox()).toContain('Кім төрағалық етті?');
     await city.secretary.says('/cancel');
     await city.secretary.sends(file(text));
+    await next();
     await town.restart();
     await city.secretary.presses('Әкім орынбасары', city.secretary.lastMessage);
     expect(city.secretary.messages.at(-2)?.text).toContain('Тармақтар: 2');

@@ -118,6 +118,8 @@ export class TelegramTown {
   readonly emulator: Emulator;
   /** False: people act without waiting for the bot (for a bot that is down). */
   waits = true;
+  /** What the bot does beside handling updates; people wait for that too. */
+  beside: () => Promise<void> = async () => {};
 
   constructor(emulator: Emulator) {
     this.emulator = emulator;
@@ -157,6 +159,8 @@ export class TelegramTown {
 
   /** Waits until the bot has handled everything so far. */
   async settle(): Promise<void> {
-    if (this.waits) await this.emulator.idle();
+    if (!this.waits) return;
+    await this.emulator.idle();
+    await this.beside();
   }
 }

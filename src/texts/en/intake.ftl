@@ -31,3 +31,4 @@ intake-button-document = Protocol
 intake-button-report = Report
 intake-in-private = The review was sent to your private chat.
 intake-edited = The review was made from the earlier text of the message and is unchanged. Correct the items in the review, or send the text as a new message.
+intake-source-lost = The file of this document was not found on the server. Ask whoever sent it.
