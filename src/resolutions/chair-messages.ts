@@ -3,7 +3,7 @@ import type { CardContext } from '../tasks/messages.ts';
 import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { printInstant } from '../time.ts';
-import { headLines, missingText, wholeText } from './messages.ts';
+import { headLines, missingText, sourceRow, wholeText } from './messages.ts';
 import type { Panel } from './panel-messages.ts';
 import type { ItemView, ResolutionView } from './queries.ts';
 import { isWaiting, openStates } from './rules.ts';
@@ -21,7 +21,7 @@ export function adoptionPanel(context: CardContext, view: ResolutionView, page =
   const foot =
     pages.length > 1 ? `\n\n${app.t(locale, 'resolutions-page', { page: at + 1, pages: pages.length })}` : '';
   const html = `${at === 0 ? `${notes.join('\n')}\n\n` : ''}${pages[at] ?? ''}${foot}`;
-  return { html, keyboard: [...turns(view, at, pages.length - 1), decide(context, view)] };
+  return { html, keyboard: [...turns(view, at, pages.length - 1), decide(context, view), ...sourceRow(context, view)] };
 }
 
 function turns({ resolutionId }: ResolutionView, at: number, last: number): Keyboard {

@@ -9,7 +9,7 @@ import { escapeHtml } from '../texts.ts';
 import { itemInFull } from './messages.ts';
 import type { Panel } from './panel-messages.ts';
 import type { ItemView, ResolutionView } from './queries.ts';
-import { nextDoubtful } from './review-rules.ts';
+import { nextDoubtful, openDoubts, untoldLacks } from './review-rules.ts';
 import { editableFields, isEditable, itemsPerPage } from './rules.ts';
 
 /** Doubts shown at once, and posts offered for each; the next ones come up when these are settled. */
@@ -29,7 +29,7 @@ export function itemPanel(
   const editable = isEditable(view) && item.state === 'draft';
   const html = fitted((maxText) => {
     const lines = [
-      ...itemInFull(context, item, maxText),
+      ...itemInFull(context, item, maxText, untoldLacks(item)),
       ...doubtLines(context, item),
       ...sourceLines(context, item, Math.min(maxText, longestSource)),
       ...(editable ? ['', app.t(locale, 'resolutions-fix-hint')] : []),
@@ -41,7 +41,8 @@ export function itemPanel(
   return { html, keyboard: [...review, ...fieldRows(context, view, item), ...shape, ...wayRows(context, view, item)] };
 }
 
-function doubtLines({ app, locale }: CardContext, { doubts }: ItemView): string[] {
+function doubtLines({ app, locale }: CardContext, item: ItemView): string[] {
+  const doubts = openDoubts(item);
   const shown = doubts.slice(0, shownDoubts);
   const more = doubts.length - shown.length;
   return [

@@ -2,9 +2,12 @@
 import { orgName, postTitle } from '../org/messages.ts';
 import { type CardContext, dueLine, excerpt, executorName, longestName } from '../tasks/messages.ts';
 import { recurrenceLine } from '../tasks/recurrence-messages.ts';
+import { button } from '../telegram/buttons.ts';
+import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml } from '../texts.ts';
 import { printDate, printDay } from '../time.ts';
 import { type ItemView, type ResolutionLine, type ResolutionView, textOf } from './queries.ts';
+import { openDoubts, untoldLacks } from './review-rules.ts';
 import { type Lack, type Line, pagesOf, piecesOf } from './rules.ts';
 
 /** Executors named one by one in a list, and on a page of the whole text. */
@@ -32,15 +35,21 @@ export function itemLines(context: CardContext, item: ItemView, maxName = longes
   return [
     `<b>${item.number}.</b> ${escapeHtml(item.headline)}`,
     ...(facts.length > 0 ? [facts.join(' · ')] : []),
-    ...(item.missing.length > 0 ? [`❗️ ${missingText(context, item)}`] : []),
-    ...(item.doubts.length > 0 ? [`⚠️ ${firstDoubt(context, item, maxName)}`] : []),
+    ...lackLine(context, untoldLacks(item)),
+    ...firstDoubt(context, openDoubts(item), maxName),
   ];
 }
 
-function firstDoubt({ app, locale }: CardContext, { doubts }: ItemView, maxWords: number): string {
-  const [{ key, words } = { key: '', words: '' }] = doubts;
+function lackLine(context: CardContext, missing: Lack[]): string[] {
+  return missing.length > 0 ? [`❗️ ${missingText(context, { missing })}`] : [];
+}
+
+function firstDoubt({ app, locale }: CardContext, doubts: ItemView['doubts'], maxWords: number): string[] {
+  const [first] = doubts;
+  if (!first) return [];
+  const { key, words } = first;
   const more = doubts.length > 1 ? ` ${app.t(locale, 'resolutions-more', { n: doubts.length - 1 })}` : '';
-  return app.t(locale, key, { words: excerpt(words, maxWords) }) + more;
+  return [`⚠️ ${app.t(locale, key, { words: excerpt(words, maxWords) })}${more}`];
 }
 
 /** What an item lacks, in one line: 'нет исполнителя, нет срока'. */
@@ -48,8 +57,13 @@ export function missingText({ app, locale }: CardContext, item: { missing: Lack[
   return item.missing.map((what) => app.t(locale, 'resolutions-lacks', { what })).join(', ');
 }
 
-/** One item with its whole text (cut at `maxText`), executors, date and form. */
-export function itemInFull(context: CardContext, item: ItemView, maxText = Infinity): string[] {
+/** One item with its whole text (cut at `maxText`), executors, date and form; `lacks` are fewer where its doubts are shown as well. */
+export function itemInFull(
+  context: CardContext,
+  item: ItemView,
+  maxText = Infinity,
+  lacks: Lack[] = item.missing,
+): string[] {
   const { app, locale } = context;
   const title = app.t(locale, 'resolutions-item', { number: item.number, kind: item.kind });
   const executors = executorsText(context, item, namedInFull);
@@ -62,7 +76,7 @@ export function itemInFull(context: CardContext, item: ItemView, maxText = Infin
     ...(hasTerm(item) ? [dueLine(context, item)] : []),
     ...readLines(context, item),
     ...(item.completionForm ? [app.t(locale, 'resolutions-form', { form: item.completionForm })] : []),
-    ...(item.missing.length > 0 ? [`❗️ ${missingText(context, item)}`] : []),
+    ...lackLine(context, lacks),
   ];
 }
 
@@ -83,6 +97,14 @@ function readLines({ app, locale }: CardContext, item: ItemView): string[] {
 export function wholeText(context: CardContext, view: ResolutionView): string[] {
   const lines = [...headLines(context, view), ...view.items.flatMap((item) => ['', ...itemInFull(context, item)])];
   return pagesOf(lines.map(measured));
+}
+
+/** The button that gives back the document a resolution was read from; no row without one. */
+export function sourceRow(
+  { app, locale }: Pick<CardContext, 'app' | 'locale'>,
+  { hasSource, resolutionId }: ResolutionView,
+): Keyboard {
+  return hasSource ? [[button(app.t(locale, 'resolutions-button-source'), 'intake.source', resolutionId)]] : [];
 }
 
 /** Title of a resolution on a button or in a list: '№ 14 · 20.11.2026 · theme'. Plain text. */

@@ -8,8 +8,9 @@ import type { Keyboard } from '../telegram/context.ts';
 import type { Locale } from '../texts.ts';
 import { printInstant } from '../time.ts';
 import type { Learned } from './learn-actions.ts';
-import { headLines, itemLines, lineLabel } from './messages.ts';
+import { headLines, itemLines, lineLabel, sourceRow } from './messages.ts';
 import type { ItemView, OpenResolutions, ResolutionView } from './queries.ts';
+import { openDoubts } from './review-rules.ts';
 import { editableFields, isEditable, isWaiting, itemsPerPage } from './rules.ts';
 
 export type Panel = { html: string; keyboard: Keyboard };
@@ -39,9 +40,8 @@ export function resolutionPanel(context: CardContext, view: ResolutionView, page
 
 function itemButtons(view: ResolutionView, shown: ItemView[]): Keyboard {
   const touchable = shown.filter((item) => editableFields(view, item).length > 0);
-  const buttons = touchable.map(({ number, doubts, taskId }) =>
-    button(`${doubts.length > 0 ? '⚠️' : '✏️'} ${number}`, 'resolutions.item', taskId),
-  );
+  const mark = (item: ItemView): string => (openDoubts(item).length > 0 ? '⚠️' : item.doubts.length > 0 ? '❗️' : '✏️');
+  const buttons = touchable.map((item) => button(`${mark(item)} ${item.number}`, 'resolutions.item', item.taskId));
   return Array.from({ length: Math.ceil(buttons.length / perRow) }, (_, row) =>
     buttons.slice(row * perRow, (row + 1) * perRow),
   );
@@ -76,8 +76,9 @@ function turns({ resolutionId }: ResolutionView, at: number, last: number): Keyb
 
 function panelButtons({ app, locale }: CardContext, view: ResolutionView): Keyboard {
   const press = (key: string, verb: string) => button(app.t(locale, key), verb, view.resolutionId);
-  if (isWaiting(view)) return [[press('resolutions-button-take-back', 'resolutions.take')]];
-  if (!isEditable(view)) return [];
+  const source = sourceRow({ app, locale }, view);
+  if (isWaiting(view)) return [[press('resolutions-button-take-back', 'resolutions.take')], ...source];
+  if (!isEditable(view)) return source;
   const doubtful = doubtfulItems(view);
   const next = button(
     app.t(locale, 'resolutions-button-doubtful', { n: doubtful }),
@@ -89,6 +90,7 @@ function panelButtons({ app, locale }: CardContext, view: ResolutionView): Keybo
     [press('resolutions-button-add', 'resolutions.add')],
     ...(view.items.length > 0 ? [[press('resolutions-button-send', 'resolutions.send')]] : []),
     [press('resolutions-button-head', 'resolutions.head'), press('resolutions-button-drop', 'resolutions.drop')],
+    ...source,
   ];
 }
 

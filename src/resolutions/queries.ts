@@ -42,6 +42,8 @@ export type ResolutionView = {
   guessed: string[];
   /** Last change by its drafter. */
   touchedAt: Date;
+  /** A file or a text that it was read from is kept. */
+  hasSource: boolean;
   items: ItemView[];
 };
 /** One line of a list. */
@@ -50,6 +52,7 @@ export type ResolutionLine = { resolutionId: number; theme: string; day: Day; nu
 const include = {
   meeting: { include: { org: true, chair: { include: { org: true } } } },
   tasks: { select: { id: true, position: true }, orderBy: { position: 'asc' } },
+  _count: { select: { sources: true } },
 } satisfies Prisma.ResolutionInclude;
 
 /** A resolution with everything around it; null when there is none. */
@@ -68,7 +71,7 @@ export async function resolutionView(app: App, resolutionId: number): Promise<Re
   const document = { resolutionId, ...head, org, rootOrgId, chair, home, items };
   const touchedAt = row.touchedAt ?? row.createdAt;
   const course = { state, draftedById, sentAt, adoptedAt, closedAt, cancelReason, guessed, touchedAt };
-  return { ...document, ...course, homePlaceId };
+  return { ...document, ...course, homePlaceId, hasSource: row._count.sources > 0 };
 }
 
 async function itemsOf(

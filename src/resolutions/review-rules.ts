@@ -1,7 +1,7 @@
 // Rules of the review, pure: which doubts a change settles, the next doubtful item, parting and joining texts, who may take over.
 import type { Doubt } from '../tasks/rules.ts';
 import { maxTaskText } from '../tasks/rules.ts';
-import type { ItemField } from './rules.ts';
+import type { ItemField, Lack } from './rules.ts';
 
 /** Minutes after which a review that nobody touches may be taken over. */
 export const idleMinutes = 60;
@@ -23,6 +23,26 @@ export function fieldOf({ key }: Pick<Doubt, 'key'>): ItemField {
 /** The doubts that remain after a person set these fields. */
 export function doubtsAfter(doubts: Doubt[], fields: ItemField[]): Doubt[] {
   return doubts.filter((doubt) => !fields.includes(fieldOf(doubt)));
+}
+
+const lackOfDoubt: Record<string, Lack> = { 'reading-doubt-no-executor': 'executors', 'reading-doubt-no-date': 'due' };
+const fieldOfLack: Partial<Record<Lack, ItemField>> = { executors: 'executors', due: 'due' };
+
+/** The doubts to be shown: that nothing is named is said by what the item lacks, as long as it lacks it. */
+export function openDoubts({ doubts, missing }: { doubts: Doubt[]; missing: Lack[] }): Doubt[] {
+  return doubts.filter(({ key }) => {
+    const lack = lackOfDoubt[key];
+    return lack === undefined || !missing.includes(lack);
+  });
+}
+
+/** What an item lacks and no shown doubt explains: 'executor unknown: ...' says that there is none. */
+export function untoldLacks(item: { doubts: Doubt[]; missing: Lack[] }): Lack[] {
+  const told = new Set(openDoubts(item).map(fieldOf));
+  return item.missing.filter((lack) => {
+    const field = fieldOfLack[lack];
+    return field === undefined || !told.has(field);
+  });
 }
 
 /** The next item with a doubt behind this one, from the beginning again after the last; null when there is none. */

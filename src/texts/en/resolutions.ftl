@@ -53,6 +53,7 @@ resolutions-button-send = Send to the chair
 resolutions-button-take-back = Take back
 resolutions-button-head = Details
 resolutions-button-drop = Cancel the draft
+resolutions-button-source = 📎 Source document
 resolutions-button-yes-drop = Yes, remove
 resolutions-button-back = Back
 resolutions-button-remove = Remove item

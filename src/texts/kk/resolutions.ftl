@@ -53,6 +53,7 @@ resolutions-button-send = Төрағалық етушіге жіберу
 resolutions-button-take-back = Қайтарып алу
 resolutions-button-head = Деректемелер
 resolutions-button-drop = Жобаны жою
+resolutions-button-source = 📎 Бастапқы құжат
 resolutions-button-yes-drop = Иә, жою
 resolutions-button-back = Артқа
 resolutions-button-remove = Тармақты жою

@@ -53,6 +53,7 @@ resolutions-button-send = Отправить председательствую�
 resolutions-button-take-back = Отозвать
 resolutions-button-head = Реквизиты
 resolutions-button-drop = Отменить проект
+resolutions-button-source = 📎 Исходный документ
 resolutions-button-yes-drop = Да, удалить
 resolutions-button-back = Назад
 resolutions-button-remove = Удалить пункт
