@@ -27,3 +27,24 @@ export async function recallRosterFile(app: App, actor: Actor, digestStart: stri
 export async function forgetRosterFile(app: App, actor: Actor): Promise<void> {
   await app.db.setting.deleteMany({ where: { key: keyOf(actor) } });
 }
+
+/** Milliseconds after /import in which any table is taken for the roster. */
+const wishHolds = 3_600_000;
+
+const wishOf = (actor: Actor): string => `roster-wish:${actor.personId}`;
+
+/** Notes that this person asked to import: their next table is a roster, whatever it looks like. */
+export async function noteImportWish(app: App, actor: Actor): Promise<void> {
+  const key = wishOf(actor);
+  const value = app.now().toISOString();
+  await app.db.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
+}
+
+/** True once after /import, within an hour. */
+export async function takeImportWish(app: App, actor: Actor): Promise<boolean> {
+  const key = wishOf(actor);
+  const noted = await app.db.setting.findUnique({ where: { key } });
+  if (!noted) return false;
+  await app.db.setting.deleteMany({ where: { key } });
+  return app.now().getTime() - new Date(noted.value).getTime() < wishHolds;
+}

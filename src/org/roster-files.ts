@@ -4,6 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 import { readSheet } from 'read-excel-file/node';
 import writeExcelFile from 'write-excel-file/node';
 import { UserError } from '../errors.ts';
+import { readArchive } from '../files/archive.ts';
 import { decodeText, sortOf } from '../files/decode.ts';
 import { delimiterOf } from '../files/sheets.ts';
 
@@ -54,6 +55,20 @@ export async function readRosterFile(bytes: Uint8Array): Promise<RosterFile> {
   return { ...read, rows: rowsOf(read.table) };
 }
 
+/** True for a table whose header names at least two columns of a roster, a code or the name of a post among them. Never throws. */
+export async function looksLikeRoster(bytes: Uint8Array): Promise<boolean> {
+  const sort = sortOf(bytes);
+  if (sort === 'ole' || sort === 'pdf') return false;
+  try {
+    const { table } = sort === 'archive' ? await readXlsx(bytes) : readCsv(bytes);
+    const names = (table[0] ?? []).map(columnName);
+    const known = rosterColumns.filter((column) => names.includes(column));
+    return known.length > 1 && known.some((column) => ['code', 'post_kk', 'post_ru'].includes(column));
+  } catch {
+    return false;
+  }
+}
+
 /** The same table in the same format with a column of links; `links` by row number. CSV comes as UTF-8 with BOM, so that Excel opens it. */
 export async function writeRosterFile(file: RosterFile, links: Map<number, string>): Promise<Uint8Array> {
   const [header = [], ...body] = file.table;
@@ -84,6 +99,8 @@ async function writeTable(table: string[][], format: 'csv' | 'xlsx', delimiter: 
 
 async function readXlsx(bytes: Uint8Array): Promise<Omit<RosterFile, 'rows'>> {
   try {
+    // The library unpacks whatever it is given; this bounds it first.
+    readArchive(bytes, () => false);
     const sheet = await readSheet(Buffer.from(bytes), { trim: false });
     const table = sheet.map((row) => row.map((cell) => (cell === null || cell === undefined ? '' : String(cell))));
     return { format: 'xlsx', delimiter: ',', table };

@@ -7,8 +7,15 @@ import { type Ctx, requireActor } from '../telegram/context.ts';
 import { downloadFile, maxDownload } from '../telegram/download.ts';
 import { inviteDays, inviteLink } from './invite-rules.ts';
 import { importRoster, previewRoster } from './roster-actions.ts';
-import { forgetRosterFile, recallRosterFile, rememberRosterFile } from './roster-file-actions.ts';
 import {
+  forgetRosterFile,
+  noteImportWish,
+  recallRosterFile,
+  rememberRosterFile,
+  takeImportWish,
+} from './roster-file-actions.ts';
+import {
+  looksLikeRoster,
   maxRosterRows,
   readRosterFile,
   type RosterFile,
@@ -16,10 +23,15 @@ import {
   writeRosterTemplate,
 } from './roster-files.ts';
 import { exampleRows, importedMessage, previewMessage } from './roster-messages.ts';
-import { abilitiesOf } from './rules.ts';
+import { abilitiesOf, type Actor } from './rules.ts';
 
 const tables = /\.(csv|txt|tsv|xlsx)$/i;
 const lookAlikes = /\.(xls|ods|numbers|docx?|pdf|json|zip|xlsm|xlsb)$/i;
+
+/** Bytes; 2,000 posts take a tenth of it. What is larger is not downloaded only to look at its columns. */
+const largestRoster = 3 * 1024 * 1024;
+
+type Sent = { fileId: string; name: string; size: number };
 
 /** /import and the documents of an administrator in a private chat. */
 export function rosterHandlers(): Composer<Ctx> {
@@ -30,8 +42,10 @@ export function rosterHandlers(): Composer<Ctx> {
     const { document, reply_to_message: replied } = ctx.message;
     if (!ctx.actor?.systemAdmin || (replied && abilitiesOf(ctx.actor).has('report'))) return next();
     const name = document.file_name ?? '';
-    if (tables.test(name)) return preview(ctx, { fileId: document.file_id, name, size: document.file_size ?? 0 });
-    if (lookAlikes.test(name) && !abilitiesOf(ctx.actor).has('report')) throw new UserError('org-roster-wrong-file');
+    const sent = { fileId: document.file_id, name, size: document.file_size ?? 0 };
+    if (tables.test(name)) return (await isDocument(ctx, ctx.actor, sent)) ? next() : preview(ctx, sent);
+    const sendsDocuments = abilitiesOf(ctx.actor).has('report') || abilitiesOf(ctx.actor).has('resolve');
+    if (lookAlikes.test(name) && !sendsDocuments) throw new UserError('org-roster-wrong-file');
     return next();
   });
   onButton(composer, 'org.import', async (ctx, digest) => runImport(ctx, digest ?? ''));
@@ -42,10 +56,18 @@ export function rosterHandlers(): Composer<Ctx> {
   return composer;
 }
 
+/** Whoever also writes resolutions sends tables that are no roster: unless one was asked for by /import, its columns decide. */
+async function isDocument(ctx: Ctx, actor: Actor, sent: Sent): Promise<boolean> {
+  if (!abilitiesOf(actor).has('resolve') || (await takeImportWish(ctx.app, actor))) return false;
+  if (sent.size > largestRoster) return true;
+  return !(await looksLikeRoster(await downloadFile(ctx.app, ctx.api, sent.fileId)));
+}
+
 async function sendTemplate(ctx: Ctx): Promise<void> {
   const actor = requireActor(ctx);
   if (ctx.chat?.type !== 'private') throw new UserError('telegram-private-only');
   if (!actor.systemAdmin) throw new UserError('org-roster-not-allowed');
+  await noteImportWish(ctx.app, actor);
   await ctx.say('org-import-help', { max: maxRosterRows, days: inviteDays });
   const template = await writeRosterTemplate(exampleRows(actor.locale));
   await ctx.replyWithDocument(new InputFile(template, 'roster.xlsx'), {
@@ -54,7 +76,7 @@ async function sendTemplate(ctx: Ctx): Promise<void> {
   });
 }
 
-async function preview(ctx: Ctx, sent: { fileId: string; name: string; size: number }): Promise<void> {
+async function preview(ctx: Ctx, sent: Sent): Promise<void> {
   const actor = requireActor(ctx);
   if (sent.size > maxDownload) throw new UserError('telegram-file-too-big');
   const { file, digest } = await read(ctx, sent.fileId);
