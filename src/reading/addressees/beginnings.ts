@@ -1,4 +1,5 @@
 // Executors at the beginning of a clause: 'Управлению образования …', 'ЖКХ — …', 'Отдел образования должен …', 'Завучи, …'.
+import { spelledNumberAt } from '../figures/number-words.ts';
 import { dashes, fold, isSign, isWord, vocabulary, type Token } from '../words.ts';
 import { assemble, type AddresseesFound } from './found.ts';
 import { groupAt, type Group } from './groups.ts';
@@ -16,6 +17,10 @@ const particles = vocabulary(`
   уважаемый уважаемая уважаемые құрметті товарищ жолдас дорогие`);
 const greetings =
   /^(?:коллег|ариптес|друз|достар|добр|здравств|спасиб|рахмет|извин|простит|кстати|конечно|наконец|понятно|хорошо|жарайды|да$|нет$|ок$|пожалуйста|внимани|срочно|итак|однако|например|ребят|уважаемы|господа|все$|всем$|кажется|салем)/;
+
+// Words that begin a sentence before a comma and call nobody.
+const notCalled =
+  /^(?:сегодня|завтра|послезавтра|бугин|ертен|иа|жок|жаксы|сонымен|алайда|бирак|поэтому|значит|впрочем|видимо|возможно|вообще|короче|главное|далее|также|потом|затем|теперь|ладно|так|если|когда|чтобы|пока|хотя|где|что|кто|как|все|это|там|тут|срок|форма|цель|вопрос|протокол|решен|отчет|список|итог|мерзим)/;
 
 const openings = [
   'в свою очередь',
@@ -51,12 +56,17 @@ export function skipParticles(tokens: Token[], from = 0): number {
       at = behind;
       continue;
     }
-    const numbered = token.kind === 'number' && isSign(tokens[at + 1], '.)');
-    const sign = token.kind === 'sign' && !isSign(token, '«“„"№(#');
+    const keycap = /^[\ufe0f\u20e3]$/u.test(tokens[at + 1]?.text ?? '');
+    const numbered =
+      (token.kind === 'number' && (isSign(tokens[at + 1], '.)') || keycap)) ||
+      (token.kind === 'word' && token.text.length === 1 && isSign(tokens[at + 1], ')'));
+    const sign = token.kind === 'sign' && !isSign(token, '«“„"№(#@');
     const initial = token.text.length === 1 && isSign(tokens[at + 1], '.');
     const particle = isWord(token, particles) && !initial && !personNameAt(tokens, at)?.whole;
     if (!numbered && !sign && !particle) return at;
     at += numbered ? 2 : 1;
+    // 'пункт два'
+    if (token.folded === 'пункт') at = spelledNumberAt(tokens, at)?.to ?? at;
   }
 }
 
@@ -72,7 +82,8 @@ export function beginning(clause: Clause, start: number, trusting: boolean): Add
   const asked = askedFrom(clause, start);
   if (asked) return asked;
   const kazakh = groupAt(clause, start, [], ['dat']);
-  const isMarked = kazakh?.sign === 'colon' || kazakh?.sign === 'dash';
+  const inTwo = clause.tokens.slice(kazakh?.from, kazakh?.list[0]?.phrase.to).some((token) => isSign(token, '/'));
+  const isMarked = kazakh?.sign === 'colon' || kazakh?.sign === 'dash' || inTwo;
   if (kazakh && (isMarked || (trusting && !predicates.hasKazakhPredicate(clause.tokens, kazakh.to))))
     return build(clause, kazakh);
   return null;
@@ -115,6 +126,7 @@ function suitsSubject(clause: Clause, { list, to, sign, from }: Group, trusting:
   if (predicates.hasModal(tokens, to)) return true;
   if (predicates.isTold(tokens, to)) return false;
   if (predicates.hasKazakhPredicate(tokens, to)) return phrase.certain;
+  if (sign === 'comma' && phrase.certain && isGroupOrBody(phrase.kind) && !predicates.isStory(tokens, to)) return true;
   if (sign === 'comma')
     return phrase.kind === 'abbreviation' || (phrase.kind === 'person' && predicates.isBid(tokens, to));
   if (phrase.kind === 'person' || phrase.kind === 'abbreviation') return to < tokens.length || trusting;
@@ -122,10 +134,15 @@ function suitsSubject(clause: Clause, { list, to, sign, from }: Group, trusting:
   return isInfinitive(tokens[to]?.folded ?? '') || predicates.hasPresent(tokens, to);
 }
 
+function isGroupOrBody(kind: string): boolean {
+  return kind === 'body' || kind === 'post' || kind === 'school' || kind === 'abbreviation';
+}
+
 /** 'Айгуль Маратовна, сведите', 'Ким, с тебя', 'Завучи, …', 'Уважаемые директора школ!': whoever is called. */
 export function vocative(clause: Clause, start: number): AddresseesFound | null {
   const { tokens } = clause;
   const token = tokens[start];
+  if (isSign(token, '@')) return mentioned(clause, start);
   if (!token || (token.kind !== 'word' && !isSign(token, '№#«')) || greetings.test(token.folded)) return null;
   const known = groupAt(clause, start, ['nom'], ['nom']);
   const phrase = known?.list[0]?.phrase;
@@ -136,10 +153,13 @@ export function vocative(clause: Clause, start: number): AddresseesFound | null 
     (phrase?.certain ? predicates.isTelling(tokens, known.to) : predicates.isCommanded(tokens, known.to))
   )
     return build(clause, known);
-  // 'Ким, с тебя таблица': a capitalised word alone.
-  if (!isCapital(token) || !isSign(tokens[start + 1], `,${dashes}`) || doerForm(token.folded)?.case === 'dat')
-    return null;
-  if (!predicates.isCommanded(tokens, start + 2)) return null;
+  // 'Ким, с тебя таблица', 'Айгерім, … бер': a capitalised word alone.
+  if (!isCapital(token) || token.text.length < 3 || !isSign(tokens[start + 1], `,:${dashes}`)) return null;
+  if (doerForm(token.folded)?.case === 'dat' || notCalled.test(token.folded)) return null;
+  const listed =
+    tokens[start + 2]?.folded === 'что' || isSign(tokens[start + 3], ',') || tokens[start + 3]?.folded === 'и';
+  const lonely = isSign(tokens[start + 1], ',') && !listed && !predicates.isStory(tokens, start + 2);
+  if (!lonely && !predicates.isCommanded(tokens, start + 2)) return null;
   const alone = {
     from: start,
     to: start + 1,
@@ -150,4 +170,15 @@ export function vocative(clause: Clause, start: number): AddresseesFound | null 
     certain: false,
   } as const;
   return assemble(clause, [{ phrase: alone, joint: false }], [{ from: start, to: start + 2 }]);
+}
+
+/** '@pilot_er, подготовьте' */
+function mentioned(clause: Clause, start: number): AddresseesFound | null {
+  const { tokens } = clause;
+  let to = start + 1;
+  while (to < tokens.length && tokens[to]?.start === tokens[to - 1]?.end && !isSign(tokens[to], `,:;.!?`)) to += 1;
+  if (to === start + 1) return null;
+  const phrase = { from: start, to, kind: 'person', case: 'nom', plural: false, listed: false, certain: true } as const;
+  const cut = isSign(tokens[to], `,:${dashes}`) ? to + 1 : to;
+  return assemble(clause, [{ phrase, joint: false }], [{ from: start, to: cut }]);
 }

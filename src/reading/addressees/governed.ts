@@ -74,7 +74,7 @@ function groupBefore(clause: Clause, verb: number, cases: Case[], preposition: s
 /** 'Министерство попросили рассмотреть' */
 function objectBefore(clause: Clause, verb: number): Group | null {
   const group = groupAt(clause, skipParticles(clause.tokens), ['acc'], [], false);
-  return group?.to === verb && /(?:ли|ть|ют)$/.test(clause.tokens[verb]?.folded ?? '') ? group : null;
+  return group?.to === verb && /(?:ли|ть|ют|прошу|просим)$/.test(clause.tokens[verb]?.folded ?? '') ? group : null;
 }
 
 function isWhom(tokens: Token[], { list }: Group): boolean {

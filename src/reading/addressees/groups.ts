@@ -16,13 +16,15 @@ export type Group = {
 };
 
 const conjunctions = vocabulary('и мен пен бен және');
+const kazakhConjunctions = vocabulary('мен пен бен және');
 const kazakhTogether = vocabulary('бірлесіп бірге бірлесе');
 const alsoCompared = vocabulary('совместно вместе');
 
 /** The group that begins with a phrase in one of these cases at this token; null when none does. */
 export function groupAt(clause: Clause, at: number, russian: Case[], kazakh: KazakhCase[], loose = true): Group | null {
   const { tokens } = clause;
-  const first = phraseAt(tokens, at, russian, kazakh, loose);
+  const pair = kazakh.includes('dat') ? kazakhPair(tokens, at) : null;
+  const first = pair ?? phraseAt(tokens, at, russian, kazakh, loose);
   if (!first) return null;
   const list: Listed[] = [{ phrase: first, joint: false }];
   let to = first.to;
@@ -34,6 +36,13 @@ export function groupAt(clause: Clause, at: number, russian: Case[], kazakh: Kaz
   }
   const sign = signBehind(tokens, to);
   return { list, from: at, to: sign ? to + 1 : to, sign };
+}
+
+/** 'мектептер мен колледждерге': only the last of two bears the case. */
+function kazakhPair(tokens: Token[], at: number): Phrase | null {
+  const first = kazakhPhraseAt(tokens, at, ['nom']);
+  if (!first?.plural || !isWord(tokens[first.to], kazakhConjunctions)) return null;
+  return kazakhPhraseAt(tokens, first.to + 1, ['dat'])?.certain ? first : null;
 }
 
 function signBehind(tokens: Token[], at: number): Group['sign'] {
@@ -60,9 +69,17 @@ function nextMember(
   const start = comma && isWord(tokens[at + 1], conjunctions) ? at + 2 : at + 1;
   if (comma && jointAt(tokens, start)) return jointAt(tokens, start);
   const same = russian.filter((each) => first.case === 'any' || first.case === each);
-  const next = phraseAt(tokens, start, same, kazakh, false);
+  const isClassList = first.plural && first.case === 'dat' && !slash;
+  const next = slash
+    ? phraseAt(tokens, start, ['dat', 'nom'], ['dat', 'nom'])
+    : phraseAt(tokens, start, same, kazakh, isClassList);
   const people = first.kind === 'person' && next?.kind === 'person';
-  if (!next || (!next.certain && !people) || (next.case === 'any' && next.kind === 'place')) return null;
+  if (
+    !next ||
+    (!next.certain && !people && !slash && !(isClassList && next.plural)) ||
+    (next.case === 'any' && next.kind === 'place')
+  )
+    return null;
   // 'Мектеп директорларына / Директорам школ' is one addressee in two languages.
   if (slash) {
     first.to = next.to;

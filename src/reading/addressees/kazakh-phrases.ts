@@ -12,7 +12,10 @@ export type KazakhCase = KazakhForm['case'];
 
 const everybody = vocabulary('барлық бүкіл әр әрбір қалған өзге барша бардық әрқайсысы');
 const whole = vocabulary('бәрі бәріне барлығы барлығына бәрінен');
-const adverbs = vocabulary('кемінде ішінде кезінде негізінде бетінше барысында кейінгі өзінің өзіне өзі');
+const attributive = vocabulary('мердігер жетекші кезекші');
+const adverbs = vocabulary(
+  'айына аптасына жылына күніне тоқсанына кемінде ішінде кезінде негізінде бетінше барысында кейінгі өзінің өзіне өзі',
+);
 const conjunctions = vocabulary('мен пен бен және');
 const walls = vocabulary(`
   дейін шейін ішінде сайын кешіктірмей қалдырмай бастап мерзімде мерзімінде бойынша туралы үшін соң кейін дейінгі сәйкес арқылы бірге
@@ -193,7 +196,7 @@ function headStep(
       return { to: at + 2, kind: head.kind, case: 'any', plural: true, listed: false, certain: true };
     return at + 1;
   }
-  if (form.case === 'nom' && goesOn(tokens, at, form)) return at + 1;
+  if (form.case === 'nom' && goesOn(tokens, at, form, head.kind)) return at + 1;
   const person = personNameAt(tokens, at + 1);
   const named = form.case === 'nom' && person !== null;
   if (named && !personFits(person.cases, wanted, person.to, tokens) && !wanted.includes('nom')) return null;
@@ -204,11 +207,11 @@ function headStep(
 }
 
 /** True where a head in the nominative only belongs to the next word: 'мектеп директорлары', 'Аудандар мен қалалардың әкімдері', 'мектеп автобустарының'. */
-function goesOn(tokens: Token[], at: number, form: KazakhForm): boolean {
+function goesOn(tokens: Token[], at: number, form: KazakhForm, kind: HeadKind): boolean {
   const next = tokens[at + 1];
   if (next?.kind !== 'word' || isGap(tokens, at + 1)) return false;
   const follower = kazakhHead(next.folded);
-  if (follower) return follower.form.possessive;
+  if (follower) return follower.form.possessive || attributive.has(tokens[at]?.folded ?? '');
   if (isWord(next, conjunctions)) {
     for (let place = at + 2; place < Math.min(tokens.length, at + 7); place += 1) {
       const other = kazakhHead(tokens[place]?.folded ?? '');
@@ -218,6 +221,8 @@ function goesOn(tokens: Token[], at: number, form: KazakhForm): boolean {
     return false;
   }
   if (form.possessive || form.plural || isWord(next, adverbs)) return false;
+  // 'кітапханашы … тізімін': who does something is no part of a name; 'жетіспейтін' is a participle.
+  if (kind === 'post' || /(?:[тдй][ыи]н|[гк][ае]н)$/.test(next.folded)) return false;
   // A bare noun before a possessive one: 'мектеп автобустарының'.
   // Behind a bare noun 'төбесін' is its object, unless it closes the clause as a verb: 'мектеп дайындасын'.
   if (/(?:с[ыи]|[ыи])н$/.test(next.folded) && tokens.slice(at + 2, at + 6).some(({ kind }) => kind === 'word'))

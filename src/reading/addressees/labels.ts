@@ -1,6 +1,7 @@
 // Executors behind a label inside a clause: 'Отв. – Ким В.А.', '(исп. – отдел спорта; срок – …)', 'ответственный Жаксыбеков', 'орынд.: …'.
 import { assemble, type AddresseesFound, type Stretch } from './found.ts';
 import { kazakhPhraseAt } from './kazakh-phrases.ts';
+import { isCapital } from './person-names.ts';
 import { phraseAt, readList, type Clause, type Listed } from './lists.ts';
 import { dashes, isSign, isWord, vocabulary, type Token } from '../words.ts';
 
@@ -50,7 +51,8 @@ function valueStart(tokens: Token[], at: number): number | null {
   if (!isWord(token, bare)) return null;
   if (dotted) return place;
   const phrase = phraseAt(tokens, place, ['nom'], ['nom'], false);
-  return phrase?.certain ? place : null;
+  const isName = isCapital(tokens[place]) && /^(?:жауапты|ответственн|отв|исп)/.test(token.folded);
+  return phrase?.certain || isName ? place : null;
 }
 
 function isNobody(tokens: Token[], from: number, to: number): boolean {

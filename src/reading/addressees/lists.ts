@@ -78,7 +78,8 @@ function wholePart(clause: Clause, at: number, to: number): Phrase {
     listed: false,
     certain: false,
   };
-  return { ...(known ?? unknown), from: at, to: end };
+  const isClass = known === null && /^(?!вс)\p{L}{4,}[ыи]$/u.test(tokens[at]?.folded ?? '');
+  return { ...(known ?? { ...unknown, plural: isClass }), from: at, to: end };
 }
 
 function isBreak({ text, tokens }: Clause, at: number, known: boolean): boolean {

@@ -1,5 +1,5 @@
 // Names of people in a text: 'Ахметов А.Б.', 'Д. Сейітов', 'Айгуль Маратовна', 'Сейітовқа', 'досымовой гэ эм', in any case.
-import type { Case } from './russian-forms.ts';
+import { isInfinitive, type Case } from './russian-forms.ts';
 import { remember } from '../remember.ts';
 import { fold, isSign, type Token } from '../words.ts';
 
@@ -132,7 +132,9 @@ const givenEnding = /[а-я]{3,}$/;
 
 /** 'тестову проверить' in a text without capitals. */
 function dictated(tokens: Token[], at: number): boolean {
-  if (!/(?:ов|ев)у$/.test(tokens[at]?.folded ?? '')) return false;
+  const folded = tokens[at]?.folded ?? '';
+  const isFemale = /(?:ов|ев|ин)ой$/.test(folded) && isInfinitive(tokens[at + 1]?.folded ?? '');
+  if (!/(?:ов|ев)у$/.test(folded) && !isFemale) return false;
   return !tokens.slice(Math.max(0, at - 10), at + 10).some((token) => isCapital(token));
 }
 

@@ -14,7 +14,7 @@ const withYou = vocabulary('тебя вас тобой вами');
 const you = vocabulary('вы ты сіз сіздер сен');
 const told = /(?:л|ла|ли|лся|лась|лись|ды|ди|ты|ти)$/;
 const nearby = 8;
-const presentReach = 4;
+const presentReach = 8;
 const farthest = 60;
 
 // The last place of a kind of word is asked for again and again while a clause is read.
@@ -55,6 +55,13 @@ export function hasPresent(tokens: Token[], from: number): boolean {
 /** A verb of the past right behind a subject tells a story: 'аким отметил'. */
 export function isTold(tokens: Token[], at: number): boolean {
   return told.test(tokens[at]?.folded ?? '');
+}
+
+/** True when verbs of the past follow closely: a story, nobody is called. */
+export function isStory(tokens: Token[], from: number): boolean {
+  return tokens
+    .slice(from, from + nearby)
+    .some(({ folded }) => /[аеияуо](?:л|ла|ли|лся|лась|лись)$/.test(folded) && folded.length > 4);
 }
 
 /** 'с вас', 'вы': whoever was called before is meant. */

@@ -17,7 +17,7 @@ const objects =
 // Those for whom something is done, and things in the dative plural.
 const notDoers =
   /^(?:дет|ребят|учащ|ученик|школьник|студент|воспитанник|граждан|жител|семь|инвалид|ветеран|сирот|пострадав|пожил|выпускник|пенсионер|насел|пункт|там$|сам$|нам$|вам$|мер|утрам|вечерам|ночам|объект|здани|дорог|улиц|фактам|случа|первоклассник|первоклашк|посетител|пациент|клиент|потребител|числам|дням|часам|местам)/;
-const adjectival = /^(?:дежурн|участков)/;
+const adjectival = /^(?:дежурн|участков|управляющ)/;
 const kazakhLetters = /[әғқңөұүһі]/i;
 const masculineDative = /(?:ому|ему)$/;
 const longestModifiers = 6;
@@ -95,7 +95,8 @@ function headAt(tokens: Token[], at: number, wanted: Case[], loose: boolean): He
   const short = abbreviationEnd(tokens, at);
   if (short) return { to: short, kind: 'abbreviation', case: 'any', plural: false, certain: true };
   if (person) return { ...person, certain: true };
-  return loose && !objects.test(token.folded) ? guessedHead(tokens, at, wanted) : null;
+  const agreeing = masculineDative.test(tokens[at - 1]?.folded ?? '');
+  return loose && (agreeing || !objects.test(token.folded)) ? guessedHead(tokens, at, wanted) : null;
 }
 
 function personHead(person: PersonName | null, wanted: Case[]): Head | null {

@@ -94,7 +94,9 @@ function signStep(tokens: Token[], at: number, head: Head): number | null {
   if (isSign(token, '№#')) return numbersEnd(tokens, at);
   if (isSign(token, '-') && token?.start === tokens[at - 1]?.end && token?.end === tokens[at + 1]?.start) return at + 2;
   if (isSign(token, '.') && tokens[at - 1]?.folded === 'зам') return at + 1;
-  return isSign(token, ',') ? (clauseStep(tokens, at) ?? genitiveList(tokens, at, head)) : null;
+  return isSign(token, ',')
+    ? (placesEnd(tokens, at) ?? clauseStep(tokens, at) ?? genitiveList(tokens, at, head))
+    : null;
 }
 
 /** Brackets and a name in them belong to whoever stands before; a term or a label in brackets does not. */
@@ -132,6 +134,13 @@ function clauseStep(tokens: Token[], at: number): number | null {
   return null;
 }
 
+/** 'акимам Речного, Степного и Горного районов' */
+function placesEnd(tokens: Token[], at: number): number | null {
+  const isPlace = (token: Token | undefined) => isCapital(token) && /(?:ого|его)$/.test(token?.folded ?? '');
+  if (!isPlace(tokens[at - 1]) || !isPlace(tokens[at + 1])) return null;
+  return isSign(tokens[at + 2], ',') || isWord(tokens[at + 2], conjunction) ? at + 2 : null;
+}
+
 /** 'культуры, языков и архивов': commas inside a name, closed by 'и' with another genitive. */
 function genitiveList(tokens: Token[], at: number, head: Head): number | null {
   let place = at;
@@ -161,6 +170,7 @@ function hasNominative(token: Token): boolean {
 function joinedStep(tokens: Token[], at: number, head: Head): number | null {
   const next = tokens[at + 1];
   if (next?.kind !== 'word' || /^(?:все|всех|всем|кажд|его$|ее$|их$)/.test(next.folded)) return null;
+  if (personNameAt(tokens, at + 1)?.whole) return null;
   const forms = russianHead(next.folded)?.forms ?? [];
   const same = head.case !== 'any' && forms.some((form) => form.case === head.case);
   const genitive = forms.some((form) => form.case === 'gen');
@@ -222,5 +232,13 @@ function bareNumber(tokens: Token[], at: number, head: Head): number | null {
   const next = tokens[at + 1];
   const counted =
     next?.kind === 'word' && !isInfinitive(next.folded) && !isWord(next, afterNumber) && !isGap(tokens, at + 1);
-  return counted ? null : at + 1;
+  if (counted) return null;
+  let to = at + 1;
+  while (
+    (isSign(tokens[to], ',') || isWord(tokens[to], conjunction)) &&
+    wholeNumber(tokens[to + 1]) !== null &&
+    (tokens[to + 2]?.kind !== 'word' || isWord(tokens[to + 2], conjunction))
+  )
+    to += 2;
+  return to;
 }
