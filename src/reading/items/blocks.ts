@@ -115,6 +115,6 @@ function joins(open: Block, words: string, last: string, afterBlank: boolean, in
   if (endsOpen(last)) return false;
   if (open.depth >= 95) return /^\p{Ll}/u.test(words) && !/[.;]$/.test(last);
   if (open.depth > 0 && indent === 0 && labelStart.test(last) && /[.!?]$/.test(last)) return false;
-  if (/[.!?…]$/.test(last)) return open.depth > 0 || last.length > 60;
+  if (/[.!?…]$/.test(last)) return last.length > 60 && !words.endsWith(':');
   return /^[\p{Ll}\d(«"№%–—]/u.test(words) || last.length > 45 || open.depth > 0;
 }

@@ -14,7 +14,8 @@ export function peopleOf(sentence: Sentence, conjunct: Conjunct, span: Span, reg
   if (head.form === 'kazakh-noun' && head.governor?.active) return dativePeople(sentence, span);
   const behind = peopleBehind(sentence, span);
   if (behind) return behind;
-  const people = peopleIn(sentence.text, span, 'any', sentence.hidden);
+  const opening = sentence.tokens[skipFillers(sentence.tokens, conjunct.from, conjunct.verb)]?.start ?? span[0];
+  const people = peopleIn(sentence.text, [Math.min(opening, span[1]), span[1]], 'any', sentence.hidden);
   if (people) return people;
   if (head.form === 'governor') return governedPeople(sentence, conjunct);
   return register.bare && head.form === 'infinitive' ? likelyPeople(sentence, conjunct) : null;

@@ -4,7 +4,7 @@ import { peopleOf } from './conjunct-people.ts';
 import type { Conjunct } from './conjuncts.ts';
 import { skipFillers } from './fillers.ts';
 import type { Part, Register } from './orders.ts';
-import type { People } from './people.ts';
+import { peopleIn, type People } from './people.ts';
 import { performativeAt, isControl } from './performatives.ts';
 import { asideStart, isIdle, slips } from './remarks.ts';
 import { termsIn, type Sentence } from './sentence.ts';
@@ -14,13 +14,14 @@ export function readConjunct(sentence: Sentence, conjunct: Conjunct, register: R
   const span = spanOf(sentence, conjunct.from, conjunct.to);
   const terms = usable(sentence, conjunct, termsIn(sentence, conjunct.from, conjunct.to));
   const named = peopleOf(sentence, conjunct, span, register);
-  const helpers = register.joint && named ? helpersOf(sentence.text, named) : [];
+  const together = register.joint ? togetherWith(sentence, conjunct, span) : null;
+  const helpers = together?.named ?? (register.joint && named ? helpersOf(sentence.text, named) : []);
   const people = register.joint ? null : named;
   const start = actionStart(sentence, conjunct, people, before);
   const cuts = [
     ...terms.map((term) => term.span),
     ...sentence.holes,
-    ...(people || helpers.length > 0 ? (named?.cuts ?? []) : []),
+    ...(together?.cuts ?? (people || helpers.length > 0 ? (named?.cuts ?? []) : [])),
     ...governorCuts(sentence, conjunct),
   ];
   return {
@@ -36,6 +37,17 @@ export function readConjunct(sentence: Sentence, conjunct: Conjunct, register: R
     follows:
       before !== undefined && conjunct.head.form !== 'governor' && performativeAt(sentence, conjunct.verb) !== 'always',
   };
+}
+
+/** 'совместно с акимами районов' in front of the verb. */
+function togetherWith({ text, tokens, hidden }: Sentence, { verb }: Conjunct, span: Span): People | null {
+  const end = Math.max(span[0], tokens[verb]?.start ?? span[1]);
+  const match = /(?:совместно|вместе)\s+со?\s+/iu.exec(text.slice(span[0], end));
+  if (!match) return null;
+  const start = span[0] + match.index + match[0].length;
+  const stop = Math.min(end, ...hidden.map(([from]) => from).filter((from) => from > start));
+  const people = peopleIn(text, [start, stop], 'label');
+  return people ? { ...people, cuts: [[span[0] + match.index, stop]] } : null;
 }
 
 /** Those named behind 'совместно с' or before 'бірлесіп': under a heading that names the responsible only they are added. */
@@ -163,7 +175,11 @@ function isOrder(
 ): boolean {
   const { head, verb } = conjunct;
   const performative = performativeAt(sentence, verb);
-  if (performative === 'always' || (performative === 'alone' && !people && !hasTerm && !register.joint)) return false;
+  if (
+    performative === 'always' ||
+    (performative === 'alone' && !people && !hasTerm && !register.joint && !register.ignorePeople)
+  )
+    return false;
   if (isControl(sentence.tokens, verb)) return false;
   const spoken = people !== null || (hasTerm && !register.news) || register.plainTalk || register.bare;
   switch (head.form) {

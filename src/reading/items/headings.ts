@@ -40,7 +40,7 @@ export function readHeading(text: string, body: Span, register: Register, contex
       people: order.people,
       terms: order.terms,
       kind: order.kind,
-      keep: colon ? [...order.keep] : [],
+      keep: colon ? withColon(order.keep, body[1]) : [],
       span: body,
       only: false,
     };
@@ -73,4 +73,10 @@ function phraseOf({ text, span, tokens, terms }: Sentence): People | null {
   const last = words.at(-1)?.folded ?? '';
   const dative = /(?:га|ге|ка|ке|на|не)$/.test(last) || /(?:ам|ям|у|ю|ому|ему)$/.test(words[0]?.folded ?? '');
   return dative ? peopleIn(text, span, 'label') : null;
+}
+
+/** The colon parts the shared action from its objects. */
+function withColon(keep: Span[], end: number): Span[] {
+  const last = keep.at(-1);
+  return last && end - last[1] <= 2 ? [...keep.slice(0, -1), [last[0], end]] : keep;
 }

@@ -14,7 +14,7 @@ const repeat = new RegExp(
 
 /** '–//–', 'те же', 'сол орындаушылар': as in the row above. */
 export function isRepeat(words: string): boolean {
-  return repeat.test(fold(words.trim()));
+  return repeat.test(fold(words.replace(/\s+/g, ' ').trim()));
 }
 
 /** The whole block as one order, when labels or a heading above say that it is one. */

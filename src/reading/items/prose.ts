@@ -11,7 +11,7 @@ import { sectionAt } from './sections.ts';
 import { splitSentences } from './split-sentences.ts';
 
 const newsRegister: Register = { bare: false, plainTalk: false, news: true, quoted: false, kind: 'assignment' };
-const quoteRegister: Register = { bare: false, plainTalk: true, news: false, quoted: true, kind: 'recommendation' };
+const quoteRegister: Register = { bare: false, plainTalk: true, news: false, quoted: true, kind: 'assignment' };
 
 const asides = new RegExp(
   `^(?:${fold('напомним|напоминаем|как сообщалось|к слову|справочно|для справки|ранее|реклама|фото|сурет|еске салсақ|айта кетейік|айта кету керек|бұған дейін|автор|телефон|поделиться|бөлісу')})(?!\\p{L})`,
@@ -39,7 +39,9 @@ export function readProse(text: string, blocks: Block[], context: ReadContext): 
     sentences.forEach((span, index) => {
       if (rejected.test(text.slice(...span))) {
         // 'Тулпаров с этим не согласился': what was said just before comes to nothing, unless the chair had ordered it.
-        if (found.at(-1)?.kind !== 'assignment' && index > 0) found.pop();
+        const last = found.at(-1);
+        const saidJustNow = last !== undefined && last.span[0] >= (sentences[index - 1]?.[0] ?? span[0]);
+        if (saidJustNow && last.kind !== 'assignment') found.pop();
         return;
       }
       const orders = sentenceOrders(text, span, context, before, sentences[index - 1]);

@@ -58,7 +58,7 @@ function isRecord(text: string, blocks: Block[]): boolean {
   ).length;
   const points = blocks.filter(({ depth }) => depth > 0).length;
   const titled = recordTitle.test(text.slice(0, 300));
-  return (titled && (points >= 2 || formal > 0)) || (formal > 0 && points > 0 && !isTalk(text, blocks)) || formal > 1;
+  return (titled && (points >= 2 || formal > 0)) || (formal > 0 && points > 0 && !saysToPeople(text)) || formal > 1;
 }
 
 function readAll(text: string, blocks: Block[], talk: boolean, context: ReadContext): Found[] {

@@ -16,11 +16,13 @@ const told = vocabulary(
   'вчера кеше уже готов готова готовы получил получила получили есть спасибо рахмет рақмет молодцы дайын алдым алдык был была были',
 );
 
+const aboutMyself = /^(?:сам|сама|сами|буду|будем|поеду|приеду|проверю|озим|барамын|келемин)$/;
+
 /** The order of a sentence that names a paper and says whose or when; null when it is none. */
 export function verblessOrder(sentence: Sentence, register: Register): Order | null {
   const { text, tokens, span, terms } = sentence;
   if (!register.plainTalk && !register.quoted && !register.bare) return null;
-  if (tokens.length > 40 || tokens.some(({ folded }) => told.has(folded))) return null;
+  if (tokens.length > 40 || tokens.some(({ folded }) => told.has(folded) || aboutMyself.test(folded))) return null;
   const paper = tokens.some(
     ({ kind, folded }, at) => kind === 'word' && papers.test(folded) && sentence.depth[at] === 0,
   );
