@@ -149,7 +149,9 @@ export class Cities {
   }
 
   #start(living: Living, databaseName: string): Promise<RunningCity> {
-    const { config, log } = this.#options;
+    const { folder, log } = this.#options;
+    // What the bot keeps of documents must neither meet a real bot's nor be pruned with the files of chats.
+    const config = { ...this.#options.config, dataDir: join(folder, 'bot') };
     return RunningCity.start({ config, log, databaseUrl: this.#databases.url(databaseName), ...living });
   }
 
