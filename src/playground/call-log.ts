@@ -22,6 +22,11 @@ export class CallLog {
     return this.#entries.filter((entry) => entry.id > id);
   }
 
+  /** Forgets the entries of a city that is left; ids go on. */
+  forget(): void {
+    this.#entries = [];
+  }
+
   /** An update was queued for the bot. */
   update(world: World, update: Update): void {
     const { update_id: _id, ...rest } = update;

@@ -205,6 +205,7 @@ export class Playground {
     this.#city = null;
     await city.stop();
     city.world.observer = undefined;
+    this.log.forget();
     await this.#cities?.leave(this.#kind, city);
   }
 
