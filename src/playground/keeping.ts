@@ -81,13 +81,24 @@ export class Keeper {
     const needed = new Set<string>();
     for (const name of await readdir(this.#folder)) {
       if (!name.endsWith('.snapshot')) continue;
-      const saved = deserialize(await readFile(join(this.#folder, name))) as Snapshot;
-      for (const digest of saved.contents.values()) needed.add(digest);
+      const contents = await this.#contentsOf(name);
+      // A snapshot that cannot be read is never opened again: its city is built anew.
+      for (const digest of contents?.values() ?? []) needed.add(digest);
     }
     for (const digest of await readdir(join(this.#folder, 'files')).catch(() => [])) {
       if (needed.has(digest)) continue;
       this.#written.delete(digest);
       await rm(join(this.#folder, 'files', digest), { force: true });
+    }
+  }
+
+  async #contentsOf(name: string): Promise<Snapshot['contents'] | null> {
+    const bytes = await readFile(join(this.#folder, name));
+    try {
+      const saved = deserialize(bytes) as Snapshot;
+      return saved.format === format ? saved.contents : null;
+    } catch {
+      return null;
     }
   }
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foundEmptyCity, type Founder } from '../../../src/playground/cities.ts';
 import { say } from '../../../src/playground/emulator/people.ts';
 import { personaUser } from '../../../src/playground/personas.ts';
+import type { LogEntry } from '../../../src/playground/protocol.ts';
 import { newHouse, type House, type Visitor } from './house.ts';
 
 let house: House;
@@ -102,6 +103,15 @@ describe('another city', () => {
     expect([demoAgain.city, built, demoAgain.now.slice(0, 16)]).toEqual(['demo', 1, '2026-11-26T05:00']);
     expect(await texts(stranger)).toHaveLength(2);
     expect(await readdir(join(house.folder, 'files')).catch(() => [])).toEqual([]);
+  });
+
+  it('is not hindered by a snapshot of the other one that cannot be read, nor shows its log', async () => {
+    await writeFile(join(house.folder, 'empty.snapshot'), 'not a snapshot');
+    await stranger.says('of the old city');
+    await house.post('city', { city: 'demo' });
+    expect((await house.rested()).city).toBe('demo');
+    const log = await house.get<LogEntry[]>('log?after=0');
+    expect(log.filter(({ summary }) => summary.includes('of the old city'))).toEqual([]);
   });
 
   it('is built again when the story of the demo has changed', async () => {
