@@ -30,11 +30,14 @@ function expectType(request: IncomingMessage, type: string): void {
 }
 
 async function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
+  const tooMuch = (): Refused => new Refused(413, `more than ${limit / megabyte} MB`);
+  // Said before it is read: what breaks off in the midst of reading takes the connection, and the answer, with it.
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooMuch();
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     size += (chunk as Buffer).length;
-    if (size > limit) throw new Refused(413, `more than ${limit / megabyte} MB`);
+    if (size > limit) throw tooMuch();
     chunks.push(chunk as Buffer);
   }
   return Buffer.concat(chunks);

@@ -125,7 +125,9 @@ async function open(playground: Playground, { request, url }: Asked): Promise<un
 }
 
 async function upload(playground: Playground, { request, url }: Asked): Promise<unknown> {
-  const name = (url.searchParams.get('name') ?? '').replace(/[\p{Cc}/\\]/gu, '').slice(0, 200) || 'file';
+  const given = (url.searchParams.get('name') ?? '').replace(/[\p{Cc}/\\]/gu, '');
+  // By signs, not by halves of signs: half a sign cannot stand in a header.
+  const name = [...given].slice(0, 200).join('') || 'file';
   const type = url.searchParams.get('type') ?? '';
   const safeType = /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : 'application/octet-stream';
   const content = await readFile(request);

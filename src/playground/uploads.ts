@@ -20,12 +20,14 @@ export class Uploads {
     return id;
   }
 
-  /** The files of these ids, to be sent. Throws Refused when one is not there. */
+  /** The files of these ids, to be sent now: they are kept no longer. Throws Refused when one is not there. */
   take(ids: string[]): Upload[] {
-    return ids.map((id) => {
+    const files = ids.map((id) => {
       const file = this.#files.get(id);
       if (!file) throw new Refused(404, 'the uploaded file is gone');
       return file;
     });
+    for (const id of ids) this.#files.delete(id);
+    return files;
   }
 }

@@ -121,5 +121,7 @@ describe('the gate', () => {
     expect((await post('/api/city', '{"city":"Atlantis"}')).status).toBe(400);
     expect((await post('/api/constructor', '{}')).status).toBe(404);
     expect((await post('/api/city', `"${'x'.repeat(1_100_000)}"`)).status).toBe(413);
+    const big = { 'content-type': 'application/octet-stream', 'content-length': String(60 * 1024 * 1024) };
+    expect((await ask('POST', '/api/files?name=a', { ...own(), ...big }, 'x')).status).toBe(413);
   });
 });
