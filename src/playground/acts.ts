@@ -2,7 +2,7 @@
 import type { ReplyButton, User } from './emulator/api-types.ts';
 import { imageFault } from './emulator/images.ts';
 import { pressStart, startPayload } from './emulator/links.ts';
-import { pin, remove, sendAlbum } from './emulator/own-messages.ts';
+import { pin, remove, sendAlbum, unpin } from './emulator/own-messages.ts';
 import { edit, press, react, say, setBlocked } from './emulator/people.ts';
 import type { Manner, Parcel } from './emulator/people.ts';
 import { isReaction } from './emulator/spec.ts';
@@ -102,6 +102,8 @@ export function followLink(city: RunningCity, user: User, link: string): Opened 
 export function editMessage(place: Place, id: number, text: string): void {
   const stored = messageOf(place, id);
   if (stored.message.from?.id !== place.user.id) throw new Refused(403, 'not your own message');
+  const limit = stored.message.text === undefined ? captionLimit : textLimit;
+  if (text.trim() === '' || text.length > limit) throw new Refused(409, `1 to ${limit} characters`);
   politely(() => edit(place.city.world, place.chat, stored, text));
 }
 
@@ -117,8 +119,9 @@ export function reactTo(place: Place, id: number, emoji: string): void {
 
 export function pinMessage(place: Place, id: number, pinned: boolean): void {
   const stored = messageOf(place, id);
-  if (pinned) politely(() => pin(place.city.world, place.chat, stored, place.user));
-  else place.chat.pinned = place.chat.pinned.filter((other) => other !== id);
+  politely(() =>
+    pinned ? pin(place.city.world, place.chat, stored, place.user) : unpin(place.chat, stored, place.user),
+  );
 }
 
 /** Blocks or unblocks the bot, in private. */

@@ -30,11 +30,8 @@ export function remove(chat: Chat, stored: Stored, user: User): void {
 
 /** A person pins a message; the bot hears of it. Throws unless they run the group. */
 export function pin(world: World, chat: Chat, stored: Stored, user: User): void {
+  checkMayPin(chat, user);
   const { message } = stored;
-  const status = chat.members.get(user.id)?.status;
-  if (chat.info.type !== 'private' && status !== 'creator' && status !== 'administrator') {
-    throw new Error('only administrators pin');
-  }
   chat.pinned = [message.message_id, ...chat.pinned.filter((id) => id !== message.message_id)];
   const thread = message.is_topic_message ? message.message_thread_id : undefined;
   post(world, chat, {
@@ -42,4 +39,17 @@ export function pin(world: World, chat: Chat, stored: Stored, user: User): void 
     content: { pinned_message: message },
     ...(thread === undefined ? {} : { thread }),
   });
+}
+
+/** A person takes a pinned message down; nobody is told. Throws unless they run the group. */
+export function unpin(chat: Chat, { message }: Stored, user: User): void {
+  checkMayPin(chat, user);
+  chat.pinned = chat.pinned.filter((id) => id !== message.message_id);
+}
+
+function checkMayPin(chat: Chat, user: User): void {
+  const status = chat.members.get(user.id)?.status;
+  if (chat.info.type !== 'private' && status !== 'creator' && status !== 'administrator') {
+    throw new Error('only administrators pin');
+  }
 }

@@ -129,6 +129,9 @@ describe('chats', () => {
     expect([view.pinned?.id, last(view).service?.key]).toEqual([asked, 'playground-service-pinned']);
     await expect(department.does('edit', { message: asked, text: 'x' }, id)).rejects.toThrow('403');
     await expect(deputy.does('pin', { message: asked, pinned: true }, id)).rejects.toThrow('409');
+    await expect(deputy.does('pin', { message: asked, pinned: false }, id)).rejects.toThrow('409');
+    await expect(deputy.does('edit', { message: asked, text: ' ' }, id)).rejects.toThrow('409');
+    await expect(deputy.does('edit', { message: asked, text: 'x'.repeat(4097) }, id)).rejects.toThrow('409');
     await expect(department.does('delete', { message: asked }, id)).rejects.toThrow('409');
     await department.does('react', { message: asked, emoji: '' }, id);
     await deputy.does('delete', { message: asked }, id);
@@ -161,6 +164,8 @@ describe('chats', () => {
     await deputy.says('', { files: [alone], asDocuments: true }, id);
     expect(last(await department.look(id))).toMatchObject({ files: [{ kind: 'document', name: 'план работ.png' }] });
     await expect(deputy.says('', { files: ['upload-999'] }, id)).rejects.toThrow('404');
+    // Sent once, an upload is kept no longer.
+    await expect(deputy.says('', { files: [alone] }, id)).rejects.toThrow('404');
     await expect(house.upload('nothing', 'text/plain', Buffer.alloc(0))).rejects.toThrow('400');
     await expect(deputy.says('  ', {}, id)).rejects.toThrow('409');
   });
@@ -172,6 +177,7 @@ describe('chats', () => {
       ['evil.svg', 'image/svg+xml', evil],
       ['evil.html', 'text/html', evil],
       ['evil.png', 'image/png', evil],
+      [`a${'😀'.repeat(150)}.txt`, 'text/plain', evil],
       ['x"\r\n.png', 'image/png', png],
     ] as const) {
       await deputy.says('', { files: [await house.upload(name, type, content)] }, id);
