@@ -23,7 +23,9 @@ export function refusalOf(
   port: number,
 ): string | null {
   const { host, origin } = headers;
-  if (!host || !names.some((name) => host === `${name}:${port}`)) return 'unknown host';
+  // Browsers leave out the port of plain HTTP.
+  const own = names.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`]));
+  if (!host || !own.includes(host)) return 'unknown host';
   if (!path.startsWith('/api/')) return null;
   const site = headers['sec-fetch-site'];
   if (origin !== undefined && origin !== `http://${host}`) return 'another origin';
