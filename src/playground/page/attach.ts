@@ -39,7 +39,11 @@ function ask(chosen: Chosen[]): void {
   const asFiles = h('input', { attrs: { type: 'checkbox' } });
   const option = pictures.length > 0 && h('label', 'check', asFiles, t('playground-as-files'));
   const deliver = (): void => {
-    if (field) field.value = '';
+    if (field) {
+      field.value = '';
+      // The input field keeps drafts by what it hears.
+      field.dispatchEvent(new Event('input'));
+    }
     attempt(() => dispatch(chosen, caption.value.trim(), asFiles.checked));
   };
   const dialog = openDialog(

@@ -6,7 +6,7 @@ import { fill, h, type Child } from './h.ts';
 import { icon } from './icons.ts';
 import { attempt } from './notices.ts';
 import { addPanel, closeSide } from './side.ts';
-import { on, store } from './store.ts';
+import { language, on, store } from './store.ts';
 import { t } from './texts.ts';
 
 const kept = 'orynda.step';
@@ -153,7 +153,7 @@ function doIt(here: TourStep): void {
   takeThere(here);
   attempt(async () => {
     try {
-      await post(`tour/${encodeURIComponent(here.key)}`, {}, {});
+      await post(`tour/${encodeURIComponent(here.key)}`, { as: language() }, {});
     } finally {
       doing = false;
       await loadTour();
