@@ -42,10 +42,14 @@ async function main(): Promise<void> {
   }
 }
 
-/** No token: emulated Telegram, a database of its own and a page to click in. `--empty` begins with the empty city. */
+/**
+ * No token: emulated Telegram, a database of its own and a page to click in. `--empty` begins with the empty city,
+ * `--selftest` walks through a city of its own and ends.
+ */
 async function play(config: Config): Promise<void> {
   checkZoneData(config.timeZone);
   const log = openLog(config);
+  if (process.argv.includes('--selftest')) return selftest(config, log);
   const { startPlayground } = await import('./playground/start.ts');
   console.log('BOT_TOKEN is not set: this is the playground. Telegram, the database and the clock are emulated here.');
   const ends: (() => Promise<void>)[] = [];
@@ -56,6 +60,21 @@ async function play(config: Config): Promise<void> {
     ends.push(started.stop);
     console.log(`Open ${started.url}`);
     await started.ready;
+  } catch (error) {
+    if (!stop.called()) complain(error, log);
+    await stop('failed', 1);
+  }
+}
+
+/** Ends with 0 when every step went well, else with 1. */
+async function selftest(config: Config, log: Logger): Promise<void> {
+  const { startSelftest } = await import('./playground/selftest.ts');
+  const ends: (() => Promise<void>)[] = [];
+  const stop = stopper(log, ends);
+  try {
+    const { passed, stop: end } = await startSelftest({ config, log, say: console.log });
+    ends.push(end);
+    await stop('selftest', (await passed) ? 0 : 1);
   } catch (error) {
     if (!stop.called()) complain(error, log);
     await stop('failed', 1);
