@@ -103,11 +103,14 @@ function spelledAt(line: Line, at: number): Numeral | null {
   };
 }
 
-const romans = new Map(['i', 'ii', 'iii', 'iv'].map((text, index) => [text, index + 1]));
+const romans = new Map<string, number>();
+for (const one of ['i', 'и', 'l']) {
+  for (let n = 1; n <= 3; n += 1) romans.set(one.repeat(n), n);
+  for (const five of ['v', 'у']) romans.set(one + five, 4);
+}
 
 /** 'I' to 'IV', in Latin letters, in the Kazakh or Russian ones that look like them, or as a plain digit. */
 export function romanAt(line: Line, at: number): number | null {
   const word = wordAt(line, at);
-  if (word === '' || word.length > 3) return null;
-  return romans.get(word.replace(/[иi1l]/g, 'i').replace(/[уv]/g, 'v')) ?? null;
+  return word.length > 3 ? null : (romans.get(word) ?? null);
 }

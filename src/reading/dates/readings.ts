@@ -33,42 +33,52 @@ const limits = new Set(['until', 'not-later', 'within', 'through']);
 /** Says what a piece means. */
 export function readingOf(line: Line, piece: Piece): Reading {
   const { value } = piece.core;
-  const base: Reading = {
+  const reading = plainReading(line, piece);
+  // 'за два дня до мероприятия' hangs on the event; a date behind it is joined later.
+  if (value.kind === 'length' && piece.role === 'behind' && hasRole(line, piece.to, 'until')) {
+    return Object.assign(reading, { kind: 'none', doubt: 'reading-doubt-event', limit: false, weak: true });
+  }
+  // 'от 3 до 5 лет', 'до 10 дней': how much, not until when.
+  if (value.kind === 'length' && hasRole(line, piece.from, 'until', 'by') && !piece.labelled) {
+    return Object.assign(reading, dayOf(line, piece), { limit: false, weak: true });
+  }
+  switch (value.kind) {
+    case 'recurring':
+      return Object.assign(reading, { kind: 'recurring', rule: value.rule, weak: !piece.core.strong });
+    case 'ongoing':
+    case 'none':
+      reading.kind = value.kind;
+      return reading;
+    case 'clock':
+      reading.kind = 'clock';
+      reading.time = value.time;
+      reading.bare = value.bare;
+      reading.blocked ||= hasRole(line, piece.from - 1, 'from');
+      return reading;
+    default:
+      return Object.assign(reading, dayOf(line, piece));
+  }
+}
+
+/** One shape for all readings: there are many of them in a long text. */
+function plainReading(line: Line, piece: Piece): Reading {
+  const { value } = piece.core;
+  return {
     piece,
     from: piece.from,
     to: piece.to,
     kind: 'date',
+    day: undefined,
     interim: [],
+    rule: undefined,
+    until: undefined,
+    time: undefined,
+    doubt: 'doubt' in value ? value.doubt : undefined,
     limit: limits.has(piece.role) || piece.labelled,
     weak: piece.role === 'none' && !piece.core.strong && !piece.labelled,
     blocked: isBlocked(piece) || isOutside(line, piece),
-    ...('doubt' in value && value.doubt ? { doubt: value.doubt } : {}),
+    bare: undefined,
   };
-  // 'за два дня до мероприятия' hangs on the event; a date behind it is joined later.
-  if (value.kind === 'length' && piece.role === 'behind' && hasRole(line, piece.to, 'until')) {
-    return { ...base, kind: 'none', doubt: 'reading-doubt-event', limit: false, weak: true };
-  }
-  // 'от 3 до 5 лет', 'до 10 дней': how much, not until when.
-  if (value.kind === 'length' && hasRole(line, piece.from, 'until', 'by') && !piece.labelled) {
-    return { ...base, ...dayOf(line, piece), limit: false, weak: true };
-  }
-  switch (value.kind) {
-    case 'recurring':
-      return { ...base, kind: 'recurring', rule: value.rule, weak: !piece.core.strong };
-    case 'ongoing':
-    case 'none':
-      return { ...base, kind: value.kind };
-    case 'clock':
-      return {
-        ...base,
-        kind: 'clock',
-        time: value.time,
-        ...(value.bare ? { bare: true, weak: true } : {}),
-        blocked: base.blocked || hasRole(line, piece.from - 1, 'from'),
-      };
-    default:
-      return { ...base, ...dayOf(line, piece) };
-  }
 }
 
 /** Stamps of a chat ('[21.10.2026, 09:03]'), and what people get ready for: 'подготовка к учебному году'. */

@@ -36,6 +36,8 @@ export function readingsOf(line: Line): Reading[] {
     const piece = pieceAt(line, at);
     if (!piece) continue;
     at = piece.to - 1;
+    // A number alone is an hour only with 'до': 'до 5'.
+    if (piece.core.value.kind === 'clock' && piece.core.value.bare && piece.role !== 'until') continue;
     const reading = readingOf(line, piece);
     const last = found.at(-1);
     const both = last && joined(line, last, reading);
