@@ -32,8 +32,9 @@ export async function buildDemoCity(parts: CityParts): Promise<{ today: Day }> {
   const timeline = new Timeline(app, service.sender, clock, { today, calendar: await loadCalendar(app) });
   const city = new City({ app, emulator, people: new People(emulator), timeline, joined });
   const story: Story = { city, tasks: new Map(), schools: [] };
-  const total = chapters.length;
-  for (const [done, { at, tell }] of chapters.entries()) {
+  const total = chapters.reduce((sum, { weight = 1 }) => sum + weight, 0);
+  let done = 0;
+  for (const { at, tell, weight = 1 } of chapters) {
     progress(done, total);
     const [offset, time] = at;
     if (done === 0) timeline.begin(offset, time);
@@ -42,6 +43,7 @@ export async function buildDemoCity(parts: CityParts): Promise<{ today: Day }> {
       throw new Error(`the story broke off on day ${offset} at ${time}`, { cause: error });
     });
     await timeline.settle();
+    done += weight;
   }
   await timeline.to(0, opening);
   progress(total, total);

@@ -8,6 +8,7 @@ import type { Actor } from '../../org/rules.ts';
 import type { User } from '../emulator/api-types.ts';
 import { personaUser } from '../personas.ts';
 import type { PersonaKey } from '../protocol.ts';
+import { department, deputy, roomOf, type Who } from './acts.ts';
 import { mix } from './names.ts';
 import type { People, Spot, Telegram } from './people.ts';
 import { demoRoster, type Resident, schoolCount } from './roster.ts';
@@ -167,4 +168,26 @@ export async function strangerKnocks(city: City): Promise<void> {
   const { emulator, people } = city.site;
   city.stranger = personaUser(emulator.world, 'stranger');
   await people.says(city.stranger, people.privately(city.stranger), '/start');
+}
+
+/** The deputy and the department want the digest of their own on Monday mornings, the press officer that of the schools. */
+export async function subscribe(city: City): Promise<void> {
+  const { app, people } = city.site;
+  const education = await app.db.organisation.findUniqueOrThrow({ where: { code: 'edu' } });
+  const akimat = await app.db.organisation.findUniqueOrThrow({ where: { code: 'city' } });
+  const readers: { who: Who; org: { id: number }; search?: string }[] = [
+    { who: ['city', 'observer'], org: education, search: education.nameRu },
+    { who: deputy, org: akimat },
+    { who: department, org: education },
+  ];
+  for (const { who, org, search } of readers) {
+    const [user, room] = [city.user(...who), roomOf(city, who)];
+    await people.says(user, room, '/subscribe');
+    if (search !== undefined) {
+      await people.presses(user, room, 'd:other');
+      await people.says(user, room, search);
+    }
+    await people.presses(user, room, `d:o${org.id}`);
+    await people.presses(user, room, 'd:go');
+  }
 }

@@ -12,20 +12,24 @@ import {
   reportsInGroup,
   reads,
   reviews,
-  roomOf,
   shareOf,
   type Who,
 } from './acts.ts';
 import { adopted, adoptedItems, unfinished, unfinishedItems, waiting, waitingItems } from './agenda.ts';
 import { daysOfTasks } from './errands.ts';
 import { FanOut } from './fan-out.ts';
-import { blocker, type City, importRoster, personasJoin, othersJoin, strangerKnocks } from './founding.ts';
+import { blocker, type City, importRoster, personasJoin, othersJoin, strangerKnocks, subscribe } from './founding.ts';
 import { bindGroups, openGroups } from './meeting-places.ts';
 import { adopts, sendsToChair, writesResolution } from './sittings.ts';
 
 /** The city so far: tasks by name, and the schools at work. */
 export type Story = { city: City; tasks: Map<string, number>; schools: FanOut[] };
-export type Chapter = { at: [day: number, time: Time]; tell: (story: Story) => Promise<unknown> };
+export type Chapter = {
+  at: [day: number, time: Time];
+  tell: (story: Story) => Promise<unknown>;
+  /** How long it takes beside the others, for the bar that shows how far the city is; default 1. */
+  weight?: number;
+};
 
 const police: Who = ['police', 'dept_head'];
 const sport: Who = ['sport', 'dept_head'];
@@ -45,38 +49,16 @@ export function task({ tasks }: Story, name: string): number {
 const founding: Chapter[] = [
   { at: [-16, '09:30'], tell: ({ city }) => importRoster(city) },
   { at: [-16, '10:00'], tell: ({ city }) => personasJoin(city) },
-  { at: [-16, '11:00'], tell: ({ city }) => othersJoin(city) },
+  { at: [-16, '11:00'], tell: ({ city }) => othersJoin(city), weight: 6 },
   { at: [-16, '14:00'], tell: ({ city }) => openGroups(city) },
   { at: [-16, '14:10'], tell: ({ city }) => bindGroups(city) },
   { at: [-16, '15:00'], tell: ({ city }) => strangerKnocks(city) },
   { at: [-16, '16:00'], tell: ({ city }) => subscribe(city) },
 ];
 
-/** The deputy and the department want the digest of their own on Monday mornings, the press officer that of the schools. */
-async function subscribe(city: City): Promise<void> {
-  const { app, people } = city.site;
-  const education = await app.db.organisation.findUniqueOrThrow({ where: { code: 'edu' } });
-  const akimat = await app.db.organisation.findUniqueOrThrow({ where: { code: 'city' } });
-  const readers: { who: Who; org: { id: number }; search?: string }[] = [
-    { who: ['city', 'observer'], org: education, search: education.nameRu },
-    { who: deputy, org: akimat },
-    { who: department, org: education },
-  ];
-  for (const { who, org, search } of readers) {
-    const [user, room] = [city.user(...who), roomOf(city, who)];
-    await people.says(user, room, '/subscribe');
-    if (search !== undefined) {
-      await people.presses(user, room, 'd:other');
-      await people.says(user, room, search);
-    }
-    await people.presses(user, room, `d:o${org.id}`);
-    await people.presses(user, room, 'd:go');
-  }
-}
-
 const sittings: Chapter[] = [
   { at: [-15, '16:30'], tell: (story) => firstSitting(story) },
-  { at: [-14, '09:20'], tell: (story) => adoption(story) },
+  { at: [-14, '09:20'], tell: (story) => adoption(story), weight: 12 },
   { at: [-14, '10:00'], tell: (story) => readers(story) },
   { at: [-2, '17:00'], tell: ({ city }) => writesResolution(city, unfinished, -2, unfinishedItems) },
   { at: [0, '09:15'], tell: (story) => secondSitting(story) },
@@ -114,6 +96,7 @@ async function secondSitting({ city }: Story): Promise<void> {
 /** What the schools do on each day, and the reminders of those who have read nothing yet. */
 const schoolDays: Chapter[] = Array.from({ length: 14 }, (_, index) => index - 14).map((day) => ({
   at: [day, '11:00'],
+  weight: 3,
   tell: async ({ city, schools }) => {
     if (day === -13) await city.site.timeline.tick();
     for (const fanOut of schools) await fanOut.pass(day);
