@@ -12,7 +12,7 @@ import { doerForm, isInfinitive } from './russian-forms.ts';
 const particles = vocabulary(`
   а и также еще ещё кроме того далее дальше далі так значит ну вот итак во-первых во-вторых первое второе третье четвертое пятое шестое седьмое восьмое
   девятое десятое первый второй третий пункт номер да теперь потом затем тоже наконец опять же срочно внимание напоминаю прошу пожалуйста
-  ал және сондай ақ сонымен қатар бірінші екінші үшінші төртінші бесінші алтыншы жетінші сегізінші тоғызыншы оныншы сосын содан кейін енді тағы да
+  ал және мәселе сондай ақ сонымен қатар бірінші екінші үшінші төртінші бесінші алтыншы жетінші сегізінші тоғызыншы оныншы сосын содан кейін енді тағы да
   осыған байланысты ол он она они поручить поручаю рекомендовать рекомендую предложить предлагаю поручено рекомендовано необходимо следует
   уважаемый уважаемая уважаемые құрметті товарищ жолдас дорогие`);
 const greetings =
@@ -159,7 +159,7 @@ export function vocative(clause: Clause, start: number): AddresseesFound | null 
   const listed =
     tokens[start + 2]?.folded === 'что' || isSign(tokens[start + 3], ',') || tokens[start + 3]?.folded === 'и';
   const lonely = isSign(tokens[start + 1], ',') && !listed && !predicates.isStory(tokens, start + 2);
-  if (!lonely && !predicates.isCommanded(tokens, start + 2)) return null;
+  if (listed || (!lonely && !predicates.isCommanded(tokens, start + 2))) return null;
   const alone = {
     from: start,
     to: start + 1,

@@ -5,7 +5,7 @@ import { groupAt, type Group } from './groups.ts';
 import type { Clause } from './lists.ts';
 import { isInfinitive, type Case } from './russian-forms.ts';
 import { remember } from '../remember.ts';
-import { isWord, vocabulary, type Token } from '../words.ts';
+import { isSign, isWord, vocabulary, type Token } from '../words.ts';
 
 const government: [RegExp, Case[], preposition: string | null][] = [
   [
@@ -73,7 +73,8 @@ function groupBefore(clause: Clause, verb: number, cases: Case[], preposition: s
 
 /** 'Министерство попросили рассмотреть' */
 function objectBefore(clause: Clause, verb: number): Group | null {
-  const group = groupAt(clause, skipParticles(clause.tokens), ['acc'], [], false);
+  const start = skipParticles(clause.tokens);
+  const group = groupAt(clause, isSign(clause.tokens[start], '«“"') ? start + 1 : start, ['acc'], [], false);
   return group?.to === verb && /(?:ли|ть|ют|прошу|просим)$/.test(clause.tokens[verb]?.folded ?? '') ? group : null;
 }
 

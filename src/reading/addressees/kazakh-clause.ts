@@ -7,7 +7,7 @@ import { isSign, isWord, vocabulary, type Token } from '../words.ts';
 
 // The folded roots of тапсыру, жүктеу, міндеттеу, ұсыну, сұрау, талап.
 const entrusting =
-  /^(?:тапсыр(?:ылсын|ылды|ылады|амын|амыз|ды|ган|ды)|жуктел(?:син|ди|еди|синши)|жукте(?:ймин|ди|син)|миндеттел(?:син|ди|еди)|миндетте(?:ди|ймин)|усын(?:ылсын|ылды|ылады|амын|ды|амыз))$/;
+  /^(?:ескертилсин|тапсыр(?:ылсын|ылды|ылады|амын|амыз|ды|ган|ды)|жуктел(?:син|ди|еди|синши)|жукте(?:ймин|ди|син)|миндеттел(?:син|ди|еди)|миндетте(?:ди|ймин)|усын(?:ылсын|ылды|ылады|амын|ды|амыз))$/;
 const handing = /^(?:тапсыр|усын)/;
 const asking = /^(?:сурай(?:мын|мыз|ды)|сура(?:ды|дык|дым|лсын)|отин(?:емин|емиз|ди)|талап|кутемин|кутемиз)$/;
 const acting = /(?:с[ыи]н|керек|кажет|тиис|[ыи]?н[ыи]з(?:д[ае]р)?|[ыи]нд[ае]р)$|^(?:миндеттеме|келист[ыи]|уаде|керек)/;
@@ -62,7 +62,7 @@ export function entrustedCases(tokens: Token[]): KazakhCase[][] | null {
     if (asking.test(folded)) return [['abl'], ['dat'], ['nom']];
     // 'өткізу тапсырылсын' entrusts, 'анықтама ұсынылсын' only hands a paper over.
     if (entrusting.test(folded) && (!handing.test(folded) || verbalNoun.test(tokens[at - 1]?.folded ?? '')))
-      return /^миндетте/.test(folded) ? [['dat'], ['nom'], ['acc']] : [['dat']];
+      return /^миндеттел/.test(folded) ? [['dat'], ['nom'], ['acc']] : [['dat'], ['acc']];
   }
   return tokens.some(({ folded, kind }) => kind === 'word' && acting.test(folded)) ? [['nom']] : null;
 }
@@ -71,7 +71,8 @@ function firstGroup(clause: Clause, wanted: KazakhCase[]): Group | null {
   const { tokens } = clause;
   for (let at = 0; at < tokens.length; at += 1) {
     if (tokens[at]?.kind === 'sign' && !/[«№]/.test(tokens[at]?.text ?? '')) continue;
-    if (isWord(tokens[at], clauseEnds)) continue;
+    // '7 аппарат' counts, nobody is called so.
+    if (isWord(tokens[at], clauseEnds) || tokens[at - 1]?.kind === 'number') continue;
     const group = groupAt(clause, at, [], wanted, false);
     const phrase = group?.list[0]?.phrase;
     if (

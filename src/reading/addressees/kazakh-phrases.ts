@@ -211,6 +211,10 @@ function goesOn(tokens: Token[], at: number, form: KazakhForm, kind: HeadKind): 
   const next = tokens[at + 1];
   if (next?.kind !== 'word' || isGap(tokens, at + 1)) return false;
   const follower = kazakhHead(next.folded);
+  // 'Жолаушылар көлігі бөлімі'
+  const closing = kazakhHead(tokens[at + 2]?.folded ?? '')?.form;
+  if (!follower && form.plural && /[ыи]$/.test(next.folded) && closing?.possessive && closing.case === 'nom')
+    return true;
   if (follower) return follower.form.possessive || attributive.has(tokens[at]?.folded ?? '');
   if (isWord(next, conjunctions)) {
     for (let place = at + 2; place < Math.min(tokens.length, at + 7); place += 1) {

@@ -39,7 +39,9 @@ function valueStart(tokens: Token[], at: number): number | null {
   if (token?.kind !== 'word') return null;
   if (
     appointed.test(token.folded) &&
-    /^(?:назначить|определить|назначается|является)$/.test(tokens[at + 1]?.folded ?? '')
+    /^(?:назначить|определить|назначается|является|назначен|назначена|назначены|определен|определена|определены)$/.test(
+      tokens[at + 1]?.folded ?? '',
+    )
   )
     return at + 2;
   if (!isWord(token, labels)) return null;

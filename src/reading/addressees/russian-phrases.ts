@@ -53,7 +53,8 @@ function skipModifiers(tokens: Token[], from: number, wanted: Case[]): number {
     }
     const tens = spelledNumberAt(tokens, at);
     const glued = isSign(tokens[at + 1], '-') && tokens[at + 1]?.start === token.end ? at + 2 : (tens?.to ?? at);
-    if (!fits(adjectiveForms(tokens[glued]?.folded ?? ''), wanted)) break;
+    if (!fits(adjectiveForms(tokens[glued]?.folded ?? ''), wanted) || isInfinitive(tokens[glued + 1]?.folded ?? ''))
+      break;
     // 'дежурным' is a head, unless a noun follows: 'дежурным учителям'.
     if (russianHead(token.folded) && !(adjectival.test(token.folded) && opensHead(tokens, glued + 1, wanted))) break;
     at = glued + 1;
