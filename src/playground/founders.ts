@@ -1,6 +1,6 @@
 // How each city begins: the demo city with its history, the empty one as the first day of an installation.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { type Founder, foundEmptyCity } from './cities.ts';
 import { buildDemoCity } from './city/city.ts';
 import type { CityKind } from './playground.ts';
@@ -13,14 +13,18 @@ export function founders(): Record<CityKind, Founder> {
       async found({ app, service, emulator, clock }, progress) {
         await buildDemoCity({ app, service, emulator, clock, progress });
       },
-      version: digestOf(new URL('./city/', import.meta.url)),
+      version: digestOf(['city/', 'emulator/', 'personas.js', 'groups.js', 'personas.ts', 'groups.ts']),
     },
   };
 }
 
-/** A word that changes with any file of the folder. */
-function digestOf(folder: URL): string {
+/** A word that changes with any file of these folders and with these files, as sources or built. */
+function digestOf(names: string[]): string {
   const hash = createHash('sha256');
-  for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(new URL(name, folder)));
+  const files = names.flatMap((name) =>
+    name.endsWith('/') ? readdirSync(new URL(name, import.meta.url)).map((file) => name + file) : [name],
+  );
+  for (const file of files.map((name) => new URL(name, import.meta.url)).filter((url) => existsSync(url)))
+    hash.update(file.pathname.split('/').at(-1) ?? '').update(readFileSync(file));
   return hash.digest('hex').slice(0, 32);
 }

@@ -49,6 +49,8 @@ export class Playground {
   #busy: Busy | null = { what: 'building', done: 0, total: 1 };
   #work: Promise<void> = Promise.resolve();
   #closing = false;
+  /** A step of the tour is being done for somebody: a second one, or another city, would get in its way. */
+  #helping = false;
 
   constructor(config: Config, logger: Logger, tour: Tour | null = null) {
     this.#config = config;
@@ -70,7 +72,7 @@ export class Playground {
   /** Leaves the city and starts one from its first day; should that fail, the empty one. Throws Refused at once when busy. */
   renew(kind: CityKind): Promise<void> {
     const cities = this.#cities;
-    if (!cities) throw new Refused(409, 'busy');
+    if (!cities || this.#helping) throw new Refused(409, 'busy');
     return this.#start('building', async (progress) => {
       await this.#leave();
       this.#kind = kind;
@@ -86,6 +88,11 @@ export class Playground {
 
   /** Travels in time. Resolves on arrival; throws Refused at once when busy. */
   travel(to: Travel['to']): Promise<void> {
+    if (this.#helping) throw new Refused(409, 'busy');
+    return this.#travel(to);
+  }
+
+  #travel(to: Travel['to']): Promise<void> {
     const city = this.city();
     return this.#start('travelling', async (progress) => {
       await city.idle().catch(() => {});
@@ -106,20 +113,26 @@ export class Playground {
     return this.#tour.tourSteps(this.city(), language);
   }
 
-  /** Does a step of the tour for the visitor. Throws Refused when there is no such step. */
+  /** Does a step of the tour for the visitor, one at a time. Throws Refused when there is no such step, or one is being done. */
   async doStep(key: string, language: Language): Promise<void> {
     const city = this.city();
     const steps = await this.tour(language);
     if (!this.#tour || !steps.some((step) => step.key === key)) throw new Refused(404, 'no such step');
+    if (this.#helping) throw new Refused(409, 'busy');
     const { app, world } = city;
     const hands = {
       app,
       world,
       idle: () => city.idle(),
       settle: async () => {},
-      travel: (to: Travel['to']) => this.travel(to),
+      travel: (to: Travel['to']) => this.#travel(to),
     };
-    await this.#tour.doStep(hands, key, language);
+    this.#helping = true;
+    try {
+      await this.#tour.doStep(hands, key, language);
+    } finally {
+      this.#helping = false;
+    }
     this.touched(null);
   }
 

@@ -149,11 +149,15 @@ export async function speak(): Promise<void> {
   loadTour().catch(() => {});
 }
 
-/** Sends a message to the open chat. */
-export async function send(message: Send): Promise<void> {
-  const { chat, thread } = store.place;
+/** Who is where now. */
+export function here(): Place & { as: number } {
+  return { ...store.place, ...me() };
+}
+
+/** Sends a message to a chat, as whoever was at that place: going on meanwhile does not lead it astray. */
+export async function send(message: Send, { as, chat, thread } = here()): Promise<void> {
   if (chat === null) return;
-  await post(`chats/${chat}/messages`, me(), { ...message, ...(thread === null ? {} : { thread }) });
+  await post(`chats/${chat}/messages`, { as }, { ...message, ...(thread === null ? {} : { thread }) });
   await loadView();
 }
 

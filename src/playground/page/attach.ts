@@ -1,12 +1,12 @@
 // Files to send: shown with a caption before they go; several become an album.
 import type { Send } from '../protocol.ts';
-import { compose, send } from './actions.ts';
+import { compose, here, send } from './actions.ts';
 import { upload } from './api.ts';
 import { h } from './h.ts';
 import { icon } from './icons.ts';
 import { sizeOf } from './lists.ts';
 import { attempt, openDialog, toast } from './notices.ts';
-import { persona, store } from './store.ts';
+import { placeKey, store } from './store.ts';
 import { t } from './texts.ts';
 
 const most = 10;
@@ -74,17 +74,18 @@ async function dispatch(chosen: Chosen[], text: string, asDocuments: boolean): P
   const photos = asDocuments ? [] : chosen.filter(({ file }) => isPicture(file));
   const documents = chosen.filter((one) => !photos.includes(one));
   const groups = [photos, documents].filter((group) => group.length > 0);
+  const place = here();
   const replyTo = store.compose.kind === 'reply' ? { replyTo: store.compose.message.id } : {};
   for (const [index, group] of groups.entries()) {
     const words: Send = index === 0 && text !== '' ? { text } : {};
     const files: string[] = [];
-    for (const { file } of group) files.push(await uploaded(file));
-    await send({ ...words, ...replyTo, files, asDocuments: group === documents });
+    for (const { file } of group) files.push(await uploaded(file, place.as));
+    await send({ ...words, ...replyTo, files, asDocuments: group === documents }, place);
   }
-  compose('new');
+  if (placeKey(place) === placeKey()) compose('new');
 }
 
-async function uploaded(file: File): Promise<string> {
-  const query = { as: persona().userId, name: file.name, type: file.type };
+async function uploaded(file: File, as: number): Promise<string> {
+  const query = { as, name: file.name, type: file.type };
   return (await upload<{ id: string }>('files', query, file)).id;
 }

@@ -1,5 +1,5 @@
 // The input field: writing, answering, editing, commands, files, the bot's keyboard, Start.
-import { act, compose, openBotLink, send } from './actions.ts';
+import { act, compose, here, openBotLink, send } from './actions.ts';
 import { offerFiles, pickFiles } from './attach.ts';
 import { commandList } from './commands.ts';
 import { fill, h } from './h.ts';
@@ -185,15 +185,16 @@ function submit(): void {
 
 function sendText(text: string): void {
   const { compose: state } = store;
+  const place = here();
   const replyTo = state.kind === 'reply' ? { replyTo: state.message.id } : {};
   setField('');
   compose('new');
   attempt(async () => {
     try {
-      await send({ text, ...replyTo });
+      await send({ text, ...replyTo }, place);
     } catch (error) {
       // What a person wrote is not lost because the line was.
-      if (field.value === '') setField(text);
+      if (field.value === '' && placeKey(place) === placeKey()) setField(text);
       throw error;
     }
   });
