@@ -19,7 +19,7 @@ type Marker = { number: string | null; depth: number; length: number };
 
 const nested = /^(\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s+/;
 const dotted = /^(\d{1,3})\s?[.)](?!\d)\s*/;
-const item = /^(?:п(?:ункт)?\.?\s*|тармақ\s*)(\d{1,3}(?:\.\d{1,2})*)[.):]\s*/iu;
+const item = /^(?:№\s*|п(?:ункт)?\.?\s*|тармақ\s*)(\d{1,3}(?:\.\d{1,2})*)[.):]\s*/iu;
 const keycap = /^(\d)\ufe0f?\u20e3\s*/u;
 const lettered = /^(\p{Ll}|[А-Д])\)\s*/u;
 const roman = /^([IVX]{1,4})[.)]\s+/;
@@ -34,11 +34,12 @@ function markerOf(text: string, indent: number): Marker | null {
       depth: 10 + 10 * (inner[1] as string).split('.').length,
       length: inner[0].length,
     };
+  const bracketed = /^\d{1,3}\)/.test(text);
   const outer = dotted.exec(text) ?? item.exec(text) ?? keycap.exec(text);
   if (outer && outer[0].length < text.length)
     return {
       number: outer[1] as string,
-      depth: 10 + 10 * (outer[1] as string).split('.').length,
+      depth: (bracketed ? 45 : 10) + 10 * (outer[1] as string).split('.').length,
       length: outer[0].length,
     };
   const section = roman.exec(text);
@@ -104,7 +105,7 @@ function endsOpen(words: string): boolean {
 }
 
 const labelStart =
-  /^\(?(?:ответств|отв\.|исполнител|соисполн|исп\.|срок|форма|кому|дата исп|жауапты|жауаптылар|орындаушы|орынд\.|мерзім|орындау мерзім|бірлес|аяқталу|мерзими|контроль:|бақылау:)/iu;
+  /^\(?(?:ответств|отв\.|исполнител|соисполн|исп\.|срок|форма|кому:|кто:|когда:|қашан|кімге:|кім:|дата исп|жауапты|жауаптылар|орындаушы|орынд\.|мерзім|орындау мерзім|бірлес|аяқталу|мерзими|контроль:|бақылау:)/iu;
 
 function joins(open: Block, words: string, last: string, afterBlank: boolean, indent: number): boolean {
   // Lines with a label belong to the point above, whatever stands between.

@@ -16,7 +16,7 @@ export function peopleOf(sentence: Sentence, conjunct: Conjunct, span: Span, reg
   if (behind) return behind;
   const opening = sentence.tokens[skipFillers(sentence.tokens, conjunct.from, conjunct.verb)]?.start ?? span[0];
   const people = peopleIn(sentence.text, [Math.min(opening, span[1]), span[1]], 'any', sentence.hidden);
-  if (people) return people;
+  if (people) return isPassive(sentence, conjunct) && !isDative(people) ? null : people;
   if (head.form === 'governor') return governedPeople(sentence, conjunct);
   return register.bare && head.form === 'infinitive' ? likelyPeople(sentence, conjunct) : null;
 }
@@ -31,6 +31,21 @@ function dativeAnywhere({ text, tokens }: Sentence, span: Span): People | null {
     if (phrase) return peopleIn(text, [token.start, tokens[phrase - 1]?.end ?? token.end], 'label');
   }
   return null;
+}
+
+/** 'іске қосылсын', 'берілсін': the nominative in front is what is done, not who does it. */
+function isPassive({ tokens }: Sentence, { head, verb }: Conjunct): boolean {
+  const word = tokens[verb]?.folded ?? '';
+  return (
+    head.form === 'kazakh-command' &&
+    word.length > 7 &&
+    /[^с][ыиуаео]?[лн]с[ыи]н$/.test(word) &&
+    !/(?:орналс|айналс|байланыс)/.test(word)
+  );
+}
+
+function isDative({ named: [first] }: People): boolean {
+  return first !== undefined && /(?:[гкғқ][ае]|[нд][ае])(?:\s*\([^)]*\))?$/iu.test(first.words);
 }
 
 /** '… тапсырды': who ordered stands in the nominative, who is ordered in the dative or ablative. */
@@ -104,7 +119,8 @@ const noDative = vocabulary(
 
 /** An unknown doer in the dative right at the beginning: 'газсервису подвести трубу', 'казначею Перовой С. – публиковать'. */
 function likelyPeople({ text, tokens, inTerm }: Sentence, { from, verb }: Conjunct): People | null {
-  const first = skipFillers(tokens, from, verb);
+  if (from > 0 && !isSign(tokens[from - 1], ':;.')) return null;
+  const first = skipFillers(tokens, afterColon(tokens, from, verb), verb);
   const token = tokens[first];
   if (!token || token.kind !== 'word' || token.folded.length < 4 || noDative.has(token.folded) || inTerm[first])
     return null;
@@ -113,7 +129,7 @@ function likelyPeople({ text, tokens, inTerm }: Sentence, { from, verb }: Conjun
     (/ой$/.test(token.folded) && (first + 1 === verb || inTerm[first + 1] === 1));
   if (
     (!called && !/(?:ому|ему|[бвгджзклмнпрстфхцчшщйьаео]?[ую]|ам|ям|[бвгджзклмнпрстц]е)$/.test(token.folded)) ||
-    /(?:ую|юю|аю|яю)$/.test(token.folded)
+    /(?:ую|юю|аю|яю|ию|ку|жбу|оту|ету|рму|хему|азу|амму|стему|нию)$/.test(token.folded)
   )
     return null;
   let to = first;
@@ -128,4 +144,10 @@ function likelyPeople({ text, tokens, inTerm }: Sentence, { from, verb }: Conjun
     inherited: false,
     guessed: true,
   };
+}
+
+/** Behind 'По рынкам:', '«Алтын арба»:'. */
+function afterColon(tokens: Token[], from: number, verb: number): number {
+  for (let at = verb - 1; at > from; at -= 1) if (isSign(tokens[at], ':')) return at + 1;
+  return from;
 }

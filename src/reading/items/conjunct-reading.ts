@@ -8,6 +8,7 @@ import { peopleIn, type People } from './people.ts';
 import { performativeAt, isControl } from './performatives.ts';
 import { asideStart, isIdle, slips } from './remarks.ts';
 import { termsIn, type Sentence } from './sentence.ts';
+import { within } from './source.ts';
 
 /** Reads a conjunct; `before` is the one in front of it in the same sentence. */
 export function readConjunct(sentence: Sentence, conjunct: Conjunct, register: Register, before?: Conjunct): Part {
@@ -20,7 +21,7 @@ export function readConjunct(sentence: Sentence, conjunct: Conjunct, register: R
   const start = actionStart(sentence, conjunct, people, before);
   const cuts = [
     ...terms.map((term) => term.span),
-    ...sentence.holes,
+    ...within(sentence.holes, span),
     ...(together?.cuts ?? (people || helpers.length > 0 ? (named?.cuts ?? []) : [])),
     ...governorCuts(sentence, conjunct),
   ];

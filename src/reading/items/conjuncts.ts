@@ -12,6 +12,10 @@ export type Conjunct = {
   verb: number;
   /** ';' or 'а', 'ал' stands in front: another order for sure when it has an addressee. */
   hard: boolean;
+  /** 'а', 'ал' stands in front. */
+  contrast: boolean;
+  /** Only a comma in front, and the object before the verb: ', отчёт размещать'. */
+  preposed: boolean;
 };
 
 /** The conjuncts of the tokens `from`..`to`; heads that begin no clause of their own ('начать готовить') are passed over. */
@@ -21,7 +25,7 @@ export function conjunctsOf(sentence: Sentence, heads: Head[], from: number, to:
     if (head.at < from || head.at >= to) continue;
     const last = found.at(-1);
     if (!last) {
-      found.push({ from, to, head, verb: head.at, hard: false });
+      found.push({ from, to, head, verb: head.at, hard: false, contrast: false, preposed: false });
       continue;
     }
     if (takesInfinitive(last, head)) {
@@ -32,7 +36,7 @@ export function conjunctsOf(sentence: Sentence, heads: Head[], from: number, to:
     const start = startOf(sentence, last, head);
     if (start === null) continue;
     last.to = start.end;
-    found.push({ from: start.next, to, head, verb: head.at, hard: start.hard });
+    found.push({ from: start.next, to, head, verb: head.at, ...joinOf(sentence, start, head) });
   }
   return found;
 }
@@ -50,6 +54,20 @@ function isSecondGovernor(sentence: Sentence, last: Conjunct, head: Head): boole
     last.verb === last.head.at &&
     !separatorBefore(sentence, last.head.at, head.at)
   );
+}
+
+/** How a conjunct is joined to the one before. */
+function joinOf(
+  { tokens, inTerm }: Sentence,
+  { end, next, hard }: { end: number; next: number; hard: boolean },
+  head: Head,
+): Pick<Conjunct, 'hard' | 'contrast' | 'preposed'> {
+  const between = tokens.slice(end, next);
+  const contrast = between.some(({ folded }) => hardConnectors.has(folded));
+  const comma = between.length > 0 && between.every(({ text }) => text === ',');
+  const first = tokens[next];
+  const object = first?.kind === 'word' && next < head.at - 1 && !inTerm[next] && first.folded.length > 3;
+  return { hard, contrast, preposed: comma && object };
 }
 
 function startOf(sentence: Sentence, last: Conjunct, head: Head): { end: number; next: number; hard: boolean } | null {

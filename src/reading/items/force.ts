@@ -52,6 +52,7 @@ const entries: Entry[] = [
     government: 'dative',
     kept: true,
   },
+  { pattern: /^(?:решено|постановлено)$/, kind: 'assignment', government: 'dative' },
   { pattern: /^нацел(?:ил|ила|или|ить|ив)$|^ориентирова(?:л|ла|ли|ть)$/, kind: 'assignment', government: 'accusative' },
   {
     pattern:
@@ -99,7 +100,8 @@ export function governorAt(tokens: Token[], at: number): Governor | null {
   if (givers.test(word)) return pair(tokens, at, givenThings, 'assignment');
   if (promiseVerbs.test(word)) return pair(tokens, at, promises, 'commitment');
   const entry = entryOf(word);
-  if (!entry) return null;
+  // 'обязаны были приступить' tells what should have been.
+  if (!entry || (entry.weak && /^был[аио]?$/.test(tokens[at + 1]?.folded ?? ''))) return null;
   const passive = /(?:ен[оаы]?|ано|ется|ются)$/.test(word) || (entry.weak ?? false) || entry.kind === 'commitment';
   return {
     kind: entry.kind,

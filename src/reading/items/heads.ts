@@ -46,7 +46,13 @@ export function headsOf(sentence: Sentence, options: HeadOptions): Head[] {
     if (head) heads.push(head);
     if (head && 'end' in head) at = Math.max(at, head.end - 1);
   }
-  return withListedNouns(sentence, heads);
+  return withListedNouns(sentence, withoutLooseNouns(heads));
+}
+
+/** 'Жұмыспен қамту және …': a verbal noun is no order where a command or a governing word closes the sentence. */
+function withoutLooseNouns(heads: Head[]): Head[] {
+  const closed = heads.some((head) => head.form === 'kazakh-command' || (head.form === 'kazakh-noun' && head.governor));
+  return closed ? heads.filter((head) => head.form !== 'kazakh-noun' || head.governor) : heads;
 }
 
 /** '… ашуды, ал әкімдерге … толықтыруды тапсырды': each verbal noun of the same form takes the governor behind the last. */

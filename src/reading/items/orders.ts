@@ -92,8 +92,8 @@ type OpenOrder = Omit<Order, 'keep'> & Pick<Part, 'action' | 'cuts'>;
 
 function opensNew(part: Part, open: OpenOrder, conjunct: Conjunct): boolean {
   if (part.people) return true;
-  if (conjunct.hard && part.terms.length > 0) return true;
-  return part.terms.length > 0 && open.terms.length > 0;
+  if (conjunct.contrast || (conjunct.hard && part.terms.length > 0)) return true;
+  return part.terms.length > 0 && (open.terms.length > 0 || conjunct.preposed);
 }
 
 function newOrder(part: Part, before: OpenOrder | null, register: Register): OpenOrder {
@@ -115,6 +115,6 @@ function newOrder(part: Part, before: OpenOrder | null, register: Register): Ope
 function extend(open: OpenOrder, part: Part): void {
   open.span = [open.span[0], part.span[1]];
   open.action = [open.action[0], Math.max(open.action[1], part.action[1])];
-  open.cuts = [...open.cuts, ...part.cuts];
+  open.cuts.push(...part.cuts);
   open.terms.push(...part.terms);
 }

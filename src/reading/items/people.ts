@@ -2,7 +2,7 @@
 import { findAddressees, type AddresseePlace } from '../addressees/find-addressees.ts';
 import type { FanOutScope } from '../drafts.ts';
 import type { Span } from '../words.ts';
-import { blank } from './source.ts';
+import { blank, within } from './source.ts';
 
 export type People = {
   /** The words as written; their places in the document. */
@@ -18,7 +18,7 @@ export type People = {
 
 /** The addressees of the stretch; null when it names none. `hidden` are stretches not to be looked at. */
 export function peopleIn(text: string, span: Span, where: AddresseePlace, hidden: Span[] = []): People | null {
-  const inside = hidden.filter(([start, end]) => start >= span[0] && end <= span[1]);
+  const inside = within(hidden, span);
   const part = blank(
     text.slice(...span),
     inside.map(([start, end]) => [start - span[0], end - span[0]]),

@@ -42,7 +42,7 @@ function kazakhPerformative(tokens: Token[], verb: number, word: string): Perfor
 
 /** 'Контроль за исполнением … возложить на …', 'орындалуын бақылау … жүктелсін': who watches, not what is done. */
 export function isControl(tokens: Token[], verb: number): boolean {
-  const words = tokens.slice(0, Math.max(verb + 12, 0)).map(({ folded }) => folded);
+  const words = tokens.slice(0, Math.min(verb + 12, 60)).map(({ folded }) => folded);
   const control = words.findIndex((word) => /^контрол[ья]$/.test(word));
   if (
     control >= 0 &&

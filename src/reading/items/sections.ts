@@ -47,6 +47,12 @@ export function sectionAt(text: string): SectionStart | null {
   const capitals = isCapitals(colon >= 0 ? joined.slice(0, colon) : joined);
   if (/^по .{3,80}? вопросу .{0,80}?(?:слушали|заслуша)/.test(even))
     return { kind: 'heard', force: null, length: 0, whole: false };
+  // 'Вдовин С.Ю.: заготовлено …': what somebody said at the meeting; 'констатировали:' opens what was found.
+  if (
+    /^\p{Lu}[\p{L}-]+ \p{Lu}\.\s?(?:\p{Lu}\.)?\s*:\s/u.test(joined) ||
+    /(?:констатировал|установил|отметил)[аи]?:/.test(even)
+  )
+    return start('aside');
   if (colon >= 0 || capitals) {
     if (heard.test(title) && (capitals || title.length < 60) && !(decided.test(title.trim()) && whole))
       return start('heard');
@@ -69,7 +75,7 @@ export function sectionAt(text: string): SectionStart | null {
 }
 
 const finite =
-  /(?:решил[аио]?|решено|постановил[аио]?|постановляет|рекомендует|рекомендуют|поручил[аио]?|шешти|шешилди|шешимге келди|шешим кабылда(?:н?ды|ды)|каулы ет(?:ти|еди)|каулы кылды|белгиледи|усынады)$/;
+  /(?:решил[аио]?|решено|постановил[аио]?|постановляет|рекомендует|рекомендуют|поручил[аио]?|считают целесообразным|считает целесообразным|считают необходимым|шешти|шешилди|шешимге келди|шешим кабылда(?:н?ды|ды)|каулы ет(?:ти|еди)|каулы кылды|белгиледи|(?:мынаны |мыналарды )?усынады)$/;
 
 /** 'Комиссия, рассмотрев …, решила:' decides; 'Управлению образования поручить:' is a heading with an addressee and is read as such. */
 function isDeciding(title: string, colon: boolean, capitals: boolean): boolean {
@@ -84,7 +90,7 @@ const gathering =
   /^(?:участник|комисси|совет|колле|штаб|собрани|совещани|заседани|педсовет|педагогическ|правлени|кенес|алка|отырыс|жиналыс|форум|конференци|рабоч|заместител|аким)/;
 
 function forceOf(title: string): DraftKind | null {
-  if (/рекоменд|усын/.test(title)) return 'recommendation';
+  if (/рекоменд|усын|целесообразн/.test(title)) return 'recommendation';
   if (/предлож|предлаг/.test(title)) return 'proposal';
   if (/призва|призыв|шакыр/.test(title)) return 'appeal';
   return 'assignment';

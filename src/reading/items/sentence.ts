@@ -51,7 +51,7 @@ export function lookAt(text: string, span: Span, context: ReadContext, holes: Sp
     span,
     tokens,
     terms: placed,
-    hidden: [...placed.map((term) => term.span), ...inside],
+    hidden: [...placed.map((term) => term.span), ...inside].sort((a, b) => a[0] - b[0]),
     holes: inside,
     depth: depthsOf(tokens),
     inTerm: maskOf(tokens, placed),
@@ -119,5 +119,22 @@ function isKazakh(part: string, tokens: Token[]): boolean {
 export function termsIn({ tokens, terms }: Sentence, from: number, to: number): Term[] {
   const start = tokens[from]?.start ?? 0;
   const end = tokens[to - 1]?.end ?? 0;
-  return terms.filter(({ span }) => span[0] >= start && span[1] <= end);
+  const found: Term[] = [];
+  for (let at = firstFrom(terms, start); at < terms.length; at += 1) {
+    const term = terms[at] as Term;
+    if (term.span[1] > end) break;
+    found.push(term);
+  }
+  return found;
+}
+
+/** The first term that begins at this place or behind it. */
+function firstFrom(terms: Term[], start: number): number {
+  let [low, high] = [0, terms.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((terms[middle] as Term).span[0] < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

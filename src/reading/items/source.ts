@@ -81,3 +81,17 @@ export function without([start, end]: Span, cuts: Span[]): Span[] {
   if (from < end) left.push([from, end]);
   return left;
 }
+
+/** Of spans in order that do not overlap, those inside a stretch. */
+export function within(spans: Span[], [from, to]: Span): Span[] {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle] as Span)[0] < from) low = middle + 1;
+    else high = middle;
+  }
+  const inside: Span[] = [];
+  for (let at = low; at < spans.length && (spans[at] as Span)[1] <= to; at += 1) inside.push(spans[at] as Span);
+  return inside;
+}
