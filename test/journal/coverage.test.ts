@@ -14,6 +14,7 @@ const unrecorded: Record<string, string> = {
   'resolutions/access-actions.ts ownResolution': 'when a draft was touched last; the change itself is recorded',
   'resolutions/access-actions.ts ownOpen': 'the same',
   'resolutions/review-actions.ts noteShown': 'which item a message shows',
+  'intake/unread-actions.ts': 'documents that wait to be read, before anything is made of them',
   'outbox/actions.ts': 'the outbox has its own states',
 };
 
