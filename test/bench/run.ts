@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { playground } from './playground.ts';
 import { importsAlone, residentMegabytes, startBareBot, startBot, stopProcess } from './processes.ts';
+import { reading } from './reading.ts';
 import { pressUpdate, Stub, textUpdate } from './stub.ts';
 import { seed } from './town.ts';
 
@@ -25,7 +26,7 @@ const presses = 150;
 const rounds = 3;
 
 const { values: options } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
-const groups: Record<string, () => Promise<Row[]>> = { press, memory, start, playground };
+const groups: Record<string, () => Promise<Row[]>> = { press, memory, start, playground, reading };
 
 function median(numbers: number[]): number {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;

@@ -105,7 +105,10 @@ function missing({ people, span, terms }: Found, action: string, deadline: Deadl
 /** One deadline of several expressions: a recurrence rules, of dates the last counts and the others are interim. */
 export function joinTerms(text: string, terms: Term[]): { deadline: Deadline; words: string; doubts: Doubt[] } {
   if (terms.length === 0) return { deadline: { kind: 'none' }, words: '', doubts: [] };
-  const ordered = [...terms].sort((a, b) => a.span[0] - b.span[0]);
+  const ordered = withoutTakenBack(
+    text,
+    [...terms].sort((a, b) => a.span[0] - b.span[0]),
+  );
   const doubts = ordered
     .filter(({ doubt }) => doubt)
     .map(({ doubt, span }) => ({
@@ -119,6 +122,14 @@ export function joinTerms(text: string, terms: Term[]): { deadline: Deadline; wo
   const dates = ordered.filter(({ deadline }) => deadline.kind === 'date');
   if (chosen || dates.length === 0) return { deadline: (chosen ?? (ordered[0] as Term)).deadline, words, doubts };
   return { deadline: lastOf(dates), words, doubts };
+}
+
+/** 'до десятого декабря нет пиши до пятого': what was taken back is no deadline. */
+function withoutTakenBack(text: string, terms: Term[]): Term[] {
+  return terms.filter(({ span: [, end] }, index) => {
+    const next = terms[index + 1];
+    return !next || !/^[\s,.…–—-]*(?:нет|жоқ|вернее|точнее|дұрысы)(?!\p{L})/iu.test(text.slice(end, next.span[0]));
+  });
 }
 
 function lastOf(terms: Term[]): Deadline {

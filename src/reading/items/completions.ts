@@ -7,19 +7,20 @@ import type { Sentence } from './sentence.ts';
 const correction =
   /^(?:хорошо|ладно|тогда|жарайды|нет|точнее|вернее|лучше|поправка|исправление|поправляюсь|ошибся|жоқ|дұрысы|түзету|қате)(?!\p{L})/iu;
 
-/** 'Срок – до 5 мая.' behind the order, or 'Поправка: не к среде, а к четвергу'. */
-export function completes(sentence: Sentence, orders: Order[], found: Found[]): boolean {
-  const { text, span, terms } = sentence;
+/** 'Поправка: не к среде, а к четвергу': the order just read, or the item that shares its words, gets the last date. */
+export function corrects({ text, span, terms }: Sentence, orders: Order[], found: Found[]): boolean {
   const words = text.slice(...span);
-  const corrects = correction.test(words);
-  if (terms.length === 0 || words.length > 90) return false;
-  if (corrects) {
-    const target: Order | Found | undefined = orders.at(-1) ?? likest(text, words, found);
-    if (target) target.terms = terms.slice(-1);
-    return target !== undefined;
-  }
+  if (terms.length === 0 || words.length > 90 || !correction.test(words)) return false;
+  const target: Order | Found | undefined = orders.at(-1) ?? likest(text, words, found);
+  if (target) target.terms = terms.slice(-1);
+  return target !== undefined;
+}
+
+/** 'Срок – до 5 мая.' behind the order. */
+export function completes(sentence: Sentence, orders: Order[]): boolean {
+  const { span, terms } = sentence;
   const open = orders.filter((order) => order.terms.length === 0);
-  if (open.length === 0 || !isBareTerm(sentence)) return false;
+  if (terms.length === 0 || span[1] - span[0] > 90 || open.length === 0 || !isBareTerm(sentence)) return false;
   for (const order of open) {
     order.terms = terms;
     order.span = [order.span[0], Math.max(order.span[1], span[1])];

@@ -11,26 +11,51 @@ import type { Sentence } from './sentence.ts';
 export function peopleOf(sentence: Sentence, conjunct: Conjunct, span: Span, register: Register): People | null {
   if (register.ignorePeople) return null;
   const { head } = conjunct;
-  if (head.form === 'kazakh-noun' && head.governor?.active) return dativePeople(sentence, span);
-  const behind = peopleBehind(sentence, span);
+  if (head.form === 'kazakh-noun' && head.governor?.active) return dativePeople(sentence, conjunct, span);
+  const behind = peopleBehind(sentence.text, span);
   if (behind) return behind;
   const opening = sentence.tokens[skipFillers(sentence.tokens, conjunct.from, conjunct.verb)]?.start ?? span[0];
   const people = peopleIn(sentence.text, [Math.min(opening, span[1]), span[1]], 'any', sentence.hidden);
   if (people) return isPassive(sentence, conjunct) && !isDative(people) ? null : people;
   if (head.form === 'governor') return governedPeople(sentence, conjunct);
-  return register.bare && head.form === 'infinitive' ? likelyPeople(sentence, conjunct) : null;
+  if (head.form === 'third-person') return subjectOf(sentence, conjunct);
+  if (!register.bare || head.form !== 'infinitive') return null;
+  return likelyPeople(sentence, conjunct) ?? (register.plainTalk ? peopleBeforeColon(sentence, conjunct) : null);
 }
 
 /** A phrase in the dative somewhere in the clause: 'Әкім денсаулық сақтау басқармасына … ашуды'. */
-function dativeAnywhere({ text, tokens }: Sentence, span: Span): People | null {
-  for (let at = 0; at < tokens.length; at += 1) {
+function dativeAnywhere({ text, tokens }: Sentence, { from, to }: Conjunct): People | null {
+  for (let at = from; at < to; at += 1) {
     const token = tokens[at] as Token;
-    if (token.start < span[0]) continue;
-    if (token.end > span[1]) return null;
     const phrase = token.kind === 'word' ? kazakhDativeAt(tokens, at) : null;
     if (phrase) return peopleIn(text, [token.start, tokens[phrase - 1]?.end ?? token.end], 'label');
   }
   return null;
+}
+
+/** 'Все председатели до конца месяца убирают': the words in front of the verb. */
+function subjectOf({ text, tokens, inTerm }: Sentence, { from, verb }: Conjunct): People | null {
+  const first = skipFillers(tokens, from, verb);
+  let to = first;
+  while (to < verb && !inTerm[to] && tokens[to]?.kind === 'word') to += 1;
+  if (to === first || to - first > 7 || (to < verb && !inTerm[to])) return null;
+  return peopleIn(text, [tokens[first]?.start ?? 0, tokens[to - 1]?.end ?? 0], 'label');
+}
+
+/** 'школы, у кого не завезён уголь: сегодня же связаться': all that stands before the colon, if it begins with somebody. */
+function peopleBeforeColon({ text, tokens }: Sentence, { from, verb }: Conjunct): People | null {
+  const first = skipFillers(tokens, from, verb);
+  const colon = tokens.findIndex((token, at) => at > first && at < verb && token.text === ':');
+  const [start, end] = [tokens[first]?.start ?? 0, tokens[colon - 1]?.end ?? 0];
+  if (colon < 0 || colon - first > 20) return null;
+  const people = peopleIn(text, [start, end], 'heading');
+  if (people?.named[0]?.span[0] !== start) return null;
+  const whole: Span = [start, end];
+  return {
+    ...people,
+    named: [{ words: text.slice(...whole).replace(/\s+/g, ' '), span: whole, joint: false }],
+    cuts: [[start, tokens[colon]?.end ?? end]],
+  };
 }
 
 /** 'іске қосылсын', 'берілсін': the nominative in front is what is done, not who does it. */
@@ -49,10 +74,10 @@ function isDative({ named: [first] }: People): boolean {
 }
 
 /** '… тапсырды': who ordered stands in the nominative, who is ordered in the dative or ablative. */
-function dativePeople(sentence: Sentence, span: Span): People | null {
+function dativePeople(sentence: Sentence, conjunct: Conjunct, span: Span): People | null {
   const people = peopleIn(sentence.text, span, 'dative', sentence.hidden);
   const first = people?.named[0];
-  if (!first) return dativeAnywhere(sentence, span);
+  if (!first) return dativeAnywhere(sentence, conjunct);
   if (/(?:[гкнғқ][ае]|[нтд][ае]н)(?:\s*\([^)]*\))?$/iu.test(first.words)) return people;
   const rest: Span = [first.span[1], span[1]];
   return rest[1] - rest[0] < 10
@@ -62,19 +87,24 @@ function dativePeople(sentence: Sentence, span: Span): People | null {
 }
 
 const behindPattern = /[\s,–—-]+(?:это|бұл)\s+(?:тоже\s+|также\s+|уже\s+)?((?:[^\s,.!?]+\s*){1,5})[.!]*$/u;
+const bracketPattern = /\s*\(([^()\d]{3,50})\)[\s.!]*$/u;
 
-/** '… поставить трибуны, это отделу строительства' */
-function peopleBehind({ text }: Sentence, span: Span): People | null {
-  const tail = text.slice(Math.max(span[0], span[1] - 120), span[1]);
-  const match = /(?:это|бұл)\s/.test(tail) ? behindPattern.exec(tail) : null;
-  if (!match) return null;
-  const start = Math.max(span[0], span[1] - 120) + match.index;
-  const people =
-    peopleIn(text, [span[1] - (match[0].length - match[0].indexOf(match[1] as string)), span[1]], 'dative') ??
-    peopleIn(text, [span[1] - (match[0].length - match[0].indexOf(match[1] as string)), span[1]], 'label');
-  return people && /(?:у|ю|ам|ям|ой|ей|е|га|ге|ка|ке|на|не)$/iu.test(people.named[0]?.words ?? '')
-    ? { ...people, cuts: [[start, span[1]]] }
-    : null;
+/** '… поставить трибуны, это отделу строительства', '… охватить всех детей (Гульжан)' */
+export function peopleBehind(text: string, span: Span): People | null {
+  const from = Math.max(span[0], span[1] - 120);
+  const tail = text.slice(from, span[1]);
+  const named = /(?:это|бұл)\s/.test(tail) ? behindPattern.exec(tail) : null;
+  if (named) {
+    const place: Span = [from + named.index + named[0].lastIndexOf(named[1] as string), span[1]];
+    const people = peopleIn(text, place, 'dative') ?? peopleIn(text, place, 'label');
+    const fits = people && /(?:у|ю|ам|ям|ой|ей|е|га|ге|ка|ке|на|не|ға|қа)$/iu.test(people.named[0]?.words ?? '');
+    return fits ? { ...people, cuts: [[from + named.index, span[1]]] } : null;
+  }
+  const bracket = /\)[\s.!]*$/.test(tail) ? bracketPattern.exec(tail) : null;
+  if (!bracket) return null;
+  const start = from + bracket.index + bracket[0].indexOf('(') + 1;
+  const people = peopleIn(text, [start, start + (bracket[1] as string).length], 'heading');
+  return people ? { ...people, cuts: [[from + bracket.index, span[1]]] } : null;
 }
 
 /** Unknown people in the case their governor asks for: 'призвав педагогов подойти', 'заместители акимов обязались'. */
@@ -86,6 +116,10 @@ function governedPeople({ text, tokens, inTerm }: Sentence, { head, verb, from }
     while (first > from && tokens[first - 1]?.kind === 'word' && !inTerm[first - 1] && head.at - first < 7) first -= 1;
     const span: Span = [tokens[first]?.start ?? 0, tokens[head.at - 1]?.end ?? 0];
     return span[1] > span[0] ? peopleIn(text, span, 'label') : null;
+  }
+  if (verb === head.at && government === 'accusative' && head.at > from) {
+    const last = isSign(tokens[head.at - 1], ',') ? head.at - 2 : head.at - 1;
+    return peopleIn(text, [tokens[from]?.start ?? 0, tokens[last]?.end ?? 0], 'heading');
   }
   const plural = government === 'accusative' ? /(?:ов|ев|ей)$/ : /(?:ам|ям)$/;
   const single = government === 'accusative' ? /$^/ : /(?:[бвгджзклмнпрстцш]у|ю|ому|ему)$/;

@@ -36,7 +36,10 @@ export function readConjunct(sentence: Sentence, conjunct: Conjunct, register: R
     guessedForce: guessOf(sentence, conjunct),
     isOrder: isOrder(sentence, conjunct, register, people, terms.length > 0),
     follows:
-      before !== undefined && conjunct.head.form !== 'governor' && performativeAt(sentence, conjunct.verb) !== 'always',
+      before !== undefined &&
+      conjunct.head.form !== 'governor' &&
+      conjunct.head.form !== 'kazakh-future' &&
+      performativeAt(sentence, conjunct.verb) !== 'always',
   };
 }
 
@@ -85,6 +88,7 @@ function actionStart({ tokens, span }: Sentence, conjunct: Conjunct, people: Peo
   if (head.form === 'governor') {
     if (head.governor.kept) return tokens[head.at]?.start ?? verbStart;
     const governorEnd = tokens[head.at + head.governor.length - 1]?.end ?? verbStart;
+    if (tokens[verb]?.folded === 'быть') return Math.max(tokens[from]?.start ?? 0, ...front);
     if (verb === head.at) return head.governor.passive ? (tokens[from]?.start ?? 0) : governorEnd;
     return withAdverb(tokens, verb, Math.max(governorEnd, ...front));
   }
@@ -111,9 +115,9 @@ function hasSideClause(tokens: Token[], from: number, verb: number): boolean {
   const between = tokens.filter((token, at) => at < verb && token.start >= from);
   return (
     between.length > 0 &&
-    /^(?:,|где|которы[ехй]|которая|имеющим|в которых|с|не)$/.test(between[0]?.folded ?? '') &&
+    /^(?:,|у|всем|обеим|где|которы[ехй]|которая|имеющим|в которых|с|не)$/.test(between[0]?.folded ?? '') &&
     between.length > 2 &&
-    between.length < 14 &&
+    between.length < 22 &&
     between[0]?.folded !== 'не'
   );
 }

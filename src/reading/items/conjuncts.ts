@@ -66,7 +66,10 @@ function joinOf(
   const contrast = between.some(({ folded }) => hardConnectors.has(folded));
   const comma = between.length > 0 && between.every(({ text }) => text === ',');
   const first = tokens[next];
-  const object = first?.kind === 'word' && next < head.at - 1 && !inTerm[next] && first.folded.length > 3;
+  const object =
+    first !== undefined &&
+    next < head.at &&
+    (inTerm[next] === 1 || (first.kind === 'word' && next < head.at - 1 && first.folded.length > 3));
   return { hard, contrast, preposed: comma && object };
 }
 

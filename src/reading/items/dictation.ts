@@ -66,9 +66,12 @@ const ordinals = [
   'девятое девятый тоғызыншы',
   'десятое десятый оныншы',
 ].map(vocabulary);
+const counts = vocabulary(
+  'один два три четыре пять шесть семь восемь девять десять бір екі үш төрт бес алты жеті сегіз тоғыз он',
+);
 const breaks = vocabulary('дальше далее следующее осымен келесі сосын');
 const breakPairs =
-  /^(?:(?:и|а|да) (?:еще|также|потом|по|осы|и|мне)|на этом|конец записи|содан кейин|тагы (?:да|бир)|а по)$/;
+  /^(?:(?:и|а|да) (?:еще|также|потом|по|осы|и|мне)|на этом|конец (?:записи|связи)|(?:дату|число|подпись|шапку) (?:поставь|поставьте|потом)|это не|в прошлый|проконтролировать все|содан кейин|тагы (?:да|бир)|а по)$/;
 
 /** The text cut into segments of one order each. */
 function segmentsOf(text: string, context: ReadContext): Span[] {
@@ -87,7 +90,10 @@ function segmentsOf(text: string, context: ReadContext): Span[] {
     const next = ordinals.findIndex((words) => words.has(token.folded));
     if (next >= 0 && (next === ordinal || (next === 0 && ordinal === 0)) && isMarker(tokens, at)) {
       ordinal = next + 1;
-      return cut(at, 1);
+      return cut(at, /^(?:пункт|вопрос|маселе|тармак)$/.test(tokens[at + 1]?.folded ?? '') ? 2 : 1);
+    }
+    if (/^(?:пункт|вопрос|маселе)$/.test(token.folded) && counts.has(tokens[at + 1]?.folded ?? '')) {
+      return cut(at, 2);
     }
     if (startsOrder(text, tokens, inTerm, at, from)) cut(at);
     if (isThirdCommand(token, endsClause(tokens, inTerm, at))) cut(at + 1);
@@ -120,7 +126,8 @@ function startsOrder(text: string, tokens: Token[], inTerm: Uint8Array, at: numb
   if (breakPairs.test(`${token.folded} ${tokens[at + 1]?.folded ?? ''}`)) return true;
   if (/^(?:это)$/.test(token.folded) && /^(?:тоже|также)$/.test(tokens[at + 1]?.folded ?? '')) return true;
   const before = tokens[at - 1]?.folded ?? '';
-  if (/^(?:и|мен|пен|бен|совместно|с|со|и\/или)$/.test(before)) return false;
+  if (/^(?:и|мен|пен|бен|совместно|с|со|к|ко|по|в|на|о|об|для|от|у|за|при|из|до|через|перед|между|нет)$/.test(before))
+    return false;
   const end = beginsAddressee(tokens, at);
   return end !== null && verbBehind(tokens, inTerm, end) && !isInfinitive(before);
 }

@@ -47,14 +47,20 @@ export function readHeading(text: string, body: Span, register: Register, contex
   const { hidden } = sentence;
   const people =
     (tellsPast(sentence) ? null : peopleIn(text, inner, 'heading', hidden)) ??
-    (governor || colon ? peopleIn(text, inner, governor ? 'any' : 'dative', hidden) : null) ??
-    (colon ? phraseOf(sentence) : null);
-  return { people, terms: sentence.terms, kind, keep: [], span: body, only: true };
+    (!register.plainTalk && (governor || colon) ? peopleIn(text, inner, governor ? 'any' : 'dative', hidden) : null) ??
+    (colon && !register.plainTalk ? phraseOf(sentence) : null);
+  const terms = register.plainTalk && !people && saysMore(sentence) ? [] : sentence.terms;
+  return { people, terms, kind, keep: [], span: body, only: true };
 }
 
 function kazakhKind(heads: ReturnType<typeof headsOf>): DraftKind | null {
   const head = heads.find(({ form }) => form === 'kazakh-noun');
   return head?.form === 'kazakh-noun' ? (head.governor?.kind ?? null) : null;
+}
+
+/** In talk a line before a list is a deadline only when it says nothing else: 'Готовимся к 1 сентября:' is none. */
+function saysMore({ tokens, inTerm }: Sentence): boolean {
+  return tokens.filter(({ kind }, at) => kind === 'word' && inTerm[at] === 0).length > 1;
 }
 
 /** 'Кеңес … шешімге келді:' tells what happened and addresses nobody. */

@@ -39,7 +39,7 @@ const commonStems = vocabulary(
 );
 
 export function isBareCommand(word: string): boolean {
-  return commonStems.has(word) && !/^(?:жаз|ал)$/.test(word);
+  return commonStems.has(word) && word !== 'ал';
 }
 
 /** '-у' with any case: 'өткізу', 'ашуы', 'толықтыруды', 'аяқтауға'. */
@@ -52,7 +52,7 @@ export function isVerbalNoun(word: string): boolean {
 
 /** '-ады, -еді, -йды': what will be done, or what is to be done. */
 export function isPresentFuture(word: string): boolean {
-  return word.length > 4 && /(?:ады|еди|йды|йди)$/.test(word);
+  return word.length > 4 && /(?:ады|еди|йды|йди)$/.test(word) && !/^де(?:йди|ди)$/.test(word);
 }
 
 /** '-дық, -ймыз, -еміз': what we did or shall do. */

@@ -40,5 +40,5 @@ export function inherit(people: People | null): People | null {
 
 /** Without the full stop of the sentence; that of initials and abbreviations stays. */
 function withoutStop(text: string, [start, end]: Span): Span {
-  return /\p{Ll}{3}\.$/u.test(text.slice(start, end)) ? [start, end - 1] : [start, end];
+  return /(?:\p{Ll}{3}\.|\p{L}[!,;:])$/u.test(text.slice(start, end)) ? [start, end - 1] : [start, end];
 }

@@ -45,11 +45,19 @@ export function readProse(text: string, blocks: Block[], context: ReadContext): 
         return;
       }
       const orders = sentenceOrders(text, span, context, before, sentences[index - 1]);
+      if (orders.length === 0 && index > 0) nameResponsible(text, span, found.slice(-before.length));
       before = orders.length > 0 ? orders : before;
       found.push(...orders.map((order) => ({ ...order, number: block.number, form: null, inheritedTerm: false })));
     });
   }
   return found;
+}
+
+/** 'Ответственным назначен заместитель акима …': the people of the orders just before. */
+function nameResponsible(text: string, span: Span, orders: Found[]): void {
+  const label = labelsIn(text, span).find(({ role }) => role === 'responsible');
+  const people = label ? peopleIn(text, label.value, 'label') : null;
+  if (people) for (const order of orders) order.people ??= { ...people, cuts: [] };
 }
 
 function sentenceOrders(

@@ -4,7 +4,8 @@ import type { Span } from '../words.ts';
 import { agreement } from './agreement.ts';
 import type { Found } from './assemble.ts';
 import type { Block } from './blocks.ts';
-import { completes, isDropped } from './completions.ts';
+import { callPeople, carriedOn } from './calls.ts';
+import { completes, corrects, isDropped } from './completions.ts';
 import { readHeading, type Heading } from './headings.ts';
 import { labelledPeople, labelledTerm } from './label-values.ts';
 import { labelsIn, type Label } from './labels.ts';
@@ -27,10 +28,20 @@ export type RecordState = {
   numbered: boolean;
   found: Found[];
   talk: boolean;
+  /** Who was called in a message without an order. */
+  called: People | null;
 };
 
 export function newState(talk: boolean): RecordState {
-  return { section: talk ? 'decided' : 'preamble', kind: 'assignment', frames: [], numbered: false, found: [], talk };
+  return {
+    section: talk ? 'decided' : 'preamble',
+    kind: 'assignment',
+    frames: [],
+    numbered: false,
+    found: [],
+    talk,
+    called: null,
+  };
 }
 
 /** Reads the blocks into `state.found`. */
@@ -192,15 +203,18 @@ function readSentence({ sentence, register, state, orders, labelled, frame }: Se
     : ordersOf(sentence, { ...register, ignorePeople: labelled, joint: (frame?.people ?? null) !== null });
   const last = orders.at(-1);
   if (found.length > 0) {
+    if (found.some(({ people }) => people)) state.called = null;
     for (const order of found) {
-      if (!state.talk) order.people ??= inherit(last?.people ?? null);
+      order.people ??= inherit(last?.people ?? carriedOn(sentence, state));
       orders.push(order);
     }
     return;
   }
-  if (completes(sentence, orders, state.found)) return;
+  if (corrects(sentence, orders, state.found)) return;
   const verbless = frame && frame.keep.length > 0 ? null : verblessOrder(sentence, register);
-  if (verbless) orders.push(verbless);
+  if (!verbless) return completes(sentence, orders) ? undefined : callPeople(sentence, state);
+  verbless.people ??= inherit(last?.people ?? carriedOn(sentence, state));
+  orders.push(verbless);
 }
 
 /** The heading of a part: numbered, or a short line that names somebody. */

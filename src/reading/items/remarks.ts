@@ -1,32 +1,34 @@
 // What is said beside an order: remarks behind it, words to the typist, and what the speaker takes back.
-import { isSign, type Span } from '../words.ts';
+import { isSign, type Span, type Token } from '../words.ts';
 import type { Conjunct } from './conjuncts.ts';
 import { isThirdPerson } from './russian-verbs.ts';
 import type { Sentence } from './sentence.ts';
 
 /** ', деньги есть', ', иначе взыщем', ', раньше заявки не принимают': a remark behind the order, with a verb of its own. */
-export function asideStart({ tokens, depth, inTerm }: Sentence, { verb, to }: Conjunct, end: number): number {
-  for (let at = verb + 1; at < to; at += 1) {
+export function asideStart({ tokens, depth, inTerm }: Sentence, { head, verb, to }: Conjunct, end: number): number {
+  const from = 'end' in head ? head.end : verb + 1;
+  let last = to - 1;
+  while (last >= from && !(tokens[last]?.kind === 'word' && !inTerm[last] && isRemarkVerb(tokens[last] as Token)))
+    last -= 1;
+  for (let at = from; at <= last; at += 1) {
     const opens = isSign(tokens[at], ',–—') || (inTerm[at - 1] === 1 && inTerm[at] === 0);
     if (depth[at] || !opens) continue;
-    const rest = tokens.slice(at, to);
-    if (/^(?:котор|где|чтобы|почему|как|если|что|и|а)/.test(rest.find(({ kind }) => kind === 'word')?.folded ?? ''))
-      return end;
-    const remark = rest.some(
-      (token, index) => token.kind === 'word' && inTerm[at + index] === 0 && isRemarkVerb(token.folded),
-    );
-    if (remark) return tokens[at - 1]?.end ?? end;
+    const word = tokens[at]?.kind === 'word' ? tokens[at] : tokens[at + 1];
+    if (/^(?:котор|где|чтобы|почему|как|если|что|и|а)/.test(word?.folded ?? '')) return end;
+    return tokens[at - 1]?.end ?? end;
   }
   return end;
 }
 
-function isRemarkVerb(word: string): boolean {
-  return (
-    isThirdPerson(word) ||
-    /(?:[аеиыуя]ли|[аи]лся|[аи]лась|[аи]лись)$/.test(word) ||
-    /^(?:есть|нет|иначе|раньше|барлыгы|всего|сам|сама|буду|будем|хватит|подпишу|проверю|сделаю|приеду)$/.test(word) ||
-    /^[а-я]{4,}(?:емся|имся|ем|им)$/.test(word)
-  );
+function isRemarkVerb({ folded: word, text }: Token): boolean {
+  if (
+    /^(?:есть|нет|иначе|раньше|барлыгы|всего|сам|сама|буду|будем|хватит|подпишу|проверю|сделаю|приеду|уже|дейди)$/.test(
+      word,
+    )
+  )
+    return true;
+  if (isThirdPerson(word) || /(?:[аеиыуя]ли|[аи]лся|[аи]лась|[аи]лись)$/.test(word)) return true;
+  return /[әғқңөұүһі]/iu.test(text) && /(?:ады|еди|йды|йди|мыз|миз)$/.test(word);
 }
 
 /** 'запишите', 'держите', 'смотрите': said to the typist or to draw attention. */
@@ -38,7 +40,9 @@ export function isIdle({ tokens }: Sentence, verb: number): boolean {
     )
   )
     return true;
-  return tokens.some(({ folded }) => /^(?:запят|абзац|кавычк)/.test(folded));
+  if (/^(?:поставь|поставьте)$/.test(word) && tokens.some(({ folded }) => /^(?:дату|число|подпись)$/.test(folded)))
+    return true;
+  return tokens.some(({ folded }) => /^(?:запят|абзац|кавычк|шапк)/.test(folded));
 }
 
 /** 'восемь нет не восемь а двенадцать', 'восемь, нет, двенадцать': what the speaker took back. */

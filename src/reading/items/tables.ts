@@ -137,8 +137,8 @@ function extendLast(text: string, rows: Row[], span: Span): void {
   row.span = [row.span[0], span[1]];
 }
 
-/** A table pasted cell by cell: the headings stand one below another, then the cells of each row. */
-function tallTable(text: string, lines: Line[], at: number): { table: Table; next: number } | null {
+/** Headings one below another, and the line behind them. */
+function tallHeader(text: string, lines: Line[], at: number): { heads: string[]; next: number } | null {
   const heads: string[] = [];
   let next = at;
   for (; next < lines.length && heads.length < 9; next += 1) {
@@ -148,6 +148,15 @@ function tallTable(text: string, lines: Line[], at: number): { table: Table; nex
     if (columnOf(words) === null || /^\d/.test(words) || words.length > 50) break;
     heads.push(words);
   }
+  return { heads, next };
+}
+
+/** A table pasted cell by cell: the headings stand one below another, then the cells of each row. */
+function tallTable(text: string, lines: Line[], at: number): { table: Table; next: number } | null {
+  const header = tallHeader(text, lines, at);
+  if (!header) return null;
+  const { heads } = header;
+  let { next } = header;
   const columns = heads.length >= 3 ? columnsOf(heads) : null;
   if (!columns) return null;
   const rows: Row[] = [];

@@ -1,5 +1,6 @@
 // Orders without a verb, in talk: 'Списки — мне на стол', 'с вас таблица', 'есеп керек', 'Отчёт до пятницы'.
 import { fold, vocabulary } from '../words.ts';
+import { peopleBehind } from './conjunct-people.ts';
 import type { Order, Register } from './orders.ts';
 import { peopleIn } from './people.ts';
 import { isPast } from './russian-verbs.ts';
@@ -29,10 +30,12 @@ export function verblessOrder(sentence: Sentence, register: Register): Order | n
   const words = fold(text.slice(...span));
   const nominal = nominalOrder(sentence, register);
   if (nominal) return nominal;
+  const wished = wishedState(sentence, register);
+  if (wished) return wished;
   const asked = mine.test(words);
   if (!(asked && (paper || terms.length > 0)) && !(paper && terms.length > 0 && tokens.length < 22)) return null;
   const { hidden } = sentence;
-  const people = peopleIn(text, span, 'any', hidden);
+  const people = peopleBehind(text, span) ?? peopleIn(text, span, 'any', hidden);
   const keep = without(span, [...hidden, ...(people?.cuts ?? [])]);
   if (!keep.some(([from, to]) => /\p{L}{3}/u.test(text.slice(from, to)))) return null;
   return {
@@ -55,12 +58,13 @@ function nominalOrder(sentence: Sentence, register: Register): Order | null {
     tokens.some((token, at) => token.kind === 'word' && sentence.inTerm[at] === 0 && isFinite(token.folded))
   )
     return null;
-  const people = peopleIn(text, span, 'any', hidden) ?? null;
+  const behindAll = peopleBehind(text, span);
+  const people = behindAll ?? peopleIn(text, span, 'any', hidden);
   const [first] = people?.named ?? [];
-  if (!people || !first || first.span[0] - span[0] > 20) return null;
-  const behind = text.slice(first.span[1], span[1]);
+  if (!people || !first || (!behindAll && first.span[0] - span[0] > 20)) return null;
+  const behind = behindAll ? text.slice(...span) : text.slice(first.span[1], span[1]);
   const pointed = /^\s*[:–—]|^\s-\s/.test(behind);
-  const forbidden = /(?:никак(?:их|ой|ого)|без |ешқандай|ешбір)/iu.test(behind);
+  const forbidden = /(?:никак(?:их|ой|ого)|без |не более|не больше|артық емес|аспай|ешқандай|ешбір)/iu.test(behind);
   if (!pointed && terms.length === 0) return null;
   if (terms.length === 0 && !forbidden) return null;
   const keep = without(span, [...hidden, ...people.cuts]);
@@ -86,4 +90,24 @@ function isFinite(word: string): boolean {
         word,
       ))
   );
+}
+
+/** 'Дастан, к утру чтобы площадь и обе больницы были посыпаны': the state that is wanted. */
+function wishedState(sentence: Sentence, register: Register): Order | null {
+  const { text, span, terms, hidden } = sentence;
+  const match = /(?:^|[\s,])чтобы?\s+(?=[^.;]*\sбыл[аио]?\s)/iu.exec(text.slice(...span));
+  if (!match || !register.plainTalk) return null;
+  const start = span[0] + match.index + match[0].length;
+  const people = peopleIn(text, [span[0], span[0] + match.index], 'heading', hidden);
+  const keep = without([start, span[1]], hidden);
+  return {
+    span,
+    keep,
+    people,
+    terms,
+    kind: register.kind,
+    guessedForce: null,
+    quoted: register.quoted,
+    headless: false,
+  };
 }

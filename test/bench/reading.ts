@@ -1,0 +1,67 @@
+// Speed of the reader: megabytes of annotated documents a second on one core, and twice the text for twice the time.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createCalendar } from '../../src/calendar.ts';
+import { readDrafts } from '../../src/reading/items/read-drafts.ts';
+
+type Row = {
+  group: string;
+  name: string;
+  value: number;
+  reference: number;
+  ratio: number;
+  goal: string;
+  unit: string;
+  pass: boolean;
+};
+
+const context = { referenceDate: '2026-11-22', calendar: createCalendar(), roster: [] };
+const folder = join(import.meta.dirname, '../reading/corpus');
+
+/** Processor seconds of this process for reading the texts. */
+function seconds(texts: string[]): number {
+  const before = process.cpuUsage();
+  for (const text of texts) readDrafts(text, context);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
+function megabytes(texts: string[]): number {
+  return texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6;
+}
+
+function speedRow(name: string, texts: string[]): Row {
+  const value = megabytes(texts) / seconds(texts);
+  return { group: 'reading', name, value, reference: 1, ratio: value, goal: '>= 1', unit: 'MB/s', pass: value >= 1 };
+}
+
+function growthRow(name: string, textOf: (length: number) => string, length: number): Row {
+  const [whole, half] = [seconds([textOf(length)]), seconds([textOf(length / 2)])];
+  const ratio = whole / half;
+  return { group: 'reading', name, value: whole, reference: half, ratio, goal: '<= 3', unit: 's', pass: ratio <= 3 };
+}
+
+/** One protocol with all the numbered points of the documents. */
+function longRecord(documents: string[]): string {
+  const points = documents.flatMap((text) => text.split('\n').filter((line) => /^\d+\.\s/.test(line)));
+  const size = points.reduce((sum, point) => sum + Buffer.byteLength(point), 0);
+  return `РЕШИЛИ:\n${Array.from({ length: Math.ceil(1e6 / size) }, () => points.join('\n')).join('\n')}`;
+}
+
+/** Speed on documents one by one and on long texts, growth on hostile ones. */
+export function reading(): Promise<Row[]> {
+  const documents = readdirSync(folder).map(
+    (name) => (JSON.parse(readFileSync(join(folder, name), 'utf8')) as { text: string }).text,
+  );
+  // The compiler of the engine needs a while; what is measured is the steady state.
+  for (let round = 0; round < 20; round++) seconds(documents);
+  const record = longRecord(documents);
+  const rows = [
+    speedRow('documents one by one', Array.from({ length: 5 }, () => documents).flat()),
+    speedRow('one record of 1 MB', [record]),
+    growthRow('a line of "до"', (length) => 'до '.repeat(length / 3), 600_000),
+    growthRow('a line of "провести и"', (length) => 'провести и '.repeat(length / 11), 200_000),
+    growthRow('a line of open brackets', (length) => '( '.repeat(length / 2), 200_000),
+  ];
+  return Promise.resolve(rows);
+}
