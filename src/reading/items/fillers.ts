@@ -15,7 +15,8 @@ export function skipFillers(tokens: Sentence['tokens'], from: number, to: number
   let start = from;
   while (at < to) {
     const token = tokens[at];
-    if (!token || (token.kind === 'word' && !fillers.has(token.folded)) || token.kind === 'number') break;
+    if (!token || token.kind === 'number' || token.text === '№') break;
+    if (token.kind === 'word' && !fillers.has(token.folded)) break;
     at += 1;
     // 'в', 'с', 'и' alone belong to what follows.
     if (token.kind === 'sign' || !/^[свкпи]?[ово]?$/.test(token.folded)) start = at;
