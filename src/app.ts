@@ -29,7 +29,17 @@ export type AppParts = { db: PrismaClient; config: Config; log: Logger; now?: ()
 
 /** Puts an App together from an open database, settings and a logger; `now` is given by tests and the playground only. */
 export function createApp({ db, config, log, now = () => new Date() }: AppParts): App {
-  return { db, now, zone: config.timeZone, t: loadTexts(), log, config, wake: () => {}, wakeReader: () => {}, botUsername: '' };
+  return {
+    db,
+    now,
+    zone: config.timeZone,
+    t: loadTexts(),
+    log,
+    config,
+    wake: () => {},
+    wakeReader: () => {},
+    botUsername: '',
+  };
 }
 
 /** How often a transaction that met a deadlock is tried in all. */

@@ -1,5 +1,7 @@
 // Words and signs of a text with their places, and spelling made equal: the ground under all readers.
 
+import { remember } from './remember.ts';
+
 /** Half-open stretch of the text: characters from `start` up to, not including, `end`. */
 export type Span = [start: number, end: number];
 
@@ -30,14 +32,28 @@ const foldedLetters: Record<string, string> = {
 /** Splits a text into words, numbers and single signs; spaces are dropped. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(tokenPattern)) {
+  tokenPattern.lastIndex = 0;
+  for (let match = tokenPattern.exec(text); match; match = tokenPattern.exec(text)) {
     const found = match[0];
-    const kind = /^\d/.test(found) ? 'number' : /^\p{L}/u.test(found) ? 'word' : 'sign';
-    const folded = kind === 'word' ? fold(found) : found;
+    const kind = kindOf(found);
+    const folded = kind === 'word' ? foldWord(found) : found;
     tokens.push({ kind, text: found, folded, start: match.index, end: match.index + found.length });
   }
   return tokens;
 }
+
+const letter = /^\p{L}/u;
+
+function kindOf(found: string): Token['kind'] {
+  const code = found.charCodeAt(0);
+  if (code >= 48 && code <= 57) return 'number';
+  // Cyrillic letters need no pattern.
+  if (code >= 0x400 && code <= 0x481) return 'word';
+  return letter.test(found) ? 'word' : 'sign';
+}
+
+// One string for each word, so that tables of words find it quickly.
+const foldWord = remember(fold);
 
 const specialLetters = /[ёәғқңөұүһі\p{M}]/u;
 

@@ -9,14 +9,7 @@ import { controlledTask } from './access-rules.ts';
 import { type ParticipationView, taskView, type TaskView } from './queries.ts';
 import { blocksClosing, liveTaskStates, openStates, owedStates } from './rules.ts';
 
-export {
-  createDraft,
-  createDrafts,
-  dropDraft,
-  dropDraftsOf,
-  placeDraft,
-  updateDraft,
-} from './draft-actions.ts';
+export { createDraft, createDrafts, dropDraft, dropDraftsOf, placeDraft, updateDraft } from './draft-actions.ts';
 export { issueResolutionTasks, issueTask, undoIssue } from './issue-actions.ts';
 
 /** The executor has read it. Repeating it changes nothing. Throws UserError for somebody else's or a finished task. */
