@@ -45,9 +45,10 @@ function subjectOf({ text, tokens, inTerm }: Sentence, { from, verb }: Conjunct)
 /** 'школы, у кого не завезён уголь: сегодня же связаться': all that stands before the colon, if it begins with somebody. */
 function peopleBeforeColon({ text, tokens }: Sentence, { from, verb }: Conjunct): People | null {
   const first = skipFillers(tokens, from, verb);
-  const colon = tokens.findIndex((token, at) => at > first && at < verb && token.text === ':');
+  let colon = first + 1;
+  while (colon < verb && tokens[colon]?.text !== ':') colon += 1;
   const [start, end] = [tokens[first]?.start ?? 0, tokens[colon - 1]?.end ?? 0];
-  if (colon < 0 || colon - first > 20) return null;
+  if (colon >= verb || colon - first > 20) return null;
   const people = peopleIn(text, [start, end], 'heading');
   if (people?.named[0]?.span[0] !== start) return null;
   const whole: Span = [start, end];

@@ -112,7 +112,9 @@ function withAdverb(tokens: Token[], verb: number, from: number): number {
 
 /** 'школам где топят углём составить': what stands between the addressee and the verb describes the addressee. */
 function hasSideClause(tokens: Token[], from: number, verb: number): boolean {
-  const between = tokens.filter((token, at) => at < verb && token.start >= from);
+  let first = verb;
+  while (first > 0 && verb - first < 23 && (tokens[first - 1]?.start ?? 0) >= from) first -= 1;
+  const between = tokens.slice(first, verb);
   return (
     between.length > 0 &&
     /^(?:,|у|всем|обеим|где|которы[ехй]|которая|имеющим|в которых|с|не)$/.test(between[0]?.folded ?? '') &&

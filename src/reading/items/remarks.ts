@@ -32,8 +32,9 @@ function isRemarkVerb({ folded: word, text }: Token): boolean {
 }
 
 /** 'запишите', 'держите', 'смотрите': said to the typist or to draw attention. */
-export function isIdle({ tokens }: Sentence, verb: number): boolean {
-  const word = tokens[verb]?.folded ?? '';
+export function isIdle(sentence: Sentence, verb: number): boolean {
+  const tokens = sentence.tokens.slice(Math.max(0, verb - 8), verb + 9);
+  const word = sentence.tokens[verb]?.folded ?? '';
   if (
     /^(?:запиши|запишите|записывай|записывайте|пиши|пишите|слушай|слушайте|смотрите|держите|давай|давайте|погоди|подожди|подождите|извините|простите|помните|бойтесь|знайте|читай|читайте|дождитесь|поделитесь|подписывайтесь|подпишитесь|следите|звоните|обращайтесь|спрашивайте|ищите|волнуйтесь|переживайте|беспокойтесь|обижайтесь)$/.test(
       word,
