@@ -200,3 +200,9 @@ export function kazakhGovernorAt(tokens: Token[], at: number): KazakhGovernor | 
     length: word === 'талап' ? 2 : 1,
   };
 }
+
+/** True for words that can govern an order, alone or with the noun beside them. */
+export function mayGovern(word: string): boolean {
+  if (givers.test(word) || promiseVerbs.test(word) || kazakhPromise.test(word) || word === 'тапсырма') return true;
+  return entryOf(word) !== null || kazakhEntryOf(word) !== null;
+}

@@ -1,8 +1,9 @@
 // The words that carry an order in a sentence: infinitives, commands, and what governs them ('поручил', 'тапсырылсын').
-import { governorAt, kazakhGovernorAt, type Governor, type KazakhGovernor } from './force.ts';
+import { governorAt, kazakhGovernorAt, mayGovern, type Governor, type KazakhGovernor } from './force.ts';
 import * as kazakh from './kazakh-verbs.ts';
 import * as russian from './russian-verbs.ts';
 import type { Sentence } from './sentence.ts';
+import { remember } from '../remember.ts';
 import { isSign, vocabulary, type Token } from '../words.ts';
 
 export type Head = { at: number } & (
@@ -95,7 +96,20 @@ function isBareGovernor(head: Head | undefined): boolean {
   return head?.form === 'governor';
 }
 
+/** Whether a word may be a head at all, by its form alone; most words may not, and are asked about once. */
+const mayBeHead = remember(
+  (word: string): boolean =>
+    russian.isInfinitive(word) ||
+    russian.isBareImperative(word) ||
+    /(?:те|тесь|шь|шься|ите|итесь)$/.test(word) ||
+    mayGovern(word) ||
+    /(?:сын|син|сыншы|синши|ныз|низ|дар|дер|ныздар|низдер|ады|еди|йды|йди)(?:шы|ши)?$/.test(word) ||
+    kazakh.isVerbalNoun(word) ||
+    kazakh.isBareCommand(word),
+);
+
 function headAt(sentence: Sentence, at: number, options: HeadOptions): Head | null {
+  if (!mayBeHead((sentence.tokens[at] as Token).folded)) return null;
   const russianHead = russianAt(sentence.tokens, at, options);
   if (russianHead) return russianHead;
   return sentence.kazakh ? kazakhAt(sentence, at, options) : null;

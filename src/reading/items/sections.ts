@@ -37,6 +37,14 @@ const spaced = /^(?:\p{Lu} ){3,}\p{Lu}(?=\s*:?\s*$)/u;
 
 /** The section that a line opens; null when it is an ordinary line. */
 export function sectionAt(text: string): SectionStart | null {
+  // A long line without a colon, in small letters, is no heading.
+  if (
+    text.length > 160 &&
+    !text.includes(':') &&
+    /\p{Ll}/u.test(text) &&
+    !/^по |^справ|^для справ|^напом|^еске|^ескерт|^анық|^примеч/iu.test(text)
+  )
+    return null;
   const joined = spaced.test(text) ? text.replace(/(\p{Lu}) (?=\p{Lu})/gu, '$1') : text;
   const even = fold(joined);
   const colon = joined.indexOf(':');
@@ -97,6 +105,5 @@ function forceOf(title: string): DraftKind | null {
 }
 
 function isCapitals(text: string): boolean {
-  const letters = text.replace(/[^\p{L}]/gu, '');
-  return letters.length > 3 && letters === letters.toUpperCase();
+  return !/\p{Ll}/u.test(text) && (text.match(/\p{L}/gu)?.length ?? 0) > 3;
 }
