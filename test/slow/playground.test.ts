@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { State } from '../../src/playground/protocol.ts';
 import { addDays, dayIn, printDayShort } from '../../src/time.ts';
 import { findChromium, launch, noBrowser, openPage, picture, type Watched } from '../support/browser.ts';
 import { invitations, roster } from '../support/first-day.ts';
@@ -267,6 +268,22 @@ describe.skipIf(chromium === null)(chromium === null ? noBrowser : 'the page of 
     await call.locator('summary').click();
     expect(await call.locator('pre').innerText()).toContain('"chat_id"');
     expect(await look(page, 'drawer')).toEqual([]);
+  });
+
+  it('asks again when it begins to listen: a city may be ready just before', async () => {
+    await visitor.is('deputy', heads);
+    await page.route(
+      '**/api/state',
+      async (route) => {
+        const state = (await (await route.fetch()).json()) as State;
+        await route.fulfill({ json: { ...state, busy: { what: 'building', done: 1, total: 2 } } });
+      },
+      { times: 1 },
+    );
+    await page.reload();
+    await visitor.waits();
+    await page.locator('.chat-item').first().waitFor();
+    await visitor.reads('Проект поручения');
   });
 
   it('shows a violation in red', async () => {

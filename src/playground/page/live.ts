@@ -1,7 +1,7 @@
 // Server-sent events: what changed is asked for again; a lost line is announced and, when it is back, everything is asked for.
 import type { ChatEvent, LogEntry } from '../protocol.ts';
 import { loadChats, loadPeople, loadState, loadTour, loadView } from './actions.ts';
-import { emit, store } from './store.ts';
+import { emit, on, store } from './store.ts';
 
 const keptLines = 1000;
 const quiet = 120;
@@ -9,13 +9,13 @@ const quiet = 120;
 /** Starts listening; reconnects for as long as the page is open. */
 export function listen(): void {
   const events = new EventSource('/api/events');
-  events.addEventListener('open', () => setOnline(true));
+  events.addEventListener('open', connected);
   events.addEventListener('error', () => {
     setOnline(false);
     // A browser gives up for good after an answer that is not an event stream.
     if (events.readyState === EventSource.CLOSED) setTimeout(listen, 2000);
   });
-  const state = settled(refreshAll, quiet);
+  const state = settled(() => void loadState().catch(ignore), quiet);
   const chats = settled(() => askUnlessBusy(loadChats), quiet);
   const people = settled(() => askUnlessBusy(loadPeople), 1000);
   const view = settled(() => askUnlessBusy(loadView), 30);
@@ -42,13 +42,14 @@ export function keepLines(lines: LogEntry | LogEntry[]): void {
   emit('log');
 }
 
-function refreshAll(): void {
-  const wasBusy = store.state.busy !== null;
-  const ask = async (): Promise<void> => {
-    await loadState();
-    if (wasBusy && store.state.busy === null) await loadEverything();
-  };
-  ask().catch(ignore);
+/** When time has passed or a city was built, everything is asked for, whoever asked for the state. */
+export function watchBusy(): void {
+  let wasBusy = store.state.busy !== null;
+  on(['state'], () => {
+    const busy = store.state.busy !== null;
+    if (wasBusy && !busy) loadEverything().catch(ignore);
+    wasBusy = busy;
+  });
 }
 
 /** A city that is being built has no chats to ask for; when it is there, an event says so. */
@@ -63,11 +64,18 @@ function askUnlessBusy(load: () => Promise<void>): void {
   if (store.state.busy === null) load().catch(ignore);
 }
 
+// What was told between the first look and now, or while the line was down, is asked for.
+function connected(): void {
+  const back = !store.online;
+  setOnline(true);
+  loadState()
+    .then(() => (back ? loadEverything() : undefined))
+    .catch(ignore);
+}
+
 function setOnline(online: boolean): void {
-  const back = online && !store.online;
   store.online = online;
   emit('online');
-  if (back) loadState().then(loadEverything).catch(ignore);
 }
 
 // A request that fails while the line is down is repeated when it is back.

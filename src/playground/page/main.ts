@@ -5,7 +5,7 @@ import { mountChat } from './chat.ts';
 import { forgetLog, mountDrawer } from './drawer.ts';
 import { mountGuide, restartGuide } from './guide.ts';
 import { h } from './h.ts';
-import { listen } from './live.ts';
+import { listen, watchBusy } from './live.ts';
 import { attempt, mountNotices } from './notices.ts';
 import { mountPeople } from './people.ts';
 import { readPlace } from './place.ts';
@@ -29,6 +29,7 @@ async function start(): Promise<void> {
   emit('language', 'state', 'place');
   if (store.place.chat === null && !isNarrow()) go({ chat: persona().userId });
   addEventListener('hashchange', () => attempt(followAddress));
+  watchBusy();
   listen();
   // The page stands: what fails from here on is told, and asked for again when events come.
   attempt(async () => {
