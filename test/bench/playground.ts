@@ -1,5 +1,5 @@
 // Group `playground`: from `npm start` to a page that can be used, how heavy the page is, and how quickly the bot's answer is seen.
-import type { Browser, Page, Response } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { findChromium, launch, openPage } from '../support/browser.ts';
 import { dataFolder, PlaygroundProcess } from '../support/playground.ts';
 import { importsAlone } from './processes.ts';
@@ -91,16 +91,12 @@ async function inBrowser(browser: Browser, process: PlaygroundProcess): Promise<
 
 /** Everything but the answers of the control API that a reload fetches. */
 async function weigh(page: Page): Promise<{ bytes: number; files: number }> {
-  const answers: Promise<Buffer>[] = [];
-  const listen = (answer: Response): void => {
-    if (!answer.url().includes('/api/')) answers.push(answer.body());
-  };
-  page.on('response', listen);
   await page.reload();
   await page.locator('.chat:not(.closed) .chat-head h2').waitFor();
-  page.off('response', listen);
-  const bodies = await Promise.all(answers);
-  return { bytes: bodies.reduce((sum, body) => sum + body.length, 0), files: bodies.length };
+  const sizes =
+    (await page.evaluate(`[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+    .filter(({ name }) => !name.includes('/api/')).map(({ decodedBodySize }) => decodedBodySize)`)) as number[];
+  return { bytes: sizes.reduce((sum, size) => sum + size, 0), files: sizes.length };
 }
 
 /** Milliseconds from the press of Send to the bot's answer in the page, watched in the page itself. */
