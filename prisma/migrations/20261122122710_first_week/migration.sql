@@ -72,6 +72,5 @@ ALTER TABLE "delegation" ADD CONSTRAINT "delegation_to_post_id_fkey" FOREIGN KEY
 -- AddForeignKey
 ALTER TABLE "task_correction" ADD CONSTRAINT "task_correction_task_id_fkey" FOREIGN KEY ("task_id") REFERENCES "task"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
--- One open claim of a person to a post, one open delegation of a right.
-CREATE UNIQUE INDEX "claim_open" ON "claim"("post_id", "telegram_id") WHERE "state" = 'open';
+-- One open delegation of a right.
 CREATE UNIQUE INDEX "delegation_open" ON "delegation"("from_post_id", "to_post_id", "right") WHERE "ended_at" IS NULL;
