@@ -59,7 +59,7 @@ async function play(config: Config): Promise<void> {
     const started = await startPlayground({ config, log, city, say: console.log });
     ends.push(started.stop);
     console.log(`Open ${started.url}`);
-    await started.ready;
+    if (!(await started.ready) && !stop.called()) console.log('The city cannot be opened; the page offers a way on.');
   } catch (error) {
     if (!stop.called()) complain(error, log);
     await stop('failed', 1);

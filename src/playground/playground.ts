@@ -11,6 +11,7 @@ import { personas } from './personas.ts';
 import type { Language, NewCity, State, TourStep, Travel } from './protocol.ts';
 import { Refused } from './refused.ts';
 import type { RunningCity } from './running-city.ts';
+import type { Tour } from './tour-hands.ts';
 import { arrival } from './travel.ts';
 import { Uploads } from './uploads.ts';
 import { botName, sees } from './views.ts';
@@ -20,22 +21,9 @@ export type Busy = NonNullable<State['busy']>;
 
 export type Progress = (done: number, total: number) => void;
 
-/** The guided tour of the demo city. */
-export type Tour = {
-  tourSteps: (city: Pick<RunningCity, 'app' | 'world'>, language: Language) => Promise<TourStep[]>;
-  doStep: (hands: TourHands, key: string, language: Language) => Promise<void>;
-};
-export type TourHands = Pick<RunningCity, 'app' | 'world'> & {
-  /** The bot has handled everything. */
-  idle: () => Promise<void>;
-  /** What is due is sent; here the sender does it by itself. */
-  settle: () => Promise<void>;
-  /** Resolves on arrival. */
-  travel: (to: Travel['to']) => Promise<void>;
-};
-
 const bot = { id: 1_000_000_001, name: 'Orynda', username: 'orynda_bot' };
 
+/** What everybody who has the page open shares. */
 export class Playground {
   readonly live = new Live();
   readonly uploads = new Uploads();
@@ -47,6 +35,7 @@ export class Playground {
   #kind: CityKind = 'demo';
   #city: RunningCity | null = null;
   #busy: Busy | null = { what: 'building', done: 0, total: 1 };
+  #failed: State['failed'] = null;
   #work: Promise<void> = Promise.resolve();
   #closing = false;
   /** A step of the tour is being done for somebody: a second one, or another city, would get in its way. */
@@ -58,32 +47,35 @@ export class Playground {
     this.#tour = tour;
   }
 
-  /** Opens a city as it was left, by default that of the last time, or builds it. Rejects when it cannot be built. */
-  open(cities: Cities, wanted?: CityKind): Promise<void> {
+  /**
+   * Opens a city as it was left, by default that of the last time, or builds it. False when that fails: then the state
+   * says so, and `renew` is the way on.
+   */
+  async open(cities: Cities, wanted?: CityKind): Promise<boolean> {
     this.#cities = cities;
-    const opened = this.#during('building', async (progress) => {
+    this.#work = this.#during('building', async (progress) => {
       this.#kind = wanted ?? (await cities.last());
       this.#enter(await cities.open(this.#kind, progress));
     });
-    this.#work = opened.catch(() => {});
-    return opened;
+    await this.#work;
+    return this.#city !== null;
   }
 
-  /** Leaves the city and starts one from its first day; should that fail, the empty one. Throws Refused at once when busy. */
+  /** Leaves the city and starts one from its first day. Throws Refused at once when busy. */
   renew(kind: CityKind): Promise<void> {
     const cities = this.#cities;
     if (!cities || this.#helping) throw new Refused(409, 'busy');
     return this.#start('building', async (progress) => {
       await this.#leave();
       this.#kind = kind;
-      const city = await cities.renew(kind, progress).catch((error: unknown) => {
-        if (this.#closing || kind === 'empty') throw error;
-        this.#logger.error({ err: error }, 'playground.city-not-built');
-        this.#kind = 'empty';
-        return cities.renew('empty', progress);
-      });
-      this.#enter(city);
+      this.#enter(await cities.renew(kind, progress));
     });
+  }
+
+  /** The visitor has read what failed and goes on from there. Without a city there is nothing to go on with. */
+  forgive(): void {
+    if (this.#failed?.what !== 'building') this.#failed = null;
+    this.live.tell('state');
   }
 
   /** Travels in time. Resolves on arrival; throws Refused at once when busy. */
@@ -177,6 +169,7 @@ export class Playground {
       zone: this.#config.timeZone,
       city: this.#kind,
       busy: this.#busy,
+      failed: this.#failed,
       bot: world ? { ...bot, name: botName(world) } : bot,
       personas,
       violations: world?.violations.length ?? 0,
@@ -224,21 +217,25 @@ export class Playground {
 
   #start(what: Busy['what'], work: (progress: Progress) => Promise<void>): Promise<void> {
     if (this.#busy) throw new Refused(409, 'busy');
-    this.#work = this.#during(what, work).catch((error: unknown) => {
-      if (!this.#closing) this.#logger.error({ err: error }, 'playground.failed');
-    });
+    this.#work = this.#during(what, work);
     return this.#work;
   }
 
+  /** Never rejects: what fails is logged, and told by the state. */
   async #during(what: Busy['what'], work: (progress: Progress) => Promise<void>): Promise<void> {
     const progress: Progress = (done, total) => {
       if (this.#closing) throw new Error('the playground is being stopped');
       this.#busy = { what, done, total };
       this.live.tell('state');
     };
-    progress(0, 1);
+    this.#failed = null;
     try {
+      progress(0, 1);
       await work(progress);
+    } catch (error) {
+      if (this.#closing) return;
+      this.#logger.error({ err: error }, `playground.${what}-failed`);
+      this.#failed = { what };
     } finally {
       this.#busy = null;
       this.live.tell('state');

@@ -26,6 +26,8 @@ export type State = {
   city: 'demo' | 'empty';
   /** Building a city or travelling in time; the page shows it and lets nobody type. */
   busy: { what: 'building' | 'travelling'; done: number; total: number } | null;
+  /** What went wrong last: there is no city, or the clock stopped on the way. DELETE /api/failed goes on with what there is. */
+  failed: { what: 'building' | 'travelling' } | null;
   bot: { id: number; name: string; username: string };
   personas: Persona[];
   violations: number;

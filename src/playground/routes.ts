@@ -79,6 +79,10 @@ const routes: Record<string, Handler> = {
     playground.live.tell('state');
     return {};
   },
+  'DELETE failed': (playground) => {
+    playground.forgive();
+    return {};
+  },
   'GET log': (playground, { url }) => playground.log.after(numberOf(url, 'after') ?? 0),
 };
 

@@ -48,9 +48,9 @@ class Walk {
   }
 
   /** Every part in its order up to the first that fails; `ready`: there is a city. */
-  async all(ready: Promise<void>): Promise<boolean> {
+  async all(ready: Promise<boolean>): Promise<boolean> {
     try {
-      await this.#part('The demo city is built', () => ready);
+      await this.#part('The demo city is built', () => built(ready));
       await this.#part('The page is served', () => this.#page());
       await this.#part('Everybody sees chats', () => this.#chats());
       const steps = await this.#ask<TourStep[]>('GET', `tour?as=${language}`);
@@ -123,4 +123,8 @@ class Walk {
     if (!answer.ok) throw new Error(`${method} ${path} is answered with ${answer.status}: ${text}`);
     return JSON.parse(text) as T;
   }
+}
+
+async function built(ready: Promise<boolean>): Promise<void> {
+  if (!(await ready)) throw new Error('it is not; the log says why');
 }

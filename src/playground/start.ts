@@ -22,8 +22,8 @@ export type PlaygroundOptions = {
 export type StartedPlayground = {
   /** Address of the page, served at once. */
   url: string;
-  /** Resolves when the city can be used; rejects when it cannot be opened. */
-  ready: Promise<void>;
+  /** True when the city can be used, false when it cannot be opened: the page says so and offers a way on. Rejects without a database. */
+  ready: Promise<boolean>;
   /** Keeps the city and stops everything. */
   stop: () => Promise<void>;
 };

@@ -4,7 +4,7 @@ import { ApiError, get, post } from './api.ts';
 import { orderChats } from './lists.ts';
 import { readPlace, writePlace, type Place } from './place.ts';
 import { firstUnreadOf, mergeNewest } from './rows.ts';
-import { emit, keepState, language, persona, placeKey, store } from './store.ts';
+import { emit, hasCity, keepState, language, persona, placeKey, store } from './store.ts';
 import { useLanguage } from './texts.ts';
 
 const me = (): { as: number } => ({ as: persona().userId });
@@ -135,7 +135,7 @@ export async function followAddress(): Promise<void> {
     await speak();
   }
   emit('place', 'chats', 'compose', 'view');
-  if (store.state.busy?.what === 'building') return;
+  if (!hasCity()) return;
   // The list first: it knows how much of the chat is unread.
   if (place.persona !== before.persona) await loadChats();
   await loadView();

@@ -1,7 +1,7 @@
 // Server-sent events: what changed is asked for again; a lost line is announced and, when it is back, everything is asked for.
 import type { ChatEvent, LogEntry } from '../protocol.ts';
 import { loadChats, loadPeople, loadState, loadTour, loadView } from './actions.ts';
-import { emit, on, store } from './store.ts';
+import { emit, hasCity, on, store } from './store.ts';
 
 const keptLines = 1000;
 const quiet = 120;
@@ -54,14 +54,14 @@ export function watchBusy(): void {
 
 /** A city that is being built has no chats to ask for; when it is there, an event says so. */
 async function loadEverything(): Promise<void> {
-  if (store.state.busy?.what === 'building') return;
+  if (!hasCity()) return;
   await Promise.all([loadChats(), loadView()]);
   await Promise.all([loadPeople(), loadTour()]);
 }
 
 // Hours of events pass in seconds then; everything is asked for once it is over.
 function askUnlessBusy(load: () => Promise<void>): void {
-  if (store.state.busy === null) load().catch(ignore);
+  if (store.state.busy === null && hasCity()) load().catch(ignore);
 }
 
 // What was told between the first look and now, or while the line was down, is asked for.

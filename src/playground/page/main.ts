@@ -10,7 +10,7 @@ import { attempt, mountNotices } from './notices.ts';
 import { mountPeople } from './people.ts';
 import { readPlace } from './place.ts';
 import { mountSide } from './side.ts';
-import { emit, language, on, persona, store } from './store.ts';
+import { emit, hasCity, language, on, persona, store } from './store.ts';
 import { t, useLanguage } from './texts.ts';
 import { useTheme } from './theme.ts';
 import { mountTop } from './top.ts';
@@ -33,7 +33,7 @@ async function start(): Promise<void> {
   listen();
   // The page stands: what fails from here on is told, and asked for again when events come.
   attempt(async () => {
-    if (store.state.busy?.what === 'building') return;
+    if (!hasCity()) return;
     await loadChats();
     await followAddress();
     await loadPeople();

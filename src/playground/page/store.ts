@@ -62,6 +62,11 @@ export function keepState(state: State): void {
   clockRead = performance.now();
 }
 
+/** True when there are chats to ask for: no city is being built, and none failed to be. */
+export function hasCity(): boolean {
+  return store.state.busy?.what !== 'building' && store.state.failed?.what !== 'building';
+}
+
 /** The playground's clock, in seconds since 1970. */
 export function now(): number {
   return (Date.parse(store.state.now) + performance.now() - clockRead) / 1000;

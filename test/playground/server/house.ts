@@ -38,8 +38,8 @@ export class House {
     return this.#server.url;
   }
 
-  /** Opens the page and a city; `kind` is that of the last time unless told. */
-  async open(kind?: CityKind, demo: Founder = smallDemo): Promise<void> {
+  /** Opens the page and a city; `kind` is that of the last time unless told. False when the city could not be opened. */
+  async open(kind?: CityKind, demo: Founder = smallDemo): Promise<boolean> {
     const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
     this.#playground = new Playground(this.#config, log);
     this.#server = await serve(this.#playground, 0, log);
@@ -47,7 +47,7 @@ export class House {
     const serverUrl = inject('postgresUrl');
     const say = (line: string): void => void this.said.push(line);
     const parts = { folder: this.#folder, config: this.#config, log, serverUrl, prefix: this.#prefix, founders, say };
-    await this.#playground.open(new Cities(parts), kind);
+    return this.#playground.open(new Cities(parts), kind);
   }
 
   /** Stops it as SIGTERM does. */
