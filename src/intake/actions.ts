@@ -7,7 +7,7 @@ import { addItems, createResolution, dropResolution, type NewResolution } from '
 import { bodyOf } from '../resolutions/queries.ts';
 import { maxItems } from '../resolutions/rules.ts';
 import type { FileRef } from '../telegram/files.ts';
-import { keepFile } from './kept-files.ts';
+import { keepFile } from '../files/kept-files.ts';
 import { aliveReview, findSource, itemsOf, type SourceView } from './queries.ts';
 
 export type Received = {

@@ -13,7 +13,7 @@ import { type Ctx, requireActor } from '../telegram/context.ts';
 import { maxDownload } from '../telegram/download.ts';
 import { filesOf } from '../telegram/files.ts';
 import { enterDialog } from '../telegram/dialog.ts';
-import { keptFile } from './kept-files.ts';
+import { keptFile } from '../files/kept-files.ts';
 import { documentOrReport, severalMessage } from './messages.ts';
 import { countDrafts, findSource, sourceOfMessage, sourcesFor } from './queries.ts';
 import { isLong, isReadable } from './text-rules.ts';
