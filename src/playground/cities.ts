@@ -46,6 +46,7 @@ export async function foundEmptyCity(city: RunningCity): Promise<void> {
   await city.idle();
 }
 
+/** Opens, begins and keeps the cities of one folder. */
 export class Cities {
   readonly #options: CitiesOptions;
   readonly #databases: Databases;
@@ -117,7 +118,7 @@ export class Cities {
     const living = await this.#keeper.restore(kind);
     if (!living) return null;
     await migrate(this.#databases.url(database(kind)));
-    const city = await this.#start(living, database(kind));
+    const city = await this.#start(kind, living, database(kind));
     // From now on it lives; should it be killed, the next start must know.
     await this.#keeper.keep(kind, city, false);
     await writeFile(this.#noteOf('last'), kind);
@@ -130,7 +131,7 @@ export class Cities {
     const world = new World({ now: clock.now, token: `1000000001:${randomBytes(24).toString('base64url')}` });
     addPersonas(world);
     addGroups(world);
-    const city = await this.#start({ world, clock, reads: new Reads() }, databaseName);
+    const city = await this.#start(kind, { world, clock, reads: new Reads() }, databaseName);
     try {
       await this.#options.founders[kind].found(city, progress);
     } catch (error) {
@@ -148,11 +149,12 @@ export class Cities {
     return city;
   }
 
-  #start(living: Living, databaseName: string): Promise<RunningCity> {
+  #start(kind: CityKind, living: Living, databaseName: string): Promise<RunningCity> {
     const { folder, log } = this.#options;
     // What the bot keeps of documents must neither meet a real bot's nor be pruned with the files of chats.
     const config = { ...this.#options.config, dataDir: join(folder, 'bot') };
-    return RunningCity.start({ config, log, databaseUrl: this.#databases.url(databaseName), ...living });
+    const noteAhead = (moment: Date): Promise<void> => this.#keeper.noteAhead(kind, moment);
+    return RunningCity.start({ config, log, databaseUrl: this.#databases.url(databaseName), noteAhead, ...living });
   }
 
   async #hasTemplate(kind: CityKind, version: string): Promise<boolean> {

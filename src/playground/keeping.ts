@@ -24,6 +24,7 @@ type Snapshot = {
 /** What of a city lives in memory. */
 export type Living = { world: World; clock: MovingClock; reads: Reads };
 
+/** The snapshots of cities in one folder, and the bytes of their files. */
 export class Keeper {
   readonly #folder: string;
   readonly #names = new WeakMap<Buffer, string>();
@@ -59,10 +60,20 @@ export class Keeper {
     const saved = deserialize(bytes) as Snapshot;
     if (saved.format !== format) throw new Error(`the snapshot has format ${saved.format}, not ${format}`);
     const contents = await this.#readContents(saved.contents);
-    const clock = new MovingClock(new Date(saved.now));
+    const clock = new MovingClock(new Date(saved.clean ? saved.now : Math.max(saved.now, await this.#ahead(name))));
     const contentOf = (id: string): Buffer => contents.get(id) ?? Buffer.alloc(0);
     const world = restoreWorld(saved.world, { now: clock.now, clean: saved.clean, contentOf });
     return { world, clock, reads: new Reads(saved.reads) };
+  }
+
+  /** Notes a moment that the clock of a city will not pass before the next note: after a kill it goes on from there. */
+  async noteAhead(name: string, moment: Date): Promise<void> {
+    await writeWhole(this.#clockPath(name), Buffer.from(moment.toISOString()));
+  }
+
+  async #ahead(name: string): Promise<number> {
+    const moment = Date.parse(await readFile(this.#clockPath(name), 'utf8').catch(() => ''));
+    return Number.isNaN(moment) ? 0 : moment;
   }
 
   /** Keeps a second city as the first one is kept. */
@@ -73,6 +84,7 @@ export class Keeper {
   async forget(name: string): Promise<void> {
     await this.#writing;
     await rm(this.#path(name), { force: true });
+    await rm(this.#clockPath(name), { force: true });
   }
 
   /** Removes the bytes of files that no snapshot needs any more. */
@@ -104,6 +116,10 @@ export class Keeper {
 
   #path(name: string): string {
     return join(this.#folder, `${name}.snapshot`);
+  }
+
+  #clockPath(name: string): string {
+    return join(this.#folder, `${name}.clock`);
   }
 
   #digest({ content }: StoredFile): string {

@@ -55,7 +55,7 @@ export class Playground {
     this.#cities = cities;
     this.#work = this.#during('building', async (progress) => {
       this.#kind = wanted ?? (await cities.last());
-      this.#enter(await cities.open(this.#kind, progress));
+      await this.#enter(await cities.open(this.#kind, progress));
     });
     await this.#work;
     return this.#city !== null;
@@ -68,7 +68,7 @@ export class Playground {
     return this.#start('building', async (progress) => {
       await this.#leave();
       this.#kind = kind;
-      this.#enter(await cities.renew(kind, progress));
+      await this.#enter(await cities.renew(kind, progress));
     });
   }
 
@@ -93,7 +93,7 @@ export class Playground {
         await city.passTo(arrival(to, city.clock.now(), this.#config.timeZone), progress);
         await city.idle().catch(() => {});
       } finally {
-        city.run();
+        await city.run();
       }
       this.touched(null);
     });
@@ -185,7 +185,7 @@ export class Playground {
     return chat;
   }
 
-  #enter(city: RunningCity): void {
+  async #enter(city: RunningCity): Promise<void> {
     this.#city = city;
     const { world } = city;
     world.observer = {
@@ -202,7 +202,7 @@ export class Playground {
         this.live.tell('state');
       },
     };
-    city.run();
+    await city.run();
   }
 
   async #leave(): Promise<void> {

@@ -17,6 +17,9 @@ const settleWindow = 90_000;
 /** Milliseconds between two looks at the clock, and how often the jobs run by it. */
 const beat = 1_000;
 const jobsEvery = 5 * 60_000;
+/** So far ahead of the clock a moment is noted, and so near it may come before the next one is. */
+const ahead = 5 * 60_000;
+const near = 2 * settleWindow;
 
 export type CityParts = {
   config: Config;
@@ -25,8 +28,11 @@ export type CityParts = {
   world: World;
   clock: MovingClock;
   reads: Reads;
+  /** Notes a moment that the clock will not pass before the next note, so that a kill never moves it back. */
+  noteAhead?: (moment: Date) => Promise<void>;
 };
 
+/** Emulated Telegram, bot and clock of one city, from its start to its stop. */
 export class RunningCity {
   readonly world: World;
   readonly clock: MovingClock;
@@ -35,6 +41,8 @@ export class RunningCity {
   readonly app: App;
   readonly service: Service;
   readonly #database: Database;
+  readonly #noteAhead: (moment: Date) => Promise<void>;
+  #noted = 0;
   #beat: NodeJS.Timeout | null = null;
   #jobs: Promise<void> = Promise.resolve();
   #jobsRunning = false;
@@ -47,6 +55,7 @@ export class RunningCity {
     this.world = parts.world;
     this.clock = parts.clock;
     this.reads = parts.reads;
+    this.#noteAhead = parts.noteAhead ?? (() => Promise.resolve());
     this.app = started.app;
     this.service = started.service;
     this.emulator = started.emulator;
@@ -72,7 +81,8 @@ export class RunningCity {
   }
 
   /** Lets time pass: the sender sends and the jobs run by the playground's clock. */
-  run(): void {
+  async run(): Promise<void> {
+    await this.#note();
     this.clock.run();
     this.service.sender.start();
     this.#jobsAt = 0;
@@ -99,6 +109,7 @@ export class RunningCity {
       const { nextAt } = await this.service.sender.drain();
       if (!nextAt || nextAt.getTime() - this.clock.now().getTime() > settleWindow) return;
       if (nextAt > this.clock.now()) this.clock.set(nextAt);
+      await this.#note();
     }
   }
 
@@ -115,6 +126,7 @@ export class RunningCity {
     while (this.clock.now() < end) {
       const next = nextStop(this.clock.now(), this.app.zone);
       this.clock.set(next < end ? next : end);
+      await this.#note();
       await this.tick();
       progress(Math.min(total, hoursBetween(start, this.clock.now())), total);
     }
@@ -135,11 +147,22 @@ export class RunningCity {
   }
 
   #tickNowAndThen(): void {
+    void this.#note();
     const span = Math.floor(this.clock.now().getTime() / jobsEvery);
     if (span === this.#jobsAt || this.#jobsRunning) return;
     this.#jobsAt = span;
     this.#jobsRunning = true;
     this.#jobs = runJobs(this.app).finally(() => (this.#jobsRunning = false));
+  }
+
+  /** Before the clock comes to where nothing is noted. A city whose clock cannot be noted goes on without. */
+  async #note(): Promise<void> {
+    const now = this.clock.now().getTime();
+    if (this.#noted - now > near) return;
+    this.#noted = now + ahead;
+    await this.#noteAhead(new Date(this.#noted)).catch((error: unknown) => {
+      this.app.log.warn({ err: error }, 'playground.clock-not-noted');
+    });
   }
 }
 

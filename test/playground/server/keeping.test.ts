@@ -83,6 +83,22 @@ describe('a restart', () => {
     expect((await house.state()).violations).toBe(0);
   });
 
+  it('never moves the clock back by a kill, not over a journey either', async () => {
+    const kept = join(house.folder, 'demo.snapshot');
+    const snapshot = await readFile(kept);
+    await house.post('clock', { to: 'monday' });
+    const { now } = await house.rested();
+    const noted = await readFile(join(house.folder, 'demo.clock'));
+    await house.close();
+    // As if the process had been killed before it kept anything of the journey but the clock.
+    await writeFile(kept, snapshot);
+    await writeFile(join(house.folder, 'demo.clock'), noted);
+    await house.open(undefined, demo('one'));
+    const ahead = new Date((await house.state()).now).getTime() - new Date(now).getTime();
+    expect(ahead).toBeGreaterThan(0);
+    expect(ahead).toBeLessThan(6 * 60_000);
+  });
+
   it('builds the city anew when what was kept cannot be read, and says so', async () => {
     await house.close();
     await writeFile(join(house.folder, 'demo.snapshot'), 'not a snapshot');
