@@ -166,6 +166,9 @@ function forwardMessage(world: World, params: Params): Message {
   return stored.message;
 }
 
+/** Each is shown for seconds; the rest is for tests. */
+const actionsKept = 50;
+
 function sendChatAction(world: World, params: Params): true {
   const action = text(params, 'action');
   if (
@@ -175,7 +178,9 @@ function sendChatAction(world: World, params: Params): true {
   ) {
     throw badRequest('wrong parameter action in request');
   }
-  openChat(world, params).actions.push({ action, at: world.now() });
+  const { actions } = openChat(world, params);
+  actions.push({ action, at: world.now() });
+  if (actions.length > actionsKept) actions.shift();
   return true;
 }
 

@@ -175,12 +175,17 @@ export function edit(world: World, chat: Chat, stored: Stored, words: string): v
   announce(world, chat, 'edited_message', stored.message, answeredBy(chat, stored.message));
 }
 
+/** So many presses are known at a time; an answer is too late after seconds. */
+const pressesKept = 1_000;
+
 /** A press on an inline button (or a forged one); a deleted message comes as inaccessible. Returns the id of the callback query. */
 export function press(world: World, stored: Stored, user: User, data: string): string {
   const { chat, message_id } = stored.message;
   const message = stored.deleted ? { chat, message_id, date: 0 } : stored.message;
   const id = String(world.next('callback', 430_000_000_000_001));
   world.callbacks.set(id, { id, from: user, at: world.now(), attempts: 0, answer: undefined });
+  const [oldest] = world.callbacks.keys();
+  if (world.callbacks.size > pressesKept && oldest !== undefined) world.callbacks.delete(oldest);
   const chatInstance = String(BigInt(chat.id) * 7n);
   world.queue.push('callback_query', { id, from: user, message, chat_instance: chatInstance, data }, 150);
   return id;

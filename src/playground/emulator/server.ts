@@ -9,6 +9,9 @@ import type { Form } from './form.ts';
 import { Refusal, badRequest } from './refusal.ts';
 import type { World } from './world.ts';
 
+/** As the official server: the largest request, in bytes; a bot sends files of 50 MB. */
+const bodyLimit = 60 * 1024 * 1024;
+
 /** Starts to listen on a free port. Resolves with the server and its root address. */
 export async function listen(world: World): Promise<{ server: Server; url: string }> {
   const server = createServer((request, response) => {
@@ -28,16 +31,18 @@ export async function listen(world: World): Promise<{ server: Server; url: strin
 }
 
 async function handle(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://emulator');
-  const path = decodeURIComponent(url.pathname);
+  const url = addressOf(request);
+  if (!url) return write(response, refusalAnswer(new Refusal(404, '')));
+  const { path } = url;
   const file = /^\/file\/bot([^/]+)\/(.+)$/.exec(path);
   if (file) return sendFile(world, response, file[1] ?? '', file[2] ?? '');
   const call = /^\/bot([^/]+)\/([^/]+)$/.exec(path);
   if (!call) return write(response, refusalAnswer(new Refusal(404, '')));
   const refusal = checkToken(world, call[1] ?? '');
   const body = await readBody(request);
+  if (!body) return write(response, refusalAnswer(new Refusal(413, '')));
   if (refusal) return write(response, refusalAnswer(refusal));
-  const form = tryReadForm(url, request, body);
+  const form = tryReadForm(url.query, request, body);
   if (!form) return write(response, refusalAnswer(badRequest("can't parse request body")));
   const gone = new AbortController();
   response.on('close', () => gone.abort());
@@ -49,18 +54,34 @@ function checkToken(world: World, token: string): Refusal | undefined {
   return new Refusal(401, /^\d+:[\w-]+$/.test(token) ? '' : 'Unauthorized: invalid token specified');
 }
 
-function tryReadForm(url: URL, request: IncomingMessage, body: Buffer): Form | undefined {
+function tryReadForm(query: string, request: IncomingMessage, body: Buffer): Form | undefined {
   try {
-    return readForm(url.search.slice(1), request.headers['content-type'] ?? '', body);
+    return readForm(query, request.headers['content-type'] ?? '', body);
   } catch {
     return undefined;
   }
 }
 
-async function readBody(request: IncomingMessage): Promise<Buffer> {
+/** Path and query of a request; undefined when they cannot be read. */
+function addressOf(request: IncomingMessage): { path: string; query: string } | undefined {
+  try {
+    const url = new URL(request.url ?? '/', 'http://emulator');
+    return { path: decodeURIComponent(url.pathname), query: url.search.slice(1) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The bytes of a request; undefined when there are too many: they are read, so that the answer arrives, and not kept. */
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
+  let size = 0;
+  for await (const chunk of request) {
+    size += (chunk as Buffer).length;
+    if (size > bodyLimit) chunks.length = 0;
+    else chunks.push(chunk as Buffer);
+  }
+  return size > bodyLimit ? undefined : Buffer.concat(chunks);
 }
 
 function write(response: ServerResponse, answer: Answer): void {

@@ -195,6 +195,7 @@ export class UpdateQueue {
     return new Promise((resolve, reject) => {
       const left = new Set(this.entries);
       const timer = setTimeout(() => {
+        this.waiters = this.waiters.filter((waiter) => waiter.left !== left);
         const kinds = [...left].map((entry) => `${entry.update.update_id} ${Object.keys(entry.update)[1] ?? ''}`);
         reject(new Error(`the bot did not handle within ${timeout} ms: ${kinds.join(', ')}`));
       }, timeout);
