@@ -8,12 +8,16 @@ import { digestsHandlers } from './digests/handlers.ts';
 import { intakeDialogs } from './intake/dialogs.ts';
 import { intakeHandlers } from './intake/handlers.ts';
 import { orgHandlers } from './org/handlers.ts';
+import { setPersonalMenu } from './org/menus.ts';
 import { findActor } from './org/queries.ts';
+import type { Actor } from './org/rules.ts';
 import { remindersDialogs } from './reminders/dialogs.ts';
 import { remindersHandlers } from './reminders/handlers.ts';
+import { claimHandlers } from './people/claim-handlers.ts';
 import { resolutionsDialogs } from './resolutions/dialogs.ts';
 import { resolutionsHandlers } from './resolutions/handlers.ts';
 import { reportsDialogs } from './reports/dialogs.ts';
+import { guardHandlers } from './reports/guard-handlers.ts';
 import { reportsHandlers } from './reports/handlers.ts';
 import { tasksDialogs } from './tasks/dialogs.ts';
 import { plainTaskHandlers } from './tasks/draft-handlers.ts';
@@ -43,6 +47,11 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
   bot.use(failureBoundary());
   bot.use(seenUpdates());
   bot.use(identify(findActor));
+  bot.use(guardHandlers());
+  const onJoined = async (app: App, actor: Actor): Promise<void> => {
+    await setPersonalMenu(app, bot.api, actor);
+    await tellOpenTasks(app, actor);
+  };
   bot.use(
     dialogs(app, [
       ...tasksDialogs,
@@ -53,6 +62,8 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
       ...digestsDialogs,
     ]),
   );
+  // Strangers may say "this is me"; org answers them everything else.
+  bot.use(claimHandlers(onJoined));
   bot.use(orgHandlers(app, tellOpenTasks));
   bot.use(chatsHandlers(app));
   // Several tasks at once and documents, before one task and reports.

@@ -2,11 +2,13 @@
 import { resolutionsRenderers } from './resolutions/renderers.ts';
 import { digestsRenderers } from './digests/renderers.ts';
 import type { Renderers } from './outbox/rules.ts';
+import { peopleRenderers } from './people/renderers.ts';
 import { remindersRenderers } from './reminders/renderers.ts';
 import { reportsRenderers } from './reports/renderers.ts';
 import { tasksRenderers } from './tasks/renderers.ts';
 
 export const renderers: Renderers = {
+  ...peopleRenderers,
   ...tasksRenderers,
   ...reportsRenderers,
   ...resolutionsRenderers,

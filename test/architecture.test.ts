@@ -10,6 +10,7 @@ const slices = [
   'outbox',
   'org',
   'chats',
+  'people',
   'tasks',
   'reports',
   'extensions',

@@ -28,7 +28,7 @@ export const commands: Command[] = [
   command('status', ['read', 'report'], 'both'),
   command('subscribe', ['read', 'report'], 'private'),
   command('unsubscribe', ['read', 'report'], 'private'),
-  command('unreached', ['unreached'], 'private'),
+  command('unreached', ['unreached'], 'both'),
   command('import', ['roster'], 'private'),
   command('calendar', ['calendar'], 'private'),
   command('link', ['groups'], 'group'),

@@ -289,7 +289,7 @@ describe('in a group', () => {
     await admin.in(group).says(`/help@${town.emulator.world.bot.username}`);
     expect(admin.in(group).lastMessage.text).toContain(`/link@${town.emulator.world.bot.username}`);
     expect(admin.in(group).lastMessage.text).not.toContain('/import');
-    for (const command of ['whoami', 'language', 'unreached', 'import']) {
+    for (const command of ['whoami', 'language', 'import']) {
       await admin.in(group).says(`/${command}@${town.emulator.world.bot.username}`);
       expect(admin.in(group).lastMessage.text).toContain('в личном чате');
     }
