@@ -8,12 +8,13 @@ import type { LogEntry } from './protocol.ts';
 const kept = 500;
 const summaryLength = 140;
 
+/** The newest entries, oldest first. */
 export class CallLog {
   #entries: LogEntry[] = [];
   #next = 1;
-  readonly #onNew: (entry: LogEntry) => void;
+  readonly #onNew: () => void;
 
-  constructor(onNew: (entry: LogEntry) => void) {
+  constructor(onNew: () => void) {
     this.#onNew = onNew;
   }
 
@@ -67,7 +68,7 @@ export class CallLog {
     };
     this.#entries.push(entry);
     if (this.#entries.length > kept) this.#entries.shift();
-    this.#onNew(entry);
+    this.#onNew();
   }
 }
 

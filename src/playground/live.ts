@@ -5,7 +5,10 @@ import { safeHeaders } from './gate.ts';
 /** Milliseconds in which changes of the same thing become one event. */
 const gather = 30;
 const heartbeat = 25_000;
+/** A page that leaves so many bytes unread has gone to sleep: its line is cut, and on waking it asks for everything anew. */
+const unread = 256 * 1024;
 
+/** The open pages, and what they are told. */
 export class Live {
   readonly #pages = new Set<ServerResponse>();
   readonly #waiting = new Map<string, string>();
@@ -21,7 +24,7 @@ export class Live {
     response.on('close', () => this.#pages.delete(response));
   }
 
-  /** Something changed; `data` is added to the event. The same said again within a moment is told once. */
+  /** Something changed, and pages ask what; `data` is added to the event. The same said again within a moment is told once. */
   tell(event: 'state' | 'chats' | 'chat' | 'tour' | 'log', data: object = {}): void {
     if (this.#pages.size === 0) return;
     const text = JSON.stringify(data);
@@ -43,6 +46,9 @@ export class Live {
   }
 
   #write(text: string): void {
-    for (const page of this.#pages) page.write(text);
+    for (const page of this.#pages) {
+      if (page.writableLength > unread) page.destroy();
+      else page.write(text);
+    }
   }
 }

@@ -27,7 +27,7 @@ const bot = { id: 1_000_000_001, name: 'Orynda', username: 'orynda_bot' };
 export class Playground {
   readonly live = new Live();
   readonly uploads = new Uploads();
-  readonly log = new CallLog((entry) => this.live.tell('log', entry));
+  readonly log = new CallLog(() => this.live.tell('log'));
   readonly #logger: Logger;
   readonly #config: Config;
   #cities: Cities | null = null;

@@ -134,7 +134,7 @@ export type NewCity = { city: 'demo' | 'empty' };
 /** POST /api/faults: the next `times` calls of the bot (of one method, or any that sends) fail so; DELETE /api/faults ends them. */
 export type Fault = { kind: '429' | '403' | '500' | 'lost'; times: number };
 
-/** GET /api/log?after=N and event `log`. */
+/** GET /api/log?after=N; event `log` says that there is more. */
 export type LogEntry = {
   id: number;
   at: string;
@@ -158,6 +158,6 @@ export type TourStep = {
   done: boolean;
 };
 
-/** Server-sent events: `state`, `tour` and `chats` carry nothing and say "ask again"; `chat` and `log` carry these. */
+/** Server-sent events: `state`, `tour`, `chats` and `log` carry nothing and say "ask again"; `chat` carries this. */
 export type ChatEvent = { chat: number };
 export type ErrorAnswer = { error: string };

@@ -1,5 +1,15 @@
 // What the page does: asks the server, keeps the answers, goes from place to place.
-import type { ChatSummary, ChatView, MessageView, Opened, PersonaKey, Send, State, TourStep } from '../protocol.ts';
+import type {
+  ChatSummary,
+  ChatView,
+  LogEntry,
+  MessageView,
+  Opened,
+  PersonaKey,
+  Send,
+  State,
+  TourStep,
+} from '../protocol.ts';
 import { ApiError, get, post } from './api.ts';
 import { orderChats } from './lists.ts';
 import { readPlace, writePlace, type Place } from './place.ts';
@@ -45,6 +55,17 @@ export const loadPeople = oneAtATime(async () => {
     if (key !== store.place.persona) store.people.set(key, await get<ChatSummary[]>('chats', { as: userId }));
   }
   emit('people');
+});
+
+const keptLines = 1000;
+
+/** Asks for the lines of the developer's log that are not known yet. */
+export const loadLog = oneAtATime(async () => {
+  const last = store.log.at(-1)?.id ?? 0;
+  const lines = await get<LogEntry[]>('log', { after: last });
+  if (lines.length === 0 || last !== (store.log.at(-1)?.id ?? 0)) return;
+  store.log = [...store.log, ...lines].slice(-keptLines);
+  emit('log');
 });
 
 export const loadTour = oneAtATime(async () => {

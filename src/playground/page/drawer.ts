@@ -1,11 +1,10 @@
 // For developers: what went between bot and Telegram, what privacy mode hid, violations, and faults on purpose.
 import type { Fault, LogEntry } from '../protocol.ts';
-import { loadState } from './actions.ts';
-import { get, post, remove } from './api.ts';
+import { loadLog, loadState } from './actions.ts';
+import { post, remove } from './api.ts';
 import { fill, h, reconcile } from './h.ts';
 import { icon } from './icons.ts';
 import { passes } from './lists.ts';
-import { keepLines } from './live.ts';
 import { attempt } from './notices.ts';
 import { addPanel, closeSide } from './side.ts';
 import { emit, language, on, store } from './store.ts';
@@ -28,10 +27,14 @@ export function mountDrawer(): void {
   on(['language'], renderFrame);
   on(['state', 'language'], renderFaults);
   on(['log', 'language'], renderSoon);
+  on(['log-grew', 'online'], () => {
+    // What fails while the line is down is asked for when it is back.
+    if (panel.isConnected && store.online) loadLog().catch(() => {});
+  });
   search.addEventListener('input', renderLines);
   addPanel('drawer', panel, () => {
     renderLines();
-    attempt(async () => keepLines(await get<LogEntry[]>('log', { after: store.log.at(-1)?.id ?? 0 })));
+    attempt(loadLog);
   });
 }
 

@@ -1,9 +1,8 @@
 // Server-sent events: what changed is asked for again; a lost line is announced and, when it is back, everything is asked for.
-import type { ChatEvent, LogEntry } from '../protocol.ts';
+import type { ChatEvent } from '../protocol.ts';
 import { loadChats, loadPeople, loadState, loadTour, loadView } from './actions.ts';
 import { emit, hasCity, on, store } from './store.ts';
 
-const keptLines = 1000;
 const quiet = 120;
 
 /** Starts listening; reconnects for as long as the page is open. */
@@ -30,16 +29,9 @@ export function listen(): void {
     // What a person says in a chat may make the first administrator.
     if (store.state.adminLink !== null) state();
   });
-  events.addEventListener('log', (event) => keepLines(JSON.parse(event.data as string) as LogEntry | LogEntry[]));
-}
-
-/** Adds lines of the log that are not known yet. */
-export function keepLines(lines: LogEntry | LogEntry[]): void {
-  const last = store.log.at(-1)?.id ?? -1;
-  const fresh = [lines].flat().filter(({ id }) => id > last);
-  if (fresh.length === 0) return;
-  store.log = [...store.log, ...fresh].slice(-keptLines);
-  emit('log');
+  // Only who looks at the log asks for it: time travel brings thousands of lines.
+  const log = settled(() => emit('log-grew'), quiet);
+  events.addEventListener('log', log);
 }
 
 /** When time has passed or a city was built, everything is asked for, whoever asked for the state. */

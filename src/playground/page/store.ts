@@ -14,7 +14,7 @@ import type { Place } from './place.ts';
 
 /** What a part of the page listens to. */
 export type Topic =
-  'state' | 'place' | 'chats' | 'view' | 'people' | 'log' | 'tour' | 'language' | 'online' | 'compose';
+  'state' | 'place' | 'chats' | 'view' | 'people' | 'log' | 'log-grew' | 'tour' | 'language' | 'online' | 'compose';
 
 type Opened = {
   view: ChatView;

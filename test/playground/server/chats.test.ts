@@ -197,13 +197,19 @@ describe('chats', () => {
   it('tell the pages what changed, and developers what happened', async () => {
     const events = await fetch(new URL('api/events', house.url));
     const reader = (events.body as ReadableStream<Uint8Array>).getReader();
+    const [before] = (await house.get<LogEntry[]>('log')).slice(-1);
     await stranger.says('/help');
     let text = '';
-    while (!text.includes('sendMessage')) text += new TextDecoder().decode((await reader.read()).value);
-    await reader.cancel();
-    for (const event of [`event: chat\ndata: {"chat":${stranger.id}}`, 'event: chats\n', 'event: log\n']) {
-      expect(text).toContain(event);
+    const expected = [`event: chat\ndata: {"chat":${stranger.id}}`, 'event: chats\n', 'event: log\ndata: {}\n'];
+    while (!expected.every((event) => text.includes(event))) {
+      const { value, done } = await reader.read();
+      if (done) throw new Error(`the events ended: ${text}`);
+      text += new TextDecoder().decode(value);
     }
+    await reader.cancel();
+    const calls = async (): Promise<string[]> =>
+      (await house.get<LogEntry[]>(`log?after=${before?.id}`)).map(({ name }) => name);
+    await expect.poll(calls, { timeout: 10_000 }).toContain('sendMessage');
     const { id } = await deputy.group('Директора');
     const [newest] = (await house.get<LogEntry[]>('log')).slice(-1);
     await deputy.says('не для бота', {}, id);
