@@ -1,5 +1,6 @@
 // `npm start -- --selftest`: a playground of its own, walked through by its HTTP API as the page does, then removed.
-import { rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
@@ -15,24 +16,27 @@ const language = 'en';
 export type SelftestOptions = { config: Config; log: Logger; say: (line: string) => void };
 
 /**
- * Builds the demo city in a folder of its own, walks the tour and tells every step in a line.
+ * Builds the demo city in a temporary folder of its own, walks the tour and tells every step in a line.
  * Resolves with what must be ended and with whether all went well; rejects when no page can be served.
  */
 export async function startSelftest({ config, log, say }: SelftestOptions): Promise<{
   stop: () => Promise<void>;
   passed: Promise<boolean>;
 }> {
-  const dataDir = join(config.dataDir, 'selftest');
-  await rm(dataDir, { recursive: true, force: true });
-  const own = { ...config, dataDir, port: 0, issueUndoSeconds: 1 };
   const began = performance.now();
-  const started = await startPlayground({ config: own, log, city: 'demo' });
-  const passed = new Walk(started.url, say, began).all(started.ready);
-  const stop = async (): Promise<void> => {
-    await started.stop();
-    await rm(dataDir, { recursive: true, force: true });
-  };
-  return { stop, passed };
+  const dataDir = await mkdtemp(join(tmpdir(), 'orynda-selftest-'));
+  const remove = (): Promise<void> => rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  try {
+    // As root the database's account has to reach its folder below.
+    await chmod(dataDir, 0o711);
+    const own = { ...config, dataDir, port: 0, issueUndoSeconds: 1 };
+    const started = await startPlayground({ config: own, log, city: 'demo' });
+    const passed = new Walk(started.url, say, began).all(started.ready);
+    return { stop: () => started.stop().finally(remove), passed };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
 }
 
 class Walk {

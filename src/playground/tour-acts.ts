@@ -1,26 +1,14 @@
 // "Do it for me": a step of the tour as the person would do it in the emulator.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { App } from '../app.ts';
 import { People, type Spot } from './city/people.ts';
 import { picture } from './city/picture.ts';
-import type { World } from './emulator/world.ts';
 import { findGroups } from './groups.ts';
 import { personaUser } from './personas.ts';
-import type { Language, PersonaKey, Travel } from './protocol.ts';
+import type { Language, PersonaKey } from './protocol.ts';
+import type { TourHands } from './tour-hands.ts';
 import { lookAround, type Sight } from './tour-sight.ts';
 import { reportWords, taskWords } from './tour-words.ts';
 import { Refused } from './refused.ts';
-
-export type Hands = {
-  app: App;
-  world: World;
-  /** The bot has handled everything that people did. */
-  idle: () => Promise<void>;
-  /** What is due is sent; nothing to do where a sender runs. */
-  settle: () => Promise<void>;
-  /** Resolves on arrival. */
-  travel: (to: Travel['to']) => Promise<void>;
-};
 
 /** Real milliseconds that a message of the bot may take: undo and the limits of Telegram hold it back. */
 const patience = 20_000;
@@ -36,7 +24,7 @@ const chain: [key: string, act: Act, done: (sight: Sight) => boolean][] = [
 ];
 
 /** Does a step, and of the task's steps those before it that are not done. Throws Refused when there is no such step, or the bot does not answer. */
-export async function doStep(hands: Hands, key: string, language: Language): Promise<void> {
+export async function doStep(hands: TourHands, key: string, language: Language): Promise<void> {
   const stage = new Stage(hands, language);
   const at = chain.findIndex(([name]) => name === key);
   for (const [, act, done] of chain.slice(0, at + 1)) if (!done(await stage.sight())) await act(stage);
@@ -48,11 +36,11 @@ export async function doStep(hands: Hands, key: string, language: Language): Pro
 
 /** The people of the tour and what they see. */
 class Stage {
-  readonly hands: Hands;
+  readonly hands: TourHands;
   readonly language: Language;
   readonly people: People;
 
-  constructor(hands: Hands, language: Language) {
+  constructor(hands: TourHands, language: Language) {
     this.hands = hands;
     this.language = language;
     this.people = new People(hands);

@@ -11,7 +11,7 @@ import { addGroups } from '../../../src/playground/groups.ts';
 import { addPersonas } from '../../../src/playground/personas.ts';
 import type { Travel } from '../../../src/playground/protocol.ts';
 import { arrival, nextStop } from '../../../src/playground/travel.ts';
-import type { Hands } from '../../../src/playground/tour-acts.ts';
+import type { TourHands } from '../../../src/playground/tour-hands.ts';
 import { startService } from '../../../src/service.ts';
 import { testDatabase } from '../../support/database.ts';
 
@@ -21,7 +21,7 @@ export type BuiltCity = {
   app: App;
   emulator: Emulator;
   clock: MovingClock;
-  hands: Hands;
+  hands: TourHands;
   /** What the building told of its progress, from 0 to 1. */
   progress: number[];
   close: () => Promise<void>;
@@ -35,7 +35,8 @@ export async function builtCity(joined?: number): Promise<BuiltCity> {
   addGroups(emulator.world);
   const database = await testDatabase();
   const client = openClient(database.url);
-  const env = { BOT_TOKEN: emulator.token, TELEGRAM_API_ROOT: emulator.url, TIME_ZONE: zone, ISSUE_UNDO_SECONDS: '5' };
+  const undo = { ISSUE_UNDO_SECONDS: '5', REPORT_UNDO_SECONDS: '0' };
+  const env = { BOT_TOKEN: emulator.token, TELEGRAM_API_ROOT: emulator.url, TIME_ZONE: zone, ...undo };
   const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
   const app = createApp({ db: client.db, config: readConfig(env), log, now: clock.now });
   const service = await startService(app, { clockwork: false });
