@@ -18,6 +18,7 @@ import { resolutionsDialogs } from './resolutions/dialogs.ts';
 import { resolutionsHandlers } from './resolutions/handlers.ts';
 import { reportsDialogs } from './reports/dialogs.ts';
 import { guardHandlers } from './reports/guard-handlers.ts';
+import { guardHandlers } from './reports/guard-handlers.ts';
 import { reportsHandlers } from './reports/handlers.ts';
 import { tasksDialogs } from './tasks/dialogs.ts';
 import { plainTaskHandlers } from './tasks/draft-handlers.ts';
@@ -47,6 +48,7 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
   bot.use(failureBoundary());
   bot.use(seenUpdates());
   bot.use(identify(findActor));
+  bot.use(guardHandlers());
   bot.use(guardHandlers());
   const onJoined = async (app: App, actor: Actor): Promise<void> => {
     await setPersonalMenu(app, bot.api, actor);

@@ -16,7 +16,7 @@ import type { Locale, TextArgs } from '../texts.ts';
 import { dropPart, keepSource, type Received, startReview } from './actions.ts';
 import { knownMessage } from './messages.ts';
 import { aliveReview, countDrafts, cutFrom, cutPart, proposeHead, type SourceView } from './queries.ts';
-import { joinedText } from './text-rules.ts';
+import { joinedText, refuseRestricted } from './text-rules.ts';
 
 /** Opens the review of a text out of a message. With 'only-continued' it does so only for the second part of a text that Telegram has cut; false when it is none. */
 export async function openText(
@@ -52,6 +52,7 @@ export type Desk = {
 /** Keeps what was received and opens its review; what holds no item is not kept. */
 export async function review(desk: Desk, received: Received, caption = ''): Promise<void> {
   const { app, actor } = desk;
+  refuseRestricted(received);
   if ((await countDrafts(app, actor, received.text)) === 0) {
     await desk.tell(desk.t('intake-no-items'), [[button(desk.t('intake-button-by-hand'), 'resolutions.new')]]);
     return;

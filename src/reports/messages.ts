@@ -7,6 +7,7 @@ import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { printDate, printInstant } from '../time.ts';
+import { mask } from '../reading/guard/find-sensitive.ts';
 import { type CardContext, dueLine, excerpt, executorName, taskTitle } from '../tasks/messages.ts';
 import { controlledTask } from '../tasks/access-rules.ts';
 import { isClosable, isInTime } from '../tasks/rules.ts';
@@ -31,7 +32,7 @@ export function reviewText(context: CardContext, item: ReviewItem, history: Repo
     dueLine(context, task, share),
     submittedLine(app, locale, item),
     '',
-    report.text ? escapeHtml(excerpt(report.text, 2200)) : app.t(locale, 'reports-without-words'),
+    report.text ? escapeHtml(excerpt(mask(report.text), 2200)) : app.t(locale, 'reports-without-words'),
     ...(report.files.length > 0 ? [app.t(locale, 'reports-files', { n: report.files.length })] : []),
     ...(earlier.length > 0
       ? ['', app.t(locale, 'reports-history'), ...earlier.map((one) => historyLine(app, locale, one))]
@@ -50,7 +51,7 @@ function historyLine(app: App, locale: Locale, report: ReportView): string {
   const at = printInstant(app.zone, report.submittedAt);
   const words = report.comment ?? report.text ?? '';
   const line = app.t(locale, 'reports-history-line', { version: report.version, at, state: report.state });
-  return words ? `• ${line}: ${escapeHtml(excerpt(words, 150))}` : `• ${line}`;
+  return words ? `• ${line}: ${escapeHtml(excerpt(mask(words), 150))}` : `• ${line}`;
 }
 
 /** Buttons of a decision; taking off control is offered where nothing else binding is left and the actor may. */

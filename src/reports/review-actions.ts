@@ -7,6 +7,7 @@ import { type Actor, canCancelTask, canClose, type PostHeld } from '../org/rules
 import { closeTask, liveNumber, settleTask } from '../tasks/actions.ts';
 import { refreshReviewers, tellHolders } from '../tasks/message-actions.ts';
 import { controlledTask } from '../tasks/access-rules.ts';
+import { refuseSensitive } from '../tasks/guard-rules.ts';
 import { taskView } from '../tasks/queries.ts';
 import { isClosable, isInTime } from '../tasks/rules.ts';
 import { mayJudge, type ReviewItem, reviewItem } from './queries.ts';
@@ -52,6 +53,7 @@ export async function returnReport(
 ): Promise<{ number: string }> {
   const comment = reason.trim();
   if (comment === '') throw new UserError('tasks-reason-needed');
+  refuseSensitive('guard-in-text', comment);
   if (comment.length > maxReason)
     throw new UserError('telegram-text-too-long', { max: maxReason, length: comment.length });
   return transaction(app, async (app) => {

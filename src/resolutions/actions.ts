@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
 import { type Actor, canDraftResolution } from '../org/rules.ts';
 import { dropDraftsOf } from '../tasks/actions.ts';
+import { refuseSensitive } from '../tasks/guard-rules.ts';
 import { type Day, dayToDb, isDay } from '../time.ts';
 import { checkLength, ownOpen, ownResolution, recordResolution } from './access-actions.ts';
 import { askChair, refreshChair } from './message-actions.ts';
@@ -121,6 +122,9 @@ export async function sendToChair(
   return transaction(app, async (app) => {
     const view = await ownOpen(app, actor, resolutionId);
     if (view.items.length === 0) throw new UserError('resolutions-empty');
+    const open = view.items.filter(({ missing }) => missing.includes('guard'));
+    if (open.length > 0)
+      throw new UserError('guard-resolution-open', { numbers: open.map(({ number }) => number).join(', ') });
     const sentAt = app.now();
     await setSent(app, resolutionId, sentAt);
     await recordResolution(app, actor, 'resolutions.sent', view, {
@@ -182,6 +186,7 @@ function isGiven(head: Partial<NewResolution>, field: string): boolean {
 function checkHead({ theme, number, day }: { theme: string; number: string | null; day: Day }) {
   const clean = { theme: theme.trim(), number: number?.trim() || null, day };
   if (clean.theme === '') throw new UserError('resolutions-theme-empty');
+  refuseSensitive('guard-in-text', clean.theme);
   checkLength(clean.theme, maxTheme);
   checkLength(clean.number ?? '', maxNumber);
   if (!isDay(day)) throw new UserError('telegram-day-impossible');

@@ -5,6 +5,7 @@ import { record } from '../journal/actions.ts';
 import type { JsonObject } from '../journal/rules.ts';
 import { type Actor, canAdopt } from '../org/rules.ts';
 import { issueResolutionTasks } from '../tasks/actions.ts';
+import { refuseSensitive } from '../tasks/guard-rules.ts';
 import { askChair, refreshChair, tellDrafter } from './message-actions.ts';
 import { type ItemView, resolutionOfTask, resolutionsIn, resolutionView, type ResolutionView } from './queries.ts';
 import { adoptedStates, isFinished, isWaiting, type Lack, openStates } from './rules.ts';
@@ -65,6 +66,7 @@ export async function returnToDrafter(
   { resolutionId, reason }: { resolutionId: number; reason: string },
 ): Promise<void> {
   if (reason.trim() === '') throw new UserError('resolutions-reason-needed');
+  refuseSensitive('guard-in-text', reason);
   await refuseStrangers(app, actor, resolutionId);
   await transaction(app, async (app) => {
     const view = await lockedView(app, resolutionId);

@@ -5,6 +5,7 @@ import type { TaskKind, TaskTerm } from '../generated/prisma/client.ts';
 import type { Actor } from '../org/rules.ts';
 import { createDrafts, dropDraft, updateDraft } from '../tasks/actions.ts';
 import type { NewDraft } from '../tasks/draft-rows.ts';
+import { sensitiveKinds } from '../tasks/guard-rules.ts';
 import { type Doubt, type DraftFields, maxTaskText } from '../tasks/rules.ts';
 import type { Locale } from '../texts.ts';
 import type { Clock, Day } from '../time.ts';
@@ -12,7 +13,7 @@ import { checkDrafter, checkLength, ownOpen, ownResolution, recordResolution } f
 import { type Learned, learnFrom } from './learn-actions.ts';
 import { tellItemReady } from './message-actions.ts';
 import { numbersOf } from './number-rules.ts';
-import { type ItemView, resolutionOfTask, type ResolutionView } from './queries.ts';
+import { type ItemView, resolutionOfTask, type ResolutionView, textOf } from './queries.ts';
 import { doubtsAfter } from './review-rules.ts';
 import { editableFields, isEditable, isWaiting, type ItemField, languageOf, maxForm, maxItems } from './rules.ts';
 
@@ -77,7 +78,26 @@ export function draftOf(
 ): NewDraft & { position: number } {
   checkItem(item);
   const locale = item.locale ?? languageOf(item.text, 'ru' as const);
-  return { ...item, locale, resolutionId: view.resolutionId, rootOrgId: view.rootOrgId };
+  const known = 'doubts' in item ? item.doubts : [];
+  const doubts = [...known.filter(({ key }) => key !== guardDoubt), ...guardDoubts(item)];
+  return { ...item, doubts, locale, resolutionId: view.resolutionId, rootOrgId: view.rootOrgId };
+}
+
+/** What the guard found stays doubtful until the words are changed or the item is kept private. The value is not repeated. */
+const guardDoubt = 'guard-doubt';
+function guardDoubts({ text, completionForm }: Partial<Item>): Doubt[] {
+  return sensitiveKinds(text, completionForm).length > 0 ? [{ key: guardDoubt, words: '', candidates: [] }] : [];
+}
+
+/** Keeps what the guard found for the executors alone: the item is shown in private only, in groups as number and date. */
+export async function keepItemPrivate(app: App, actor: Actor, { taskId }: { taskId: number }): Promise<void> {
+  await transaction(app, async (app) => {
+    const { view, item } = await itemForChange(app, actor, taskId);
+    const doubts = item.doubts.filter(({ key }) => key !== guardDoubt);
+    await updateDraft(app, actor, { taskId, resolutionId: view.resolutionId, confidential: true, doubts });
+    await recordResolution(app, actor, 'resolutions.item-private', view, { taskId });
+    if (!isEditable(view)) await tellItemReady(app, view.resolutionId, taskId);
+  });
 }
 
 const fieldOf: Record<keyof Omit<Item, 'locale'>, ItemField> = {
@@ -110,7 +130,10 @@ export async function changeItem(
     checkItem(changes);
     const locale = changes.locale ?? (changes.text === undefined ? undefined : languageOf(changes.text, 'ru' as const));
     const { resolutionId } = view;
-    const doubts = doubtsAfter(item.doubts, wanted);
+    const written = changes.text !== undefined || changes.completionForm !== undefined;
+    const found = written && !item.confidential ? guardDoubts({ text: textOf(item), ...item, ...changes }) : [];
+    const left = doubtsAfter(item.doubts, wanted).filter(({ key }) => !written || key !== guardDoubt);
+    const doubts = [...left, ...found];
     await updateDraft(app, actor, { taskId, resolutionId, ...changes, doubts, ...(locale && { locale }) });
     if (!isEditable(view)) await tellItemReady(app, view.resolutionId, taskId);
     const learned = changes.executorPostIds && !changes.fanOut;

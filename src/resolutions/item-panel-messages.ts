@@ -1,5 +1,6 @@
 // The card of one item: what was understood, what is doubtful, the words of the document, and a button for everything that may be mended. HTML.
 import { postTitle } from '../org/messages.ts';
+import { guardArgs, sensitiveKinds } from '../tasks/guard-rules.ts';
 import { type CardContext, excerpt, executorName, fitted } from '../tasks/messages.ts';
 import type { PostView } from '../tasks/queries.ts';
 import { maxTaskText } from '../tasks/rules.ts';
@@ -8,7 +9,7 @@ import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml } from '../texts.ts';
 import { itemInFull } from './messages.ts';
 import type { Panel } from './panel-messages.ts';
-import type { ItemView, ResolutionView } from './queries.ts';
+import { type ItemView, type ResolutionView, textOf } from './queries.ts';
 import { nextDoubtful, openDoubts, untoldLacks } from './review-rules.ts';
 import { editableFields, isEditable, itemsPerPage } from './rules.ts';
 
@@ -31,6 +32,7 @@ export function itemPanel(
     const lines = [
       ...itemInFull(context, item, maxText, untoldLacks(item)),
       ...doubtLines(context, item),
+      ...guardLines(context, item),
       ...sourceLines(context, item, Math.min(maxText, longestSource)),
       ...(editable ? ['', app.t(locale, 'resolutions-fix-hint')] : []),
     ];
@@ -38,7 +40,13 @@ export function itemPanel(
   }, maxTaskText);
   const review = editable ? [...candidateRows(context, item, candidates), ...checkRow(context, view, item)] : [];
   const shape = editable ? shapeRows(context, view, item) : [];
-  return { html, keyboard: [...review, ...fieldRows(context, view, item), ...shape, ...wayRows(context, view, item)] };
+  const guard = item.missing.includes('guard')
+    ? [[button(app.t(locale, 'guard-button-private'), 'resolutions.private', item.taskId)]]
+    : [];
+  return {
+    html,
+    keyboard: [...guard, ...review, ...fieldRows(context, view, item), ...shape, ...wayRows(context, view, item)],
+  };
 }
 
 function doubtLines({ app, locale }: CardContext, item: ItemView): string[] {
@@ -50,6 +58,14 @@ function doubtLines({ app, locale }: CardContext, item: ItemView): string[] {
     ...shown.map(({ key, words }) => `⚠️ ${app.t(locale, key, { words: excerpt(words, 200) })}`),
     ...(more > 0 ? [`⚠️ … ${app.t(locale, 'resolutions-more', { n: more })}`] : []),
   ];
+}
+
+/** What the guard found, or that the item stays in private chats. */
+function guardLines({ app, locale }: CardContext, item: ItemView): string[] {
+  if (item.confidential) return ['', `🔒 ${app.t(locale, 'guard-private')}`];
+  if (!item.missing.includes('guard')) return [];
+  const found = guardArgs(sensitiveKinds(textOf(item), item.completionForm));
+  return [`${app.t(locale, 'guard-found')}${app.t(locale, 'guard-kinds', found)}`];
 }
 
 function sourceLines({ app, locale }: CardContext, { sourceText }: ItemView, max: number): string[] {

@@ -98,8 +98,7 @@ async function itemsOf(
       ownNumber: task.number,
       number: numbers[index] ?? '',
       position: places[index]?.position ?? index + 1,
-      missing:
-        task.state === 'draft' ? missingOf({ text, term: task.term, due: task.due, executors }, chair, today) : [],
+      missing: task.state === 'draft' ? missingOf({ ...task, text, executors }, chair, today) : [],
     };
   });
 }

@@ -8,6 +8,7 @@ import { ownResolution } from './access-actions.ts';
 import { changeItem, sendToChair } from './actions.ts';
 import { understandFix } from './fix-queries.ts';
 import { readFix } from './fix-rules.ts';
+import { keepItemPrivate } from './item-actions.ts';
 import { contextOf, ownItem, show, showItem, showPanel } from './panel-handlers.ts';
 import { confirmPanel, headPanel, learnedMessage } from './panel-messages.ts';
 import { confirmHead, mergeItem, pickExecutor, settleDoubts, takeOver } from './review-actions.ts';
@@ -41,6 +42,10 @@ export function reviewHandlers(): Composer<Ctx> {
   press('head-right', async (ctx, actor, id) => {
     await confirmHead(ctx.app, actor, { resolutionId: id });
     await show(ctx, headPanel(await contextOf(ctx), await ownResolution(ctx.app, actor, id)));
+  });
+  press('private', async (ctx, actor, taskId) => {
+    await keepItemPrivate(ctx.app, actor, { taskId });
+    await showItem(ctx, actor, taskId);
   });
   press('take-over', async (ctx, actor, id) => {
     await takeOver(ctx.app, actor, { resolutionId: id });

@@ -67,18 +67,22 @@ export function editableFields(
 
 export type ItemToJudge = {
   text: string;
+  completionForm?: string | null;
+  /** Shown in private only. */
+  confidential?: boolean;
   term: TaskTerm;
   due: Day | null;
   executors: ExecutorPost[];
 };
 
-/** What an item may lack: text, executors, a date, a date that is not past, or the right of the chair. */
-export type Lack = 'text' | 'executors' | 'due' | 'past' | 'right';
+/** What an item may lack: text, executors, a date, a date that is not past, that nothing in it is for few eyes only, or the right of the chair. */
+export type Lack = 'text' | 'executors' | 'due' | 'past' | 'guard' | 'right';
 const lacks: Record<string, Lack> = {
   'tasks-missing-text': 'text',
   'tasks-missing-executors': 'executors',
   'tasks-missing-due': 'due',
   'tasks-due-past': 'past',
+  'guard-task-open': 'guard',
 };
 
 /** What keeps an item from being issued; empty when nothing does. The chair's post becomes the issuer, so it needs the right. */

@@ -6,6 +6,7 @@ import type { JsonObject } from '../journal/rules.ts';
 import { type Actor, canCancelTask, canClose } from '../org/rules.ts';
 import { refreshCards, refreshReviewers, tellHolders, withdrawMessages } from './message-actions.ts';
 import { controlledTask } from './access-rules.ts';
+import { refuseSensitive } from './guard-rules.ts';
 import { type ParticipationView, taskView, type TaskView } from './queries.ts';
 import { blocksClosing, liveTaskStates, openStates, owedStates } from './rules.ts';
 
@@ -106,6 +107,7 @@ export async function cancelTask(
   { taskId, reason }: { taskId: number; reason: string },
 ): Promise<{ number: string }> {
   if (reason.trim() === '') throw new UserError('tasks-reason-needed');
+  refuseSensitive('guard-in-text', reason);
   return transaction(app, async (app) => {
     const task = await issuedTask(app, taskId);
     const by = canCancelTask(actor, controlledTask(task));
@@ -138,6 +140,7 @@ async function waive(
 ): Promise<void> {
   const pending = blocking.filter((share) => !owedStates.includes(share.state)).length;
   if (!reason?.trim()) throw new UserError('tasks-not-closable', { n: blocking.length, review: pending });
+  refuseSensitive('guard-in-text', reason);
   if (!canCancelTask(actor, controlledTask(task))) throw new UserError('tasks-may-not-waive');
   await app.db.participation.updateMany({
     where: { id: { in: blocking.map((share) => share.participationId) }, state: { in: openStates } },

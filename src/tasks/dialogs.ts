@@ -11,6 +11,7 @@ import { cancelTask, closeTask } from './actions.ts';
 import { ownDraft, placeDraft, updateDraft } from './draft-actions.ts';
 import { homeAfter, languageOf, possibleControllers, understandExecutors } from './draft-queries.ts';
 import { presentDraft } from './draft-renderers.ts';
+import { refuseSensitive } from './guard-rules.ts';
 import { excerpt } from './messages.ts';
 import { type Doubt, maxTaskText } from './rules.ts';
 
@@ -50,14 +51,25 @@ const edits: Record<Field, (talk: Talk, taskId: number, here: number) => Promise
   form: editForm,
 };
 
-async function editText(talk: Talk, taskId: number): Promise<Done<void>> {
-  const { text = '' } = await talk.ask(talk.t('tasks-ask-text'), { maxLength: maxTaskText });
-  return talk.act((app, actor) => updateDraft(app, actor, { taskId, text, locale: languageOf(text) }));
+/** Groups have negative ids. There the draft repeats what was typed, and others read it. */
+function refuseInGroup(here: number, text: string): void {
+  if (here < 0) refuseSensitive('guard-in-group', text);
 }
 
-async function editForm(talk: Talk, taskId: number): Promise<Done<void>> {
+async function editText(talk: Talk, taskId: number, here: number): Promise<Done<void>> {
+  const { text = '' } = await talk.ask(talk.t('tasks-ask-text'), { maxLength: maxTaskText });
+  return talk.act((app, actor) => {
+    refuseInGroup(here, text);
+    return updateDraft(app, actor, { taskId, text, locale: languageOf(text) });
+  });
+}
+
+async function editForm(talk: Talk, taskId: number, here: number): Promise<Done<void>> {
   const { text = '' } = await talk.ask(talk.t('tasks-ask-form'), { maxLength: longestForm });
-  return talk.act((app, actor) => updateDraft(app, actor, { taskId, completionForm: text }));
+  return talk.act((app, actor) => {
+    refuseInGroup(here, text);
+    return updateDraft(app, actor, { taskId, completionForm: text });
+  });
 }
 
 /** Asks until somebody is found; what fits several posts is left on the draft, to be chosen by its buttons. */

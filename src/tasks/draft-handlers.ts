@@ -11,8 +11,9 @@ import { type Ctx, messageOptions, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { escapeHtml } from '../texts.ts';
 import { createDraft, dropDraft, ownDraft, placeDraft, updateDraft } from './draft-actions.ts';
-import { homeAfter, understandTask } from './draft-queries.ts';
+import { homeAfter, type Said, understandTask } from './draft-queries.ts';
 import { presentDraft } from './draft-renderers.ts';
+import { refuseSensitive } from './guard-rules.ts';
 import { issueTask, undoIssue } from './issue-actions.ts';
 import { openParticipationsOf } from './list-queries.ts';
 import { taskOfRequest, taskView, type TaskView } from './queries.ts';
@@ -31,6 +32,7 @@ export function draftHandlers(_app: App): Composer<Ctx> {
   onButton(composer, 'tasks.pick', pick);
   onButton(composer, 'tasks.term', setTerm);
   onButton(composer, 'tasks.edit', edit);
+  onButton(composer, 'tasks.private', keepPrivate);
   onButton(composer, 'tasks.astask', asTask);
   return composer;
 }
@@ -68,10 +70,16 @@ async function draftFrom(ctx: Ctx, message: Message, words: string): Promise<voi
     await ctx.say('tasks-how-to-issue', {}, { replyTo: message.message_id });
     return;
   }
+  refuseInGroup(message, said);
   const fields = await understandTask(ctx.app, actor, said, place);
   const requestKey = keyOf(message);
   const { taskId } = await createDraft(ctx.app, actor, { ...fields, requestKey });
   await showDraft(ctx, actor, taskId, message.message_id);
+}
+
+/** A draft repeats what was said: in a group it must hold nothing that others may not read. */
+function refuseInGroup(message: Message, said: Said): void {
+  if (message.chat.type !== 'private') refuseSensitive('guard-in-group', said.words, said.answered);
 }
 
 /** The group where it is said must be bound; private chats have no place. */
@@ -130,6 +138,7 @@ async function redraft(ctx: Ctx, actor: Actor, task: TaskView, message: Message)
   const { taskId } = task;
   const said = { words: (message.text ?? '').replace(command, '').trim(), answered: answeredText(ctx, message) };
   if (said.words === '' && !said.answered) return;
+  refuseInGroup(message, said);
   const fields = await understandTask(ctx.app, actor, said, await boundPlace(ctx, message));
   await updateDraft(ctx.app, actor, { taskId, ...fields });
   const shown = await presentDraft(ctx.app, actor, taskId, { reread: true });
@@ -201,6 +210,14 @@ async function edit(ctx: Ctx, id?: string): Promise<void> {
   const taskId = idArg(id);
   await ownDraft(ctx.app, requireActor(ctx), taskId);
   await enterDialog(ctx, 'tasks.edit', { taskId, here: ctx.chat?.id ?? 0 });
+}
+
+/** What the guard found is for the executors alone: no group shows it. */
+async function keepPrivate(ctx: Ctx, id?: string): Promise<void> {
+  const actor = requireActor(ctx);
+  const taskId = idArg(id);
+  await updateDraft(ctx.app, actor, { taskId, confidential: true });
+  await redraw(ctx, actor, taskId);
 }
 
 /** "Is it a task or a report?" A task: the words are those of the message that was answered by the question. */

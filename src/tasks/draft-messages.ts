@@ -6,6 +6,7 @@ import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml } from '../texts.ts';
 import { dayIn } from '../time.ts';
 import type { DraftSurroundings } from './draft-queries.ts';
+import { guardArgs, sensitiveKinds } from './guard-rules.ts';
 import { type CardContext, dueLine, excerpt, executorName, fitted, longestName } from './messages.ts';
 import { type PostView, type TaskView, textIn } from './queries.ts';
 import { recurrenceLine } from './recurrence-messages.ts';
@@ -40,6 +41,7 @@ export function draftMessage(
     draft.completionForm ? app.t(locale, 'tasks-form', { form: excerpt(draft.completionForm, 200) }) : '',
     ...doubtLines(context, draft),
     ...missing.map((key) => `❗️ ${app.t(locale, key)}`),
+    ...guardLines(context, draft),
   ];
   const text = fitted((maxText) => {
     const all = lines(maxText);
@@ -78,6 +80,13 @@ function doubtLines({ app, locale }: CardContext, draft: TaskView): string[] {
   ];
 }
 
+/** What the guard found, or that the task stays in private chats. */
+function guardLines({ app, locale }: CardContext, draft: TaskView): string[] {
+  if (draft.confidential) return [`🔒 ${app.t(locale, 'guard-private')}`];
+  const found = sensitiveKinds(draft.textKk, draft.textRu, draft.completionForm);
+  return found.length > 0 ? [`${app.t(locale, 'guard-found')}${app.t(locale, 'guard-kinds', guardArgs(found))}`] : [];
+}
+
 function draftKeyboard(
   { app, locale }: CardContext,
   draft: TaskView,
@@ -106,7 +115,10 @@ function draftKeyboard(
     button(t('tasks-button-edit'), 'tasks.edit', taskId),
     button(t('tasks-button-drop'), 'tasks.drop', taskId),
   ];
-  return [...candidates, ...terms, ...issue, last];
+  const guard = missing.includes('guard-task-open')
+    ? [[button(t('guard-button-private'), 'tasks.private', taskId)]]
+    : [];
+  return [...candidates, ...terms, ...guard, ...issue, last];
 }
 
 /** True when another candidate would carry the same words. */
@@ -116,5 +128,6 @@ function twin(posts: PostView[], post: PostView): boolean {
 
 function rule(draft: TaskView) {
   const text = draft.textKk ?? draft.textRu ?? '';
-  return { text, executors: draft.participations.length, term: draft.term, due: draft.due };
+  const { term, due, completionForm, confidential } = draft;
+  return { text, executors: draft.participations.length, term, due, completionForm, confidential };
 }

@@ -123,7 +123,8 @@ function checkReady(app: App, actor: Actor, draft: TaskView): PostHeld {
 
 function toRule(draft: TaskView) {
   const text = draft.textKk ?? draft.textRu ?? '';
-  return { text, executors: draft.participations.length, term: draft.term, due: draft.due };
+  const { term, due, completionForm, confidential } = draft;
+  return { text, executors: draft.participations.length, term, due, completionForm, confidential };
 }
 
 /** The numbers of one root organisation follow each other without gaps; the row stays locked until the task is committed. */

@@ -3,6 +3,7 @@ import type { ParticipationState, TaskKind, TaskState, TaskTerm } from '../gener
 import { isBinding } from '../org/rules.ts';
 import type { Indicator } from '../reading/drafts.ts';
 import type { Locale } from '../texts.ts';
+import { sensitiveKinds } from './guard-rules.ts';
 import { addDays, instantOf, type Clock, type Day } from '../time.ts';
 
 /** Longest text of a task, in characters: with labels it still fits into one Telegram message. */
@@ -133,7 +134,14 @@ export type DraftFields = {
   doubts?: Doubt[];
 };
 
-export type Draft = { text: string; executors: number; term: TaskTerm; due: Day | null };
+export type Draft = {
+  text: string;
+  executors: number;
+  term: TaskTerm;
+  due: Day | null;
+  completionForm?: string | null;
+  confidential?: boolean;
+};
 
 /** Text keys of what is still missing before a draft can be issued; empty when it can. `today` refuses dates already past. */
 export function missingForIssue(draft: Draft, today: Day): string[] {
@@ -142,6 +150,9 @@ export function missingForIssue(draft: Draft, today: Day): string[] {
   if (draft.executors === 0) missing.push('tasks-missing-executors');
   if (draft.term === 'dated' && draft.due === null) missing.push('tasks-missing-due');
   if (draft.term === 'dated' && draft.due !== null && draft.due < today) missing.push('tasks-due-past');
+  // Shown in private only, it reaches those who need it and no group.
+  if (!draft.confidential && sensitiveKinds(draft.text, draft.completionForm).length > 0)
+    missing.push('guard-task-open');
   return missing;
 }
 

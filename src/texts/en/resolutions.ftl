@@ -30,6 +30,7 @@ resolutions-lacks = { $what ->
     [executors] no executor
     [due] no due date
     [past] the due date has passed
+    [guard] holds personal data, a secret or a restriction mark
    *[right] the chair may not give assignments to this executor
   }
 resolutions-no-items = There are no items yet.
