@@ -40,10 +40,10 @@ export async function enqueue(app: App, messages: NewMessage[]): Promise<void> {
       const living = rest.filter((row) => row.living_key !== null);
       const merged = new Set(living.length > 0 ? await mergeIntoPlanned(app, living) : []);
       rest = rest.filter((row) => !merged.has(row.dedupe_key));
-      await insertRows(app, rest);
+      const inserted = new Set(await insertRows(app, rest));
       rest = await unplanned(
         app,
-        rest.filter((row) => row.living_key !== null),
+        rest.filter((row) => row.living_key !== null && !inserted.has(row.dedupe_key)),
       );
     }
   });
@@ -118,16 +118,18 @@ async function mergeIntoPlanned(app: App, rows: Row[]): Promise<string[]> {
   return merged.map((row) => row.dedupe_key);
 }
 
-async function insertRows(app: App, rows: Row[]): Promise<void> {
-  if (rows.length === 0) return;
-  await app.db.$executeRaw`
+async function insertRows(app: App, rows: Row[]): Promise<string[]> {
+  if (rows.length === 0) return [];
+  const inserted = await app.db.$queryRaw<{ dedupe_key: string }[]>`
     INSERT INTO outgoing_message
       (dedupe_key, lane, kind, chat_id, thread_id, person_id, subject_id, data, living_key, due_at, expires_at, created_at)
     SELECT dedupe_key, lane, kind, chat_id, thread_id, person_id, subject_id, data, living_key, due_at, expires_at, created_at
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v (n int4, dedupe_key text, lane int2, kind text, chat_id int4, thread_id int4,
       person_id int4, subject_id int4, data jsonb, living_key text, due_at timestamptz, expires_at timestamptz, created_at timestamptz)
     ORDER BY n
-    ON CONFLICT DO NOTHING`;
+    ON CONFLICT DO NOTHING
+    RETURNING dedupe_key`;
+  return inserted.map((row) => row.dedupe_key);
 }
 
 // Rows that are still neither known by their key nor merged: their living message was planned by somebody else meanwhile.

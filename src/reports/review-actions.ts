@@ -6,10 +6,10 @@ import type { JsonObject } from '../journal/rules.ts';
 import { type Actor, canCancelTask, canClose, type PostHeld } from '../org/rules.ts';
 import { closeTask, liveNumber, settleTask } from '../tasks/actions.ts';
 import { refreshReviewers, tellHolders } from '../tasks/message-actions.ts';
-import { controlledTask } from '../tasks/access-rules.ts';
+import { controlledTask, isLastOpen } from '../tasks/access-rules.ts';
 import { refuseSensitive } from '../tasks/guard-rules.ts';
 import { taskView } from '../tasks/queries.ts';
-import { isClosable, isInTime } from '../tasks/rules.ts';
+import { isInTime } from '../tasks/rules.ts';
 import { mayJudge, type ReviewItem, reviewItem } from './queries.ts';
 import { maxReason } from './rules.ts';
 
@@ -32,11 +32,9 @@ export async function acceptReport(
     await moveShare(app, item, 'submitted', { state: 'accepted', acceptedAt: app.now(), inTime });
     await decide(app, item, by, { state: 'accepted' });
     await recordReview(app, actor, by, item, 'reports.accepted', { before: 'submitted', after: 'accepted', inTime });
-    const rest = task.participations.map((part) =>
-      part.participationId === share.participationId ? { ...part, state: 'accepted' as const } : part,
-    );
-    const closed = close && isClosable(rest) && canClose(actor, controlledTask(task)) !== null;
-    await settleTask(app, task.taskId);
+    const rest = isLastOpen(task, share.participationId);
+    const closed = close && rest && canClose(actor, controlledTask(task)) !== null;
+    await settleTask(app, task.taskId, share.post.postId);
     if (closed) await closeTask(app, actor, { taskId: task.taskId, tell: false });
     await tellHolders(app, 'reports.accepted', [item], String(reportId), { reportId, closed });
     if (closed) await tellOthers(app, item);
@@ -69,7 +67,7 @@ export async function returnReport(
     });
     await decide(app, item, by, { state: 'returned', comment });
     await recordReview(app, actor, by, item, 'reports.returned', { before, after: 'returned' }, comment);
-    await settleTask(app, item.task.taskId);
+    await settleTask(app, item.task.taskId, item.share.post.postId);
     await tellHolders(app, 'reports.returned', [item], `${reportId}:${app.now().getTime()}`, { reportId });
     await refreshReviewers(app, [item]);
     return { number };

@@ -1,6 +1,7 @@
 // Who may see a task, and what the permission table is told of it. Pure.
 import { type Actor, canSeeTask, type ControlledTask, isWithin, readableScopes } from '../org/rules.ts';
 import type { ParticipationView, TaskView } from './queries.ts';
+import { isClosable } from './rules.ts';
 
 /** What the permission table needs to know of a task; with a share, of that share. */
 export function controlledTask(task: TaskView, share?: ParticipationView): ControlledTask {
@@ -36,4 +37,10 @@ export function visibleShares(actor: Actor, task: TaskView): ParticipationView[]
   return task.participations.filter(
     ({ post }) => mine.includes(post.postId) || scopes.some((scope) => isWithin(post.org.path, scope)),
   );
+}
+
+/** True when nothing binding is left to accept beside this share, whichever shares were read one by one. */
+export function isLastOpen(task: TaskView, participationId: number): boolean {
+  const others = task.participations.filter((part) => part.participationId !== participationId);
+  return task.beside.blocking === 0 && isClosable(others);
 }

@@ -40,17 +40,17 @@ export async function acknowledge(
         actor: { personId: actor.personId, postId },
         data: { taskId, before: 'assigned', after: 'acknowledged' },
       });
-      await settleTask(app, taskId);
+      await settleTask(app, taskId, postId);
     }
     return { number, changed: count > 0 };
   });
 }
 
 /**
- * After a change of a share: the first acknowledgement or report starts the task, and its card is brought up to date.
- * Joins the transaction of the caller.
+ * After a change of a share: the first acknowledgement or report starts the task, and its card is brought up to date, of a task
+ * for many also in the district of `postId`, the executor (without it: in all). Joins the transaction of the caller.
  */
-export async function settleTask(app: App, taskId: number): Promise<void> {
+export async function settleTask(app: App, taskId: number, postId?: number): Promise<void> {
   await transaction(app, async (app) => {
     const { count } = await app.db.task.updateMany({
       where: {
@@ -60,13 +60,13 @@ export async function settleTask(app: App, taskId: number): Promise<void> {
       },
       data: { state: 'in_progress' },
     });
-    const select = { state: true, homePlaceId: true, rootOrgId: true };
+    const select = { state: true, rootOrgId: true };
     const task = await app.db.task.findUnique({ where: { id: taskId }, select });
     if (!task || task.state === 'draft') return;
-    const { homePlaceId, rootOrgId } = task;
+    const { rootOrgId } = task;
     const data = { before: 'issued', after: 'in_progress' };
     if (count > 0) await recordTask(app, null, 'tasks.started', { taskId, rootOrgId }, data);
-    await refreshCards(app, [{ taskId, homePlaceId }]);
+    await refreshCards(app, [{ taskId }], { ...(postId !== undefined && { postId }) });
   });
 }
 
@@ -150,8 +150,7 @@ async function waive(
 
 /** A finished task: its card shows it, and nothing of it waits for review. */
 async function finish(app: App, before: TaskView): Promise<void> {
-  const task = await taskView(app, before.taskId);
-  if (task) await refreshCards(app, [task]);
+  await refreshCards(app, [before]);
   const pending = before.participations.filter((share) => share.state === 'submitted');
   await refreshReviewers(
     app,

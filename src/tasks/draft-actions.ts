@@ -7,6 +7,7 @@ import type { Actor } from '../org/rules.ts';
 import { draftRow, dueColumns, issuerOf, type NewDraft, shares, textColumns } from './draft-rows.ts';
 import { postViews, type PostView, taskOfRequest, taskView, type TaskView } from './queries.ts';
 import type { DraftFields } from './rules.ts';
+import { insertShares, insertSharesOf } from './share-actions.ts';
 
 /** Writes a draft. The same `requestKey` again returns the draft made before. Throws on an empty or too long text. */
 export async function createDraft(app: App, actor: Actor, draft: NewDraft): Promise<{ taskId: number }> {
@@ -15,9 +16,8 @@ export async function createDraft(app: App, actor: Actor, draft: NewDraft): Prom
   return transaction(app, async (app) => {
     const posts = await existingPosts(app, draft.executorPostIds);
     const row = draftRow(actor, draft, posts, app.now());
-    const task = await app.db.task.create({
-      data: { ...row, participations: { create: shares(posts, row.kind, draft) } },
-    });
+    const task = await app.db.task.create({ data: row });
+    await insertShares(app, task.id, shares(posts, row.kind, draft));
     await recordDraft(app, actor, 'tasks.drafted', task.id, row.rootOrgId, {
       text: draft.text,
       ...(draft.completionForm && { form: draft.completionForm }),
@@ -48,7 +48,7 @@ export async function createDrafts(app: App, actor: Actor, drafts: NewDraft[]): 
         taskId,
       })),
     );
-    await app.db.participation.createMany({ data: parts });
+    await insertSharesOf(app, parts);
     const [first] = rows;
     const texts = Object.fromEntries(rows.map(({ id }, index) => [String(id), drafts[index]?.text ?? '']));
     if (first) await recordDraft(app, actor, 'tasks.drafted', first.id, first.rootOrgId, texts);
@@ -159,9 +159,7 @@ async function replaceShares(app: App, actor: Actor, task: TaskView, changes: Pa
   const kind = changes.kind ?? task.kind;
   const fanOut = changes.fanOut ?? task.fanOut;
   await app.db.participation.deleteMany({ where: { taskId: task.taskId } });
-  await app.db.participation.createMany({
-    data: shares(posts, kind, { fanOut }).map((share) => ({ ...share, taskId: task.taskId })),
-  });
+  await insertShares(app, task.taskId, shares(posts, kind, { fanOut }));
   if (task.resolution) return;
   await app.db.task.update({ where: { id: task.taskId }, data: { issuerPostId: issuerOf(actor, posts) } });
 }

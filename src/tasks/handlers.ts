@@ -23,7 +23,7 @@ import {
   waitingForReview,
 } from './list-queries.ts';
 import { controlledTask, maySee } from './access-rules.ts';
-import { taskView } from './queries.ts';
+import { taskViewFor } from './queries.ts';
 import { dayIn } from '../time.ts';
 
 /** Commands and buttons of tasks. */
@@ -163,9 +163,10 @@ async function removePressed(ctx: Ctx): Promise<void> {
 }
 
 async function visibleTask(ctx: Ctx, taskId: number) {
-  const task = await taskView(ctx.app, taskId);
+  const actor = requireActor(ctx);
+  const task = await taskViewFor(ctx.app, actor, taskId);
   if (!task || task.state === 'draft') throw new UserError('telegram-stale-button');
-  if (!maySee(requireActor(ctx), task)) throw new UserError('tasks-not-visible');
+  if (!maySee(actor, task)) throw new UserError('tasks-not-visible');
   return task;
 }
 

@@ -1,13 +1,17 @@
 // Issuing: a draft becomes a task with a number; what it says leaves when the time for undo is over.
 import { transaction, type App } from '../app.ts';
 import { UserError } from '../errors.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { record } from '../journal/actions.ts';
-import { type Actor, forceOf, issuingPostForAll, type PostHeld } from '../org/rules.ts';
-import { dayIn, dayToDb } from '../time.ts';
+import { type Actor, issuingPostForAll, type PostHeld, scopeOf } from '../org/rules.ts';
+import { enqueue } from '../outbox/actions.ts';
+import { dayIn } from '../time.ts';
 import { ownDraft } from './draft-actions.ts';
-import { refreshCards, tellExecutors, withdrawMessages } from './message-actions.ts';
-import { controlSection, taskView, taskViews, type TaskView } from './queries.ts';
+import { executorClass } from './class-queries.ts';
+import { assignedMessages, cardMessages, withdrawMessages } from './message-actions.ts';
+import { controlSectionId, taskView, taskViews, type TaskView } from './queries.ts';
 import { missingForIssue, standaloneNumber } from './rules.ts';
+import { issueShares } from './share-actions.ts';
 
 export type Issued = {
   taskId: number;
@@ -30,16 +34,17 @@ export async function issueTask(
     const issuer = checkReady(app, actor, draft);
     const number = draft.number ?? standaloneNumber(await nextSerial(app, draft.rootOrgId));
     const undoUntil = undoSeconds > 0 ? new Date(app.now().getTime() + undoSeconds * 1000) : null;
-    const section = draft.fanOut ? await controlSection(app, issuer) : null;
+    const section = draft.fanOut ? await controlSectionId(app, issuer) : null;
     await markIssued(app, draft, {
       number,
       undoUntil,
       issuerPostId: issuer.postId,
       issuerPersonId: actor.personId,
-      controllerPostId: draft.controller?.postId ?? section?.postId ?? issuer.postId,
+      controllerPostId: draft.controller?.postId ?? section ?? issuer.postId,
+      within: scopeOf(issuer),
     });
     await recordIssue(app, draft, { personId: actor.personId, postId: issuer.postId });
-    const unreached = await announce(app, [taskId], undoUntil ?? app.now());
+    const unreached = await announce(app, [draft], undoUntil ?? app.now());
     return { taskId, number, participations: draft.participations.length, unreached, undoUntil };
   });
 }
@@ -77,10 +82,11 @@ export async function issueResolutionTasks(
         issuerPostId: post,
         issuerPersonId: actor.personId,
         controllerPostId,
+        within: '/',
       });
       await recordIssue(app, draft, { personId: actor.personId, postId: post });
     }
-    const unreached = await announce(app, taskIds, app.now());
+    const unreached = await announce(app, drafts, app.now());
     return { participations: drafts.reduce((sum, draft) => sum + draft.participations.length, 0), unreached };
   });
 }
@@ -144,21 +150,21 @@ type Marks = {
   controllerPostId: number;
 };
 
-async function markIssued(app: App, draft: TaskView, marks: Marks): Promise<void> {
+/** `within`: the subtree in which the class of its executors may lie. */
+async function markIssued(app: App, draft: TaskView, { within, ...marks }: Marks & { within: string }): Promise<void> {
+  const chosenBy = await executorClass(app, draft, within);
   const { count } = await app.db.task.updateMany({
     where: { id: draft.taskId, state: 'draft' },
-    data: { ...marks, state: 'issued', issuedAt: app.now(), draftDoubts: [] },
+    data: {
+      ...marks,
+      state: 'issued',
+      issuedAt: app.now(),
+      draftDoubts: [],
+      executorClass: chosenBy ?? Prisma.DbNull,
+    },
   });
   if (count === 0) throw new UserError('telegram-someone-first');
-  const due = draft.due && dayToDb(draft.due);
-  const forces = new Set(draft.participations.map(({ post }) => forceOf(draft.kind, post.org)));
-  for (const force of forces) {
-    const same = draft.participations.filter(({ post }) => forceOf(draft.kind, post.org) === force);
-    await app.db.participation.updateMany({
-      where: { id: { in: same.map((part) => part.participationId) } },
-      data: { force, state: 'assigned', firstDue: due, due, dueTime: draft.dueTime },
-    });
-  }
+  await issueShares(app, draft);
 }
 
 async function recordIssue(app: App, draft: TaskView, actor: { personId: number; postId: number }): Promise<void> {
@@ -178,11 +184,11 @@ async function recordIssue(app: App, draft: TaskView, actor: { personId: number;
   });
 }
 
-async function announce(app: App, taskIds: number[], dueAt: Date): Promise<number> {
-  const tasks = await taskViews(app, taskIds);
-  await refreshCards(app, tasks, { dueAt });
-  const unreached = await tellExecutors(app, tasks, dueAt);
-  return unreached.postIds.length;
+async function announce(app: App, tasks: TaskView[], dueAt: Date): Promise<number> {
+  const cards = await cardMessages(app, tasks, { dueAt });
+  const { messages, postIds } = await assignedMessages(app, tasks, dueAt);
+  await enqueue(app, [...cards, ...messages]);
+  return postIds.length;
 }
 
 async function chairsOf(app: App, taskIds: number[]): Promise<Map<number, number>> {
@@ -196,6 +202,6 @@ async function chairsOf(app: App, taskIds: number[]): Promise<Map<number, number
 async function sectionFor(app: App, draft: TaskView, issuerPostId: number): Promise<number | undefined> {
   if (!draft.fanOut || draft.controller) return undefined;
   const post = await app.db.post.findUnique({ where: { id: issuerPostId }, include: { org: true } });
-  const section = post && (await controlSection(app, { orgPath: post.org.path }));
-  return section?.postId;
+  const section = post && (await controlSectionId(app, { orgPath: post.org.path }));
+  return section ?? undefined;
 }

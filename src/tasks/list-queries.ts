@@ -52,7 +52,7 @@ type Row = {
 };
 
 /** SQL: the share `p` binds, is owed and past its date at this moment; the same as `isOverdue` of the rules. */
-function overdueSql(app: App): Prisma.Sql {
+export function overdueSql(app: App): Prisma.Sql {
   const now = app.now();
   const today = dayToDb(dayIn(app.zone, now));
   return Prisma.sql`(p.force::text IN ('assignment', 'commitment') AND p.state::text IN ('assigned', 'acknowledged', 'returned')
@@ -60,7 +60,7 @@ function overdueSql(app: App): Prisma.Sql {
 }
 
 /** SQL: the task `t` is on control and has left. */
-function liveSql(app: App): Prisma.Sql {
+export function liveSql(app: App): Prisma.Sql {
   return Prisma.sql`t.state::text IN ('issued', 'in_progress') AND (t.undo_until IS NULL OR t.undo_until <= ${app.now()})`;
 }
 

@@ -1,45 +1,64 @@
 // Which messages a change of a task causes: its living card, private notices to executors, the reviewers' living message.
 import { randomUUID } from 'node:crypto';
 import type { App } from '../app.ts';
-import { findPlaceById } from '../chats/queries.ts';
 import { type Holder, holdersOf } from '../org/queries.ts';
 import type { Actor } from '../org/rules.ts';
 import { cancelPlanned, enqueue, type NewMessage } from '../outbox/actions.ts';
+import { standing } from '../outbox/queries.ts';
 import type { JsonObject, Lane } from '../outbox/rules.ts';
 import { dayIn } from '../time.ts';
 import { openParticipationsOf } from './list-queries.ts';
+import { cardPlaces } from './part-queries.ts';
 import type { ParticipationView, TaskView } from './queries.ts';
 
 /** More tasks than these are not poured over somebody in their first minute. */
 const toldOnJoining = 10;
 
-/** `cause` makes the refresh happen once; without it each one is a cause of its own. */
-export type Refresh = { dueAt?: Date; lane?: Lane; cause?: string };
+/**
+ * `cause` makes the refresh happen once; without it each one is a cause of its own. `postId`: the executor whose share changed,
+ * so that only the district it stands in is told. `standing`: only where a card was sent before.
+ */
+export type Refresh = { dueAt?: Date; lane?: Lane; cause?: string; postId?: number | null; standing?: boolean };
 
-/** The living card of these tasks in their home groups: sent, or edited where it stands already. */
+/** The living cards of these tasks, in their home groups and those of their districts: sent, or edited where they stand already. */
 export async function refreshCards(
   app: App,
-  tasks: Pick<TaskView, 'taskId' | 'homePlaceId'>[],
-  { dueAt, lane = 1, cause }: Refresh = {},
+  tasks: Pick<TaskView, 'taskId'>[],
+  { standing: only = false, ...refresh }: Refresh = {},
 ): Promise<void> {
-  const messages: NewMessage[] = [];
-  for (const task of tasks) {
-    const place = task.homePlaceId === null ? null : await findPlaceById(app, task.homePlaceId);
-    if (!place) continue;
-    messages.push({
-      kind: 'tasks.card',
-      chatId: place.chatId,
-      threadId: place.threadId,
-      subjectId: task.taskId,
-      data: { taskId: task.taskId, placeId: place.placeId },
-      lane,
-      livingKey: cardKey(task.taskId, place.placeId),
-      // Planned ones merge by the living key.
-      dedupeKey: `card:${task.taskId}:${cause ?? randomUUID()}`,
-      ...(dueAt && { dueAt }),
-    });
-  }
-  await enqueue(app, messages);
+  const messages = await cardMessages(app, tasks, refresh);
+  const known = only
+    ? await standing(
+        app,
+        messages.flatMap(({ livingKey }) => livingKey ?? []),
+      )
+    : null;
+  await enqueue(
+    app,
+    messages.filter(({ livingKey }) => known === null || known.has(livingKey ?? '')),
+  );
+}
+
+/** The messages of `refreshCards`, to be put into the outbox together with others. */
+export async function cardMessages(
+  app: App,
+  tasks: Pick<TaskView, 'taskId'>[],
+  { dueAt, lane = 1, cause, postId = null }: Refresh = {},
+): Promise<NewMessage[]> {
+  const taskIds = tasks.map(({ taskId }) => taskId);
+  const places = taskIds.length > 0 ? await cardPlaces(app, taskIds, postId) : [];
+  return places.map(({ taskId, placeId, chatId, threadId }) => ({
+    kind: 'tasks.card',
+    chatId,
+    threadId,
+    subjectId: taskId,
+    data: { taskId, placeId },
+    lane,
+    livingKey: cardKey(taskId, placeId),
+    // Planned ones merge by the living key.
+    dedupeKey: `card:${taskId}:${placeId}:${cause ?? randomUUID()}`,
+    ...(dueAt && { dueAt }),
+  }));
 }
 
 /** The living key of a task's card at one place. */
@@ -50,8 +69,12 @@ export function cardKey(taskId: number, placeId: number): string {
 /** Executors of whom nobody can be written to in private. */
 export type Unreached = { postIds: number[] };
 
-/** Tells every holder of every executor's post in private. Returns the posts where nobody can be reached. */
-export async function tellExecutors(app: App, tasks: TaskView[], dueAt: Date): Promise<Unreached> {
+/** The private messages by which every holder of every executor's post hears of these shares, and the posts where nobody can be reached. */
+export async function assignedMessages(
+  app: App,
+  tasks: TaskView[],
+  dueAt: Date,
+): Promise<Unreached & { messages: NewMessage[] }> {
   const shares = tasks.flatMap((task) => task.participations.map((share) => ({ task, share })));
   const holders = await holdersOf(
     app,
@@ -69,8 +92,7 @@ export async function tellExecutors(app: App, tasks: TaskView[], dueAt: Date): P
       messages.push({ ...toHolder('tasks.assigned', task, share, holder, key), dueAt });
     }
   }
-  await enqueue(app, messages);
-  return { postIds: [...unreached] };
+  return { messages, postIds: [...unreached] };
 }
 
 /** A private notice of this kind to every reachable holder of the posts of these shares; `cause` makes it unique. */
@@ -176,9 +198,10 @@ function toHolder(
   };
 }
 
-type Reached = Holder & { chatId: number };
+export type Reached = Holder & { chatId: number };
 
-function reachable(holders: Holder[] = []): Reached[] {
+/** Those of the holders who can be written to in private. */
+export function reachable(holders: Holder[] = []): Reached[] {
   return holders.filter((holder): holder is Reached => holder.chatId !== null && !holder.blocked);
 }
 

@@ -6,15 +6,19 @@ import { isBinding } from '../org/rules.ts';
 import { plain } from '../telegram/buttons.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { dayIn, printDate, printDay, printDayShort } from '../time.ts';
+import type { PartCount } from './part-queries.ts';
 import { type ParticipationView, type PostView, type TaskView, textIn } from './queries.ts';
 import { recurrenceLine } from './recurrence-messages.ts';
-import { isOverdue, tally } from './rules.ts';
+import { addTallies, isOverdue, tally, type Tally } from './rules.ts';
 
 /** What a card is made with; the calendar counts the working days left. */
 export type CardContext = { app: App; calendar: Calendar; locale: Locale };
 
 /** Named executors up to this number stand on the card one by one. */
 const namedExecutors = 5;
+/** Most districts on a card, each with its name cut to so many characters. */
+const listedParts = 20;
+const partName = 50;
 /** Longest name of an executor in a list, in characters; the roster allows 300. */
 export const longestName = 90;
 const heads = ['akim', 'district_akim', 'dept_head', 'unit_head', 'school_head'];
@@ -57,24 +61,31 @@ export function taskTitle({ app, locale }: CardContext, task: TaskView, share?: 
   return `${title} (${source})`;
 }
 
-/** The whole card, HTML: values that are missing leave their line out. `share` makes it the executor's own. */
-export function card(
-  context: CardContext,
-  task: TaskView,
-  options: { maxText?: number; share?: ParticipationView } = {},
-): string {
+export type CardOptions = {
+  maxText?: number;
+  /** Makes it the executor's own. */
+  share?: ParticipationView;
+  /** The part of the tree whose card it is. */
+  part?: { nameKk: string; nameRu: string } | undefined;
+  /** How far each district is. */
+  parts?: PartCount[];
+};
+
+/** The whole card, HTML: values that are missing leave their line out. */
+export function card(context: CardContext, task: TaskView, options: CardOptions = {}): string {
   const { app, locale } = context;
-  const { maxText = 3000, share } = options;
+  const { maxText = 3000, share, part, parts = [] } = options;
   const lines = [
     `📌 ${taskTitle(context, task, share)}`,
     escapeHtml(excerpt(textIn(task, locale), maxText)),
-    ...executorLines(context, task, share),
+    ...executorLines(context, task, { share, part }),
     task.controller && app.t(locale, 'tasks-control', { name: excerpt(postTitle(task.controller, locale), 150) }),
     dueLine(context, task, share),
     ...extensionLine(context, task, share),
     task.recurrence && recurrenceLine(app.t, locale, task.recurrence),
     task.completionForm && app.t(locale, 'tasks-form', { form: excerpt(task.completionForm, 200) }),
     statusLine(context, task, share),
+    ...partLines(context, task, parts),
   ];
   return lines.filter(Boolean).join('\n');
 }
@@ -84,16 +95,17 @@ export function notice(context: CardContext, task: TaskView): string {
   return [`📌 ${taskTitle(context, task)}`, dueLine(context, task), statusLine(context, task)].join('\n');
 }
 
-function executorLines({ app, locale }: CardContext, task: TaskView, share?: ParticipationView): string[] {
+function executorLines({ app, locale }: CardContext, task: TaskView, { share, part }: CardOptions): string[] {
   const live = task.participations.filter((part) => part.state !== 'withdrawn');
   // Of a cancelled task everybody was withdrawn: the card still says whose it was.
   const shares = live.length > 0 ? live : task.participations;
   if (task.fanOut || shares.length > namedExecutors + 1) {
     const advisory = shares.filter((part) => !isBinding(part.force)).length + task.beside.advisory;
     const own = share ? [app.t(locale, 'tasks-executor', { name: executorName(share.post, locale) })] : [];
-    const line = app.t(locale, 'tasks-executors', { n: shares.length + task.beside.n });
+    const where = part ? [escapeHtml(excerpt(orgName(part, locale), longestName))] : [];
+    const line = app.t(locale, 'tasks-executors', { n: shares.length + task.beside.total });
     const rest = advisory > 0 && isBinding(task.kind) ? [app.t(locale, 'tasks-advisory', { n: advisory })] : [];
-    return [...own, [line, ...rest].join(', ')];
+    return [...own, ...where, [line, ...rest].join(', ')];
   }
   const names = (role: string): string[] =>
     shares.filter((part) => part.role === role).map((part) => excerpt(executorName(part.post, locale), longestName));
@@ -133,10 +145,10 @@ export function statusLine(context: CardContext, task: TaskView, share?: Partici
   const { app, locale } = context;
   if (task.state === 'cancelled') return app.t(locale, 'tasks-status-cancelled');
   if (task.state === 'closed') return closedLine(context, task);
-  const shares = task.participations.filter((part) => part.state !== 'withdrawn');
-  const single = share ?? (shares.length === 1 ? shares[0] : undefined);
+  const count = countOf(context, task);
+  const [only] = task.participations.filter((part) => part.state !== 'withdrawn');
+  const single = share ?? (count.total === 1 ? only : undefined);
   if (single) return shareStatus(context, single);
-  const count = tally(app.zone, shares, app.now());
   const marks = (['accepted', 'submitted', 'returned', 'overdue'] as const)
     .filter((state) => count[state] > 0)
     .map((state) => app.t(locale, `tasks-count-${state}`, { n: count[state] }));
@@ -144,11 +156,31 @@ export function statusLine(context: CardContext, task: TaskView, share?: Partici
   return [reported, ...marks].join(' · ');
 }
 
-function closedLine({ app, locale }: CardContext, task: TaskView): string {
-  const binding = task.participations.filter((part) => isBinding(part.force) && part.state === 'accepted');
-  if (binding.length === 0) return app.t(locale, 'tasks-status-closed');
-  const late = binding.some((part) => part.inTime === false);
-  return app.t(locale, late ? 'tasks-status-closed-late' : 'tasks-status-closed-in-time');
+/** All shares of the task, those at hand and those counted by the database. */
+function countOf({ app }: CardContext, task: TaskView): Tally {
+  return addTallies(tally(app.zone, task.participations, app.now()), task.beside);
+}
+
+function closedLine(context: CardContext, task: TaskView): string {
+  const { app, locale } = context;
+  const { bindingAccepted, late } = countOf(context, task);
+  if (bindingAccepted === 0) return app.t(locale, 'tasks-status-closed');
+  return app.t(locale, late > 0 ? 'tasks-status-closed-late' : 'tasks-status-closed-in-time');
+}
+
+/** One short line a district: '• Бостандыкский район: 12/20'; none where there are no districts to compare. */
+function partLines({ app, locale }: CardContext, task: TaskView, parts: PartCount[]): string[] {
+  const named = parts.filter(({ name }) => name !== null);
+  if (named.length < 2 || task.state === 'cancelled') return [];
+  const shown = parts.slice(0, listedParts);
+  const more = parts.length - shown.length;
+  return [
+    ...shown.map(({ name, done, total }) => {
+      const label = name ? excerpt(orgName(name, locale), partName) : app.t(locale, 'tasks-part-other');
+      return `• ${escapeHtml(label)}: ${done}/${total}`;
+    }),
+    ...(more > 0 ? [`… ${app.t(locale, 'tasks-more', { n: more })}`] : []),
+  ];
 }
 
 /** State of one share with the working days left or passed. HTML. */

@@ -12,10 +12,11 @@ import {
   type TaskState,
   type TaskTerm,
 } from '../generated/prisma/client.ts';
+import { type Actor, readableScopes } from '../org/rules.ts';
 import type { Indicator } from '../reading/drafts.ts';
 import type { Locale } from '../texts.ts';
 import type { Clock, Day } from '../time.ts';
-import type { Doubt } from './rules.ts';
+import type { Doubt, Tally } from './rules.ts';
 import { readTasks } from './view-queries.ts';
 
 export type PostView = {
@@ -89,8 +90,8 @@ export type TaskView = {
   closingReason: string | null;
   resolution: { resolutionId: number; number: string | null; day: Day } | null;
   participations: ParticipationView[];
-  /** Shares of a fan-out that were not read, withdrawn ones left out; all zero where `participations` are all of them. */
-  beside: { n: number; advisory: number };
+  /** Shares of a fan-out that were not read one by one, counted; all zero where `participations` are all of them. */
+  beside: Tally;
 };
 
 const postInclude = { org: true } satisfies Prisma.PostInclude;
@@ -109,18 +110,48 @@ export async function taskViews(app: App, taskIds: number[]): Promise<TaskView[]
   return tasks.toSorted((a, b) => taskIds.indexOf(a.taskId) - taskIds.indexOf(b.taskId));
 }
 
+/** A share with its task. */
+export type ShareView = { task: TaskView; share: ParticipationView };
+
 /**
  * The task that a share belongs to, with this share; null when there is none. Of a task for all schools the other shares are
  * not read, only counted in `beside`: whoever looks at one must not load hundreds. One statement.
  */
-export async function shareView(
-  app: App,
-  participationId: number,
-): Promise<{ task: TaskView; share: ParticipationView } | null> {
-  const owner = Prisma.sql`t.id = (SELECT task_id FROM participation WHERE id = ${participationId})`;
-  const [task] = await readTasks(app, owner, participationId);
-  const share = task?.participations.find((part) => part.participationId === participationId);
-  return task && share ? { task, share } : null;
+export async function shareView(app: App, participationId: number): Promise<ShareView | null> {
+  const [found] = await shareViews(app, [participationId]);
+  return found ?? null;
+}
+
+/** The same for several shares, in the order of the ids given; the shares of one task have it in common. One statement. */
+export async function shareViews(app: App, participationIds: number[]): Promise<ShareView[]> {
+  if (participationIds.length === 0) return [];
+  const ids = Prisma.sql`${participationIds}::int[]`;
+  const owners = Prisma.sql`t.id IN (SELECT task_id FROM participation WHERE id = ANY (${ids}))`;
+  const tasks = await readTasks(app, owners, { seen: Prisma.sql`(NOT t.fan_out OR p.id = ANY (${ids}))` });
+  const found = new Map(
+    tasks.flatMap((task) => task.participations.map((share) => [share.participationId, { task, share }] as const)),
+  );
+  return participationIds.flatMap((id) => found.get(id) ?? []);
+}
+
+/**
+ * The task for a card: the shares of a fan-out are only counted. With `within` ('/1/5/') it is the card of a part of the tree,
+ * and nothing outside of it is counted. Null when there is none. One statement.
+ */
+export async function cardView(app: App, taskId: number, within?: string): Promise<TaskView | null> {
+  const part = within === undefined ? {} : { within };
+  const [task] = await readTasks(app, Prisma.sql`t.id = ${taskId}`, { seen: Prisma.sql`NOT t.fan_out`, ...part });
+  return task ?? null;
+}
+
+/** The task as this person may see it: of a fan-out the own shares and those below, all of them for who decides; the others are counted. One statement. */
+export async function taskViewFor(app: App, actor: Actor, taskId: number): Promise<TaskView | null> {
+  const posts = Prisma.sql`ANY (${actor.posts.map((post) => post.postId)}::int[])`;
+  const scopes = readableScopes(actor).map((path) => `${path}%`);
+  const seen = Prisma.sql`(NOT t.fan_out OR p.post_id = ${posts} OR t.issuer_post_id = ${posts} OR t.controller_post_id = ${posts}
+    OR (NOT t.confidential AND o.path LIKE ANY (${scopes}::text[])))`;
+  const [task] = await readTasks(app, Prisma.sql`t.id = ${taskId}`, { seen });
+  return task ?? null;
 }
 
 /** Id of the task drafted or issued by this request; null when the request is new. */
@@ -138,8 +169,8 @@ export async function postViews(app: App, postIds: number[]): Promise<PostView[]
   return rows.map(toPostView).toSorted((a, b) => postIds.indexOf(a.postId) - postIds.indexOf(b.postId));
 }
 
-/** The control section for a fan-out: a post of role controller in the issuer's organisation, or in the nearest one up the tree, its offices included. */
-export async function controlSection(app: App, issuer: { orgPath: string }): Promise<PostView | null> {
+/** Id of the control section for a fan-out: a post of role controller in the issuer's organisation, or in the nearest one up the tree, its offices included. */
+export async function controlSectionId(app: App, issuer: { orgPath: string }): Promise<number | null> {
   const rows = await app.db.$queryRaw<{ id: number }[]>`
     SELECT p.id FROM post p
     JOIN organisation o ON o.id = p.org_id AND o.closed_at IS NULL
@@ -147,10 +178,13 @@ export async function controlSection(app: App, issuer: { orgPath: string }): Pro
     WHERE p.role::text = 'controller' AND p.closed_at IS NULL
       AND (starts_with(${issuer.orgPath}, o.path) OR (o.type::text = 'office' AND starts_with(${issuer.orgPath}, body.path)))
     ORDER BY length(o.path) DESC, p.id LIMIT 1`;
-  const [post] = await postViews(
-    app,
-    rows.map((row) => row.id),
-  );
+  return rows[0]?.id ?? null;
+}
+
+/** The control section with its organisation; null when the body has none. */
+export async function controlSection(app: App, issuer: { orgPath: string }): Promise<PostView | null> {
+  const id = await controlSectionId(app, issuer);
+  const [post] = id === null ? [] : await postViews(app, [id]);
   return post ?? null;
 }
 

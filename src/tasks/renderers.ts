@@ -11,7 +11,8 @@ import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { card, type CardContext, excerpt, executorName, fitted, notice, shareStatus } from './messages.ts';
 import { controlledTask, maySee, visibleShares } from './access-rules.ts';
-import { type ParticipationView, shareView, taskView } from './queries.ts';
+import { partCounts } from './part-queries.ts';
+import { cardView, type ParticipationView, shareView, taskViewFor } from './queries.ts';
 import { liveTaskStates, maxTaskText, owes } from './rules.ts';
 
 const listedShares = 15;
@@ -27,15 +28,21 @@ export const tasksRenderers: Renderers = {
 
 async function renderCard(app: App, row: MessageRow, locales: Locale[]): Promise<Rendered | null> {
   const { taskId, placeId } = row.data;
-  const task = typeof taskId === 'number' ? await taskView(app, taskId) : null;
   const place = typeof placeId === 'number' ? await findPlaceById(app, placeId) : null;
-  if (!task || !place || task.state === 'draft') return null;
+  const whole = typeof taskId === 'number' && place ? await cardView(app, taskId) : null;
+  if (!place || !whole || whole.state === 'draft') return null;
+  // Anywhere but at home only the part of the group's own district is shown and counted.
+  const away = whole.homePlaceId !== place.placeId;
+  const task = away ? await cardView(app, whole.taskId, place.orgPath) : whole;
+  if (!task || (away && !task.fanOut)) return null;
   const calendar = await loadCalendar(app);
   const discreet = place.policy === 'notice' || task.confidential;
+  const part = away ? { nameKk: place.orgNameKk, nameRu: place.orgNameRu } : undefined;
+  const parts = away || discreet || !task.fanOut ? [] : await partCounts(app, task.taskId);
   const blocks = (maxText: number): string[] =>
     locales.map((locale) => {
       const context = { app, calendar, locale };
-      return discreet ? notice(context, task) : card(context, task, { maxText });
+      return discreet ? notice(context, task) : card(context, task, { maxText, part, parts });
     });
   const t = (key: string): string => app.t(locales[0] ?? 'kk', key);
   const details = button(t('tasks-button-details'), 'tasks.open', task.taskId);
@@ -87,14 +94,16 @@ async function renderDetails(app: App, row: MessageRow, locales: Locale[]): Prom
   const locale = locales[0] ?? 'kk';
   const { taskId } = row.data;
   const actor = row.personId === null ? null : await personForAddress(app, row.personId);
-  const task = typeof taskId === 'number' ? await taskView(app, taskId) : null;
+  const task = typeof taskId === 'number' && actor?.actor ? await taskViewFor(app, actor.actor, taskId) : null;
   if (!task || !actor?.actor || !maySee(actor.actor, task) || task.state === 'draft') return null;
   const context = { app, calendar: await loadCalendar(app), locale };
   const mine = new Set(actor.actor.posts.map((post) => post.postId));
   const share = task.participations.find((part) => mine.has(part.post.postId) && part.state !== 'withdrawn');
   const shares = shareLines(context, visibleShares(actor.actor, task));
+  const decides = canClose(actor.actor, controlledTask(task)) !== null;
+  const parts = decides && task.fanOut ? await partCounts(app, task.taskId) : [];
   const text = fitted(
-    (maxText) => [card(context, task, { maxText, ...(share && { share }) }), ...shares].join('\n'),
+    (maxText) => [card(context, task, { maxText, parts, ...(share && { share }) }), ...shares].join('\n'),
     maxTaskText,
   );
   const live = liveTaskStates.includes(task.state);
@@ -104,7 +113,7 @@ async function renderDetails(app: App, row: MessageRow, locales: Locale[]): Prom
   if (live && share && (owes(share.state) || share.state === 'submitted'))
     keyboard.push(...executorButtons(context, share));
   const decisions = [
-    ...(canClose(actor.actor, rights) ? [button(t('tasks-button-close'), 'tasks.close', task.taskId)] : []),
+    ...(decides ? [button(t('tasks-button-close'), 'tasks.close', task.taskId)] : []),
     ...(canCancelTask(actor.actor, rights) ? [button(t('tasks-button-cancel'), 'tasks.cancel', task.taskId)] : []),
   ];
   if (live && decisions.length > 0) keyboard.push(decisions);

@@ -1,5 +1,5 @@
 // Task rules, pure: which move is allowed, what is overdue or at risk, what counts as in time, what may be closed.
-import type { ParticipationState, TaskKind, TaskState, TaskTerm } from '../generated/prisma/client.ts';
+import type { OrgType, ParticipationState, Role, TaskKind, TaskState, TaskTerm } from '../generated/prisma/client.ts';
 import { isBinding } from '../org/rules.ts';
 import type { Indicator } from '../reading/drafts.ts';
 import type { Locale } from '../texts.ts';
@@ -172,27 +172,63 @@ export type Tally = {
   overdue: number;
   /** Not binding: recommendations and the like. */
   advisory: number;
+  /** Of the binding ones: what keeps the task from being closed, what was accepted, and what of that was late. */
+  blocking: number;
+  bindingAccepted: number;
+  late: number;
+};
+
+const nothing: Tally = {
+  total: 0,
+  accepted: 0,
+  submitted: 0,
+  returned: 0,
+  acknowledged: 0,
+  assigned: 0,
+  overdue: 0,
+  advisory: 0,
+  blocking: 0,
+  bindingAccepted: 0,
+  late: 0,
 };
 
 /** Counts shares for the card of a task with many executors; withdrawn ones are left out. */
-export function tally(zone: string, shares: Share[], now: Date): Tally {
+export function tally(zone: string, shares: (Share & { inTime?: boolean | null })[], now: Date): Tally {
   const counted = shares.filter(({ state }) => state !== 'withdrawn');
-  const result: Tally = {
-    total: counted.length,
-    accepted: 0,
-    submitted: 0,
-    returned: 0,
-    acknowledged: 0,
-    assigned: 0,
-    overdue: 0,
-    advisory: counted.filter(({ force }) => !isBinding(force)).length,
-  };
-  for (const share of counted) result[tallyOf(zone, share, now)] += 1;
+  const result = { ...nothing, total: counted.length };
+  for (const share of counted) {
+    const binding = isBinding(share.force);
+    result[tallyOf(zone, share, now)] += 1;
+    result.advisory += binding ? 0 : 1;
+    result.blocking += blocksClosing(share) ? 1 : 0;
+    if (!binding || share.state !== 'accepted') continue;
+    result.bindingAccepted += 1;
+    result.late += share.inTime === false ? 1 : 0;
+  }
   return result;
 }
 
-function tallyOf(zone: string, share: Share, now: Date): Exclude<keyof Tally, 'total' | 'advisory'> {
+/** Both counts together: of the shares at hand, and of those counted by the database. */
+export function addTallies(one: Tally, other: Tally): Tally {
+  const keys = Object.keys(nothing) as (keyof Tally)[];
+  return Object.fromEntries(keys.map((key) => [key, one[key] + other[key]])) as Tally;
+}
+
+type State = 'accepted' | 'submitted' | 'returned' | 'acknowledged' | 'assigned' | 'overdue';
+
+function tallyOf(zone: string, share: Share, now: Date): State {
   if (isOverdue(zone, share, now)) return 'overdue';
   if (share.state === 'misaddressed' || share.state === 'withdrawn') return 'assigned';
   return share.state;
+}
+
+/** Types of organisations that "all schools" means: one that opens later belongs to them too. */
+const schoolTypes: OrgType[] = ['school', 'boarding'];
+
+/** The class of organisations whose heads a task went to; null when they are no class, but named. Supplementary education only where it was meant. */
+export function classTypes(executors: { role: Role; org: { type: OrgType } }[], fanOut: boolean): OrgType[] | null {
+  const types = [...new Set(executors.map(({ org }) => org.type))];
+  const heads = executors.every(({ role }) => role === 'school_head');
+  if (!fanOut || types.length === 0 || !heads) return null;
+  return types.some((type) => schoolTypes.includes(type)) ? [...new Set([...schoolTypes, ...types])] : types;
 }

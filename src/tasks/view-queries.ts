@@ -1,6 +1,7 @@
 // Reads tasks with everything around them: one statement, however many tasks and executors there are.
 import type { App } from '../app.ts';
 import { Prisma } from '../generated/prisma/client.ts';
+import { overdueSql } from './list-queries.ts';
 import type { ParticipationView, TaskView } from './queries.ts';
 
 type Instants = 'issuedAt' | 'undoUntil' | 'closedAt';
@@ -30,14 +31,38 @@ function shares(where: Prisma.Sql): Prisma.Sql {
     WHERE p.task_id = t.id AND ${where})`;
 }
 
+/** SQL: the shares of task `t` that were not `seen` one by one, counted as `tally` of the rules does. Of a cancelled task everybody was withdrawn: it still says how many there were. */
+function counts(app: App, seen: Prisma.Sql, within: string): Prisma.Sql {
+  return Prisma.sql`(SELECT json_build_object('total', count(*),
+      'accepted', count(*) FILTER (WHERE p.state = 'accepted'), 'submitted', count(*) FILTER (WHERE p.state = 'submitted'),
+      'returned', count(*) FILTER (WHERE p.state = 'returned' AND NOT x.overdue),
+      'acknowledged', count(*) FILTER (WHERE p.state = 'acknowledged' AND NOT x.overdue),
+      'assigned', count(*) FILTER (WHERE p.state IN ('assigned', 'misaddressed') AND NOT x.overdue),
+      'overdue', count(*) FILTER (WHERE x.overdue), 'advisory', count(*) FILTER (WHERE NOT x.binding),
+      'blocking', count(*) FILTER (WHERE x.binding AND p.state NOT IN ('accepted', 'withdrawn')),
+      'bindingAccepted', count(*) FILTER (WHERE x.binding AND p.state = 'accepted'),
+      'late', count(*) FILTER (WHERE x.binding AND p.state = 'accepted' AND NOT p.in_time))
+    FROM participation p JOIN post po ON po.id = p.post_id JOIN organisation o ON o.id = po.org_id
+    CROSS JOIN LATERAL (SELECT p.force IN ('assignment', 'commitment') AS binding, coalesce(${overdueSql(app)}, false) AS overdue) x
+    WHERE p.task_id = t.id AND (p.state <> 'withdrawn' OR t.state = 'cancelled') AND starts_with(o.path, ${within}) AND NOT coalesce(${seen}, false))`;
+}
+
+export type Reading = {
+  /** SQL: which shares `p` (organisation `o`, task `t`) are read one by one; the others are counted. Default: all. */
+  seen?: Prisma.Sql;
+  /** Only shares of this subtree are counted. */
+  within?: string;
+};
+
 /**
  * The tasks on which `where` holds (table `t`), by id. Each comes as one JSON value: a task for all schools has hundreds of
- * shares, and rows of their own cost the driver ten times as much. With `only`, of a task for a class of executors just this
- * share is read, and how many stand beside it.
+ * shares, and rows of their own cost the driver ten times as much.
  */
-export async function readTasks(app: App, where: Prisma.Sql, only: number | null = null): Promise<TaskView[]> {
-  const seen = only === null ? Prisma.sql`true` : Prisma.sql`(NOT t.fan_out OR p.id = ${only})`;
-  const others = Prisma.sql`p.task_id = t.id AND p.state <> 'withdrawn' AND NOT ${seen}`;
+export async function readTasks(
+  app: App,
+  where: Prisma.Sql,
+  { seen = Prisma.sql`true`, within = '/' }: Reading = {},
+): Promise<TaskView[]> {
   const rows = await app.db.$queryRaw<{ task: Row }[]>`
     SELECT json_build_object('taskId', t.id, 'number', t.number, 'state', t.state, 'kind', t.kind, 'headline', t.headline,
       'textKk', t.text_kk, 'textRu', t.text_ru, 'issuer', ${postBy(Prisma.sql`t.issuer_post_id`)},
@@ -49,8 +74,7 @@ export async function readTasks(app: App, where: Prisma.Sql, only: number | null
       'doubts', t.draft_doubts, 'issuedAt', t.issued_at, 'undoUntil', t.undo_until, 'closedAt', t.closed_at,
       'closingReason', t.closing_reason, 'resolution', (SELECT json_build_object('resolutionId', r.id, 'number', m.number,
         'day', m.day) FROM resolution r JOIN meeting m ON m.id = r.meeting_id WHERE r.id = t.resolution_id),
-      'beside', (SELECT json_build_object('n', count(*), 'advisory', count(*) FILTER (WHERE p.force NOT IN ('assignment',
-        'commitment'))) FROM participation p WHERE ${others}),
+      'beside', ${counts(app, seen, within)},
       'participations', ${shares(seen)}) AS task
     FROM task t WHERE ${where} ORDER BY t.id`;
   return rows.map(({ task }) => toView(task));

@@ -1,10 +1,12 @@
 // The rules of tasks: moves, dates, what may be closed.
 import { describe, expect, it } from 'vitest';
-import type { ParticipationState, TaskKind, TaskState } from '../../src/generated/prisma/client.ts';
+import type { OrgType, ParticipationState, TaskKind, TaskState } from '../../src/generated/prisma/client.ts';
 import {
+  addTallies,
   blocksClosing,
   canMove,
   canMoveTask,
+  classTypes,
   deadlineOf,
   isAtRisk,
   isClosable,
@@ -171,5 +173,27 @@ it('a count of shares names each once, lateness before state, and leaves withdra
     assigned: 0,
     overdue: 1,
     advisory: 1,
+    blocking: 3,
+    bindingAccepted: 1,
+    late: 0,
+  });
+  const late = tally(zone, [{ ...share('accepted', '2026-12-01'), inTime: false }], at('2026-12-10T10:00'));
+  expect(late).toMatchObject({ accepted: 1, late: 1, blocking: 0 });
+  expect(addTallies(counted, late)).toMatchObject({ total: 6, accepted: 2, late: 1, blocking: 3, advisory: 1 });
+});
+
+describe('a class of executors', () => {
+  const head = (type: OrgType) => ({ role: 'school_head' as const, org: { type } });
+
+  it('"all schools" are the general and the boarding ones, whichever there are today', () => {
+    expect(classTypes([head('school'), head('school')], true)).toEqual(['school', 'boarding']);
+    expect(classTypes([head('school'), head('supplementary')], true)).toEqual(['school', 'boarding', 'supplementary']);
+    expect(classTypes([head('supplementary')], true)).toEqual(['supplementary']);
+  });
+
+  it('is none where executors were named, or somebody else is among them', () => {
+    expect(classTypes([head('school')], false)).toBeNull();
+    expect(classTypes([], true)).toBeNull();
+    expect(classTypes([head('school'), { role: 'dept_head', org: { type: 'department' } }], true)).toBeNull();
   });
 });

@@ -1,5 +1,4 @@
 // A task is read whole in one statement, and one share of a task for all schools without the hundreds beside it.
-import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../src/org/rules.ts';
 import { submitReport } from '../../src/reports/actions.ts';
@@ -7,6 +6,7 @@ import { createDraft, issueTask } from '../../src/tasks/actions.ts';
 import { shareView, taskView, taskViews } from '../../src/tasks/queries.ts';
 import { City, type PostBuilt } from '../reminders/build.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
+import { countStatements } from '../support/statements.ts';
 
 let database: TestDatabase;
 let city: City;
@@ -63,7 +63,7 @@ it('says of a task and its shares what the tables hold', async () => {
     doubts: [],
     resolution: null,
     undoUntil: null,
-    beside: { n: 0, advisory: 0 },
+    beside: { total: 0, advisory: 0 },
   });
   expect(view?.issuedAt).toEqual(row.issuedAt);
   expect(view?.issuer).toMatchObject({
@@ -92,7 +92,7 @@ it('reads of a task for all schools one share, and counts those beside it', asyn
   await database.db.participation.update({ where: { id: await shareOf(forAll, 4) }, data: { state: 'withdrawn' } });
   const found = await shareView(city.app, await shareOf(forAll, 2));
   expect(found?.task.participations).toEqual([found?.share]);
-  expect(found?.task.beside).toEqual({ n: 3, advisory: 2 });
+  expect(found?.task.beside).toMatchObject({ total: 3, assigned: 3, advisory: 2, blocking: 1 });
   expect((await taskView(city.app, forAll))?.participations).toHaveLength(5);
 });
 
@@ -103,18 +103,8 @@ it('reads of a task for a few all shares, whichever is asked for', async () => {
 });
 
 it('gives several tasks in the order asked, none twice, and needs one statement for them', async () => {
-  const query = pg.Client.prototype.query;
-  let statements = 0;
-  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    statements += 1;
-    return Reflect.apply(query, this, args) as unknown;
-  } as typeof query;
-  try {
-    const found = await taskViews(city.app, [forAll, 0, named]);
-    expect(found.map(({ taskId }) => taskId)).toEqual([forAll, named]);
-    expect(statements).toBe(1);
-  } finally {
-    pg.Client.prototype.query = query;
-  }
+  const { result, statements } = await countStatements(() => taskViews(city.app, [forAll, 0, named]));
+  expect(result.map(({ taskId }) => taskId)).toEqual([forAll, named]);
+  expect(statements).toBe(1);
   expect(await shareView(city.app, 0)).toBeNull();
 });

@@ -54,6 +54,7 @@ tasks-count-accepted = accepted: { $n }
 tasks-count-submitted = under review: { $n }
 tasks-count-returned = returned: { $n }
 tasks-count-overdue = overdue: { $n }
+tasks-part-other = Outside districts
 
 tasks-draft = { $kind ->
     [recommendation] Draft of a recommendation

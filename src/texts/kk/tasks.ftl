@@ -48,6 +48,7 @@ tasks-count-accepted = қабылданды: { $n }
 tasks-count-submitted = қаралуда: { $n }
 tasks-count-returned = пысықтауда: { $n }
 tasks-count-overdue = мерзімі өтті: { $n }
+tasks-part-other = Аудандардан тыс
 
 tasks-draft = { $kind ->
     [recommendation] Ұсыным жобасы

@@ -56,6 +56,7 @@ tasks-count-accepted = принято: { $n }
 tasks-count-submitted = на рассмотрении: { $n }
 tasks-count-returned = на доработке: { $n }
 tasks-count-overdue = просрочено: { $n }
+tasks-part-other = Вне районов
 
 tasks-draft = { $kind ->
     [recommendation] Проект рекомендации
