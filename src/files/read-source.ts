@@ -36,21 +36,24 @@ async function readApart({ bytes, name }: { bytes: Uint8Array; name: string }): 
     stderr: true,
   });
   const answer = await answerOf(worker).finally(() => worker.terminate());
-  if (!answer.ok) throw new UserError(answer.key, answer.args);
-  return answer.source;
+  if (answer.ok) return answer.source;
+  const refusal = new UserError(answer.key, answer.args);
+  // What broke the thread is for the log; the person reads that the file could not be read.
+  if (answer.cause !== undefined) refusal.cause = answer.cause;
+  throw refusal;
 }
 
 /** A thread that ends without an answer met a file it could not bear. */
-function answerOf(worker: Worker): Promise<WorkerAnswer> {
-  const broken: WorkerAnswer = { ok: false, key: 'files-broken', args: {} };
+function answerOf(worker: Worker): Promise<WorkerAnswer & { cause?: unknown }> {
+  const broken = (cause: unknown) => ({ ok: false, key: 'files-broken', args: {}, cause }) as const;
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve({ ok: false, key: 'files-too-slow', args: {} }), patienceMs);
-    const end = (answer: WorkerAnswer): void => {
+    const end = (answer: Awaited<ReturnType<typeof answerOf>>): void => {
       clearTimeout(timer);
       resolve(answer);
     };
     worker.once('message', end);
-    worker.once('error', () => end(broken));
-    worker.once('exit', () => end(broken));
+    worker.once('error', (error) => end(broken(error)));
+    worker.once('exit', (code) => end(broken(new Error(`the reading thread ended with ${code}`))));
   });
 }

@@ -86,6 +86,7 @@ export class Reader {
     } catch (error) {
       this.#leaving.signal.throwIfAborted();
       if (error instanceof UserError) {
+        if (error.cause) this.#app.log.warn({ err: error.cause, document: document.id }, 'intake.file-broken');
         await this.#tell(desk, desk.t(error.key, error.args));
         return forgetUnread(this.#app, document.id);
       }

@@ -107,6 +107,7 @@ export function editMessage(place: Place, id: number, text: string): void {
   politely(() => edit(place.city.world, place.chat, stored, text));
 }
 
+/** Deletes a message for everybody. Throws Refused when the person may not. */
 export function deleteMessage(place: Place, id: number): void {
   politely(() => remove(place.chat, messageOf(place, id), place.user));
 }
@@ -117,6 +118,7 @@ export function reactTo(place: Place, id: number, emoji: string): void {
   react(place.city.world, place.chat, messageOf(place, id), place.user, emoji);
 }
 
+/** Pins a message, or takes the pin away. Throws Refused when the person may not. */
 export function pinMessage(place: Place, id: number, pinned: boolean): void {
   const stored = messageOf(place, id);
   politely(() =>

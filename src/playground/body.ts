@@ -35,10 +35,15 @@ async function readBytes(request: IncomingMessage, limit: number): Promise<Buffe
   if (Number(request.headers['content-length'] ?? 0) > limit) throw tooMuch();
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request) {
-    size += (chunk as Buffer).length;
-    if (size > limit) throw tooMuch();
-    chunks.push(chunk as Buffer);
+  try {
+    for await (const chunk of request) {
+      size += (chunk as Buffer).length;
+      if (size > limit) throw tooMuch();
+      chunks.push(chunk as Buffer);
+    }
+  } catch (error) {
+    // A page that was closed in the midst of an upload is no fault of ours.
+    throw request.readableAborted && !(error instanceof Refused) ? new Refused(400, 'the request broke off') : error;
   }
   return Buffer.concat(chunks);
 }

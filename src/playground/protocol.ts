@@ -61,6 +61,8 @@ export type ChatView = ChatSummary & {
   /** A private chat in which Start was not pressed yet. */
   needsStart: boolean;
   blocked: boolean;
+  /** A closed topic in which this persona may not write; those who run the group may. */
+  closed: boolean;
 };
 
 export type FileView = {

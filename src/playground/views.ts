@@ -1,6 +1,7 @@
 // What one person sees of the city: the list of chats, and one chat with its messages, keyboard and menu.
 import type { User } from './emulator/api-types.ts';
 import { commandsFor } from './emulator/methods-commands.ts';
+import { writesWhenClosed } from './emulator/people.ts';
 import { isService } from './emulator/privacy.ts';
 import { isPresent, living, type Chat, type Stored, type World } from './emulator/world.ts';
 import { authorOf, filesOf, textOf, viewMessage } from './message-view.ts';
@@ -8,12 +9,15 @@ import type { ChatSummary, ChatView, Language } from './protocol.ts';
 import { threadOf } from './reads.ts';
 import type { RunningCity } from './running-city.ts';
 
+/** What of a city is looked at. */
+type Looked = Pick<RunningCity, 'world' | 'reads'>;
+
 const pageSize = 50;
 /** Telegram shows "typing" for five seconds, or until the bot writes. */
 const typingSeconds = 5;
 
 /** The chats of a person, newest first. */
-export function viewChats(city: RunningCity, user: User): ChatSummary[] {
+export function viewChats(city: Looked, user: User): ChatSummary[] {
   city.world.privateChat(user);
   return [...city.world.chats.values()]
     .filter((chat) => sees(chat, user))
@@ -27,7 +31,7 @@ export function sees(chat: Chat, user: User): boolean {
   return chat.migratedTo === undefined && !chat.gone && isPresent(chat.members.get(user.id)?.status);
 }
 
-function viewSummary({ world, reads }: RunningCity, chat: Chat, user: User): ChatSummary {
+function viewSummary({ world, reads }: Looked, chat: Chat, user: User): ChatSummary {
   const { id, type, title } = chat.info;
   return {
     id,
@@ -51,10 +55,11 @@ function lastOf(world: World, chat: Chat, user: User): ChatSummary['last'] {
   return { author: authorOf(last).name, text: text.slice(0, 120), at: last.date, mine: last.from?.id === user.id };
 }
 
+/** Who looks, in which topic, up to which message. */
 export type Looking = { user: User; locale: Language; thread: number | null; before: number | null };
 
 /** One chat, or a topic of a forum (null: General), up to a message; the newest page is read by looking at it. */
-export function viewChat(city: RunningCity, chat: Chat, { user, locale, thread, before }: Looking): ChatView {
+export function viewChat(city: Looked, chat: Chat, { user, locale, thread, before }: Looking): ChatView {
   const { world } = city;
   const here = [...chat.messages.values()].filter((one) => !one.deleted && threadOf(chat, one) === thread);
   const page = here.filter((one) => before === null || one.message.message_id < before);
@@ -73,6 +78,7 @@ export function viewChat(city: RunningCity, chat: Chat, { user, locale, thread, 
     typingUntil: typingUntil(world, chat),
     needsStart: chat.info.type === 'private' && !chat.started,
     blocked: chat.blocked,
+    closed: thread !== null && (chat.topics.get(thread)?.closed ?? false) && !writesWhenClosed(chat, user.id),
   };
 }
 

@@ -85,7 +85,13 @@ function checkCanWrite(chat: Chat, user: User, manner: Manner): void {
     throw new Error(`${user.first_name} is not in the chat ${chat.info.title ?? ''}`);
   }
   const topic = manner.thread === undefined ? undefined : chat.topics.get(manner.thread);
-  if (topic?.closed && status === 'member') throw new Error(`topic ${topic.name} is closed`);
+  if (topic?.closed && !writesWhenClosed(chat, user.id)) throw new Error(`topic ${topic.name} is closed`);
+}
+
+/** Closed topics stay open to those who run the group. */
+export function writesWhenClosed(chat: Chat, userId: number): boolean {
+  const status = chat.members.get(userId)?.status;
+  return status === 'creator' || status === 'administrator';
 }
 
 function authorOf(chat: Chat, user: User, manner: Manner): { from: User; senderChat?: ChatInfo; signature?: string } {

@@ -89,7 +89,7 @@ function changePlace(): void {
 
 function renderInstead(): void {
   const view = store.opened?.view;
-  const closed = view?.topics.find(({ id }) => id === view.thread)?.closed ?? false;
+  const closed = view?.closed ?? false;
   const word = view?.blocked ? 'unblock' : view?.needsStart ? 'start' : closed ? 'topic-closed' : null;
   bar.hidden = word !== null;
   instead.hidden = word === null;

@@ -9,8 +9,10 @@ import { Playground } from '../../../src/playground/playground.ts';
 let playground: Playground;
 let server: PlaygroundServer;
 
+const logged: string[] = [];
+
 beforeAll(async () => {
-  const log = pino({ level: 'silent' });
+  const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) });
   playground = new Playground(readPlaygroundConfig({}) as Config, log);
   server = await serve(playground, 0, log);
 });
@@ -89,7 +91,7 @@ describe('the gate', () => {
     for (const path of ['/', '/api/state', '/nothing.js']) {
       const { headers } = await ask('GET', path);
       expect(headers['content-security-policy'], path).toBe(
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; font-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; font-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'",
       );
       expect(headers['x-content-type-options']).toBe('nosniff');
       expect(headers['referrer-policy']).toBe('no-referrer');
@@ -123,5 +125,18 @@ describe('the gate', () => {
     expect((await post('/api/city', `"${'x'.repeat(1_100_000)}"`)).status).toBe(413);
     const big = { 'content-type': 'application/octet-stream', 'content-length': String(60 * 1024 * 1024) };
     expect((await ask('POST', '/api/files?name=a', { ...own(), ...big }, 'x')).status).toBe(413);
+  });
+
+  it('finds nothing wrong with an upload that breaks off', async () => {
+    const headers = { ...own(), 'content-type': 'application/octet-stream', 'content-length': '1000' };
+    const path = '/api/files?name=a';
+    const call = request({ host: '127.0.0.1', port: server.port, method: 'POST', path, headers });
+    call.on('error', () => undefined);
+    call.write('ten bytes.');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    call.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect((await ask('GET', '/api/state')).status).toBe(200);
+    expect(logged).toEqual([]);
   });
 });
