@@ -1,4 +1,5 @@
 // The playground's clock: a moment that runs on at real speed, or stands still while somebody moves it.
+/** `now` is handed over as the only clock of a city. */
 export class MovingClock {
   #moment: number;
   /** Of `performance.now()`; null: the clock stands still. */

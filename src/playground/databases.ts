@@ -2,6 +2,7 @@
 import pg from 'pg';
 import { migrate } from '../postgres/migrate.ts';
 
+/** Makes, copies and drops databases by their short names. */
 export class Databases {
   readonly #serverUrl: string;
   readonly #prefix: string;

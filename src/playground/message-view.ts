@@ -39,6 +39,7 @@ export function nameOf(user: User | undefined): string {
   return [user?.first_name, user?.last_name].filter(Boolean).join(' ');
 }
 
+/** Who wrote a message: a person, the bot, or a chat in whose name it was written. */
 export function authorOf({ from, sender_chat }: Message): MessageView['author'] {
   if (sender_chat) return { id: sender_chat.id, name: sender_chat.title ?? '', bot: false };
   return { id: from?.id ?? 0, name: nameOf(from), bot: from?.is_bot ?? false };

@@ -5,6 +5,7 @@ import type { Chat, Stored, World } from './emulator/world.ts';
 /** 'user:chat:thread' -> id of the newest message read. */
 export type ReadMarks = Map<string, number>;
 
+/** Marks of what was read, by person, chat and topic. */
 export class Reads {
   readonly marks: ReadMarks;
 

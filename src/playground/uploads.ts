@@ -7,6 +7,7 @@ export type Upload = Required<OutgoingFile>;
 /** An album has ten; more would only take memory. */
 const kept = 12;
 
+/** Waiting files by their ids. */
 export class Uploads {
   readonly #files = new Map<string, Upload>();
   #next = 1;

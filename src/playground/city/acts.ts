@@ -8,6 +8,7 @@ import { type Motif, picture } from './picture.ts';
 
 /** Somebody of the roster: code of the organisation and role. */
 export type Who = readonly [code: string, role: string];
+/** The holders of posts by organisation and role. */
 export const deputy: Who = ['city', 'deputy'];
 export const department: Who = ['edu', 'dept_head'];
 export const control: Who = ['control', 'controller'];

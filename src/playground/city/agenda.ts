@@ -15,6 +15,7 @@ export type AgendaItem = {
 
 /** The sitting three weeks ago: item by item in the state that its key stands for in the history. */
 export const adopted = { number: '14', theme: 'Мектептердегі қауіпсіздік пен тәртіп туралы' };
+/** Items of the resolution that is on control. */
 export const adoptedItems: AgendaItem[] = [
   {
     key: 'safety',
@@ -87,6 +88,7 @@ export const adoptedItems: AgendaItem[] = [
 
 /** The sitting of yesterday: its resolution waits for the chair. */
 export const waiting = { number: '15', theme: 'Қысқы кезеңде мектептердің жұмысын ұйымдастыру туралы' };
+/** Items of the resolution that waits for the chair. */
 export const waitingItems: AgendaItem[] = [
   {
     key: 'winter',
@@ -111,6 +113,7 @@ export const waitingItems: AgendaItem[] = [
 
 /** A sitting whose resolution the secretary still writes: the second item lacks executor and date. */
 export const unfinished = { number: null, theme: 'Мектептен тыс білім беру туралы' };
+/** Items of a resolution that the secretary has not finished. */
 export const unfinishedItems: AgendaItem[] = [
   { key: 'circles', text: 'Үйірмелер тізілімін жаңарту.', executors: [['edu', 'dept_head']], due: 15 },
   { key: 'camps', text: 'Подготовить предложения по пришкольным площадкам.', executors: [], due: 0 },

@@ -26,6 +26,7 @@ async function give(story: Story, name: string, who: Who, words: string, where: 
 
 const id = ({ tasks }: Story, name: string): number => tasks.get(name) ?? 0;
 
+/** Tasks that the deputy and the department gave by message, day by day. */
 export const daysOfTasks: Chapter[] = [
   {
     at: [-12, '10:40'],

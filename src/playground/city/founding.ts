@@ -43,6 +43,7 @@ export type Site = {
 /** Somebody of the roster; without an account they have never started the bot. */
 export type Citizen = Resident & { link: string; user: User | null };
 
+/** The city while its history is told: who holds which post, and the chats. */
 export class City {
   readonly site: Site;
   readonly #citizens = new Map<string, Citizen>();

@@ -14,6 +14,7 @@ export type Spot = { chat: Chat; thread?: number };
 /** A message and the button found under it. */
 export type Found = { stored: Stored; button: InlineButton };
 
+/** What accounts do in chats, and what they find there. */
 export class People {
   readonly #emulator: Telegram;
 

@@ -22,6 +22,7 @@ export async function demoToday(app: App, instant: Date): Promise<Day> {
   return calendar.isWorkingDay(thursday, 5) ? thursday : calendar.previousWorkingDay(thursday, 5);
 }
 
+/** The clock of the story, from its first day to the visitor's. */
 export class Timeline {
   readonly today: Day;
   readonly #app: App;

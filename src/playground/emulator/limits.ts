@@ -1,6 +1,7 @@
 // The rate limits of Telegram: 30 messages a second in all, one a second in a chat (bursts of 5 in private), 20 a minute in a group.
 import type { ChatInfo } from './api-types.ts';
 
+/** Counts what goes to each chat. */
 export class RateLimiter {
   profile: 'off' | 'telegram';
   private readonly sent = new Map<number, number[]>();

@@ -5,6 +5,7 @@ import type { Listener, ReplyTarget } from './privacy.ts';
 import { isPresent, living } from './world.ts';
 import type { Chat, Stored, World } from './world.ts';
 
+/** Seconds for which an update is kept. */
 export const day = 24 * 3600;
 
 export interface Draft {

@@ -1,6 +1,7 @@
 // Which group messages reach the bot: privacy mode as the Bot API FAQ describes it.
 import type { Entity, Message, User } from './api-types.ts';
 
+/** Accounts of Telegram itself that stand as senders in place of people. */
 export const anonymousAdmin: User = {
   id: 1087968824,
   is_bot: true,

@@ -42,6 +42,7 @@ interface Listener {
 
 const notByDefault = new Set(['chat_member', 'message_reaction', 'message_reaction_count']);
 
+/** What waits for the bot, and the poll that waits for it. */
 export class UpdateQueue {
   private readonly now: () => Date;
   private readonly listener: Listener;

@@ -108,6 +108,7 @@ export interface WorldOptions {
   limits?: 'off' | 'telegram';
 }
 
+/** One emulated Telegram with one bot. */
 export class World {
   readonly now: () => Date;
   readonly token: string;

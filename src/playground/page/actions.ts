@@ -36,11 +36,13 @@ function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   };
 }
 
+/** Asks for the state. */
 export const loadState = oneAtATime(async () => {
   keepState(await get<State>('state'));
   emit('state');
 });
 
+/** Asks for the chats of the persona. */
 export const loadChats = oneAtATime(async () => {
   const key = store.place.persona;
   const chats = orderChats(await get<ChatSummary[]>('chats', me()));
@@ -68,6 +70,7 @@ export const loadLog = oneAtATime(async () => {
   emit('log');
 });
 
+/** Asks for the steps of the tour in the language of the page. */
 export const loadTour = oneAtATime(async () => {
   store.tour = await get<TourStep[]>('tour', { as: language() });
   emit('tour');

@@ -1,6 +1,7 @@
 // Calls of the playground's server; every failure becomes an ApiError with words of the server.
 import type { ErrorAnswer } from '../protocol.ts';
 
+/** `status` of the answer; 0: there was none. */
 export class ApiError extends Error {
   readonly status: number;
   constructor(status: number, message: string) {

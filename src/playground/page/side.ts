@@ -23,6 +23,7 @@ export function toggleSide(name: SideName): void {
   show(side.dataset['open'] === name ? null : name);
 }
 
+/** Closes whatever is open. */
 export function closeSide(): void {
   show(null);
 }

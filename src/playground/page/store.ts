@@ -27,6 +27,7 @@ type Opened = {
 
 type Compose = { kind: 'new' } | { kind: 'reply' | 'edit'; message: MessageView };
 
+/** Changed by actions and events only; parts of the page read it. */
 export const store = {
   state: undefined as unknown as State,
   place: { persona: 'deputy', chat: null, thread: null } as Place,
