@@ -6,6 +6,7 @@ import { readOn } from './intake/reader-job.ts';
 import { remind, warnAboutCalendar } from './reminders/job.ts';
 import { tendResolutions } from './resolutions/job.ts';
 import { refreshStaleCards } from './tasks/job.ts';
+import { offerToJoin } from './tasks/newcomer-actions.ts';
 import { forgetSeenUpdates } from './telegram/seen-updates.ts';
 
 export type Job = {
@@ -24,6 +25,7 @@ export const jobs: Job[] = [
   { name: 'reminders.remind', cron: '*/5 * * * *', run: remind },
   { name: 'reminders.warn-about-calendar', cron: '0 10 * * *', run: warnAboutCalendar },
   { name: 'tasks.refresh-stale-cards', cron: '0 9 * * *', run: refreshStaleCards },
+  { name: 'tasks.offer-to-join', cron: '*/15 * * * *', run: offerToJoin },
   { name: 'digests.plan', cron: '*/5 * * * *', run: planWeeklyDigests },
   { name: 'telegram.forget-seen-updates', cron: '30 3 * * *', run: forgetSeenUpdates },
 ];

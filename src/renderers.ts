@@ -5,11 +5,13 @@ import type { Renderers } from './outbox/rules.ts';
 import { peopleRenderers } from './people/renderers.ts';
 import { remindersRenderers } from './reminders/renderers.ts';
 import { reportsRenderers } from './reports/renderers.ts';
+import { fanOutRenderers } from './tasks/fan-out-renderers.ts';
 import { tasksRenderers } from './tasks/renderers.ts';
 
 export const renderers: Renderers = {
   ...peopleRenderers,
   ...tasksRenderers,
+  ...fanOutRenderers,
   ...reportsRenderers,
   ...resolutionsRenderers,
   ...remindersRenderers,

@@ -36,7 +36,7 @@ export async function acceptReport(
     const closed = close && rest && canClose(actor, controlledTask(task)) !== null;
     await settleTask(app, task.taskId, share.post.postId);
     if (closed) await closeTask(app, actor, { taskId: task.taskId, tell: false });
-    await tellHolders(app, 'reports.accepted', [item], String(reportId), { reportId, closed });
+    await tellHolders(app, 'reports.accepted', [item], String(reportId), { data: { reportId, closed } });
     if (closed) await tellOthers(app, item);
     await refreshReviewers(app, [item]);
     return { number, closed, inTime };
@@ -68,7 +68,7 @@ export async function returnReport(
     await decide(app, item, by, { state: 'returned', comment });
     await recordReview(app, actor, by, item, 'reports.returned', { before, after: 'returned' }, comment);
     await settleTask(app, item.task.taskId, item.share.post.postId);
-    await tellHolders(app, 'reports.returned', [item], `${reportId}:${app.now().getTime()}`, { reportId });
+    await tellHolders(app, 'reports.returned', [item], `${reportId}:${app.now().getTime()}`, { data: { reportId } });
     await refreshReviewers(app, [item]);
     return { number };
   });

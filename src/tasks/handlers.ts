@@ -11,6 +11,7 @@ import { type Ctx, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { acknowledge, closeTask } from './actions.ts';
 import { draftHandlers } from './draft-handlers.ts';
+import { fanOutHandlers } from './fan-out-handlers.ts';
 import { sendDetails } from './message-actions.ts';
 import { type ListPage, mostLate, myMessage, overdueMessage, statusMessage } from './list-messages.ts';
 import {
@@ -30,6 +31,7 @@ import { dayIn } from '../time.ts';
 export function tasksHandlers(app: App): Composer<Ctx> {
   const composer = new Composer<Ctx>();
   composer.use(draftHandlers(app));
+  composer.use(fanOutHandlers(app));
   composer.command('my', async (ctx) => showList(ctx, privately(ctx), 'my'));
   composer.command('overdue', async (ctx) => {
     const actor = requireActor(ctx);

@@ -95,26 +95,33 @@ export async function assignedMessages(
   return { messages, postIds: [...unreached] };
 }
 
-/** A private notice of this kind to every reachable holder of the posts of these shares; `cause` makes it unique. */
+/** What a private notice carries besides its share, and when it goes. */
+export type Telling = { data?: JsonObject; dueAt?: Date; lane?: Lane };
+
+/** A private notice of this kind to every reachable holder of the posts of these shares; `cause` makes it unique. Returns the posts where nobody can be reached. */
 export async function tellHolders(
   app: App,
   kind: string,
   shares: { task: TaskView; share: ParticipationView }[],
   cause: string,
-  data: JsonObject = {},
-): Promise<void> {
+  { data = {}, ...when }: Telling = {},
+): Promise<Unreached> {
   const holders = await holdersOf(
     app,
     shares.map(({ share }) => share.post.postId),
   );
-  const messages = shares.flatMap(({ task, share }) =>
-    reachable(holders.get(share.post.postId)).map((holder) => {
+  const unreached = new Set<number>();
+  const messages = shares.flatMap(({ task, share }) => {
+    const reached = reachable(holders.get(share.post.postId));
+    if (reached.length === 0) unreached.add(share.post.postId);
+    return reached.map((holder) => {
       const key = `${kind}:${share.participationId}:${holder.personId}:${cause}`;
       const message = toHolder(kind, task, share, holder, key);
-      return { ...message, data: { ...message.data, ...data } };
-    }),
-  );
+      return { ...message, ...when, data: { ...message.data, ...data } };
+    });
+  });
   await enqueue(app, messages);
+  return { postIds: [...unreached] };
 }
 
 /**

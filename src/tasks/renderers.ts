@@ -11,8 +11,9 @@ import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { card, type CardContext, excerpt, executorName, fitted, notice, shareStatus } from './messages.ts';
 import { controlledTask, maySee, visibleShares } from './access-rules.ts';
+import { countSilent } from './nudge-queries.ts';
 import { partCounts } from './part-queries.ts';
-import { cardView, type ParticipationView, shareView, taskViewFor } from './queries.ts';
+import { cardView, type ParticipationView, shareView, taskViewFor, type TaskView } from './queries.ts';
 import { liveTaskStates, maxTaskText, owes } from './rules.ts';
 
 const listedShares = 15;
@@ -81,7 +82,8 @@ async function renderAssigned(app: App, row: MessageRow, locales: Locale[]): Pro
   };
 }
 
-function executorButtons({ app, locale }: CardContext, share: ParticipationView): Keyboard {
+/** What an executor can do with the own share. */
+export function executorButtons({ app, locale }: CardContext, share: ParticipationView): Keyboard {
   const t = (key: string): string => app.t(locale, key);
   const report = button(t('tasks-button-report'), 'reports.start', share.participationId);
   const acknowledge = button(t('tasks-button-acknowledge'), 'tasks.ack', share.participationId);
@@ -117,7 +119,14 @@ async function renderDetails(app: App, row: MessageRow, locales: Locale[]): Prom
     ...(canCancelTask(actor.actor, rights) ? [button(t('tasks-button-cancel'), 'tasks.cancel', task.taskId)] : []),
   ];
   if (live && decisions.length > 0) keyboard.push(decisions);
+  if (live && decides && task.fanOut) keyboard.push(...(await nudgeButtons(context, task)));
   return { text, keyboard };
+}
+
+/** Reminding is offered while somebody is silent. */
+async function nudgeButtons({ app, locale }: CardContext, { taskId }: TaskView): Promise<Keyboard> {
+  const n = await countSilent(app, taskId);
+  return n === 0 ? [] : [[button(app.t(locale, 'tasks-button-nudge', { n }), 'tasks.nudge', taskId)]];
 }
 
 function shareLines(context: CardContext, visible: ParticipationView[]): string[] {

@@ -210,3 +210,20 @@ tasks-repeats-nth = { $nth ->
     [last] last { $day }
    *[other] { $day } no. { $nth }
   }
+
+tasks-button-nudge = Remind the silent: { $n }
+tasks-nudged-now = The reminder about assignment No { $number } was sent. Recipients: { $told }.
+tasks-nudged-later = The reminder about assignment No { $number } will be sent { $at }. Recipients: { $told }.
+tasks-nudged-unreachable = Cannot be written to in private: { $n }. List: /unreached
+tasks-nudged-already = A reminder about assignment No { $number } was sent or planned for today already. The next one is possible on another working day.
+tasks-nobody-silent = Everybody has answered about assignment No { $number }, there is nobody to remind.
+tasks-may-not-nudge = Only the issuer and the controller can remind.
+tasks-nudge = Please say how far the work is: no report has come in yet. From: { $name }
+tasks-newcomers = Organisations joined the roster after assignment No { $number } was issued. Add them to the executors?
+tasks-newcomers-due = The date is the same for them.
+tasks-button-join = Add to the assignment: { $n }
+tasks-button-no-join = Not needed
+tasks-joined = ✅ Executors added to assignment No { $number }: { $n }.
+tasks-not-joined = All right, the new organisations were not added to assignment No { $number }.
+tasks-newcomers-none = There is nobody to add to assignment No { $number }: the organisations are in it already or left the roster.
+tasks-may-not-add = Only the issuer and the controller can add executors.
