@@ -14,10 +14,11 @@ import type { Actor } from './org/rules.ts';
 import { remindersDialogs } from './reminders/dialogs.ts';
 import { remindersHandlers } from './reminders/handlers.ts';
 import { claimHandlers } from './people/claim-handlers.ts';
+import { peopleDialogs } from './people/dialogs.ts';
+import { peopleHandlers } from './people/handlers.ts';
 import { resolutionsDialogs } from './resolutions/dialogs.ts';
 import { resolutionsHandlers } from './resolutions/handlers.ts';
 import { reportsDialogs } from './reports/dialogs.ts';
-import { guardHandlers } from './reports/guard-handlers.ts';
 import { guardHandlers } from './reports/guard-handlers.ts';
 import { reportsHandlers } from './reports/handlers.ts';
 import { tasksDialogs } from './tasks/dialogs.ts';
@@ -27,6 +28,7 @@ import { tellOpenTasks } from './tasks/message-actions.ts';
 import { type Ctx, identify, installContext } from './telegram/context.ts';
 import { dialogs } from './telegram/dialog.ts';
 import { failureBoundary } from './telegram/failure.ts';
+import { timeoutSeconds } from './telegram/own-api.ts';
 import { seenUpdates } from './telegram/seen-updates.ts';
 
 export type BotOptions = {
@@ -37,9 +39,6 @@ export type BotOptions = {
   stopping?: () => boolean;
 };
 
-/** How long a call to Telegram may take, in seconds; a long poll asks for 30 of them. */
-export const timeoutSeconds = 40;
-
 /** Builds the bot with every handler of every slice; it does not start it. */
 export function createBot(app: App, { token, apiRoot, me, stopping = () => false }: BotOptions): Bot<Ctx> {
   const bot = new Bot<Ctx>(token, { client: { apiRoot, timeoutSeconds }, ...(me ? { botInfo: me } : {}) });
@@ -49,13 +48,13 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
   bot.use(seenUpdates());
   bot.use(identify(findActor));
   bot.use(guardHandlers());
-  bot.use(guardHandlers());
   const onJoined = async (app: App, actor: Actor): Promise<void> => {
     await setPersonalMenu(app, bot.api, actor);
     await tellOpenTasks(app, actor);
   };
   bot.use(
     dialogs(app, [
+      ...peopleDialogs(onJoined),
       ...tasksDialogs,
       ...reportsDialogs,
       ...resolutionsDialogs,
@@ -67,6 +66,7 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
   // Strangers may say "this is me"; org answers them everything else.
   bot.use(claimHandlers(onJoined));
   bot.use(orgHandlers(app, tellOpenTasks));
+  bot.use(peopleHandlers(app));
   bot.use(chatsHandlers(app));
   // Several tasks at once and documents, before one task and reports.
   bot.use(intakeHandlers(app));

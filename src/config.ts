@@ -44,6 +44,13 @@ export const settings = {
     .max(600)
     .default(60)
     .describe('How long the issuer can undo before an issued task leaves, in seconds; 0 sends at once.'),
+  REPORT_UNDO_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(3600)
+    .default(600)
+    .describe('How long a report can be taken back before the controller is told, in seconds; 0 tells at once.'),
 };
 
 const schema = z.object(settings).transform((env) => ({
@@ -56,9 +63,13 @@ const schema = z.object(settings).transform((env) => ({
   logLevel: env.LOG_LEVEL,
   port: env.PORT,
   issueUndoSeconds: env.ISSUE_UNDO_SECONDS,
+  reportUndoSeconds: env.REPORT_UNDO_SECONDS,
 }));
 
 export type Config = z.output<typeof schema>;
+
+/** The settings that say where everything is kept. */
+export type StorageConfig = Pick<Config, 'databaseUrl' | 'dataDir'>;
 
 /** All faults of the settings, one line each. */
 export class ConfigError extends Error {
@@ -76,8 +87,18 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   throw new ConfigError(lines.join('\n'));
 }
 
+/** The same for commands that only need to know where everything is kept: a token is not asked for. */
+export function readStorageConfig(env: Record<string, string | undefined> = process.env): StorageConfig {
+  return readConfig({ BOT_TOKEN: '0:none', DATABASE_URL: env['DATABASE_URL'], DATA_DIR: env['DATA_DIR'] });
+}
+
 /** What the playground puts in the place of what a real installation needs; the undo time is short, because visitors wait for it. */
-const inPlayground = { BOT_TOKEN: '1000000001:playground', ISSUE_UNDO_SECONDS: '5', LOG_LEVEL: 'warn' };
+const inPlayground = {
+  BOT_TOKEN: '1000000001:playground',
+  ISSUE_UNDO_SECONDS: '5',
+  REPORT_UNDO_SECONDS: '0',
+  LOG_LEVEL: 'warn',
+};
 
 /**
  * The settings of the playground, null when this is a real installation: one with a token, with a database of its own

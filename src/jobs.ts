@@ -4,6 +4,8 @@ import type { App } from './app.ts';
 import { planWeeklyDigests } from './digests/job.ts';
 import { readOn } from './intake/reader-job.ts';
 import { remind, warnAboutCalendar } from './reminders/job.ts';
+import { keepEvidence } from './reports/evidence-job.ts';
+import { tellReviewers } from './reports/undo-actions.ts';
 import { tendResolutions } from './resolutions/job.ts';
 import { refreshStaleCards } from './tasks/job.ts';
 import { offerToJoin } from './tasks/newcomer-actions.ts';
@@ -22,6 +24,8 @@ export type Job = {
 export const jobs: Job[] = [
   { name: 'resolutions.tend', cron: '*/5 * * * *', run: tendResolutions },
   { name: 'intake.read-on', cron: '*/5 * * * *', run: readOn },
+  { name: 'reports.tell-reviewers', cron: '* * * * *', run: tellReviewers },
+  { name: 'reports.keep-evidence', cron: '* * * * *', run: keepEvidence },
   { name: 'reminders.remind', cron: '*/5 * * * *', run: remind },
   { name: 'reminders.warn-about-calendar', cron: '0 10 * * *', run: warnAboutCalendar },
   { name: 'tasks.refresh-stale-cards', cron: '0 9 * * *', run: refreshStaleCards },

@@ -1,10 +1,10 @@
 // The running service on an open database: bot, sender and jobs, started together and stopped in order.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Api, type Bot, GrammyError, HttpError } from 'grammy';
+import { type Api, type Bot, GrammyError, HttpError } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Pool } from 'pg';
 import type { App } from './app.ts';
-import { createBot, timeoutSeconds } from './bot.ts';
+import { createBot } from './bot.ts';
 import { chatGone, chatMoved } from './chats/hooks.ts';
 import { StartError } from './errors.ts';
 import { Reader } from './intake/reader-job.ts';
@@ -14,7 +14,7 @@ import { syncCommandMenus } from './org/menus.ts';
 import { createSender, type Sender } from './outbox/job.ts';
 import { renderers } from './renderers.ts';
 import type { Ctx } from './telegram/context.ts';
-import { patient } from './telegram/patience.ts';
+import { ownApi } from './telegram/own-api.ts';
 
 export type Service = {
   username: string;
@@ -87,10 +87,7 @@ export async function startService(app: App, { clockwork = true, sql }: ServiceO
 
 /** A document that a stop or a kill left unread is taken up at once. */
 function startReader(app: App): Reader {
-  const { botToken: token, telegramApiRoot: apiRoot } = app.config;
-  const api = new Api(token, { apiRoot, timeoutSeconds });
-  api.config.use(patient);
-  const reader = new Reader(app, api);
+  const reader = new Reader(app, ownApi(app));
   app.wakeReader = () => reader.wake();
   reader.wake();
   return reader;

@@ -17,6 +17,7 @@ describe('settings', () => {
       logLevel: 'info',
       port: 8080,
       issueUndoSeconds: 60,
+      reportUndoSeconds: 600,
     });
   });
 

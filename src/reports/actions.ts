@@ -1,4 +1,4 @@
-// Reports come in: filed as versions, corrected until reviewed, completed by later items of an album.
+// Reports come in: filed as versions of a share.
 import { transaction, type App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
@@ -6,15 +6,16 @@ import type { Actor } from '../org/rules.ts';
 import { liveNumber, settleTask } from '../tasks/actions.ts';
 import { refreshReviewers } from '../tasks/message-actions.ts';
 import { type ParticipationView, shareView, type TaskView } from '../tasks/queries.ts';
-import { loosePieces, reportOfMessage, reportOfRequest } from './queries.ts';
+import { fileColumns } from './file-columns.ts';
+import { loosePieces, reportOfRequest } from './queries.ts';
 import {
   type Attached,
-  type Correction,
   contentFault,
-  isCorrectable,
+  distinctFiles,
   maxReportText,
   refusalToReport,
   stateAfterReport,
+  undoUntil,
 } from './rules.ts';
 
 export { acceptReport, returnReport } from './review-actions.ts';
@@ -34,6 +35,8 @@ export type NewReport = {
   mediaGroupId?: string | undefined;
   /** The same request makes one report. */
   requestKey: string;
+  /** Until when it can be taken back; null: not at all. Default by the settings. */
+  undoUntil?: Date | null;
 };
 
 export type Filed = {
@@ -42,6 +45,9 @@ export type Filed = {
   participationId: number;
   number: string;
   final: boolean;
+  files: number;
+  /** Until then its author can take it back, and those who judge it are told afterwards. */
+  undoUntil: Date | null;
   /** The same request had made it before. */
   repeated: boolean;
 };
@@ -58,95 +64,48 @@ export async function submitReport(app: App, actor: Actor, report: NewReport): P
     if (!found) throw new UserError('telegram-stale-button');
     const { task, share } = found;
     const known = await reportOfRequest(app, report.requestKey);
-    if (known) return { ...known, number: task.number ?? '', final: report.final, repeated: true };
+    if (known) return { ...known, number: task.number ?? '', files: 0, repeated: true };
     const number = checkReportable(actor, task, share);
-    const pieces =
-      report.chatId && report.mediaGroupId ? await loosePieces(app, report.chatId, report.mediaGroupId) : [];
+    const pieces = await piecesOf(app, actor, report);
+    const attachments = distinctFiles(
+      report.attachments,
+      pieces.map((piece) => piece.telegramUniqueId ?? ''),
+    );
     const text = [report.text, ...pieces.map((piece) => piece.caption ?? '')].find((words) => words.trim()) ?? '';
-    checkContent(text, report.attachments.length + pieces.length);
-    const { reportId, version } = await insertVersion(app, actor, share, { ...report, text });
+    const files = attachments.length + pieces.length;
+    checkContent(text, files);
+    const until =
+      report.undoUntil === undefined ? undoUntil(app.now(), app.config.reportUndoSeconds) : report.undoUntil;
+    const filed = { ...report, attachments, text, undoUntil: until };
+    const { reportId, version } = await insertVersion(app, actor, share, filed);
     await app.db.attachment.updateMany({ where: { id: { in: pieces.map(({ id }) => id) } }, data: { reportId } });
     await moveShare(app, share, report.final);
-    await recordReport(app, actor, task, share, { ...report, text, reportId, version });
-    await settleTask(app, task.taskId);
-    if (report.final) await refreshReviewers(app, [{ task, share }]);
-    return { reportId, version, participationId: share.participationId, number, final: report.final, repeated: false };
-  });
-}
-
-/** Keeps an item of an album, once: in the report of that album if it was filed already, else until it is. Returns that report. */
-export async function addAlbumItem(
-  app: App,
-  actor: Actor,
-  item: { chatId: number; messageId: number; mediaGroupId: string; caption: string; file: Attached },
-): Promise<{ reportId: number } | null> {
-  return transaction(app, async (app) => {
-    const { chatId, mediaGroupId, caption } = item;
-    const messageId = BigInt(item.messageId);
-    if ((await app.db.attachment.count({ where: { chatId, messageId } })) > 0) return null;
-    const filed = await reportOfRequest(app, albumKey(chatId, mediaGroupId));
-    const reportId = filed?.reportId ?? null;
-    await app.db.attachment.create({
-      data: {
-        ...fileColumns(item.file),
-        reportId,
-        chatId,
-        mediaGroupId,
-        caption,
-        messageId,
-        createdAt: app.now(),
-      },
-    });
-    if (!filed) return null;
-    const found = await shareView(app, filed.participationId);
-    if (caption) {
-      await app.db.report.updateMany({
-        where: { id: filed.reportId, OR: [{ text: null }, { text: '' }] },
-        data: { text: caption },
-      });
-    }
-    await record(app, {
-      verb: 'reports.file-added',
-      entity: 'report',
-      entityId: filed.reportId,
-      rootOrgId: found?.task.rootOrgId ?? null,
-      actor: { personId: actor.personId },
-      data: { kind: item.file.kind },
-    });
-    return { reportId: filed.reportId };
-  });
-}
-
-/** The request of an album: whichever of its items comes first makes the report, the others find it. */
-export function albumKey(chatId: number, mediaGroupId: string): string {
-  return `album:${chatId}:${mediaGroupId}`;
-}
-
-/**
- * The executor edited the message a report was made of: while it waits for review the edit becomes its next version, with the same files.
- * Returns null when the message made no report or the text is the same. Throws UserError when the report was reviewed already.
- */
-export async function correctReport(app: App, actor: Actor, edit: Correction): Promise<Filed | null> {
-  return transaction(app, async (app) => {
-    const item = await reportOfMessage(app, edit.chatId, edit.messageId);
-    if (!item || item.report.byPersonId !== actor.personId) return null;
-    const { report, share, task } = item;
-    const number = task.number ?? '';
-    if ((report.text ?? '') === edit.text.trim()) return null;
-    if (!isCorrectable(report.state)) throw new UserError('reports-reviewed-already', { number });
-    const filed = await submitReport(app, actor, {
-      participationId: share.participationId,
-      text: edit.text,
+    await recordReport(app, actor, task, share, { ...filed, reportId, version, files });
+    await settleTask(app, task.taskId, share.post.postId);
+    if (report.final && until === null) await refreshReviewers(app, [{ task, share }]);
+    const { participationId } = share;
+    return {
+      reportId,
+      version,
+      participationId,
+      number,
       final: report.final,
-      progress: edit.progress ?? report.progress ?? undefined,
-      attachments: [],
-      chatId: edit.chatId,
-      messageId: edit.messageId,
-      requestKey: `edit:${edit.chatId}:${edit.messageId}:${edit.editedAt}`,
-    });
-    await app.db.attachment.updateMany({ where: { reportId: report.reportId }, data: { reportId: filed.reportId } });
-    return filed;
+      files,
+      undoUntil: until,
+      repeated: false,
+    };
   });
+}
+
+async function piecesOf(app: App, actor: Actor, { chatId, mediaGroupId }: NewReport) {
+  if (!chatId) return [];
+  const pieces = await loosePieces(app, { chatId, personId: actor.personId, mediaGroupId });
+  const kept = new Set(
+    distinctFiles(pieces.map(({ id, telegramUniqueId }) => ({ id, uniqueId: telegramUniqueId ?? '' }))).map(
+      ({ id }) => id,
+    ),
+  );
+  return pieces.filter(({ id }) => kept.has(id));
 }
 
 function checkReportable(actor: Actor, task: TaskView, share: ParticipationView): string {
@@ -190,21 +149,13 @@ async function insertVersion(
       chatId: report.chatId ?? null,
       messageId: report.messageId ? BigInt(report.messageId) : null,
       requestKey: report.requestKey,
-      attachments: { create: report.attachments.map((file) => ({ ...fileColumns(file), createdAt: app.now() })) },
+      undoUntil: report.undoUntil ?? null,
+      attachments: {
+        create: report.attachments.map((file) => ({ ...fileColumns(app, file), personId: actor.personId })),
+      },
     },
   });
   return { reportId, version };
-}
-
-function fileColumns({ kind, fileId, uniqueId, name, mime, size }: Attached) {
-  return {
-    kind,
-    telegramFileId: fileId,
-    telegramUniqueId: uniqueId,
-    name: name ?? null,
-    mime: mime ?? null,
-    size: size ?? null,
-  };
 }
 
 async function moveShare(app: App, share: ParticipationView, final: boolean): Promise<void> {
@@ -226,7 +177,7 @@ async function recordReport(
   actor: Actor,
   task: TaskView,
   share: ParticipationView,
-  report: NewReport & { reportId: number; version: number },
+  report: NewReport & { reportId: number; version: number; files: number },
 ): Promise<void> {
   await record(app, {
     verb: 'reports.submitted',
@@ -241,7 +192,7 @@ async function recordReport(
       version: report.version,
       final: report.final,
       progress: report.progress ?? null,
-      files: report.attachments.length,
+      files: report.files,
       before: share.state,
       after: stateAfterReport(share.state, report.final),
     },

@@ -5,7 +5,7 @@ import type { FileRef } from '../telegram/files.ts';
 import type { Answer, Talk } from '../telegram/talk.ts';
 import { readReport } from '../reading/report-words.ts';
 import { shareView } from '../tasks/queries.ts';
-import { returnReport, submitReport } from './actions.ts';
+import { type Filed, returnReport, submitReport } from './actions.ts';
 import { maxFiles, maxReason, maxReportText } from './rules.ts';
 
 /** Dialogs of this slice. */
@@ -42,7 +42,12 @@ async function writeReport(talk: Talk, participationId: number): Promise<void> {
       requestKey: `dialog:${participationId}:${actor.personId}:${content.messageId}`,
     }),
   );
-  if (filed.ok) await talk.say(final ? 'reports-filed' : 'reports-filed-interim', { number: filed.value.number });
+  if (filed.ok) await sayFiled(talk, filed.value);
+}
+
+function sayFiled(talk: Talk, { final, number, reportId, undoUntil }: Filed): Promise<unknown> {
+  const keyboard = undoUntil ? [[button(talk.t('reports-button-undo'), 'reports.undo', reportId)]] : [];
+  return talk.say(final ? 'reports-filed' : 'reports-filed-interim', { number }, { keyboard });
 }
 
 function askKind(talk: Talk, about: { number: string; headline: string }, content: boolean): Promise<Answer> {

@@ -42,6 +42,19 @@ export async function owedBy(app: App, actor: Actor): Promise<ShareRow[]> {
   return owed.length > 0 ? owed : rows;
 }
 
+/** The kept file of a message, with the request of the report it went to; null when none is kept. */
+export async function pieceOfMessage(
+  app: App,
+  chatId: number,
+  messageId: number,
+): Promise<{ reportId: number | null; requestKey: string | null } | null> {
+  const piece = await app.db.attachment.findFirst({
+    where: { chatId, messageId: BigInt(messageId) },
+    select: { reportId: true, report: { select: { requestKey: true } } },
+  });
+  return piece && { reportId: piece.reportId, requestKey: piece.report?.requestKey ?? null };
+}
+
 /** True when another item of this album came before, filed or not. The same item delivered again after a crash is no other. */
 export async function albumSeen(
   app: App,

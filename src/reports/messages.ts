@@ -9,8 +9,8 @@ import { escapeHtml, type Locale } from '../texts.ts';
 import { printDate, printInstant } from '../time.ts';
 import { mask } from '../reading/guard/find-sensitive.ts';
 import { type CardContext, dueLine, excerpt, executorName, taskTitle } from '../tasks/messages.ts';
-import { controlledTask } from '../tasks/access-rules.ts';
-import { isClosable, isInTime } from '../tasks/rules.ts';
+import { controlledTask, isLastOpen } from '../tasks/access-rules.ts';
+import { isInTime } from '../tasks/rules.ts';
 import type { ReportView, ReviewItem } from './queries.ts';
 import { quickReasons } from './rules.ts';
 
@@ -57,8 +57,7 @@ function historyLine(app: App, locale: Locale, report: ReportView): string {
 /** Buttons of a decision; taking off control is offered where nothing else binding is left and the actor may. */
 export function reviewKeyboard(context: CardContext, actor: Actor, { report, share, task }: ReviewItem): Keyboard {
   const t = (key: string): string => context.app.t(context.locale, key);
-  const rest = task.participations.filter((part) => part.participationId !== share.participationId);
-  const closable = isClosable(rest) && canClose(actor, controlledTask(task)) !== null;
+  const closable = isLastOpen(task, share.participationId) && canClose(actor, controlledTask(task)) !== null;
   const { reportId } = report;
   return [
     ...(closable ? [[button(t('reports-button-accept-close'), 'reports.acceptclose', reportId)]] : []),

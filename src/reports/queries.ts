@@ -3,10 +3,20 @@ import type { App } from '../app.ts';
 import type { Prisma, ReportState } from '../generated/prisma/client.ts';
 import { type Actor, canReview } from '../org/rules.ts';
 import { controlledTask } from '../tasks/access-rules.ts';
-import { type ParticipationView, taskViews, type TaskView } from '../tasks/queries.ts';
+import { type ParticipationView, shareViews, type TaskView } from '../tasks/queries.ts';
 import { liveTaskStates } from '../tasks/rules.ts';
+import { pieceMinutes } from './rules.ts';
 
-export type FileView = { kind: string; fileId: string; name: string | null };
+export type FileView = {
+  attachmentId: number;
+  kind: string;
+  fileId: string;
+  name: string | null;
+  /** The bot whose id of the file that is; null where it was not noted. */
+  botId: bigint | null;
+  /** Digest under which the bytes are kept; null while they are not. */
+  sha256: string | null;
+};
 
 export type ReportView = {
   reportId: number;
@@ -19,6 +29,10 @@ export type ReportView = {
   byPersonId: number;
   byName: { surname: string; given: string };
   submittedAt: Date;
+  /** Until then it can be taken back, and nobody who judges it is told; null afterwards. */
+  undoUntil: Date | null;
+  /** Telegram's id of the message it was made of. */
+  messageId: number | null;
   decidedAt: Date | null;
   comment: string | null;
   files: FileView[];
@@ -40,7 +54,12 @@ export async function reviewItem(app: App, reportId: number): Promise<ReviewItem
   return item ?? null;
 }
 
-/** Final reports that wait for this person's decision, the oldest first. */
+/** These reports with everything around them. */
+export async function reviewItems(app: App, reportIds: number[]): Promise<ReviewItem[]> {
+  return withTasks(app, await app.db.report.findMany({ where: { id: { in: reportIds } }, include: reportInclude }));
+}
+
+/** Final reports that wait for this person's decision, the oldest first; not those that may still be taken back. */
 export async function reviewQueue(app: App, actor: Actor): Promise<ReviewItem[]> {
   const postIds = actor.posts.map((post) => post.postId);
   const judged: Prisma.TaskWhereInput = {
@@ -52,7 +71,12 @@ export async function reviewQueue(app: App, actor: Actor): Promise<ReviewItem[]>
     ],
   };
   const rows = await app.db.report.findMany({
-    where: { state: 'submitted', final: true, participation: { state: 'submitted', task: judged } },
+    where: {
+      state: 'submitted',
+      final: true,
+      participation: { state: 'submitted', task: judged },
+      OR: [{ undoUntil: null }, { undoUntil: { lte: app.now() } }],
+    },
     include: reportInclude,
     orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }],
   });
@@ -102,29 +126,55 @@ export async function reportOfMessage(app: App, chatId: number, messageId: numbe
 export async function reportOfRequest(
   app: App,
   requestKey: string,
-): Promise<{ reportId: number; version: number; participationId: number } | null> {
+): Promise<Pick<ReportView, 'reportId' | 'version' | 'participationId' | 'final' | 'undoUntil'> | null> {
   const row = await app.db.report.findUnique({ where: { requestKey } });
-  return row && { reportId: row.id, version: row.version, participationId: row.participationId };
+  if (!row) return null;
+  const { id: reportId, version, participationId, final, undoUntil } = row;
+  return { reportId, version, participationId, final, undoUntil };
 }
 
-/** Items of an album that came in before and are not part of a report yet, in order. */
-export async function loosePieces(app: App, chatId: number, mediaGroupId: string) {
-  return app.db.attachment.findMany({ where: { chatId, mediaGroupId, reportId: null }, orderBy: { id: 'asc' } });
+/** Files of this person in this chat that are no part of a report yet: of this album, or sent a moment ago. In order. */
+export async function loosePieces(
+  app: App,
+  by: { chatId: number; personId: number; mediaGroupId?: string | undefined },
+) {
+  const { chatId, personId, mediaGroupId } = by;
+  const since = new Date(app.now().getTime() - pieceMinutes * 60_000);
+  return app.db.attachment.findMany({
+    where: {
+      chatId,
+      reportId: null,
+      resolutionId: null,
+      source: null,
+      OR: [{ personId, createdAt: { gt: since } }, ...(mediaGroupId ? [{ mediaGroupId }] : [])],
+    },
+    orderBy: { id: 'asc' },
+  });
+}
+
+/** The report this person filed in this chat a moment ago, if it can still be completed; null when there is none. */
+export async function freshReport(app: App, actor: Actor, chatId: number): Promise<ReviewItem | null> {
+  const since = new Date(app.now().getTime() - pieceMinutes * 60_000);
+  const row = await app.db.report.findFirst({
+    where: { byPersonId: actor.personId, chatId, state: 'submitted', submittedAt: { gt: since } },
+    include: reportInclude,
+    orderBy: { id: 'desc' },
+  });
+  const [item] = row ? await withTasks(app, [row]) : [];
+  return item && liveTaskStates.includes(item.task.state) ? item : null;
 }
 
 async function withTasks(app: App, rows: ReportRow[]): Promise<ReviewItem[]> {
   if (rows.length === 0) return [];
-  const owners = await app.db.participation.findMany({
-    where: { id: { in: rows.map((row) => row.participationId) } },
-    select: { taskId: true },
-  });
-  const tasks = await taskViews(app, [...new Set(owners.map(({ taskId }) => taskId))]);
-  const shares = new Map(
-    tasks.flatMap((task) => task.participations.map((share) => [share.participationId, { task, share }] as const)),
+  // Of a task for all schools only these shares: a reviewer must not load hundreds for each report.
+  const views = await shareViews(
+    app,
+    rows.map((row) => row.participationId),
   );
+  const found = new Map(views.map((view) => [view.share.participationId, view]));
   return rows.flatMap((row) => {
-    const found = shares.get(row.participationId);
-    return found ? [{ report: toReportView(row), ...found }] : [];
+    const view = found.get(row.participationId);
+    return view ? [{ report: toReportView(row), ...view }] : [];
   });
 }
 
@@ -140,10 +190,12 @@ function toReportView(row: ReportRow): ReportView {
     byPersonId: row.byPersonId,
     byName: row.byPerson,
     submittedAt: row.submittedAt,
+    undoUntil: row.undoUntil,
+    messageId: row.messageId === null ? null : Number(row.messageId),
     decidedAt: row.decidedAt,
     comment: row.comment,
-    files: row.attachments.flatMap(({ kind, telegramFileId, name }) =>
-      telegramFileId ? [{ kind, fileId: telegramFileId, name }] : [],
+    files: row.attachments.flatMap(({ id, kind, telegramFileId, name, botId, sha256 }) =>
+      telegramFileId ? [{ attachmentId: id, kind, fileId: telegramFileId, name, botId, sha256 }] : [],
     ),
   };
 }

@@ -9,8 +9,9 @@ import { type Ctx, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { acceptReport, returnReport } from './review-actions.ts';
 import { reasonKeyboard, reviewKeyboard, reviewText } from './messages.ts';
-import { type FileView, historyOf, mayJudge, type ReviewItem, reviewItem, reviewQueue } from './queries.ts';
+import { historyOf, mayJudge, type ReviewItem, reviewItem, reviewQueue } from './queries.ts';
 import { isQuickReason } from './rules.ts';
+import { showFiles } from './evidence-handlers.ts';
 
 /** `/review` and the buttons of a report under review. */
 export function reviewHandlers(_app: App): Composer<Ctx> {
@@ -89,33 +90,6 @@ async function showItem(ctx: Ctx, item: ReviewItem, known?: number): Promise<voi
   const waiting = known ?? (await reviewQueue(ctx.app, actor)).length;
   const history = await historyOf(ctx.app, item.share.participationId);
   const context = { app: ctx.app, calendar: await loadCalendar(ctx.app), locale: ctx.locale };
-  await sendFiles(ctx, item.report.files);
+  await showFiles(ctx, item.report.files);
   await ctx.sayHtml(reviewText(context, item, history, waiting), { keyboard: reviewKeyboard(context, actor, item) });
-}
-
-/** Photos and videos as one album, the rest one by one; a file that Telegram no longer has does not stop the review. */
-async function sendFiles(ctx: Ctx, files: FileView[]): Promise<void> {
-  const pictures = files.filter(({ kind }) => kind === 'photo' || kind === 'video');
-  const others = files.filter((file) => !pictures.includes(file));
-  try {
-    for (let at = 0; at < pictures.length; at += 10) {
-      const page = pictures.slice(at, at + 10);
-      const [only] = page;
-      if (page.length > 1) {
-        await ctx.replyWithMediaGroup(
-          page.map(({ kind, fileId }) => ({
-            type: kind === 'video' ? ('video' as const) : ('photo' as const),
-            media: fileId,
-          })),
-        );
-      } else if (only)
-        await (only.kind === 'video' ? ctx.replyWithVideo(only.fileId) : ctx.replyWithPhoto(only.fileId));
-    }
-    for (const { kind, fileId } of others) {
-      await (kind === 'audio' ? ctx.replyWithAudio(fileId) : ctx.replyWithDocument(fileId));
-    }
-  } catch (error) {
-    ctx.app.log.warn({ err: error }, 'reports.file-lost');
-    await ctx.say('reports-file-lost');
-  }
 }

@@ -7,6 +7,8 @@ export const maxReportText = 3000;
 export const maxReason = 1000;
 /** Most files in one report. */
 export const maxFiles = 20;
+/** For so long, in minutes, messages of one person in one chat are taken as pieces of one report. */
+export const pieceMinutes = 10;
 
 export type Attached = {
   kind: 'photo' | 'document' | 'video' | 'audio';
@@ -46,6 +48,31 @@ export function contentFault(text: string, files: number): string | null {
 export function stateAfterReport(state: ParticipationState, final: boolean): ParticipationState {
   if (final) return 'submitted';
   return state === 'assigned' || state === 'misaddressed' ? 'acknowledged' : state;
+}
+
+/** Until when a report made now can be taken back (product rules, J3); null: it is told at once. */
+export function undoUntil(now: Date, seconds: number): Date | null {
+  return seconds > 0 ? new Date(now.getTime() + seconds * 1000) : null;
+}
+
+/** The state of a share whose final report was taken back, by the state of the final report before it. */
+export function stateAfterUndo(before: ReportState | null): ParticipationState {
+  if (before === 'superseded') return 'submitted';
+  return before === 'returned' ? 'returned' : 'acknowledged';
+}
+
+const programs = /\.(?:exe|com|bat|cmd|scr|pif|msi|js|jse|vbs|wsf|ps1|hta|lnk|reg|dll|jar|apk|ipa|sh)$/i;
+const programTypes = /x-msdownload|x-msdos-program|x-sh\b|java-archive|android\.package/i;
+
+/** True for a program: nobody who controls a task should be tempted to open it. */
+export function isProgram({ name = '', mime = '' }: Pick<Attached, 'name' | 'mime'>): boolean {
+  return programs.test(name) || programTypes.test(mime);
+}
+
+/** Each file once: Telegram knows the same file by the same unique id, whoever sends it. */
+export function distinctFiles<F extends Pick<Attached, 'uniqueId'>>(files: F[], known: string[] = []): F[] {
+  const seen = new Set(known);
+  return files.filter(({ uniqueId }) => !seen.has(uniqueId) && seen.add(uniqueId));
 }
 
 /** True while an executor may still correct the report. */

@@ -14,7 +14,12 @@ const unrecorded: Record<string, string> = {
   'resolutions/access-actions.ts ownResolution': 'when a draft was touched last; the change itself is recorded',
   'resolutions/access-actions.ts ownOpen': 'the same',
   'resolutions/review-actions.ts noteShown': 'which item a message shows',
+  'reports/evidence-actions.ts': 'where bytes lie; the evidence itself is recorded with its report',
+  'reports/piece-actions.ts appendToReport': 'a next version, which submitReport records',
+  'reports/piece-actions.ts correctReport': 'the same',
   'intake/unread-actions.ts': 'documents that wait to be read, before anything is made of them',
+  'people/seat-actions.ts newLink': 'part of appointing and of issuing links, which are recorded',
+  'people/structure-actions.ts closePosts': 'part of closing a post or organisation, which is recorded',
   'outbox/actions.ts': 'the outbox has its own states',
 };
 

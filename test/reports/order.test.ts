@@ -1,7 +1,8 @@
 // Reports that come twice, in pieces, or while they are judged: nothing said is lost, nobody blocks anybody.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../src/org/rules.ts';
-import { acceptReport, addAlbumItem, albumKey, correctReport, submitReport } from '../../src/reports/actions.ts';
+import { acceptReport, submitReport } from '../../src/reports/actions.ts';
+import { albumKey, correctReport, keepPiece } from '../../src/reports/piece-actions.ts';
 import { albumSeen } from '../../src/reports/intake-queries.ts';
 import { transaction } from '../../src/app.ts';
 import { City, type PostBuilt } from '../reminders/build.ts';
@@ -32,9 +33,9 @@ it('the first item of an album delivered again after a crash is still the first 
   const chatId = school.chatId ?? 0;
   const file = { kind: 'photo' as const, fileId: 'f', uniqueId: 'u' };
   const item = { chatId, messageId: 501, mediaGroupId: 'album', caption: 'Сделано', file };
-  await addAlbumItem(city.app, head, item);
+  await keepPiece(city.app, head, item);
   expect(await albumSeen(city.app, item, albumKey(chatId, 'album'))).toBe(false);
-  await addAlbumItem(city.app, head, item);
+  await keepPiece(city.app, head, item);
   expect(await city.db.attachment.count({ where: { mediaGroupId: 'album' } })).toBe(1);
   expect(await albumSeen(city.app, { ...item, messageId: 502 }, albumKey(chatId, 'album'))).toBe(true);
 });

@@ -1,4 +1,7 @@
 // A town for a test: real database, real bot over HTTP to the emulator, and a clock that the test moves.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { type App, createApp } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
@@ -59,6 +62,11 @@ export class Town {
     return this.#database.db;
   }
 
+  /** The database itself: its address, and SQL beside the bot. */
+  get database(): TestDatabase {
+    return this.#database;
+  }
+
   /** Starts the bot on the town's database. */
   async start(): Promise<void> {
     const client = openClient(this.#database.url);
@@ -117,6 +125,7 @@ export class Town {
     await this.#stop();
     await this.emulator.close();
     await this.#database.close();
+    await rm(this.#config.dataDir, { recursive: true, force: true });
   }
 
   async #stop(): Promise<void> {
@@ -131,7 +140,14 @@ export async function startTown({ at = '2026-11-23T09:00', config }: TownOptions
   const clock = new Clock(at);
   const emulator = await startEmulator({ now: clock.now, limits: 'off' });
   const database = await testDatabase();
-  const env = { BOT_TOKEN: emulator.token, TELEGRAM_API_ROOT: emulator.url, TIME_ZONE: zone, ISSUE_UNDO_SECONDS: '0' };
+  const env = {
+    BOT_TOKEN: emulator.token,
+    TELEGRAM_API_ROOT: emulator.url,
+    TIME_ZONE: zone,
+    ISSUE_UNDO_SECONDS: '0',
+    REPORT_UNDO_SECONDS: '0',
+    DATA_DIR: await mkdtemp(join(tmpdir(), 'orynda-town-')),
+  };
   const town = new Town(clock, emulator, database, { ...readConfig(env), ...config });
   await town.start();
   return town;

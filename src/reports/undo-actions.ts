@@ -1,0 +1,111 @@
+// Second thoughts of an executor: a report taken back in its first minutes, and telling those who judge once they are over.
+import { transaction, type App } from '../app.ts';
+import { UserError } from '../errors.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import { record } from '../journal/actions.ts';
+import type { Actor } from '../org/rules.ts';
+import { settleTask } from '../tasks/actions.ts';
+import { refreshReviewers } from '../tasks/message-actions.ts';
+import { type ReviewItem, reportOfMessage, reviewItem, reviewItems } from './queries.ts';
+import { stateAfterUndo } from './rules.ts';
+
+/**
+ * Takes back the person's own report while nobody was told of it (product rules, J3): the version before it counts again, the share
+ * is owed as before. Its words can be filed anew. Throws UserError later than that, and for somebody else's report.
+ */
+export async function undoReport(
+  app: App,
+  actor: Actor,
+  { reportId }: { reportId: number },
+): Promise<{ number: string }> {
+  return transaction(app, async (app) => {
+    const item = await newestOf(app, reportId);
+    if (!item) throw new UserError('telegram-stale-button');
+    if (item.report.byPersonId !== actor.personId) throw new UserError('reports-not-your-message');
+    const { report, share, task } = item;
+    await app.db.$queryRaw`SELECT id FROM participation WHERE id = ${share.participationId} FOR UPDATE`;
+    const { count } = await app.db.report.updateMany({
+      where: { id: report.reportId, state: 'submitted', undoUntil: { gt: app.now() } },
+      data: { state: 'undone', undoUntil: null, requestKey: null },
+    });
+    const number = task.number ?? '';
+    if (count === 0)
+      throw new UserError(report.state === 'undone' ? 'reports-undone-already' : 'reports-undo-late', { number });
+    await dropEarlierEdits(app, item);
+    const state = await restore(app, item);
+    // Items of an album can make a report anew, as the message of another one can.
+    await app.db.attachment.updateMany({
+      where: { reportId: report.reportId, mediaGroupId: { not: null } },
+      data: { reportId: null },
+    });
+    await recordUndo(app, actor, item, state);
+    await settleTask(app, task.taskId);
+    return { number };
+  });
+}
+
+/** Tells those who judge about reports that can no longer be taken back. Idempotent: each report is told once. */
+export async function tellReviewers(app: App): Promise<void> {
+  await transaction(app, async (app) => {
+    const ended = await app.db.$queryRaw<{ id: number; state: string; final: boolean }[]>(Prisma.sql`
+      UPDATE report SET undo_until = NULL WHERE undo_until <= ${app.now()} RETURNING id, state::text AS state, final`);
+    const waiting = ended.filter(({ state, final }) => final && state === 'submitted');
+    await refreshReviewers(
+      app,
+      await reviewItems(
+        app,
+        waiting.map(({ id }) => id),
+      ),
+    );
+  });
+}
+
+/** The button stands under the first version; an edit of the message may have made a newer one. */
+async function newestOf(app: App, reportId: number): Promise<ReviewItem | null> {
+  const row = await app.db.report.findUnique({ where: { id: reportId } });
+  if (!row) return null;
+  if (row.state !== 'superseded' || row.chatId === null || row.messageId === null) return reviewItem(app, reportId);
+  return reportOfMessage(app, row.chatId, Number(row.messageId));
+}
+
+async function dropEarlierEdits(app: App, { report }: ReviewItem): Promise<void> {
+  if (report.messageId === null) return;
+  const { participationId, messageId, version } = report;
+  await app.db.report.updateMany({
+    where: { participationId, messageId: BigInt(messageId), version: { lt: version }, state: 'superseded' },
+    data: { state: 'undone', undoUntil: null, requestKey: null },
+  });
+}
+
+/** What this report replaced counts again. Returns the state of the share. */
+async function restore(app: App, { report, share }: ReviewItem): Promise<ReviewItem['share']['state']> {
+  const { participationId, version, final } = report;
+  const before = await app.db.report.findFirst({
+    where: { participationId, version: { lt: version }, state: { not: 'undone' }, ...(final ? { final } : {}) },
+    orderBy: { version: 'desc' },
+  });
+  if (before?.state === 'superseded')
+    await app.db.report.update({ where: { id: before.id }, data: { state: 'submitted' } });
+  if (!final) return share.state;
+  const state = stateAfterUndo(before?.state ?? null);
+  const submittedAt = state === 'submitted' ? (before?.submittedAt ?? null) : null;
+  await app.db.participation.update({ where: { id: participationId }, data: { state, submittedAt } });
+  return state;
+}
+
+async function recordUndo(app: App, actor: Actor, { report, share, task }: ReviewItem, state: string): Promise<void> {
+  await record(app, {
+    verb: 'reports.undone',
+    entity: 'report',
+    entityId: report.reportId,
+    rootOrgId: task.rootOrgId,
+    actor: { personId: actor.personId, postId: share.post.postId },
+    data: {
+      taskId: task.taskId,
+      participationId: share.participationId,
+      version: report.version,
+      before: share.state,
+      after: state,
+    },
+  });
+}
