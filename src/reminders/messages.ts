@@ -39,8 +39,11 @@ export function privateMessage({ t }: App, locale: Locale, parts: PrivateParts):
   const say = (key: string, args?: TextArgs): string => t(locale, key, args);
   const blocks: string[][] = [];
   if (dated.length > 0) {
-    const own = dated.map((line) => `${datedLine(say, locale, line)}\n<i>${escapeHtml(line.headline)}</i>`);
-    blocks.push([...own, say('reminders-no-report')]);
+    const anyReturned = dated.some(({ returnedDay }) => returnedDay !== null);
+    blocks.push([
+      ...dated.map((line) => ownBlock(say, locale, line)),
+      say(anyReturned ? 'reminders-report-by-reply' : 'reminders-no-report'),
+    ]);
   }
   if (unacknowledged.length > 0) {
     blocks.push([
@@ -54,6 +57,12 @@ export function privateMessage({ t }: App, locale: Locale, parts: PrivateParts):
 }
 
 type Say = (key: string, args?: TextArgs) => string;
+
+/** Whoever reported and got it back is not told that there is no report. */
+function ownBlock(say: Say, locale: Locale, line: Line): string {
+  const returned = line.returnedDay === null ? [] : [say('reminders-returned', { date: short(line.returnedDay) })];
+  return [datedLine(say, locale, line), `<i>${escapeHtml(line.headline)}</i>`, ...returned].join('\n');
+}
 
 function datedLine(say: Say, locale: Locale, line: Line): string {
   const { number, days: n } = line;

@@ -27,6 +27,8 @@ export type ShareRow = Share & {
   /** The post that collates; null for the responsible executor itself. */
   responsiblePostId: number | null;
   homePlaceId: number | null;
+  /** The day on which the report was returned; null while none was, or when it stands again. */
+  returnedDay: Day | null;
 };
 
 type DbShare = Omit<ShareRow, 'issued' | 'week'> & { issuedDay: Day; issuedTime: Clock; week: number };
@@ -42,7 +44,9 @@ function shareRows(app: App, where: Prisma.Sql): Prisma.Sql {
         o.id AS "orgId", o.path AS "orgPath", o.name_kk AS "orgNameKk", o.name_ru AS "orgNameRu",
         t.issuer_post_id AS "issuerPostId", t.controller_post_id AS "controllerPostId", t.home_place_id AS "homePlaceId",
         (SELECT r.post_id FROM participation r WHERE p.role = 'co_executor' AND r.task_id = p.task_id AND r.role = 'responsible'
-          AND r.state <> 'withdrawn' ORDER BY r.position, r.id LIMIT 1) AS "responsiblePostId"
+          AND r.state <> 'withdrawn' ORDER BY r.position, r.id LIMIT 1) AS "responsiblePostId",
+        CASE WHEN p.state = 'returned' THEN (SELECT to_char(max(r.decided_at) AT TIME ZONE ${app.zone}, 'YYYY-MM-DD')
+          FROM report r WHERE r.participation_id = p.id AND r.state = 'returned') END AS "returnedDay"
       FROM participation p
       JOIN task t ON t.id = p.task_id
       JOIN post po ON po.id = p.post_id

@@ -10,6 +10,7 @@ import { button, idArg, onButton, rewrite, toast } from '../telegram/buttons.ts'
 import { type Ctx, messageOptions, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { escapeHtml } from '../texts.ts';
+import { timeIn } from '../time.ts';
 import { createDraft, dropDraft, ownDraft, placeDraft, updateDraft } from './draft-actions.ts';
 import { homeAfter, type Said, understandTask } from './draft-queries.ts';
 import { presentDraft } from './draft-renderers.ts';
@@ -161,9 +162,10 @@ async function issue(ctx: Ctx, id?: string): Promise<void> {
   }
   const issued = await issueTask(ctx.app, actor, { taskId });
   const { number, participations: n, unreached, undoUntil } = issued;
-  const seconds = ctx.app.config.issueUndoSeconds;
+  // A moment, not a stretch: the words stay on the screen when it has passed.
+  const time = undoUntil ? secondIn(ctx.app.zone, undoUntil) : '';
   const lines = [
-    ctx.t(undoUntil ? 'tasks-issued-undo' : 'tasks-issued', { number, n, seconds }),
+    ctx.t(undoUntil ? 'tasks-issued-undo' : 'tasks-issued', { number, n, time }),
     escapeHtml(draft.headline),
     ...(unreached > 0 ? [`⚠️ ${ctx.t('tasks-issued-unreached', { n: unreached })}`] : []),
   ];
@@ -234,4 +236,9 @@ async function redraw(ctx: Ctx, actor: Actor, taskId: number): Promise<void> {
   await rewrite(ctx, text, keyboard);
   const shown = ctx.callbackQuery?.message?.message_id;
   if (shown !== undefined) await noteDraft(ctx, taskId, shown);
+}
+
+/** '14:05:30' on the wall of `zone`. */
+function secondIn(zone: string, moment: Date): string {
+  return `${timeIn(zone, moment)}:${String(moment.getUTCSeconds()).padStart(2, '0')}`;
 }

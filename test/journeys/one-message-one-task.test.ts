@@ -45,6 +45,7 @@ describe('one message in a group', () => {
     await here.presses('Выдать');
     await town.settle();
     expect(here.lastMessage.text).toContain('Поручение № Т-1 выдано');
+    expect(here.lastMessage.text).toMatch(/отправлены в \d\d:\d\d:\d\d, до этого времени/);
     expect(head(2).lastMessage.text).not.toContain('пандус');
     town.clock.advance({ seconds: 100 });
     await town.settle();

@@ -85,6 +85,24 @@ describe('private reminders', () => {
     expect(both).toContain(`поручения № ${second.number} осталось 3 рабочих дня`);
   });
 
+  it('say of a returned report when it was returned, not that there is none', async () => {
+    const head = heads[1] as PostBuilt;
+    const { shareIds } = await city.task(deputy, [head], '2026-12-25');
+    const by = {
+      byPersonId: head.personId,
+      byPostId: head.postId,
+      final: true,
+      submittedAt: city.instant('2026-12-18T10:00'),
+    };
+    const decided = { state: 'returned' as const, decidedAt: city.instant('2026-12-20T18:30') };
+    await city.db.report.create({ data: { participationId: shareIds[0] as number, version: 1, ...by, ...decided } });
+    await city.db.participation.update({ where: { id: shareIds[0] as number }, data: { state: 'returned' } });
+    await tickAt('2026-12-22T09:00');
+    const text = await textOf((await messages()).at(-1) as { id: bigint });
+    expect(text).toContain('Отчёт возвращён на доработку: 20.12.2026.');
+    expect(text).not.toContain('ещё не представлен');
+  });
+
   it('leave out what was reported between planning and sending', async () => {
     const { shareIds } = await city.task(deputy, [heads[1] as PostBuilt], '2026-12-25');
     await tickAt('2026-12-25T09:00');

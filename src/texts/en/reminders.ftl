@@ -12,6 +12,8 @@ reminders-overdue = ⚠️ Assignment No { $number } is overdue by { $n ->
   }: { $due }.
 reminders-advisory = An answer to recommendation No { $number } is awaited. Due: { $due }.
 reminders-no-report = No report has been received yet. You can send it as a reply to this message.
+reminders-returned = The report was returned for revision: { $date }.
+reminders-report-by-reply = You can send the report as a reply to this message.
 reminders-unacknowledged = Please confirm that you have read the assignment:
 reminders-unacknowledged-line = No { $number } — { $headline }
 reminders-ladder = No report came in time on assignments that you issued or control:

@@ -97,7 +97,7 @@ tasks-button-as-task = Issue an assignment
 tasks-button-as-report = This is a report
 
 tasks-issued = ✅ Assignment No { $number } is issued. Executors: { $n }.
-tasks-issued-undo = ✅ Assignment No { $number } is issued. Executors: { $n }. Messages will be sent in { $seconds } s, until then it can be undone.
+tasks-issued-undo = ✅ Assignment No { $number } is issued. Executors: { $n }. Messages will be sent at { $time }, until then it can be undone.
 tasks-issued-unreached = Cannot receive private messages: { $n }. List: /unreached
 tasks-undone = Undone: the assignment is a draft again. Nothing was sent.
 tasks-dropped = The draft is cancelled. Nothing was sent.

@@ -14,6 +14,8 @@ reminders-overdue = ⚠️ Срок исполнения поручения № 
   }
 reminders-advisory = По рекомендации № { $number } ожидается ответ. Срок: { $due }
 reminders-no-report = Отчёт ещё не представлен. Его можно отправить ответом на это сообщение.
+reminders-returned = Отчёт возвращён на доработку: { $date }.
+reminders-report-by-reply = Отчёт можно отправить ответом на это сообщение.
 reminders-unacknowledged = Просим подтвердить ознакомление с поручением:
 reminders-unacknowledged-line = № { $number } — { $headline }
 reminders-ladder = По поручениям, которые вы дали или контролируете, отчёт в срок не представлен:
