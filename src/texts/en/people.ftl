@@ -55,3 +55,168 @@ people-not-yourself = You cannot decide about yourself: ask another secretary or
 people-admin-only = Only the system administrator can do this.
 people-posts-elsewhere = This person has a post in another organisation too, so please turn to the system administrator.
 people-list = <b>Found: { $total }</b>
+people-list-more = Shown: { $shown }. Write more precisely to narrow it down.
+
+people-home =
+    <b>People and posts</b>
+    Requests "This is me": { $claims }
+    Have not opened the bot yet: { $missing }
+    To find a person, post or organisation press the button, or write /people and a word.
+people-button-find = 🔎 Find
+people-button-claims = Requests "This is me"
+people-button-links = Links for everybody who has not opened the bot
+people-button-new-post = + Post
+people-button-new-org = + Organisation
+people-button-rename-org = Rename
+people-button-close-org = Close the organisation
+people-button-hand-over = Hand over
+people-button-leave = Vacate
+people-button-appoint = Appoint
+people-button-substitute = Substitute for a time
+people-button-end-acting = End the substitution: { $name }
+people-button-rename-post = Rename
+people-button-close-post = Close the post
+people-button-rename-person = Correct the name
+people-button-unbind = Not this person
+people-button-link = New link: { $post }
+people-button-yes = ✅ Yes
+people-button-no = No
+people-button-same = The same name
+people-button-new-person = A new person: { $name }
+people-button-move = Vacate the former post
+people-button-both = Keep both
+people-button-make-links = ✅ Make the file
+people-vacant = vacant
+people-org =
+    <b>{ $org }</b>
+    Kind: { $type }
+    Code in the roster: { $code }
+    Posts: { $posts }, subordinate organisations: { $children }{ $closed ->
+        [yes] {" "}· closed
+       *[no] {""}
+    }
+people-type-akimat = akimat
+people-type-office = office, section
+people-type-department = department
+people-type-district = district
+people-type-unit = district education unit
+people-type-school = school
+people-type-boarding = boarding school
+people-type-supplementary = supplementary education
+people-type-republican = republican body
+people-type-other = other
+people-post = <b>{ $post }</b>{ $closed ->
+    [yes] {" "}· closed
+   *[no] {""}
+  }
+people-post-vacant = The post is vacant.
+people-post-tasks = Assignments on control: { $tasks }
+people-seat = { $state ->
+    [joined] • { $name }, connected, since { $from }
+    [blocked] • { $name }, has blocked the bot, since { $from }
+   *[new] • { $name }, has not opened the bot yet, since { $from }
+  }
+people-seat-acting = { $state ->
+    [joined] • acting: { $name }, { $from } – { $to }
+    [blocked] • acting: { $name }, { $from } – { $to }, bot blocked
+   *[new] • acting: { $name }, { $from } – { $to }, bot not opened yet
+  }
+people-person = { $state ->
+    [joined] <b>{ $name }</b> · connected
+    [blocked] <b>{ $name }</b> · bot blocked
+   *[new] <b>{ $name }</b> · bot not opened yet
+  }
+people-ask-find = Whom or what to find? Write a surname, a post, the name or number of an organisation.
+people-ask-who =
+    Post: { $post }
+    Who will hold it? Write surname and given name of somebody new, or a part of the surname of somebody known.
+people-ask-which = Choose, or write otherwise. Written: { $words }
+people-ask-who-again = Nobody found: { $words }. For somebody new write surname and given name.
+people-ask-leaves =
+    { $name } holds already: { $posts }
+    What about the former post?
+people-ask-from = From which day?
+people-ask-to = Until which day, that day included?
+people-ask-role =
+    Organisation: { $org }
+    What is the role of the new post?
+people-ask-type =
+    Organisation above: { $org }
+    What kind is the new organisation?
+people-ask-ownership = State or private?
+people-ownership-state = State
+people-ownership-private = Private
+people-ask-post-name = { $language ->
+    [kk] Name of the post in Kazakh:
+   *[ru] Name of the post in Russian:
+  }
+people-ask-org-name = { $language ->
+    [kk] Name of the organisation in Kazakh:
+   *[ru] Name of the organisation in Russian:
+  }
+people-ask-name = Write it correctly: surname, given name, patronymic.
+people-name-unclear = At least surname and given name are needed, in letters only.
+people-title-unclear = A name needs letters or digits, at most 300 characters.
+people-confirm-appoint =
+    Post: { $post }
+    Now: { $before }
+    Will be: { $name }
+    Assignments on control that go over: { $tasks }
+    Whoever held it loses access at once. Appoint?
+people-confirm-leave =
+    Post: { $post }
+    { $name } loses access at once, the post becomes vacant. Assignments on control that stay with the post: { $tasks }
+    Vacate?
+people-confirm-substitute =
+    Post: { $post }
+    Acting: { $name }
+    From { $from } to { $to }, that day included. Both may report; it ends by itself.
+    Record it?
+people-confirm-new-post =
+    Organisation: { $org }
+    New post: { $post }
+    Add it?
+people-confirm-new-org =
+    Above: { $parent }
+    New organisation: { $org }
+    Add it?
+people-confirm-close =
+    { $name }
+    Appointments end today, unused links are revoked. Records stay. Close?
+people-confirm-unbind =
+    { $name }
+    The Telegram account is unbound, access ends at once. Posts and records stay; a new link can be given out later. Unbind?
+people-seated = ✅ Appointed. The person is connected already and has got the list of open assignments.
+people-link =
+    ✅ A personal link, for one use. Valid for days: { $days }. Earlier unused links are revoked.
+    { $link }
+    Give it to this person only.
+people-closed = ✅ Closed: { $name }
+people-close-tasks = It cannot be closed yet. Assignments on control: { $tasks }. First hand the post over to a successor, or take the assignments off control.
+people-close-children = It cannot be closed yet. Subordinate organisations: { $children }. First close or move them.
+people-closed-already = Closed already.
+people-holds-already = This person holds the post already.
+people-substitutes-already = This person substitutes on the post on these days already.
+people-days-past = A substitution cannot begin in the past.
+people-days-turned = The last day is before the first.
+people-days-long = A substitution of more than a year: appoint the person instead.
+people-post-there = This organisation has such a post already.
+people-joined-already = This person is connected already: no link is needed. If the wrong one joined, press "Not this person".
+people-unbound-already = No account is bound to this person.
+people-unbound = Your account has been unbound: the secretary or administrator said that somebody else holds the post. If this is a mistake, turn to them.
+people-ended = You no longer hold the post: { $post }. Its assignments stay with the post.
+people-vacant-told =
+    A post has become vacant: { $post }
+    Assignments on control: { $tasks }
+people-links-none = Everybody appointed has opened the bot: no links are needed.
+people-links-ask = New personal links in one file: { $links }. Earlier unused links of these people will no longer work.
+people-links-made = ✅ Links in the file: { $links }. Earlier unused ones are revoked.
+people-links-caption = Links: { $links }. Each is personal and for one use. Valid for days: { $days }.
+people-working = Preparing, this takes a moment…
+people-column-org = Organisation
+people-column-post = Post
+people-column-name = Name
+people-column-link = Link
+people-substitutes =
+    You act on the post: { $post }
+    From { $from } to { $to }, that day included. Its assignments: /my

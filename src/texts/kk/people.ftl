@@ -55,3 +55,168 @@ people-not-yourself = Өзіңіз туралы шеше алмайсыз: ба�
 people-admin-only = Мұны жүйе әкімшісі ғана жасай алады.
 people-posts-elsewhere = Бұл адамның басқа ұйымда да лауазымы бар, сондықтан жүйе әкімшісіне хабарласыңыз.
 people-list = <b>Табылғаны: { $total }</b>
+people-list-more = Көрсетілгені: { $shown }. Тарылту үшін нақтырақ жазыңыз.
+
+people-home =
+    <b>Адамдар мен лауазымдар</b>
+    «Бұл мен» өтініші: { $claims }
+    Ботты әлі ашпағандар: { $missing }
+    Адамды, лауазымды немесе ұйымды табу үшін батырманы басыңыз не /people деп, бір сөз жазыңыз.
+people-button-find = 🔎 Іздеу
+people-button-claims = «Бұл мен» өтініштері
+people-button-links = Ботты ашпағандардың сілтемелері
+people-button-new-post = + Лауазым
+people-button-new-org = + Ұйым
+people-button-rename-org = Атауын өзгерту
+people-button-close-org = Ұйымды жабу
+people-button-hand-over = Басқаға беру
+people-button-leave = Босату
+people-button-appoint = Тағайындау
+people-button-substitute = Уақытша алмастыру
+people-button-end-acting = Алмастыруды аяқтау: { $name }
+people-button-rename-post = Атауын өзгерту
+people-button-close-post = Лауазымды жабу
+people-button-rename-person = Аты-жөнін түзету
+people-button-unbind = Бұл басқа адам
+people-button-link = Жаңа сілтеме: { $post }
+people-button-yes = ✅ Иә
+people-button-no = Жоқ
+people-button-same = Атауы сол
+people-button-new-person = Жаңа адам: { $name }
+people-button-move = Бұрынғы лауазымын босату
+people-button-both = Екеуін де қалдыру
+people-button-make-links = ✅ Файл жасау
+people-vacant = бос
+people-org =
+    <b>{ $org }</b>
+    Түрі: { $type }
+    Тізілімдегі коды: { $code }
+    Лауазым: { $posts }, ведомстволық бағынысты ұйым: { $children }{ $closed ->
+        [yes] {" "}· жабылған
+       *[no] {""}
+    }
+people-type-akimat = әкімдік
+people-type-office = аппарат, бөлім
+people-type-department = басқарма
+people-type-district = аудан
+people-type-unit = аудандық білім бөлімі
+people-type-school = мектеп
+people-type-boarding = мектеп-интернат
+people-type-supplementary = қосымша білім беру
+people-type-republican = республикалық орган
+people-type-other = басқа
+people-post = <b>{ $post }</b>{ $closed ->
+    [yes] {" "}· жабылған
+   *[no] {""}
+  }
+people-post-vacant = Лауазым бос.
+people-post-tasks = Бақылаудағы тапсырма: { $tasks }
+people-seat = { $state ->
+    [joined] • { $name }, қосылған, { $from } бастап
+    [blocked] • { $name }, ботты бұғаттаған, { $from } бастап
+   *[new] • { $name }, ботты әлі ашпаған, { $from } бастап
+  }
+people-seat-acting = { $state ->
+    [joined] • м.а. { $name }, { $from } – { $to }
+    [blocked] • м.а. { $name }, { $from } – { $to }, бот бұғатталған
+   *[new] • м.а. { $name }, { $from } – { $to }, бот әлі ашылмаған
+  }
+people-person = { $state ->
+    [joined] <b>{ $name }</b> · қосылған
+    [blocked] <b>{ $name }</b> · бот бұғатталған
+   *[new] <b>{ $name }</b> · бот әлі ашылмаған
+  }
+people-ask-find = Кімді немесе нені табу керек? Тегін, лауазымын, ұйымның атауын немесе нөмірін жазыңыз.
+people-ask-who =
+    Лауазымы: { $post }
+    Оны кім атқарады? Жаңа адамның тегін, атын, әкесінің атын немесе жүйеде бар адамның тегінің бір бөлігін жазыңыз.
+people-ask-which = Таңдаңыз немесе басқаша жазыңыз. Жазылғаны: { $words }
+people-ask-who-again = Ешкім табылмады: { $words }. Жаңа адам болса, тегін, атын және әкесінің атын жазыңыз.
+people-ask-leaves =
+    { $name } қазір атқаратыны: { $posts }
+    Бұрынғы лауазымын не істейміз?
+people-ask-from = Алмастыру қай күннен басталады?
+people-ask-to = Қай күнге дейін (сол күнді қоса)?
+people-ask-role =
+    Ұйымы: { $org }
+    Жаңа лауазымның рөлі қандай?
+people-ask-type =
+    Жоғары тұрған ұйым: { $org }
+    Жаңа ұйымның түрі қандай?
+people-ask-ownership = Мемлекеттік пе, жекеменшік пе?
+people-ownership-state = Мемлекеттік
+people-ownership-private = Жекеменшік
+people-ask-post-name = { $language ->
+    [kk] Лауазымның қазақ тіліндегі атауы:
+   *[ru] Лауазымның орыс тіліндегі атауы:
+  }
+people-ask-org-name = { $language ->
+    [kk] Ұйымның қазақ тіліндегі атауы:
+   *[ru] Ұйымның орыс тіліндегі атауы:
+  }
+people-ask-name = Дұрыс жазыңыз: тегі, аты, әкесінің аты.
+people-name-unclear = Кемінде тегі мен аты керек, тек әріппен.
+people-title-unclear = Атауда әріп немесе цифр болуы керек, 300 таңбадан аспауы тиіс.
+people-confirm-appoint =
+    Лауазымы: { $post }
+    Қазір: { $before }
+    Болады: { $name }
+    Бақылаудағы өтетін тапсырма: { $tasks }
+    Бұрынғы адам қолжетімділіктен бірден айырылады. Тағайындау керек пе?
+people-confirm-leave =
+    Лауазымы: { $post }
+    { $name } қолжетімділіктен бірден айырылады, лауазым бос қалады. Лауазымда қалатын бақылаудағы тапсырма: { $tasks }
+    Босату керек пе?
+people-confirm-substitute =
+    Лауазымы: { $post }
+    М.а.: { $name }
+    Басталуы: { $from }, соңғы күні: { $to }. Екеуі де есеп бере алады; өзі аяқталады.
+    Жазу керек пе?
+people-confirm-new-post =
+    Ұйымы: { $org }
+    Жаңа лауазым: { $post }
+    Қосу керек пе?
+people-confirm-new-org =
+    Жоғары тұрған ұйым: { $parent }
+    Жаңа ұйым: { $org }
+    Қосу керек пе?
+people-confirm-close =
+    { $name }
+    Тағайындаулар бүгін аяқталады, пайдаланылмаған сілтемелер кері қайтарылады. Жазбалар сақталады. Жабу керек пе?
+people-confirm-unbind =
+    { $name }
+    Telegram аккаунты ажыратылады, қолжетімділік бірден тоқтайды. Лауазымдары мен жазбалары қалады; кейін жаңа сілтеме беруге болады. Ажырату керек пе?
+people-seated = ✅ Тағайындалды. Адам қосылған, ашық тапсырмалар тізімін алды.
+people-link =
+    ✅ Жеке сілтеме, бір рет қана жарамды. Жарамдылық мерзімі, күн: { $days }. Бұрынғы пайдаланылмаған сілтемелер кері қайтарылды.
+    { $link }
+    Оны тек осы адамға беріңіз.
+people-closed = ✅ Жабылды: { $name }
+people-close-tasks = Әзірге жабуға болмайды. Бақылаудағы тапсырма: { $tasks }. Алдымен лауазымды ізбасарына беріңіз немесе тапсырмаларды бақылаудан алыңыз.
+people-close-children = Әзірге жабуға болмайды. Ведомстволық бағынысты ұйым: { $children }. Алдымен оларды жабыңыз немесе ауыстырыңыз.
+people-closed-already = Жабылып қойған.
+people-holds-already = Бұл адам осы лауазымды атқарып жүр.
+people-substitutes-already = Бұл адам осы күндері осы лауазымды алмастырады.
+people-days-past = Алмастыру өткен күннен басталмайды.
+people-days-turned = Соңғы күн бірінші күннен ерте.
+people-days-long = Алмастыру бір жылдан ұзақ: адамды лауазымға тағайындаңыз.
+people-post-there = Бұл ұйымда мұндай лауазым бар.
+people-joined-already = Бұл адам қосылған: сілтеме керек емес. Басқа адам қосылса, «Бұл басқа адам» батырмасын басыңыз.
+people-unbound-already = Бұл адамға бірде-бір аккаунт бекітілмеген.
+people-unbound = Аккаунтыңыз ажыратылды: хатшы немесе әкімші лауазымды басқа адам атқаратынын хабарлады. Бұл қате болса, соған хабарласыңыз.
+people-ended = Сіз енді бұл лауазымды атқармайсыз: { $post }. Тапсырмалары лауазымда қалды.
+people-vacant-told =
+    Лауазым босады: { $post }
+    Бақылаудағы тапсырма: { $tasks }
+people-links-none = Тағайындалғандардың бәрі ботты ашқан: сілтеме керек емес.
+people-links-ask = Бір файлдағы жаңа жеке сілтеме: { $links }. Бұл адамдардың бұрынғы пайдаланылмаған сілтемелері жарамсыз болады.
+people-links-made = ✅ Файлдағы сілтеме: { $links }. Бұрынғы пайдаланылмағандары кері қайтарылды.
+people-links-caption = Сілтеме: { $links }. Әрқайсысы жеке, бір рет қана жарамды. Жарамдылық мерзімі, күн: { $days }.
+people-working = Дайындап жатырмын, біраз уақыт алады…
+people-column-org = Ұйым
+people-column-post = Лауазым
+people-column-name = Аты-жөні
+people-column-link = Сілтеме
+people-substitutes =
+    Сіз алмастыратын лауазым: { $post }
+    Басталуы: { $from }, соңғы күні: { $to }. Осы лауазымның тапсырмалары: /my
