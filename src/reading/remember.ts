@@ -2,15 +2,35 @@
 
 const most = 20_000;
 
-/** The same function with its answers kept; everything is forgotten when too many words were asked for. */
+/** All that was asked about a word lies together: mostly several questions are asked about one word in turn. */
+const answersByWord = new Map<string, unknown[]>();
+let questions = 0;
+let lastWord = '';
+let lastAnswers: unknown[] = [];
+
+function answersTo(word: string): unknown[] {
+  if (word === lastWord) return lastAnswers;
+  let answers = answersByWord.get(word);
+  if (!answers) {
+    answers = new Array<unknown>(questions).fill(undefined);
+    if (answersByWord.size >= most) answersByWord.clear();
+    answersByWord.set(word, answers);
+  }
+  lastWord = word;
+  lastAnswers = answers;
+  return answers;
+}
+
+/** The same function with its answers kept; everything is forgotten when too many words were asked for. For functions of a module. */
 export function remember<T>(answer: (word: string) => T): (word: string) => T {
-  const known = new Map<string, T>();
+  const question = questions;
+  questions += 1;
   return (word) => {
-    const kept = known.get(word);
-    if (kept !== undefined) return kept;
+    const answers = answersTo(word);
+    const kept = answers[question];
+    if (kept !== undefined) return kept as T;
     const found = answer(word);
-    if (known.size >= most) known.clear();
-    known.set(word, found);
+    answers[question] = found;
     return found;
   };
 }

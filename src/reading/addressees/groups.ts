@@ -4,6 +4,7 @@ import type { KazakhCase } from './kazakh-phrases.ts';
 import { kazakhPhraseAt } from './kazakh-phrases.ts';
 import { phraseAt, type Clause, type Listed } from './lists.ts';
 import type { Phrase } from './phrase.ts';
+import { lastOf } from './predicates.ts';
 import type { Case } from './russian-forms.ts';
 import { russianPhraseAt } from './russian-phrases.ts';
 import { dashes, isSign, isWord, vocabulary, type Token } from '../words.ts';
@@ -88,13 +89,19 @@ function nextMember(
   return { list: [{ phrase: next, joint: false }], to: next.to };
 }
 
+const lastTogether = lastOf((folded) => kazakhTogether.has(folded));
+
+function isKazakhTogether(token: Token): boolean {
+  return isWord(token, kazakhTogether);
+}
+
 const longestList = 60;
 const longestJoint = 24;
 
 /** 'совместно с акимами районов и полицией', 'аудан әкімдерімен бірлесіп' */
 export function jointAt(tokens: Token[], at: number): { list: Listed[]; to: number } | null {
   if (isWord(tokens[at], alsoCompared) && /^со?$/.test(tokens[at + 1]?.folded ?? '')) return jointList(tokens, at + 2);
-  if (!tokens.slice(at, at + longestJoint).some((token) => isWord(token, kazakhTogether))) return null;
+  if (lastTogether(tokens) < at || !tokens.slice(at, at + longestJoint).some(isKazakhTogether)) return null;
   const phrase = kazakhPhraseAt(tokens, at, ['ins']);
   if (!phrase) return null;
   const list: Listed[] = [{ phrase, joint: true }];
@@ -126,7 +133,7 @@ function jointList(tokens: Token[], at: number): { list: Listed[]; to: number } 
 export function jointElsewhere({ tokens }: Clause, taken: Stretch[]): { list: Listed[]; stretches: Stretch[] } {
   const list: Listed[] = [];
   const stretches: Stretch[] = [];
-  if (!tokens.some((token) => isWord(token, alsoCompared) || isWord(token, kazakhTogether))) return { list, stretches };
+  if (lastTogether(tokens) < 0 && !tokens.some((token) => isWord(token, alsoCompared))) return { list, stretches };
   for (let at = 0; at < tokens.length;) {
     const inside = taken.find(({ from, to }) => at >= from && at < to);
     if (inside) {
@@ -144,5 +151,6 @@ export function jointElsewhere({ tokens }: Clause, taken: Stretch[]): { list: Li
 }
 
 function mayBeJoint(tokens: Token[], at: number): boolean {
-  return isWord(tokens[at], alsoCompared) || tokens.slice(at, at + 14).some((token) => isWord(token, kazakhTogether));
+  if (isWord(tokens[at], alsoCompared)) return true;
+  return lastTogether(tokens) >= at && tokens.slice(at, at + 14).some(isKazakhTogether);
 }

@@ -3,6 +3,7 @@ import { assemble, type AddresseesFound } from './found.ts';
 import { groupAt, type Group } from './groups.ts';
 import type { KazakhCase } from './kazakh-phrases.ts';
 import type { Clause } from './lists.ts';
+import { remember } from '../remember.ts';
 import { isSign, isWord, vocabulary, type Token } from '../words.ts';
 
 // The folded roots of тапсыру, жүктеу, міндеттеу, ұсыну, сұрау, талап.
@@ -57,15 +58,25 @@ function unknownSubject(clause: Clause): AddresseesFound | null {
 
 /** The cases to look for, most telling first, by the predicate; null when there is no Kazakh predicate. */
 export function entrustedCases(tokens: Token[]): KazakhCase[][] | null {
-  for (const [at, { folded, kind }] of tokens.entries()) {
-    if (kind !== 'word') continue;
-    if (asking.test(folded)) return [['abl'], ['dat'], ['nom']];
+  let acts = false;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const { kind, folded } = tokens[at] as Token;
+    const said = kind === 'word' ? predicateOf(folded) : null;
+    if (said === null) continue;
+    if (said.asks) return [['abl'], ['dat'], ['nom']];
     // 'өткізу тапсырылсын' entrusts, 'анықтама ұсынылсын' only hands a paper over.
-    if (entrusting.test(folded) && (!handing.test(folded) || verbalNoun.test(tokens[at - 1]?.folded ?? '')))
+    if (said.entrusts && (!handing.test(folded) || verbalNoun.test(tokens[at - 1]?.folded ?? '')))
       return /^миндеттел/.test(folded) ? [['dat'], ['nom'], ['acc']] : [['dat'], ['acc']];
+    acts ||= said.acts;
   }
-  return tokens.some(({ folded, kind }) => kind === 'word' && acting.test(folded)) ? [['nom']] : null;
+  return acts ? [['nom']] : null;
 }
+
+/** What a word does as a predicate; null for most words. */
+const predicateOf = remember((folded) => {
+  const found = { asks: asking.test(folded), entrusts: entrusting.test(folded), acts: acting.test(folded) };
+  return found.asks || found.entrusts || found.acts ? found : null;
+});
 
 function firstGroup(clause: Clause, wanted: KazakhCase[]): Group | null {
   const { tokens } = clause;

@@ -17,8 +17,8 @@ const nearby = 8;
 const presentReach = 8;
 const farthest = 60;
 
-// The last place of a kind of word is asked for again and again while a clause is read.
-function lastOf(test: (folded: string) => boolean): (tokens: Token[]) => number {
+/** The place of the last word of a kind, -1 when there is none: asked for again and again while a clause is read. */
+export function lastOf(test: (folded: string) => boolean): (tokens: Token[]) => number {
   const known = new WeakMap<Token[], number>();
   return (tokens) => {
     const kept = known.get(tokens);

@@ -25,7 +25,8 @@ export function makeDay(year: number, month: number, dayOfMonth: number): Day | 
 
 /** The day `n` calendar days later (earlier when negative). */
 export function addDays(day: Day, n: number): Day {
-  return new Date(Date.parse(day) + n * msOfDay).toISOString().slice(0, 10);
+  const date = new Date(Date.parse(day) + n * msOfDay);
+  return written(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }
 
 /** The same day `n` months later, or the last day of that month where it is shorter. */

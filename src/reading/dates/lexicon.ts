@@ -1,4 +1,5 @@
 // The words of the deadline grammar: one look-up a word says everything the rules may ask about it.
+import { remember } from '../remember.ts';
 import { fold, type Token } from '../words.ts';
 import { endings, longestEnding, type Ending, type KazakhCase } from './kazakh-endings.ts';
 import { addCalendarNames } from './calendar-names.ts';
@@ -47,10 +48,31 @@ export type Lexicon = {
   stems: (text: string, lex: Lex) => void;
 };
 
+// All entries in one shape, so that the many questions about them are quick.
+const unknown: Record<keyof Lex, undefined> = {
+  language: undefined,
+  month: undefined,
+  weekday: undefined,
+  number: undefined,
+  ordinal: undefined,
+  unit: undefined,
+  length: undefined,
+  season: undefined,
+  edge: undefined,
+  relative: undefined,
+  pointer: undefined,
+  every: undefined,
+  clock: undefined,
+  state: undefined,
+  role: undefined,
+  short: undefined,
+  plural: undefined,
+  case: undefined,
+  possessive: undefined,
+};
+
 const words = new Map<string, Lex>();
 const stems = new Map<string, Lex>();
-/** First two letters of all words: most words of a text are none of ours and are turned away by this. */
-const beginnings = new Set<string>();
 
 const lexicon: Lexicon = {
   words: (language, text, lex) => text.split(/\s+/).forEach((word) => add(words, fold(word), { language, ...lex })),
@@ -65,7 +87,6 @@ addParticles(lexicon);
 
 function add(map: Map<string, Lex>, word: string, lex: Lex): void {
   map.set(word, { ...map.get(word), ...lex });
-  beginnings.add(word.slice(0, 2));
 }
 
 const lookAlikes: Record<string, string> = {
@@ -87,27 +108,21 @@ const lookAlikes: Record<string, string> = {
 
 /** What the lexicon knows of a token; null for words that mean nothing to it. */
 export function lexOf(token: Token): Lex | null {
-  if (token.kind !== 'word' || !beginnings.has(token.folded.slice(0, 2))) return mixed(token);
-  const known = seen.get(token.folded);
-  if (known !== undefined) return known;
-  const found = find(token.folded) ?? mixed(token);
-  // Texts repeat their words; a text made to be different everywhere must not fill the memory.
-  if (seen.size >= mostSeen) seen.clear();
-  seen.set(token.folded, found);
-  return found;
+  return token.kind === 'word' ? lexOfWord(token.folded) : null;
 }
 
-const seen = new Map<string, Lex | null>();
-const mostSeen = 20_000;
+const lexOfWord = remember((word: string): Lex | null => {
+  const found = find(word) ?? mixed(word);
+  return found && { ...unknown, ...found };
+});
 
 /** Latin letters among Cyrillic ones: 'дейiн', 'дeкабря'. */
-function mixed(token: Token): Lex | null {
-  if (token.kind !== 'word' || !/[a-z]/.test(token.folded) || !/[а-я]/.test(token.folded)) return null;
-  return find(token.folded.replace(/[a-z]/g, (letter) => lookAlikes[letter] ?? letter));
+function mixed(word: string): Lex | null {
+  if (!/[a-z]/.test(word) || !/[а-я]/.test(word)) return null;
+  return find(word.replace(/[a-z]/g, (letter) => lookAlikes[letter] ?? letter));
 }
 
 function find(word: string): Lex | null {
-  if (!beginnings.has(word.slice(0, 2))) return null;
   const exact = words.get(word);
   const inflected = inflectedOf(word);
   if (exact && inflected) return { ...inflected, ...exact };

@@ -15,7 +15,6 @@ export type Line = {
   numerals: (Numeral | null | undefined)[];
   years: (Year | null | undefined)[];
   cores: (Core | null | undefined)[];
-  daysOff: Map<Day, boolean>;
 };
 
 /** RRULE without DTSTART, in parts. */
@@ -77,7 +76,7 @@ export type Rule = (line: Line, at: number) => Core | null;
 /** Reads the tokens of a text. */
 export function lineOf(text: string | Token[], context: DateContext): Line {
   const tokens = typeof text === 'string' ? tokenise(text) : text;
-  return { tokens, words: tokens.map(lexOf), context, numerals: [], years: [], cores: [], daysOff: new Map() };
+  return { tokens, words: tokens.map(lexOf), context, numerals: [], years: [], cores: [] };
 }
 
 /** True when the word at this place has one of these roles. */

@@ -19,6 +19,7 @@ import { timesIn, timesKazakh } from './times-in.ts';
 import { monthPeriod, numberedPeriod, pointedPeriod, schoolYear, seasonPeriod, yearPeriod } from './periods.ts';
 import { adverb, byDays, byResults, each, eachAfter, edgesOfEach, nthOfMonth } from './recurrences.ts';
 import { mayBegin, state } from './states.ts';
+import { remember } from '../remember.ts';
 import { isGlued, isSignAt, wordAt, type Core, type Line, type Rule } from './line.ts';
 import type { Lex } from './lexicon.ts';
 
@@ -133,9 +134,9 @@ export function coreAt(line: Line, at: number): Core | null {
 function readCore(line: Line, at: number): Core | null {
   const token = line.tokens[at];
   if (!token) return null;
-  if (token.kind === 'sign') return '«"“„'.includes(token.text) ? tryRules(line, at, [dayAndMonth]) : null;
+  if (token.kind === 'sign') return quotes.includes(token.text) ? tryRules(line, at, [dayAndMonth]) : null;
   if (token.kind === 'number') return isCount(line, at) ? null : tryRules(line, at, rulesOfNumber(line, at));
-  let best = mayBegin(line, at) ? state(line, at) : null;
+  let best = mayBegin(token.folded) ? state(line, at) : null;
   const lex = line.words[at];
   if (lex) best = tryRules(line, at, rulesOf(lex), best);
   if (romanLike.test(token.folded) && mayFollowRoman(line, at + 1))
@@ -156,7 +157,7 @@ function isCount(line: Line, at: number): boolean {
   const next = line.tokens[at + 1];
   if (!/^\d+$/.test(line.tokens[at]?.text ?? '')) return false;
   if (isSignAt(line, at + 2, '.') && ['р', 'к'].includes(wordAt(line, at + 1))) return false;
-  return next?.kind === 'word' && line.words[at + 1] === null && !isGlued(line, at) && !mayBegin(line, at + 1);
+  return next?.kind === 'word' && line.words[at + 1] === null && !isGlued(line, at) && !mayBegin(next.folded);
 }
 
 /** Behind a roman number stands a dash or the word of a period; 'и' is mostly 'and'. */
@@ -185,8 +186,22 @@ function tryRules(line: Line, at: number, rules: Rule[], found: Core | null = nu
   return best;
 }
 
+/** Most words of a text begin no deadline. */
+function mayBeginPiece(line: Line, at: number): boolean {
+  const token = line.tokens[at];
+  if (!token || token.kind === 'number' || line.words[at]) return token !== undefined;
+  return token.kind === 'sign' ? quotes.includes(token.text) : isBeginning(token.folded);
+}
+
+const quotes = '«"“„';
+/** Words that the lexicon does not know, and that begin a deadline all the same. */
+const isBeginning = remember(
+  (word) => mayBegin(word) || romanLike.test(word) || shortYears.has(word) || word === 'максимум',
+);
+
 /** The piece that begins at a place, prepositions included. */
 export function pieceAt(line: Line, at: number): Piece | null {
+  if (!mayBeginPiece(line, at)) return null;
   const bare = coreAt(line, at);
   const opening = openingAt(line, at);
   const opened = opening && asSaid(line, opening.to, opening.role, coreAt(line, opening.to));

@@ -1,4 +1,5 @@
 // The rules of terms without a date: 'на постоянной основе', 'тәулік бойы', 'по мере необходимости', 'без срока'.
+import { remember } from '../remember.ts';
 import { fold } from '../words.ts';
 import { wordAt, type Core, type Line, type Rule, type Value } from './line.ts';
 
@@ -97,19 +98,15 @@ for (const phrase of phrases) {
   byBeginning.set(key, [...(byBeginning.get(key) ?? []), phrase]);
 }
 
-/** True where a phrase of this file may begin. */
-export function mayBegin(line: Line, at: number): boolean {
-  const token = line.tokens[at];
-  return token?.kind === 'word' && byBeginning.has(token.folded.slice(0, 3));
-}
+/** True for words with which a phrase of this file may begin. */
+export const mayBegin = remember((word): boolean => byBeginning.has(word.slice(0, 3)));
 
 /** Standing terms, and terms that name no day. */
 export const state: Rule = (line, at) => {
   const token = line.tokens[at];
   if (token?.kind !== 'word') return null;
   let best: Core | null = null;
-  const candidates = [...(byBeginning.get(token.folded.slice(0, 3)) ?? [])];
-  for (const phrase of candidates) {
+  for (const phrase of byBeginning.get(token.folded.slice(0, 3)) ?? []) {
     if (!phrase.stems.every((stem, n) => matches(line, at + n, stem))) continue;
     const to = at + phrase.stems.length;
     if (!best || to > best.to) best = { to, value: phrase.value, strong: phrase.strong };

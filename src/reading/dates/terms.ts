@@ -1,4 +1,5 @@
 // findTerms and readDeadline: every deadline of a text, and the one deadline of a text that is known to be one.
+import type { Calendar } from '../../calendar.ts';
 import type { Day } from '../../time.ts';
 import type { Deadline } from '../drafts.ts';
 import type { Span, Token } from '../words.ts';
@@ -90,12 +91,18 @@ function dated(line: Line, date: Day, interim: Day[], clock: { time?: string }):
   return { kind: 'date', date, ...clock, ...(interim.length > 0 ? { interim } : {}), ...off };
 }
 
-function isDayOff(line: Line, day: Day): boolean {
-  const known = line.daysOff.get(day);
-  if (known !== undefined) return known;
-  const found = !line.context.calendar.isWorkingDay(day, line.context.week);
-  line.daysOff.set(day, found);
-  return found;
+const mostDays = 10_000;
+const daysOff = new WeakMap<Calendar, Map<string, boolean>>();
+
+/** Asked at every date of a text, and the same days come again and again. */
+function isDayOff({ context: { calendar, week } }: Line, day: Day): boolean {
+  const known = daysOff.get(calendar) ?? new Map<string, boolean>();
+  daysOff.set(calendar, known);
+  const key = `${week}/${day}`;
+  const isOff = known.get(key) ?? !calendar.isWorkingDay(day, week);
+  if (known.size >= mostDays) known.clear();
+  known.set(key, isOff);
+  return isOff;
 }
 
 /**

@@ -14,8 +14,15 @@ const kazakhSubmitted = new RegExp(
   'iu',
 );
 
+const kazakhPaper = new RegExp(kazakhPapers, 'iu');
+
 /** The completion form as written, without its label; null when the text names none. */
 export function findCompletionForm(text: string): string | null {
-  const named = label.exec(text)?.[1] ?? submitted.exec(text)?.[1] ?? kazakhSubmitted.exec(text)?.[1];
+  const named = label.exec(text)?.[1] ?? submitted.exec(text)?.[1] ?? kazakhSubmission(text);
   return named?.replace(/[\s.,]+$/, '') ?? null;
+}
+
+/** The words in front of a Kazakh paper are looked at only where there is one. */
+function kazakhSubmission(text: string): string | undefined {
+  return kazakhPaper.test(text) ? kazakhSubmitted.exec(text)?.[1] : undefined;
 }

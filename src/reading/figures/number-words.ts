@@ -94,9 +94,17 @@ export function scaleOf(token: Token | undefined): number | null {
 
 const scaleOfWord = remember((folded) => scales.find(([pattern]) => pattern.test(folded))?.[1] ?? null);
 
+const oneAndHalf = /^полтор[аы]$/;
+const bigScale = /^(?:тысяч|мын|миллион|миллиард)/;
+
+/** True for words with which a number may begin; most words of a text are asked only this. */
+const isSpelled = remember((word) => findPart(word) !== null || oneAndHalf.test(word) || bigScale.test(word));
+
 /** The number in words that begins at this token: its value and where it ends; null for other words. */
 export function spelledNumberAt(tokens: Token[], at: number): { value: number; to: number } | null {
-  if (/^полтор[аы]$/.test(tokens[at]?.folded ?? '')) {
+  const first = tokens[at];
+  if (first?.kind !== 'word' || !isSpelled(first.folded)) return null;
+  if (oneAndHalf.test(first.folded)) {
     const scale = scaleOf(tokens[at + 1]);
     return { value: 1.5 * (scale ?? 1), to: scale === null ? at + 1 : at + 2 };
   }
@@ -107,7 +115,7 @@ export function spelledNumberAt(tokens: Token[], at: number): { value: number; t
   let language: Part['language'] | null = null;
   for (; ; place += 1) {
     const scale = scaleOf(tokens[place]);
-    if (scale !== null && (place > at || /^(?:тысяч|мын|миллион|миллиард)/.test(tokens[place]?.folded ?? ''))) {
+    if (scale !== null && (place > at || bigScale.test(tokens[place]?.folded ?? ''))) {
       if (total > 0 && scale >= lastScale(total)) break;
       total += (group || 1) * scale;
       group = 0;

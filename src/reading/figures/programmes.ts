@@ -1,5 +1,5 @@
 // findProgrammes: names of programmes, projects and initiatives in quotes, kept in their own script.
-import { fold } from '../words.ts';
+import { fold, matchesOf } from '../words.ts';
 
 const kinds =
   '(?:программ|подпрограмм|нацпроект|проект|инициатив|акци|кампани|движени|марафон|стратеги|концепци|бағдарлама|багдарлама|жоба|бастама|науқан|наукан|қозғалыс|козгалыс)';
@@ -10,8 +10,9 @@ const framed = new RegExp(`(?:в рамках|рамках|аясында)\\s*${
 
 /** The names, as written and without quotes, in the order of the text; one name once. */
 export function findProgrammes(text: string): string[] {
+  if (!/[«“„"]/.test(text)) return [];
   const found = [nameBehind, nameBefore, framed].flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match) => ({ name: (match[1] ?? match[2] ?? '').trim(), at: match.index })),
+    matchesOf(pattern, text).map((match) => ({ name: (match[1] ?? match[2] ?? '').trim(), at: match.index })),
   );
   const names = found.sort((a, b) => a.at - b.at).map(({ name }) => name);
   return names.filter((name, index) => name !== '' && names.findIndex((other) => fold(other) === fold(name)) === index);

@@ -11,6 +11,7 @@ export type Message = {
 };
 
 const clock = '\\d{1,2}[:.]\\d{2}(?::\\d{2})?(?:\\s?[AaPp][Mm])?';
+const anyClock = /\d[:.]\d{2}/;
 const date = '\\d{1,2}[./]\\d{1,2}(?:[./]\\d{2,4})?|\\d{4}-\\d{2}-\\d{2}';
 const name = '[^:\\n\\[\\]]{1,60}?';
 const headers: RegExp[] = [
@@ -31,10 +32,9 @@ const headers: RegExp[] = [
 /** The messages of a chat log; null when the text is none: a log has at least two headers of one kind. */
 export function messagesOf(text: string, lines: Line[]): Message[] | null {
   const filled = lines.filter(({ span }) => span[1] > span[0]);
-  const header = headers.find(
-    (pattern) =>
-      filled.filter(({ span }) => pattern.test(text.slice(span[0], Math.min(span[1], span[0] + 140)))).length >= 2,
-  );
+  const beginnings = filled.map(({ span }) => text.slice(span[0], Math.min(span[1], span[0] + 140)));
+  const timed = beginnings.filter((words) => anyClock.test(words));
+  const header = headers.find((pattern) => timed.filter((words) => pattern.test(words)).length >= 2);
   if (!header) return null;
   const messages: Message[] = [];
   for (const { span } of filled) {

@@ -14,8 +14,10 @@ const register: Register = { bare: true, plainTalk: true, news: false, quoted: f
 
 /** True for a text of some length in which hardly anything is marked. */
 export function isDictation(text: string): boolean {
-  const words = text.match(/\p{L}+/gu)?.length ?? 0;
   const marks = text.match(/[.,;:!?](?=\s|$)/g)?.length ?? 0;
+  // A word and its space are two signs at least: there cannot be thirty words for each mark.
+  if (marks * 60 > text.length) return false;
+  const words = text.match(/\p{L}+/gu)?.length ?? 0;
   const lines = text.split('\n').filter((line) => line.trim() !== '').length;
   return words >= 15 && marks * 30 < words && lines * 25 < words + 25;
 }

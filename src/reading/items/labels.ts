@@ -1,5 +1,5 @@
 // Labels of an item: 'Ответственные: …', 'Срок – …', '(исп. …)', 'Жауаптылар: …', 'Мерзімі: …', wherever they stand in its lines.
-import { fold, type Span } from '../words.ts';
+import { fold, matchesOf, type Span } from '../words.ts';
 import { trimmed } from './source.ts';
 
 export type LabelRole = 'responsible' | 'together' | 'deadline' | 'form' | 'other';
@@ -33,7 +33,9 @@ const names: [LabelRole, string][] = [
 ];
 
 // All labels in one pattern, spelled as they are and as typed without Kazakh letters.
-const pattern = new RegExp(names.map(([role, words]) => `(?<${role}>(?:${both(words)})(?![\\p{L}]))`).join('|'), 'giu');
+const pattern = new RegExp(names.map(([role, words]) => `(?<${role}>(?:${both(words)})(?![\\p{L}]))`).join('|'), 'iuy');
+/** Where a label may begin: see `openingOf`. */
+const openings = /(?:^|[\n.;,(!–—-]|[.!]»|[ \t]{12})[ \t•*–—-]*/g;
 
 function both(words: string): string {
   const typed = foldPattern(words);
@@ -48,10 +50,14 @@ function foldPattern(word: string): string {
 export function labelsIn(text: string, span: Span): Label[] {
   const part = text.slice(...span);
   const found: { role: LabelRole; start: number; valueStart: number; bracket: boolean }[] = [];
-  for (const match of part.matchAll(pattern)) {
-    const start = match.index;
+  let past = 0;
+  for (const { index, 0: before } of matchesOf(openings, part)) {
+    const start = index + before.length;
+    pattern.lastIndex = start;
+    const match = start < past || part[start - 1] === '-' ? null : pattern.exec(part);
+    if (!match) continue;
     const end = start + match[0].length;
-    if (start > 0 && /[\p{L}\d-]/u.test(part[start - 1] as string)) continue;
+    past = end;
     const opening = openingOf(part, start);
     const sign = /^\s*(?:[:–—=]|-\s|\s-)\s*/.exec(part.slice(end, end + 6));
     if (!opening || (!sign && !standsAlone(match[0], part, start, end))) continue;

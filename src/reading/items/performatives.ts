@@ -1,4 +1,5 @@
 // What a record says and does at once ('принять к сведению', 'бақылаудан алынсын'): no order follows from it.
+import { remember } from '../remember.ts';
 import { fold, type Token } from '../words.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -15,10 +16,21 @@ const kazakhNoted = new RegExp(`^(?:${fold('назарға|мәліметке|б
 
 export type Performative = 'always' | 'alone' | null;
 
+/** Most verbs only order. */
+const mayPerform = remember(
+  (word) =>
+    /^(?:принять|снять|снимается|оставить|оставляю|поставить|взять|возложить|осуществлять|объявить|вынести|алынсын|отилсин|алсын)$/.test(
+      word,
+    ) ||
+    alone.test(word) ||
+    kazakhDone.test(word),
+);
+
 /** Tells whether the verb at this token only does what the record says. */
 export function performativeAt({ tokens }: Sentence, verb: number): Performative {
   const word = tokens[verb]?.folded ?? '';
   if (always.test(word)) return 'always';
+  if (!mayPerform(word)) return null;
   const near = tokens.slice(Math.max(0, verb - 8), verb + 9).map(({ folded }) => folded);
   const after = tokens.slice(verb + 1, verb + 9).map(({ folded }) => folded);
   if (word === 'принять' && after.includes('к') && near.some((each) => /^(?:сведени|руководств)/.test(each)))
@@ -40,20 +52,14 @@ function kazakhPerformative(tokens: Token[], verb: number, word: string): Perfor
   return null;
 }
 
+const controlled = /^(?:исполнени|выполнени|решени|протокол|поручени|приказ|распоряжени|настоящ|собой|данн)/;
+const watchedWords = /^(?:орындалуын|орындалуына|орындалысын|жузеге)/;
+
 /** 'Контроль за исполнением … возложить на …', 'орындалуын бақылау … жүктелсін': who watches, not what is done. */
 export function isControl(tokens: Token[], verb: number): boolean {
-  const words = tokens.slice(0, Math.min(verb + 12, 60)).map(({ folded }) => folded);
-  const control = words.findIndex((word) => /^контрол[ья]$/.test(word));
-  if (
-    control >= 0 &&
-    control < 6 &&
-    words
-      .slice(control)
-      .some((word) =>
-        /^(?:исполнени|выполнени|решени|протокол|поручени|приказ|распоряжени|настоящ|собой|данн)/.test(word),
-      )
-  )
-    return true;
-  const watched = words.findIndex((word) => /^(?:орындалуын|орындалуына|орындалысын|жузеге)/.test(word));
-  return watched >= 0 && words.slice(watched).some((word) => /^(?:бакылау|бакылауды)$/.test(word)) && watched < 8;
+  const words = tokens.slice(0, Math.min(verb + 12, 60));
+  const control = words.findIndex(({ folded }, at) => at < 6 && /^контрол[ья]$/.test(folded));
+  if (control >= 0 && words.slice(control).some(({ folded }) => controlled.test(folded))) return true;
+  const watched = words.findIndex(({ folded }, at) => at < 8 && watchedWords.test(folded));
+  return watched >= 0 && words.slice(watched).some(({ folded }) => /^(?:бакылау|бакылауды)$/.test(folded));
 }

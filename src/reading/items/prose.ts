@@ -1,5 +1,5 @@
 // News and letters: only a governing word gives an order; quotations of who leads are read for themselves; opinions and history give none.
-import { fold, vocabulary, type Span } from '../words.ts';
+import { fold, matchesOf, type Span, vocabulary } from '../words.ts';
 import type { Found } from './assemble.ts';
 import type { Block } from './blocks.ts';
 import { agreement } from './agreement.ts';
@@ -162,7 +162,7 @@ function speechesOf(text: string, span: Span): Speech[] {
     return [{ span: inner, inner }];
   }
   const speeches: Speech[] = [];
-  for (const match of part.matchAll(/[«“"]([^«“"]{15,}?(?:«[^»]*»[^«“"]*?)*)[»”"]/gu)) {
+  for (const match of matchesOf(/[«“"]([^«“"]{15,}?(?:«[^»]*»[^«“"]*?)*)[»”"]/gu, part)) {
     const words = match[1] as string;
     const before = part.slice(0, match.index);
     const after = part.slice(match.index + match[0].length);

@@ -57,8 +57,9 @@ export function sectionAt(text: string): SectionStart | null {
     return { kind: 'heard', force: null, length: 0, whole: false };
   // 'Вдовин С.Ю.: заготовлено …': what somebody said at the meeting; 'констатировали:' opens what was found.
   if (
-    /^\p{Lu}[\p{L}-]+ \p{Lu}\.\s?(?:\p{Lu}\.)?\s*:\s/u.test(joined) ||
-    /(?:констатировал|установил|отметил)[аи]?:/.test(even)
+    colon >= 0 &&
+    (/^\p{Lu}[\p{L}-]+ \p{Lu}\.\s?(?:\p{Lu}\.)?\s*:\s/u.test(joined) ||
+      /(?:констатировал|установил|отметил)[аи]?:/.test(even))
   )
     return start('aside');
   if (colon >= 0 || capitals) {
@@ -78,7 +79,7 @@ export function sectionAt(text: string): SectionStart | null {
     return { kind: 'heard', force: null, length: 0, whole: false };
   if (aside.test(even) && /^(?:справочно|для справки|ескертпе|примечание|напомним|еске сал)/.test(even))
     return start('aside');
-  if (decided.test(title.trim()) && title.length < 40 && colon < 0) return start('decided', forceOf(title));
+  if (title.length < 40 && colon < 0 && decided.test(title.trim())) return start('decided', forceOf(title));
   return null;
 }
 
@@ -89,9 +90,8 @@ const finite =
 function isDeciding(title: string, colon: boolean, capitals: boolean): boolean {
   const words = title.split(/[\s/]+/).length;
   if (results.test(title) && colon && words < 90) return true;
-  const decides = title.split(/\s*\/\s*/).some((half) => decided.test(half) || finite.test(half));
-  if (!decides) return false;
-  return capitals || words <= 3 || (colon && (finite.test(title) || gathering.test(title)));
+  const isFitting = capitals || words <= 3 || (colon && (gathering.test(title) || finite.test(title)));
+  return isFitting && title.split(/\s*\/\s*/).some((half) => decided.test(half) || finite.test(half));
 }
 
 const gathering =

@@ -4,6 +4,7 @@ import type { Day } from '../../time.ts';
 import type { Term } from '../dates/terms.ts';
 import { findTerms } from '../dates/terms.ts';
 import type { RosterEntry } from '../executors/executors.ts';
+import { remember } from '../remember.ts';
 import { blank } from './source.ts';
 import { tokenise, vocabulary, type Span, type Token } from '../words.ts';
 
@@ -109,11 +110,14 @@ const kazakhWords = vocabulary(
 
 function isKazakh(part: string, tokens: Token[]): boolean {
   if (kazakhLetters.test(part)) return true;
-  return (
-    tokens.some(({ folded }) => kazakhWords.has(folded) && folded !== 'мен') ||
-    /(?:[бвгджзйклмнпрстчш]с[ыи]н|[ыи]н[ыи]з(?:дар|дер)?)(?![а-яё])/i.test(part)
-  );
+  return tokens.some(({ kind, folded }) => kind === 'word' && isKazakhWord(folded));
 }
+
+/** Words and verb endings that tell the language where no letter does. */
+const isKazakhWord = remember(
+  (word) =>
+    (kazakhWords.has(word) && word !== 'мен') || /(?:[бвгджзйклмнпрстчш]с[ыи]н|[ыи]н[ыи]з(?:дар|дер)?)$/.test(word),
+);
 
 /** The terms that lie in these tokens. */
 export function termsIn({ tokens, terms }: Sentence, from: number, to: number): Term[] {

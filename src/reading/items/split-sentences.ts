@@ -7,13 +7,17 @@ const abbreviations = vocabulary(`
   вх исх доп тел каб корп оф пом ауд сб мин час сек св проф доц акад ред изд гл орын ауд обл соң
 `);
 
+/** Nothing else ends a sentence, opens or closes a bracket. */
+const signs = /[«(“„[»”)\]\n;.!?…]/g;
+
 /** Cuts the stretch at sentence ends, and at semicolons when `atSemicolons`. Empty pieces are dropped. */
 export function splitSentences(text: string, span: Span, atSemicolons: boolean): Span[] {
   const pieces: Span[] = [];
   let from = span[0];
   let depth = 0;
-  for (let at = span[0]; at < span[1]; at += 1) {
-    const sign = text[at] as string;
+  signs.lastIndex = span[0];
+  for (let match = signs.exec(text); match && match.index < span[1]; match = signs.exec(text)) {
+    const { index: at, 0: sign } = match;
     if ('«(“„['.includes(sign)) depth += 1;
     else if ('»)”]'.includes(sign)) depth = Math.max(0, depth - 1);
     else if (sign === '\n' && text[at + 1] === '\n') depth = 0;

@@ -1,5 +1,5 @@
 // Pasted tables: by tabs, by pipes, by wide spaces or cell by cell down the page; columns are told by their headings.
-import { fold, type Span } from '../words.ts';
+import { fold, matchesOf, type Span } from '../words.ts';
 import { trimmed, type Line } from './source.ts';
 
 export type Column = 'number' | 'measure' | 'form' | 'deadline' | 'responsible' | 'together' | 'other';
@@ -22,8 +22,9 @@ const headings: [Column, RegExp][] = [
 ];
 
 function columnOf(cell: string): Column | null {
-  const word = fold(cell).replace(/[*_`]/g, '').trim();
-  if (word === '' || word.length > 60) return null;
+  const bare = cell.replace(/[*_`]/g, '').trim();
+  if (bare === '' || bare.length > 60) return null;
+  const word = fold(bare);
   return headings.find(([, pattern]) => pattern.test(word))?.[0] ?? null;
 }
 
@@ -60,7 +61,7 @@ function cellsOf(text: string, [start, end]: Span, lineStart: number): Span[] | 
   const from = line.includes('|') ? start : lineStart;
   const cells: Span[] = [];
   let left = from;
-  for (const match of text.slice(from, end).matchAll(separator)) {
+  for (const match of matchesOf(separator, text.slice(from, end))) {
     cells.push(trimmed(text, [left, from + match.index]));
     left = from + match.index + 1;
   }
