@@ -102,7 +102,11 @@ export function queueMessage(app: App, locale: Locale, items: ReviewItem[]): { t
   ]);
   return {
     text: [`📥 <b>${app.t(locale, 'reports-queue', { n: items.length })}</b>`, ...lines, ...more].join('\n'),
-    keyboard: [...buttons, [button(app.t(locale, 'reports-button-in-turn'), 'reports.queue')]],
+    keyboard: [
+      ...buttons,
+      [button(app.t(locale, 'reports-button-in-turn'), 'reports.queue')],
+      ...(items.length > 1 ? [[button(app.t(locale, 'reports-button-by-page'), 'reports.pages')]] : []),
+    ],
   };
 }
 

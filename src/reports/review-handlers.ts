@@ -8,14 +8,16 @@ import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { acceptReport, returnReport } from './review-actions.ts';
+import { reviewPageHandlers } from './review-page-handlers.ts';
 import { reasonKeyboard, reviewKeyboard, reviewText } from './messages.ts';
 import { historyOf, mayJudge, type ReviewItem, reviewItem, reviewQueue } from './queries.ts';
 import { isQuickReason } from './rules.ts';
 import { showFiles } from './evidence-handlers.ts';
 
 /** `/review` and the buttons of a report under review. */
-export function reviewHandlers(_app: App): Composer<Ctx> {
+export function reviewHandlers(app: App): Composer<Ctx> {
   const composer = new Composer<Ctx>();
+  composer.use(reviewPageHandlers(app));
   composer.command('review', async (ctx) => {
     requireActor(ctx);
     if (ctx.chat.type !== 'private') throw new UserError('telegram-private-only');

@@ -105,3 +105,10 @@ reports-button-other = Another task
 reports-corrected-final = The report on task No. { $number } has been corrected but stays final. If the work is not finished, take it back or write to the controller.
 reports-file-program = Programs cannot be attached to a report. Please send photos or a PDF, Word or Excel document.
 reports-file-large = The file is larger than 20 MB: the controller will see it in Telegram, but it cannot be kept in the archive. It is better to send it in parts.
+
+reports-button-by-page = Review as a list
+reports-button-accept-page = Accept all of this page: { $n }
+reports-page-special = On special control, reviewed one by one: { $n }
+reports-page-accepted = Reports accepted: { $n }
+reports-page-left-out = Not accepted: { $n }
+reports-special-control = On special control: reviewed by itself.

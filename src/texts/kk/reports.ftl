@@ -105,3 +105,10 @@ reports-button-other = Басқа тапсырма
 reports-corrected-final = № { $number } тапсырма бойынша есеп түзетілді, бірақ қорытынды есеп болып қалады. Жұмыс аяқталмаса, оны қайтарып алыңыз немесе бақылаушыға жазыңыз.
 reports-file-program = Бағдарламалар мен орындалатын файлдар есепке қоса берілмейді. Фото, PDF, Word немесе Excel құжатын жіберіңіз.
 reports-file-large = Файл 20 МБ-тан үлкен: бақылаушы оны Telegram-да көреді, бірақ мұрағатта сақталмайды. Бөліп жіберген дұрыс.
+
+reports-button-by-page = Тізіммен қарау
+reports-button-accept-page = Осы беттегінің бәрін қабылдау: { $n }
+reports-page-special = Ерекше бақылауда, бір-бірлеп қаралады: { $n }
+reports-page-accepted = Қабылданған есептер: { $n }
+reports-page-left-out = Қабылданбағандары: { $n }
+reports-special-control = Ерекше бақылауда: жеке қаралады.

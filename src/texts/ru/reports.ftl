@@ -105,3 +105,10 @@ reports-button-other = Другое поручение
 reports-corrected-final = Отчёт по поручению № { $number } исправлен, но остаётся итоговым. Если работа не закончена, отзовите его или напишите контролирующему.
 reports-file-program = Программы и исполняемые файлы к отчёту не прикладываются. Пришлите фото, документ PDF, Word или Excel.
 reports-file-large = Файл больше 20 МБ: контролирующий увидит его в Telegram, но в архиве он не сохранится. Лучше прислать его частями.
+
+reports-button-by-page = Рассмотреть списком
+reports-button-accept-page = Принять всё на этой странице: { $n }
+reports-page-special = На особом контроле, рассматриваются по одному: { $n }
+reports-page-accepted = Принято отчётов: { $n }
+reports-page-left-out = Не приняты: { $n }
+reports-special-control = На особом контроле: рассматривается отдельно.

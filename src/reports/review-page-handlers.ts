@@ -1,0 +1,49 @@
+// Reviewing by the page: up to ten reports at a glance, accepted by one press, each can be opened first.
+import { Composer } from 'grammy';
+import type { App } from '../app.ts';
+import { UserError } from '../errors.ts';
+import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
+import { type Ctx, requireActor } from '../telegram/context.ts';
+import { reviewQueue } from './queries.ts';
+import { acceptPage } from './review-page-actions.ts';
+import { pageAcceptedText, pageMessage } from './review-page-messages.ts';
+
+/** Buttons of the page. */
+export function reviewPageHandlers(_app: App): Composer<Ctx> {
+  const composer = new Composer<Ctx>();
+  onButton(composer, 'reports.pages', async (ctx) => showPage(ctx, 0));
+  onButton(composer, 'reports.page', async (ctx, page) => turnTo(ctx, idArg(page)));
+  onButton(composer, 'reports.acceptpage', async (ctx, page) => accept(ctx, idArg(page)));
+  return composer;
+}
+
+async function accept(ctx: Ctx, page: number): Promise<void> {
+  const reportIds = idsOnPage(ctx);
+  if (reportIds.length === 0) throw new UserError('telegram-stale-button');
+  const result = await acceptPage(ctx.app, requireActor(ctx), { reportIds });
+  await rewrite(ctx, pageAcceptedText(ctx.app, ctx.locale, result));
+  await showPage(ctx, page);
+}
+
+/** What is accepted is what was on screen: the ids behind the buttons of the pressed message, not what the queue has become. */
+function idsOnPage(ctx: Ctx): number[] {
+  const message = ctx.callbackQuery?.message;
+  const rows = message && 'reply_markup' in message ? (message.reply_markup?.inline_keyboard ?? []) : [];
+  const data = rows.flat().flatMap((each) => ('callback_data' in each ? each.callback_data : []));
+  return data.filter((each) => each.startsWith('reports.open:')).map((each) => idArg(each.split(':')[1]));
+}
+
+async function showPage(ctx: Ctx, page: number): Promise<void> {
+  const queue = await reviewQueue(ctx.app, requireActor(ctx));
+  if (queue.length === 0) {
+    await ctx.say('reports-queue-empty');
+    return;
+  }
+  const { text, keyboard } = pageMessage(ctx.app, ctx.locale, queue, page);
+  await ctx.sayHtml(text, { keyboard });
+}
+
+async function turnTo(ctx: Ctx, page: number): Promise<void> {
+  const { text, keyboard } = pageMessage(ctx.app, ctx.locale, await reviewQueue(ctx.app, requireActor(ctx)), page);
+  await rewrite(ctx, text, keyboard);
+}

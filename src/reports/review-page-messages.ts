@@ -1,0 +1,67 @@
+// How a page of reports looks: who handed in what, in a line each, and one button to accept them all.
+import type { App } from '../app.ts';
+import { executorName, excerpt } from '../tasks/messages.ts';
+import { isInTime } from '../tasks/rules.ts';
+import { button } from '../telegram/buttons.ts';
+import type { Keyboard } from '../telegram/context.ts';
+import { escapeHtml, type Locale } from '../texts.ts';
+import type { ReviewItem } from './queries.ts';
+import { type PageAccepted, pageLength } from './review-page-actions.ts';
+
+/** So many characters of a name and of a report stand in a line. */
+const nameLength = 50;
+const firstWords = 120;
+const buttonsInRow = 5;
+
+/** The n-th page (from 0) of what waits for review; those on special control are only counted. HTML. */
+export function pageMessage(
+  app: App,
+  locale: Locale,
+  queue: ReviewItem[],
+  page: number,
+): { text: string; keyboard: Keyboard } {
+  const items = queue.filter(({ task }) => !task.specialControl);
+  const special = queue.length - items.length;
+  const last = Math.max(0, Math.ceil(items.length / pageLength) - 1);
+  const at = Math.min(page, last);
+  const shown = items.slice(at * pageLength, (at + 1) * pageLength);
+  const lines = [
+    `📥 <b>${app.t(locale, 'reports-queue', { n: queue.length })}</b>`,
+    ...shown.map((item, index) => itemLine(app, locale, item, index + 1)),
+    ...(special > 0 ? [`⚠️ ${app.t(locale, 'reports-page-special', { n: special })}`] : []),
+  ];
+  const opening = shown.map(({ report }, index) => button(String(index + 1), 'reports.open', report.reportId));
+  const rows: Keyboard = [];
+  for (let from = 0; from < opening.length; from += buttonsInRow) rows.push(opening.slice(from, from + buttonsInRow));
+  const turn = [
+    ...(at > 0 ? [button('‹', 'reports.page', at - 1)] : []),
+    ...(at < last ? [button('›', 'reports.page', at + 1)] : []),
+  ];
+  if (shown.length > 0)
+    rows.push([button(app.t(locale, 'reports-button-accept-page', { n: shown.length }), 'reports.acceptpage', at)]);
+  if (turn.length > 0) rows.push(turn);
+  if (special > 0) rows.push([button(app.t(locale, 'reports-button-in-turn'), 'reports.queue')]);
+  return { text: lines.join('\n\n'), keyboard: rows };
+}
+
+function itemLine(app: App, locale: Locale, { report, share, task }: ReviewItem, n: number): string {
+  const name = escapeHtml(excerpt(executorName(share.post, locale), nameLength));
+  const number = app.t(locale, 'tasks-number', { number: task.number ?? '' });
+  const late = isInTime(app.zone, share, report.submittedAt) ? [] : [app.t(locale, 'reports-late')];
+  const files = report.files.length > 0 ? [`📎 ${report.files.length}`] : [];
+  const head = [`${n}. <b>${name}</b>`, number, ...late, ...files].join(' · ');
+  const words = report.text?.replace(/\s+/g, ' ').trim();
+  return `${head}\n${words ? escapeHtml(excerpt(words, firstWords)) : app.t(locale, 'reports-without-words')}`;
+}
+
+/** What one press has done: how many were accepted, which were not and why. HTML. */
+export function pageAcceptedText(app: App, locale: Locale, { accepted, leftOut }: PageAccepted): string {
+  const lines = leftOut.map(({ number, post, reason, args }) => {
+    const name = escapeHtml(excerpt(executorName(post, locale), nameLength));
+    return `• ${app.t(locale, 'tasks-number', { number })}, ${name}: ${app.t(locale, reason, args)}`;
+  });
+  return [
+    `✅ ${app.t(locale, 'reports-page-accepted', { n: accepted })}`,
+    ...(lines.length > 0 ? [app.t(locale, 'reports-page-left-out', { n: lines.length }), ...lines] : []),
+  ].join('\n');
+}
