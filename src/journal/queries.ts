@@ -10,7 +10,7 @@ const page = 1000;
  * Recomputes the hashes of one chain or of all. `brokenAt` is the first event that was changed, removed or inserted;
  * events missing at the end show as the number after the last one that is left.
  */
-export async function verifyJournal(app: App, chainId?: number): Promise<Verdict> {
+export async function verifyJournal(app: Pick<App, 'db'>, chainId?: number): Promise<Verdict> {
   if (!('$connect' in app.db)) return verifyChains(app.db, chainId);
   // One snapshot: events appended meanwhile would look like a wrong head.
   return app.db.$transaction((db) => verifyChains(db, chainId), { isolationLevel: 'RepeatableRead', timeout: 600_000 });

@@ -2,7 +2,7 @@
 import type { Pool } from 'pg';
 
 /** The key of the advisory lock; any number that nobody else uses in this database. */
-const lockKey = 7_230_117;
+export const lockKey = 7_230_117;
 
 export type Leadership = {
   /** False once the connection broke: somebody else may lead now. */

@@ -9,14 +9,15 @@ import { StartError } from '../errors.ts';
 
 /** Prisma's own advisory lock, so that its command line and we never migrate at the same time. */
 const LOCK = 72707369;
-const TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+/** Makes the table of what was applied. */
+export const ledger = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY NOT NULL, checksum VARCHAR(64) NOT NULL, finished_at TIMESTAMPTZ,
   migration_name VARCHAR(255) NOT NULL, logs TEXT, rolled_back_at TIMESTAMPTZ,
   started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0)`;
 
 export const migrationsFolder = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 
-type Migration = { name: string; script: string };
+export type Migration = { name: string; script: string };
 type AppliedRow = { migration_name: string; checksum: string; finished: boolean };
 
 /**
@@ -29,8 +30,8 @@ export async function migrate(url: string, folder: string = migrationsFolder): P
   client.on('error', () => undefined); // the query under way tells it
   await client.connect();
   try {
-    await lock(client);
-    await client.query(TABLE);
+    await lockMigrations(client);
+    await client.query(ledger);
     const pending = findPending(migrations, await readApplied(client));
     for (const migration of pending) await apply(client, migration);
     return pending.map(({ name }) => name);
@@ -39,7 +40,8 @@ export async function migrate(url: string, folder: string = migrationsFolder): P
   }
 }
 
-async function readMigrations(folder: string): Promise<Migration[]> {
+/** All migrations of this program, oldest first. */
+export async function readMigrations(folder: string = migrationsFolder): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const read = (name: string): Promise<string> => readFile(join(folder, name, 'migration.sql'), 'utf8');
@@ -47,7 +49,7 @@ async function readMigrations(folder: string): Promise<Migration[]> {
 }
 
 /** Asks again and again rather than waiting inside the database: a waiting session blocks CREATE INDEX CONCURRENTLY. */
-async function lock(client: pg.Client): Promise<void> {
+export async function lockMigrations(client: pg.Client): Promise<void> {
   for (;;) {
     const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [LOCK]);
     if (rows[0]?.mine) return;
@@ -77,7 +79,7 @@ function findPending(migrations: Migration[], applied: AppliedRow[]): Migration[
 }
 
 /** The checksum to store (line ends as in the repository), then the one of a file checked out on Windows. */
-function checksums(script: string): [string, string] {
+export function checksums(script: string): [string, string] {
   const unix = script.replaceAll('\r\n', '\n');
   const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
   return [hash(unix), hash(unix.replaceAll('\n', '\r\n'))];
