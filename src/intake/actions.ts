@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
 import { type Actor, canDraftResolution } from '../org/rules.ts';
 import { addItems, createResolution, dropResolution, type NewResolution } from '../resolutions/actions.ts';
-import { bodyOf } from '../resolutions/queries.ts';
+import { bodyOf } from '../resolutions/body-queries.ts';
 import { maxItems } from '../resolutions/rules.ts';
 import type { FileRef } from '../telegram/files.ts';
 import { keepFile } from '../files/kept-files.ts';

@@ -9,7 +9,8 @@ import { refuseSensitive } from '../tasks/guard-rules.ts';
 import { type Day, dayToDb, isDay } from '../time.ts';
 import { checkLength, ownOpen, ownResolution, recordResolution } from './access-actions.ts';
 import { askChair, refreshChair } from './message-actions.ts';
-import { bodyOf, possibleChairs, type ResolutionView } from './queries.ts';
+import { bodyOf, possibleChairs } from './body-queries.ts';
+import { type ResolutionView } from './queries.ts';
 import { rereadDates } from './reread-actions.ts';
 import { isWaiting, maxNumber, maxTheme, openStates } from './rules.ts';
 

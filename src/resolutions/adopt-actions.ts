@@ -45,7 +45,7 @@ export async function adoptResolution(
     if (count === 0) throw new UserError('telegram-someone-first');
     const numbers = { issued: ready.map(({ position }) => position), left: left.map(({ position }) => position) };
     await recordStep(app, by, 'resolutions.adopted', view, { before: view.state, after: 'adopted', ...numbers });
-    const counts = await issue(app, actor, view, ready);
+    const counts = await issueItems(app, actor, view, ready);
     if (ready.length > 0)
       await recordStep(app, null, 'resolutions.on-control', view, { before: 'adopted', after: 'on_control' });
     await refreshChair(app, view);
@@ -98,7 +98,7 @@ export async function issueItem(
     if (!item || !adoptedStates.includes(view.state)) throw new UserError('telegram-stale-button');
     if (item.state !== 'draft') throw new UserError('resolutions-item-issued', { number: item.number });
     if (item.missing.length > 0) throw new UserError('resolutions-item-incomplete', { number: item.number });
-    const { unreached } = await issue(app, actor, view, [item]);
+    const { unreached } = await issueItems(app, actor, view, [item]);
     const { count } = await app.db.resolution.updateMany({
       where: { id: resolutionId, state: 'adopted' },
       data: { state: 'on_control' },
@@ -136,7 +136,8 @@ export async function askWaitingChairs(app: App): Promise<void> {
   }
 }
 
-async function issue(
+/** Issues these items in the name of the chair, without undo. Joins the transaction of the caller. */
+export async function issueItems(
   app: App,
   actor: Actor,
   view: ResolutionView,
@@ -166,7 +167,8 @@ async function refuseStrangers(app: App, actor: Actor, resolutionId: number): Pr
   throw new UserError('resolutions-only-chair');
 }
 
-async function lockedView(app: App, resolutionId: number): Promise<ResolutionView> {
+/** The resolution with its row locked until the end of the transaction. */
+export async function lockedView(app: App, resolutionId: number): Promise<ResolutionView> {
   await app.db.$queryRaw`SELECT id FROM resolution WHERE id = ${resolutionId} FOR UPDATE`;
   const view = await resolutionView(app, resolutionId);
   if (!view) throw new UserError('telegram-stale-button');
@@ -184,7 +186,8 @@ function checkWaiting(view: ResolutionView): void {
   throw new UserError(openStates.includes(view.state) ? 'resolutions-taken-back' : 'resolutions-adopted-already');
 }
 
-async function recordStep(
+/** One event about a resolution. */
+export async function recordStep(
   app: App,
   actor: { personId: number; postId: number | null } | null,
   verb: string,

@@ -2,7 +2,7 @@
 import type { CardContext } from '../tasks/messages.ts';
 import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
-import { printInstant } from '../time.ts';
+import { printDay, printInstant } from '../time.ts';
 import { headLines, missingText, sourceRow, wholeText } from './messages.ts';
 import type { Panel } from './panel-messages.ts';
 import type { ItemView, ResolutionView } from './queries.ts';
@@ -65,6 +65,9 @@ export function outcomeLines(context: CardContext, view: ResolutionView): string
     ...headLines(context, view),
     '',
     `✅ ${app.t(locale, 'resolutions-outcome', { state, time })}`,
+    ...(view.paper
+      ? [app.t(locale, 'resolutions-paper-line', { number: view.paper.number, day: printDay(locale, view.paper.day) })]
+      : []),
     ...(issued.length > 0 ? [app.t(locale, 'resolutions-issued', { numbers: numbers(issued) })] : []),
     ...(left.length > 0 ? [app.t(locale, 'resolutions-not-issued')] : []),
     ...left.map((item) => `• № ${item.number}: ${missingText(context, item) || app.t(locale, 'resolutions-ready')}`),

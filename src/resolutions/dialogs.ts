@@ -11,7 +11,9 @@ import { askDate, askDue, askExecutors, askForm, askItemText, askKind, askText }
 import type { Item } from './item-actions.ts';
 import { itemPanel } from './item-panel-messages.ts';
 import { learnedMessage, resolutionPanel } from './panel-messages.ts';
-import { bodyOf, draftableBodies, possibleChairs, resolutionOfTask, resolutionView, textOf } from './queries.ts';
+import { registerPaperDialog, revokePaperDialog } from './paper-dialogs.ts';
+import { bodyOf, draftableBodies, possibleChairs } from './body-queries.ts';
+import { resolutionOfTask, resolutionView, textOf } from './queries.ts';
 import { noteShown, splitItem } from './review-actions.ts';
 import { candidatesOf } from './review-queries.ts';
 import { partsOf } from './review-rules.ts';
@@ -26,6 +28,8 @@ export const resolutionsDialogs: DialogDefinition[] = [
   { id: 'resolutions.split', run: split },
   { id: 'resolutions.set', run: setHead },
   { id: 'resolutions.return', run: sendBack },
+  { id: 'resolutions.paper', run: registerPaperDialog },
+  { id: 'resolutions.revoke', run: revokePaperDialog },
 ];
 
 async function create(talk: Talk): Promise<void> {

@@ -2,7 +2,7 @@
 import { Composer } from 'grammy';
 import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
-import { type Actor, canAdopt } from '../org/rules.ts';
+import { type Actor, canAdopt, canChair } from '../org/rules.ts';
 import { idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
@@ -11,14 +11,9 @@ import { adoptResolution, dropResolution, issueItem, removeItem, takeBack, updat
 import { adoptionPanel, outcomePanel } from './chair-messages.ts';
 import { contextOf, ownItem, show, showItem, showPanel } from './panel-handlers.ts';
 import { confirmPanel, headPanel, homePanel, openPanel } from './panel-messages.ts';
-import {
-  draftableBodies,
-  homeChoices,
-  type ItemView,
-  openResolutions,
-  resolutionView,
-  type ResolutionView,
-} from './queries.ts';
+import { paperHandlers } from './paper-handlers.ts';
+import { draftableBodies } from './body-queries.ts';
+import { homeChoices, type ItemView, openResolutions, resolutionView, type ResolutionView } from './queries.ts';
 import { reviewHandlers } from './review-handlers.ts';
 import { isWaiting, itemsPerPage } from './rules.ts';
 
@@ -27,6 +22,7 @@ export function resolutionsHandlers(_app: App): Composer<Ctx> {
   const composer = new Composer<Ctx>();
   composer.command('resolution', start);
   composer.use(reviewHandlers());
+  composer.use(paperHandlers());
   const press = (verb: string, handler: (ctx: Ctx, actor: Actor, id: number, arg?: string) => Promise<unknown>) =>
     onButton(composer, `resolutions.${verb}`, async (ctx, id, arg) => handler(ctx, requireActor(ctx), idArg(id), arg));
 
@@ -89,7 +85,8 @@ async function start(ctx: Ctx): Promise<void> {
   const mayDraft = (await draftableBodies(ctx.app, actor)).length > 0;
   const nothingOpen = Object.values(open).every((list) => list.length === 0);
   if (nothingOpen && !mayDraft) throw new UserError('resolutions-may-not-draft');
-  const { html, keyboard } = openPanel(await contextOf(ctx), open, mayDraft);
+  const mayDelegate = actor.posts.some((post) => canChair(post) && !post.acting);
+  const { html, keyboard } = openPanel(await contextOf(ctx), open, { mayDraft, mayDelegate });
   await ctx.sayHtml(html, { keyboard });
 }
 

@@ -43,6 +43,23 @@ export async function tellDrafter(app: App, view: ResolutionView, kind: string, 
   ]);
 }
 
+/** Tells everybody who holds the chair's post, in one message a person that is edited when it changes. */
+export async function tellChair(app: App, view: ResolutionView, kind: string): Promise<void> {
+  const holders = await chairHolders(app, view);
+  await enqueue(
+    app,
+    holders.map(({ chatId, personId }) => ({
+      kind,
+      chatId,
+      personId,
+      lane: 0 as const,
+      subjectId: view.resolutionId,
+      livingKey: `${kind}:${view.resolutionId}:${personId}`,
+      dedupeKey: `${kind}:${view.resolutionId}:${personId}:${randomUUID()}`,
+    })),
+  );
+}
+
 /** An item of an adopted resolution lacks nothing any more: the chair is asked to issue it. */
 export async function tellItemReady(app: App, resolutionId: number, taskId: number): Promise<void> {
   const view = await resolutionView(app, resolutionId);

@@ -89,6 +89,9 @@ function panelButtons({ app, locale }: CardContext, view: ResolutionView): Keybo
     ...(doubtful > 0 ? [[next]] : []),
     [press('resolutions-button-add', 'resolutions.add')],
     ...(view.items.length > 0 ? [[press('resolutions-button-send', 'resolutions.send')]] : []),
+    ...(view.items.length > 0 && view.paperPostIds.length > 0
+      ? [[press('resolutions-button-paper', 'resolutions.paper')]]
+      : []),
     [press('resolutions-button-head', 'resolutions.head'), press('resolutions-button-drop', 'resolutions.drop')],
     ...source,
   ];
@@ -163,12 +166,17 @@ export function confirmPanel(
 }
 
 /** What is open for a person: drafts to go on with, questions to the chair, items left over, and a new one. */
-export function openPanel({ app, locale }: CardContext, open: OpenResolutions, mayDraft: boolean): Panel {
+export function openPanel(
+  { app, locale }: CardContext,
+  open: OpenResolutions,
+  { mayDraft, mayDelegate = false }: { mayDraft: boolean; mayDelegate?: boolean },
+): Panel {
   const rows = [
     ...open.waiting.map((line) => [button(`⚖️ ${lineLabel(line)}`, 'resolutions.read', line.resolutionId, 0)]),
     ...open.drafts.map((line) => [button(`📝 ${lineLabel(line)}`, 'resolutions.panel', line.resolutionId, 0)]),
     ...open.unfinished.map((line) => [button(`❗️ ${lineLabel(line)}`, 'resolutions.unfinished', line.resolutionId)]),
     ...(mayDraft ? [[button(app.t(locale, 'resolutions-button-new'), 'resolutions.new')]] : []),
+    ...(mayDelegate ? [[button(app.t(locale, 'resolutions-button-delegates'), 'resolutions.delegates')]] : []),
   ];
   const count = { drafts: open.drafts.length, waiting: open.waiting.length, unfinished: open.unfinished.length };
   const lines = [

@@ -2,13 +2,12 @@
 import type { App } from '../app.ts';
 import { type CalendarOverride, loadOverrides } from '../calendar.ts';
 import { homePlacesFor, type PlaceInfo, placesWithin } from '../chats/queries.ts';
-import type { Prisma, ResolutionState, Role } from '../generated/prisma/client.ts';
-import { type Actor, canChair, canDraftResolution, isWithin, type PostHeld, scopeOf } from '../org/rules.ts';
-import { fold } from '../reading/words.ts';
-import { type PostView, postViews, taskViews, type TaskView, toPostView } from '../tasks/queries.ts';
+import type { Prisma, ResolutionState } from '../generated/prisma/client.ts';
+import type { Actor, PostHeld } from '../org/rules.ts';
+import { type PostView, taskViews, type TaskView, toPostView } from '../tasks/queries.ts';
 import { type Day, dayFromDb, dayIn } from '../time.ts';
 import { numbersOf } from './number-rules.ts';
-import { adoptedStates, type Lack, missingOf, openStates } from './rules.ts';
+import { adoptedStates, type Lack, missingOf, openStates, registerPaper } from './rules.ts';
 
 export type OrgView = { orgId: number; nameKk: string; nameRu: string; path: string };
 export type ItemView = TaskView & {
@@ -34,6 +33,10 @@ export type ResolutionView = {
   adoptedAt: Date | null;
   closedAt: Date | null;
   cancelReason: string | null;
+  /** Number and day of the signed paper it was registered from; null when it was adopted by a press, or not yet. */
+  paper: { number: string; day: Day; revokedAt: Date | null } | null;
+  /** Posts that the chair lets register signed papers. */
+  paperPostIds: number[];
   /** Chosen by hand; null: the nearest common group. */
   homePlaceId: number | null;
   /** Where the cards will stand. */
@@ -50,10 +53,16 @@ export type ResolutionView = {
 export type ResolutionLine = { resolutionId: number; theme: string; day: Day; number: string | null; items: number };
 
 const include = {
-  meeting: { include: { org: true, chair: { include: { org: true } } } },
+  meeting: {
+    include: {
+      org: true,
+      chair: { include: { org: true, delegatedFrom: { where: { endedAt: null, right: registerPaper } } } },
+    },
+  },
   tasks: { select: { id: true, position: true }, orderBy: { position: 'asc' } },
   _count: { select: { sources: true } },
 } satisfies Prisma.ResolutionInclude;
+type ResolutionRow = Prisma.ResolutionGetPayload<{ include: typeof include }>;
 
 /** A resolution with everything around it; null when there is none. */
 export async function resolutionView(app: App, resolutionId: number): Promise<ResolutionView | null> {
@@ -70,8 +79,27 @@ export async function resolutionView(app: App, resolutionId: number): Promise<Re
   const home = await homeOf(app, homePlaceId, [path, ...executorPaths(items)]);
   const document = { resolutionId, ...head, org, rootOrgId, chair, home, items };
   const touchedAt = row.touchedAt ?? row.createdAt;
-  const course = { state, draftedById, sentAt, adoptedAt, closedAt, cancelReason, guessed, touchedAt };
+  const paper = paperOf(row);
+  const paperPostIds = meeting.chair.delegatedFrom.map(({ toPostId }) => toPostId);
+  const course = {
+    paper,
+    paperPostIds,
+    state,
+    draftedById,
+    sentAt,
+    adoptedAt,
+    closedAt,
+    cancelReason,
+    guessed,
+    touchedAt,
+  };
   return { ...document, ...course, homePlaceId, hasSource: row._count.sources > 0 };
+}
+
+type PaperColumns = Pick<ResolutionRow, 'onPaper' | 'paperNumber' | 'paperDay' | 'revokedAt'>;
+
+function paperOf({ onPaper, paperNumber, paperDay, revokedAt }: PaperColumns): ResolutionView['paper'] {
+  return onPaper && paperDay ? { number: paperNumber ?? '', day: dayFromDb(paperDay), revokedAt } : null;
 }
 
 async function itemsOf(
@@ -176,62 +204,11 @@ async function lines(app: App, where: Prisma.ResolutionWhereInput): Promise<Reso
   }));
 }
 
-/** Bodies whose resolution the actor may write: own ones first, or those whose name fits `search`. */
-export async function draftableBodies(app: App, actor: Actor, search = ''): Promise<OrgView[]> {
-  const rootIds = [...new Set(actor.posts.map(({ rootId }) => rootId))];
-  const rows = await app.db.organisation.findMany({
-    where: {
-      closedAt: null,
-      rootId: { in: rootIds },
-      type: { in: ['akimat', 'office', 'department', 'district', 'unit'] },
-    },
-  });
-  const wanted = fold(search.trim());
-  const scopes = actor.posts.map(scopeOf);
-  const order = ({ path }: { path: string }): number => (scopes.includes(path) ? 0 : 1);
-  return rows
-    .filter(({ path }) => canDraftResolution(actor, path) !== null)
-    .filter(({ nameKk, nameRu }) => [nameKk, nameRu].some((name) => fold(name).includes(wanted)))
-    .sort((a, b) => order(a) - order(b) || a.path.length - b.path.length || a.id - b.id)
-    .map(({ id, nameKk, nameRu, path }) => ({ orgId: id, nameKk, nameRu, path }));
-}
-
-/** An open body with its root; null when there is none. */
-export async function bodyOf(app: App, orgId: number): Promise<(OrgView & { rootId: number }) | null> {
-  const row = await app.db.organisation.findFirst({ where: { id: orgId, closedAt: null } });
-  return row && { orgId: row.id, nameKk: row.nameKk, nameRu: row.nameRu, path: row.path, rootId: row.rootId ?? row.id };
-}
-
 /** Our id of the private chat with this person; null when they cannot be written to. */
 export async function drafterChat(app: App, personId: number): Promise<number | null> {
   const person = await app.db.person.findUnique({ where: { id: personId } });
   return person && person.blockedAt === null ? person.chatId : null;
 }
-
-/** Posts that may chair a meeting of this body: the leaders above it and its own, the nearest first. */
-export async function possibleChairs(
-  app: App,
-  org: { path: string; rootId: number },
-  search = '',
-): Promise<PostView[]> {
-  const rows = await app.db.post.findMany({
-    where: { closedAt: null, org: { closedAt: null, rootId: org.rootId }, role: { in: chairRoles } },
-    include: { org: true, appointments: { where: { toDay: null }, include: { person: true } } },
-    orderBy: { id: 'asc' },
-  });
-  const wanted = fold(search.trim());
-  const fits = rows.filter(({ role, nameKk, nameRu, org: own, appointments }) => {
-    const scope = scopeOf({ role, orgType: own.type, orgPath: own.path, rootId: org.rootId });
-    const names = [nameKk, nameRu, own.nameKk, own.nameRu, ...appointments.map(({ person }) => person.surname)];
-    return canChair({ role }) && isWithin(org.path, scope) && names.some((name) => fold(name).includes(wanted));
-  });
-  return postViews(
-    app,
-    fits.toSorted((a, b) => b.org.path.length - a.org.path.length).map(({ id }) => id),
-  );
-}
-
-const chairRoles: Role[] = ['akim', 'deputy', 'district_akim', 'district_deputy', 'dept_head'];
 
 /** What a dialog needs to read and offer dates, as plain data: it is kept over restarts. */
 export async function dateGround(app: App): Promise<{ today: Day; overrides: CalendarOverride[] }> {

@@ -8,6 +8,7 @@ import { button } from '../telegram/buttons.ts';
 import type { Locale } from '../texts.ts';
 import { adoptionPanel, issueButton, outcomeLines, outcomePanel } from './chair-messages.ts';
 import { headLines, itemInFull } from './messages.ts';
+import { registeredPanel } from './paper-messages.ts';
 import { resolutionView, type ResolutionView } from './queries.ts';
 import { isWaiting } from './rules.ts';
 
@@ -44,6 +45,13 @@ export const resolutionsRenderers: Renderers = {
   'resolutions.taken-over': rendered((context, view) => ({
     html: [context.app.t(context.locale, 'resolutions-taken-over'), '', ...headLines(context, view)].join('\n'),
   })),
+  'resolutions.registered': rendered((context, view) => (view.paper ? (registeredPanel(context, view) as Shown) : null)),
+  'resolutions.revoked': rendered((context, view, row) => {
+    const reason = context.app.t(context.locale, 'resolutions-paper-revoked-because', {
+      reason: String(row.data['reason'] ?? ''),
+    });
+    return { html: [`↩️ ${reason}`, '', ...headLines(context, view)].join('\n') };
+  }),
   'resolutions.closed': rendered((context, view) => ({ html: outcomeLines(context, view).join('\n') })),
 };
 

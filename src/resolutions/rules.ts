@@ -28,8 +28,9 @@ export function readNumber(text: string): string | null {
 const moves: Record<ResolutionState, ResolutionState[]> = {
   draft: ['agreed', 'adopted', 'cancelled'],
   agreed: ['adopted', 'cancelled'],
-  adopted: ['on_control'],
-  on_control: ['closed'],
+  // What was registered from paper may be revoked by the chair.
+  adopted: ['on_control', 'cancelled'],
+  on_control: ['closed', 'cancelled'],
   closed: [],
   cancelled: [],
 };
@@ -38,6 +39,9 @@ const moves: Record<ResolutionState, ResolutionState[]> = {
 export function canMoveResolution(from: ResolutionState, to: ResolutionState): boolean {
   return moves[from].includes(to);
 }
+
+/** The right that a chair may give to a secretary: to register what was signed on paper as adopted (product rules). */
+export const registerPaper = 'register_paper';
 
 /** States before the adoption: everything may still be changed. */
 export const openStates: ResolutionState[] = ['draft', 'agreed'];

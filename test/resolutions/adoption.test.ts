@@ -302,7 +302,7 @@ describe('every view', () => {
           itemPanel(context, view, item, new Map()),
           headPanel(context, view),
           homePanel(context, view, view.home ? [view.home] : []),
-          openPanel(context, open, true),
+          openPanel(context, open, { mayDraft: true }),
           adoptionPanel(context, view),
           outcomePanel(context, view),
         ];

@@ -39,6 +39,8 @@ describe('the machine of a resolution', () => {
     ['agreed', 'cancelled'],
     ['adopted', 'on_control'],
     ['on_control', 'closed'],
+    ['adopted', 'cancelled'],
+    ['on_control', 'cancelled'],
   ];
   const states: ResolutionState[] = ['draft', 'agreed', 'adopted', 'on_control', 'closed', 'cancelled'];
 

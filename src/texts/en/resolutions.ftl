@@ -196,3 +196,31 @@ resolutions-learned-also = The executor was put into these items too: { $numbers
 resolutions-in-hand = Somebody else is working on this document. You can take it over after an hour without changes.
 resolutions-taken-over = Somebody else has taken over the review of this document: it was not changed for more than an hour.
 resolutions-how-to-draft = Send the protocol as a file (Word, PDF, Excel, CSV, TXT) or paste its text: the bot reads it item by item. Or write the items yourself.
+
+resolutions-button-delegates = Who may register papers
+resolutions-delegate-head = Who may register documents signed on paper. You are told of every registration and can revoke it.
+resolutions-delegates = Press to give or take back the right.
+resolutions-delegates-none = There is no secretary in this part.
+resolutions-button-paper = 🖋 Register the signed document
+resolutions-ask-paper-number = Number of the signed document?
+resolutions-ask-paper-day = Date of signing?
+resolutions-ask-paper-file = Please send a scan or file of the signed document: PDF, Word or a photo, up to 20 MB.
+resolutions-paper-confirm = Register as adopted? Items issued at once: { $ready }{ $left ->
+    [0] {"."}
+   *[other] {"; staying drafts: "}{ $left }.
+  } The chair is told and can revoke it.
+resolutions-paper-line = Document on paper: No. { $number }, { $day }
+resolutions-button-register = Register
+resolutions-button-not-now = Not now
+resolutions-paper-not-registered = Not registered; the draft stays as it was.
+resolutions-paper-told = A document signed on paper was registered in your name. If this is a mistake, revoke it.
+resolutions-button-revoke = Revoke
+resolutions-ask-revoke-reason = Please give the reason in one message: the executors will see it.
+resolutions-revoked-now = The resolution has been revoked; tasks cancelled: { $n }.
+resolutions-paper-revoked = Revoked.
+resolutions-paper-revoked-because = The chair has revoked the resolution registered from paper. Reason: { $reason }
+resolutions-paper-number = The number of the document is needed, at most { $max } characters.
+resolutions-paper-future = The date of signing has not come yet. Give the date that stands on the document.
+resolutions-paper-not-delegated = Signed documents are registered by a secretary whom the chair has let do so: /resolution, “Who may register papers”.
+resolutions-paper-nothing-ready = No item is ready to be issued: add executors and dates.
+resolutions-paper-not-revocable = This resolution can no longer be revoked.

@@ -196,3 +196,31 @@ resolutions-learned-also = Орындаушы мына тармақтарда д
 resolutions-in-hand = Бұл құжатты қазір басқа адам қарап жатыр. Бір сағат бойы өзгеріс болмаса, оны өзіңізге ала аласыз.
 resolutions-taken-over = Бұл құжатты қарауды басқа адам өзіне алды: онда бір сағаттан астам өзгеріс болған жоқ.
 resolutions-how-to-draft = Хаттаманы файлмен жіберіңіз (Word, PDF, Excel, CSV, TXT) немесе мәтінін қойыңыз: бот оны тармақтарға бөледі. Немесе тармақтап өзіңіз құрастырыңыз.
+
+resolutions-button-delegates = Тіркеу кімге сеніп тапсырылған
+resolutions-delegate-head = Қағазда қол қойылған құжаттарды тіркеу кімге сеніп тапсырылған. Әр тіркеу туралы Сізге хабарланады, оны кері қайтарып алуға болады.
+resolutions-delegates = Құқық беру немесе қайтарып алу үшін басыңыз.
+resolutions-delegates-none = Бұл бөлікте хатшы жоқ.
+resolutions-button-paper = 🖋 Қол қойылған құжатты тіркеу
+resolutions-ask-paper-number = Қол қойылған құжаттың нөмірі?
+resolutions-ask-paper-day = Қол қойылған күні?
+resolutions-ask-paper-file = Қол қойылған құжаттың сканын немесе файлын жіберіңіз: PDF, Word немесе фото, 20 МБ дейін.
+resolutions-paper-confirm = Қабылданған деп тіркеу керек пе? Бірден берілетін тармақ саны: { $ready }{ $left ->
+    [0] {"."}
+   *[other] {"; жоба болып қалатыны: "}{ $left }.
+  } Төрағалық етушіге хабарланады, ол кері қайтарып ала алады.
+resolutions-paper-line = Қағаздағы құжат: № { $number }, { $day }
+resolutions-button-register = Тіркеу
+resolutions-button-not-now = Қазір емес
+resolutions-paper-not-registered = Тіркелген жоқ, жоба сол күйінде қалды.
+resolutions-paper-told = Сіздің атыңыздан қағазда қол қойылған құжат тіркелді. Қате болса, кері қайтарып алыңыз.
+resolutions-button-revoke = Кері қайтарып алу
+resolutions-ask-revoke-reason = Кері қайтарып алу себебін бір хабарламамен жазыңыз: оны орындаушылар көреді.
+resolutions-revoked-now = Қарар кері қайтарып алынды, күші жойылған тапсырма саны: { $n }.
+resolutions-paper-revoked = Кері қайтарып алынды.
+resolutions-paper-revoked-because = Төрағалық етуші қағаздан тіркелген қарарды кері қайтарып алды. Себебі: { $reason }
+resolutions-paper-number = Құжат нөмірі қажет, ұзындығы ең көбі { $max } таңба.
+resolutions-paper-future = Қол қойылған күн әлі келген жоқ. Құжатта тұрған күнді көрсетіңіз.
+resolutions-paper-not-delegated = Қол қойылған құжаттарды төрағалық етуші сеніп тапсырған хатшы ғана тіркей алады: /resolution, «Тіркеу кімге сеніп тапсырылған».
+resolutions-paper-nothing-ready = Беруге дайын тармақ жоқ: орындаушылар мен мерзімдерді толықтырыңыз.
+resolutions-paper-not-revocable = Бұл қарарды енді кері қайтарып алуға болмайды.

@@ -196,3 +196,31 @@ resolutions-learned-also = Исполнитель указан и в пункт�
 resolutions-in-hand = Этот документ сейчас разбирает другой человек. Взять его себе можно, если час не будет изменений.
 resolutions-taken-over = Разбор этого документа взял на себя другой человек: больше часа в нём не было изменений.
 resolutions-how-to-draft = Пришлите протокол файлом (Word, PDF, Excel, CSV, TXT) или вставьте его текст: бот разберёт его на пункты. Или составьте по пунктам.
+
+resolutions-button-delegates = Кому доверена регистрация
+resolutions-delegate-head = Кому доверено регистрировать документы, подписанные на бумаге. Вам сообщат о каждой регистрации, её можно отозвать.
+resolutions-delegates = Нажмите, чтобы доверить или отозвать право.
+resolutions-delegates-none = Секретарей в этой части нет.
+resolutions-button-paper = 🖋 Зарегистрировать подписанный документ
+resolutions-ask-paper-number = Номер подписанного документа?
+resolutions-ask-paper-day = Дата подписания?
+resolutions-ask-paper-file = Пришлите скан или файл подписанного документа: PDF, Word или фото, до 20 МБ.
+resolutions-paper-confirm = Зарегистрировать как принятую? Пункты будут выданы сразу: { $ready }{ $left ->
+    [0] {"."}
+   *[other] {"; останутся проектами: "}{ $left }.
+  } Председательствующему сообщат, он может отозвать.
+resolutions-paper-line = Документ на бумаге: № { $number }, { $day }
+resolutions-button-register = Зарегистрировать
+resolutions-button-not-now = Не сейчас
+resolutions-paper-not-registered = Не зарегистрировано, проект остался как был.
+resolutions-paper-told = От вашего имени зарегистрирован документ, подписанный на бумаге. Если это ошибка, отзовите его.
+resolutions-button-revoke = Отозвать
+resolutions-ask-revoke-reason = Укажите причину отзыва одним сообщением: её увидят исполнители.
+resolutions-revoked-now = Резолюция отозвана, отменено поручений: { $n }.
+resolutions-paper-revoked = Отозвана.
+resolutions-paper-revoked-because = Председательствующий отозвал резолюцию, зарегистрированную с бумаги. Причина: { $reason }
+resolutions-paper-number = Номер документа нужен и не длиннее { $max } знаков.
+resolutions-paper-future = Дата подписания ещё не наступила. Укажите дату, которая стоит на документе.
+resolutions-paper-not-delegated = Регистрировать подписанные документы может секретарь, которому это доверил председательствующий: /resolution, «Кому доверена регистрация».
+resolutions-paper-nothing-ready = Ни один пункт не готов к выдаче: дополните исполнителей и сроки.
+resolutions-paper-not-revocable = Отозвать эту резолюцию уже нельзя.
