@@ -3,9 +3,10 @@ import { spelledNumberAt } from '../figures/number-words.ts';
 import { dashes, fold, isSign, isWord, vocabulary, type Token } from '../words.ts';
 import { assemble, type AddresseesFound } from './found.ts';
 import { groupAt, type Group } from './groups.ts';
-import type { Clause } from './lists.ts';
+import type { Clause, Listed } from './lists.ts';
 import { entrustedCases } from './kazakh-clause.ts';
 import { isCapital, personNameAt } from './person-names.ts';
+import type { Phrase } from './phrase.ts';
 import * as predicates from './predicates.ts';
 import { doerForm, isInfinitive } from './russian-forms.ts';
 
@@ -154,7 +155,10 @@ export function vocative(clause: Clause, start: number): AddresseesFound | null 
   )
     return build(clause, known);
   // 'Ким, с тебя таблица', 'Айгерім, … бер': a capitalised word alone.
-  if (!isCapital(token) || token.text.length < 3 || !isSign(tokens[start + 1], `,:${dashes}`)) return null;
+  if (!isCapital(token) || token.text.length < 3) return null;
+  const together = calledTogether(clause, start);
+  if (together) return together;
+  if (!isSign(tokens[start + 1], `,:${dashes}`)) return null;
   if (doerForm(token.folded)?.case === 'dat' || notCalled.test(token.folded)) return null;
   const listed =
     tokens[start + 2]?.folded === 'что' || isSign(tokens[start + 3], ',') || tokens[start + 3]?.folded === 'и';
@@ -170,6 +174,26 @@ export function vocative(clause: Clause, start: number): AddresseesFound | null 
     certain: false,
   } as const;
   return assemble(clause, [{ phrase: alone, joint: false }], [{ from: start, to: start + 2 }]);
+}
+
+const joints = vocabulary('и мен пен бен және');
+
+/** 'Айгуль, Марат — …', 'Айгүл мен Марат: …': names alone in a row, closed by a dash or a colon, and an order behind. */
+function calledTogether(clause: Clause, start: number): AddresseesFound | null {
+  const { tokens } = clause;
+  const list: Listed[] = [];
+  let at = start;
+  for (; ; at += 2) {
+    const token = tokens[at];
+    if (!isCapital(token) || !token || token.text.length < 3 || notCalled.test(token.folded)) return null;
+    const phrase = { from: at, to: at + 1, kind: 'person', case: 'nom', plural: false, listed: false, certain: false };
+    list.push({ phrase: phrase as Phrase, joint: false });
+    if (!isSign(tokens[at + 1], ',') && !isWord(tokens[at + 1], joints)) break;
+  }
+  const closed =
+    isSign(tokens[at + 1], `:${dashes}`) && (tokens[at + 1]?.start ?? 0) + 1 < (tokens[at + 2]?.start ?? 0);
+  if (list.length < 2 || !closed || !predicates.isTelling(tokens, at + 2)) return null;
+  return assemble(clause, list, [{ from: start, to: at + 2 }]);
 }
 
 /** '@pilot_er, подготовьте' */

@@ -2,6 +2,7 @@
 import { assemble, type AddresseesFound } from './found.ts';
 import { groupAt, type Group } from './groups.ts';
 import type { KazakhCase } from './kazakh-phrases.ts';
+import { kazakhHead, russianHead } from './lexicon.ts';
 import type { Clause } from './lists.ts';
 import { remember } from '../remember.ts';
 import { isSign, isWord, vocabulary, type Token } from '../words.ts';
@@ -33,7 +34,12 @@ export function kazakhSubject(clause: Clause): AddresseesFound | null {
 function endsInNoun(tokens: Token[]): boolean {
   const last = tokens.findLast(({ kind }) => kind === 'word');
   const isNoun = last !== undefined && last.folded.length > 3 && /у$/.test(last.folded);
-  return isNoun && tokens.some(({ text }) => /[әғқңөұүһі]/i.test(text));
+  return isNoun && tokens.some(isKazakhWord);
+}
+
+/** 'Мектептерге' has no letter of its own, and is no Russian word either. */
+function isKazakhWord({ text, folded }: Token): boolean {
+  return /[әғқңөұүһі]/i.test(text) || (kazakhHead(folded)?.form.case === 'dat' && russianHead(folded) === null);
 }
 
 /** 'Ата-аналар … қадағаласын': a plural that no list knows, before a verb that is not passive. */

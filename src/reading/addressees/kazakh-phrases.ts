@@ -152,8 +152,9 @@ function isInnerComma(tokens: Token[], at: number): boolean {
   return false;
 }
 
-/** '12-мектеп', '5-ші мектеп' */
+/** '12-мектеп', '5-ші мектеп', '12 мектепке' */
 function ordinalEnd(tokens: Token[], at: number): number | null {
+  if (/^мектеп(?:к[ае]|т[ие]н)?$/.test(tokens[at + 1]?.folded ?? '')) return at + 1;
   if (!isSign(tokens[at + 1], '-')) return null;
   if (/^мекте/.test(tokens[at + 2]?.folded ?? '')) return at + 2;
   return /^(?:ш[ыи]|инши|ншы|нши)$/.test(tokens[at + 2]?.folded ?? '') ? at + 3 : null;

@@ -116,7 +116,7 @@ function daysAt(line: Line, at: number): { last: number; earlier: number[]; to: 
   const earlier: number[] = [];
   for (let count = 0; count < 12; count += 1) {
     if (isBeforeMonth(line, day.to)) return { last: day.value, earlier, to: day.to };
-    const joint = jointAt(line, day);
+    const joint = jointAt(line, at, day);
     const next = joint ? dayNumberAt(line, joint.to) : null;
     if (!joint || !next || next.value <= day.value) break;
     if (!joint.range && !mayList(line, at)) break;
@@ -132,9 +132,10 @@ function isBeforeMonth(line: Line, at: number): boolean {
   return line.words[skipped ? at + 1 : at]?.month !== undefined;
 }
 
-function jointAt(line: Line, day: Numeral): { to: number; range: boolean } | null {
-  if (isSignAt(line, day.to, '-–—−') || hasRole(line, day.to, 'through', 'until'))
-    return { to: day.to + 1, range: true };
+function jointAt(line: Line, at: number, day: Numeral): { to: number; range: boolean } | null {
+  // 'классов 11 до 25 декабря': behind a noun the number counts.
+  const ranged = hasRole(line, day.to, 'through', 'until') && mayList(line, at);
+  if (isSignAt(line, day.to, '-–—−') || ranged) return { to: day.to + 1, range: true };
   if (day.case === 'ablative') return { to: day.to, range: true };
   if (isSignAt(line, day.to, ',') || hasRole(line, day.to, 'and')) return { to: day.to + 1, range: false };
   return null;

@@ -83,6 +83,8 @@ export const bareLength: Rule = (line, at) => {
     return text.startsWith('полугоди') ? null : lengthCore(line, at, 6, 'month', false);
   }
   if (word.unit === 'day') {
+    // 'Мұғалімдер күніне дейін' is the day of something, not today.
+    if (word.language === 'kk' && word.possessive && line.words[at - 1] === null && wordAt(line, at - 1)) return null;
     const whole = text.startsWith('сут') || text.startsWith('таули');
     return whole
       ? lengthCore(line, at, 1, 'day', false)

@@ -66,6 +66,8 @@ export type Core = {
   needsRole?: boolean;
   /** Means something only with 'в течение', 'бойы': a bare 'год'. */
   onlyWithin?: boolean;
+  /** A feast: 'ко Дню Республики' may only say what for. */
+  feast?: boolean;
   /** Is a deadline by itself, wherever it stands: 'дереу', 'ежемесячно'. */
   strong?: boolean;
 };

@@ -84,8 +84,12 @@ export const weekend: Rule = (line, at) => {
   const word = line.words[at];
   const days = line.words[at + 1];
   const named = days?.unit === 'day' && days.plural === true;
-  // 'демалыс' alone is a rest or a holiday.
-  if (word?.language === 'kk' && !named) return null;
+  // 'демалыс' alone is a rest or a holiday, 'демалысқа дейін' more often the days off that are near.
+  if (word?.language === 'kk' && !named) {
+    if (word.case !== 'dative' || !hasRole(line, at + 1, 'until-after', 'toward')) return null;
+    const near: Period = { kind: 'period', start: addDays(end, -1), end, unit: 'weekend' };
+    return core(at + 1, near, { case: 'dative' });
+  }
   const value: Period = { kind: 'period', start: addDays(end, -1), end, unit: 'weekend' };
   return core(named ? at + 2 : at + 1, value, named && days.case ? { case: days.case } : {});
 };

@@ -18,6 +18,7 @@ import { partOfMonth, weekend } from './parts-of-months.ts';
 import { timesIn, timesKazakh } from './times-in.ts';
 import { monthPeriod, numberedPeriod, pointedPeriod, schoolYear, seasonPeriod, yearPeriod } from './periods.ts';
 import { adverb, byDays, byResults, each, eachAfter, edgesOfEach, nthOfMonth } from './recurrences.ts';
+import { feast, mayBeginFeast } from './feasts.ts';
 import { mayBegin, state } from './states.ts';
 import { remember } from '../remember.ts';
 import { isGlued, isSignAt, wordAt, type Core, type Line, type Rule } from './line.ts';
@@ -137,6 +138,7 @@ function readCore(line: Line, at: number): Core | null {
   if (token.kind === 'sign') return quotes.includes(token.text) ? tryRules(line, at, [dayAndMonth]) : null;
   if (token.kind === 'number') return isCount(line, at) ? null : tryRules(line, at, rulesOfNumber(line, at));
   let best = mayBegin(token.folded) ? state(line, at) : null;
+  if (mayBeginFeast(token.folded)) best = tryRules(line, at, [feast], best);
   const lex = line.words[at];
   if (lex) best = tryRules(line, at, rulesOf(lex), best);
   if (romanLike.test(token.folded) && mayFollowRoman(line, at + 1))
@@ -196,7 +198,8 @@ function mayBeginPiece(line: Line, at: number): boolean {
 const quotes = '«"“„';
 /** Words that the lexicon does not know, and that begin a deadline all the same. */
 const isBeginning = remember(
-  (word) => mayBegin(word) || romanLike.test(word) || shortYears.has(word) || word === 'максимум',
+  (word) =>
+    mayBegin(word) || mayBeginFeast(word) || romanLike.test(word) || shortYears.has(word) || word === 'максимум',
 );
 
 /** The piece that begins at a place, prepositions included. */

@@ -182,8 +182,9 @@ function periodOf(
     const begun = value.start < line.context.today;
     return { day: begun ? schoolYearOf(line.context.today, null, true).start : value.start };
   }
-  // 'до ноября' is the first of November; that a quarter or year is meant so is less sure.
-  return value.unit === 'month'
+  // 'до ноября' is the first of November; that a quarter or year is meant so is less sure, and 'наурыз' is a feast too.
+  const isFeast = wordAt(line, piece.core.to - 1).startsWith('наурыз');
+  return value.unit === 'month' && !isFeast
     ? { day: value.start, ...doubt }
     : { day: value.start, doubt: 'reading-doubt-period-start' };
 }

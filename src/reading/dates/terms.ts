@@ -5,7 +5,7 @@ import type { Deadline } from '../drafts.ts';
 import type { Span, Token } from '../words.ts';
 import type { DateContext } from './date-context.ts';
 import { joined } from './joins.ts';
-import { lineOf, type Line } from './line.ts';
+import { hasRole, lineOf, type Line } from './line.ts';
 import { pieceAt } from './pieces.ts';
 import { readingOf, type Reading } from './readings.ts';
 import { ruleText } from './recurrences.ts';
@@ -20,6 +20,8 @@ export type Term = {
   limit: boolean;
   /** A bare expression: a deadline only where one is expected (a label, a cell of a table, the end of a clause). */
   weak: boolean;
+  /** 'ко Дню Республики': what something is made for, and a deadline only where no other is named. */
+  occasion?: boolean;
 };
 
 /** Every deadline expression of a text from left to right, not overlapping; dates of laws and papers are none. */
@@ -67,7 +69,8 @@ export function termOf(line: Line, reading: Reading): Term {
   const end = line.tokens[to - 1]?.end ?? 0;
   const deadline = deadlineOf(line, reading);
   const doubt = reading.doubt ?? doubtOf(line, reading);
-  return { span: [start, end], deadline, limit, weak, ...(doubt ? { doubt } : {}) };
+  const occasion = reading.piece.core.feast === true && hasRole(line, from, 'by');
+  return { span: [start, end], deadline, limit, weak, ...(occasion && { occasion }), ...(doubt ? { doubt } : {}) };
 }
 
 function doubtOf(line: Line, { day, kind }: Reading): string | undefined {

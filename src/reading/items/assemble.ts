@@ -59,6 +59,9 @@ export function textOf(text: string, keep: Span[]): string {
     .replace(/\s{2,}/g, ' ');
 }
 
+/** 'школам, которые не сдали отчёт': a part of the class, and only people know which. */
+const relative = /,\s*(?:(?:в|у|на|из|для)\s+)?(?:котор|где|кто|кого|чьи)/iu;
+
 function addresseesOf({ people }: Found, { roster }: ReadContext): { addressees: Addressee[]; doubts: Doubt[] } {
   if (!people) return { addressees: [], doubts: [] };
   const doubts: Doubt[] = [];
@@ -69,9 +72,10 @@ function addresseesOf({ people }: Found, { roster }: ReadContext): { addressees:
     return { words, span: place, postIds: match.postIds };
   });
   const [first] = addressees;
-  if (people.guessed && first)
+  const isPart = first !== undefined && people.fanOut !== null && relative.test(first.words);
+  if (first && (people.guessed || isPart))
     doubts.push({
-      key: 'reading-doubt-guessed-executor',
+      key: isPart && people.fanOut === 'schools' ? 'reading-doubt-part-of-schools' : 'reading-doubt-guessed-executor',
       words: first.words,
       span: first.span,
       candidates: first.postIds,

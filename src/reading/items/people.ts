@@ -30,7 +30,9 @@ export function peopleIn(text: string, span: Span, where: AddresseePlace, hidden
     const placed = withoutStop(text, place(at));
     return { words: text.slice(...placed).replace(/\s+/g, ' '), span: placed, joint };
   });
-  return { named, fanOut: found.fanOut, cuts: found.cuts.map(place), inherited: false, guessed: false };
+  // '12 мектепке': the school with this number, or twelve schools.
+  const guessed = where !== 'label' && /^\d+\s+мектеп/iu.test(named[0]?.words ?? '');
+  return { named, fanOut: found.fanOut, cuts: found.cuts.map(place), inherited: false, guessed };
 }
 
 /** The same people for another item, to whom nothing has to be cut. */

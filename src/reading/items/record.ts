@@ -153,11 +153,12 @@ function readItem({ text, block, context, state }: Reading, register: Register, 
     holes.map(([start, end]) => [start - block.body[0], end - block.body[0]]),
   );
   const labelled = labels.some(({ role }) => role === 'responsible');
+  const dated = labels.some(({ role }) => role === 'deadline');
   const orders: Order[] = [];
   for (const piece of splitSentences(even, [0, even.length], true)) {
     if (isDropped(even.slice(...piece), orders)) continue;
     const span: Span = [piece[0] + block.body[0], piece[1] + block.body[0]];
-    const sentence = lookAt(text, span, context, holes);
+    const sentence = lookAt(text, span, context, holes, dated);
     readSentence({ sentence, register, state, orders, labelled, frame });
   }
   if (orders.length === 0 && (isLabelled(block, labels) || isPlainPoint(block, frame, state)))

@@ -28,9 +28,9 @@ export type Sentence = {
 
 /**
  * Looks at a stretch of the document; places of tokens and terms are counted from the document's beginning. `holes` are
- * labels with their values, which are read elsewhere.
+ * labels with their values, which are read elsewhere; `dated` when one of them names the deadline.
  */
-export function lookAt(text: string, span: Span, context: ReadContext, holes: Span[] = []): Sentence {
+export function lookAt(text: string, span: Span, context: ReadContext, holes: Span[] = [], dated = false): Sentence {
   const inside = holes.filter(([start, end]) => start >= span[0] && end <= span[1]);
   const part = blank(
     text.slice(...span),
@@ -41,7 +41,7 @@ export function lookAt(text: string, span: Span, context: ReadContext, holes: Sp
     today: context.referenceDate,
     calendar: context.calendar,
     week: context.week ?? 5,
-  });
+  }).filter(({ occasion }) => !(dated && occasion));
   for (const token of tokens) {
     token.start += span[0];
     token.end += span[0];
