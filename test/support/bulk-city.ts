@@ -58,7 +58,7 @@ async function appoint(app: App, rootId: number, from: number): Promise<BulkCity
   const now = app.now();
   const rows = await db.$queryRaw<{ postId: number; telegramId: number }[]>`
     WITH numbered AS (
-      SELECT p.id, row_number() OVER (ORDER BY p.id) - 3 + ${from}::bigint AS tg FROM post p JOIN organisation o ON o.id = p.org_id
+      SELECT p.id, row_number() OVER (ORDER BY p.id) - 3 + ${BigInt(from)}::bigint AS tg FROM post p JOIN organisation o ON o.id = p.org_id
       WHERE o.root_id = ${rootId}
     ), chats AS (
       INSERT INTO chat (telegram_id, type, created_at) SELECT tg, 'private', ${now} FROM numbered RETURNING id, telegram_id
@@ -70,7 +70,7 @@ async function appoint(app: App, rootId: number, from: number): Promise<BulkCity
       INSERT INTO appointment (person_id, post_id, from_day)
       SELECT people.id, numbered.id, date '2026-01-01' FROM people JOIN numbered ON numbered.tg = people.telegram_id RETURNING post_id
     )
-    SELECT id AS "postId", tg::int AS "telegramId" FROM numbered ORDER BY id`;
+    SELECT id AS "postId", tg::float8 AS "telegramId" FROM numbered ORDER BY id`;
   const districts = await db.$queryRaw<{ orgId: number; path: string }[]>`
     SELECT id AS "orgId", path FROM organisation WHERE root_id = ${rootId} AND type = 'district' ORDER BY id`;
   const [deputy, controller, ...heads] = rows;
