@@ -25,6 +25,7 @@ export function toast(text: string): void {
 export function attempt(work: () => Promise<unknown>): void {
   work().catch((error: unknown) => {
     if (error instanceof ApiError && error.status === 0) toast(t('playground-offline'));
+    else if (error instanceof ApiError && error.message === 'busy') toast(t('playground-busy'));
     else toast(error instanceof Error ? error.message : String(error));
   });
 }

@@ -85,6 +85,7 @@ playground-close = Close
 playground-admin-link = There is no administrator yet. The link of the first start appoints one.
 playground-admin-open = Open the link
 playground-offline = No connection to the playground. Is the program running?
+playground-busy = The city is busy for a moment. Please try again.
 playground-reconnecting = Reconnecting…
 
 playground-travel = Travel in time

@@ -85,6 +85,7 @@ playground-close = Жабу
 playground-admin-link = Әкімші әлі тағайындалмаған. Алғашқы іске қосу сілтемесі оны тағайындайды.
 playground-admin-open = Сілтемені ашу
 playground-offline = Сынақ алаңымен байланыс жоқ. Бағдарлама іске қосулы ма?
+playground-busy = Қала қазір бос емес, сәл кейін қайталаңыз.
 playground-reconnecting = Байланыс қалпына келтірілуде…
 
 playground-travel = Уақытты жылжыту

@@ -85,6 +85,7 @@ playground-close = Закрыть
 playground-admin-link = Администратора ещё нет. Его назначает ссылка первого запуска.
 playground-admin-open = Открыть ссылку
 playground-offline = Нет связи с песочницей. Запущена ли программа?
+playground-busy = Город занят, повторите через мгновение.
 playground-reconnecting = Восстановление связи…
 
 playground-travel = Перевести время
