@@ -7,7 +7,9 @@ import { inviteKey } from './invite-actions.ts';
 import { inviteToken, tokenHash } from './invite-rules.ts';
 import { loadCurrentRoster, openInvites } from './roster-queries.ts';
 import type { RosterRow } from './roster-files.ts';
+import { planDigest } from './roster-diff-rules.ts';
 import { type CurrentRoster, planRoster, type RosterPlan } from './roster-rules.ts';
+import { closedOrganisations, closedPosts, reopenOrganisations, reopenPosts } from './roster-reopen-actions.ts';
 import {
   endAppointments,
   insertInvites,
@@ -34,15 +36,22 @@ export async function previewRoster(app: App, actor: Actor, options: { rows: Ros
 
 /**
  * Imports the rows: all of them or none. The same rows again write nothing and give the same links.
- * Throws UserError for anybody but an administrator, and when a row is faulty.
+ * `expected` is the digest of the plan that was shown: where the roster was changed since, nothing is written.
+ * Throws UserError for anybody but an administrator, when a row is faulty, and when the plan is another one by now.
  */
-export async function importRoster(app: App, actor: Actor, options: { rows: RosterRow[] }): Promise<ImportResult> {
+export async function importRoster(
+  app: App,
+  actor: Actor,
+  options: { rows: RosterRow[]; expected?: string },
+): Promise<ImportResult> {
   requireImporter(actor);
   return transaction(app, async (app) => {
     await app.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('org.roster'))`;
     const current = await loadCurrentRoster(app);
     const plan = planRoster(options.rows, current, app.config.defaultLanguage);
     if (plan.errors.length > 0) throw new UserError('org-roster-faulty-now');
+    if (options.expected !== undefined && planDigest(plan) !== options.expected)
+      throw new UserError('org-roster-changed-meanwhile');
     const orgs = await writeOrganisations(app, plan, current);
     const postIds = await writePosts(app, plan, orgs);
     const personIds = await writePeople(app, plan, postIds);
@@ -58,7 +67,12 @@ function requireImporter(actor: Actor): void {
 
 /** Every organisation with id, path and root, by code. */
 async function writeOrganisations(app: App, plan: RosterPlan, current: CurrentRoster): Promise<Map<string, OrgRow>> {
-  const ids = await takeIds(app, 'organisation', plan.orgsAdded.length);
+  const closed = await closedOrganisations(
+    app,
+    plan.orgsAdded.map(({ code }) => code),
+  );
+  const fresh = await takeIds(app, 'organisation', plan.orgsAdded.length);
+  const ids = plan.orgsAdded.map(({ code }, index) => closed.get(code) ?? fresh[index] ?? 0);
   const changes = new Map(plan.orgsChanged.map(({ id, after }) => [id, after]));
   const wanted = [
     ...current.organisations.map((org) => ({ ...org, ...changes.get(org.id) })),
@@ -75,9 +89,14 @@ async function writeOrganisations(app: App, plan: RosterPlan, current: CurrentRo
     return { ...org, parentId, path, rootId: Number(path.split('/')[1]) };
   });
   const before = new Map(current.organisations.map(({ id, path }) => [id, path]));
+  const again = new Set(closed.values());
   await insertOrganisations(
     app,
-    rows.filter(({ id }) => !before.has(id)),
+    rows.filter(({ id }) => !before.has(id) && !again.has(id)),
+  );
+  await reopenOrganisations(
+    app,
+    rows.filter(({ id }) => again.has(id)),
   );
   await updateOrganisations(
     app,
@@ -88,12 +107,27 @@ async function writeOrganisations(app: App, plan: RosterPlan, current: CurrentRo
 
 /** Id of the post that each row names, by row number. */
 async function writePosts(app: App, plan: RosterPlan, orgs: Map<string, OrgRow>): Promise<Map<number, number>> {
-  const ids = await takeIds(app, 'post', plan.postsAdded.length);
+  const closed = await closedPosts(
+    app,
+    [...orgs.values()].map(({ id }) => id),
+  );
+  const fresh = await takeIds(app, 'post', plan.postsAdded.length);
+  const ids = plan.postsAdded.map(({ code, role, nameRu }, index) => {
+    return closed.get(`${orgs.get(code)?.id} ${role} ${nameRu}`) ?? fresh[index] ?? 0;
+  });
   const added = plan.postsAdded.map(({ code, role, nameKk, nameRu, aliases, line }, index) => {
     const orgId = orgs.get(code)?.id ?? 0;
     return { id: ids[index] ?? 0, orgId, role, nameKk, nameRu, aliases, line };
   });
-  await insertPosts(app, added);
+  const again = new Set(closed.values());
+  await insertPosts(
+    app,
+    added.filter(({ id }) => !again.has(id)),
+  );
+  await reopenPosts(
+    app,
+    added.filter(({ id }) => again.has(id)),
+  );
   await updatePosts(app, plan.postsChanged);
   const known = plan.posts.flatMap(({ id, line }) => (id === null ? [] : [[line, id] as const]));
   return new Map([...known, ...added.map(({ line, id }) => [line, id] as const)]);

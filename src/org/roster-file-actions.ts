@@ -3,8 +3,8 @@ import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import type { Actor } from './rules.ts';
 
-/** `digest`: SHA-256 of the bytes, hexadecimal. */
-export type RememberedFile = { fileId: string; name: string; digest: string };
+/** `digest`: SHA-256 of the bytes, hexadecimal; `plan`: digest of the difference that was shown. */
+export type RememberedFile = { fileId: string; name: string; digest: string; plan?: string };
 
 const keyOf = (actor: Actor): string => `roster:${actor.personId}`;
 
@@ -47,4 +47,24 @@ export async function takeImportWish(app: App, actor: Actor): Promise<boolean> {
   if (!noted) return false;
   await app.db.setting.deleteMany({ where: { key } });
   return app.now().getTime() - new Date(noted.value).getTime() < wishHolds;
+}
+
+const missingOf = (actor: Actor): string => `roster-missing:${actor.personId}`;
+
+/** Notes which posts the imported file did not name, so that the press closes those and no others. */
+export async function noteMissing(app: App, actor: Actor, postIds: number[]): Promise<void> {
+  const key = missingOf(actor);
+  const value = JSON.stringify(postIds);
+  await app.db.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
+}
+
+/** The posts noted, once; throws UserError when there are not so many (another file was imported, or the press came twice). */
+export async function takeMissing(app: App, actor: Actor, count: number): Promise<number[]> {
+  const key = missingOf(actor);
+  const noted = await app.db.setting.findUnique({ where: { key } });
+  const postIds = noted ? (JSON.parse(noted.value) as number[]) : [];
+  if (!noted || postIds.length !== count) throw new UserError('org-roster-stale');
+  const { count: taken } = await app.db.setting.deleteMany({ where: { key, value: noted.value } });
+  if (taken === 0) throw new UserError('org-roster-stale');
+  return postIds;
 }

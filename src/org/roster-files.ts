@@ -87,6 +87,11 @@ export async function writeRosterTemplate(examples: Partial<Record<RosterColumn,
   return writeTable([[...rosterColumns], ...rows], 'xlsx', ',');
 }
 
+/** Rows of texts as XLSX. */
+export async function writeXlsx(table: string[][]): Promise<Uint8Array> {
+  return writeTable(table, 'xlsx', ',');
+}
+
 async function writeTable(table: string[][], format: 'csv' | 'xlsx', delimiter: string): Promise<Uint8Array> {
   if (format === 'csv') {
     return Buffer.from(stringify(table, { delimiter, bom: true, record_delimiter: 'windows', escape_formulas: false }));

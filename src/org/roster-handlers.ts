@@ -2,17 +2,24 @@
 import { createHash } from 'node:crypto';
 import { Composer, InputFile } from 'grammy';
 import { UserError } from '../errors.ts';
-import { button, onButton, rewrite } from '../telegram/buttons.ts';
-import { type Ctx, requireActor } from '../telegram/context.ts';
+import { button, idArg, onButton, rewrite } from '../telegram/buttons.ts';
+import { type Ctx, type Keyboard, requireActor } from '../telegram/context.ts';
 import { downloadFile, maxDownload } from '../telegram/download.ts';
+import { withProgress } from '../telegram/progress.ts';
+import { deactivatePosts } from './close-actions.ts';
 import { inviteDays, inviteLink } from './invite-rules.ts';
 import { importRoster, previewRoster } from './roster-actions.ts';
+import { diffTable, isCut } from './roster-diff-messages.ts';
+import { planDigest } from './roster-diff-rules.ts';
 import {
   forgetRosterFile,
   noteImportWish,
+  noteMissing,
+  type RememberedFile,
   recallRosterFile,
   rememberRosterFile,
   takeImportWish,
+  takeMissing,
 } from './roster-file-actions.ts';
 import {
   looksLikeRoster,
@@ -21,6 +28,7 @@ import {
   type RosterFile,
   writeRosterFile,
   writeRosterTemplate,
+  writeXlsx,
 } from './roster-files.ts';
 import { exampleRows, importedMessage, previewMessage } from './roster-messages.ts';
 import { abilitiesOf, type Actor } from './rules.ts';
@@ -49,6 +57,7 @@ export function rosterHandlers(): Composer<Ctx> {
     return next();
   });
   onButton(composer, 'org.import', async (ctx, digest) => runImport(ctx, digest ?? ''));
+  onButton(composer, 'org.roster-close', closeMissing);
   onButton(composer, 'org.import-cancel', async (ctx) => {
     await forgetRosterFile(ctx.app, requireActor(ctx));
     await rewrite(ctx, ctx.t('org-roster-cancelled'));
@@ -79,34 +88,80 @@ async function sendTemplate(ctx: Ctx): Promise<void> {
 async function preview(ctx: Ctx, sent: Sent): Promise<void> {
   const actor = requireActor(ctx);
   if (sent.size > maxDownload) throw new UserError('telegram-file-too-big');
-  const { file, digest } = await read(ctx, sent.fileId);
+  const { text, keyboard, plan } = await withProgress(ctx, 'org-roster-working', async () => {
+    const { file, digest } = await read(ctx, sent.fileId);
+    return dryRun(ctx, actor, { ...sent, digest }, file);
+  });
+  await ctx.sayHtml(text, { keyboard });
+  if (plan.errors.length > 0 || !isCut(ctx.app.t, ctx.locale, plan)) return;
+  const table = await writeXlsx(diffTable(ctx.app.t, ctx.locale, plan));
+  const caption = ctx.t('org-diff-whole');
+  await ctx.replyWithDocument(new InputFile(table, 'changes.xlsx'), { caption, parse_mode: 'HTML' });
+}
+
+/** What the file would change now; a file without faults is remembered for the press. */
+async function dryRun(
+  ctx: Ctx,
+  actor: Actor,
+  sent: { fileId: string; name: string; digest: string },
+  file: RosterFile,
+) {
   const plan = await previewRoster(ctx.app, actor, { rows: file.rows });
   const text = previewMessage(ctx.app.t, ctx.locale, { name: sent.name, rows: file.rows.length }, plan);
-  if (plan.errors.length > 0) {
-    await ctx.sayHtml(text);
-    return;
-  }
-  await rememberRosterFile(ctx.app, actor, { fileId: sent.fileId, name: sent.name, digest });
+  if (plan.errors.length > 0) return { text, keyboard: [], plan };
+  const { fileId, name, digest } = sent;
+  await rememberRosterFile(ctx.app, actor, { fileId, name, digest, plan: planDigest(plan) });
   const keyboard = [
     [button(ctx.t('org-roster-import'), 'org.import', digest.slice(0, 16))],
     [button(ctx.t('org-roster-cancel'), 'org.import-cancel')],
   ];
-  await ctx.sayHtml(text, { keyboard });
+  return { text, keyboard, plan };
 }
 
 async function runImport(ctx: Ctx, digestStart: string): Promise<void> {
   const actor = requireActor(ctx);
   const remembered = await recallRosterFile(ctx.app, actor, digestStart);
   await ctx.answerCallbackQuery();
-  const { file, digest } = await read(ctx, remembered.fileId);
-  if (digest !== remembered.digest) throw new UserError('org-roster-stale');
-  const { plan, links } = await importRoster(ctx.app, actor, { rows: file.rows });
-  await rewrite(ctx, importedMessage(ctx.app.t, ctx.locale, plan));
-  const addresses = new Map([...links].map(([line, token]) => [line, inviteLink(ctx.me.username, token)]));
-  const bytes = await writeRosterFile(file, addresses);
-  const caption = ctx.t('org-roster-links', { links: links.size, days: inviteDays });
-  await ctx.replyWithDocument(new InputFile(bytes, remembered.name), { caption, parse_mode: 'HTML' });
-  await forgetRosterFile(ctx.app, actor);
+  await withProgress(ctx, 'org-roster-working', async () => {
+    const { file, digest } = await read(ctx, remembered.fileId);
+    if (digest !== remembered.digest) throw new UserError('org-roster-stale');
+    const done = await importUnlessChanged(ctx, actor, remembered, file);
+    if (!done) return;
+    const { plan, links } = done;
+    const missing = plan.missing.map(({ id }) => id);
+    if (missing.length > 0) await noteMissing(ctx.app, actor, missing);
+    await rewrite(ctx, importedMessage(ctx.app.t, ctx.locale, plan), missingButtons(ctx, missing.length));
+    const addresses = new Map([...links].map(([line, token]) => [line, inviteLink(ctx.me.username, token)]));
+    const bytes = await writeRosterFile(file, addresses);
+    const caption = ctx.t('org-roster-links', { links: links.size, days: inviteDays });
+    await ctx.replyWithDocument(new InputFile(bytes, remembered.name), { caption, parse_mode: 'HTML' });
+    await forgetRosterFile(ctx.app, actor);
+  });
+}
+
+/** Imports what was shown. Where the roster was changed meanwhile, the difference of this moment is shown instead, and nothing is written. */
+async function importUnlessChanged(ctx: Ctx, actor: Actor, remembered: RememberedFile, file: RosterFile) {
+  try {
+    return await importRoster(ctx.app, actor, { rows: file.rows, expected: remembered.plan });
+  } catch (error) {
+    if (!(error instanceof UserError) || error.key !== 'org-roster-changed-meanwhile') throw error;
+    const { text, keyboard } = await dryRun(ctx, actor, remembered, file);
+    await rewrite(ctx, [ctx.t('org-roster-changed-meanwhile'), '', text].join('\n'), keyboard);
+    return null;
+  }
+}
+
+function missingButtons(ctx: Ctx, missing: number): Keyboard {
+  return missing > 0 ? [[button(ctx.t('org-roster-button-close', { missing }), 'org.roster-close', missing)]] : [];
+}
+
+/** Posts that the file did not name are closed by this press only. */
+async function closeMissing(ctx: Ctx, count: string | undefined): Promise<void> {
+  const actor = requireActor(ctx);
+  if (!actor.systemAdmin) throw new UserError('org-roster-not-allowed');
+  const postIds = await takeMissing(ctx.app, actor, idArg(count));
+  const { closed, busy } = await deactivatePosts(ctx.app, actor, { postIds });
+  await rewrite(ctx, ctx.t('org-roster-closed', { closed, busy }));
 }
 
 async function read(ctx: Ctx, fileId: string): Promise<{ file: RosterFile; digest: string }> {

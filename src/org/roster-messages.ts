@@ -1,6 +1,7 @@
 // What the administrator reads about a roster file: counts, faults by row, the result.
 import { raw, type Locale, type T, type TextArgs } from '../texts.ts';
 import { clip } from './messages.ts';
+import { diffBlock } from './roster-diff-messages.ts';
 import type { RosterColumn } from './roster-files.ts';
 import { changesNothing, type RosterPlan } from './roster-rules.ts';
 
@@ -12,12 +13,14 @@ export function previewMessage(t: T, locale: Locale, file: { name: string; rows:
   const head = t(locale, 'org-roster-preview', { name: clip(file.name, 80), rows: file.rows });
   if (plan.errors.length > 0) return [head, ...errorLines(t, locale, plan)].join('\n');
   const next = t(locale, changesNothing(plan) ? 'org-roster-nothing' : 'org-roster-ready');
-  return [head, countLines(t, locale, plan), '', next].join('\n');
+  return [head, countLines(t, locale, plan), ...diffBlock(t, locale, plan), '', next].join('\n');
 }
 
 /** What was imported. HTML. */
 export function importedMessage(t: T, locale: Locale, plan: RosterPlan): string {
-  return [t(locale, 'org-roster-imported'), countLines(t, locale, plan)].join('\n');
+  const { length } = plan.missing;
+  const missing = length > 0 ? ['', t(locale, 'org-roster-missing-ask', { missing: length })] : [];
+  return [t(locale, 'org-roster-imported'), countLines(t, locale, plan), ...missing].join('\n');
 }
 
 function countLines(t: T, locale: Locale, plan: RosterPlan): string {

@@ -53,6 +53,11 @@ export type RosterPlan = {
   peopleSame: number;
   /** Every post that the file names, by row; rows without a post are missing. */
   posts: PlannedPost[];
+  /** Posts of organisations whose posts the file names, but not these; they end by a press of their own only. */
+  missing: CurrentPost[];
+  /** Names of organisations after the import, by code; codes of those that stand, by id. */
+  orgNames: Map<string, { nameKk: string; nameRu: string }>;
+  codes: Map<number, string>;
   errors: RowError[];
 };
 
@@ -62,7 +67,33 @@ export function planRoster(rows: RosterRow[], current: CurrentRoster, defaultLoc
   const organisations = planOrganisations(rows, current.organisations, errors);
   const posts = planPosts(rows, { current: current.posts, types: organisations.types, defaultLocale, errors });
   const { types: _, ...orgs } = organisations;
-  return { ...orgs, ...posts, errors: errors.toSorted((a, b) => a.row - b.row) };
+  const codes = new Map(current.organisations.map(({ id, code }) => [id, code]));
+  const missing = missingPosts(posts.posts, current);
+  const orgNames = namesAfter(current, orgs, codes);
+  return { ...orgs, ...posts, missing, orgNames, codes, errors: errors.toSorted((a, b) => a.row - b.row) };
+}
+
+/** An organisation named without any post says nothing about its posts. */
+function missingPosts(named: PlannedPost[], { posts }: CurrentRoster): CurrentPost[] {
+  const codes = new Set(named.map(({ code }) => code));
+  const ids = new Set(named.map(({ id }) => id));
+  return posts.filter(({ id, code }) => codes.has(code) && !ids.has(id));
+}
+
+function namesAfter(
+  current: CurrentRoster,
+  plan: Pick<RosterPlan, 'orgsAdded' | 'orgsChanged'>,
+  codes: Map<number, string>,
+): RosterPlan['orgNames'] {
+  const names = new Map<string, { nameKk: string; nameRu: string }>();
+  for (const { code, nameKk, nameRu } of [...current.organisations, ...plan.orgsAdded])
+    names.set(code, { nameKk, nameRu });
+  for (const { id, after } of plan.orgsChanged) {
+    const code = codes.get(id) ?? '';
+    const { nameKk = '', nameRu = '' } = names.get(code) ?? {};
+    names.set(code, { nameKk: after.nameKk ?? nameKk, nameRu: after.nameRu ?? nameRu });
+  }
+  return names;
 }
 
 /** True when an import of the plan would write nothing but invitations. */

@@ -20,10 +20,6 @@ export type OnJoined = (app: App, actor: Actor) => Promise<void>;
 export function claimHandlers(onJoined: OnJoined): Composer<Ctx> {
   const composer = new Composer<Ctx>();
   const groups = composer.chatType(['group', 'supergroup']);
-  groups.command('unreached').filter(
-    (ctx) => ctx.senderChat !== undefined,
-    async (ctx) => ctx.say('chats-anonymous', {}, { replyTo: ctx.msg.message_id }),
-  );
   groups.command('unreached', async (ctx) => {
     const { html, keyboard } = await missingPage(ctx, await placeHere(ctx), 0);
     await ctx.sayHtml(html, { keyboard });

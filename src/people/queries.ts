@@ -1,6 +1,7 @@
 // Reads of /people: one organisation, post or person as its manager sees it.
 import type { App } from '../app.ts';
 import type { AppointmentKind, OrgType, Role } from '../generated/prisma/client.ts';
+import { openTasksOf } from '../org/close-queries.ts';
 import { personName } from '../org/messages.ts';
 import { type Actor, canManageRoster } from '../org/rules.ts';
 import { type Day, dayFromDb, dayToDb } from '../time.ts';
@@ -175,17 +176,6 @@ export async function personView(app: App, personId: number): Promise<PersonView
 function stateOf({ telegramId, blockedAt }: { telegramId: bigint | null; blockedAt: Date | null }): Seat['state'] {
   if (telegramId === null) return 'new';
   return blockedAt === null ? 'joined' : 'blocked';
-}
-
-/** How many tasks on control hang on these posts, as executor, issuer or controller. */
-export async function openTasksOf(app: App, postIds: number[]): Promise<number> {
-  if (postIds.length === 0) return 0;
-  const [row] = await app.db.$queryRaw<{ tasks: number }[]>`
-    SELECT count(*)::int AS tasks FROM task t
-    WHERE t.state::text IN ('issued', 'in_progress') AND (t.issuer_post_id = ANY(${postIds}::int[]) OR t.controller_post_id = ANY(${postIds}::int[])
-      OR EXISTS (SELECT 1 FROM participation p WHERE p.task_id = t.id AND p.post_id = ANY(${postIds}::int[])
-        AND p.state::text NOT IN ('accepted', 'withdrawn')))`;
-  return row?.tasks ?? 0;
 }
 
 /** A post with what a message about it says, whoever reads it; null when unknown. */

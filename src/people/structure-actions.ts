@@ -4,13 +4,13 @@ import { UserError } from '../errors.ts';
 import type { OrgType, Ownership, Role } from '../generated/prisma/client.ts';
 import { record } from '../journal/actions.ts';
 import type { JsonObject } from '../journal/rules.ts';
+import { closePosts } from '../org/close-actions.ts';
+import { openTasksOf } from '../org/close-queries.ts';
 import { appointFault, managingPost, personFault } from '../org/manage-rules.ts';
 import { isSchool, numberInName, postNames } from '../org/roster-cell-rules.ts';
-import { endAppointments, takeIds } from '../org/roster-write-actions.ts';
+import { takeIds } from '../org/roster-write-actions.ts';
 import type { Actor } from '../org/rules.ts';
-import { dayToDb } from '../time.ts';
-import { todayOf } from './claim-queries.ts';
-import { openTasksOf, type OrgView, orgView, personView, postView } from './queries.ts';
+import { type OrgView, orgView, personView, postView } from './queries.ts';
 import { closeFault, type FullName } from './rules.ts';
 
 type Names = { nameKk: string; nameRu: string };
@@ -146,7 +146,7 @@ export async function closePost(app: App, actor: Actor, { postId }: { postId: nu
     const fault = appointFault(actor, { orgPath: post.orgPath, role: post.role });
     if (fault) throw new UserError(fault);
     if (actor.posts.some((held) => held.postId === postId)) throw new UserError('people-not-yourself');
-    await closePosts(app, [postId]);
+    await shut(app, [postId]);
     await note(app, actor, { path: post.orgPath, rootId: post.rootId }, 'people.post-closed', 'post', postId, {
       orgId: post.orgId,
     });
@@ -164,7 +164,7 @@ export async function closeOrganisation(
     const org = await openOrg(app, actor, orgId);
     const postIds = org.posts.map(({ postId }) => postId);
     if (actor.posts.some((held) => held.orgId === orgId)) throw new UserError('people-not-yourself');
-    await closePosts(app, postIds, org.children);
+    await shut(app, postIds, org.children);
     const { count } = await app.db.organisation.updateMany({
       where: { id: orgId, closedAt: null },
       data: { closedAt: app.now() },
@@ -175,34 +175,13 @@ export async function closeOrganisation(
   });
 }
 
-/** Ends appointments, links and claims of the posts and closes them. Throws UserError while something hangs on them. Joins the transaction it is called in. */
-export async function closePosts(app: App, postIds: number[], children = 0): Promise<void> {
+/** Throws UserError while something hangs on the posts. Joins the transaction it is called in; the caller records it. */
+async function shut(app: App, postIds: number[], children = 0): Promise<void> {
   await app.db.$executeRaw`SELECT id FROM post WHERE id = ANY(${postIds}::int[]) ORDER BY id FOR UPDATE`;
   const tasks = await openTasksOf(app, postIds);
   const fault = closeFault({ tasks, children });
   if (fault) throw new UserError(fault, { tasks, children });
-  const seats = await app.db.appointment.findMany({
-    where: { postId: { in: postIds }, OR: [{ toDay: null }, { toDay: { gte: dayToDb(todayOf(app)) } }] },
-    select: { id: true },
-  });
-  await endAppointments(
-    app,
-    seats.map(({ id }) => id),
-  );
-  const now = app.now();
-  await app.db.invite.updateMany({
-    where: { postId: { in: postIds }, usedAt: null, revokedAt: null },
-    data: { revokedAt: now },
-  });
-  await app.db.claim.updateMany({
-    where: { postId: { in: postIds }, state: 'open' },
-    data: { state: 'refused', decidedAt: now },
-  });
-  const { count } = await app.db.post.updateMany({
-    where: { id: { in: postIds }, closedAt: null },
-    data: { closedAt: now },
-  });
-  if (count < postIds.length) throw new UserError('people-closed-already');
+  if ((await closePosts(app, postIds)) < postIds.length) throw new UserError('people-closed-already');
 }
 
 async function openOrg(app: App, actor: Actor, orgId: number): Promise<OrgView> {

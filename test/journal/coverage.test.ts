@@ -19,7 +19,7 @@ const unrecorded: Record<string, string> = {
   'reports/piece-actions.ts correctReport': 'the same',
   'intake/unread-actions.ts': 'documents that wait to be read, before anything is made of them',
   'people/seat-actions.ts newLink': 'part of appointing and of issuing links, which are recorded',
-  'people/structure-actions.ts closePosts': 'part of closing a post or organisation, which is recorded',
+  'org/close-actions.ts closePosts': 'part of closing posts, which its callers record',
   'outbox/actions.ts': 'the outbox has its own states',
 };
 
