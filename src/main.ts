@@ -1,9 +1,10 @@
 // Start and stop: settings -> database -> app -> bot -> sender -> jobs -> http. The only file that acts on import.
-import { pino, type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { type App, createApp } from './app.ts';
 import { type Config, ConfigError, readConfig, readPlaygroundConfig } from './config.ts';
 import { openDb } from './db.ts';
 import { StartError } from './errors.ts';
+import { describeError, openLog } from './log.ts';
 import { startHealthServer } from './http/health.ts';
 import { createAdminInvite } from './org/actions.ts';
 import { startService } from './service.ts';
@@ -11,6 +12,9 @@ import { checkZoneData } from './time.ts';
 
 /** How long a stop may take before the process ends anyway, in milliseconds; Docker kills after ten seconds. */
 const stopPatience = 9_000;
+
+/** An error as text; without secrets once they are known. */
+let describe = (error: unknown): string => String((error as Error).stack ?? error);
 
 async function main(): Promise<void> {
   const playground = process.argv[2] === 'admin-link' ? null : readPlaygroundConfig();
@@ -20,6 +24,7 @@ async function main(): Promise<void> {
   const config = readConfig();
   checkZoneData(config.timeZone);
   const log = openLog(config);
+  watchFaults(config, log);
   const { db, sql, close } = await openDb({ config, log, asGuest: process.argv[2] === 'admin-link' });
   const app = createApp({ db, config, log });
   if (process.argv[2] === 'admin-link') {
@@ -81,8 +86,13 @@ async function selftest(config: Config, log: Logger): Promise<void> {
   }
 }
 
-function openLog({ logLevel }: Config): Logger {
-  return pino({ level: logLevel, redact: ['token', 'botToken', '*.token'] });
+/** What nobody caught would be printed by Node with all that an error carries, the bot's token in an address among it. */
+function watchFaults(config: Config, log: Logger): void {
+  describe = (error) => describeError(error, config);
+  process.on('uncaughtException', (error) => {
+    complain(error, log);
+    process.exit(1);
+  });
 }
 
 /** Ends the process in order, at a signal or when called; `ends` is what has been started, to be ended in the opposite order. */
@@ -101,7 +111,11 @@ function stopper(log: Logger, ends: (() => Promise<void>)[]) {
 
 async function printAdminLink(app: App): Promise<void> {
   const { Api } = await import('grammy');
-  const me = await new Api(app.config.botToken, { apiRoot: app.config.telegramApiRoot }).getMe();
+  const me = await new Api(app.config.botToken, { apiRoot: app.config.telegramApiRoot })
+    .getMe()
+    .catch((cause: Error) => {
+      throw new StartError(`Telegram does not answer at ${app.config.telegramApiRoot}: ${cause.message}`, { cause });
+    });
   const token = await createAdminInvite(app);
   console.log(`https://t.me/${me.username}?start=${token}`);
 }
@@ -117,7 +131,7 @@ function complain(error: unknown, log?: Logger): void {
   if (error instanceof ConfigError) console.error(`Settings:\n${error.message}`);
   else if (error instanceof StartError) console.error(error.message);
   else if (log) log.fatal({ err: error }, 'orynda.failed');
-  else console.error(error);
+  else console.error(describe(error));
 }
 
 main().catch((error: unknown) => {

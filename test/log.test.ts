@@ -1,0 +1,76 @@
+// The log never holds the bot's token nor the database's password, wherever an error carries them.
+import { Api } from 'grammy';
+import { expect, it } from 'vitest';
+import { readConfig } from '../src/config.ts';
+import { describeError, openLog } from '../src/log.ts';
+
+const token = `123456789:${'AbcdE'.repeat(7)}`;
+const apiRoot = 'http://127.0.0.1:1';
+const config = readConfig({
+  BOT_TOKEN: token,
+  TELEGRAM_API_ROOT: apiRoot,
+  DATABASE_URL: 'postgresql://orynda:pass%2Fword-9@db.example:5432/orynda',
+  LOG_LEVEL: 'trace',
+});
+
+/** What a call to Telegram that cannot be reached throws, as our slices log it. */
+async function refused(): Promise<unknown> {
+  return new Api(token, { apiRoot }).getMe().catch((error: unknown) => error);
+}
+
+async function faults(): Promise<[string, unknown][]> {
+  const address = `${apiRoot}/file/bot${token}/photos/1.jpg`;
+  const call = await refused();
+  return [
+    ['a call that failed, with the address in its inner error', call],
+    ['a download that failed', await fetch(address).catch((error: unknown) => error)],
+    ['an address that cannot be read', await fetch(`http://exa mple/bot${token}/x`).catch((error: unknown) => error)],
+    ['a cause of a cause', new Error('outer', { cause: new Error('middle', { cause: call }) })],
+    ['several at once', new AggregateError([call, new Error(address)], 'all failed')],
+    ['a property', Object.assign(new Error('x'), { request: { url: address, headers: { authorization: token } } })],
+    ['an address spelt for the web', new Error(`https://x/?next=${encodeURIComponent(address)}`)],
+    ['a message of the database', new Error('cannot connect to postgresql://orynda:pass%2Fword-9@db.example/orynda')],
+    ['a password as it is typed', new Error('password "pass/word-9" refused')],
+  ];
+}
+
+it('carries it today in the errors of the network, so that these tests can fail', async () => {
+  const error = (await refused()) as { error?: Error };
+  expect(error.error?.message).toContain(token);
+});
+
+it('holds no secret in any line, whatever is logged', async () => {
+  const lines: string[] = [];
+  const log = openLog(config, { write: (line: string) => void lines.push(line) });
+  for (const [name, error] of await faults()) {
+    log.error({ err: error, name }, 'test.failed');
+    log
+      .child({ slice: 'tasks' })
+      .warn({ reason: String(error), deep: { error, url: `${apiRoot}/bot${token}/x` } }, `${token}`);
+  }
+  expect(lines).toHaveLength(2 * (await faults()).length);
+  expect(lines.filter((line) => line.includes('[secret]')).length).toBeGreaterThan(lines.length / 2);
+  for (const line of lines) {
+    expect(line).not.toContain(token);
+    expect(line).not.toContain(encodeURIComponent(token));
+    expect(line).not.toContain('word-9');
+    expect(() => JSON.parse(line) as unknown).not.toThrow();
+  }
+});
+
+it('tells an error without a log just as carefully', async () => {
+  for (const [, error] of await faults()) {
+    const text = describeError(error, config);
+    expect(text).not.toContain(token);
+    expect(text).not.toContain('word-9');
+  }
+});
+
+it('leaves everything else as it is', () => {
+  const lines: string[] = [];
+  openLog({ ...config, databaseUrl: undefined }, { write: (line: string) => void lines.push(line) }).info(
+    { update: 17, port: 8080 },
+    'orynda.started',
+  );
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 30, update: 17, port: 8080, msg: 'orynda.started' });
+});
