@@ -1,5 +1,6 @@
 // Which function writes which kind of outgoing message; handed to the sender.
 import { resolutionsRenderers } from './resolutions/renderers.ts';
+import { chatsRenderers } from './chats/renderers.ts';
 import { digestsRenderers } from './digests/renderers.ts';
 import type { Renderers } from './outbox/rules.ts';
 import { peopleRenderers } from './people/renderers.ts';
@@ -10,6 +11,7 @@ import { tasksRenderers } from './tasks/renderers.ts';
 
 export const renderers: Renderers = {
   ...peopleRenderers,
+  ...chatsRenderers,
   ...tasksRenderers,
   ...fanOutRenderers,
   ...reportsRenderers,

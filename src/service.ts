@@ -5,7 +5,7 @@ import type { UserFromGetMe } from 'grammy/types';
 import type { Pool } from 'pg';
 import type { App } from './app.ts';
 import { createBot } from './bot.ts';
-import { chatGone, chatMoved } from './chats/hooks.ts';
+import { chatGone, chatMoved, placeClosed } from './chats/hooks.ts';
 import { StartError } from './errors.ts';
 import { Reader } from './intake/reader-job.ts';
 import { startJobs } from './jobs.ts';
@@ -59,7 +59,12 @@ export async function startService(app: App, { clockwork = true, sql }: ServiceO
   const sender = createSender(app, {
     api: bot.api,
     renderers,
-    hooks: { onUnreachable: markUnreachable, onChatGone: chatGone, onChatMoved: chatMoved },
+    hooks: {
+      onUnreachable: markUnreachable,
+      onChatGone: chatGone,
+      onChatMoved: chatMoved,
+      onPlaceClosed: placeClosed,
+    },
     sql,
   });
   app.wake = () => sender.wake();

@@ -4,7 +4,7 @@ import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { type Actor, canBindGroup } from '../org/rules.ts';
 import { idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
-import { type Ctx, requireActor } from '../telegram/context.ts';
+import { type Ctx, requireActor, speaksForChat } from '../telegram/context.ts';
 import { bindPlace, unbindPlace } from './actions.ts';
 import { membershipHandlers } from './membership-handlers.ts';
 import {
@@ -33,7 +33,7 @@ import { decodeSettings, defaultSettings } from './rules.ts';
 export function chatsHandlers(_app: App): Composer<Ctx> {
   const composer = new Composer<Ctx>();
   composer.use(membershipHandlers());
-  composer.command(['link', 'unlink', 'settings']).filter(isAnonymous, refuseAnonymous);
+  composer.command(['link', 'unlink', 'settings']).filter(speaksForChat, refuseAnonymous);
   composer.command('link', async (ctx) => link(ctx, ctx.match.trim()));
   composer.command('unlink', unlink);
   composer.command('settings', settings);
@@ -153,15 +153,10 @@ async function seesAll(ctx: Ctx): Promise<boolean> {
   return ctx.chat ? ((await findChat(ctx.app, ctx.chat.id))?.botAdmin ?? false) : false;
 }
 
-/** Anonymous administrators and channels cannot be told apart: whoever it is, is asked to show themselves. */
-function isAnonymous(ctx: Ctx): boolean {
-  return ctx.senderChat !== undefined;
-}
-
 /** Nothing tells the language of somebody anonymous, so it is said in those of the group. */
 async function refuseAnonymous(ctx: Ctx): Promise<void> {
   const languages = (await placeHere(ctx))?.languages ?? firstLanguages(ctx.app.config.defaultLanguage);
-  const html = inLanguages(languages, (locale) => ctx.app.t(locale, 'chats-anonymous'));
+  const html = inLanguages(languages, (locale) => ctx.app.t(locale, 'telegram-anonymous'));
   await ctx.sayHtml(html, { replyTo: ctx.msg?.message_id });
 }
 

@@ -116,6 +116,11 @@ export function unbindPanel(t: T, locale: Locale, place: PlaceInfo, personId: nu
   return { html, keyboard };
 }
 
+/** Told in private to who bound the place: the bot cannot write there, and what to do. */
+export function placeClosedText(t: T, locale: Locale, place: PlaceInfo, why: 'topic' | 'rights'): string {
+  return t(locale, 'chats-place-closed', { why, title: place.title, org: orgName(orgOf(place), locale) });
+}
+
 function settingTexts(t: T, locale: Locale, { policy, languages, naming }: PlaceSettings) {
   return {
     policy: t(locale, 'chats-policy', { policy }),

@@ -61,6 +61,22 @@ export async function placeAt(app: App, telegramChatId: number, threadId: number
   return row && placeInfo(row);
 }
 
+/** What stands bound in this chat (our id): the topic, or with null everything; with whom it was bound by. */
+export async function placesOfChat(
+  app: App,
+  chatId: number,
+  threadId: number | null,
+): Promise<{ placeId: number; boundBy: { personId: number; chatId: number | null } }[]> {
+  const rows = await app.db.place.findMany({
+    where: { chatId, unboundAt: null, ...(threadId !== null && { threadId }) },
+    include: { boundBy: true },
+  });
+  return rows.map(({ id, boundBy }) => ({
+    placeId: id,
+    boundBy: { personId: boundBy.id, chatId: boundBy.blockedAt === null ? boundBy.chatId : null },
+  }));
+}
+
 /** One binding that still stands; null once it is undone. */
 export async function findPlaceById(app: App, placeId: number): Promise<PlaceInfo | null> {
   const row = await app.db.place.findFirst({ where: { id: placeId, unboundAt: null }, include: withOrg });

@@ -16,6 +16,11 @@ export type Hooks = {
   onChatGone: (app: App, chatId: number, reason: string) => Promise<unknown>;
   /** A group became a supergroup and has another Telegram id. */
   onChatMoved: (app: App, chatId: number, newTelegramId: number) => Promise<unknown>;
+  /** A group takes no messages of the bot, or not in this topic; somebody has to be told. */
+  onPlaceClosed: (
+    app: App,
+    closed: { chatId: number; threadId: number | null; why: 'topic' | 'rights' },
+  ) => Promise<unknown>;
 };
 
 /** What a sender delivers with. */
@@ -87,6 +92,8 @@ async function send(post: Post, row: ClaimedRow, rendered: Rendered): Promise<vo
     }
     const verdict = classify(answer);
     const next = otherWay(way, verdict);
+    if (verdict.is === 'topicGone' && way.thread !== null)
+      await post.hooks.onPlaceClosed(app, { chatId: row.chatId, threadId: way.thread, why: 'topic' });
     if (!next) return settle(post, row, verdict, answer, way);
     way = next;
   }
@@ -170,6 +177,10 @@ async function settle(post: Post, row: ClaimedRow, verdict: Verdict, failure: Fa
       return giveBack(app.db, row, { attempts: row.attempts });
     case 'moved':
       return moveChat(post, row, verdict.telegramId, reason);
+    case 'muted':
+      app.log.warn(facts, 'outbox.muted');
+      await post.hooks.onPlaceClosed(app, { chatId: row.chatId, threadId: row.threadId, why: 'rights' });
+      return endRow(app.db, row, { state: 'dead', outcome: reason });
     case 'gone':
       app.log.warn(facts, 'outbox.chat-gone');
       return loseChat(post, row, reason);

@@ -45,6 +45,8 @@ export type Verdict =
   | { is: 'gone' }
   /** Not sent; the topic is deleted or closed. */
   | { is: 'topicGone' }
+  /** Not sent; ordinary members may not write in this group, and the bot is one. */
+  | { is: 'muted' }
   /** Not sent; our markup or length is at fault. */
   | { is: 'unreadable' }
   /** Not sent; the token is not valid. */
@@ -63,6 +65,7 @@ const patterns: [RegExp, Verdict][] = [
     { is: 'editLost' },
   ],
   [/message thread not found|TOPIC_CLOSED|TOPIC_DELETED/i, { is: 'topicGone' }],
+  [/not enough rights to send|have no rights to send|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED/i, { is: 'muted' }],
   [/can't parse entities|message is too long|MESSAGE_TOO_LONG/i, { is: 'unreadable' }],
   [/chat not found|user not found|PEER_ID_INVALID/i, { is: 'gone' }],
 ];

@@ -10,7 +10,7 @@ import { isThanks, readReport, type ReportReading } from '../reading/report-word
 import type { ShareRow } from '../tasks/list-queries.ts';
 import { shareView } from '../tasks/queries.ts';
 import { idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
-import { type Ctx, type Keyboard, requireActor } from '../telegram/context.ts';
+import { type Ctx, type Keyboard, requireActor, speaksForChat } from '../telegram/context.ts';
 import { filesOf } from '../telegram/files.ts';
 import {
   askedMessage,
@@ -47,6 +47,7 @@ export function intakeHandlers(_app: App): Composer<Ctx> {
 
 async function incoming(ctx: Ctx, next: () => Promise<void>): Promise<void> {
   const { actor, message } = ctx;
+  if (message && speaksForChat(ctx)) return nobody(ctx, message);
   if (!actor || !message || message.text?.startsWith('/')) return next();
   const answered = message.reply_to_message;
   const toUs = answered?.from?.id === ctx.me.id;
@@ -71,6 +72,13 @@ async function incoming(ctx: Ctx, next: () => Promise<void>): Promise<void> {
   if (await goOn(ctx, message, reading, candidates, target !== null && !nothingNamed)) return;
   await keepLoose(ctx, message);
   await settle(ctx, message, reading, candidates, target && 'taskId' in target ? target.taskId : 0);
+}
+
+/** A report in the name of a group or channel is nobody's. */
+async function nobody(ctx: Ctx, message: Message): Promise<void> {
+  const { kind } = readReport((message.text ?? message.caption ?? '').trim());
+  const toUs = message.reply_to_message?.from?.id === ctx.me.id;
+  if (toUs && (kind === 'final' || kind === 'interim')) await say(ctx, message, 'telegram-anonymous');
 }
 
 /** What somebody else said, sent on, is paper rather than a report. */

@@ -28,10 +28,15 @@ export type Ctx = ConversationFlavor<Context & Extras>;
 /** How a Telegram account becomes a person; handed in, since telegram/ knows no slice. */
 export type FindActor = (app: App, telegramId: number) => Promise<Actor | null>;
 
-/** The person of the update. Throws UserError for a stranger. */
+/** The person of the update. Throws UserError for a stranger, and for who speaks as a group or channel. */
 export function requireActor(ctx: Ctx): Actor {
-  if (!ctx.actor) throw new UserError('telegram-stranger');
+  if (!ctx.actor) throw new UserError(speaksForChat(ctx) ? 'telegram-anonymous' : 'telegram-stranger');
   return ctx.actor;
+}
+
+/** True for anonymous administrators and channels: nobody can be told by them. */
+export function speaksForChat(ctx: Ctx): boolean {
+  return ctx.msg?.sender_chat !== undefined && !ctx.callbackQuery;
 }
 
 /** Options of every message: HTML, no link previews, reply parameters that survive a deleted message. */
@@ -68,8 +73,7 @@ export function installContext(app: App): MiddlewareFn<Ctx> {
 /** Finds the person behind the update. Anonymous administrators, channels and bots stay strangers. */
 export function identify(findActor: FindActor): MiddlewareFn<Ctx> {
   return async (ctx, next) => {
-    const speaksForChat = ctx.msg?.sender_chat !== undefined && !ctx.callbackQuery;
-    if (ctx.from && !ctx.from.is_bot && !speaksForChat) {
+    if (ctx.from && !ctx.from.is_bot && !speaksForChat(ctx)) {
       ctx.actor = await findActor(ctx.app, ctx.from.id);
       if (ctx.actor) ctx.locale = ctx.actor.locale;
     }

@@ -64,6 +64,7 @@ export class PostOffice {
         this.told.push(`moved ${chatId}`);
         await app.db.chat.update({ where: { id: chatId }, data: { telegramId: BigInt(newId) } });
       },
+      onPlaceClosed: async (_app, { chatId, why }) => this.told.push(`closed ${chatId}: ${why}`),
     };
     const api = new Api(token, { apiRoot, timeoutSeconds: 1 });
     return createSender(this.app, { api, renderers: this.renderers, hooks, ...options });

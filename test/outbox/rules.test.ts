@@ -17,7 +17,7 @@ describe('answers of Telegram', () => {
     [400, `Bad Request: can't parse entities: Unsupported start tag "p" at byte offset 0`, 'unreadable'],
     [400, 'Bad Request: message is too long', 'unreadable'],
     [400, 'Bad Request: chat not found', 'gone'],
-    [400, 'Bad Request: not enough rights to send text messages to the chat', 'refused'],
+    [400, 'Bad Request: not enough rights to send text messages to the chat', 'muted'],
     [400, 'Bad Request: BUTTON_DATA_INVALID', 'refused'],
     [401, 'Unauthorized', 'unauthorised'],
     [403, 'Forbidden: bot was blocked by the user', 'gone'],

@@ -10,7 +10,6 @@ chats-back =
 chats-privacy = At present I cannot see ordinary messages in this group: privacy mode is on. To address me, reply to one of my messages or write /task@{ $bot } and the text of the assignment. To let me see every message, make me an administrator of the group.
 chats-promoted = I have been made an administrator and see every message of the group.
 
-chats-anonymous = I cannot see who sent the command: anonymous administrator mode is on. Turn anonymity off in your administrator rights and send the command again.
 chats-others-buttons = These buttons are for the person who sent the command. Send it yourself: /link
 chats-may-not-bind = Only the head or secretary of this organisation or an administrator of the bot may link a group to it.
 chats-may-not-change = The group is already linked to an organisation. The head or secretary of that organisation or an administrator of the bot may change this.
@@ -88,3 +87,10 @@ chats-button-other = Another organisation
 chats-button-settings = Change
 chats-button-unlink = Unlink
 chats-button-close = Close
+
+chats-place-closed = { $why ->
+    [topic] The topic bound to the organisation is closed or deleted: messages now come to the general part of the group. Open the topic or send /link in another one.
+   *[rights] I cannot write in this group: only administrators may send messages. Make me an administrator of the group or bind another one.
+  }
+  Group: { $title }
+  Organisation: { $org }
