@@ -1,13 +1,9 @@
 // Start and stop: settings -> database -> app -> bot -> sender -> jobs -> http. The only file that acts on import.
 import type { Logger } from 'pino';
-import { type App, createApp } from './app.ts';
+import type { App } from './app.ts';
 import { type Config, ConfigError, readConfig, readPlaygroundConfig } from './config.ts';
-import { openDb } from './db.ts';
 import { StartError } from './errors.ts';
 import { describeError, openLog } from './log.ts';
-import { startHealthServer } from './http/health.ts';
-import { createAdminInvite } from './org/actions.ts';
-import { startService } from './service.ts';
 import { checkZoneData } from './time.ts';
 
 /** How long a stop may take before the process ends anyway, in milliseconds; Docker kills after ten seconds. */
@@ -25,6 +21,7 @@ async function main(): Promise<void> {
   checkZoneData(config.timeZone);
   const log = openLog(config);
   watchFaults(config, log);
+  const { openDb, createApp, startService, startHealthServer } = await loadBot();
   const { db, sql, close } = await openDb({ config, log, asGuest: process.argv[2] === 'admin-link' });
   const app = createApp({ db, config, log });
   if (process.argv[2] === 'admin-link') {
@@ -45,6 +42,16 @@ async function main(): Promise<void> {
     if (!stop.called()) complain(error, log);
     await stop('failed', 1);
   }
+}
+
+/** Not before it is needed: the playground serves its page first. */
+async function loadBot() {
+  return {
+    ...(await import('./db.ts')),
+    ...(await import('./app.ts')),
+    ...(await import('./service.ts')),
+    ...(await import('./http/health.ts')),
+  };
 }
 
 /**
@@ -111,6 +118,7 @@ function stopper(log: Logger, ends: (() => Promise<void>)[]) {
 
 async function printAdminLink(app: App): Promise<void> {
   const { Api } = await import('grammy');
+  const { createAdminInvite } = await import('./org/actions.ts');
   const me = await new Api(app.config.botToken, { apiRoot: app.config.telegramApiRoot })
     .getMe()
     .catch((cause: Error) => {

@@ -5,13 +5,16 @@ import { type Founder, foundEmptyCity } from './cities.ts';
 import { buildDemoCity } from './city/city.ts';
 import type { CityKind } from './playground.ts';
 
-/** Both cities. The demo city is kept as a template until the code that builds it changes. */
-export function founders(): Record<CityKind, Founder> {
+/**
+ * Both cities. The demo city is kept as a template until the code that builds it changes. `joined`: about so many school
+ * heads have started the bot, most of them unless told.
+ */
+export function founders(joined?: number): Record<CityKind, Founder> {
   return {
     empty: { found: foundEmptyCity, version: null },
     demo: {
       async found({ app, service, emulator, clock }, progress) {
-        await buildDemoCity({ app, service, emulator, clock, progress });
+        await buildDemoCity({ app, service, emulator, clock, progress, ...(joined !== undefined && { joined }) });
       },
       version: digestOf(['city/', 'emulator/', 'personas.js', 'groups.js', 'personas.ts', 'groups.ts']),
     },

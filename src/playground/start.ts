@@ -5,17 +5,17 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { StartError } from '../errors.ts';
 import { startEmbedded } from '../postgres/embedded.ts';
-import { Cities } from './cities.ts';
-import { founders } from './founders.ts';
 import { serve } from './http-server.ts';
 import { type CityKind, Playground } from './playground.ts';
-import { doStep, tourSteps } from './tour.ts';
+import type { Tour } from './tour-hands.ts';
 
 export type PlaygroundOptions = {
   config: Config;
   log: Logger;
   /** Which city to open; default: that of the last time, at first the demo city. */
   city?: CityKind;
+  /** About so many school heads of the demo city have started the bot; fewer are built quicker. */
+  joined?: number;
   /** For a line that the visitor should read. */
   say?: (line: string) => void;
 };
@@ -34,11 +34,16 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Start
   const { config, log, say = () => {} } = options;
   const folder = join(config.dataDir, 'playground');
   await prepare(folder);
-  const playground = new Playground(config, log, { tourSteps, doStep });
+  const playground = new Playground(config, log, tour);
   const server = await serve(playground, config.port, log);
   const database = startEmbedded({ dataDir: folder, log });
-  const ready = database.then(({ url: serverUrl }) =>
-    playground.open(new Cities({ folder, config, log, serverUrl, founders: founders(), say }), options.city),
+  // The bot with its libraries is read while the database starts, and behind the page.
+  const ready = Promise.all([database, import('./cities.ts'), import('./founders.ts')]).then(
+    ([{ url: serverUrl }, { Cities }, { founders }]) =>
+      playground.open(
+        new Cities({ folder, config, log, serverUrl, founders: founders(options.joined), say }),
+        options.city,
+      ),
   );
   ready.catch(() => {});
   const stop = async (): Promise<void> => {
@@ -48,6 +53,11 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Start
   };
   return { url: server.url, ready, stop };
 }
+
+const tour: Tour = {
+  tourSteps: async (...args) => (await import('./tour.ts')).tourSteps(...args),
+  doStep: async (...args) => (await import('./tour.ts')).doStep(...args),
+};
 
 async function prepare(folder: string): Promise<void> {
   try {
