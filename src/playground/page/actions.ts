@@ -63,10 +63,11 @@ const keptLines = 1000;
 
 /** Asks for the lines of the developer's log that are not known yet. */
 export const loadLog = oneAtATime(async () => {
-  const last = store.log.at(-1)?.id ?? 0;
-  const lines = await get<LogEntry[]>('log', { after: last });
-  if (lines.length === 0 || last !== (store.log.at(-1)?.id ?? 0)) return;
-  store.log = [...store.log, ...lines].slice(-keptLines);
+  const known = (): number => store.log.at(-1)?.id ?? 0;
+  const lines = await get<LogEntry[]>('log', { after: known() });
+  const fresh = lines.filter(({ id }) => id > known());
+  if (fresh.length === 0) return;
+  store.log = [...store.log, ...fresh].slice(-keptLines);
   emit('log');
 });
 

@@ -112,7 +112,7 @@ playground-theme = Light or dark theme
 
 playground-developer = For developers
 playground-log-search = Search the log
-playground-log-empty = Nothing here
+playground-log-empty = Nothing here yet. What passes between the bot and Telegram appears here.
 playground-log-update = Updates
 playground-log-call = Calls
 playground-log-hidden = Hidden

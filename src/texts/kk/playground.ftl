@@ -112,7 +112,7 @@ playground-theme = Жарық немесе қараңғы түс
 
 playground-developer = Әзірлеушіге
 playground-log-search = Журналдан іздеу
-playground-log-empty = Жазба жоқ
+playground-log-empty = Әзірге жазба жоқ. Бот пен Telegram арасындағы алмасу осында көрінеді.
 playground-log-update = Жаңартулар
 playground-log-call = Шақырулар
 playground-log-hidden = Ботқа көрінбегендер

@@ -112,7 +112,7 @@ playground-theme = Светлая или тёмная тема
 
 playground-developer = Для разработчика
 playground-log-search = Поиск в журнале
-playground-log-empty = Записей нет
+playground-log-empty = Записей пока нет. Здесь видно всё, чем обмениваются бот и Telegram.
 playground-log-update = Обновления
 playground-log-call = Вызовы
 playground-log-hidden = Скрыто от бота
