@@ -6,7 +6,7 @@ import type { Chat } from '../generated/prisma/client.ts';
 import { record } from '../journal/actions.ts';
 import type { JsonObject } from '../journal/rules.ts';
 import { type Actor, canBindGroup } from '../org/rules.ts';
-import { bindableOrganisation, findPlaceById, placeAt, type PlaceInfo } from './queries.ts';
+import { bindableOrganisation, findPlaceById, placesAt, type PlaceInfo } from './queries.ts';
 import type { PlaceSettings } from './rules.ts';
 
 /** What is needed of Telegram's chat object. */
@@ -110,7 +110,7 @@ async function absorb(app: App, chatId: number, twin: Chat): Promise<void> {
   await app.db.outgoingMessage.updateMany({ where: { chatId: twin.id }, data: { chatId } });
   const bound = await app.db.place.findMany({ where: { chatId, unboundAt: null } });
   for (const place of await app.db.place.findMany({ where: { chatId: twin.id } })) {
-    const taken = bound.some((own) => own.threadId === place.threadId);
+    const taken = bound.some((own) => own.threadId === place.threadId && own.orgId === place.orgId);
     const unboundAt = place.unboundAt ?? (taken ? app.now() : null);
     await app.db.place.update({ where: { id: place.id }, data: { chatId, unboundAt } });
   }
@@ -122,17 +122,22 @@ export type Binding = PlaceSettings & {
   /** Forum topic; null for the whole group. */
   threadId: number | null;
   orgId: number;
+  /** Beside the organisations bound already, instead of in place of them. */
+  also?: boolean;
 };
+
+/** Most organisations of one group or topic: each has a reminder of its own. */
+const mostOrganisations = 5;
 
 /**
  * Binds a group or topic to an organisation, or changes its binding. The right is needed over the new organisation,
- * and over the old one too where there is one. Binding again what was unbound takes up the old row, so that cards find their home;
+ * and over the one it replaces. Binding again what was unbound takes up the old row, so that cards find their home;
  * what is bound so already is left as it is.
  */
 export async function bindPlace(
   app: App,
   actor: Actor,
-  { chat, threadId, orgId, ...settings }: Binding,
+  { chat, threadId, orgId, also = false, ...settings }: Binding,
 ): Promise<{ place: PlaceInfo; changed: boolean }> {
   return transaction(app, async (app) => {
     const org = await bindableOrganisation(app, actor, orgId);
@@ -140,7 +145,11 @@ export async function bindPlace(
     const chatId = await ensureChat(app, chat);
     // Two people may confirm at once: the second waits here and then sees what the first has bound.
     await app.db.$queryRaw`SELECT id FROM chat WHERE id = ${chatId} FOR UPDATE`;
-    const current = await placeAt(app, chat.id, threadId);
+    const standing = await placesAt(app, chat.id, threadId);
+    const same = standing.find((known) => known.orgId === orgId);
+    const current = same ?? (also ? null : (standing[0] ?? null));
+    if (!same && also && standing.length >= mostOrganisations)
+      throw new UserError('chats-too-many', { max: mostOrganisations });
     if (current) mayChange(actor, current);
     if (current && isSame(current, { orgId, ...settings })) return { place: current, changed: false };
     if (current && current.orgId !== orgId) await unbind(app, actor, current);

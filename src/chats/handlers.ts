@@ -24,7 +24,7 @@ import {
   bindableOrganisations,
   findChat,
   findPlaceById,
-  placeAt,
+  placesAt,
   type PlaceInfo,
 } from './queries.ts';
 import { decodeSettings, defaultSettings } from './rules.ts';
@@ -66,9 +66,8 @@ export function chatsHandlers(_app: App): Composer<Ctx> {
 
 async function link(ctx: Ctx, search: string): Promise<void> {
   const actor = groupActor(ctx);
-  const place = await placeHere(ctx);
-  if (place && !search) return showBinding(ctx, actor, place);
-  if (place && canBindGroup(actor, place.orgPath) === null) throw new UserError('chats-may-not-change');
+  const places = await placesHere(ctx);
+  if (places.length > 0 && !search) return showBindings(ctx, actor, places);
   const orgs = await bindable(ctx, actor, search);
   const [only] = orgs;
   const { html, keyboard } =
@@ -80,25 +79,30 @@ async function link(ctx: Ctx, search: string): Promise<void> {
 
 async function unlink(ctx: Ctx): Promise<void> {
   const actor = groupActor(ctx);
-  const place = await placeHere(ctx);
-  if (!place) throw new UserError('chats-not-bound', { bot: ctx.me.username });
-  if (canBindGroup(actor, place.orgPath) === null) throw new UserError('chats-may-not-change');
-  const { html, keyboard } = unbindPanel(ctx.app.t, ctx.locale, place, actor.personId);
-  await ctx.sayHtml(html, { keyboard, replyTo: ctx.msg?.message_id });
+  const places = await placesHere(ctx);
+  if (places.length === 0) throw new UserError('chats-not-bound', { bot: ctx.me.username });
+  const own = places.filter((place) => canBindGroup(actor, place.orgPath) !== null);
+  if (own.length === 0) throw new UserError('chats-may-not-change');
+  for (const place of own) {
+    const { html, keyboard } = unbindPanel(ctx.app.t, ctx.locale, place, actor.personId);
+    await ctx.sayHtml(html, { keyboard, replyTo: ctx.msg?.message_id });
+  }
 }
 
 async function settings(ctx: Ctx): Promise<void> {
   const actor = groupActor(ctx);
-  const place = await placeHere(ctx);
-  if (!place) throw new UserError('chats-not-bound', { bot: ctx.me.username });
-  await showBinding(ctx, actor, place);
+  const places = await placesHere(ctx);
+  if (places.length === 0) throw new UserError('chats-not-bound', { bot: ctx.me.username });
+  await showBindings(ctx, actor, places);
 }
 
-/** Everybody known may see the binding; the buttons are for those who may change it. */
-async function showBinding(ctx: Ctx, actor: Actor, place: PlaceInfo): Promise<void> {
-  const mayChange = canBindGroup(actor, place.orgPath) !== null;
-  const { html, keyboard } = boundPanel(ctx.app.t, ctx.locale, place, actor.personId);
-  await ctx.sayHtml(html, { replyTo: ctx.msg?.message_id, ...(mayChange && { keyboard }) });
+/** A message for each organisation. Everybody known may see it; the buttons are for those who may change it. */
+async function showBindings(ctx: Ctx, actor: Actor, places: PlaceInfo[]): Promise<void> {
+  for (const place of places) {
+    const mayChange = canBindGroup(actor, place.orgPath) !== null;
+    const { html, keyboard } = boundPanel(ctx.app.t, ctx.locale, place, actor.personId);
+    await ctx.sayHtml(html, { replyTo: ctx.msg?.message_id, ...(mayChange && { keyboard }) });
+  }
 }
 
 async function bindable(ctx: Ctx, actor: Actor, search: string): Promise<BindableOrg[]> {
@@ -115,20 +119,25 @@ async function panel(ctx: Ctx, actor: Actor, orgId: number, code?: string): Prom
 }
 
 async function panelOf(ctx: Ctx, actor: Actor, org: BindableOrg, code?: string): Promise<GroupMessage> {
-  const settings = code === undefined ? ((await placeHere(ctx)) ?? defaultSettings) : decodeSettings(code);
+  const places = await placesHere(ctx);
+  const same = places.find(({ orgId }) => orgId === org.orgId);
+  const settings = code === undefined ? (same ?? places[0] ?? defaultSettings) : decodeSettings(code);
   if (!settings) throw new UserError('telegram-stale-button');
-  return panelMessage(ctx.app.t, ctx.locale, { ...about(ctx, actor), org, settings });
+  const [first] = places;
+  const replaces = first && !same && places.length === 1 && canBindGroup(actor, first.orgPath) !== null;
+  const ways = { add: places.length > 0 && !same, confirm: places.length === 0 || Boolean(same ?? replaces) };
+  return panelMessage(ctx.app.t, ctx.locale, { ...about(ctx, actor), org, settings, ...ways });
 }
 
 function about(ctx: Ctx, actor: Actor): { personId: number; topic: boolean } {
   return { personId: actor.personId, topic: threadOf(ctx) !== null };
 }
 
-async function bind(ctx: Ctx, person?: string, orgId?: string, code?: string): Promise<void> {
+async function bind(ctx: Ctx, person?: string, orgId?: string, code?: string, way?: string): Promise<void> {
   const actor = author(ctx, person);
   const chosen = decodeSettings(code);
   if (!chosen || !ctx.chat) throw new UserError('telegram-stale-button');
-  const binding = { chat: ctx.chat, threadId: threadOf(ctx), orgId: idArg(orgId), ...chosen };
+  const binding = { chat: ctx.chat, threadId: threadOf(ctx), orgId: idArg(orgId), also: way === 'also', ...chosen };
   const { place, changed } = await bindPlace(ctx.app, actor, binding);
   if (!changed) return toast(ctx, boundText(ctx.app.t, [ctx.locale], place));
   const bot = ctx.me.username;
@@ -155,7 +164,7 @@ async function seesAll(ctx: Ctx): Promise<boolean> {
 
 /** Nothing tells the language of somebody anonymous, so it is said in those of the group. */
 async function refuseAnonymous(ctx: Ctx): Promise<void> {
-  const languages = (await placeHere(ctx))?.languages ?? firstLanguages(ctx.app.config.defaultLanguage);
+  const languages = (await placesHere(ctx))[0]?.languages ?? firstLanguages(ctx.app.config.defaultLanguage);
   const html = inLanguages(languages, (locale) => ctx.app.t(locale, 'telegram-anonymous'));
   await ctx.sayHtml(html, { replyTo: ctx.msg?.message_id });
 }
@@ -180,8 +189,8 @@ export function threadOf(ctx: Ctx): number | null {
   return message?.is_topic_message ? (message.message_thread_id ?? null) : null;
 }
 
-async function placeHere(ctx: Ctx): Promise<PlaceInfo | null> {
-  return ctx.chat ? placeAt(ctx.app, ctx.chat.id, threadOf(ctx)) : null;
+async function placesHere(ctx: Ctx): Promise<PlaceInfo[]> {
+  return ctx.chat ? placesAt(ctx.app, ctx.chat.id, threadOf(ctx)) : [];
 }
 
 async function show(ctx: Ctx, { html, keyboard }: GroupMessage): Promise<void> {

@@ -57,10 +57,20 @@ export function chooseMessage(t: T, locale: Locale, { orgs, page, personId, topi
   return { html, keyboard: [...rows, ...(search || turns.length === 0 ? [] : [turns]), close] };
 }
 
-export type PanelData = { org: BindableOrg; settings: PlaceSettings; personId: number; topic: boolean };
+export type PanelData = {
+  org: BindableOrg;
+  settings: PlaceSettings;
+  personId: number;
+  topic: boolean;
+  /** Other organisations are bound here: it can be added to them. */
+  add: boolean;
+  /** It can be bound alone, in place of what is bound here. */
+  confirm: boolean;
+};
 
 /** The panel before a binding: every setting is a button, nothing happens before Confirm. */
-export function panelMessage(t: T, locale: Locale, { org, settings, personId, topic }: PanelData): GroupMessage {
+export function panelMessage(t: T, locale: Locale, data: PanelData): GroupMessage {
+  const { org, settings, personId, topic, add, confirm } = data;
   const name = orgName(org, locale);
   const html = t(locale, 'chats-panel', { kind: kindOf(topic), org: name, ...settingTexts(t, locale, settings) });
   const turn = (text: string, which: keyof PlaceSettings) => [
@@ -68,11 +78,25 @@ export function panelMessage(t: T, locale: Locale, { org, settings, personId, to
   ];
   const codes = settings.languages.join(' + ');
   const { policy, naming } = settings;
+  const code = encodeSettings(settings);
   const keyboard = [
     turn(t(locale, 'chats-button-policy', { policy }), 'policy'),
     turn(t(locale, 'chats-button-languages', { codes }), 'languages'),
     turn(t(locale, 'chats-button-naming', { naming }), 'naming'),
-    [button(t(locale, 'chats-button-confirm'), 'chats.bind', personId, org.orgId, encodeSettings(settings))],
+    ...(confirm
+      ? [
+          [
+            button(
+              t(locale, 'chats-button-confirm', { only: add ? 'yes' : 'no' }),
+              'chats.bind',
+              personId,
+              org.orgId,
+              code,
+            ),
+          ],
+        ]
+      : []),
+    ...(add ? [[button(t(locale, 'chats-button-add'), 'chats.bind', personId, org.orgId, code, 'also')]] : []),
     [
       button(t(locale, 'chats-button-other'), 'chats.page', personId, 0),
       button(t(locale, 'chats-button-close'), 'chats.close', personId),

@@ -52,13 +52,19 @@ export async function findPlace(app: App, telegramChatId: number, threadId: numb
   return own ?? (threadId === null ? null : placeAt(app, telegramChatId, null));
 }
 
-/** What exactly this topic (or, with null, the group itself) is bound to. */
+/** What exactly this topic (or, with null, the group itself) is bound to: the first of its organisations. */
 export async function placeAt(app: App, telegramChatId: number, threadId: number | null): Promise<PlaceInfo | null> {
-  const row = await app.db.place.findFirst({
+  return (await placesAt(app, telegramChatId, threadId))[0] ?? null;
+}
+
+/** Every organisation that exactly this topic (or, with null, the group itself) is bound to, the first bound first. */
+export async function placesAt(app: App, telegramChatId: number, threadId: number | null): Promise<PlaceInfo[]> {
+  const rows = await app.db.place.findMany({
     where: { unboundAt: null, threadId, chat: { telegramId: BigInt(telegramChatId) } },
     include: withOrg,
+    orderBy: [{ boundAt: 'asc' }, { id: 'asc' }],
   });
-  return row && placeInfo(row);
+  return rows.map(placeInfo);
 }
 
 /** What stands bound in this chat (our id): the topic, or with null everything; with whom it was bound by. */

@@ -1,6 +1,6 @@
 // Groups and topics bound to organisations: by whom, how, and what becomes of the binding when the group changes.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { bindableOrganisations, findChat, findPlace, homePlaceFor } from '../../src/chats/queries.ts';
+import { bindableOrganisations, findChat, findPlace, placesAt, homePlaceFor } from '../../src/chats/queries.ts';
 import { findActor } from '../../src/org/queries.ts';
 import { buildCity, type City } from '../support/city.ts';
 import type { Group, Person } from '../support/telegram.ts';
@@ -200,9 +200,27 @@ describe('a bound group', () => {
     const group = await boundGroup();
     const here = city.deputy.in(group);
     await here.says('/link@orynda_bot 3');
-    await here.presses('Подтвердить');
+    await here.presses('Вместо прежней');
     expect(await findPlace(town.app, group.id, null)).toMatchObject({ orgNameRu: 'Школа № 3' });
     expect(await town.db.place.count({ where: { chat: { telegramId: BigInt(group.id) }, unboundAt: null } })).toBe(1);
+  });
+
+  it('can serve two organisations, each with a binding of its own', async () => {
+    const group = await boundGroup('5');
+    const here = city.deputy.in(group);
+    await here.says('/link@orynda_bot 6');
+    await here.presses('Добавить к привязанным');
+    const bound = () => placesAt(town.app, group.id, null).then((places) => places.map(({ orgNameRu }) => orgNameRu));
+    expect(await bound()).toEqual(['Школа № 5', 'Школа № 6']);
+    for (const { orgPath, placeId } of await placesAt(town.app, group.id, null))
+      expect((await homePlaceFor(town.app, [orgPath]))?.placeId).toBe(placeId);
+    await here.says('/settings@orynda_bot');
+    expect(here.messages.slice(-2).map(({ text }) => /Школа № \d/.exec(text)?.[0])).toEqual(['Школа № 5', 'Школа № 6']);
+    await here.says('/link@orynda_bot 7');
+    expect(here.lastMessage.buttons.flat().join()).not.toContain('Вместо прежней');
+    await here.says('/unlink@orynda_bot');
+    await here.presses('Отвязать', here.messages.at(-2));
+    expect(await bound()).toEqual(['Школа № 6']);
   });
 
   it('is unbound after a question, and taken up again as the same place', async () => {

@@ -82,7 +82,11 @@ chats-button-naming = Name the late: { $naming ->
         [always] at once
        *[after_private] after a day
     }
-chats-button-confirm = ✅ Confirm
+chats-button-confirm = { $only ->
+    [yes] ✅ In place of the other
+   *[no] ✅ Confirm
+  }
+chats-button-add = ➕ Add to those bound
 chats-button-other = Another organisation
 chats-button-settings = Change
 chats-button-unlink = Unlink
@@ -94,3 +98,5 @@ chats-place-closed = { $why ->
   }
   Group: { $title }
   Organisation: { $org }
+
+chats-too-many = A group can be bound to at most { $max } organisations.

@@ -78,7 +78,11 @@ chats-button-naming = Кешіктіргендер: { $naming ->
         [always] бірден
        *[after_private] бір күннен соң
     }
-chats-button-confirm = ✅ Растау
+chats-button-confirm = { $only ->
+    [yes] ✅ Бұрынғысының орнына
+   *[no] ✅ Растау
+  }
+chats-button-add = ➕ Байланысқандарға қосу
 chats-button-other = Басқа ұйым
 chats-button-settings = Өзгерту
 chats-button-unlink = Байланысты жою
@@ -90,3 +94,5 @@ chats-place-closed = { $why ->
   }
   Топ: { $title }
   Ұйым: { $org }
+
+chats-too-many = Топқа байланыстыруға болатын ұйым саны ең көбі { $max }.

@@ -83,7 +83,11 @@ chats-button-naming = Просрочившие: { $naming ->
         [always] сразу
        *[after_private] через день
     }
-chats-button-confirm = ✅ Подтвердить
+chats-button-confirm = { $only ->
+    [yes] ✅ Вместо прежней
+   *[no] ✅ Подтвердить
+  }
+chats-button-add = ➕ Добавить к привязанным
 chats-button-other = Другая организация
 chats-button-settings = Изменить
 chats-button-unlink = Отвязать
@@ -95,3 +99,5 @@ chats-place-closed = { $why ->
   }
   Группа: { $title }
   Организация: { $org }
+
+chats-too-many = К группе можно привязать не больше { $max } организаций.
