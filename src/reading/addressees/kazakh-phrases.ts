@@ -27,7 +27,8 @@ const notModifiers = vocabulary('до к в во на по и с со от из 
 const acquisitive = vocabulary(
   'сатып орта қала жалпы мемлекеттік Алматы баспасөз шағын көп тірек халықты отбасы сынып топ тәртіп кітап',
 );
-const objects = /(?:[дт][ыи]|[^н]н[ыи])$/;
+// Behind a vowel '-ты' is no accusative but the possessive of a stem in 'т': 'саясаты'.
+const objects = /(?:[^аеиоы]т[ыи]|д[ыи]|[^н]н[ыи])$/;
 const places = /[дт][ае]$/;
 const converb = /(?:[ыи]п|ап|еп|уп)$/;
 const requests = /(?:[^ы]с[ыи]н|[ыи]н[ыи]з(?:дар|дер)?|[ыи]нд[ае]р)$/;
@@ -211,6 +212,9 @@ function headStep(
 function goesOn(tokens: Token[], at: number, form: KazakhForm, kind: HeadKind): boolean {
   const next = tokens[at + 1];
   if (next?.kind !== 'word' || isGap(tokens, at + 1)) return false;
+  // 'Қала және аудан әкімдері'
+  const second = isWord(next, conjunctions) ? kazakhHead(tokens[at + 2]?.folded ?? '') : null;
+  if (kind === 'place' && !form.plural && second?.kind === 'place') return true;
   const follower = kazakhHead(next.folded);
   // 'Жолаушылар көлігі бөлімі'
   const closing = kazakhHead(tokens[at + 2]?.folded ?? '')?.form;

@@ -94,6 +94,8 @@ function dayAndMonthOf(line: Line, at: number, knownYear: number | null): Core |
   const word = line.words[to];
   if (word?.month === undefined) return null;
   const dotted = isSignAt(line, to + 1, '.') && word.short === true;
+  // '4 қар' is snow.
+  if (word.short && word.language === 'kk' && !dotted) return null;
   to = dotted ? to + 2 : to + 1;
   // 'желтоқсан айының 25-і' is read elsewhere; 'қараша айына' belongs to the month.
   if (word.language === 'kk' && line.words[to]?.unit === 'month') to += 1;

@@ -15,6 +15,9 @@ export function carriedOn({ text, span }: Sentence, state: Calls): People | null
   return goesOn ? (state.found.at(-1)?.people ?? null) : null;
 }
 
+/** 'Директорлар, қайырлы таң!' */
+const greetingBehind = /^[\s,!]*(?:(?:қайырлы|кайырлы)\s+\S+|добр\p{L}+\s+\S+|здравствуйте|сәлем\p{L}*)[\s!.]*$/iu;
+
 /** 'Қайырлы таң, құрметті округ әкімдері!': those called are meant in what follows. */
 export function callPeople({ text, span, tokens }: Sentence, state: Calls): void {
   if (!state.talk || tokens.length > 12) return;
@@ -27,5 +30,6 @@ export function callPeople({ text, span, tokens }: Sentence, state: Calls): void
   const calls = greeting !== null || /[!,]$/.test(words);
   const people = calls && start < span[1] ? peopleIn(text, [start, span[1]], 'heading') : null;
   const whole = people?.named[0];
-  if (people && whole && span[1] - whole.span[1] <= 2) state.called = { ...people, cuts: [] };
+  const behind = whole ? text.slice(whole.span[1], span[1]) : '';
+  if (people && whole && (behind.length <= 2 || greetingBehind.test(behind))) state.called = { ...people, cuts: [] };
 }

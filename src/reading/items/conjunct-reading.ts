@@ -15,9 +15,10 @@ export function readConjunct(sentence: Sentence, conjunct: Conjunct, register: R
   const span = spanOf(sentence, conjunct.from, conjunct.to);
   const terms = usable(sentence, conjunct, termsIn(sentence, conjunct.from, conjunct.to));
   const named = peopleOf(sentence, conjunct, span, register);
-  const together = register.joint ? togetherWith(sentence, conjunct, span) : null;
-  const helpers = together?.named ?? (register.joint && named ? helpersOf(sentence.text, named) : []);
-  const people = register.joint ? null : named;
+  const joint = register.joint && !isMarkedOff(sentence.text, span, named);
+  const together = joint ? togetherWith(sentence, conjunct, span) : null;
+  const helpers = together?.named ?? (joint && named ? helpersOf(sentence.text, named) : []);
+  const people = joint ? null : named;
   const start = actionStart(sentence, conjunct, people, before);
   const cuts = [
     ...terms.map((term) => term.span),
@@ -41,6 +42,17 @@ export function readConjunct(sentence: Sentence, conjunct: Conjunct, register: R
       conjunct.head.form !== 'kazakh-future' &&
       performativeAt(sentence, conjunct.verb) !== 'always',
   };
+}
+
+/** 'Школе № 2 – установить': whom a dash or a colon sets apart at the beginning is addressed, whatever the heading says. */
+function isMarkedOff(text: string, [start]: Span, people: People | null): boolean {
+  const [first, cut] = [people?.named[0]?.span, people?.cuts[0]];
+  return (
+    first !== undefined &&
+    cut !== undefined &&
+    first[0] - start <= 2 &&
+    /\s[–—-]$|:$/.test(text.slice(first[1], cut[1]))
+  );
 }
 
 /** 'совместно с акимами районов' in front of the verb. */

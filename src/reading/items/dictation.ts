@@ -1,6 +1,7 @@
 // Dictated text without punctuation: cut where an order begins ('первое', an addressee before an infinitive) or ends ('сатып алсын').
 import type { Span, Token } from '../words.ts';
 import { dashes, fold, isSign, vocabulary } from '../words.ts';
+import { spelledNumberAt } from '../figures/number-words.ts';
 import { peopleIn } from './people.ts';
 import type { Found } from './assemble.ts';
 import { isThirdCommand } from './kazakh-verbs.ts';
@@ -130,6 +131,8 @@ function startsOrder(text: string, tokens: Token[], inTerm: Uint8Array, at: numb
   const before = tokens[at - 1]?.folded ?? '';
   if (/^(?:и|мен|пен|бен|совместно|с|со|к|ко|по|в|на|о|об|для|от|у|за|при|из|до|через|перед|между|нет)$/.test(before))
     return false;
+  // 'отделу строительства бакирову': the name belongs to the addressee that begins the segment.
+  if (spelledNumberAt(tokens, from) === null && at < (beginsAddressee(tokens, from) ?? from)) return false;
   const end = beginsAddressee(tokens, at);
   return end !== null && verbBehind(tokens, inTerm, end) && !isInfinitive(before);
 }
