@@ -74,3 +74,11 @@ it('leaves everything else as it is', () => {
   );
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 30, update: 17, port: 8080, msg: 'orynda.started' });
 });
+
+it('tells of a lost connection without the connection itself', () => {
+  const lines: string[] = [];
+  const lost = Object.assign(new Error('terminating connection'), { code: '57P01', client: { secretKey: 4711 } });
+  openLog(config, { write: (line: string) => void lines.push(line) }).warn({ err: lost }, 'db.connection-lost');
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ err: { message: 'terminating connection', code: '57P01' } });
+  expect(lines[0]).not.toContain('4711');
+});
