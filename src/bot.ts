@@ -16,6 +16,7 @@ import { remindersHandlers } from './reminders/handlers.ts';
 import { claimHandlers } from './people/claim-handlers.ts';
 import { peopleDialogs } from './people/dialogs.ts';
 import { peopleHandlers } from './people/handlers.ts';
+import { privacyHandlers } from './people/privacy-handlers.ts';
 import { resolutionsDialogs } from './resolutions/dialogs.ts';
 import { resolutionsHandlers } from './resolutions/handlers.ts';
 import { reportsDialogs } from './reports/dialogs.ts';
@@ -67,6 +68,7 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
   bot.use(claimHandlers(onJoined));
   bot.use(orgHandlers(app, tellOpenTasks));
   bot.use(peopleHandlers(app));
+  bot.use(privacyHandlers(app));
   bot.use(chatsHandlers(app));
   // Several tasks at once and documents, before one task and reports.
   bot.use(intakeHandlers(app));

@@ -37,6 +37,7 @@ export const commands: Command[] = [
   command('settings', ['groups'], 'group'),
   command('whoami', [], 'private'),
   command('language', [], 'private'),
+  command('privacy', [], 'private'),
   command('help', [], 'both'),
   command('cancel', [], 'both'),
 ];

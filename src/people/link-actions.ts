@@ -1,4 +1,5 @@
 // Personal links given out anew, and an account that turned out to be somebody else's.
+import { randomUUID } from 'node:crypto';
 import { type App, transaction } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
@@ -106,6 +107,6 @@ export async function unbindPerson(app: App, actor: Actor, { personId }: { perso
       data: { locale: person.locale },
       subjectId: personId,
     };
-    await enqueue(app, [{ ...told, dedupeKey: `unbound:${personId}:${app.now().getTime()}` }]);
+    await enqueue(app, [{ ...told, dedupeKey: `unbound:${personId}:${randomUUID()}` }]);
   });
 }

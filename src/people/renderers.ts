@@ -7,6 +7,8 @@ import { isLocale, type Locale } from '../texts.ts';
 import { printDay } from '../time.ts';
 import { claimMessage, decidedMessage } from './claim-messages.ts';
 import { claimView } from './claim-queries.ts';
+import { erasureMessage } from './privacy-messages.ts';
+import { erasureFacts } from './privacy-queries.ts';
 import { postFacts, seatFacts } from './queries.ts';
 
 export const peopleRenderers: Renderers = {
@@ -15,6 +17,7 @@ export const peopleRenderers: Renderers = {
   'people.ended': renderEnded,
   'people.vacant': renderVacant,
   'people.substitutes': renderSubstitutes,
+  'people.erasure': renderErasure,
   'people.unbound': renderUnbound,
 };
 
@@ -52,6 +55,12 @@ async function renderSubstitutes(app: App, row: MessageRow, locales: Locale[]): 
   if (!seat?.to) return null;
   const days = { from: printDay(locale, seat.from), to: printDay(locale, seat.to) };
   return { text: app.t(locale, 'people-substitutes', { post: postTitle(seat.post, locale), ...days }) };
+}
+
+/** To an administrator: somebody asks to be erased, and what became of it. */
+async function renderErasure(app: App, row: MessageRow, locales: Locale[]): Promise<Rendered | null> {
+  const facts = await erasureFacts(app, row.subjectId ?? 0);
+  return facts && erasureMessage(app.t, locales[0] ?? 'kk', app.zone, facts);
 }
 
 /** To an account that is nobody any more: the language is the one it had. */

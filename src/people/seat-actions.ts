@@ -1,4 +1,5 @@
 // Who sits on a post: appoint or hand over, leave, substitute by days.
+import { randomUUID } from 'node:crypto';
 import { type App, transaction } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
@@ -190,7 +191,6 @@ async function tellEnded(app: App, post: PostView, personIds: number[]): Promise
   const people = await app.db.person.findMany({
     where: { id: { in: personIds }, chatId: { not: null }, blockedAt: null },
   });
-  const at = app.now().getTime();
   await enqueue(
     app,
     people.map(({ id, chatId }) => ({
@@ -198,7 +198,7 @@ async function tellEnded(app: App, post: PostView, personIds: number[]): Promise
       chatId: chatId ?? 0,
       personId: id,
       subjectId: post.postId,
-      dedupeKey: `ended:${post.postId}:${id}:${at}`,
+      dedupeKey: `ended:${post.postId}:${id}:${randomUUID()}`,
     })),
   );
 }
@@ -211,11 +211,10 @@ async function tellSubstitute(app: App, personId: number, appointmentId: number)
   await enqueue(app, [{ ...told, dedupeKey: `substitutes:${appointmentId}` }]);
 }
 
-/** Who looks after that part of the tree hears of a vacant post with what hangs on it; not who made it so. */
-async function tellVacant(app: App, actor: Actor, postId: number): Promise<void> {
+/** Who looks after that part of the tree hears of a vacant post with what hangs on it; not who made it so. Joins the transaction it is called in. */
+export async function tellVacant(app: App, actor: Actor, postId: number): Promise<void> {
   const post = await postView(app, actor, postId);
   if (!post || post.seats.some(({ kind }) => kind === 'holder')) return;
-  const at = app.now().getTime();
   await enqueue(
     app,
     (await decidersFor(app, post.orgPath, actor.personId)).map(({ personId, chatId }) => ({
@@ -223,7 +222,7 @@ async function tellVacant(app: App, actor: Actor, postId: number): Promise<void>
       chatId,
       personId,
       subjectId: postId,
-      dedupeKey: `vacant:${postId}:${personId}:${at}`,
+      dedupeKey: `vacant:${postId}:${personId}:${randomUUID()}`,
     })),
   );
 }

@@ -26,6 +26,7 @@ org-command-unlink = Unlink this group
 org-command-settings = Settings of this group
 org-command-whoami = Who am I: name, post, language
 org-command-language = Language: қазақша, русский, English
+org-command-privacy = My data: what is stored, export, erasure
 org-command-help = Help
 org-command-cancel = Stop the current action
 

@@ -220,3 +220,42 @@ people-column-link = Link
 people-substitutes =
     You act on the post: { $post }
     From { $from } to { $to }, that day included. Its assignments: /my
+
+people-button-export = Export my data (JSON)
+people-button-erase-me = Ask to erase my data
+people-button-erase-yes = Yes, please erase
+people-button-withdraw-erasure = Withdraw the request for erasure
+people-button-erase = Erase…
+people-button-erase-now = Yes, erase
+people-privacy =
+    <b>Personal data</b>
+    { $name }
+    Appointments to posts: { $posts }
+    Reports: { $reports }, files in them: { $files }
+    Actions in the event log: { $actions }
+people-privacy-consent = Consent given: { $at }, version of the text: { $version }
+people-privacy-no-consent = No consent is recorded.
+people-privacy-what = Stored are surname, given name, patronymic, gender, language, Telegram id, posts, reports with files and the log of your actions. There is one purpose: control of the execution of assignments.
+people-privacy-export = Everything stored about you. Only you see this file.
+people-erasure-question =
+    <b>Erasure of personal data</b>
+    Your name, gender and Telegram account are erased; access ends at once, your posts become vacant. Reports and the event log stay with the post without your name.
+    An administrator decides. It cannot be undone afterwards. Send the request?
+people-erasure-sent = { $asked ->
+    [0] ✅ The request is recorded. No administrator is in the bot now: please turn to them in person.
+   *[other] ✅ The request was sent to the administrator. It can be withdrawn by /privacy until it is decided.
+  }
+people-erasure-withdrawn = The request for erasure is withdrawn.
+people-erasure-waits = The request for erasure waits for an administrator.
+people-erasure-decided = This request has been decided already, or it was withdrawn.
+people-erasure-last-admin = You are the only administrator. First make another one, who will decide.
+people-erasure-asked =
+    <b>A request to erase personal data</b>
+    { $name }
+people-erasure-since = Received: { $at }
+people-erasure-sure = Name, gender and Telegram account are erased, posts become vacant. It cannot be undone. Erase?
+people-erasure-done = ✅ Erased: { $at }
+people-erasure-dropped = Nothing was erased: refused, or the request was withdrawn.
+people-erasure-erased-note = Erased
+people-erasure-erased = Your personal data are erased, access has ended. Reports stay with the post without your name.
+people-erasure-refused = The erasure of personal data has been refused for now. Ask the administrator about the reason.

@@ -24,6 +24,7 @@ org-command-unlink = Топты ұйымнан ажырату
 org-command-settings = Топ баптаулары
 org-command-whoami = Мен кіммін: аты-жөні, лауазымы, тілі
 org-command-language = Тіл: қазақша, русский, English
+org-command-privacy = Менің деректерім: не сақталады, жүктеп алу, жою
 org-command-help = Анықтама
 org-command-cancel = Басталған әрекетті тоқтату
 

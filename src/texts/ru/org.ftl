@@ -26,6 +26,7 @@ org-command-unlink = Отвязать группу
 org-command-settings = Настройки группы
 org-command-whoami = Кто я: имя, должность, язык
 org-command-language = Язык: қазақша, русский, English
+org-command-privacy = Мои данные: что хранится, выгрузка, удаление
 org-command-help = Справка
 org-command-cancel = Прервать начатое
 
