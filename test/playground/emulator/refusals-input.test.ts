@@ -1,36 +1,10 @@
 // The error catalogue continued: keyboards, presses, files, tokens; each refusal in Telegram's own words.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startEmulator } from '../../../src/playground/emulator/emulator.ts';
-import type { Emulator } from '../../../src/playground/emulator/emulator.ts';
+import { describe, expect, test } from 'vitest';
 import { describe as described } from '../../../src/playground/emulator/refusal.ts';
-import { TelegramTown } from '../../support/telegram.ts';
-import type { Group, Person } from '../../support/telegram.ts';
-import { call, errorOf, resultOf } from './raw-api.ts';
+import { call, resultOf } from './raw-api.ts';
+import { dana, emulator, group, keyboard, pass, refused, refusedText, send, setScene } from './scene.ts';
 
-let clock: Date;
-let emulator: Emulator;
-let tg: TelegramTown;
-let dana: Person;
-let group: Group;
-
-const pass = (milliseconds: number) => (clock = new Date(clock.getTime() + milliseconds));
-const send = (chat_id: number | string, text = 'мәтін', more: object = {}) =>
-  resultOf<{ message_id: number }>(emulator, 'sendMessage', { chat_id, text, ...more });
-const refused = (method: string, params: object = {}) => errorOf(emulator, method, params);
-const refusedText = (text: string, more: object = {}) => refused('sendMessage', { chat_id: dana.id, text, ...more });
-const keyboard = (...row: object[]) => ({ reply_markup: { inline_keyboard: [row] } });
-
-beforeEach(async () => {
-  clock = new Date('2026-11-23T04:00:00Z');
-  emulator = await startEmulator({ now: () => clock });
-  tg = new TelegramTown(emulator);
-  tg.waits = false;
-  dana = tg.person({ firstName: 'Дана' });
-  group = tg.group({ title: 'Білім', members: [dana] });
-  await dana.opens();
-});
-
-afterEach(() => emulator.close());
+setScene();
 
 describe('pressed buttons', () => {
   const old = '400 Bad Request: query is too old and response timeout expired or query ID is invalid';

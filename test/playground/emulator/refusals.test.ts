@@ -1,36 +1,11 @@
 // The error catalogue: each refusal in Telegram's own words, made by the state that causes it.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startEmulator } from '../../../src/playground/emulator/emulator.ts';
-import type { Emulator } from '../../../src/playground/emulator/emulator.ts';
-import { TelegramTown } from '../../support/telegram.ts';
-import type { Group, Person } from '../../support/telegram.ts';
-import { call, errorOf, resultOf } from './raw-api.ts';
-
-let clock: Date;
-let emulator: Emulator;
-let tg: TelegramTown;
-let dana: Person;
-let group: Group;
+import { describe, expect, test } from 'vitest';
+import { call, resultOf } from './raw-api.ts';
+import { dana, emulator, group, keyboard, pass, refused, refusedText, send, setScene, tg } from './scene.ts';
 
 const hour = 3_600_000;
-const pass = (milliseconds: number) => (clock = new Date(clock.getTime() + milliseconds));
-const send = (chat_id: number | string, text = 'мәтін', more: object = {}) =>
-  resultOf<{ message_id: number }>(emulator, 'sendMessage', { chat_id, text, ...more });
-const refused = (method: string, params: object = {}) => errorOf(emulator, method, params);
-const refusedText = (text: string, more: object = {}) => refused('sendMessage', { chat_id: dana.id, text, ...more });
-const keyboard = (...row: object[]) => ({ reply_markup: { inline_keyboard: [row] } });
 
-beforeEach(async () => {
-  clock = new Date('2026-11-23T04:00:00Z');
-  emulator = await startEmulator({ now: () => clock });
-  tg = new TelegramTown(emulator);
-  tg.waits = false;
-  dana = tg.person({ firstName: 'Дана' });
-  group = tg.group({ title: 'Білім', members: [dana] });
-  await dana.opens();
-});
-
-afterEach(() => emulator.close());
+setScene();
 
 describe('editing and deleting', () => {
   test('an edit that changes nothing', async () => {
