@@ -15,7 +15,7 @@ import type { ReportView, ReviewItem } from './queries.ts';
 import { quickReasons } from './rules.ts';
 
 /** Items on the living list; the rest is reached one after another. */
-const listed = 8;
+export const listedReports = 8;
 /** Earlier versions shown under a report. */
 const recalled = 3;
 
@@ -82,17 +82,21 @@ export function reasonKeyboard(app: App, locale: Locale, reportId: number): Keyb
   ];
 }
 
-/** "For review (n)": the first items with a button each. */
-export function queueMessage(app: App, locale: Locale, items: ReviewItem[]): { text: string; keyboard: Keyboard } {
-  if (items.length === 0) return { text: app.t(locale, 'reports-queue-empty'), keyboard: [] };
-  const shown = items.slice(0, listed);
+/** "For review (n)": the first ones with a button each, and how many there are. */
+export function queueMessage(
+  app: App,
+  locale: Locale,
+  shown: ReviewItem[],
+  total: number,
+): { text: string; keyboard: Keyboard } {
+  if (total === 0) return { text: app.t(locale, 'reports-queue-empty'), keyboard: [] };
   const lines = shown.map((item) => {
     const { report, share, task } = item;
     const late = isInTime(app.zone, share, report.submittedAt) ? '' : ` · ${app.t(locale, 'reports-late')}`;
     const number = app.t(locale, 'tasks-number', { number: task.number ?? '' });
     return `• <b>${number}</b> · ${escapeHtml(excerpt(executorName(share.post, locale), 60))} · ${printInstant(app.zone, report.submittedAt)}${late}`;
   });
-  const more = items.length > listed ? [`… ${app.t(locale, 'tasks-more', { n: items.length - listed })}`] : [];
+  const more = total > shown.length ? [`… ${app.t(locale, 'tasks-more', { n: total - shown.length })}`] : [];
   const buttons = shown.map(({ report, share, task }) => [
     button(
       excerpt(`№ ${task.number ?? ''} · ${executorName(share.post, locale)}`, 50),
@@ -101,11 +105,11 @@ export function queueMessage(app: App, locale: Locale, items: ReviewItem[]): { t
     ),
   ]);
   return {
-    text: [`📥 <b>${app.t(locale, 'reports-queue', { n: items.length })}</b>`, ...lines, ...more].join('\n'),
+    text: [`📥 <b>${app.t(locale, 'reports-queue', { n: total })}</b>`, ...lines, ...more].join('\n'),
     keyboard: [
       ...buttons,
       [button(app.t(locale, 'reports-button-in-turn'), 'reports.queue')],
-      ...(items.length > 1 ? [[button(app.t(locale, 'reports-button-by-page'), 'reports.pages')]] : []),
+      ...(total > 1 ? [[button(app.t(locale, 'reports-button-by-page'), 'reports.pages')]] : []),
     ],
   };
 }

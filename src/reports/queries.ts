@@ -3,8 +3,8 @@ import type { App } from '../app.ts';
 import type { Prisma, ReportState } from '../generated/prisma/client.ts';
 import { type Actor, canReview } from '../org/rules.ts';
 import { controlledTask } from '../tasks/access-rules.ts';
-import { type ParticipationView, shareViews, type TaskView } from '../tasks/queries.ts';
 import { liveTaskStates } from '../tasks/rules.ts';
+import { type ParticipationView, shareViews, type TaskView } from '../tasks/queries.ts';
 import { pieceMinutes } from './rules.ts';
 
 export type FileView = {
@@ -59,46 +59,9 @@ export async function reviewItems(app: App, reportIds: number[]): Promise<Review
   return withTasks(app, await app.db.report.findMany({ where: { id: { in: reportIds } }, include: reportInclude }));
 }
 
-/** Final reports that wait for this person's decision, the oldest first; not those that may still be taken back. */
-export async function reviewQueue(app: App, actor: Actor): Promise<ReviewItem[]> {
-  const postIds = actor.posts.map((post) => post.postId);
-  const judged: Prisma.TaskWhereInput = {
-    state: { in: liveTaskStates },
-    OR: [
-      { controllerPostId: { in: postIds } },
-      { issuerPostId: { in: postIds } },
-      { participations: { some: { role: 'responsible', postId: { in: postIds } } } },
-    ],
-  };
-  const rows = await app.db.report.findMany({
-    where: {
-      state: 'submitted',
-      final: true,
-      participation: { state: 'submitted', task: judged },
-      OR: [{ undoUntil: null }, { undoUntil: { lte: app.now() } }],
-    },
-    include: reportInclude,
-    orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }],
-  });
-  return (await withTasks(app, rows)).filter((item) => mayJudge(actor, item) && isMine(postIds, item));
-}
-
 /** The post with which the actor may judge this report; null when none (never one's own). */
 export function mayJudge(actor: Actor, { task, share, report }: ReviewItem) {
   return canReview(actor, { ...controlledTask(task, share), executorPersonIds: [report.byPersonId] });
-}
-
-/** An issuer who left the review to a control section is not asked for each report; those of named executors, where they control themselves, are. */
-function isMine(postIds: number[], { task, share }: ReviewItem): boolean {
-  const controller = task.controller?.postId;
-  const controlsItself = controller === undefined || task.specialControl || controller === share.post.postId;
-  const judges = [
-    ...(controlsItself ? [task.issuer?.postId] : [controller]),
-    ...(share.role === 'co_executor' ? task.participations : [])
-      .filter((part) => part.role === 'responsible')
-      .map((part) => part.post.postId),
-  ];
-  return judges.some((postId) => postId !== undefined && postIds.includes(postId));
 }
 
 /** Earlier and other versions of a share's reports, the newest first. */

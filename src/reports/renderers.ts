@@ -6,8 +6,9 @@ import type { MessageRow, Rendered, Renderers } from '../outbox/rules.ts';
 import { personForAddress } from '../tasks/person-queries.ts';
 import { button } from '../telegram/buttons.ts';
 import type { Locale } from '../texts.ts';
-import { acceptedText, queueMessage, returnedText } from './messages.ts';
-import { reviewItem, reviewQueue } from './queries.ts';
+import { acceptedText, returnedText } from './messages.ts';
+import { reviewItem } from './queries.ts';
+import { presentWaiting } from './review-renderers.ts';
 
 /** Who writes which message about reports. */
 export const reportsRenderers: Renderers = {
@@ -19,10 +20,10 @@ export const reportsRenderers: Renderers = {
 async function renderQueue(app: App, row: MessageRow, locales: Locale[]): Promise<Rendered | null> {
   const person = row.personId === null ? null : await personForAddress(app, row.personId);
   if (!person?.actor) return null;
-  const queue = await reviewQueue(app, person.actor);
+  const { text, keyboard, total } = await presentWaiting(app, person.actor, locales[0] ?? 'kk');
   // "Nothing for review" is worth an edit of the list that stands, not a message of its own.
-  if (queue.length === 0 && (await standing(app, [row.livingKey ?? ''])).size === 0) return null;
-  return queueMessage(app, locales[0] ?? 'kk', queue);
+  if (total === 0 && (await standing(app, [row.livingKey ?? ''])).size === 0) return null;
+  return { text, keyboard };
 }
 
 async function renderDecision(

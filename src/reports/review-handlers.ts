@@ -10,7 +10,8 @@ import { enterDialog } from '../telegram/dialog.ts';
 import { acceptReport, returnReport } from './review-actions.ts';
 import { reviewPageHandlers } from './review-page-handlers.ts';
 import { reasonKeyboard, reviewKeyboard, reviewText } from './messages.ts';
-import { historyOf, mayJudge, type ReviewItem, reviewItem, reviewQueue } from './queries.ts';
+import { historyOf, mayJudge, type ReviewItem, reviewItem } from './queries.ts';
+import { itemsToJudge, waitingReports } from './review-queries.ts';
 import { isQuickReason } from './rules.ts';
 import { showFiles } from './evidence-handlers.ts';
 
@@ -76,20 +77,18 @@ async function executorOf(ctx: Ctx, reportId: number): Promise<string> {
 
 /** The next report of the queue behind this one, from the start again at the end. */
 async function showNext(ctx: Ctx, afterId?: number, decided = false): Promise<void> {
-  const queue = await reviewQueue(ctx.app, requireActor(ctx));
-  const at = queue.findIndex((item) => item.report.reportId === afterId);
-  const behind = queue.find((item) => decided && afterId !== undefined && item.report.reportId > afterId);
-  const item = behind ?? queue[at + 1] ?? queue[0];
-  if (!item) {
-    await ctx.say('reports-queue-empty');
-    return;
-  }
-  await showItem(ctx, item, queue.length);
+  const actor = requireActor(ctx);
+  const ids = (await waitingReports(ctx.app, actor)).map(({ reportId }) => reportId);
+  const behind = ids.find((id) => decided && afterId !== undefined && id > afterId);
+  const next = behind ?? ids[ids.indexOf(afterId ?? 0) + 1] ?? ids[0];
+  const [item] = next === undefined ? [] : await itemsToJudge(ctx.app, actor, [next]);
+  if (item) await showItem(ctx, item, ids.length);
+  else await ctx.say('reports-queue-empty');
 }
 
 async function showItem(ctx: Ctx, item: ReviewItem, known?: number): Promise<void> {
   const actor = requireActor(ctx);
-  const waiting = known ?? (await reviewQueue(ctx.app, actor)).length;
+  const waiting = known ?? (await waitingReports(ctx.app, actor)).length;
   const history = await historyOf(ctx.app, item.share.participationId);
   const context = { app: ctx.app, calendar: await loadCalendar(ctx.app), locale: ctx.locale };
   await showFiles(ctx, item.report.files);

@@ -4,9 +4,9 @@ import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
-import { reviewQueue } from './queries.ts';
 import { acceptPage } from './review-page-actions.ts';
-import { pageAcceptedText, pageMessage } from './review-page-messages.ts';
+import { pageAcceptedText } from './review-page-messages.ts';
+import { presentQueue } from './review-renderers.ts';
 
 /** Buttons of the page. */
 export function reviewPageHandlers(_app: App): Composer<Ctx> {
@@ -34,16 +34,12 @@ function idsOnPage(ctx: Ctx): number[] {
 }
 
 async function showPage(ctx: Ctx, page: number): Promise<void> {
-  const queue = await reviewQueue(ctx.app, requireActor(ctx));
-  if (queue.length === 0) {
-    await ctx.say('reports-queue-empty');
-    return;
-  }
-  const { text, keyboard } = pageMessage(ctx.app, ctx.locale, queue, page);
-  await ctx.sayHtml(text, { keyboard });
+  const { text, keyboard, total } = await presentQueue(ctx.app, requireActor(ctx), { locale: ctx.locale, page });
+  if (total === 0) await ctx.say('reports-queue-empty');
+  else await ctx.sayHtml(text, { keyboard });
 }
 
 async function turnTo(ctx: Ctx, page: number): Promise<void> {
-  const { text, keyboard } = pageMessage(ctx.app, ctx.locale, await reviewQueue(ctx.app, requireActor(ctx)), page);
+  const { text, keyboard } = await presentQueue(ctx.app, requireActor(ctx), { locale: ctx.locale, page });
   await rewrite(ctx, text, keyboard);
 }

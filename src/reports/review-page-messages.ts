@@ -6,27 +6,28 @@ import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import type { ReviewItem } from './queries.ts';
-import { type PageAccepted, pageLength } from './review-page-actions.ts';
+import type { PageAccepted } from './review-page-actions.ts';
 
 /** So many characters of a name and of a report stand in a line. */
 const nameLength = 50;
 const firstWords = 120;
 const buttonsInRow = 5;
 
-/** The n-th page (from 0) of what waits for review; those on special control are only counted. HTML. */
-export function pageMessage(
-  app: App,
-  locale: Locale,
-  queue: ReviewItem[],
-  page: number,
-): { text: string; keyboard: Keyboard } {
-  const items = queue.filter(({ task }) => !task.specialControl);
-  const special = queue.length - items.length;
-  const last = Math.max(0, Math.ceil(items.length / pageLength) - 1);
-  const at = Math.min(page, last);
-  const shown = items.slice(at * pageLength, (at + 1) * pageLength);
+export type Page = {
+  items: ReviewItem[];
+  /** Which page it is, and the last one there is, from 0. */
+  page: number;
+  last: number;
+  /** How many wait in all; so many of them are on special control and on no page. */
+  total: number;
+  special: number;
+};
+
+/** A page of what waits for review; HTML. */
+export function pageMessage(app: App, locale: Locale, of: Page): { text: string; keyboard: Keyboard } {
+  const { items: shown, page: at, last, total, special } = of;
   const lines = [
-    `📥 <b>${app.t(locale, 'reports-queue', { n: queue.length })}</b>`,
+    `📥 <b>${app.t(locale, 'reports-queue', { n: total })}</b>`,
     ...shown.map((item, index) => itemLine(app, locale, item, index + 1)),
     ...(special > 0 ? [`⚠️ ${app.t(locale, 'reports-page-special', { n: special })}`] : []),
   ];

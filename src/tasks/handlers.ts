@@ -1,11 +1,9 @@
 // Tasks in hand: acknowledging, details, lists, closing and cancelling. Drafts stand in their own file.
 import { Composer } from 'grammy';
 import type { App } from '../app.ts';
-import { loadCalendar } from '../calendar.ts';
-import { findPlace, type PlaceInfo } from '../chats/queries.ts';
+import { findPlace } from '../chats/queries.ts';
 import { UserError } from '../errors.ts';
-import { orgName } from '../org/messages.ts';
-import { abilitiesOf, type Actor, canCancelTask, readableScopes } from '../org/rules.ts';
+import { type Actor, canCancelTask } from '../org/rules.ts';
 import { idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
@@ -13,19 +11,10 @@ import { acknowledge, closeTask } from './actions.ts';
 import { draftHandlers } from './draft-handlers.ts';
 import { fanOutHandlers } from './fan-out-handlers.ts';
 import { sendDetails } from './message-actions.ts';
-import { type ListPage, mostLate, myMessage, overdueMessage, statusMessage } from './list-messages.ts';
-import {
-  countsUnder,
-  openParticipationsOf,
-  overdueParticipations,
-  overdueUnder,
-  type ShareRow,
-  sharesOf,
-  waitingForReview,
-} from './list-queries.ts';
+import { sharesOf } from './list-queries.ts';
+import { type ListName, presentList, presentPlaceStatus, presentStatus } from './list-renderers.ts';
 import { controlledTask, maySee } from './access-rules.ts';
 import { taskViewFor } from './queries.ts';
-import { dayIn } from '../time.ts';
 
 /** Commands and buttons of tasks. */
 export function tasksHandlers(app: App): Composer<Ctx> {
@@ -39,14 +28,18 @@ export function tasksHandlers(app: App): Composer<Ctx> {
   });
   composer.command('status', async (ctx) => {
     const actor = requireActor(ctx);
-    await (ctx.chat.type === 'private' ? ownStatus(ctx, actor) : groupStatus(ctx));
+    if (ctx.chat.type === 'private') await ctx.sayHtml(await presentStatus(ctx.app, actor, ctx.locale));
+    else await groupStatus(ctx);
   });
   onButton(composer, 'tasks.ack', async (ctx, id) => acknowledgeShare(ctx, idArg(id)));
   onButton(composer, 'tasks.acktask', async (ctx, id) => acknowledgeTask(ctx, idArg(id)));
   onButton(composer, 'tasks.open', async (ctx, id) => openDetails(ctx, idArg(id)));
   onButton(composer, 'tasks.show', async (ctx, list) => showList(ctx, requireActor(ctx), listOf(list)));
   onButton(composer, 'tasks.list', async (ctx, list, page) => {
-    const { text, keyboard } = await listPage(ctx, requireActor(ctx), listOf(list), idArg(page));
+    const { text, keyboard } = await presentList(ctx.app, requireActor(ctx), listOf(list), {
+      locale: ctx.locale,
+      page: idArg(page),
+    });
     await rewrite(ctx, text, keyboard);
   });
   onButton(composer, 'tasks.close', async (ctx, id) => close(ctx, idArg(id)));
@@ -65,30 +58,14 @@ function privately(ctx: Ctx): Actor {
   return actor;
 }
 
-type ListName = 'my' | 'overdue';
-
 function listOf(name: string | undefined): ListName {
   if (name !== 'my' && name !== 'overdue') throw new UserError('telegram-stale-button');
   return name;
 }
 
 async function showList(ctx: Ctx, actor: Actor, list: ListName): Promise<void> {
-  const { text, keyboard } = await listPage(ctx, actor, list, 0);
+  const { text, keyboard } = await presentList(ctx.app, actor, list, { locale: ctx.locale, page: 0 });
   await ctx.sayHtml(text, { keyboard });
-}
-
-async function listPage({ app, locale }: Ctx, actor: Actor, list: ListName, page: number): Promise<ListPage> {
-  if (list === 'overdue') return overdueMessage(app, locale, await overdueParticipations(app, actor), page);
-  const mine = new Set(actor.posts.map((post) => post.postId));
-  const rows = await openParticipationsOf(app, actor);
-  const decides = abilitiesOf(actor).has('review');
-  const needs = decides
-    ? {
-        review: await waitingForReview(app, actor),
-        overdue: (await overdueParticipations(app, actor)).filter((row) => !mine.has(row.postId)).length,
-      }
-    : null;
-  return myMessage(app, locale, rows, needs, page);
 }
 
 /** The state of the organisation that the group is bound to, in the group's languages. */
@@ -98,39 +75,7 @@ async function groupStatus(ctx: Ctx): Promise<void> {
   const threadId = message?.is_topic_message ? (message.message_thread_id ?? null) : null;
   const place = ctx.chat ? await findPlace(ctx.app, ctx.chat.id, threadId) : null;
   if (!place) throw new UserError('tasks-group-unbound');
-  const counts = await countsUnder(ctx.app, [place.orgPath]);
-  const late = await overdueUnder(ctx.app, place.orgPath);
-  const mayName = await namingOf(ctx.app, place);
-  // All languages together fit into one message.
-  const listed = Math.min(mostLate, Math.floor(24 / place.languages.length));
-  const blocks = place.languages.map((locale) => {
-    const title = orgName({ nameKk: place.orgNameKk, nameRu: place.orgNameRu }, locale);
-    return statusMessage(ctx.app, locale, { title, counts, late, mayName, listed });
-  });
-  await ctx.sayHtml(blocks.join('\n\n'));
-}
-
-/** Whom the group's policy lets us name: with "after a private reminder" those of whom a working day has passed since the date was missed. */
-async function namingOf(app: App, { naming, policy }: PlaceInfo): Promise<(row: ShareRow) => boolean> {
-  if (naming === 'never' || policy === 'notice') return () => false;
-  if (naming === 'always') return () => true;
-  const calendar = await loadCalendar(app);
-  const today = dayIn(app.zone, app.now());
-  return ({ due, week }) => due !== null && calendar.workingDaysBetween(due, today, week) > 1;
-}
-
-/** The state of what the actor may read; of one's own organisation where that is nothing more. */
-async function ownStatus(ctx: Ctx, actor: Actor): Promise<void> {
-  const scopes = readableScopes(actor);
-  const paths = scopes.length > 0 ? scopes : [...new Set(actor.posts.map((post) => post.orgPath))];
-  if (paths.length === 0) throw new UserError('telegram-not-allowed');
-  const names = new Set(
-    actor.posts.map((post) => orgName({ nameKk: post.orgNameKk, nameRu: post.orgNameRu }, ctx.locale)),
-  );
-  const counts = await countsUnder(ctx.app, paths);
-  const late = await overdueParticipations(ctx.app, actor);
-  const title = [...names].join('; ');
-  await ctx.sayHtml(statusMessage(ctx.app, ctx.locale, { title, counts, late, mayName: () => true }));
+  await ctx.sayHtml(await presentPlaceStatus(ctx.app, place));
 }
 
 async function acknowledgeShare(ctx: Ctx, participationId: number): Promise<void> {

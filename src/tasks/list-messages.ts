@@ -5,7 +5,7 @@ import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { printDayShort, printWeekday, weekday } from '../time.ts';
-import type { Counts, ShareRow } from './list-queries.ts';
+import type { Counts, RowPage, ShareRow } from './list-queries.ts';
 import { excerpt } from './messages.ts';
 
 /** Lines on a page of a list; the page and its buttons fit on a phone. */
@@ -23,9 +23,8 @@ export const mostLate = 15;
 export type Status = {
   title: string;
   counts: Counts;
-  late: ShareRow[];
+  late: RowPage;
   mayName: (row: ShareRow) => boolean;
-  listed?: number;
 };
 
 /** `/my`: the actor's open shares, overdue ones first, and what needs their decision. */
@@ -55,24 +54,19 @@ export function myMessage(app: App, locale: Locale, rows: ShareRow[], needs: Nee
   return { text, keyboard };
 }
 
-/** `/overdue`: shares past their date that the actor may see, the longest first. */
-export function overdueMessage(app: App, locale: Locale, rows: ShareRow[], page: number): ListPage {
-  if (rows.length === 0) return { text: app.t(locale, 'tasks-overdue-none'), keyboard: [] };
-  const shown = onPage(rows, page);
-  const head = app.t(locale, 'tasks-overdue', { n: rows.length });
-  const lines = shown.map((row) => `${taskLine(app, locale, row)}\n${escapeHtml(rowOrg(row, locale))}`);
+/** `/overdue`: this page of the shares past their date that the actor may see, the longest first. */
+export function overdueMessage(app: App, locale: Locale, { rows, total }: RowPage, page: number): ListPage {
+  if (total === 0) return { text: app.t(locale, 'tasks-overdue-none'), keyboard: [] };
+  const head = app.t(locale, 'tasks-overdue', { n: total });
+  const lines = rows.map((row) => `${taskLine(app, locale, row)}\n${escapeHtml(rowOrg(row, locale))}`);
   return {
     text: [`<b>${head}</b>`, ...lines].join('\n\n'),
-    keyboard: [...openButtons(shown), ...turnButtons('overdue', page, rows.length)],
+    keyboard: [...openButtons(rows), ...turnButtons('overdue', page, total)],
   };
 }
 
-/** `/status`: counts of a part of the tree, and at most `listed` of the late; `mayName` says whose organisation is named. */
-export function statusMessage(
-  app: App,
-  locale: Locale,
-  { title, counts, late, mayName, listed = mostLate }: Status,
-): string {
+/** `/status`: counts of a part of the tree, and the first of the late; `mayName` says whose organisation is named. */
+export function statusMessage(app: App, locale: Locale, { title, counts, late, mayName }: Status): string {
   const lines = [
     `📊 <b>${app.t(locale, 'tasks-status', { name: excerpt(title, 200) })}</b>`,
     app.t(locale, 'tasks-status-open', { n: counts.open, tasks: counts.tasks }),
@@ -82,9 +76,9 @@ export function statusMessage(
     app.t(locale, 'tasks-status-accepted-count', { n: counts.accepted }),
     ...(counts.advisory > 0 ? [app.t(locale, 'tasks-status-advisory', { n: counts.advisory })] : []),
   ];
-  const shown = late.slice(0, listed);
-  if (shown.length > 0) lines.push('', ...shown.map((row) => lateLine(app, locale, row, mayName(row))));
-  if (late.length > shown.length) lines.push(`… ${app.t(locale, 'tasks-more', { n: late.length - shown.length })}`);
+  const { rows, total } = late;
+  if (rows.length > 0) lines.push('', ...rows.map((row) => lateLine(app, locale, row, mayName(row))));
+  if (total > rows.length) lines.push(`… ${app.t(locale, 'tasks-more', { n: total - rows.length })}`);
   return lines.join('\n');
 }
 

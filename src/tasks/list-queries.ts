@@ -55,16 +55,16 @@ type Row = {
 export function overdueSql(app: App): Prisma.Sql {
   const now = app.now();
   const today = dayToDb(dayIn(app.zone, now));
-  return Prisma.sql`(p.force::text IN ('assignment', 'commitment') AND p.state::text IN ('assigned', 'acknowledged', 'returned')
+  return Prisma.sql`(p.force IN ('assignment', 'commitment') AND p.state IN ('assigned', 'acknowledged', 'returned')
     AND (p.due < ${today}::date OR (p.due = ${today}::date AND p.due_time <= ${timeIn(app.zone, now)})))`;
 }
 
 /** SQL: the task `t` is on control and has left. */
 export function liveSql(app: App): Prisma.Sql {
-  return Prisma.sql`t.state::text IN ('issued', 'in_progress') AND (t.undo_until IS NULL OR t.undo_until <= ${app.now()})`;
+  return Prisma.sql`t.state IN ('issued', 'in_progress') AND (t.undo_until IS NULL OR t.undo_until <= ${app.now()})`;
 }
 
-async function shareRows(app: App, where: Prisma.Sql): Promise<ShareRow[]> {
+async function shareRows(app: App, where: Prisma.Sql, { skip = 0, take }: Slice = {}): Promise<ShareRow[]> {
   const rows = await app.db.$queryRaw<Row[]>`
     SELECT p.id, p.task_id, t.number, t.headline, p.state::text AS state, p.force::text AS force, p.due, p.due_time,
       coalesce(${overdueSql(app)}, false) AS overdue, t.confidential, p.post_id, o.id AS org_id, o.name_kk, o.name_ru, o.week
@@ -73,7 +73,7 @@ async function shareRows(app: App, where: Prisma.Sql): Promise<ShareRow[]> {
     JOIN post po ON po.id = p.post_id
     JOIN organisation o ON o.id = po.org_id
     WHERE ${liveSql(app)} AND ${where}
-    ORDER BY p.due NULLS LAST, t.id, p.position, p.id`;
+    ORDER BY p.due NULLS LAST, t.id, p.position, p.id LIMIT ${take ?? null}::int OFFSET ${skip}`;
   return rows.map((row) => ({
     participationId: row.id,
     taskId: row.task_id,
@@ -99,7 +99,7 @@ export async function openParticipationsOf(app: App, actor: Actor): Promise<Shar
   if (postIds.length === 0) return [];
   return shareRows(
     app,
-    Prisma.sql`p.post_id = ANY (${postIds}) AND p.state::text IN ('assigned', 'acknowledged', 'submitted', 'returned', 'misaddressed')`,
+    Prisma.sql`p.post_id = ANY (${postIds}) AND p.state IN ('assigned', 'acknowledged', 'submitted', 'returned', 'misaddressed')`,
   );
 }
 
@@ -126,22 +126,53 @@ export async function sharesOf(
   }));
 }
 
-/** Overdue shares of what the actor issued, controls, owes, or may read by position; confidential ones only for those who take part. */
-export async function overdueParticipations(app: App, actor: Actor): Promise<ShareRow[]> {
+/** Some rows of a list, and how many there are in all. */
+export type RowPage = { rows: ShareRow[]; total: number };
+export type Slice = { skip?: number; take?: number };
+
+/** SQL: overdue shares of what the actor issued, controls, owes, or may read by position; confidential ones only for those who take part. */
+function overdueFor(app: App, actor: Actor): Prisma.Sql {
   const postIds = actor.posts.map((post) => post.postId);
   const scopes = readableScopes(actor).map((path) => `${path}%`);
-  if (postIds.length === 0) return [];
-  return shareRows(
-    app,
-    Prisma.sql`${overdueSql(app)} AND (
-      p.post_id = ANY (${postIds}) OR t.issuer_post_id = ANY (${postIds}) OR t.controller_post_id = ANY (${postIds})
-      OR (NOT t.confidential AND o.path LIKE ANY (${scopes})))`,
-  );
+  return Prisma.sql`${overdueSql(app)} AND (
+    p.post_id = ANY (${postIds}) OR t.issuer_post_id = ANY (${postIds}) OR t.controller_post_id = ANY (${postIds})
+    OR (NOT t.confidential AND o.path LIKE ANY (${scopes})))`;
 }
 
-/** Overdue shares of the subtree at `path`. */
-export async function overdueUnder(app: App, path: string): Promise<ShareRow[]> {
-  return shareRows(app, Prisma.sql`${overdueSql(app)} AND starts_with(o.path, ${path})`);
+/** Overdue shares that the actor may see, the longest first: the part asked for, and how many there are. */
+export async function overdueParticipations(app: App, actor: Actor, slice: Slice = {}): Promise<RowPage> {
+  if (actor.posts.length === 0) return { rows: [], total: 0 };
+  return pageOf(app, overdueFor(app, actor), slice);
+}
+
+/** How many shares of others are overdue in what the actor may see. */
+export async function countOverdue(app: App, actor: Actor): Promise<number> {
+  const postIds = actor.posts.map((post) => post.postId);
+  return postIds.length === 0
+    ? 0
+    : countShares(app, Prisma.sql`${overdueFor(app, actor)} AND NOT p.post_id = ANY (${postIds})`);
+}
+
+/** The first overdue shares of the subtree at `path`, and how many there are. */
+export async function overdueUnder(app: App, path: string, take: number): Promise<RowPage> {
+  return pageOf(app, Prisma.sql`${overdueSql(app)} AND starts_with(o.path, ${path})`, { take });
+}
+
+async function pageOf(app: App, where: Prisma.Sql, slice: Slice): Promise<RowPage> {
+  const rows = await shareRows(app, where, slice);
+  const { skip = 0, take } = slice;
+  // A short page is the last one: it needs no counting.
+  if (take === undefined || (rows.length < take && (rows.length > 0 || skip === 0)))
+    return { rows, total: skip + rows.length };
+  return { rows, total: await countShares(app, where) };
+}
+
+async function countShares(app: App, where: Prisma.Sql): Promise<number> {
+  const [row] = await app.db.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM participation p JOIN task t ON t.id = p.task_id
+    JOIN post po ON po.id = p.post_id JOIN organisation o ON o.id = po.org_id
+    WHERE ${liveSql(app)} AND ${where}`;
+  return row?.n ?? 0;
 }
 
 /** Counts over the shares whose executors stand in any of these subtrees. Confidential tasks are counted, never shown. */
@@ -151,32 +182,18 @@ export async function countsUnder(app: App, paths: string[]): Promise<Counts> {
     SELECT count(DISTINCT t.id) FILTER (WHERE x.open)::int AS tasks,
       count(*) FILTER (WHERE x.open AND x.binding)::int AS open,
       count(*) FILTER (WHERE x.open AND x.binding AND x.overdue)::int AS overdue,
-      count(*) FILTER (WHERE x.open AND x.binding AND p.state::text = 'submitted')::int AS submitted,
-      count(*) FILTER (WHERE x.open AND x.binding AND p.state::text = 'returned')::int AS returned,
-      count(*) FILTER (WHERE x.binding AND p.state::text = 'accepted')::int AS accepted,
+      count(*) FILTER (WHERE x.open AND x.binding AND p.state = 'submitted')::int AS submitted,
+      count(*) FILTER (WHERE x.open AND x.binding AND p.state = 'returned')::int AS returned,
+      count(*) FILTER (WHERE x.binding AND p.state = 'accepted')::int AS accepted,
       count(*) FILTER (WHERE x.open AND NOT x.binding)::int AS advisory
     FROM participation p
     JOIN task t ON t.id = p.task_id
     JOIN post po ON po.id = p.post_id
     JOIN organisation o ON o.id = po.org_id
     CROSS JOIN LATERAL (SELECT
-      p.state::text NOT IN ('accepted', 'withdrawn') AS open,
-      p.force::text IN ('assignment', 'commitment') AS binding,
+      p.state NOT IN ('accepted', 'withdrawn') AS open,
+      p.force IN ('assignment', 'commitment') AS binding,
       coalesce(${overdueSql(app)}, false) AS overdue) x
     WHERE ${liveSql(app)} AND o.path LIKE ANY (${patterns})`;
   return row ?? { tasks: 0, open: 0, overdue: 0, submitted: 0, returned: 0, accepted: 0, advisory: 0 };
-}
-
-/** How many final reports wait for these posts: as controller, as issuer where nobody else controls, as responsible for co-executors. */
-export async function waitingForReview(app: App, actor: Actor): Promise<number> {
-  const postIds = actor.posts.map((post) => post.postId);
-  if (postIds.length === 0) return 0;
-  const [row] = await app.db.$queryRaw<{ n: number }[]>`
-    SELECT count(*)::int AS n FROM participation p JOIN task t ON t.id = p.task_id
-    WHERE p.state::text = 'submitted' AND ${liveSql(app)} AND NOT p.post_id = ANY (${postIds})
-      AND (CASE WHEN t.special_control OR t.controller_post_id IS NULL OR t.controller_post_id = p.post_id
-          THEN t.issuer_post_id ELSE t.controller_post_id END = ANY (${postIds})
-        OR (p.role::text = 'co_executor' AND NOT t.special_control AND EXISTS (SELECT 1 FROM participation r
-          WHERE r.task_id = t.id AND r.role::text = 'responsible' AND r.post_id = ANY (${postIds}))))`;
-  return row?.n ?? 0;
 }

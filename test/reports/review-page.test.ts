@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findActor } from '../../src/org/queries.ts';
 import type { Actor } from '../../src/org/rules.ts';
 import { acceptReport, returnReport, submitReport } from '../../src/reports/actions.ts';
-import { reviewQueue } from '../../src/reports/queries.ts';
+import { reviewQueue } from '../../src/reports/review-queries.ts';
 import { acceptPage } from '../../src/reports/review-page-actions.ts';
 import { pageAcceptedText, pageMessage } from '../../src/reports/review-page-messages.ts';
+import { presentQueue } from '../../src/reports/review-renderers.ts';
 import { createDraft, issueTask } from '../../src/tasks/actions.ts';
 import { City } from '../reminders/build.ts';
 import { buildBulkCity, type BulkCity } from '../support/bulk-city.ts';
@@ -63,10 +64,9 @@ const stateOf = async (reportId = 0) => (await app.db.report.findUniqueOrThrow({
 describe('a page', () => {
   it('lists ten reports with school and first words, each to be opened, and all to be accepted', async () => {
     await reported(0, 23);
-    const queue = await reviewQueue(app, controller);
-    const first = pageMessage(app, 'ru', queue, 0);
-    const last = pageMessage(app, 'ru', queue, 2);
-    const labels = (page: typeof first) => page.keyboard.map((row) => row.map(({ text }) => text));
+    const page = (n: number) => presentQueue(app, controller, { locale: 'ru', page: n });
+    const [first, last] = [await page(0), await page(2)];
+    const labels = ({ keyboard }: Pick<typeof first, 'keyboard'>) => keyboard.map((row) => row.map(({ text }) => text));
     expect(first.text).toContain('На рассмотрении: 23');
     expect(first.text).toContain(
       `10. <b>Школа № 10</b> · № Т-1\nСделано &lt;b&gt;${city.heads[9]?.postId}&lt;/b&gt; всё`,
@@ -79,9 +79,9 @@ describe('a page', () => {
       ['›'],
     ]);
     expect(labels(last)).toEqual([['1', '2', '3'], ['Принять всё на этой странице: 3'], ['‹']]);
-    expect(pageMessage(app, 'ru', queue, 99)).toEqual(last);
-    const onSpecial = queue.map((item) => ({ ...item, task: { ...item.task, specialControl: true } }));
-    const special = pageMessage(app, 'ru', [...onSpecial, ...queue.slice(0, 1)], 0);
+    expect(await page(99)).toEqual(last);
+    const [item] = await reviewQueue(app, controller);
+    const special = pageMessage(app, 'ru', { items: item ? [item] : [], page: 0, last: 0, total: 24, special: 23 });
     expect(special.text).toContain('На особом контроле, рассматриваются по одному: 23');
     expect(labels(special)).toEqual([['1'], ['Принять всё на этой странице: 1'], ['Рассмотреть по порядку']]);
   });

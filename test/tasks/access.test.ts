@@ -9,7 +9,7 @@ import { maySee } from '../../src/tasks/access-rules.ts';
 import { dropDraft, issueTask, updateDraft } from '../../src/tasks/actions.ts';
 import { presentDraft } from '../../src/tasks/draft-renderers.ts';
 import { homeAfter } from '../../src/tasks/draft-queries.ts';
-import { waitingForReview } from '../../src/tasks/list-queries.ts';
+import { waitingForReview } from '../../src/tasks/waiting-queries.ts';
 import { taskView } from '../../src/tasks/queries.ts';
 import { tasksRenderers } from '../../src/tasks/renderers.ts';
 import { dayToDb } from '../../src/time.ts';

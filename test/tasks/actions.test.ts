@@ -291,7 +291,7 @@ describe('lists', () => {
     const open = await issued({ due: '2026-11-26', dueTime: '18:00' });
     const secret = await issued({ due: '2026-11-26', confidential: true });
     const of = async (actor: Actor): Promise<number[]> =>
-      (await overdueParticipations(city.app, actor)).map((row) => row.taskId).filter((id) => id >= open.taskId);
+      (await overdueParticipations(city.app, actor)).rows.map((row) => row.taskId).filter((id) => id >= open.taskId);
     city.at('2026-11-26T17:59');
     expect(await of(actors.deputy)).toEqual([]);
     city.at('2026-11-26T18:00');

@@ -4,7 +4,7 @@ import { createCalendar } from '../../src/calendar.ts';
 import { findActor } from '../../src/org/queries.ts';
 import type { Actor } from '../../src/org/rules.ts';
 import { acceptReport, submitReport } from '../../src/reports/actions.ts';
-import { reviewQueue } from '../../src/reports/queries.ts';
+import { reviewQueue } from '../../src/reports/review-queries.ts';
 import { acknowledge, createDraft, issueTask, updateDraft } from '../../src/tasks/actions.ts';
 import { card } from '../../src/tasks/messages.ts';
 import { cardPlaces, partCounts } from '../../src/tasks/part-queries.ts';
