@@ -18,6 +18,7 @@ export type ClaimedRow = {
   epoch: number;
   telegramId: bigint;
   private: boolean;
+  silent: boolean;
   /** Language of the person of a private chat. */
   locale: string | null;
   /** Languages of the bound group or topic. */
@@ -60,7 +61,7 @@ export async function claimRows(db: Db, { owner, now, limit, except }: ClaimOpti
     )
     SELECT m.id, m.kind, m.chat_id AS "chatId", m.thread_id AS "threadId", coalesce(m.person_id, p.id) AS "personId",
       m.subject_id AS "subjectId", m.data, m.living_key AS "livingKey", m.expires_at AS "expiresAt", m.attempts,
-      m.lease_owner AS owner, m.lease_epoch AS epoch, c.telegram_id AS "telegramId", c.type = 'private' AS private,
+      m.lease_owner AS owner, m.lease_epoch AS epoch, c.telegram_id AS "telegramId", c.type = 'private' AS private, m.silent,
       p.locale, place.languages
     FROM claimed m JOIN chat c ON c.id = m.chat_id
     LEFT JOIN person p ON c.type = 'private' AND (p.id = m.person_id OR (m.person_id IS NULL AND p.chat_id = m.chat_id))

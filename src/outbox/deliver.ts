@@ -122,10 +122,11 @@ async function call(post: Post, row: ClaimedRow, { text, keyboard }: Rendered, w
     ...(keyboard && { reply_markup: { inline_keyboard: keyboard } }),
     link_preview_options: { is_disabled: true },
   };
+  const sound = row.silent ? { disable_notification: true } : {};
   try {
     if (way.edit === null) {
       const thread = way.thread === null ? {} : { message_thread_id: way.thread };
-      const message = await api.sendMessage(chatId, body, { ...options, ...thread });
+      const message = await api.sendMessage(chatId, body, { ...options, ...thread, ...sound });
       return message.message_id;
     }
     await api.editMessageText(chatId, way.edit, body, options);

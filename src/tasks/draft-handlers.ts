@@ -2,20 +2,19 @@
 import { Composer } from 'grammy';
 import type { Message } from 'grammy/types';
 import type { App } from '../app.ts';
-import { findChat, findPlace, type PlaceInfo } from '../chats/queries.ts';
+import { findPlace, type PlaceInfo } from '../chats/queries.ts';
 import { UserError } from '../errors.ts';
 import { abilitiesOf, type Actor } from '../org/rules.ts';
 import { readReport } from '../reading/report-words.ts';
-import { button, idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
+import { button, idArg, onButton, rewrite } from '../telegram/buttons.ts';
 import { type Ctx, messageOptions, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
-import { escapeHtml } from '../texts.ts';
-import { timeIn } from '../time.ts';
-import { createDraft, dropDraft, ownDraft, placeDraft, updateDraft } from './draft-actions.ts';
+import { createDraft, dropDraft, ownDraft, updateDraft } from './draft-actions.ts';
 import { homeAfter, type Said, understandTask } from './draft-queries.ts';
+import { redraw, showDraft } from './draft-panel-handlers.ts';
 import { presentDraft } from './draft-renderers.ts';
 import { refuseSensitive } from './guard-rules.ts';
-import { issueTask, undoIssue } from './issue-actions.ts';
+import { issueHandlers } from './issue-handlers.ts';
 import { openParticipationsOf } from './list-queries.ts';
 import { taskOfRequest, taskView, type TaskView } from './queries.ts';
 import { owes } from './rules.ts';
@@ -27,8 +26,7 @@ export function draftHandlers(_app: App): Composer<Ctx> {
   const composer = new Composer<Ctx>();
   composer.command('task', async (ctx) => draftFrom(ctx, ctx.msg, ctx.match));
   composer.on('edited_message:text', reread);
-  onButton(composer, 'tasks.issue', issue);
-  onButton(composer, 'tasks.undo', undo);
+  composer.use(issueHandlers());
   onButton(composer, 'tasks.drop', drop);
   onButton(composer, 'tasks.pick', pick);
   onButton(composer, 'tasks.term', setTerm);
@@ -102,17 +100,6 @@ function keyOf(message: { chat: { id: number }; message_id: number }): string {
   return `task:${message.chat.id}:${message.message_id}`;
 }
 
-async function showDraft(ctx: Ctx, actor: Actor, taskId: number, replyTo?: number): Promise<void> {
-  const { text, keyboard } = await presentDraft(ctx.app, actor, taskId);
-  const sent = await ctx.sayHtml(text, { keyboard, ...(replyTo && { replyTo }) });
-  await noteDraft(ctx, taskId, sent.message_id);
-}
-
-async function noteDraft(ctx: Ctx, taskId: number, messageId: number): Promise<void> {
-  const chat = ctx.chat ? await findChat(ctx.app, ctx.chat.id) : null;
-  await placeDraft(ctx.app, { taskId, chatId: chat?.chatId ?? null, messageId });
-}
-
 /** The author edited the message with the command: a draft is read again, an issued task is not touched. */
 async function reread(ctx: Ctx, next: () => Promise<void>): Promise<void> {
   const message = ctx.editedMessage;
@@ -149,36 +136,6 @@ async function redraft(ctx: Ctx, actor: Actor, task: TaskView, message: Message)
   await ctx.api
     .editMessageText(message.chat.id, task.draftMessageId, shown.text, options)
     .catch(() => showDraft(ctx, actor, taskId, message.message_id));
-}
-
-async function issue(ctx: Ctx, id?: string): Promise<void> {
-  const actor = requireActor(ctx);
-  const taskId = idArg(id);
-  const draft = await ownDraft(ctx.app, actor, taskId);
-  // An older message of the draft shows what it was: nothing is issued that was not on screen.
-  if (draft.draftMessageId !== ctx.callbackQuery?.message?.message_id) {
-    await toast(ctx, ctx.t('tasks-draft-changed'), true);
-    return showDraft(ctx, actor, taskId);
-  }
-  const issued = await issueTask(ctx.app, actor, { taskId });
-  const { number, participations: n, unreached, undoUntil } = issued;
-  // A moment, not a stretch: the words stay on the screen when it has passed.
-  const time = undoUntil ? secondIn(ctx.app.zone, undoUntil) : '';
-  const lines = [
-    ctx.t(undoUntil ? 'tasks-issued-undo' : 'tasks-issued', { number, n, time }),
-    escapeHtml(draft.headline),
-    ...(unreached > 0 ? [`⚠️ ${ctx.t('tasks-issued-unreached', { n: unreached })}`] : []),
-  ];
-  const keyboard = undoUntil ? [[button(ctx.t('tasks-button-undo'), 'tasks.undo', taskId)]] : [];
-  await rewrite(ctx, lines.join('\n'), keyboard);
-}
-
-async function undo(ctx: Ctx, id?: string): Promise<void> {
-  const actor = requireActor(ctx);
-  const taskId = idArg(id);
-  await undoIssue(ctx.app, actor, { taskId });
-  await toast(ctx, ctx.t('tasks-undone'));
-  await redraw(ctx, actor, taskId);
 }
 
 async function drop(ctx: Ctx, id?: string): Promise<void> {
@@ -229,16 +186,4 @@ async function asTask(ctx: Ctx): Promise<void> {
   if (!asked?.text) throw new UserError('tasks-lost-text');
   if (asked.from?.id !== ctx.from?.id) throw new UserError('tasks-not-your-draft');
   await draftFrom(ctx, asked, asked.text.replace(command, ''));
-}
-
-async function redraw(ctx: Ctx, actor: Actor, taskId: number): Promise<void> {
-  const { text, keyboard } = await presentDraft(ctx.app, actor, taskId);
-  await rewrite(ctx, text, keyboard);
-  const shown = ctx.callbackQuery?.message?.message_id;
-  if (shown !== undefined) await noteDraft(ctx, taskId, shown);
-}
-
-/** '14:05:30' on the wall of `zone`. */
-function secondIn(zone: string, moment: Date): string {
-  return `${timeIn(zone, moment)}:${String(moment.getUTCSeconds()).padStart(2, '0')}`;
 }

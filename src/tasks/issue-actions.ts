@@ -1,5 +1,6 @@
 // Issuing: a draft becomes a task with a number; what it says leaves when the time for undo is over.
 import { transaction, type App } from '../app.ts';
+import { loadCalendar } from '../calendar.ts';
 import { UserError } from '../errors.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { record } from '../journal/actions.ts';
@@ -8,6 +9,7 @@ import { enqueue } from '../outbox/actions.ts';
 import { dayIn } from '../time.ts';
 import { ownDraft } from './draft-actions.ts';
 import { executorClass } from './class-queries.ts';
+import { nextWorkingTime } from './hours-rules.ts';
 import { assignedMessages, cardMessages, withdrawMessages } from './message-actions.ts';
 import { controlSectionId, taskView, taskViews, type TaskView } from './queries.ts';
 import { missingForIssue, standaloneNumber } from './rules.ts';
@@ -23,17 +25,27 @@ export type Issued = {
   undoUntil: Date | null;
 };
 
+export type Issuing = {
+  taskId: number;
+  undoSeconds?: number;
+  /** At once, at once without a sound, or on the next working morning; until then it can be undone. */
+  way?: IssueWay;
+};
+export type IssueWay = 'now' | 'silent' | 'morning';
+
 /** Issues a stand-alone draft of the actor. Throws UserError when something is missing, or an executor is outside of the actor's rights. */
 export async function issueTask(
   app: App,
   actor: Actor,
-  { taskId, undoSeconds = app.config.issueUndoSeconds }: { taskId: number; undoSeconds?: number },
+  { taskId, undoSeconds = app.config.issueUndoSeconds, way = 'now' }: Issuing,
 ): Promise<Issued> {
+  const morning = way === 'morning' ? nextWorkingTime(app.zone, app.now(), await loadCalendar(app)) : null;
   return transaction(app, async (app) => {
     const draft = await ownDraft(app, actor, taskId);
     const issuer = checkReady(app, actor, draft);
     const number = draft.number ?? standaloneNumber(await nextSerial(app, draft.rootOrgId));
-    const undoUntil = undoSeconds > 0 ? new Date(app.now().getTime() + undoSeconds * 1000) : null;
+    const soon = undoSeconds > 0 ? new Date(app.now().getTime() + undoSeconds * 1000) : null;
+    const undoUntil = morning && morning > (soon ?? app.now()) ? morning : soon;
     const section = draft.fanOut ? await controlSectionId(app, issuer) : null;
     await markIssued(app, draft, {
       number,
@@ -44,7 +56,7 @@ export async function issueTask(
       within: scopeOf(issuer),
     });
     await recordIssue(app, draft, { personId: actor.personId, postId: issuer.postId });
-    const unreached = await announce(app, [draft], undoUntil ?? app.now());
+    const unreached = await announce(app, [draft], undoUntil ?? app.now(), way === 'silent');
     return { taskId, number, participations: draft.participations.length, unreached, undoUntil };
   });
 }
@@ -184,10 +196,13 @@ async function recordIssue(app: App, draft: TaskView, actor: { personId: number;
   });
 }
 
-async function announce(app: App, tasks: TaskView[], dueAt: Date): Promise<number> {
+async function announce(app: App, tasks: TaskView[], dueAt: Date, silent = false): Promise<number> {
   const cards = await cardMessages(app, tasks, { dueAt });
   const { messages, postIds } = await assignedMessages(app, tasks, dueAt);
-  await enqueue(app, [...cards, ...messages]);
+  await enqueue(
+    app,
+    [...cards, ...messages].map((message) => ({ ...message, silent })),
+  );
   return postIds.length;
 }
 

@@ -227,3 +227,9 @@ tasks-joined = ✅ Executors added to assignment No { $number }: { $n }.
 tasks-not-joined = All right, the new organisations were not added to assignment No { $number }.
 tasks-newcomers-none = There is nobody to add to assignment No { $number }: the organisations are in it already or left the roster.
 tasks-may-not-add = Only the issuer and the controller can add executors.
+
+tasks-ask-when = It is outside of working hours. When shall the executors be told? Working hours begin: { $at }
+tasks-button-silent = 🔕 Now, without a sound
+tasks-button-morning = 🕘 { $at }
+tasks-issued-morning = ✅ Task No. { $number } has been issued. Executors: { $n }. Messages leave on { $day }, { $time }; until then the task can be taken back into a draft.
+tasks-button-back = Back
