@@ -1,0 +1,27 @@
+// Showing a draft: as a message of its own, or in place of what its message showed.
+import { findChat } from '../chats/queries.ts';
+import type { Actor } from '../org/rules.ts';
+import { rewrite } from '../telegram/buttons.ts';
+import type { Ctx } from '../telegram/context.ts';
+import { placeDraft } from './draft-actions.ts';
+import { presentDraft } from './draft-renderers.ts';
+
+/** Sends the draft with its buttons; an edit of the words it was read from finds it. */
+export async function showDraft(ctx: Ctx, actor: Actor, taskId: number, replyTo?: number): Promise<void> {
+  const { text, keyboard } = await presentDraft(ctx.app, actor, taskId);
+  const sent = await ctx.sayHtml(text, { keyboard, ...(replyTo && { replyTo }) });
+  await noteDraft(ctx, taskId, sent.message_id);
+}
+
+async function noteDraft(ctx: Ctx, taskId: number, messageId: number): Promise<void> {
+  const chat = ctx.chat ? await findChat(ctx.app, ctx.chat.id) : null;
+  await placeDraft(ctx.app, { taskId, chatId: chat?.chatId ?? null, messageId });
+}
+
+/** The draft as it is now, in place of what the message under the pressed button showed. */
+export async function redraw(ctx: Ctx, actor: Actor, taskId: number): Promise<void> {
+  const { text, keyboard } = await presentDraft(ctx.app, actor, taskId);
+  await rewrite(ctx, text, keyboard);
+  const shown = ctx.callbackQuery?.message?.message_id;
+  if (shown !== undefined) await noteDraft(ctx, taskId, shown);
+}

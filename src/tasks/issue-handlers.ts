@@ -1,0 +1,81 @@
+// Issuing a draft and taking it back; outside of working hours the issuer chooses when it is heard.
+import { Composer } from 'grammy';
+import { loadCalendar } from '../calendar.ts';
+import { UserError } from '../errors.ts';
+import { button, idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
+import { type Ctx, requireActor } from '../telegram/context.ts';
+import { escapeHtml } from '../texts.ts';
+import { dayIn, printDay, timeIn } from '../time.ts';
+import { ownDraft } from './draft-actions.ts';
+import { redraw, showDraft } from './draft-panel-handlers.ts';
+import { isWorkingTime, nextWorkingTime } from './hours-rules.ts';
+import { type IssueWay, issueTask, undoIssue } from './issue-actions.ts';
+
+/** The buttons `tasks.issue` and `tasks.undo`. */
+export function issueHandlers(): Composer<Ctx> {
+  const composer = new Composer<Ctx>();
+  onButton(composer, 'tasks.issue', issue);
+  onButton(composer, 'tasks.undo', undo);
+  onButton(composer, 'tasks.draft', async (ctx, id) => redraw(ctx, requireActor(ctx), idArg(id)));
+  return composer;
+}
+
+async function issue(ctx: Ctx, id?: string, chosen?: string): Promise<void> {
+  const actor = requireActor(ctx);
+  const taskId = idArg(id);
+  const draft = await ownDraft(ctx.app, actor, taskId);
+  // An older message of the draft shows what it was: nothing is issued that was not on screen.
+  if (draft.draftMessageId !== ctx.callbackQuery?.message?.message_id) {
+    await toast(ctx, ctx.t('tasks-draft-changed'), true);
+    return showDraft(ctx, actor, taskId);
+  }
+  const calendar = await loadCalendar(ctx.app);
+  const { zone } = ctx.app;
+  const now = ctx.app.now();
+  const way = wayOf(chosen);
+  if (way === null && !isWorkingTime(zone, now, calendar))
+    return askWhen(ctx, taskId, nextWorkingTime(zone, now, calendar));
+  const issued = await issueTask(ctx.app, actor, { taskId, way: way ?? 'now' });
+  const { number, participations: n, unreached, undoUntil } = issued;
+  // A moment, not a stretch: the words stay on the screen when it has passed.
+  const time = undoUntil ? secondIn(zone, undoUntil) : '';
+  const day = undoUntil ? printDay(ctx.locale, dayIn(zone, undoUntil)) : '';
+  const key = way === 'morning' ? 'tasks-issued-morning' : undoUntil ? 'tasks-issued-undo' : 'tasks-issued';
+  const lines = [
+    ctx.t(key, { number, n, time, day }),
+    escapeHtml(draft.headline),
+    ...(unreached > 0 ? [`⚠️ ${ctx.t('tasks-issued-unreached', { n: unreached })}`] : []),
+  ];
+  const keyboard = undoUntil ? [[button(ctx.t('tasks-button-undo'), 'tasks.undo', taskId)]] : [];
+  await rewrite(ctx, lines.join('\n'), keyboard);
+}
+
+function wayOf(chosen: string | undefined): IssueWay | null {
+  if (chosen === undefined) return null;
+  if (chosen !== 'silent' && chosen !== 'morning') throw new UserError('telegram-stale-button');
+  return chosen;
+}
+
+/** Outside of working hours nobody is woken unasked (quiet rule): without a sound, or in the morning. */
+async function askWhen(ctx: Ctx, taskId: number, morning: Date): Promise<void> {
+  const { zone } = ctx.app;
+  const at = `${printDay(ctx.locale, dayIn(zone, morning))}, ${timeIn(zone, morning)}`;
+  await rewrite(ctx, ctx.t('tasks-ask-when', { at }), [
+    [button(ctx.t('tasks-button-silent'), 'tasks.issue', taskId, 'silent')],
+    [button(ctx.t('tasks-button-morning', { at }), 'tasks.issue', taskId, 'morning')],
+    [button(ctx.t('tasks-button-back'), 'tasks.draft', taskId)],
+  ]);
+}
+
+async function undo(ctx: Ctx, id?: string): Promise<void> {
+  const actor = requireActor(ctx);
+  const taskId = idArg(id);
+  await undoIssue(ctx.app, actor, { taskId });
+  await toast(ctx, ctx.t('tasks-undone'));
+  await redraw(ctx, actor, taskId);
+}
+
+/** '14:05:30' on the wall of `zone`. */
+function secondIn(zone: string, moment: Date): string {
+  return `${timeIn(zone, moment)}:${String(moment.getUTCSeconds()).padStart(2, '0')}`;
+}
