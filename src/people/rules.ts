@@ -1,4 +1,5 @@
 // Rules of /people: names as people type them, whether a post or organisation may close, days of a substitute. Pure.
+import { findSensitive } from '../reading/guard/find-sensitive.ts';
 import { fold } from '../reading/words.ts';
 import type { OrgType, Role } from '../generated/prisma/client.ts';
 import type { Day } from '../time.ts';
@@ -20,10 +21,11 @@ export function readFullName(text: string): FullName | null {
   return words.length >= 2 && words.length <= 5 && fine ? { surname, given, patronymic } : null;
 }
 
-/** A name of a post or organisation on one line; null when it has no letter or digit, or is too long. */
+/** A name of a post or organisation on one line; null when it has no letter or digit, is too long, or holds what no group may read. */
 export function readTitle(text: string): string | null {
   const title = text.normalize('NFC').replace(/\s+/g, ' ').trim();
-  return title.length <= maxTitle && /[\p{L}\d]/u.test(title) ? title : null;
+  const fine = title.length <= maxTitle && /[\p{L}\d]/u.test(title) && findSensitive(title).length === 0;
+  return fine ? title : null;
 }
 
 /** What still hangs on a post or on the posts of an organisation. */

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BackedUp, backUp } from '../../src/backup/dump.ts';
 import { restore } from '../../src/backup/load.ts';
 import { openBackup } from '../../src/backup/read-archive.ts';
+import { StartError } from '../../src/errors.ts';
 import { verifyJournal } from '../../src/journal/queries.ts';
 import { lead } from '../../src/outbox/leader.ts';
 import { migrationsFolder } from '../../src/postgres/migrate.ts';
@@ -178,6 +179,14 @@ describe('a backup', () => {
       /exists already/,
     );
     expect((await stat(file)).size).toBe(done.bytes);
+  });
+
+  it('that is stopped in the middle leaves nothing behind', async () => {
+    const path = join(folder, 'stopped.tar');
+    const signal = AbortSignal.abort(new StartError('Stopped: nothing was left behind.'));
+    const options = { url: url(), dataDir: dataDir(), path, program: '0.1.0', signal };
+    await expect(backUp(options)).rejects.toThrow('Stopped: nothing was left behind.');
+    expect((await readdir(folder)).filter((name) => name.startsWith('stopped'))).toEqual([]);
   });
 
   it('of a database that no bot has used says so', async () => {

@@ -24,6 +24,7 @@ it('a full name is two to five words of letters', () => {
 it('a title is one line with letters or digits', () => {
   expect(readTitle(' Школа \n № 12 ')).toBe('Школа № 12');
   expect(readTitle('…')).toBeNull();
+  expect(readTitle('Школа № 12, +7 701 234 56 78')).toBeNull();
   expect(readTitle('я'.repeat(301))).toBeNull();
 });
 
