@@ -19,12 +19,13 @@ const farthest = 60;
 
 /** The place of the last word of a kind, -1 when there is none: asked for again and again while a clause is read. */
 export function lastOf(test: (folded: string) => boolean): (tokens: Token[]) => number {
-  const known = new WeakMap<Token[], number>();
+  let asked: Token[] = [];
+  let found = -1;
   return (tokens) => {
-    const kept = known.get(tokens);
-    if (kept !== undefined) return kept;
-    const found = tokens.findLastIndex(({ kind, folded }) => kind === 'word' && test(folded));
-    known.set(tokens, found);
+    if (tokens !== asked) {
+      found = tokens.findLastIndex(({ kind, folded }) => kind === 'word' && test(folded));
+      asked = tokens;
+    }
     return found;
   };
 }

@@ -50,13 +50,14 @@ const recordTitle = /протокол|хаттама|решени[ея]|шеші
 /** Numbered points, headings of a record, or marked points under the title of one. */
 function isRecord(text: string, blocks: Block[]): boolean {
   const numbered = blocks.filter(({ number }) => number !== null).length;
-  const plain = !recordTitle.test(text.slice(0, 300)) && blocks.every(({ section }) => section === null);
-  if (plain && saysToPeople(text)) return false;
-  if (numbered >= 2) return true;
   const formal = blocks.filter(
     ({ section }) => section !== null && ['decided', 'heard', 'agenda'].includes(section.kind),
   ).length;
   const points = blocks.filter(({ depth }) => depth > 0).length;
+  if (points === 0 && formal === 0) return false;
+  const plain = !recordTitle.test(text.slice(0, 300)) && blocks.every(({ section }) => section === null);
+  if (plain && saysToPeople(text)) return false;
+  if (numbered >= 2) return true;
   const titled = recordTitle.test(text.slice(0, 300));
   return (titled && (points >= 2 || formal > 0)) || (formal > 0 && points > 0 && !saysToPeople(text)) || formal > 1;
 }

@@ -35,6 +35,15 @@ const results =
   /^(?:по итогам|по результатам|итоги|в целях|обсудив|заслушав|рассмотрев|учитывая|кенес корытындысы|корытынды|отырыс корытындысы|жиналыс корытындысы|талкылау корытындысы|тындап|тындай|талкылап)/;
 const spaced = /^(?:\p{Lu} ){3,}\p{Lu}(?=\s*:?\s*$)/u;
 
+const longestTitle = 40;
+
+/** Of lines that are neither short nor have a colon only these open a section. */
+function mayOpen(even: string): boolean {
+  return (
+    /^(?:по |справочно|для справки|ескертпе|примечание|напомним|еске сал)/.test(even) || even.includes(' бойынша ')
+  );
+}
+
 /** The section that a line opens; null when it is an ordinary line. */
 export function sectionAt(text: string): SectionStart | null {
   // A long line without a colon, in small letters, is no heading.
@@ -51,8 +60,9 @@ export function sectionAt(text: string): SectionStart | null {
   const title = colon >= 0 ? even.slice(0, colon) : even;
   const whole = colon < 0 || colon === joined.trimEnd().length - 1;
   const length = whole ? text.length : colon + 1;
-  const start = (kind: SectionKind, force: DraftKind | null = null): SectionStart => ({ kind, force, length, whole });
   const capitals = isCapitals(colon >= 0 ? joined.slice(0, colon) : joined);
+  if (colon < 0 && !capitals && even.length >= longestTitle && !mayOpen(even)) return null;
+  const start = (kind: SectionKind, force: DraftKind | null = null): SectionStart => ({ kind, force, length, whole });
   if (/^по .{3,80}? вопросу .{0,80}?(?:слушали|заслуша)/.test(even))
     return { kind: 'heard', force: null, length: 0, whole: false };
   // 'Вдовин С.Ю.: заготовлено …': what somebody said at the meeting; 'констатировали:' opens what was found.
@@ -79,7 +89,7 @@ export function sectionAt(text: string): SectionStart | null {
     return { kind: 'heard', force: null, length: 0, whole: false };
   if (aside.test(even) && /^(?:справочно|для справки|ескертпе|примечание|напомним|еске сал)/.test(even))
     return start('aside');
-  if (title.length < 40 && colon < 0 && decided.test(title.trim())) return start('decided', forceOf(title));
+  if (title.length < longestTitle && colon < 0 && decided.test(title.trim())) return start('decided', forceOf(title));
   return null;
 }
 

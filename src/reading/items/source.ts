@@ -29,7 +29,8 @@ export function linesOf(text: string): Line[] {
     const newline = text.indexOf('\n', from);
     const to = newline < 0 ? text.length : newline;
     const span = trimmed(text, [from, to]);
-    const indent = [...text.slice(from, span[0])].reduce((sum, sign) => sum + (sign === '\t' ? 4 : 1), 0);
+    let indent = 0;
+    for (let at = from; at < span[0]; at += 1) indent += text[at] === '\t' ? 4 : 1;
     lines.push({ span, indent, afterBlank: blank });
     blank = span[0] === span[1];
     from = to + 1;
