@@ -4,6 +4,7 @@ import { UserError } from '../errors.ts';
 import type { Person } from '../generated/prisma/client.ts';
 import { record } from '../journal/actions.ts';
 import type { Locale } from '../texts.ts';
+import { dayIn, dayToDb } from '../time.ts';
 import { ensurePrivateChat } from './actions.ts';
 import { type InviteWithPost, loadInvite } from './invite-queries.ts';
 import { canBeOnePerson, consentVersion } from './invite-rules.ts';
@@ -72,7 +73,11 @@ async function personFor(app: App, invite: InviteWithPost, known: Person | null,
 async function movePost(app: App, invite: InviteWithPost, known: Person, unnamed: boolean): Promise<void> {
   if (!invite.person || invite.postId === null) return;
   await app.db.appointment.updateMany({
-    where: { personId: invite.person.id, postId: invite.postId, toDay: null },
+    where: {
+      personId: invite.person.id,
+      postId: invite.postId,
+      OR: [{ toDay: null }, { toDay: { gte: dayToDb(dayIn(app.zone, app.now())) } }],
+    },
     data: { personId: known.id },
   });
   const { surname, given, patronymic, gender } = invite.person;

@@ -3,12 +3,14 @@ import type { OrgType, Role } from '../generated/prisma/client.ts';
 import { nameIn, orgName, postTitle } from '../org/messages.ts';
 import { isSchool, postNames } from '../org/roster-cell-rules.ts';
 import type { DialogArgs, DialogDefinition } from '../telegram/dialog.ts';
+import { pick } from '../telegram/pick.ts';
 import type { Talk } from '../telegram/talk.ts';
 import { askTitles, confirmed, showOrg, showPerson, showPost, theOrg, thePost } from './ask-dialogs.ts';
 import type { OnJoined } from './claim-handlers.ts';
 import { search } from './find-queries.ts';
 import { unbindPerson } from './link-actions.ts';
 import { foundMessage } from './messages.ts';
+import { moveOrganisation } from './move-actions.ts';
 import { personView } from './queries.ts';
 import { offeredRoles, offeredTypes, readFullName } from './rules.ts';
 import { handOver, leave, substituteOn } from './seat-dialogs.ts';
@@ -32,6 +34,7 @@ const asks: Record<string, Run> = {
   substitute: substituteOn,
   'new-post': newPost,
   'new-org': newOrganisation,
+  'move-org': moveUnder,
   'rename-post': retitlePost,
   'rename-org': retitleOrganisation,
   'rename-person': rename,
@@ -95,6 +98,25 @@ async function newOrganisation(talk: Talk, args: DialogArgs): Promise<void> {
   if (!(await confirmed(talk, question))) return;
   const done = await talk.act((app, actor) => addOrganisation(app, actor, { parentId, type, ownership, ...names }));
   if (done.ok) await showOrg(talk, done.value.orgId);
+}
+
+/** Another organisation above this one, found by a word. */
+async function moveUnder(talk: Talk, args: DialogArgs): Promise<void> {
+  const orgId = Number(args['id']);
+  const org = await theOrg(talk, orgId);
+  if (!org) return;
+  const name = orgName(org, talk.locale);
+  const parentId = await pick(talk, talk.t('people-ask-parent', { org: name }), async (app, actor, words) =>
+    (await search(app, actor, words))
+      .filter(({ kind, id }) => kind === 'org' && id !== orgId)
+      .map(({ id, label }) => ({ id, label: nameIn(label, actor.locale) })),
+  );
+  const parent = parentId === null ? null : await theOrg(talk, parentId);
+  if (!parent) return;
+  const question = talk.t('people-confirm-move-org', { org: name, parent: orgName(parent, talk.locale) });
+  if (!(await confirmed(talk, question))) return;
+  const done = await talk.act((app, actor) => moveOrganisation(app, actor, { orgId, parentId: parent.orgId }));
+  if (done.ok) await showOrg(talk, orgId);
 }
 
 async function isPrivate(talk: Talk): Promise<boolean> {

@@ -60,10 +60,7 @@ export function orgMessage(t: T, locale: Locale, org: OrgView, page = 0): Screen
     closed: org.closed ? 'yes' : 'no',
   });
   if (org.closed) return { html, keyboard: up };
-  const acts = [
-    [ask('new-post'), ask('new-org')],
-    [ask('rename-org'), ask('close-org')],
-  ];
+  const acts = [[ask('new-post'), ask('new-org')], [ask('rename-org'), ask('move-org')], [ask('close-org')]];
   return { html, keyboard: [...posts, ...turnButtons('people.org', [org.orgId], at, count), ...acts, ...up] };
 }
 

@@ -259,3 +259,15 @@ people-erasure-dropped = Nothing was erased: refused, or the request was withdra
 people-erasure-erased-note = Erased
 people-erasure-erased = Your personal data are erased, access has ended. Reports stay with the post without your name.
 people-erasure-refused = The erasure of personal data has been refused for now. Ask the administrator about the reason.
+
+people-button-move-org = Move under another
+people-ask-parent =
+    Organisation: { $org }
+    Under which organisation? Press a button or write a name.
+people-confirm-move-org =
+    Organisation: { $org }
+    New organisation above: { $parent }
+    People, posts and assignments stay with it. Move it?
+people-move-other-tree = It cannot be moved between different trees.
+people-move-circle = An organisation cannot be below itself or below what is below it.
+people-move-there = It is below this organisation already.
