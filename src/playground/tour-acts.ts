@@ -85,7 +85,7 @@ async function issue(stage: Stage): Promise<void> {
   const deputy = personaUser(world, 'deputy');
   const heads = { chat: findGroups(world).heads };
   await stage.people.says(deputy, heads, taskWords(await stage.sight(), stage.language));
-  await stage.people.presses(deputy, heads, 'tasks.issue');
+  await stage.people.issues(deputy, heads);
   await settle();
 }
 

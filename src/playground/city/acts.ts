@@ -29,7 +29,7 @@ export async function issues(city: City, who: Who, spot: Spot, words: string): P
   const { app, people, timeline } = city.site;
   const user = city.user(...who);
   await people.says(user, spot, words);
-  await people.presses(user, spot, 'tasks.issue');
+  await people.issues(user, spot);
   await timeline.settle();
   const issuerPostId = city.post(...who);
   const task = await app.db.task.findFirst({ where: { issuerPostId, state: 'issued' }, orderBy: { id: 'desc' } });

@@ -71,6 +71,13 @@ export class People {
     await this.settle();
   }
 
+  /** Presses Issue under the newest draft here; outside of working hours also that it goes at once, without a sound. */
+  async issues(user: User, spot: Spot): Promise<void> {
+    const issue = this.newestButton(spot, 'tasks.issue')?.button.callback_data ?? '';
+    await this.presses(user, spot, 'tasks.issue');
+    if (this.newestButton(spot, `${issue}:silent`)) await this.presses(user, spot, `${issue}:silent`);
+  }
+
   /** The newest message here with a button made with `verb`; a choice of a dialog is called `d:` and its value. */
   newestButton(spot: Spot, verb: string): Found | undefined {
     return buttons(spot, verb).at(-1);
