@@ -156,6 +156,13 @@ describe('the process', { timeout: 120_000 }, () => {
     expect(bot.output()).not.toContain(emulator.token);
   });
 
+  it('says in one line, without the token, that no link can be made while Telegram is out of reach', async () => {
+    const link = run({ ...telegram(), TELEGRAM_API_ROOT: 'http://127.0.0.1:9' }, ['admin-link']);
+    expect(await link.ended()).toBe(1);
+    expect(link.output()).toMatch(/^Telegram does not answer at http:\/\/127\.0\.0\.1:9: .*\n$/m);
+    expect(link.output()).not.toContain(emulator.token);
+  });
+
   it('says where the database is missing', async () => {
     const bot = run({ ...telegram(), DATABASE_URL: 'postgresql://nobody@127.0.0.1:9/none' });
     expect(await bot.ended()).toBe(1);
