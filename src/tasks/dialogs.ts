@@ -8,6 +8,7 @@ import type { DialogDefinition } from '../telegram/dialog.ts';
 import type { Done, Talk } from '../telegram/talk.ts';
 import { dayIn, type Day } from '../time.ts';
 import { cancelTask, closeTask } from './actions.ts';
+import { correctDialog } from './correct-dialogs.ts';
 import { ownDraft, placeDraft, updateDraft } from './draft-actions.ts';
 import { homeAfter, languageOf, possibleControllers, understandExecutors } from './draft-queries.ts';
 import { presentDraft } from './draft-renderers.ts';
@@ -25,6 +26,7 @@ type Field = (typeof fields)[number];
 export const tasksDialogs: DialogDefinition[] = [
   { id: 'tasks.edit', run: (talk, args) => editDraft(talk, Number(args['taskId']), Number(args['here'])) },
   { id: 'tasks.cancel', run: (talk, args) => cancelWithReason(talk, Number(args['taskId']), String(args['number'])) },
+  { id: 'tasks.correct', run: correctDialog },
   { id: 'tasks.close', run: (talk, args) => closeWithReason(talk, Number(args['taskId']), String(args['number'])) },
 ];
 

@@ -3,7 +3,7 @@ import { Composer } from 'grammy';
 import type { App } from '../app.ts';
 import { findPlace } from '../chats/queries.ts';
 import { UserError } from '../errors.ts';
-import { type Actor, canCancelTask } from '../org/rules.ts';
+import { type Actor, canCancelTask, canExtend } from '../org/rules.ts';
 import { idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
@@ -48,6 +48,12 @@ export function tasksHandlers(app: App): Composer<Ctx> {
     const task = await visibleTask(ctx, taskId);
     if (!canCancelTask(requireActor(ctx), controlledTask(task))) throw new UserError('tasks-may-not-cancel');
     await enterDialog(ctx, 'tasks.cancel', { taskId, number: task.number ?? '' });
+  });
+  onButton(composer, 'tasks.correct', async (ctx, id) => {
+    const taskId = idArg(id);
+    const task = await visibleTask(ctx, taskId);
+    if (!canExtend(requireActor(ctx), controlledTask(task))) throw new UserError('tasks-may-not-correct');
+    await enterDialog(ctx, 'tasks.correct', { taskId, number: task.number ?? '' });
   });
   return composer;
 }

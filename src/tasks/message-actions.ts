@@ -89,7 +89,9 @@ export async function assignedMessages(
     if (reached.length === 0) unreached.add(share.post.postId);
     for (const holder of reached) {
       const key = `assigned:${task.taskId}:${share.participationId}:${holder.personId}:${issue}`;
-      messages.push({ ...toHolder('tasks.assigned', task, share, holder, key), dueAt });
+      // The card that somebody was sent is edited when the task is put right.
+      const livingKey = `assigned:${share.participationId}:${holder.personId}`;
+      messages.push({ ...toHolder('tasks.assigned', task, share, holder, key), livingKey, dueAt });
     }
   }
   return { messages, postIds: [...unreached] };

@@ -5,7 +5,7 @@ import { orgName, postTitle } from '../org/messages.ts';
 import { isBinding } from '../org/rules.ts';
 import { plain } from '../telegram/buttons.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
-import { dayIn, printDate, printDay, printDayShort } from '../time.ts';
+import { dayIn, printDate, printInstant, printDay, printDayShort } from '../time.ts';
 import type { PartCount } from './part-queries.ts';
 import { type ParticipationView, type PostView, type TaskView, textIn } from './queries.ts';
 import { recurrenceLine } from './recurrence-messages.ts';
@@ -82,6 +82,7 @@ export function card(context: CardContext, task: TaskView, options: CardOptions 
     task.controller && app.t(locale, 'tasks-control', { name: excerpt(postTitle(task.controller, locale), 150) }),
     dueLine(context, task, share),
     ...extensionLine(context, task, share),
+    ...correctionLine(context, task),
     task.recurrence && recurrenceLine(app.t, locale, task.recurrence),
     task.completionForm && app.t(locale, 'tasks-form', { form: excerpt(task.completionForm, 200) }),
     statusLine(context, task, share),
@@ -132,6 +133,18 @@ function extensionLine({ app, locale }: CardContext, task: TaskView, share?: Par
   const shown = shownShare(task, share);
   if (!shown?.firstDue || shown.extensionCount === 0 || shown.firstDue === shown.due) return [];
   return [app.t(locale, 'tasks-first-due', { day: printDate(locale, shown.firstDue), n: shown.extensionCount })];
+}
+
+/** 'Исправлено 24.11.2026 10:05: прежний срок 25 декабря 2026 г.': that and what was put right after issuing. */
+function correctionLine({ app, locale }: CardContext, { correction }: TaskView): string[] {
+  if (!correction) return [];
+  const { before } = correction;
+  const what = [
+    ...(before.text === undefined ? [] : [app.t(locale, 'tasks-corrected-text')]),
+    ...(before.due ? [app.t(locale, 'tasks-corrected-due', { day: printDate(locale, before.due) })] : []),
+  ];
+  const at = printInstant(app.zone, new Date(correction.at));
+  return [`✏️ ${app.t(locale, 'tasks-corrected', { at, what: what.join(', ') })}`];
 }
 
 /** One executor's dates may differ from the task's: the card shows those of the share it is about. A draft has only the task's. */

@@ -88,11 +88,16 @@ export type TaskView = {
   undoUntil: Date | null;
   closedAt: Date | null;
   closingReason: string | null;
+  /** The last time it was put right after issuing; `at` is an ISO instant. */
+  correction: { at: string; before: Corrected; after: Corrected } | null;
   resolution: { resolutionId: number; number: string | null; day: Day } | null;
   participations: ParticipationView[];
   /** Shares of a fan-out that were not read one by one, counted; all zero where `participations` are all of them. */
   beside: Tally;
 };
+
+/** Values that a correction changed, as they were before or are since. */
+export type Corrected = { text?: string; due?: Day | null; dueTime?: Clock | null };
 
 const postInclude = { org: true } satisfies Prisma.PostInclude;
 type PostRow = Prisma.PostGetPayload<{ include: typeof postInclude }>;
@@ -122,12 +127,16 @@ export async function shareView(app: App, participationId: number): Promise<Shar
   return found ?? null;
 }
 
-/** The same for several shares, in the order of the ids given; the shares of one task have it in common. One statement. */
-export async function shareViews(app: App, participationIds: number[]): Promise<ShareView[]> {
+/** The same for several shares, in the order of the ids given; the shares of one task have it in common. `counted: false` leaves `beside` empty. One statement. */
+export async function shareViews(
+  app: App,
+  participationIds: number[],
+  { counted = true }: { counted?: boolean } = {},
+): Promise<ShareView[]> {
   if (participationIds.length === 0) return [];
   const ids = Prisma.sql`${participationIds}::int[]`;
   const owners = Prisma.sql`t.id IN (SELECT task_id FROM participation WHERE id = ANY (${ids}))`;
-  const tasks = await readTasks(app, owners, { seen: Prisma.sql`(NOT t.fan_out OR p.id = ANY (${ids}))` });
+  const tasks = await readTasks(app, owners, { seen: Prisma.sql`(NOT t.fan_out OR p.id = ANY (${ids}))`, counted });
   const found = new Map(
     tasks.flatMap((task) => task.participations.map((share) => [share.participationId, { task, share }] as const)),
   );
@@ -150,7 +159,7 @@ export async function taskViewFor(app: App, actor: Actor, taskId: number): Promi
   const scopes = readableScopes(actor).map((path) => `${path}%`);
   const seen = Prisma.sql`(NOT t.fan_out OR p.post_id = ${posts} OR t.issuer_post_id = ${posts} OR t.controller_post_id = ${posts}
     OR (NOT t.confidential AND o.path LIKE ANY (${scopes}::text[])))`;
-  const [task] = await readTasks(app, Prisma.sql`t.id = ${taskId}`, { seen });
+  const [task] = await readTasks(app, Prisma.sql`t.id = ${taskId}`, { seen, within: '/' });
   return task ?? null;
 }
 

@@ -4,7 +4,7 @@ import { loadCalendar } from '../calendar.ts';
 import { findPlaceById } from '../chats/queries.ts';
 import { personForAddress } from './person-queries.ts';
 import { address } from '../org/messages.ts';
-import { canCancelTask, canClose } from '../org/rules.ts';
+import { canCancelTask, canClose, canExtend } from '../org/rules.ts';
 import type { MessageRow, Rendered, Renderers } from '../outbox/rules.ts';
 import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
@@ -23,6 +23,7 @@ export const tasksRenderers: Renderers = {
   'tasks.card': renderCard,
   'tasks.assigned': renderAssigned,
   'tasks.details': renderDetails,
+  'tasks.corrected': renderCorrected,
   'tasks.closed': (app, row, locales) => renderEnd(app, row, locales, 'closed'),
   'tasks.cancelled': (app, row, locales) => renderEnd(app, row, locales, 'cancelled'),
 };
@@ -82,6 +83,17 @@ async function renderAssigned(app: App, row: MessageRow, locales: Locale[]): Pro
   };
 }
 
+/** Told to an executor: what was put right, why, and the task as it is now, which can be answered with a report. */
+async function renderCorrected(app: App, row: MessageRow, [locale = 'kk']: Locale[]): Promise<Rendered | null> {
+  const found = row.subjectId === null ? null : await shareView(app, row.subjectId);
+  if (!found || !liveTaskStates.includes(found.task.state) || found.share.state === 'withdrawn') return null;
+  const { task, share } = found;
+  const context = { app, calendar: await loadCalendar(app), locale };
+  const reason = app.t(locale, 'tasks-reason', { reason: String(row.data['reason'] ?? '') });
+  const text = fitted((maxText) => [card(context, task, { maxText, share }), reason].join('\n'), maxTaskText);
+  return { text, keyboard: executorButtons(context, share) };
+}
+
 /** What an executor can do with the own share. */
 export function executorButtons({ app, locale }: CardContext, share: ParticipationView): Keyboard {
   const t = (key: string): string => app.t(locale, key);
@@ -119,6 +131,8 @@ async function renderDetails(app: App, row: MessageRow, locales: Locale[]): Prom
     ...(canCancelTask(actor.actor, rights) ? [button(t('tasks-button-cancel'), 'tasks.cancel', task.taskId)] : []),
   ];
   if (live && decisions.length > 0) keyboard.push(decisions);
+  if (live && canExtend(actor.actor, rights))
+    keyboard.push([button(t('tasks-button-correct'), 'tasks.correct', task.taskId)]);
   if (live && decides && task.fanOut) keyboard.push(...(await nudgeButtons(context, task)));
   return { text, keyboard };
 }

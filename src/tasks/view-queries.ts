@@ -3,10 +3,12 @@ import type { App } from '../app.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { overdueSql } from './list-queries.ts';
 import type { ParticipationView, TaskView } from './queries.ts';
+import { emptyTally, type Tally } from './rules.ts';
 
 type Instants = 'issuedAt' | 'undoUntil' | 'closedAt';
-type Row = Omit<TaskView, Instants | 'participations'> &
+type Row = Omit<TaskView, Instants | 'participations' | 'beside'> &
   Record<Instants, string | null> & {
+    beside: Tally | null;
     participations: (Omit<ParticipationView, 'submittedAt'> & { submittedAt: string | null })[];
   };
 
@@ -32,7 +34,13 @@ function shares(where: Prisma.Sql): Prisma.Sql {
 }
 
 /** SQL: the shares of task `t` that were not `seen` one by one, counted as `tally` of the rules does. Of a cancelled task everybody was withdrawn: it still says how many there were. */
-function counts(app: App, seen: Prisma.Sql, within: string): Prisma.Sql {
+function counts(app: App, seen: Prisma.Sql, within: string | undefined): Prisma.Sql {
+  // Organisations are looked up only where something depends on them: a card is counted for each report.
+  const joined =
+    within === undefined
+      ? Prisma.empty
+      : Prisma.sql`JOIN post po ON po.id = p.post_id JOIN organisation o ON o.id = po.org_id`;
+  const inside = within === undefined ? Prisma.empty : Prisma.sql`AND starts_with(o.path, ${within})`;
   return Prisma.sql`(SELECT json_build_object('total', count(*),
       'accepted', count(*) FILTER (WHERE p.state = 'accepted'), 'submitted', count(*) FILTER (WHERE p.state = 'submitted'),
       'returned', count(*) FILTER (WHERE p.state = 'returned' AND NOT x.overdue),
@@ -42,16 +50,18 @@ function counts(app: App, seen: Prisma.Sql, within: string): Prisma.Sql {
       'blocking', count(*) FILTER (WHERE x.binding AND p.state NOT IN ('accepted', 'withdrawn')),
       'bindingAccepted', count(*) FILTER (WHERE x.binding AND p.state = 'accepted'),
       'late', count(*) FILTER (WHERE x.binding AND p.state = 'accepted' AND NOT p.in_time))
-    FROM participation p JOIN post po ON po.id = p.post_id JOIN organisation o ON o.id = po.org_id
+    FROM participation p ${joined}
     CROSS JOIN LATERAL (SELECT p.force IN ('assignment', 'commitment') AS binding, coalesce(${overdueSql(app)}, false) AS overdue) x
-    WHERE p.task_id = t.id AND (p.state <> 'withdrawn' OR t.state = 'cancelled') AND starts_with(o.path, ${within}) AND NOT coalesce(${seen}, false))`;
+    WHERE p.task_id = t.id AND (p.state <> 'withdrawn' OR t.state = 'cancelled') ${inside} AND NOT coalesce(${seen}, false))`;
 }
 
 export type Reading = {
   /** SQL: which shares `p` (organisation `o`, task `t`) are read one by one; the others are counted. Default: all. */
   seen?: Prisma.Sql;
-  /** Only shares of this subtree are counted. */
+  /** Only shares of this subtree are counted; to be given where `seen` asks for the organisation. */
   within?: string;
+  /** False where nobody looks at `beside`: it is all zero then. */
+  counted?: boolean;
 };
 
 /**
@@ -61,7 +71,7 @@ export type Reading = {
 export async function readTasks(
   app: App,
   where: Prisma.Sql,
-  { seen = Prisma.sql`true`, within = '/' }: Reading = {},
+  { seen = Prisma.sql`true`, within, counted = true }: Reading = {},
 ): Promise<TaskView[]> {
   const rows = await app.db.$queryRaw<{ task: Row }[]>`
     SELECT json_build_object('taskId', t.id, 'number', t.number, 'state', t.state, 'kind', t.kind, 'headline', t.headline,
@@ -72,17 +82,19 @@ export async function readTasks(
       'interimDues', to_json(t.interim_dues), 'dueText', t.due_text, 'indicators', t.indicators, 'programmes', t.programmes,
       'sourceText', t.source_text, 'fanOut', t.fan_out, 'homePlaceId', t.home_place_id, 'draftedById', t.drafted_by_id, 'draftMessageId', t.draft_message_id,
       'doubts', t.draft_doubts, 'issuedAt', t.issued_at, 'undoUntil', t.undo_until, 'closedAt', t.closed_at,
-      'closingReason', t.closing_reason, 'resolution', (SELECT json_build_object('resolutionId', r.id, 'number', m.number,
+      'closingReason', t.closing_reason, 'correction', (SELECT json_build_object('at', k.at, 'before', k.before, 'after', k.after)
+        FROM task_correction k WHERE k.task_id = t.id ORDER BY k.id DESC LIMIT 1), 'resolution', (SELECT json_build_object('resolutionId', r.id, 'number', m.number,
         'day', m.day) FROM resolution r JOIN meeting m ON m.id = r.meeting_id WHERE r.id = t.resolution_id),
-      'beside', ${counts(app, seen, within)},
+      'beside', ${counted ? counts(app, seen, within) : Prisma.sql`NULL`},
       'participations', ${shares(seen)}) AS task
     FROM task t WHERE ${where} ORDER BY t.id`;
   return rows.map(({ task }) => toView(task));
 }
 
-function toView({ issuedAt, undoUntil, closedAt, participations, ...task }: Row): TaskView {
+function toView({ issuedAt, undoUntil, closedAt, participations, beside, ...task }: Row): TaskView {
   return {
     ...task,
+    beside: beside ?? emptyTally,
     issuedAt: instant(issuedAt),
     undoUntil: instant(undoUntil),
     closedAt: instant(closedAt),

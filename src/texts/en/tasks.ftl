@@ -233,3 +233,21 @@ tasks-button-silent = 🔕 Now, without a sound
 tasks-button-morning = 🕘 { $at }
 tasks-issued-morning = ✅ Task No. { $number } has been issued. Executors: { $n }. Messages leave on { $day }, { $time }; until then the task can be taken back into a draft.
 tasks-button-back = Back
+
+tasks-button-correct = ✏️ Correct
+tasks-ask-correct = Task No. { $number } has been issued. What is to be corrected?
+tasks-ask-correct-reason = Why is it corrected? The executors will see the reason.
+tasks-correct-confirm = Correct task No. { $number }? The cards will be updated and the executors told.
+tasks-correct-due = New due date: { $day }{ $time ->
+    [none] {""}
+   *[other] {", by "}{ $time }
+  }
+tasks-button-correct-yes = Correct
+tasks-button-correct-no = Leave as it is
+tasks-correct-dropped = Nothing has been changed.
+tasks-correct-nothing = The new value is the same as before: there is nothing to correct.
+tasks-may-not-correct = Only who issued the task can correct it.
+tasks-corrected-now = Task No. { $number } has been corrected and the executors told.
+tasks-corrected = Corrected { $at }: { $what }
+tasks-corrected-text = text
+tasks-corrected-due = the former date was { $day }

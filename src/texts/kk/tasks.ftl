@@ -227,3 +227,21 @@ tasks-button-silent = 🔕 Қазір, дыбыссыз
 tasks-button-morning = 🕘 { $at }
 tasks-issued-morning = ✅ № { $number } тапсырма берілді. Орындаушы саны: { $n }. Хабарламалар жіберіледі: { $day }, { $time }. Осы уақытқа дейін тапсырманы жобаға қайтаруға болады.
 tasks-button-back = Артқа
+
+tasks-button-correct = ✏️ Түзету
+tasks-ask-correct = № { $number } тапсырма берілген. Нені түзету керек?
+tasks-ask-correct-reason = Түзетудің себебі? Оны орындаушылар көреді.
+tasks-correct-confirm = № { $number } тапсырманы түзету керек пе? Карточкалар жаңартылады, орындаушыларға хабарланады.
+tasks-correct-due = Жаңа мерзімі: { $day }{ $time ->
+    [none] {""}
+   *[other] {", сағат "}{ $time }
+  }
+tasks-button-correct-yes = Түзету
+tasks-button-correct-no = Сол күйінде қалдыру
+tasks-correct-dropped = Ештеңе өзгертілген жоқ.
+tasks-correct-nothing = Жаңасы бұрынғысымен бірдей: түзететін ештеңе жоқ.
+tasks-may-not-correct = Тапсырманы оны берген адам ғана түзете алады.
+tasks-corrected-now = № { $number } тапсырма түзетілді, орындаушыларға хабарланды.
+tasks-corrected = Түзетілді { $at }: { $what }
+tasks-corrected-text = мәтіні
+tasks-corrected-due = бұрынғы мерзімі: { $day }

@@ -235,3 +235,21 @@ tasks-button-silent = 🔕 Сейчас, без звука
 tasks-button-morning = 🕘 { $at }
 tasks-issued-morning = ✅ Поручение № { $number } выдано. Исполнителей: { $n }. Сообщения будут отправлены { $day }, { $time }, до этого времени поручение можно вернуть в проект.
 tasks-button-back = Назад
+
+tasks-button-correct = ✏️ Исправить
+tasks-ask-correct = Поручение № { $number } уже выдано. Что исправить?
+tasks-ask-correct-reason = Почему исправляется? Причину увидят исполнители.
+tasks-correct-confirm = Исправить поручение № { $number }? Карточки будут обновлены, исполнителям сообщат.
+tasks-correct-due = Новый срок: { $day }{ $time ->
+    [none] {""}
+   *[other] {", до "}{ $time }
+  }
+tasks-button-correct-yes = Исправить
+tasks-button-correct-no = Оставить как есть
+tasks-correct-dropped = Ничего не изменено.
+tasks-correct-nothing = Новое совпадает с прежним: исправлять нечего.
+tasks-may-not-correct = Исправить поручение может только тот, кто его выдал.
+tasks-corrected-now = Поручение № { $number } исправлено, исполнителям сообщено.
+tasks-corrected = Исправлено { $at }: { $what }
+tasks-corrected-text = текст
+tasks-corrected-due = прежний срок { $day }

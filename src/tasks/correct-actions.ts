@@ -1,0 +1,122 @@
+// Putting an issued task right: a slip in the text or the date, with a reason; cards sent before are edited to say so.
+import { transaction, type App } from '../app.ts';
+import { UserError } from '../errors.ts';
+import { record } from '../journal/actions.ts';
+import { type Actor, canExtend } from '../org/rules.ts';
+import { enqueue } from '../outbox/actions.ts';
+import { type Clock, type Day, dayIn, dayToDb } from '../time.ts';
+import { controlledTask } from './access-rules.ts';
+import { liveNumber } from './actions.ts';
+import { textColumns } from './draft-rows.ts';
+import { refuseSensitive } from './guard-rules.ts';
+import { assignedMessages, cardMessages, tellHolders } from './message-actions.ts';
+import { type Corrected, taskView, type TaskView } from './queries.ts';
+import { maxTaskText, openStates } from './rules.ts';
+
+export type Correction = {
+  taskId: number;
+  text?: string;
+  due?: Day;
+  dueTime?: Clock | null;
+  reason: string;
+};
+
+/**
+ * Changes the text or the date of a task on control; the level that issued it may (product rules: the date moves only by the issuing
+ * level). Shares with a date of their own keep it; the first date stays known. Everybody with an open share is told. Throws
+ * UserError without the right or a reason, for a past date, and when nothing changes.
+ */
+export async function correctTask(app: App, actor: Actor, correction: Correction): Promise<{ number: string }> {
+  const reason = correction.reason.trim();
+  if (reason === '') throw new UserError('tasks-reason-needed');
+  return transaction(app, async (app) => {
+    await app.db.$queryRaw`SELECT id FROM task WHERE id = ${correction.taskId} FOR UPDATE`;
+    const task = await taskView(app, correction.taskId);
+    if (!task || task.state === 'draft') throw new UserError('telegram-stale-button');
+    const number = liveNumber(task);
+    const by = canExtend(actor, controlledTask(task));
+    if (!by) throw new UserError('tasks-may-not-correct');
+    if (!task.confidential) refuseSensitive('guard-in-text', correction.text, reason);
+    const { before, after } = changesOf(app, task, correction);
+    await write(app, task, after);
+    const { id } = await app.db.taskCorrection.create({
+      data: {
+        taskId: task.taskId,
+        at: app.now(),
+        byPersonId: actor.personId,
+        byPostId: by.postId,
+        reason,
+        before,
+        after,
+      },
+    });
+    const { text: _was, ...dates } = before;
+    const { text: _is, ...newDates } = after;
+    await record(app, {
+      verb: 'tasks.corrected',
+      entity: 'task',
+      entityId: task.taskId,
+      rootOrgId: task.rootOrgId,
+      actor: { personId: actor.personId, postId: by.postId },
+      data: { before: dates, after: newDates, correctionId: id },
+      texts: { reason, ...(before.text !== undefined && { before: before.text, after: after.text ?? '' }) },
+    });
+    await tell(app, task.taskId, id, reason);
+    return { number };
+  });
+}
+
+function changesOf(
+  app: App,
+  task: TaskView,
+  { text, due, dueTime }: Correction,
+): { before: Corrected; after: Corrected } {
+  const before: Corrected = {};
+  const after: Corrected = {};
+  const old = task.textKk ?? task.textRu ?? '';
+  const words = text?.trim();
+  if (words !== undefined && words !== old) {
+    if (words === '') throw new UserError('tasks-missing-text');
+    if (words.length > maxTaskText)
+      throw new UserError('telegram-text-too-long', { max: maxTaskText, length: words.length });
+    before.text = old;
+    after.text = words;
+  }
+  if (due !== undefined && (due !== task.due || (dueTime ?? null) !== task.dueTime)) {
+    if (due < dayIn(app.zone, app.now())) throw new UserError('tasks-due-past');
+    Object.assign(before, { due: task.due, dueTime: task.dueTime });
+    Object.assign(after, { due, dueTime: dueTime ?? null });
+  }
+  if (Object.keys(after).length === 0) throw new UserError('tasks-correct-nothing');
+  return { before, after };
+}
+
+async function write(app: App, task: TaskView, { text, due, dueTime = null }: Corrected): Promise<void> {
+  const locale = task.textKk === null ? 'ru' : 'kk';
+  const dates = due ? { due: dayToDb(due), dueTime } : {};
+  await app.db.task.update({
+    where: { id: task.taskId },
+    data: {
+      ...(text !== undefined && textColumns(text, locale)),
+      ...dates,
+      ...(due && { term: 'dated', dueText: null }),
+    },
+  });
+  if (!due) return;
+  await app.db.participation.updateMany({
+    where: { taskId: task.taskId, state: { in: openStates }, due: task.due && dayToDb(task.due) },
+    data: dates,
+  });
+}
+
+/** Every card that stands is edited; the open shares hear of it in a message of their own, since an edit makes no sound. */
+async function tell(app: App, taskId: number, correctionId: number, reason: string): Promise<void> {
+  const task = await taskView(app, taskId);
+  if (!task) return;
+  const cards = await cardMessages(app, [task]);
+  const { messages } = await assignedMessages(app, [task], app.now());
+  await enqueue(app, [...cards, ...messages]);
+  const open = task.participations.filter(({ state }) => openStates.includes(state));
+  const shares = open.map((share) => ({ task, share }));
+  await tellHolders(app, 'tasks.corrected', shares, String(correctionId), { data: { correctionId, reason } });
+}
