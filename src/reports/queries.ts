@@ -54,9 +54,14 @@ export async function reviewItem(app: App, reportId: number): Promise<ReviewItem
   return item ?? null;
 }
 
-/** These reports with everything around them. */
-export async function reviewItems(app: App, reportIds: number[]): Promise<ReviewItem[]> {
-  return withTasks(app, await app.db.report.findMany({ where: { id: { in: reportIds } }, include: reportInclude }));
+/** These reports with everything around them; `counted: false` where nobody asks how many shares stand beside theirs. */
+export async function reviewItems(
+  app: App,
+  reportIds: number[],
+  reading: { counted?: boolean } = {},
+): Promise<ReviewItem[]> {
+  const rows = await app.db.report.findMany({ where: { id: { in: reportIds } }, include: reportInclude });
+  return withTasks(app, rows, reading);
 }
 
 /** The post with which the actor may judge this report; null when none (never one's own). */
@@ -127,12 +132,13 @@ export async function freshReport(app: App, actor: Actor, chatId: number): Promi
   return item && liveTaskStates.includes(item.task.state) ? item : null;
 }
 
-async function withTasks(app: App, rows: ReportRow[]): Promise<ReviewItem[]> {
+async function withTasks(app: App, rows: ReportRow[], reading: { counted?: boolean } = {}): Promise<ReviewItem[]> {
   if (rows.length === 0) return [];
   // Of a task for all schools only these shares: a reviewer must not load hundreds for each report.
   const views = await shareViews(
     app,
     rows.map((row) => row.participationId),
+    reading,
   );
   const found = new Map(views.map((view) => [view.share.participationId, view]));
   return rows.flatMap((row) => {

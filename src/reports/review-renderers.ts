@@ -14,7 +14,7 @@ type Shown = { text: string; keyboard: Keyboard; total: number };
 export async function presentWaiting(app: App, actor: Actor, locale: Locale): Promise<Shown> {
   const waiting = await waitingReports(app, actor);
   const first = waiting.slice(0, listedReports).map(({ reportId }) => reportId);
-  const items = await itemsToJudge(app, actor, first);
+  const items = await itemsToJudge(app, actor, first, { counted: false });
   return { ...queueMessage(app, locale, items, waiting.length), total: waiting.length };
 }
 
@@ -29,7 +29,7 @@ export async function presentQueue(
   const last = Math.max(0, Math.ceil(together.length / pageLength) - 1);
   const at = Math.min(page, last);
   const ids = together.slice(at * pageLength, (at + 1) * pageLength).map(({ reportId }) => reportId);
-  const items = await itemsToJudge(app, actor, ids);
+  const items = await itemsToJudge(app, actor, ids, { counted: false });
   const total = waiting.length;
   const shown = pageMessage(app, locale, { items, page: at, last, total, special: total - together.length });
   return { ...shown, total };

@@ -49,6 +49,7 @@ type Row = {
   name_kk: string;
   name_ru: string;
   week: number;
+  total: number;
 };
 
 /** SQL: the share `p` binds, is owed and past its date at this moment; the same as `isOverdue` of the rules. */
@@ -64,17 +65,27 @@ export function liveSql(app: App): Prisma.Sql {
   return Prisma.sql`t.state IN ('issued', 'in_progress') AND (t.undo_until IS NULL OR t.undo_until <= ${app.now()})`;
 }
 
-async function shareRows(app: App, where: Prisma.Sql, { skip = 0, take }: Slice = {}): Promise<ShareRow[]> {
+async function shareRows(app: App, where: Prisma.Sql): Promise<ShareRow[]> {
+  return (await readShares(app, where)).rows;
+}
+
+/** The rows asked for, and how many there are in all; zero where none came. */
+async function readShares(app: App, where: Prisma.Sql, { skip = 0, take }: Slice = {}): Promise<RowPage> {
   const rows = await app.db.$queryRaw<Row[]>`
     SELECT p.id, p.task_id, t.number, t.headline, p.state::text AS state, p.force::text AS force, p.due, p.due_time,
-      coalesce(${overdueSql(app)}, false) AS overdue, t.confidential, p.post_id, o.id AS org_id, o.name_kk, o.name_ru, o.week
+      coalesce(${overdueSql(app)}, false) AS overdue, t.confidential, p.post_id, o.id AS org_id, o.name_kk, o.name_ru, o.week,
+      (count(*) OVER ())::int AS total
     FROM participation p
     JOIN task t ON t.id = p.task_id
     JOIN post po ON po.id = p.post_id
     JOIN organisation o ON o.id = po.org_id
     WHERE ${liveSql(app)} AND ${where}
     ORDER BY p.due NULLS LAST, t.id, p.position, p.id LIMIT ${take ?? null}::int OFFSET ${skip}`;
-  return rows.map((row) => ({
+  return { rows: rows.map(toShareRow), total: rows[0]?.total ?? 0 };
+}
+
+function toShareRow(row: Row): ShareRow {
+  return {
     participationId: row.id,
     taskId: row.task_id,
     number: row.number ?? '',
@@ -90,7 +101,7 @@ async function shareRows(app: App, where: Prisma.Sql, { skip = 0, take }: Slice 
     orgNameKk: row.name_kk,
     orgNameRu: row.name_ru,
     week: row.week === 6 ? 6 : 5,
-  }));
+  };
 }
 
 /** Shares of the actor's posts that are not done, by date: what the actor owes, and what waits for review. */
@@ -159,12 +170,10 @@ export async function overdueUnder(app: App, path: string, take: number): Promis
 }
 
 async function pageOf(app: App, where: Prisma.Sql, slice: Slice): Promise<RowPage> {
-  const rows = await shareRows(app, where, slice);
-  const { skip = 0, take } = slice;
-  // A short page is the last one: it needs no counting.
-  if (take === undefined || (rows.length < take && (rows.length > 0 || skip === 0)))
-    return { rows, total: skip + rows.length };
-  return { rows, total: await countShares(app, where) };
+  const page = await readShares(app, where, slice);
+  // Behind the last page nobody tells how many there are.
+  if (page.rows.length > 0 || !slice.skip) return page;
+  return { rows: [], total: await countShares(app, where) };
 }
 
 async function countShares(app: App, where: Prisma.Sql): Promise<number> {
@@ -178,22 +187,23 @@ async function countShares(app: App, where: Prisma.Sql): Promise<number> {
 /** Counts over the shares whose executors stand in any of these subtrees. Confidential tasks are counted, never shown. */
 export async function countsUnder(app: App, paths: string[]): Promise<Counts> {
   const patterns = paths.map((path) => `${path}%`);
+  // Grouped before it is summed up: tens of thousands of shares fall into some dozens of kinds.
   const [row] = await app.db.$queryRaw<Counts[]>`
-    SELECT count(DISTINCT t.id) FILTER (WHERE x.open)::int AS tasks,
-      count(*) FILTER (WHERE x.open AND x.binding)::int AS open,
-      count(*) FILTER (WHERE x.open AND x.binding AND x.overdue)::int AS overdue,
-      count(*) FILTER (WHERE x.open AND x.binding AND p.state = 'submitted')::int AS submitted,
-      count(*) FILTER (WHERE x.open AND x.binding AND p.state = 'returned')::int AS returned,
-      count(*) FILTER (WHERE x.binding AND p.state = 'accepted')::int AS accepted,
-      count(*) FILTER (WHERE x.open AND NOT x.binding)::int AS advisory
-    FROM participation p
-    JOIN task t ON t.id = p.task_id
-    JOIN post po ON po.id = p.post_id
-    JOIN organisation o ON o.id = po.org_id
-    CROSS JOIN LATERAL (SELECT
-      p.state NOT IN ('accepted', 'withdrawn') AS open,
-      p.force IN ('assignment', 'commitment') AS binding,
-      coalesce(${overdueSql(app)}, false) AS overdue) x
-    WHERE ${liveSql(app)} AND o.path LIKE ANY (${patterns})`;
+    WITH kinds AS (
+      SELECT p.task_id, p.state, p.force IN ('assignment', 'commitment') AS binding, coalesce(${overdueSql(app)}, false) AS overdue,
+        p.state NOT IN ('accepted', 'withdrawn') AS open, count(*) AS n
+      FROM participation p JOIN task t ON t.id = p.task_id
+      WHERE ${liveSql(app)} AND p.post_id IN (SELECT po.id FROM post po JOIN organisation o ON o.id = po.org_id
+        WHERE o.path LIKE ANY (${patterns}))
+      GROUP BY 1, 2, 3, 4
+    )
+    SELECT count(DISTINCT task_id) FILTER (WHERE open)::int AS tasks,
+      coalesce(sum(n) FILTER (WHERE open AND binding), 0)::int AS open,
+      coalesce(sum(n) FILTER (WHERE open AND binding AND overdue), 0)::int AS overdue,
+      coalesce(sum(n) FILTER (WHERE open AND binding AND state = 'submitted'), 0)::int AS submitted,
+      coalesce(sum(n) FILTER (WHERE open AND binding AND state = 'returned'), 0)::int AS returned,
+      coalesce(sum(n) FILTER (WHERE binding AND state = 'accepted'), 0)::int AS accepted,
+      coalesce(sum(n) FILTER (WHERE open AND NOT binding), 0)::int AS advisory
+    FROM kinds`;
   return row ?? { tasks: 0, open: 0, overdue: 0, submitted: 0, returned: 0, accepted: 0, advisory: 0 };
 }

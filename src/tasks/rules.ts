@@ -178,7 +178,8 @@ export type Tally = {
   late: number;
 };
 
-const nothing: Tally = {
+/** A count of no shares. */
+export const emptyTally: Tally = {
   total: 0,
   accepted: 0,
   submitted: 0,
@@ -195,7 +196,7 @@ const nothing: Tally = {
 /** Counts shares for the card of a task with many executors; withdrawn ones are left out. */
 export function tally(zone: string, shares: (Share & { inTime?: boolean | null })[], now: Date): Tally {
   const counted = shares.filter(({ state }) => state !== 'withdrawn');
-  const result = { ...nothing, total: counted.length };
+  const result = { ...emptyTally, total: counted.length };
   for (const share of counted) {
     const binding = isBinding(share.force);
     result[tallyOf(zone, share, now)] += 1;
@@ -210,7 +211,7 @@ export function tally(zone: string, shares: (Share & { inTime?: boolean | null }
 
 /** Both counts together: of the shares at hand, and of those counted by the database. */
 export function addTallies(one: Tally, other: Tally): Tally {
-  const keys = Object.keys(nothing) as (keyof Tally)[];
+  const keys = Object.keys(emptyTally) as (keyof Tally)[];
   return Object.fromEntries(keys.map((key) => [key, one[key] + other[key]])) as Tally;
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { city } from './city.ts';
 import { backup } from './backup.ts';
 import { playground } from './playground.ts';
 import { importsAlone, residentMegabytes, startBareBot, startBot, stopProcess } from './processes.ts';
@@ -27,7 +28,7 @@ const presses = 150;
 const rounds = 3;
 
 const { values: options } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
-const groups: Record<string, () => Promise<Row[]>> = { press, memory, start, playground, reading, backup };
+const groups: Record<string, () => Promise<Row[]>> = { press, memory, start, playground, reading, city, backup };
 
 function median(numbers: number[]): number {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
