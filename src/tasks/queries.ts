@@ -88,11 +88,16 @@ export type TaskView = {
   undoUntil: Date | null;
   closedAt: Date | null;
   closingReason: string | null;
+  /** The last time it was put right after issuing; `at` is an ISO instant. */
+  correction: { at: string; before: Corrected; after: Corrected } | null;
   resolution: { resolutionId: number; number: string | null; day: Day } | null;
   participations: ParticipationView[];
   /** Shares of a fan-out that were not read one by one, counted; all zero where `participations` are all of them. */
   beside: Tally;
 };
+
+/** Values that a correction changed, as they were before or are since. */
+export type Corrected = { text?: string; due?: Day | null; dueTime?: Clock | null };
 
 const postInclude = { org: true } satisfies Prisma.PostInclude;
 type PostRow = Prisma.PostGetPayload<{ include: typeof postInclude }>;

@@ -82,7 +82,8 @@ export async function readTasks(
       'interimDues', to_json(t.interim_dues), 'dueText', t.due_text, 'indicators', t.indicators, 'programmes', t.programmes,
       'sourceText', t.source_text, 'fanOut', t.fan_out, 'homePlaceId', t.home_place_id, 'draftedById', t.drafted_by_id, 'draftMessageId', t.draft_message_id,
       'doubts', t.draft_doubts, 'issuedAt', t.issued_at, 'undoUntil', t.undo_until, 'closedAt', t.closed_at,
-      'closingReason', t.closing_reason, 'resolution', (SELECT json_build_object('resolutionId', r.id, 'number', m.number,
+      'closingReason', t.closing_reason, 'correction', (SELECT json_build_object('at', k.at, 'before', k.before, 'after', k.after)
+        FROM task_correction k WHERE k.task_id = t.id ORDER BY k.id DESC LIMIT 1), 'resolution', (SELECT json_build_object('resolutionId', r.id, 'number', m.number,
         'day', m.day) FROM resolution r JOIN meeting m ON m.id = r.meeting_id WHERE r.id = t.resolution_id),
       'beside', ${counted ? counts(app, seen, within) : Prisma.sql`NULL`},
       'participations', ${shares(seen)}) AS task
