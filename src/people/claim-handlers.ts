@@ -5,12 +5,13 @@ import { findPlace, findPlaceById, type PlaceInfo } from '../chats/queries.ts';
 import { UserError } from '../errors.ts';
 import { findActor } from '../org/queries.ts';
 import { type Actor, canManageRoster } from '../org/rules.ts';
+import { findSent } from '../outbox/queries.ts';
 import { idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
 import { type Ctx, localeOf, requireActor } from '../telegram/context.ts';
 import { isLocale, type Locale } from '../texts.ts';
 import { decideClaim, makeClaim } from './claim-actions.ts';
-import { claimConsent, claimIndex, claimLeaf, missingMessage, type Screen } from './claim-messages.ts';
-import { type ClaimablePost, claimablePosts } from './claim-queries.ts';
+import { claimConsent, claimIndex, claimLeaf, claimMessage, missingMessage, type Screen } from './claim-messages.ts';
+import { type ClaimablePost, claimablePosts, claimView } from './claim-queries.ts';
 import { claimedPlace } from './claim-rules.ts';
 
 /** What else happens when somebody takes a post: it belongs to slices further right. */
@@ -64,18 +65,28 @@ function claimButtons(composer: Composer<Ctx>): void {
   });
 }
 
-/** Buttons of whoever decides. The question itself is edited by the sender. */
+/** Buttons of whoever decides. The question that was sent is edited by the sender; one out of a list, here. */
 function decideButtons(composer: Composer<Ctx>, onJoined: OnJoined): void {
   onButton(composer, 'people.claim-confirm', async (ctx, id) => {
     const { telegramId } = await decideClaim(ctx.app, requireActor(ctx), { claimId: idArg(id), confirm: true });
     await toast(ctx, ctx.t('people-claim-confirmed-note'));
+    await refresh(ctx, idArg(id));
     const joined = await findActor(ctx.app, telegramId);
     if (joined) await onJoined(ctx.app, joined);
   });
   onButton(composer, 'people.claim-refuse', async (ctx, id) => {
     await decideClaim(ctx.app, requireActor(ctx), { claimId: idArg(id), confirm: false });
     await toast(ctx, ctx.t('people-claim-refused-note'));
+    await refresh(ctx, idArg(id));
   });
+}
+
+async function refresh(ctx: Ctx, claimId: number): Promise<void> {
+  const message = ctx.callbackQuery?.message?.message_id;
+  const chatId = ctx.actor?.chatId ?? null;
+  if (message === undefined || chatId === null || (await findSent(ctx.app, chatId, message))) return;
+  const claim = await claimView(ctx.app, claimId);
+  if (claim) await rewrite(ctx, claimMessage(ctx.app.t, ctx.locale, ctx.app.zone, claim).text);
 }
 
 async function missingPage(ctx: Ctx, place: PlaceInfo, page: number): Promise<Screen> {

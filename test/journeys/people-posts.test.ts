@@ -223,6 +223,19 @@ describe('/people', () => {
     expect(await town.db.organisation.findFirst({ where: { number: '77', closedAt: null } })).toBeNull();
   });
 
+  it('a school goes under another organisation, with its people', async () => {
+    await city.secretary.says('/people № 5');
+    await city.secretary.presses('Школа № 5');
+    await city.secretary.presses('Подчинить другой');
+    await city.secretary.says('Отдел контроля');
+    expect(last(city.secretary)).toContain('Новая вышестоящая: Отдел контроля');
+    await city.secretary.presses('Да');
+    expect(city.secretary.lastMessage.buttons.flat()).toContain('↑ Отдел контроля');
+    const org = await town.db.organisation.findFirstOrThrow({ where: { code: 's5' }, include: { parent: true } });
+    expect(org.parent?.code).toBe('control');
+    expect(org.path).toBe(`${org.parent?.path}${org.id}/`);
+  });
+
   it('links of the missing come in one file, older unused ones stop working', async () => {
     const old = await town.db.invite.findFirstOrThrow({ where: { post: { org: { code: 's5' } }, revokedAt: null } });
     await city.secretary.says('/people');

@@ -188,6 +188,17 @@ describe('"this is me"', () => {
     expect(await town.db.person.findFirst({ where: { given: 'Тасқын' } })).toMatchObject({ surname: '' });
   });
 
+  it('open claims can be called up, and one decided there shows it there', async () => {
+    await city.secretary.says('/people');
+    expect(city.secretary.lastMessage.text).toContain('«Бұл мен» өтініші: 1');
+    await city.secretary.presses('өтініштері');
+    const listed = city.secretary.lastMessage;
+    await city.secretary.presses('Бас тарту', listed);
+    await town.settle();
+    expect(listed.text).toContain('Бас тартылды: Пробова Дана');
+    expect(await town.db.claim.count({ where: { state: 'open' } })).toBe(0);
+  });
+
   it('the journal stays whole', async () => {
     const { rootId } = await town.db.organisation.findFirstOrThrow();
     expect(await verifyJournal(town.app, rootId ?? 0)).toMatchObject({ ok: true });
