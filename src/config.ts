@@ -71,9 +71,6 @@ export type Config = z.output<typeof schema>;
 /** The settings that say where everything is kept. */
 export type StorageConfig = Pick<Config, 'databaseUrl' | 'dataDir'>;
 
-/** The settings that say where everything is kept. */
-export type StorageConfig = Pick<Config, 'databaseUrl' | 'dataDir'>;
-
 /** All faults of the settings, one line each. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
@@ -88,11 +85,6 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
   throw new ConfigError(lines.join('\n'));
-}
-
-/** The same for commands that only need to know where everything is kept: a token is not asked for. */
-export function readStorageConfig(env: Record<string, string | undefined> = process.env): StorageConfig {
-  return readConfig({ BOT_TOKEN: '0:none', DATABASE_URL: env['DATABASE_URL'], DATA_DIR: env['DATA_DIR'] });
 }
 
 /** The same for commands that only need to know where everything is kept: a token is not asked for. */

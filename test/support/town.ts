@@ -67,11 +67,6 @@ export class Town {
     return this.#database;
   }
 
-  /** The database itself: its address, and SQL beside the bot. */
-  get database(): TestDatabase {
-    return this.#database;
-  }
-
   /** Starts the bot on the town's database. */
   async start(): Promise<void> {
     const client = openClient(this.#database.url);
