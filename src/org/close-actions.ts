@@ -2,6 +2,7 @@
 import { type App, transaction } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
+import { enqueue } from '../outbox/actions.ts';
 import { dayIn, dayToDb } from '../time.ts';
 import { busyPosts } from './close-queries.ts';
 import { endAppointments } from './roster-write-actions.ts';
@@ -21,9 +22,23 @@ export async function closePosts(app: App, postIds: number[]): Promise<number> {
   );
   const own = { postId: { in: postIds } };
   await app.db.invite.updateMany({ where: { ...own, usedAt: null, revokedAt: null }, data: { revokedAt: now } });
-  await app.db.claim.updateMany({ where: { ...own, state: 'open' }, data: { state: 'refused', decidedAt: now } });
+  await refuseClaims(app, postIds);
   const open = { id: { in: postIds }, closedAt: null };
   return (await app.db.post.updateMany({ where: open, data: { closedAt: now } })).count;
+}
+
+/** Whoever waits for such a post is told, by the writer of people/. */
+async function refuseClaims(app: App, postIds: number[]): Promise<void> {
+  const claims = await app.db.claim.findMany({ where: { postId: { in: postIds }, state: 'open' } });
+  const where = { id: { in: claims.map(({ id }) => id) }, state: 'open' as const };
+  await app.db.claim.updateMany({ where, data: { state: 'refused', decidedAt: app.now() } });
+  const kind = 'people.claim-decided';
+  await enqueue(
+    app,
+    claims.flatMap(({ id, chatId }) =>
+      chatId === null ? [] : [{ kind, chatId, subjectId: id, lane: 0 as const, dedupeKey: `claim-decided:${id}` }],
+    ),
+  );
 }
 
 /**

@@ -199,6 +199,8 @@ describe('claims', () => {
     const { id, postId } = await openOf(103n);
     await closePost(app, secretary, { postId });
     expect(await database.db.claim.findUnique({ where: { id } })).toMatchObject({ state: 'refused' });
+    const told = { kind: 'people.claim-decided', subjectId: id };
+    expect(await database.db.outgoingMessage.count({ where: told })).toBe(1);
     expect(await refusalOf(claim(postId, 104))).toBe('people-claim-gone');
     const { path } = await orgOf('a');
     expect((await claimablePosts(app, path)).map((post) => post.postId)).not.toContain(postId);
