@@ -42,9 +42,18 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
+const digit = /^\d/;
+
+/** Numbers are all different in a long list: they are not worth remembering. */
+function spellingOf(found: string): Spelling {
+  return digit.test(found) ? { kind: 'number', text: found, folded: found } : wordOrSign(found);
+}
+
+type Spelling = Pick<Token, 'kind' | 'text' | 'folded'>;
+
 // One string for each spelling, so that tables of words find it quickly.
-const spellingOf = remember((found: string): Pick<Token, 'kind' | 'text' | 'folded'> => {
-  const kind = /^\d/.test(found) ? 'number' : /^\p{L}/u.test(found) ? 'word' : 'sign';
+const wordOrSign = remember((found): Spelling => {
+  const kind = /^\p{L}/u.test(found) ? 'word' : 'sign';
   return { kind, text: found, folded: kind === 'word' ? fold(found) : found };
 });
 
