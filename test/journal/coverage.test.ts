@@ -14,6 +14,7 @@ const unrecorded: Record<string, string> = {
   'resolutions/access-actions.ts ownResolution': 'when a draft was touched last; the change itself is recorded',
   'resolutions/access-actions.ts ownOpen': 'the same',
   'resolutions/review-actions.ts noteShown': 'which item a message shows',
+  'resolutions/adopt-actions.ts issueItems': 'issueResolutionTasks records each of them',
   'reports/evidence-actions.ts': 'where bytes lie; the evidence itself is recorded with its report',
   'reports/piece-actions.ts appendToReport': 'a next version, which submitReport records',
   'reports/piece-actions.ts correctReport': 'the same',
