@@ -2,7 +2,7 @@
 import { Composer } from 'grammy';
 import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
-import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
+import { idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { acceptPage } from './review-page-actions.ts';
 import { pageAcceptedText } from './review-page-messages.ts';
@@ -40,6 +40,8 @@ async function showPage(ctx: Ctx, page: number): Promise<void> {
 }
 
 async function turnTo(ctx: Ctx, page: number): Promise<void> {
-  const { text, keyboard } = await presentQueue(ctx.app, requireActor(ctx), { locale: ctx.locale, page });
+  const { text, keyboard, total } = await presentQueue(ctx.app, requireActor(ctx), { locale: ctx.locale, page });
+  // The queue was emptied since, by this person or another.
+  if (total === 0) return toast(ctx, ctx.t('reports-queue-empty'));
   await rewrite(ctx, text, keyboard);
 }
