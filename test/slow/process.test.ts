@@ -6,11 +6,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Emulator, startEmulator } from '../src/playground/emulator/emulator.ts';
-import type { State } from '../src/playground/protocol.ts';
-import { TelegramTown } from './support/telegram.ts';
+import { type Emulator, startEmulator } from '../../src/playground/emulator/emulator.ts';
+import type { State } from '../../src/playground/protocol.ts';
+import { TelegramTown } from '../support/telegram.ts';
 
-const root = new URL('..', import.meta.url).pathname;
+const root = new URL('../..', import.meta.url).pathname;
 const dataDir = mkdtempSync(join(tmpdir(), 'orynda-process-'));
 const running = new Set<ChildProcess>();
 let emulator: Emulator;
