@@ -56,15 +56,16 @@ export async function setLanguage(app: App, actor: Actor, options: { locale: str
   });
 }
 
-/** The person opened the private chat with the bot (again): messages can be sent. */
-export async function markReachable(app: App, actor: Actor): Promise<void> {
-  await transaction(app, async (app) => {
+/** The person opened the private chat with the bot (again): messages can be sent. True when they could not be before. */
+export async function markReachable(app: App, actor: Actor): Promise<boolean> {
+  return transaction(app, async (app) => {
     const chatId = await ensurePrivateChat(app, actor.telegramId);
     const changed = await app.db.person.updateMany({
       where: { id: actor.personId, OR: [{ blockedAt: { not: null } }, { chatId: null }] },
       data: { blockedAt: null, chatId },
     });
     if (changed.count > 0) await recordPerson(app, 'org.reachable', actor.personId, actor, { chatId });
+    return changed.count > 0;
   });
 }
 

@@ -16,19 +16,19 @@ import type { Actor } from './rules.ts';
 
 const tokenPattern = /^[\w-]{32}$/;
 
-/** What else is told to somebody who has just joined; handed in, since it belongs to slices further right. */
+/** What else is told to somebody who has just joined or come back; handed in, since it belongs to slices further right. */
 export type OnJoined = (app: App, actor: Actor) => Promise<void>;
 
 /** /start in a private chat, the buttons of an invitation, and blocking of the bot. */
 export function joinHandlers(onJoined: OnJoined): Composer<Ctx> {
   const composer = new Composer<Ctx>();
   const privately = composer.chatType('private');
-  privately.command('start', start);
+  privately.command('start', async (ctx) => start(ctx, onJoined));
   privately.on('my_chat_member', async (ctx) => {
     if (!ctx.actor) return;
     if (ctx.myChatMember.new_chat_member.status === 'kicked')
       await markUnreachable(ctx.app, ctx.actor.personId, 'blocked');
-    else await markReachable(ctx.app, ctx.actor);
+    else await welcomeBack(ctx, onJoined);
   });
   onButton(composer, 'org.join-language', async (ctx, locale, token) => {
     const { text, keyboard } = await invitation(ctx, token ?? '', localeArg(locale));
@@ -39,9 +39,14 @@ export function joinHandlers(onJoined: OnJoined): Composer<Ctx> {
   return composer;
 }
 
-async function start(ctx: Ctx): Promise<void> {
+/** Telegram tells of an unblocking and of Start, in either order; what was missed is told at the first of them. */
+async function welcomeBack(ctx: Ctx, onJoined: OnJoined): Promise<void> {
+  if (ctx.actor && (await markReachable(ctx.app, ctx.actor))) await onJoined(ctx.app, ctx.actor);
+}
+
+async function start(ctx: Ctx, onJoined: OnJoined): Promise<void> {
   const payload = typeof ctx.match === 'string' ? ctx.match.trim() : '';
-  if (ctx.actor) await markReachable(ctx.app, ctx.actor);
+  await welcomeBack(ctx, onJoined);
   if (tokenPattern.test(payload)) {
     const { text, keyboard } = await invitation(ctx, payload);
     await ctx.sayHtml(text, { keyboard });

@@ -127,8 +127,8 @@ export async function tellHolders(
 }
 
 /**
- * What somebody who has just joined owes, the soonest first, each as the message that can be answered; the rest stands in /my.
- * A link opened again does not tell the same task twice.
+ * What somebody who has just joined or unblocked the bot owes, the soonest first, each as the message that can be answered; the rest
+ * stands in /my. A link opened again does not tell the same task twice, and what the chat shows already is edited at most.
  */
 export async function tellOpenTasks(app: App, actor: Actor): Promise<void> {
   const { chatId, personId } = actor;
@@ -142,6 +142,7 @@ export async function tellOpenTasks(app: App, actor: Actor): Promise<void> {
     personId,
     subjectId: participationId,
     data: { taskId, participationIds: [participationId] },
+    livingKey: `assigned:${participationId}:${personId}`,
     dedupeKey: `assigned:${taskId}:${participationId}:${personId}:joined`,
   }));
   await enqueue(app, messages);

@@ -79,6 +79,17 @@ describe('when Telegram says that somebody blocked the bot', () => {
     await city.secretary.says('/unreached');
     expect(city.secretary.lastMessage.text).not.toContain('Директоров3');
   });
+
+  it('who comes back is told what was missed, once, and nothing that was told before', async () => {
+    await town.settle();
+    const told = (person?: Person): number => (person?.inbox ?? []).filter(({ text }) => text.includes('мусор')).length;
+    expect(told(city.heads.get(3))).toBe(1);
+    await head.blocksBot();
+    await head.unblocksBot();
+    await head.opens();
+    await town.settle();
+    expect(told(head)).toBe(1);
+  });
 });
 
 describe('when Telegram asks the sender to wait', () => {
