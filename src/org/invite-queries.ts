@@ -9,7 +9,8 @@ export type InviteWithPost = Prisma.InviteGetPayload<{ include: typeof shape }>;
 
 /**
  * The invitation behind a token, if this Telegram account may open it.
- * Throws UserError when the link is unknown, revoked, used, expired, or belongs to somebody who joined with another account.
+ * Throws UserError when the link is unknown, revoked, used, expired, belongs to somebody who joined with another account,
+ * or was made by the very person who opens it: nobody appoints themselves (product rules, no surprise), administrators excepted.
  */
 export async function loadInvite(app: App, token: string, telegramId: number): Promise<InviteWithPost> {
   const invite = await app.db.invite.findUnique({ where: { tokenHash: tokenHash(token) }, include: shape });
@@ -19,6 +20,13 @@ export async function loadInvite(app: App, token: string, telegramId: number): P
   const fault = inviteFault(invite, app.now());
   if (fault) throw new UserError(fault);
   if (invite.person?.telegramId && invite.person.telegramId !== own) throw new UserError('org-invite-foreign');
+  if (await isOwnWork(app, invite.createdById, own)) throw new UserError('org-invite-own');
   if (invite.post?.closedAt || invite.post?.org.closedAt) throw new UserError('org-invite-revoked');
   return invite;
+}
+
+async function isOwnWork(app: App, createdById: number | null, telegramId: bigint): Promise<boolean> {
+  if (createdById === null) return false;
+  const where = { id: createdById, telegramId, systemAdmin: false };
+  return (await app.db.person.count({ where })) > 0;
 }

@@ -80,6 +80,7 @@ org-invite-used-by-you = You have already joined with this link. List of command
 org-invite-expired = This link has expired. Ask the administrator or secretary for a new one.
 org-invite-foreign = This link belongs to somebody who has already joined with another Telegram account. If you have changed your account, ask the administrator.
 org-invite-other-person = This link is made out to another name, and this Telegram account has joined already. One account can belong to one person only. If the link is yours, ask the administrator to correct the name in the roster.
+org-invite-own = You made this link yourself, so you cannot open it. Ask another secretary or administrator to appoint you.
 
 org-import-help =
     <b>Roster of organisations and staff</b>
