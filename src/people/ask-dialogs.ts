@@ -1,11 +1,12 @@
 // Steps that the conversations of /people share: a last press, a title in two languages, the screen afterwards.
 import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
+import { personFault } from '../org/manage-rules.ts';
 import type { Actor } from '../org/rules.ts';
 import type { Choice, Done, Talk } from '../telegram/talk.ts';
 import type { Screen } from './claim-messages.ts';
 import { orgMessage, personMessage, postMessage } from './messages.ts';
-import { type OrgView, orgView, type PostView, personView, postView } from './queries.ts';
+import { type OrgView, orgView, type PersonView, personView, type PostView, postView } from './queries.ts';
 import { maxTitle, readTitle } from './rules.ts';
 
 /** One press more before anything happens; true when it was "yes". */
@@ -51,6 +52,20 @@ export async function theOrg(talk: Talk, orgId: number): Promise<OrgView | null>
   return found.ok ? found.value : null;
 }
 
+/** The person, if the actor may change their access: of anybody else not even the name is said. */
+export async function thePerson(talk: Talk, personId: number): Promise<PersonView | null> {
+  const found = await talk.act((app, actor) => managedPerson(app, actor, personId));
+  return found.ok ? found.value : null;
+}
+
+async function managedPerson(app: App, actor: Actor, personId: number): Promise<PersonView> {
+  const person = await personView(app, personId);
+  if (!person) throw new UserError('telegram-stale-button');
+  const fault = personFault(actor, { ...person, orgPaths: person.posts.map(({ orgPath }) => orgPath) });
+  if (fault) throw new UserError(fault);
+  return person;
+}
+
 async function known<Row>(row: Promise<Row | null>): Promise<Row> {
   const found = await row;
   if (found === null) throw new UserError('people-not-yours');
@@ -72,7 +87,7 @@ export async function showOrg(talk: Talk, orgId: number): Promise<void> {
 
 /** The person as they stand now. */
 export async function showPerson(talk: Talk, personId: number): Promise<void> {
-  await show(talk, async (app, actor) => personMessage(app.t, actor.locale, await known(personView(app, personId))));
+  await show(talk, async (app, actor) => personMessage(app.t, actor.locale, await managedPerson(app, actor, personId)));
 }
 
 async function show(talk: Talk, screen: (app: App, actor: Actor) => Promise<Screen>): Promise<void> {

@@ -5,13 +5,12 @@ import { isSchool, postNames } from '../org/roster-cell-rules.ts';
 import type { DialogArgs, DialogDefinition } from '../telegram/dialog.ts';
 import { pick } from '../telegram/pick.ts';
 import type { Talk } from '../telegram/talk.ts';
-import { askTitles, confirmed, showOrg, showPerson, showPost, theOrg, thePost } from './ask-dialogs.ts';
+import { askTitles, confirmed, showOrg, showPerson, showPost, theOrg, thePerson, thePost } from './ask-dialogs.ts';
 import type { OnJoined } from './claim-handlers.ts';
 import { search } from './find-queries.ts';
 import { unbindPerson } from './link-actions.ts';
 import { foundMessage } from './messages.ts';
 import { moveOrganisation } from './move-actions.ts';
-import { personView } from './queries.ts';
 import { offeredRoles, offeredTypes, readFullName } from './rules.ts';
 import { handOver, leave, substituteOn } from './seat-dialogs.ts';
 import {
@@ -143,6 +142,7 @@ async function retitleOrganisation(talk: Talk, args: DialogArgs): Promise<void> 
 
 async function rename(talk: Talk, args: DialogArgs): Promise<void> {
   const personId = Number(args['id']);
+  if (!(await thePerson(talk, personId))) return;
   for (;;) {
     const { text = '' } = await talk.ask(talk.t('people-ask-name'), { maxLength: 300 });
     const name = readFullName(text);
@@ -182,9 +182,9 @@ async function shutOrganisation(talk: Talk, args: DialogArgs): Promise<void> {
 
 async function unbind(talk: Talk, args: DialogArgs): Promise<void> {
   const personId = Number(args['id']);
-  const person = await talk.act((app) => personView(app, personId));
-  if (!person.ok || !person.value) return talk.say('telegram-stale-button');
-  if (!(await confirmed(talk, talk.t('people-confirm-unbind', { name: person.value.name })))) return;
+  const person = await thePerson(talk, personId);
+  if (!person) return;
+  if (!(await confirmed(talk, talk.t('people-confirm-unbind', { name: person.name })))) return;
   const done = await talk.act((app, actor) => unbindPerson(app, actor, { personId }));
   if (done.ok) await showPerson(talk, personId);
 }

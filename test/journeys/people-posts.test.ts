@@ -58,6 +58,21 @@ describe('/people', () => {
     expect(head.menu()).not.toContain('people');
   });
 
+  it('of a person who is not theirs not even the name is said', async () => {
+    const admin = await town.db.person.findFirstOrThrow({ where: { systemAdmin: true } });
+    await city.secretary.says('/people');
+    const panel = city.secretary.lastMessage;
+    const sent = city.secretary.messages.length;
+    await changingNothing(town, async () => {
+      for (const what of ['unbind', 'rename-person']) {
+        const { text } = await city.secretary.forges(panel, `people.ask:${what}:${admin.id}`);
+        expect(`${text} ${last(city.secretary)}`).toContain('только администратор');
+      }
+    });
+    const words = city.secretary.messages.slice(sent).map(({ text }) => text);
+    expect(words.join()).not.toContain(admin.given);
+  });
+
   it('finds a school by number, a person by name, and says when nothing fits', async () => {
     await city.secretary.says('/people');
     expect(last(city.secretary)).toContain('Ещё не открыли бот: 2');
