@@ -182,7 +182,7 @@ people-confirm-new-org =
     Add it?
 people-confirm-close =
     { $name }
-    Appointments end today, unused links are revoked. Records stay. Close?
+    Appointments end at once, unused links are revoked. Records stay. Close?
 people-confirm-unbind =
     { $name }
     The Telegram account is unbound, access ends at once. Posts and records stay; a new link can be given out later. Unbind?
