@@ -5,6 +5,7 @@ import { planWeeklyDigests } from './digests/job.ts';
 import { readOn } from './intake/reader-job.ts';
 import { remind, warnAboutCalendar } from './reminders/job.ts';
 import { keepEvidence } from './reports/evidence-job.ts';
+import { forgetLoosePieces } from './reports/piece-actions.ts';
 import { tellReviewers } from './reports/undo-actions.ts';
 import { tendResolutions } from './resolutions/job.ts';
 import { refreshStaleCards } from './tasks/job.ts';
@@ -31,6 +32,7 @@ export const jobs: Job[] = [
   { name: 'tasks.refresh-stale-cards', cron: '0 9 * * *', run: refreshStaleCards },
   { name: 'tasks.offer-to-join', cron: '*/15 * * * *', run: offerToJoin },
   { name: 'digests.plan', cron: '*/5 * * * *', run: planWeeklyDigests },
+  { name: 'reports.forget-loose-files', cron: '15 3 * * *', run: forgetLoosePieces },
   { name: 'telegram.forget-seen-updates', cron: '30 3 * * *', run: forgetSeenUpdates },
 ];
 

@@ -22,6 +22,12 @@ export async function keepFile(dataDir: string, bytes: Uint8Array): Promise<stri
   return digest;
 }
 
+/** Where the bytes of a digest lie, for streaming; null when they are not there. */
+export async function keptPath(dataDir: string, digest: string): Promise<string | null> {
+  const path = join(dataDir, 'files', digest);
+  return (await stat(path).catch(() => null)) && path;
+}
+
 /** The bytes kept under a digest; null when they are not there, or are not those any more. */
 export async function keptFile(dataDir: string, digest: string): Promise<Uint8Array | null> {
   const bytes = await readFile(join(dataDir, 'files', digest)).catch(() => null);

@@ -1,7 +1,7 @@
 // Shows the files of a report: by Telegram's id where it is ours, else from the bytes that were kept.
 import { InputFile } from 'grammy';
 import type { Message } from 'grammy/types';
-import { keptFile } from '../files/kept-files.ts';
+import { keptPath } from '../files/kept-files.ts';
 import type { Ctx } from '../telegram/context.ts';
 import { filesOf } from '../telegram/files.ts';
 import { noteSentAgain } from './evidence-actions.ts';
@@ -27,8 +27,8 @@ async function sourceOf(ctx: Ctx, file: FileView): Promise<Shown | null> {
 }
 
 async function keptCopy(ctx: Ctx, { sha256, name, kind }: FileView): Promise<InputFile | null> {
-  const bytes = sha256 === null ? null : await keptFile(ctx.app.config.dataDir, sha256);
-  return bytes && new InputFile(bytes, name ?? (kind === 'photo' ? 'photo.jpg' : 'file'));
+  const path = sha256 === null ? null : await keptPath(ctx.app.config.dataDir, sha256);
+  return path === null ? null : new InputFile(path, name ?? (kind === 'photo' ? 'photo.jpg' : 'file'));
 }
 
 /** Up to ten pictures make an album; other files go alone. */

@@ -12,12 +12,15 @@ import { ownApi } from '../telegram/own-api.ts';
 const most = 100;
 /** Files fetched side by side: each may hold 20 MB. */
 const together = 3;
-const tries = 8;
+/** Minutes between two tries double up to a day: a week in all. */
+const tries = 16;
+const dayMinutes = 24 * 60;
 
 /** Fetches what is due, a bounded number of files; a fault of the line or the disk is tried again, ever later. */
 export async function keepEvidence(app: App): Promise<void> {
   const due = await app.db.attachment.findMany({
-    where: { fetchAt: { lte: app.now() } },
+    // A loose file may still be called no report.
+    where: { fetchAt: { lte: app.now() }, reportId: { not: null } },
     orderBy: [{ fetchAt: 'asc' }, { id: 'asc' }],
     take: most,
   });
@@ -36,12 +39,15 @@ async function keep(app: App, api: Api, { id, telegramFileId, fetchAttempts }: A
     const sha256 = await keepFile(app.config.dataDir, bytes);
     await noteKept(app, id, { sha256, size: bytes.length });
   } catch (error) {
-    if (error instanceof UserError) {
-      const fault = error.key === 'telegram-file-too-big' ? 'too-big' : 'gone';
-      return noteNotKept(app, id, { attempts, fetchAt: null, fault });
-    }
-    app.log.warn({ err: error, attachment: id, attempts }, 'reports.evidence-not-kept');
-    const fetchAt = attempts < tries ? new Date(app.now().getTime() + 60_000 * 2 ** attempts) : null;
-    await noteNotKept(app, id, { attempts, fetchAt, fault: fetchAt === null ? 'not-fetched' : null });
+    if (error instanceof UserError && error.key === 'telegram-file-too-big')
+      return noteNotKept(app, id, { attempts, fetchAt: null, fault: 'too-big' });
+    // Telegram says the same of a file that is gone and of one it cannot give at the moment.
+    const gone = error instanceof UserError;
+    const wait = Math.min(2 ** attempts, dayMinutes) * 60_000;
+    const fetchAt = attempts < tries ? new Date(app.now().getTime() + wait) : null;
+    const facts = { err: error, attachment: id, attempts };
+    if (fetchAt) app.log.warn(facts, 'reports.evidence-not-kept');
+    else app.log.error(facts, 'reports.evidence-given-up');
+    await noteNotKept(app, id, { attempts, fetchAt, fault: gone ? 'gone' : 'not-fetched' });
   }
 }

@@ -27,7 +27,7 @@ import {
   whichKeyboard,
 } from './filing-handlers.ts';
 import { type Candidates, candidatesOf, owedBy, targetOf } from './intake-queries.ts';
-import { correctReport } from './piece-actions.ts';
+import { correctReport, dropPieces } from './piece-actions.ts';
 import { goOn, keepLoose, pieceHandlers } from './piece-handlers.ts';
 
 /** What people send in, and the buttons that settle what it was. Comes last: whatever is meant for others has been taken. */
@@ -37,7 +37,9 @@ export function intakeHandlers(_app: App): Composer<Ctx> {
   onButton(composer, 'reports.kind', async (ctx, kind, taskId) => chooseKind(ctx, kindOf(kind), idArg(taskId)));
   onButton(composer, 'reports.file', async (ctx, id, kind) => fileAsked(ctx, idArg(id), kindOf(kind)));
   onButton(composer, 'reports.not', async (ctx) => {
-    askedMessage(ctx);
+    const { chat, message_id: messageId, media_group_id: album } = askedMessage(ctx);
+    const chatId = await ensureChat(ctx.app, chat);
+    await dropPieces(ctx.app, requireActor(ctx), { chatId, messageId, mediaGroupId: album ?? null });
     await rewrite(ctx, ctx.t('reports-not-filed'));
   });
   composer.on('edited_message', corrected);

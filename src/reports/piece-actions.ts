@@ -6,7 +6,7 @@ import type { Actor } from '../org/rules.ts';
 import { shareView } from '../tasks/queries.ts';
 import { type Filed, submitReport } from './actions.ts';
 import { fileColumns } from './file-columns.ts';
-import { type ReviewItem, reportOfMessage, reportOfRequest, reviewItem } from './queries.ts';
+import { newestVersion, type ReviewItem, reportOfMessage, reportOfRequest, reviewItem } from './queries.ts';
 import { type Attached, type Correction, isCorrectable, maxFiles } from './rules.ts';
 
 export type Piece = {
@@ -94,6 +94,24 @@ export async function detachPieces(
   });
 }
 
+/** "This is no report": the files of that message and its album are not kept for one. Those of a report stay. */
+export async function dropPieces(
+  app: App,
+  actor: Actor,
+  { chatId, messageId, mediaGroupId }: { chatId: number; messageId: number; mediaGroupId: string | null },
+): Promise<void> {
+  const own = { chatId, personId: actor.personId, reportId: null, resolutionId: null, source: null };
+  const which = [{ messageId: BigInt(messageId) }, ...(mediaGroupId ? [{ mediaGroupId }] : [])];
+  await app.db.attachment.deleteMany({ where: { ...own, OR: which } });
+}
+
+/** Files that no report took up within a day are forgotten; run by a job. */
+export async function forgetLoosePieces(app: App): Promise<void> {
+  const before = new Date(app.now().getTime() - 24 * 3_600_000);
+  const loose = { reportId: null, resolutionId: null, source: null, createdAt: { lt: before } };
+  await app.db.attachment.deleteMany({ where: loose });
+}
+
 /** Adds words to the person's report while it waits for review: its next version, with the same files. */
 export async function appendToReport(
   app: App,
@@ -101,8 +119,10 @@ export async function appendToReport(
   added: { reportId: number; text: string; progress?: number | undefined; requestKey: string },
 ): Promise<Filed> {
   return transaction(app, async (app) => {
-    const item = await reviewItem(app, added.reportId);
+    const item = await newestVersion(app, added.reportId);
     if (!item || item.report.byPersonId !== actor.personId) throw new UserError('telegram-stale-button');
+    const known = await reportOfRequest(app, added.requestKey);
+    if (known) return { ...known, number: item.task.number ?? '', files: 0, repeated: true };
     const text = [item.report.text ?? '', added.text].filter((words) => words.trim()).join('\n');
     return nextVersion(app, actor, item, { ...added, text });
   });

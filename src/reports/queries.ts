@@ -90,6 +90,14 @@ export async function reportOfMessage(app: App, chatId: number, messageId: numbe
   return item ?? null;
 }
 
+/** The report, or where an edit of its message replaced it the newest one made of that message; null when there is none. */
+export async function newestVersion(app: App, reportId: number): Promise<ReviewItem | null> {
+  const row = await app.db.report.findUnique({ where: { id: reportId } });
+  if (!row) return null;
+  if (row.state !== 'superseded' || row.chatId === null || row.messageId === null) return reviewItem(app, reportId);
+  return reportOfMessage(app, row.chatId, Number(row.messageId));
+}
+
 /** The report made by this request; null when the request is new. */
 export async function reportOfRequest(
   app: App,

@@ -83,7 +83,8 @@ async function judged(app: App, actor: Actor, reportId: number) {
     throw new UserError(own ? 'reports-own' : 'reports-may-not-review');
   }
   const number = liveNumber(item.task);
-  const { state } = item.report;
+  const { state, undoUntil } = item.report;
+  if (undoUntil && undoUntil > app.now()) throw new UserError('reports-not-told-yet');
   if (state === 'superseded') throw new UserError('reports-newer-version', { number });
   return { item, by, number };
 }

@@ -56,6 +56,8 @@ async function judgeable(ctx: Ctx, reportId: number): Promise<ReviewItem> {
   const item = await reviewItem(ctx.app, reportId);
   if (!item) throw new UserError('telegram-stale-button');
   if (!mayJudge(requireActor(ctx), item)) throw new UserError('reports-may-not-review');
+  const { undoUntil } = item.report;
+  if (undoUntil && undoUntil > ctx.app.now()) throw new UserError('reports-not-told-yet');
   if (item.report.state === 'superseded')
     throw new UserError('reports-newer-version', { number: item.task.number ?? '' });
   if (item.report.state !== 'submitted') throw new UserError('reports-decided-already');

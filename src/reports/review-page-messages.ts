@@ -1,5 +1,6 @@
 // How a page of reports looks: who handed in what, in a line each, and one button to accept them all.
 import type { App } from '../app.ts';
+import { mask } from '../reading/guard/find-sensitive.ts';
 import { executorName, excerpt } from '../tasks/messages.ts';
 import { isInTime } from '../tasks/rules.ts';
 import { button } from '../telegram/buttons.ts';
@@ -52,7 +53,7 @@ function itemLine(app: App, locale: Locale, { report, share, task }: ReviewItem,
   const files = report.files.length > 0 ? [`📎 ${report.files.length}`] : [];
   const head = [`${n}. <b>${name}</b>`, number, ...late, ...files].join(' · ');
   const words = report.text?.replace(/\s+/g, ' ').trim();
-  return `${head}\n${words ? escapeHtml(excerpt(words, firstWords)) : app.t(locale, 'reports-without-words')}`;
+  return `${head}\n${words ? escapeHtml(excerpt(mask(words), firstWords)) : app.t(locale, 'reports-without-words')}`;
 }
 
 /** What one press has done: how many were accepted, which were not and why. HTML. */

@@ -6,7 +6,7 @@ import { record } from '../journal/actions.ts';
 import type { Actor } from '../org/rules.ts';
 import { settleTask } from '../tasks/actions.ts';
 import { refreshReviewers } from '../tasks/message-actions.ts';
-import { type ReviewItem, reportOfMessage, reviewItem, reviewItems } from './queries.ts';
+import { newestVersion, type ReviewItem, reviewItems } from './queries.ts';
 import { stateAfterUndo } from './rules.ts';
 
 /**
@@ -19,7 +19,8 @@ export async function undoReport(
   { reportId }: { reportId: number },
 ): Promise<{ number: string }> {
   return transaction(app, async (app) => {
-    const item = await newestOf(app, reportId);
+    // The button stands under the first version; an edit of the message may have made a newer one.
+    const item = await newestVersion(app, reportId);
     if (!item) throw new UserError('telegram-stale-button');
     if (item.report.byPersonId !== actor.personId) throw new UserError('reports-not-your-message');
     const { report, share, task } = item;
@@ -33,10 +34,10 @@ export async function undoReport(
       throw new UserError(report.state === 'undone' ? 'reports-undone-already' : 'reports-undo-late', { number });
     await dropEarlierEdits(app, item);
     const state = await restore(app, item);
-    // Items of an album can make a report anew, as the message of another one can.
+    // Items of an album can make a report anew, and join no other one: nobody's pieces are taken up by their album only.
     await app.db.attachment.updateMany({
       where: { reportId: report.reportId, mediaGroupId: { not: null } },
-      data: { reportId: null },
+      data: { reportId: null, personId: null },
     });
     await recordUndo(app, actor, item, state);
     await settleTask(app, task.taskId);
@@ -60,14 +61,6 @@ export async function tellReviewers(app: App): Promise<void> {
   });
 }
 
-/** The button stands under the first version; an edit of the message may have made a newer one. */
-async function newestOf(app: App, reportId: number): Promise<ReviewItem | null> {
-  const row = await app.db.report.findUnique({ where: { id: reportId } });
-  if (!row) return null;
-  if (row.state !== 'superseded' || row.chatId === null || row.messageId === null) return reviewItem(app, reportId);
-  return reportOfMessage(app, row.chatId, Number(row.messageId));
-}
-
 async function dropEarlierEdits(app: App, { report }: ReviewItem): Promise<void> {
   if (report.messageId === null) return;
   const { participationId, messageId, version } = report;
@@ -77,19 +70,23 @@ async function dropEarlierEdits(app: App, { report }: ReviewItem): Promise<void>
   });
 }
 
-/** What this report replaced counts again. Returns the state of the share. */
-async function restore(app: App, { report, share }: ReviewItem): Promise<ReviewItem['share']['state']> {
+/** What this report replaced counts again, and is told where nobody was told of it yet. Returns the state of the share. */
+async function restore(app: App, item: ReviewItem): Promise<ReviewItem['share']['state']> {
+  const { report, share } = item;
   const { participationId, version, final } = report;
-  const before = await app.db.report.findFirst({
-    where: { participationId, version: { lt: version }, state: { not: 'undone' }, ...(final ? { final } : {}) },
-    orderBy: { version: 'desc' },
-  });
-  if (before?.state === 'superseded')
-    await app.db.report.update({ where: { id: before.id }, data: { state: 'submitted' } });
+  const others = { participationId, version: { lt: version }, state: { not: 'undone' as const } };
+  const newest = await app.db.report.findFirst({ where: others, orderBy: { version: 'desc' } });
+  const before = final
+    ? await app.db.report.findFirst({ where: { ...others, final }, orderBy: { version: 'desc' } })
+    : newest;
+  const replaced = [newest, before].flatMap((row) => (row?.state === 'superseded' ? [row.id] : []));
+  await app.db.report.updateMany({ where: { id: { in: replaced } }, data: { state: 'submitted' } });
   if (!final) return share.state;
   const state = stateAfterUndo(before?.state ?? null);
   const submittedAt = state === 'submitted' ? (before?.submittedAt ?? null) : null;
   await app.db.participation.update({ where: { id: participationId }, data: { state, submittedAt } });
+  // Its own ten minutes passed while it was replaced.
+  if (state === 'submitted' && before?.undoUntil === null) await refreshReviewers(app, [item]);
   return state;
 }
 

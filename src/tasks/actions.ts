@@ -26,6 +26,7 @@ export async function acknowledge(
     const { task, taskId, postId } = share;
     if (!actor.posts.some((post) => post.postId === postId)) throw new UserError('tasks-not-yours');
     const number = liveNumber(task);
+    checkLeft(app, task);
     if (share.state === 'withdrawn') throw new UserError('tasks-withdrawn', { number });
     const { count } = await app.db.participation.updateMany({
       where: { id: participationId, state: 'assigned' },
@@ -167,10 +168,16 @@ async function issuedTask(app: App, taskId: number): Promise<TaskView> {
   const task = await taskView(app, taskId);
   if (!task || task.state === 'draft') throw new UserError('telegram-stale-button');
   liveNumber(task);
+  checkLeft(app, task);
   return task;
 }
 
-/** The number of a task on control. Throws UserError for a closed or cancelled one, and while it can still be undone. */
+/** Throws UserError while the task can still be taken back: nobody has heard of it yet. */
+export function checkLeft(app: App, { undoUntil }: Pick<TaskView, 'undoUntil'>): void {
+  if (undoUntil && undoUntil > app.now()) throw new UserError('tasks-not-left');
+}
+
+/** The number of a task on control. Throws UserError for a draft, and for a closed or cancelled one. */
 export function liveNumber(task: Pick<TaskView, 'number' | 'state'>): string {
   const number = task.number ?? '';
   if (task.state === 'closed') throw new UserError('tasks-closed-already', { number });

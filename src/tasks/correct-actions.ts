@@ -4,9 +4,11 @@ import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
 import { type Actor, canExtend } from '../org/rules.ts';
 import { enqueue } from '../outbox/actions.ts';
+import { standing } from '../outbox/queries.ts';
 import { type Clock, type Day, dayIn, dayToDb } from '../time.ts';
 import { controlledTask } from './access-rules.ts';
-import { liveNumber } from './actions.ts';
+import { checkLeft, liveNumber } from './actions.ts';
+import { languageOf } from './draft-queries.ts';
 import { textColumns } from './draft-rows.ts';
 import { refuseSensitive } from './guard-rules.ts';
 import { assignedMessages, cardMessages, tellHolders } from './message-actions.ts';
@@ -34,6 +36,7 @@ export async function correctTask(app: App, actor: Actor, correction: Correction
     const task = await taskView(app, correction.taskId);
     if (!task || task.state === 'draft') throw new UserError('telegram-stale-button');
     const number = liveNumber(task);
+    checkLeft(app, task);
     const by = canExtend(actor, controlledTask(task));
     if (!by) throw new UserError('tasks-may-not-correct');
     if (!task.confidential) refuseSensitive('guard-in-text', correction.text, reason);
@@ -92,7 +95,7 @@ function changesOf(
 }
 
 async function write(app: App, task: TaskView, { text, due, dueTime = null }: Corrected): Promise<void> {
-  const locale = task.textKk === null ? 'ru' : 'kk';
+  const locale = languageOf(text ?? '');
   const dates = due ? { due: dayToDb(due), dueTime } : {};
   await app.db.task.update({
     where: { id: task.taskId },
@@ -115,7 +118,9 @@ async function tell(app: App, taskId: number, correctionId: number, reason: stri
   if (!task) return;
   const cards = await cardMessages(app, [task]);
   const { messages } = await assignedMessages(app, [task], app.now());
-  await enqueue(app, [...cards, ...messages]);
+  const keys = messages.flatMap(({ livingKey }) => livingKey ?? []);
+  const sent = await standing(app, keys);
+  await enqueue(app, [...cards, ...messages.filter(({ livingKey }) => sent.has(livingKey ?? ''))]);
   const open = task.participations.filter(({ state }) => openStates.includes(state));
   const shares = open.map((share) => ({ task, share }));
   await tellHolders(app, 'tasks.corrected', shares, String(correctionId), { data: { correctionId, reason } });

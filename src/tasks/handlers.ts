@@ -7,7 +7,7 @@ import { type Actor, canCancelTask, canExtend } from '../org/rules.ts';
 import { idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
-import { acknowledge, closeTask } from './actions.ts';
+import { acknowledge, checkLeft, closeTask } from './actions.ts';
 import { draftHandlers } from './draft-handlers.ts';
 import { fanOutHandlers } from './fan-out-handlers.ts';
 import { sendDetails } from './message-actions.ts';
@@ -120,6 +120,8 @@ async function visibleTask(ctx: Ctx, taskId: number) {
   const task = await taskViewFor(ctx.app, actor, taskId);
   if (!task || task.state === 'draft') throw new UserError('telegram-stale-button');
   if (!maySee(actor, task)) throw new UserError('tasks-not-visible');
+  // Until it leaves it is its issuer's alone.
+  if (task.issuerPersonId !== actor.personId) checkLeft(ctx.app, task);
   return task;
 }
 

@@ -12,7 +12,7 @@ import { executorClass } from './class-queries.ts';
 import { nextWorkingTime } from './hours-rules.ts';
 import { assignedMessages, cardMessages, withdrawMessages } from './message-actions.ts';
 import { controlSectionId, taskView, taskViews, type TaskView } from './queries.ts';
-import { missingForIssue, standaloneNumber } from './rules.ts';
+import { deadlineOf, missingForIssue, standaloneNumber } from './rules.ts';
 import { issueShares } from './share-actions.ts';
 
 export type Issued = {
@@ -43,6 +43,7 @@ export async function issueTask(
   return transaction(app, async (app) => {
     const draft = await ownDraft(app, actor, taskId);
     const issuer = checkReady(app, actor, draft);
+    if (morning && isTooLate(app.zone, draft, morning)) throw new UserError('tasks-morning-late');
     const number = draft.number ?? standaloneNumber(await nextSerial(app, draft.rootOrgId));
     const soon = undoSeconds > 0 ? new Date(app.now().getTime() + undoSeconds * 1000) : null;
     const undoUntil = morning && morning > (soon ?? app.now()) ? morning : soon;
@@ -124,6 +125,11 @@ export async function undoIssue(app: App, actor: Actor, { taskId }: { taskId: nu
       data: { before: 'issued', after: 'draft' },
     });
   });
+}
+
+/** True when the task would be over before anybody hears of it. */
+export function isTooLate(zone: string, { due, dueTime }: Pick<TaskView, 'due' | 'dueTime'>, at: Date): boolean {
+  return due !== null && deadlineOf(zone, due, dueTime) <= at;
 }
 
 function checkReady(app: App, actor: Actor, draft: TaskView): PostHeld {

@@ -9,7 +9,8 @@ import { dayIn, printDay, timeIn } from '../time.ts';
 import { ownDraft } from './draft-actions.ts';
 import { redraw, showDraft } from './draft-panel-handlers.ts';
 import { isWorkingTime, nextWorkingTime } from './hours-rules.ts';
-import { type IssueWay, issueTask, undoIssue } from './issue-actions.ts';
+import { type IssueWay, isTooLate, issueTask, undoIssue } from './issue-actions.ts';
+import type { TaskView } from './queries.ts';
 
 /** The buttons `tasks.issue` and `tasks.undo`. */
 export function issueHandlers(): Composer<Ctx> {
@@ -34,7 +35,7 @@ async function issue(ctx: Ctx, id?: string, chosen?: string): Promise<void> {
   const now = ctx.app.now();
   const way = wayOf(chosen);
   if (way === null && !isWorkingTime(zone, now, calendar))
-    return askWhen(ctx, taskId, nextWorkingTime(zone, now, calendar));
+    return askWhen(ctx, draft, nextWorkingTime(zone, now, calendar));
   const issued = await issueTask(ctx.app, actor, { taskId, way: way ?? 'now' });
   const { number, participations: n, unreached, undoUntil } = issued;
   // A moment, not a stretch: the words stay on the screen when it has passed.
@@ -57,12 +58,15 @@ function wayOf(chosen: string | undefined): IssueWay | null {
 }
 
 /** Outside of working hours nobody is woken unasked (quiet rule): without a sound, or in the morning. */
-async function askWhen(ctx: Ctx, taskId: number, morning: Date): Promise<void> {
+async function askWhen(ctx: Ctx, draft: TaskView, morning: Date): Promise<void> {
+  const { taskId } = draft;
   const { zone } = ctx.app;
   const at = `${printDay(ctx.locale, dayIn(zone, morning))}, ${timeIn(zone, morning)}`;
   await rewrite(ctx, ctx.t('tasks-ask-when', { at }), [
     [button(ctx.t('tasks-button-silent'), 'tasks.issue', taskId, 'silent')],
-    [button(ctx.t('tasks-button-morning', { at }), 'tasks.issue', taskId, 'morning')],
+    ...(isTooLate(zone, draft, morning)
+      ? []
+      : [[button(ctx.t('tasks-button-morning', { at }), 'tasks.issue', taskId, 'morning')]]),
     [button(ctx.t('tasks-button-back'), 'tasks.draft', taskId)],
   ]);
 }

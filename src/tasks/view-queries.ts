@@ -27,7 +27,7 @@ function shares(where: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(SELECT coalesce(json_agg(json_build_object('participationId', p.id, 'role', p.role, 'force', p.force,
       'state', p.state, 'firstDue', p.first_due, 'due', p.due, 'dueTime', p.due_time, 'extensionCount', p.extension_count,
       'submittedAt', p.submitted_at, 'inTime', p.in_time, 'progress', (SELECT r.progress FROM report r
-        WHERE r.participation_id = p.id AND r.progress IS NOT NULL ORDER BY r.version DESC LIMIT 1), 'post', ${post})
+        WHERE r.participation_id = p.id AND r.state <> 'undone' AND r.progress IS NOT NULL ORDER BY r.version DESC LIMIT 1), 'post', ${post})
       ORDER BY p.position, p.id), '[]')
     FROM participation p JOIN post po ON po.id = p.post_id JOIN organisation o ON o.id = po.org_id
     WHERE p.task_id = t.id AND ${where})`;

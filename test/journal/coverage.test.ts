@@ -18,6 +18,8 @@ const unrecorded: Record<string, string> = {
   'reports/evidence-actions.ts': 'where bytes lie; the evidence itself is recorded with its report',
   'reports/piece-actions.ts appendToReport': 'a next version, which submitReport records',
   'reports/piece-actions.ts correctReport': 'the same',
+  'reports/piece-actions.ts dropPieces': 'files that became no report',
+  'reports/piece-actions.ts forgetLoosePieces': 'the same',
   'intake/unread-actions.ts': 'documents that wait to be read, before anything is made of them',
   'people/seat-actions.ts newLink': 'part of appointing and of issuing links, which are recorded',
   'org/close-actions.ts closePosts': 'part of closing posts, which its callers record',

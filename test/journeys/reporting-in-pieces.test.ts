@@ -105,6 +105,31 @@ describe('a report in its first ten minutes', () => {
     expect((await reports(id)).map(({ state }) => state)).toEqual(['undone', 'undone']);
   });
 
+  it('cannot be judged by a forged press while it may be taken back', async () => {
+    const id = await issue('Школе № 3 сдать ведомость до 25.12.2026');
+    await head(3).replies(head(3).lastMessage, 'Орындалды, ведомость тапсырылды');
+    const [report] = await reports(id);
+    const early = await city.deputy.forges(city.deputy.lastMessage, `reports.accept:${report?.id}`);
+    expect(early.text).toContain('ещё не передан на рассмотрение');
+    expect((await reports(id))[0]?.state).toBe('submitted');
+  });
+
+  it('taken back gives back what it replaced, and that is told', async () => {
+    const id = await issue('Школе № 8 поставить ёлку до 25.12.2026');
+    const card = head(8).lastMessage;
+    await head(8).replies(card, 'Выполнено, ёлка стоит');
+    town.clock.advance({ minutes: 8 });
+    await head(8).replies(card, 'Выполнено, ёлка стоит и украшена');
+    await pass(3);
+    const listed = (): boolean =>
+      city.deputy.inbox.some(({ text }) => text.includes('На рассмотрении:') && text.includes('Школа № 8'));
+    expect(listed()).toBe(false);
+    await head(8).presses('Отозвать');
+    await town.settle();
+    expect((await reports(id)).map(({ state }) => state)).toEqual(['submitted', 'undone']);
+    expect(listed()).toBe(true);
+  });
+
   it('taken back after a return leaves the return standing', async () => {
     const id = await issue('Школе № 4 завезти уголь до 25.12.2026');
     await head(4).says('Выполнено');
@@ -174,6 +199,15 @@ describe('several messages', () => {
 });
 
 describe('what is no evidence', () => {
+  it('a photo that its sender calls no report is not taken up by the next words', async () => {
+    const id = await issue('Школе № 1 убрать снег до 25.12.2026');
+    await head(1).sends(photo('cat.jpg'));
+    await head(1).presses('Есеп емес');
+    await head(1).says('Орындалды, қар тазаланды');
+    const [report] = await reports(id);
+    expect(report?.attachments).toEqual([]);
+  });
+
   it('a program is refused kindly, alone or with words', async () => {
     const id = await issue('Школе № 7 сдать списки до 25.12.2026');
     await head(7).sends(paper('list.exe'));
@@ -218,7 +252,7 @@ describe('evidence', () => {
     await runJobs(town.app);
     await town.settle();
     expect(town.emulator.violations.splice(0)).toHaveLength(1);
-    expect((await reports(id))[0]?.attachments[0]).toMatchObject({ fault: 'gone', fetchAt: null, sha256: null });
+    expect((await reports(id))[0]?.attachments[0]).toMatchObject({ fault: 'gone', sha256: null });
     await city.deputy.says('/review');
     await turnTo('учения');
     town.emulator.violations.splice(0);

@@ -20,7 +20,7 @@ export class City {
 
   constructor(database: TestDatabase) {
     this.db = database.db;
-    const config = readConfig({ BOT_TOKEN: '1:test', TIME_ZONE: zone });
+    const config = readConfig({ BOT_TOKEN: '1:test', TIME_ZONE: zone, REPORT_UNDO_SECONDS: '0' });
     const now = (): Date => this.instant(this.#now);
     this.app = createApp({ db: database.db, config, log: pino({ level: 'silent' }), now });
     this.app.botUsername = 'orynda_test_bot';

@@ -112,3 +112,4 @@ reports-page-special = On special control, reviewed one by one: { $n }
 reports-page-accepted = Reports accepted: { $n }
 reports-page-left-out = Not accepted: { $n }
 reports-special-control = On special control: reviewed by itself.
+reports-not-told-yet = The report has not gone for review yet: its author can still take it back.

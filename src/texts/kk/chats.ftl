@@ -82,7 +82,7 @@ chats-button-confirm = { $only ->
     [yes] ✅ Бұрынғысының орнына
    *[no] ✅ Растау
   }
-chats-button-add = ➕ Байланысқандарға қосу
+chats-button-add = ➕ Байланыстырылғандарға қосу
 chats-button-other = Басқа ұйым
 chats-button-settings = Өзгерту
 chats-button-unlink = Байланысты жою

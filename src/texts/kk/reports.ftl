@@ -91,7 +91,7 @@ reports-due-unchanged = Орындау мерзімі өзгерген жоқ: {
 reports-report-again = Жаңа есепті осы хабарламаға жауап ретінде жіберіңіз.
 
 reports-filed-files = Файл саны: { $n }
-reports-undo-until = Есепті { $time } дейін қайтарып алуға болады, бақылаушы ол туралы кейін біледі.
+reports-undo-until = Есепті қайтарып алудың соңғы уақыты: { $time }. Бақылаушы есеп туралы одан кейін біледі.
 reports-button-undo = Қайтарып алу
 reports-undone = № { $number } тапсырма бойынша есеп қайтарып алынды. Жаңасын кез келген уақытта жіберуге болады.
 reports-undone-already = Бұл есеп қайтарып алынған.
@@ -112,3 +112,4 @@ reports-page-special = Ерекше бақылауда, бір-бірлеп қа
 reports-page-accepted = Қабылданған есептер: { $n }
 reports-page-left-out = Қабылданбағандары: { $n }
 reports-special-control = Ерекше бақылауда: жеке қаралады.
+reports-not-told-yet = Есеп әлі қарауға берілген жоқ: авторы оны қайтарып ала алады.

@@ -30,7 +30,7 @@ resolutions-lacks = { $what ->
     [executors] орындаушысы жоқ
     [due] мерзімі жоқ
     [past] мерзімі өтіп кеткен
-    [guard] жеке деректер, құпия сөз немесе шектеу белгісі бар
+    [guard] жеке деректер, құпиясөз немесе шектеу белгісі бар
    *[right] төрағалық етуші бұл орындаушыға тапсырма бере алмайды
   }
 resolutions-no-items = Әзірге тармақ жоқ.
@@ -204,7 +204,7 @@ resolutions-delegates-none = Бұл бөлікте хатшы жоқ.
 resolutions-button-paper = 🖋 Қол қойылған құжатты тіркеу
 resolutions-ask-paper-number = Қол қойылған құжаттың нөмірі?
 resolutions-ask-paper-day = Қол қойылған күні?
-resolutions-ask-paper-file = Қол қойылған құжаттың сканын немесе файлын жіберіңіз: PDF, Word немесе фото, 20 МБ дейін.
+resolutions-ask-paper-file = Қол қойылған құжаттың сканын немесе файлын жіберіңіз: PDF, Word немесе фото, 20 МБ-қа дейін.
 resolutions-paper-confirm = Қабылданған деп тіркеу керек пе? Бірден берілетін тармақ саны: { $ready }{ $left ->
     [0] {"."}
    *[other] {"; жоба болып қалатыны: "}{ $left }.

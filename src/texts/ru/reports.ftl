@@ -112,3 +112,4 @@ reports-page-special = На особом контроле, рассматрив�
 reports-page-accepted = Принято отчётов: { $n }
 reports-page-left-out = Не приняты: { $n }
 reports-special-control = На особом контроле: рассматривается отдельно.
+reports-not-told-yet = Отчёт ещё не передан на рассмотрение: его автор может отозвать его.
