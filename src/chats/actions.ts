@@ -6,7 +6,7 @@ import type { Chat } from '../generated/prisma/client.ts';
 import { record } from '../journal/actions.ts';
 import type { JsonObject } from '../journal/rules.ts';
 import { type Actor, canBindGroup } from '../org/rules.ts';
-import { bindableOrganisation, findPlaceById, placesAt, type PlaceInfo } from './queries.ts';
+import { bindableOrganisation, findPlaceById, placesAt, placesOfOrganisation, type PlaceInfo } from './queries.ts';
 import type { PlaceSettings } from './rules.ts';
 
 /** What is needed of Telegram's chat object. */
@@ -175,6 +175,13 @@ export async function unbindPlace(app: App, actor: Actor, { placeId }: { placeId
     mayChange(actor, place);
     await unbind(app, actor, place);
     return place;
+  });
+}
+
+/** Undoes every binding of an organisation that closes; the caller has asked for the right. Joins the transaction it is called in. */
+export async function unbindOrganisation(app: App, actor: Actor, orgId: number): Promise<void> {
+  await transaction(app, async (app) => {
+    for (const place of await placesOfOrganisation(app, orgId)) await unbind(app, actor, place);
   });
 }
 

@@ -118,6 +118,12 @@ export async function placesWithin(app: App, path: string): Promise<PlaceInfo[]>
   return rows.map(placeInfo);
 }
 
+/** Every group and topic bound to exactly this organisation. */
+export async function placesOfOrganisation(app: App, orgId: number): Promise<PlaceInfo[]> {
+  const where = { orgId, unboundAt: null };
+  return (await app.db.place.findMany({ where, include: withOrg, orderBy: { id: 'asc' } })).map(placeInfo);
+}
+
 /**
  * The organisations that the actor may bind a group to, nearest to the root first.
  * With `search` only those whose number, code, alias or name fits.

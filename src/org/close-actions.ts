@@ -5,11 +5,12 @@ import { record } from '../journal/actions.ts';
 import { enqueue } from '../outbox/actions.ts';
 import { dayIn, dayToDb } from '../time.ts';
 import { busyPosts } from './close-queries.ts';
+import { endDelegations } from './delegation-actions.ts';
 import { endAppointments } from './roster-write-actions.ts';
 import type { Actor } from './rules.ts';
 
-/** Ends appointments, links and claims of these posts and closes them; returns how many were open. Joins the transaction it is called in; the caller checks what hangs on them and records it. */
-export async function closePosts(app: App, postIds: number[]): Promise<number> {
+/** Ends appointments, links, claims and delegations of these posts and closes them; returns how many were open. Joins the transaction it is called in; the caller checks what hangs on them and records it. */
+export async function closePosts(app: App, actor: Actor, postIds: number[]): Promise<number> {
   const now = app.now();
   const today = dayToDb(dayIn(app.zone, now));
   const seats = await app.db.appointment.findMany({
@@ -22,6 +23,7 @@ export async function closePosts(app: App, postIds: number[]): Promise<number> {
   );
   const own = { postId: { in: postIds } };
   await app.db.invite.updateMany({ where: { ...own, usedAt: null, revokedAt: null }, data: { revokedAt: now } });
+  await endDelegations(app, actor, postIds);
   await refuseClaims(app, postIds);
   const open = { id: { in: postIds }, closedAt: null };
   return (await app.db.post.updateMany({ where: open, data: { closedAt: now } })).count;
@@ -61,6 +63,7 @@ export async function deactivatePosts(
     });
     const closed = await closePosts(
       app,
+      actor,
       posts.map(({ id }) => id),
     );
     const rootOf = (post: (typeof posts)[number]): number => post.org.rootId ?? post.org.id;

@@ -3,6 +3,7 @@ import { type App, transaction } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
 import type { JsonObject } from '../journal/rules.ts';
+import { endDelegations } from './delegation-actions.ts';
 import { inviteKey } from './invite-actions.ts';
 import { inviteToken, tokenHash } from './invite-rules.ts';
 import { loadCurrentRoster, openInvites } from './roster-queries.ts';
@@ -54,7 +55,7 @@ export async function importRoster(
       throw new UserError('org-roster-changed-meanwhile');
     const orgs = await writeOrganisations(app, plan, current);
     const postIds = await writePosts(app, plan, orgs);
-    const personIds = await writePeople(app, plan, postIds);
+    const personIds = await writePeople(app, actor, plan, postIds);
     const { links, invited } = await inviteHolders(app, actor, plan, postIds);
     await journal(app, actor, plan, { orgs, postIds, personIds, invited });
     return { plan, links };
@@ -133,11 +134,17 @@ async function writePosts(app: App, plan: RosterPlan, orgs: Map<string, OrgRow>)
   return new Map([...known, ...added.map(({ line, id }) => [line, id] as const)]);
 }
 
-async function writePeople(app: App, plan: RosterPlan, postIds: Map<number, number>): Promise<number[]> {
+async function writePeople(app: App, actor: Actor, plan: RosterPlan, postIds: Map<number, number>): Promise<number[]> {
   const ids = await takeIds(app, 'person', plan.holdersAdded.length);
   await endAppointments(
     app,
     plan.holdersAdded.flatMap(({ replaces }) => replaces.map((one) => one.appointmentId)),
+  );
+  const handedOver = plan.holdersAdded.filter(({ replaces }) => replaces.length > 0);
+  await endDelegations(
+    app,
+    actor,
+    handedOver.map(({ line }) => postIds.get(line) ?? 0),
   );
   const people = plan.holdersAdded.map(({ line, replaces: _, ...person }, index) => {
     return { ...person, id: ids[index] ?? 0, postId: postIds.get(line) ?? 0 };

@@ -4,6 +4,7 @@ import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
 import { ensurePrivateChat } from '../org/actions.ts';
 import { consentVersion } from '../org/invite-rules.ts';
+import { endDelegations } from '../org/delegation-actions.ts';
 import { appointFault, managingPost } from '../org/manage-rules.ts';
 import { personName } from '../org/messages.ts';
 import { endAppointments } from '../org/roster-write-actions.ts';
@@ -106,7 +107,7 @@ export async function decideClaim(
     // Claims for one post wait for each other here.
     await app.db.$executeRaw`SELECT id FROM post WHERE id = ${claim.postId} FOR UPDATE`;
     await settle(app, actor, claimId, confirm ? 'confirmed' : 'refused');
-    const personId = confirm ? await bind(app, claim) : null;
+    const personId = confirm ? await bind(app, actor, claim) : null;
     const event = { entity: 'claim', entityId: claimId, rootOrgId: org.rootId ?? org.id, chatId: actor.chatId };
     const who = { personId: actor.personId, postId: managingPost(actor, org.path)?.postId ?? null };
     const verb = confirm ? 'people.claim-confirmed' : 'people.claim-refused';
@@ -137,7 +138,7 @@ type Claim = {
 };
 
 /** The account becomes the person whom the roster names; somebody known, or a vacant post, gets an appointment from today. */
-async function bind(app: App, claim: Claim): Promise<number> {
+async function bind(app: App, actor: Actor, claim: Claim): Promise<number> {
   const holders = await holdersToday(app, claim.postId);
   if (claim.post.closedAt ?? claim.post.org.closedAt) throw new UserError('people-claim-gone');
   if (holders.some(({ person }) => person.telegramId !== null)) throw new UserError('people-claim-held');
@@ -147,6 +148,7 @@ async function bind(app: App, claim: Claim): Promise<number> {
   if (personId !== inRoster?.id) {
     const ended = holders.map(({ id }) => id);
     await endAppointments(app, ended);
+    if (ended.length > 0) await endDelegations(app, actor, [claim.postId]);
     await app.db.appointment.create({ data: { personId, postId: claim.postId, fromDay: dayToDb(todayOf(app)) } });
   }
   await app.db.invite.updateMany({
@@ -167,16 +169,21 @@ async function createPerson(app: App, { displayName, locale }: Claim): Promise<n
 
 /** Whoever was asked sees the decision in the same message; the claimant is told in private. */
 async function tellAbout(app: App, claim: Claim, personId: number | null): Promise<void> {
-  const asked = await app.db.outgoingMessage.findMany({
-    where: { kind: 'people.claim', subjectId: claim.id },
-    select: { personId: true, chatId: true },
-    distinct: ['personId'],
-  });
-  const deciders = asked.flatMap(({ personId: id, chatId }) => (id === null ? [] : [{ personId: id, chatId }]));
-  await tellDeciders(app, claim.id, deciders, 'decided');
+  await refreshQuestion(app, claim.id, 'decided');
   if (claim.chatId === null) return;
   const told = { kind: 'people.claim-decided', chatId: claim.chatId, personId, subjectId: claim.id, lane: 0 as const };
   await enqueue(app, [{ ...told, dedupeKey: `claim-decided:${claim.id}` }]);
+}
+
+/** Whoever was asked about the claim sees in the same message how it stands; `cause` is a word that says why. Joins the transaction it is called in. */
+export async function refreshQuestion(app: App, claimId: number, cause: string): Promise<void> {
+  const asked = await app.db.outgoingMessage.findMany({
+    where: { kind: 'people.claim', subjectId: claimId },
+    select: { personId: true, chatId: true },
+    distinct: ['personId'],
+  });
+  const deciders = asked.flatMap(({ personId, chatId }) => (personId === null ? [] : [{ personId, chatId }]));
+  await tellDeciders(app, claimId, deciders, cause);
 }
 
 async function refuseOthers(app: App, actor: Actor, confirmed: Claim): Promise<void> {

@@ -4,6 +4,7 @@ import { type App, transaction } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
 import type { JsonObject } from '../journal/rules.ts';
+import { endDelegations } from '../org/delegation-actions.ts';
 import { inviteKey } from '../org/invite-actions.ts';
 import { inviteToken } from '../org/invite-rules.ts';
 import { appointFault, managingPost } from '../org/manage-rules.ts';
@@ -45,6 +46,7 @@ export async function appoint(app: App, actor: Actor, { postId, who, seen, leave
       app,
       holders.map(({ appointmentId }) => appointmentId),
     );
+    if (holders.length > 0) await endDelegations(app, actor, [postId]);
     const left = await leavePosts(app, actor, personId, leaves);
     const data = { personId, postId, fromDay: dayToDb(todayOf(app)) };
     await app.db.appointment.create({ data });
@@ -63,6 +65,7 @@ async function leavePosts(app: App, actor: Actor, personId: number, postIds: num
       app,
       seats.map(({ appointmentId }) => appointmentId),
     );
+    await endDelegations(app, actor, [postId]);
     await note(app, actor, post, 'people.left', { personId });
     await tellVacant(app, actor, postId);
   }
@@ -86,6 +89,7 @@ export async function leavePost(
       app,
       seats.map(({ appointmentId }) => appointmentId),
     );
+    await endDelegations(app, actor, [postId]);
     await note(app, actor, post, 'people.left', { personId });
     await tellEnded(app, post, [personId]);
     await tellVacant(app, actor, postId);

@@ -1,5 +1,6 @@
 // Posts and organisations: new, renamed, closed.
 import { type App, transaction } from '../app.ts';
+import { unbindOrganisation } from '../chats/actions.ts';
 import { UserError } from '../errors.ts';
 import type { OrgType, Ownership, Role } from '../generated/prisma/client.ts';
 import { record } from '../journal/actions.ts';
@@ -146,7 +147,7 @@ export async function closePost(app: App, actor: Actor, { postId }: { postId: nu
     const fault = appointFault(actor, { orgPath: post.orgPath, role: post.role });
     if (fault) throw new UserError(fault);
     if (actor.posts.some((held) => held.postId === postId)) throw new UserError('people-not-yourself');
-    await shut(app, [postId]);
+    await shut(app, actor, [postId]);
     await note(app, actor, { path: post.orgPath, rootId: post.rootId }, 'people.post-closed', 'post', postId, {
       orgId: post.orgId,
     });
@@ -154,7 +155,7 @@ export async function closePost(app: App, actor: Actor, { postId }: { postId: nu
   });
 }
 
-/** Closes an organisation with its posts. Throws UserError while open tasks or other organisations hang on it. */
+/** Closes an organisation with its posts; groups bound to it are unbound. Throws UserError while open tasks or other organisations hang on it. */
 export async function closeOrganisation(
   app: App,
   actor: Actor,
@@ -164,24 +165,25 @@ export async function closeOrganisation(
     const org = await openOrg(app, actor, orgId);
     const postIds = org.posts.map(({ postId }) => postId);
     if (actor.posts.some((held) => held.orgId === orgId)) throw new UserError('people-not-yourself');
-    await shut(app, postIds, org.children);
+    await shut(app, actor, postIds, org.children);
     const { count } = await app.db.organisation.updateMany({
       where: { id: orgId, closedAt: null },
       data: { closedAt: app.now() },
     });
     if (count === 0) throw new UserError('people-closed-already');
+    await unbindOrganisation(app, actor, orgId);
     await note(app, actor, org, 'people.org-closed', 'organisation', orgId, { posts: postIds });
     return { parentId: org.parent?.orgId ?? null };
   });
 }
 
 /** Throws UserError while something hangs on the posts. Joins the transaction it is called in; the caller records it. */
-async function shut(app: App, postIds: number[], children = 0): Promise<void> {
+async function shut(app: App, actor: Actor, postIds: number[], children = 0): Promise<void> {
   await app.db.$executeRaw`SELECT id FROM post WHERE id = ANY(${postIds}::int[]) ORDER BY id FOR UPDATE`;
   const tasks = await openTasksOf(app, postIds);
   const fault = closeFault({ tasks, children });
   if (fault) throw new UserError(fault, { tasks, children });
-  if ((await closePosts(app, postIds)) < postIds.length) throw new UserError('people-closed-already');
+  if ((await closePosts(app, actor, postIds)) < postIds.length) throw new UserError('people-closed-already');
 }
 
 async function openOrg(app: App, actor: Actor, orgId: number): Promise<OrgView> {
