@@ -95,7 +95,9 @@ export function claimConsent(t: T, locale: Locale, placeId: number, post: Claima
 
 /** The question to whoever decides; once decided it says how, without buttons. */
 export function claimMessage(t: T, locale: Locale, zone: string, claim: ClaimView): Rendered {
-  const account = `<a href="tg://user?id=${claim.telegramId}">${escapeHtml(clip(claim.displayName, 80))}</a>`;
+  const name = escapeHtml(clip(claim.displayName, 80));
+  // Of an erased person the number of the account is gone.
+  const account = claim.telegramId === 0 ? '–' : `<a href="tg://user?id=${claim.telegramId}">${name}</a>`;
   const lines = [
     t(locale, 'people-claim-asked', {
       account: raw(account),
@@ -106,7 +108,7 @@ export function claimMessage(t: T, locale: Locale, zone: string, claim: ClaimVie
   ];
   if (claim.state !== 'open') {
     const at = claim.decidedAt ? printInstant(zone, claim.decidedAt) : '';
-    const how = { state: claim.state, name: claim.decidedBy ?? '', at };
+    const how = { state: claim.state, name: claim.decidedBy ?? '–', at };
     return { text: [...lines, '', t(locale, 'people-claim-settled', how)].join('\n') };
   }
   const roster = claim.inRoster.join(', ');

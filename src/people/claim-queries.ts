@@ -49,6 +49,9 @@ export function onDay(day: Day) {
   return { fromDay: { lte: date }, OR: [{ toDay: null }, { toDay: { gte: date } }] };
 }
 
+/** Condition of an appointment that holds on this day or on a later one. */
+export const fromDayOn = (day: Day) => ({ OR: [{ toDay: null }, { toDay: { gte: dayToDb(day) } }] });
+
 export const todayOf = (app: App): Day => dayIn(app.zone, app.now());
 
 /** A claim with what its decider needs to know. */

@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { type App, transaction } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
+import { endDelegations } from '../org/delegation-actions.ts';
 import { endAppointments } from '../org/roster-write-actions.ts';
 import type { Actor } from '../org/rules.ts';
 import { cancelPlanned, enqueue } from '../outbox/actions.ts';
-import { administrators, onDay, todayOf } from './claim-queries.ts';
+import { refreshQuestion } from './claim-actions.ts';
+import { administrators, fromDayOn, todayOf } from './claim-queries.ts';
 import { erasureKey } from './privacy-queries.ts';
 import { tellVacant } from './seat-actions.ts';
 
@@ -35,23 +37,39 @@ export async function withdrawErasure(app: App, actor: Actor): Promise<void> {
 }
 
 /**
- * An administrator erases the person, or refuses. Returns where the person can be told, since an erased one is known no more.
- * Throws UserError for anybody else, and when it was decided already.
+ * Where somebody who is about to be erased can be told: afterwards no table knows it. Null when they never joined.
+ * Throws UserError as decideErasure does.
  */
+export async function addressOf(
+  app: App,
+  actor: Actor,
+  { personId }: { personId: number },
+): Promise<{ telegramId: number; locale: string } | null> {
+  mayDecide(actor, personId);
+  if ((await app.db.setting.count({ where: { key: erasureKey(personId) } })) === 0)
+    throw new UserError('people-erasure-decided');
+  const { telegramId, locale } = await app.db.person.findUniqueOrThrow({ where: { id: personId } });
+  return telegramId === null ? null : { telegramId: Number(telegramId), locale };
+}
+
+function mayDecide(actor: Actor, personId: number): void {
+  if (!actor.systemAdmin) throw new UserError('people-admin-only');
+  if (personId === actor.personId) throw new UserError('people-not-yourself');
+}
+
+/** An administrator erases the person, or refuses, which the person is told. Throws UserError for anybody else, and when it was decided already. */
 export async function decideErasure(
   app: App,
   actor: Actor,
   { personId, erase }: { personId: number; erase: boolean },
-): Promise<{ telegramId: number | null; locale: string }> {
-  if (!actor.systemAdmin) throw new UserError('people-admin-only');
-  if (personId === actor.personId) throw new UserError('people-not-yourself');
-  return transaction(app, async (app) => {
+): Promise<void> {
+  mayDecide(actor, personId);
+  await transaction(app, async (app) => {
     await take(app, personId);
-    const person = await app.db.person.findUniqueOrThrow({ where: { id: personId } });
     await note(app, actor, erase ? 'people.pseudonymised' : 'people.erasure-refused', personId);
     if (erase) await pseudonymise(app, actor, personId);
+    else await tellRefused(app, personId);
     await tellAdministrators(app, personId, await administrators(app, personId));
-    return { telegramId: person.telegramId === null ? null : Number(person.telegramId), locale: person.locale };
   });
 }
 
@@ -63,11 +81,13 @@ async function take(app: App, personId: number): Promise<void> {
 
 async function pseudonymise(app: App, actor: Actor, personId: number): Promise<void> {
   const person = await app.db.person.findUniqueOrThrow({ where: { id: personId } });
-  const seats = await app.db.appointment.findMany({ where: { personId, ...onDay(todayOf(app)) } });
+  const seats = await app.db.appointment.findMany({ where: { personId, ...fromDayOn(todayOf(app)) } });
   await endAppointments(
     app,
     seats.map(({ id }) => id),
   );
+  const posts = seats.filter(({ kind }) => kind === 'holder').map(({ postId }) => postId);
+  await endDelegations(app, actor, posts);
   await forgetAccount(app, person.telegramId, person.chatId);
   await cancelPlanned(app, { personId }, 'erased');
   await app.db.invite.updateMany({ where: { personId }, data: { usedTelegramId: null } });
@@ -110,7 +130,10 @@ async function forgetAccount(app: App, telegramId: bigint | null, chatId: number
     where: { telegramId, state: 'open' },
     data: { state: 'refused', decidedAt: app.now() },
   });
+  const claims = await app.db.claim.findMany({ where: { telegramId }, select: { id: true } });
   await app.db.claim.updateMany({ where: { telegramId }, data: gone });
+  // The questions about them name the account: they are edited where they were sent.
+  for (const { id } of claims) await refreshQuestion(app, id, 'erased');
   await app.db.dialogState.deleteMany({ where: { key: { endsWith: `:${telegramId}` } } });
 }
 
@@ -122,6 +145,13 @@ async function note(app: App, actor: Actor, verb: string, personId: number): Pro
   const rootOrgId = seat ? (seat.post.org.rootId ?? seat.post.org.id) : null;
   const event = { verb, entity: 'person', entityId: personId, rootOrgId, chatId: actor.chatId };
   await record(app, { ...event, actor: { personId: actor.personId } });
+}
+
+async function tellRefused(app: App, personId: number): Promise<void> {
+  const { chatId } = await app.db.person.findUniqueOrThrow({ where: { id: personId } });
+  if (chatId === null) return;
+  const told = { kind: 'people.erasure-refused', chatId, personId, subjectId: personId, lane: 0 as const };
+  await enqueue(app, [{ ...told, dedupeKey: `erasure-refused:${personId}:${randomUUID()}` }]);
 }
 
 async function tellAdministrators(

@@ -8,7 +8,7 @@ import { type Ctx, messageOptions, requireActor } from '../telegram/context.ts';
 import { withProgress } from '../telegram/progress.ts';
 import { isLocale } from '../texts.ts';
 import type { Screen } from './claim-messages.ts';
-import { askErasure, decideErasure, withdrawErasure } from './privacy-actions.ts';
+import { addressOf, askErasure, decideErasure, withdrawErasure } from './privacy-actions.ts';
 import { erasureMessage, erasureQuestion, privacyMessage } from './privacy-messages.ts';
 import { erasureFacts, exportOf, exportText, storedOf } from './privacy-queries.ts';
 
@@ -67,14 +67,21 @@ async function showRequest(ctx: Ctx, id: string | undefined, sure: boolean): Pro
 }
 
 async function decide(ctx: Ctx, id: string | undefined, erase: boolean): Promise<void> {
-  const { telegramId, locale } = await decideErasure(ctx.app, privately(ctx), { personId: idArg(id), erase });
+  const actor = privately(ctx);
+  const personId = idArg(id);
+  // Before, not after: a kill in between repeats the press, and twice told is better than never.
+  if (erase) await tellErased(ctx, actor, personId);
+  await decideErasure(ctx.app, actor, { personId, erase });
   await toast(ctx, ctx.t(erase ? 'people-erasure-erased-note' : 'people-claim-refused-note'));
-  if (telegramId === null) return;
-  const spoken = isLocale(locale) ? locale : ctx.app.config.defaultLanguage;
-  const html = ctx.app.t(spoken, erase ? 'people-erasure-erased' : 'people-erasure-refused');
+}
+
+/** Not through the outbox: of an erased person it knows no address any more. */
+async function tellErased(ctx: Ctx, actor: Actor, personId: number): Promise<void> {
+  const address = await addressOf(ctx.app, actor, { personId });
+  if (!address) return;
+  const spoken = isLocale(address.locale) ? address.locale : ctx.app.config.defaultLanguage;
   try {
-    // Not through the outbox: of an erased person it knows no address any more.
-    await ctx.api.sendMessage(telegramId, html, messageOptions({}));
+    await ctx.api.sendMessage(address.telegramId, ctx.app.t(spoken, 'people-erasure-erased'), messageOptions({}));
   } catch (error) {
     ctx.app.log.warn({ err: error }, 'people.erasure-not-told');
   }

@@ -4,8 +4,8 @@ import type { AppointmentKind, OrgType, Role } from '../generated/prisma/client.
 import { openTasksOf } from '../org/close-queries.ts';
 import { personName } from '../org/messages.ts';
 import { type Actor, canManageRoster } from '../org/rules.ts';
-import { type Day, dayFromDb, dayToDb } from '../time.ts';
-import { onDay, todayOf } from './claim-queries.ts';
+import { type Day, dayFromDb } from '../time.ts';
+import { fromDayOn, onDay, todayOf } from './claim-queries.ts';
 
 type Names = { nameKk: string; nameRu: string };
 
@@ -62,8 +62,6 @@ export type PersonView = {
   })[];
 };
 
-const seatsFrom = (day: Day) => ({ OR: [{ toDay: null }, { toDay: { gte: dayToDb(day) } }] });
-
 /** One post; null when unknown or not the actor's to manage. */
 export async function postView(app: App, actor: Actor, postId: number): Promise<PostView | null> {
   const post = await app.db.post.findUnique({
@@ -71,7 +69,7 @@ export async function postView(app: App, actor: Actor, postId: number): Promise<
     include: {
       org: true,
       appointments: {
-        where: seatsFrom(todayOf(app)),
+        where: fromDayOn(todayOf(app)),
         include: { person: true },
         orderBy: [{ kind: 'asc' }, { id: 'asc' }],
       },

@@ -18,6 +18,9 @@ export const peopleRenderers: Renderers = {
   'people.vacant': renderVacant,
   'people.substitutes': renderSubstitutes,
   'people.erasure': renderErasure,
+  'people.erasure-refused': async (app, _row, locales) => ({
+    text: app.t(locales[0] ?? 'kk', 'people-erasure-refused'),
+  }),
   'people.unbound': renderUnbound,
 };
 

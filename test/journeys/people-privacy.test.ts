@@ -117,7 +117,7 @@ describe('/privacy', () => {
     await city.admin.presses('Удалить…');
     await city.admin.presses('Да, удалить');
     await town.settle();
-    expect(last(head)).toContain('данные удалены');
+    expect(last(head)).toContain('данные удаляются');
     const decided = city.admin.messages.filter(({ text }) => text.includes('Просьба удалить')).at(-1);
     expect(decided?.text).toContain('Удалено');
     await head.says('/my');

@@ -257,7 +257,7 @@ people-erasure-sure = Name, gender and Telegram account are erased, posts become
 people-erasure-done = ✅ Erased: { $at }
 people-erasure-dropped = Nothing was erased: refused, or the request was withdrawn.
 people-erasure-erased-note = Erased
-people-erasure-erased = Your personal data are erased, access has ended. Reports stay with the post without your name.
+people-erasure-erased = Your request is granted: your personal data are being erased, access has ended. Reports stay with the post without your name.
 people-erasure-refused = The erasure of personal data has been refused for now. Ask the administrator about the reason.
 
 people-button-move-org = Move under another
