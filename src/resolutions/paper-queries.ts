@@ -16,7 +16,9 @@ export type Delegations = { chair: PostView; delegates: Delegate[] };
 /** For every post with which the actor may chair: the secretaries of that part of the tree, and who of them has the right. */
 export async function delegationsOf(app: App, actor: Actor): Promise<Delegations[]> {
   const chairs = actor.posts.filter((post) => canChair(post) && !post.acting);
-  return Promise.all(chairs.map(async (chair) => delegationsFor(app, chair)));
+  const found: Delegations[] = [];
+  for (const chair of chairs) found.push(await delegationsFor(app, chair));
+  return found;
 }
 
 async function delegationsFor(app: App, chair: PostHeld): Promise<Delegations> {
