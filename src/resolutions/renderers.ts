@@ -45,7 +45,9 @@ export const resolutionsRenderers: Renderers = {
   'resolutions.taken-over': rendered((context, view) => ({
     html: [context.app.t(context.locale, 'resolutions-taken-over'), '', ...headLines(context, view)].join('\n'),
   })),
-  'resolutions.registered': rendered((context, view) => (view.paper ? (registeredPanel(context, view) as Shown) : null)),
+  'resolutions.registered': rendered((context, view) =>
+    view.paper ? (registeredPanel(context, view) as Shown) : null,
+  ),
   'resolutions.revoked': rendered((context, view, row) => {
     const reason = context.app.t(context.locale, 'resolutions-paper-revoked-because', {
       reason: String(row.data['reason'] ?? ''),
