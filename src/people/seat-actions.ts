@@ -8,9 +8,11 @@ import { endDelegations } from '../org/delegation-actions.ts';
 import { inviteKey } from '../org/invite-actions.ts';
 import { inviteToken } from '../org/invite-rules.ts';
 import { appointFault, managingPost } from '../org/manage-rules.ts';
+import { personName } from '../org/messages.ts';
 import { endAppointments, insertInvites } from '../org/roster-write-actions.ts';
 import { type Actor, canManageRoster } from '../org/rules.ts';
 import { enqueue } from '../outbox/actions.ts';
+import { fold } from '../reading/words.ts';
 import { type Day, daysBetween, dayToDb } from '../time.ts';
 import { decidersFor, onDay, todayOf } from './claim-queries.ts';
 import { type PostView, postView } from './queries.ts';
@@ -104,17 +106,24 @@ export async function substitute(app: App, actor: Actor, { postId, who, from, to
     const post = await managed(app, actor, postId, who);
     const fault = substituteFault({ from, to, today: todayOf(app), length: daysBetween(from, to) + 1 });
     if (fault) throw new UserError(fault);
+    const during = post.seats.filter((seat) => seat.from <= to && (seat.to ?? to) >= from);
+    if (during.some((seat) => seat.kind === 'acting' && isNamesake(who, seat.name)))
+      throw new UserError('people-substitutes-already');
     const personId = await personOf(app, actor, who);
     const own = post.seats.filter((seat) => seat.personId === personId);
     if (own.some((seat) => seat.kind === 'holder')) throw new UserError('people-holds-already');
-    if (own.some((seat) => seat.from <= to && (seat.to ?? to) >= from))
-      throw new UserError('people-substitutes-already');
+    if (during.some((seat) => seat.personId === personId)) throw new UserError('people-substitutes-already');
     const days = { fromDay: dayToDb(from), toDay: dayToDb(to) };
     const { id } = await app.db.appointment.create({ data: { personId, postId, kind: 'acting', ...days } });
     await note(app, actor, post, 'people.substituted', { personId, appointmentId: id, from, to });
     await tellSubstitute(app, personId, id);
     return seated(app, actor, personId, postId);
   });
+}
+
+/** Somebody new of the name that stands there: the same press once more, after a stop between the change and its memory. */
+function isNamesake(who: Who, name: string): boolean {
+  return !('personId' in who) && fold(personName(who, true)) === fold(name);
 }
 
 /** Ends a substitution before its last day; one that has not begun is taken back. Throws UserError when it is over already. */

@@ -25,6 +25,7 @@ export async function addPost(
 ): Promise<{ postId: number }> {
   const { orgId, role, nameKk, nameRu } = options;
   return transaction(app, async (app) => {
+    await lockStructure(app);
     const org = await openOrg(app, actor, orgId);
     const fault = appointFault(actor, { orgPath: org.path, role });
     if (fault) throw new UserError(fault);
@@ -40,11 +41,14 @@ export async function addPost(
 
 export type NewOrganisation = Names & { parentId: number; type: OrgType; ownership: Ownership };
 
-/** Adds an organisation below another one; a school comes with the post of its head. Throws UserError when the actor may not. */
+/** Adds an organisation below another one; a school comes with the post of its head. Throws UserError when the actor may not, or one of this name is there already. */
 export async function addOrganisation(app: App, actor: Actor, options: NewOrganisation): Promise<{ orgId: number }> {
   const { parentId, type, ownership, nameKk, nameRu } = options;
   return transaction(app, async (app) => {
+    await lockStructure(app);
     const parent = await openOrg(app, actor, parentId);
+    if ((await app.db.organisation.count({ where: { parentId, nameRu, closedAt: null } })) > 0)
+      throw new UserError('people-org-there');
     const [orgId = 0] = await takeIds(app, 'organisation', 1);
     const path = `${parent.path}${orgId}/`;
     await app.db.organisation.create({
@@ -184,6 +188,11 @@ async function shut(app: App, actor: Actor, postIds: number[], children = 0): Pr
   const fault = closeFault({ tasks, children });
   if (fault) throw new UserError(fault, { tasks, children });
   if ((await closePosts(app, actor, postIds)) < postIds.length) throw new UserError('people-closed-already');
+}
+
+/** An import of the roster, or the same press once more after a stop, waits and then sees what was added. */
+async function lockStructure(app: App): Promise<void> {
+  await app.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('org.roster'))`;
 }
 
 async function openOrg(app: App, actor: Actor, orgId: number): Promise<OrgView> {

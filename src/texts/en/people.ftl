@@ -21,6 +21,7 @@ people-claim-made = { $asked ->
    *[other] ✅ The request is recorded and waits for confirmation. The answer will come here.
   }
 people-claim-no-place = This link is no longer valid: the group is not bound to the organisation any more. Ask the secretary for a new one.
+people-claim-link-old = This link is no longer valid. Open the list from the group again, or ask the secretary for a new link.
 people-claim-gone = This post no longer exists. Open the list again.
 people-claim-own = This post is yours already.
 people-claim-held = This post is connected already. If you hold it, turn to the secretary or administrator.
@@ -201,6 +202,7 @@ people-days-past = A substitution cannot begin in the past.
 people-days-turned = The last day is before the first.
 people-days-long = A substitution of more than a year: appoint the person instead.
 people-post-there = This organisation has such a post already.
+people-org-there = There is such an organisation here already.
 people-joined-already = This person is connected already: no link is needed. If the wrong one joined, press "Not this person".
 people-unbound-already = No account is bound to this person.
 people-unbound = Your account has been unbound: the secretary or administrator said that somebody else holds the post. If this is a mistake, turn to them.
