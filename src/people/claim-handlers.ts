@@ -3,6 +3,7 @@ import { Composer } from 'grammy';
 import type { App } from '../app.ts';
 import { findPlace, findPlaceById, type PlaceInfo } from '../chats/queries.ts';
 import { UserError } from '../errors.ts';
+import { inviteKey } from '../org/invite-actions.ts';
 import { findActor } from '../org/queries.ts';
 import { type Actor, canManageRoster } from '../org/rules.ts';
 import { findSent } from '../outbox/queries.ts';
@@ -12,7 +13,7 @@ import { isLocale, type Locale } from '../texts.ts';
 import { decideClaim, makeClaim } from './claim-actions.ts';
 import { claimConsent, claimIndex, claimLeaf, claimMessage, missingMessage, type Screen } from './claim-messages.ts';
 import { type ClaimablePost, claimablePosts, claimView } from './claim-queries.ts';
-import { claimedPlace } from './claim-rules.ts';
+import { claimedPlace, claimLink, sealPlace, unsealPlace } from './claim-rules.ts';
 
 /** What else happens when somebody takes a post: it belongs to slices further right. */
 export type OnJoined = (app: App, actor: Actor) => Promise<void>;
@@ -29,10 +30,10 @@ export function claimHandlers(onJoined: OnJoined): Composer<Ctx> {
     await show(ctx, await missingPage(ctx, await placeOf(ctx, placeId), idArg(page)));
   });
   composer.chatType('private').command('start', async (ctx, next) => {
-    const placeId = claimedPlace(ctx.match.trim());
-    if (placeId === null) return next();
+    const sealed = claimedPlace(ctx.match.trim());
+    if (sealed === null) return next();
     const locale = ctx.actor?.locale ?? localeOf(ctx.from.language_code, ctx.app.config.defaultLanguage);
-    const { html, keyboard } = claimIndex(ctx.app.t, { locale, ...(await listing(ctx, String(placeId))) });
+    const { html, keyboard } = claimIndex(ctx.app.t, { locale, ...(await listing(ctx, sealed)) });
     await ctx.sayHtml(html, { keyboard });
   });
   claimButtons(composer);
@@ -42,22 +43,22 @@ export function claimHandlers(onJoined: OnJoined): Composer<Ctx> {
 
 /** Buttons of the claimant, in private. */
 function claimButtons(composer: Composer<Ctx>): void {
-  onButton(composer, 'people.claim-index', async (ctx, locale, placeId, page) => {
-    const list = { locale: localeArg(locale), ...(await listing(ctx, placeId)) };
+  onButton(composer, 'people.claim-index', async (ctx, locale, sealed, page) => {
+    const list = { locale: localeArg(locale), ...(await listing(ctx, sealed)) };
     await show(ctx, claimIndex(ctx.app.t, list, idArg(page)));
   });
-  onButton(composer, 'people.claim-leaf', async (ctx, locale, placeId, leaf) => {
-    const list = { locale: localeArg(locale), ...(await listing(ctx, placeId)) };
+  onButton(composer, 'people.claim-leaf', async (ctx, locale, sealed, leaf) => {
+    const list = { locale: localeArg(locale), ...(await listing(ctx, sealed)) };
     await show(ctx, claimLeaf(ctx.app.t, list, idArg(leaf)));
   });
-  onButton(composer, 'people.claim-post', async (ctx, locale, placeId, postId) => {
+  onButton(composer, 'people.claim-post', async (ctx, locale, sealed, postId) => {
     const spoken = localeArg(locale);
-    const { post } = await chosen(ctx, placeId, postId);
-    await show(ctx, claimConsent(ctx.app.t, spoken, idArg(placeId), post));
+    const { post } = await chosen(ctx, sealed, postId);
+    await show(ctx, claimConsent(ctx.app.t, spoken, sealed ?? '', post));
   });
-  onButton(composer, 'people.claim-take', async (ctx, locale, placeId, postId) => {
+  onButton(composer, 'people.claim-take', async (ctx, locale, sealed, postId) => {
     const spoken = localeArg(locale);
-    const { from, post } = await chosen(ctx, placeId, postId);
+    const { from, post } = await chosen(ctx, sealed, postId);
     const { id: telegramId, first_name: firstName, last_name: lastName = '' } = from;
     const claim = { postId: post.postId, telegramId, firstName, lastName, locale: spoken };
     const { asked } = await makeClaim(ctx.app, claim);
@@ -92,7 +93,8 @@ async function refresh(ctx: Ctx, claimId: number): Promise<void> {
 async function missingPage(ctx: Ctx, place: PlaceInfo, page: number): Promise<Screen> {
   if (!canManageRoster(requireActor(ctx), place.orgPath)) throw new UserError('people-not-yours');
   const posts = (await claimablePosts(ctx.app, place.orgPath)).filter(({ appointed }) => appointed);
-  return missingMessage(ctx.app.t, place, posts, page, ctx.me.username);
+  const link = claimLink(ctx.me.username, sealPlace(await inviteKey(ctx.app), place.placeId));
+  return missingMessage(ctx.app.t, place, posts, page, link);
 }
 
 async function placeHere(ctx: Ctx): Promise<PlaceInfo> {
@@ -109,15 +111,18 @@ async function placeOf(ctx: Ctx, placeId: string | undefined): Promise<PlaceInfo
   return place;
 }
 
-async function listing(ctx: Ctx, placeId: string | undefined): Promise<{ placeId: number; posts: ClaimablePost[] }> {
+/** The list behind a seal; nobody without one learns whether there is such a group. */
+async function listing(ctx: Ctx, sealed = ''): Promise<{ sealed: string; posts: ClaimablePost[] }> {
   if (ctx.chat?.type !== 'private') throw new UserError('telegram-private-only');
-  const place = await placeOf(ctx, placeId);
-  return { placeId: place.placeId, posts: await claimablePosts(ctx.app, place.orgPath) };
+  const placeId = unsealPlace(await inviteKey(ctx.app), sealed);
+  if (placeId === null) throw new UserError('people-claim-link-old');
+  const place = await placeOf(ctx, String(placeId));
+  return { sealed, posts: await claimablePosts(ctx.app, place.orgPath) };
 }
 
 /** A post of that place which can still be claimed, and who presses. */
-async function chosen(ctx: Ctx, placeId: string | undefined, postId: string | undefined) {
-  const { posts } = await listing(ctx, placeId);
+async function chosen(ctx: Ctx, sealed: string | undefined, postId: string | undefined) {
+  const { posts } = await listing(ctx, sealed);
   const wanted = idArg(postId);
   const post = posts.find((one) => one.postId === wanted);
   if (!post || !ctx.from) throw new UserError('people-claim-held');

@@ -9,7 +9,7 @@ import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml, locales, type Locale, raw, type T } from '../texts.ts';
 import { printInstant } from '../time.ts';
 import type { ClaimablePost, ClaimView } from './claim-queries.ts';
-import { claimLink, indexSize, leafSize, partOf } from './claim-rules.ts';
+import { indexSize, leafSize, partOf } from './claim-rules.ts';
 
 export type Screen = { html: string; keyboard: Keyboard };
 
@@ -27,7 +27,7 @@ const bodyFirst = (post: ClaimablePost, locale: Locale): string => {
 };
 
 /** In the group: which posts have never started the bot, by title, in the group's languages, with a way in. */
-export function missingMessage(t: T, place: PlaceInfo, posts: ClaimablePost[], page: number, bot: string): Screen {
+export function missingMessage(t: T, place: PlaceInfo, posts: ClaimablePost[], page: number, link: string): Screen {
   const { languages, placeId } = place;
   const first = languages[0] ?? 'kk';
   if (posts.length === 0)
@@ -41,43 +41,44 @@ export function missingMessage(t: T, place: PlaceInfo, posts: ClaimablePost[], p
   const turns = turnButtons('people.missing', [placeId], at, count);
   return {
     html,
-    keyboard: [[{ text: label || t(first, 'people-button-me'), url: claimLink(bot, placeId) }], ...turns],
+    keyboard: [[{ text: label || t(first, 'people-button-me'), url: link }], ...turns],
   };
 }
 
-export type Listing = { locale: Locale; placeId: number; posts: ClaimablePost[] };
+/** `sealed` names the place, in every button of the list. */
+export type Listing = { locale: Locale; sealed: string; posts: ClaimablePost[] };
 
 /** In private: the posts to choose from; a long list begins with ranges of it. */
-export function claimIndex(t: T, { locale, placeId, posts }: Listing, page = 0): Screen {
+export function claimIndex(t: T, { locale, sealed, posts }: Listing, page = 0): Screen {
   if (posts.length === 0) return { html: t(locale, 'people-claim-none'), keyboard: [] };
-  if (posts.length <= leafSize) return claimLeaf(t, { locale, placeId, posts }, 0);
+  if (posts.length <= leafSize) return claimLeaf(t, { locale, sealed, posts }, 0);
   const leaves = Array.from({ length: Math.ceil(posts.length / leafSize) }, (_, leaf) => leaf);
   const { rows, at, count } = partOf(leaves, indexSize, page);
   const short = (post: ClaimablePost | undefined): string =>
     post ? clip(nameIn({ nameKk: post.orgNameKk, nameRu: post.orgNameRu }, locale), 28) : '';
   const ranges = rows.map((leaf) => {
     const part = posts.slice(leaf * leafSize, (leaf + 1) * leafSize);
-    return [button(`${short(part[0])} … ${short(part.at(-1))}`, 'people.claim-leaf', locale, placeId, leaf)];
+    return [button(`${short(part[0])} … ${short(part.at(-1))}`, 'people.claim-leaf', locale, sealed, leaf)];
   });
-  const turns = turnButtons('people.claim-index', [locale, placeId], at, count);
+  const turns = turnButtons('people.claim-index', [locale, sealed], at, count);
   const html = t(locale, 'people-claim-choose', { total: posts.length });
-  return { html, keyboard: [...ranges, ...turns, languageRow(locale, placeId)] };
+  return { html, keyboard: [...ranges, ...turns, languageRow(locale, sealed)] };
 }
 
 /** One range of posts, each a button. */
-export function claimLeaf(t: T, { locale, placeId, posts }: Listing, leaf: number): Screen {
+export function claimLeaf(t: T, { locale, sealed, posts }: Listing, leaf: number): Screen {
   const { rows, at, count } = partOf(posts, leafSize, leaf);
   const buttons = rows.map((post) => [
-    button(bodyFirst(post, locale), 'people.claim-post', locale, placeId, post.postId),
+    button(bodyFirst(post, locale), 'people.claim-post', locale, sealed, post.postId),
   ]);
-  const turns = turnButtons('people.claim-leaf', [locale, placeId], at, count);
-  const back = count > 1 ? [[button(t(locale, 'people-button-back'), 'people.claim-index', locale, placeId, 0)]] : [];
+  const turns = turnButtons('people.claim-leaf', [locale, sealed], at, count);
+  const back = count > 1 ? [[button(t(locale, 'people-button-back'), 'people.claim-index', locale, sealed, 0)]] : [];
   const html = t(locale, 'people-claim-choose', { total: posts.length });
-  return { html, keyboard: [...buttons, ...turns, ...back, languageRow(locale, placeId)] };
+  return { html, keyboard: [...buttons, ...turns, ...back, languageRow(locale, sealed)] };
 }
 
 /** Before a claim: the post, and what is stored (the text of an invitation). */
-export function claimConsent(t: T, locale: Locale, placeId: number, post: ClaimablePost): Screen {
+export function claimConsent(t: T, locale: Locale, sealed: string, post: ClaimablePost): Screen {
   const title = t(locale, 'people-claim-post', {
     post: nameIn(post, locale),
     org: orgName({ nameKk: post.orgNameKk, nameRu: post.orgNameRu }, locale),
@@ -86,9 +87,9 @@ export function claimConsent(t: T, locale: Locale, placeId: number, post: Claima
   return {
     html: [title, '', t(locale, 'org-join-consent'), '', t(locale, 'people-claim-question')].join('\n'),
     keyboard: [
-      [button(t(locale, 'org-join-agree'), 'people.claim-take', locale, placeId, post.postId)],
-      others.map((other) => button(languageNames[other], 'people.claim-post', other, placeId, post.postId)),
-      [button(t(locale, 'people-button-back'), 'people.claim-index', locale, placeId, 0)],
+      [button(t(locale, 'org-join-agree'), 'people.claim-take', locale, sealed, post.postId)],
+      others.map((other) => button(languageNames[other], 'people.claim-post', other, sealed, post.postId)),
+      [button(t(locale, 'people-button-back'), 'people.claim-index', locale, sealed, 0)],
     ],
   };
 }
@@ -132,9 +133,9 @@ export function decidedMessage(t: T, claim: ClaimView): Rendered {
   return { text: t(locale, claim.state === 'confirmed' ? 'people-claim-confirmed' : 'people-claim-refused', { post }) };
 }
 
-function languageRow(locale: Locale, placeId: number): Keyboard[number] {
+function languageRow(locale: Locale, sealed: string): Keyboard[number] {
   const others = locales.filter((other) => other !== locale);
-  return others.map((other) => button(languageNames[other], 'people.claim-index', other, placeId, 0));
+  return others.map((other) => button(languageNames[other], 'people.claim-index', other, sealed, 0));
 }
 
 /** ◀ and ▶, where there is a page on that side. */

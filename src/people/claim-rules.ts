@@ -1,4 +1,6 @@
 // "This is me": who may claim a post, how a long list of posts is turned over, and the link that opens it. Pure.
+import { createHmac } from 'node:crypto';
+import type { InviteKey } from '../org/invite-rules.ts';
 
 /** How many claims of one Telegram account may be open at once. */
 export const maxOpenClaims = 3;
@@ -6,17 +8,29 @@ export const maxOpenClaims = 3;
 export const leafSize = 20;
 export const indexSize = 20;
 
-const payload = /^claim-(\d{1,9})$/;
+const payload = /^claim-([\w-]{1,40})$/;
+const sealedPlace = /^(\d{1,9})-[\w-]{10}$/;
 
-/** The place that the parameter of a link names; null for any other parameter. */
-export function claimedPlace(parameter: string): number | null {
-  const id = payload.exec(parameter)?.[1];
-  return id === undefined ? null : Number(id);
+/** '12-Ab3…': a place with a short keyed digest, so that nobody finds the lists of other groups by counting. */
+export function sealPlace({ botToken, secret }: InviteKey, placeId: number): string {
+  const digest = createHmac('sha256', botToken).update(`claim:${secret}:${placeId}`).digest('base64url');
+  return `${placeId}-${digest.slice(0, 10)}`;
 }
 
-/** The address that opens the list of posts of a place in the private chat. */
-export function claimLink(botUsername: string, placeId: number): string {
-  return `https://t.me/${botUsername}?start=claim-${placeId}`;
+/** The place under a seal; null when the seal is not ours. */
+export function unsealPlace(key: InviteKey, sealed: string): number | null {
+  const id = sealedPlace.exec(sealed)?.[1];
+  return id !== undefined && sealPlace(key, Number(id)) === sealed ? Number(id) : null;
+}
+
+/** The sealed place that the parameter of a link names, not yet looked at; null for any other parameter. */
+export function claimedPlace(parameter: string): string | null {
+  return payload.exec(parameter)?.[1] ?? null;
+}
+
+/** The address that opens the list of posts of a sealed place in the private chat. */
+export function claimLink(botUsername: string, sealed: string): string {
+  return `https://t.me/${botUsername}?start=claim-${sealed}`;
 }
 
 /** What stands for or against a claim at this moment. */

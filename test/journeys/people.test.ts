@@ -1,6 +1,8 @@
 // People come in and go: "this is me", its confirmation, and what is refused.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { verifyJournal } from '../../src/journal/queries.ts';
+import { inviteKey } from '../../src/org/invite-actions.ts';
+import { sealPlace } from '../../src/people/claim-rules.ts';
 import { buildCity, type City } from '../support/city.ts';
 import { changingNothing } from '../support/rows.ts';
 import { expectNoViolations, type Person } from '../support/telegram.ts';
@@ -37,7 +39,7 @@ describe('"this is me"', () => {
     expect(text).toContain('Ещё не открыли бот: 3');
     expect(text).toContain('Директор школы, Школа № 4');
     expect(text).not.toContain('Директоров');
-    expect(keyboard.flat()[0]?.url).toMatch(/^https:\/\/t\.me\/orynda_bot\?start=claim-\d+$/);
+    expect(keyboard.flat()[0]?.url).toMatch(/^https:\/\/t\.me\/orynda_bot\?start=claim-\d+-[\w-]{10}$/);
   });
 
   it('is for the secretary to ask, and needs a bound group', async () => {
@@ -126,13 +128,18 @@ describe('"this is me"', () => {
     await stranger.opens('claim-99999');
     expect(stranger.lastMessage.text).toContain('больше не действует');
     await stranger.opens(`claim-${place.id}`);
+    expect(stranger.lastMessage.text).toContain('больше не действует');
+    const sealed = sealPlace(await inviteKey(town.app), place.id);
+    await stranger.opens(`claim-${sealed}`);
     const list = stranger.lastMessage;
     await changingNothing(town, async () => {
       for (const data of [
-        `people.claim-take:ru:${place.id}:${held.id}`,
-        `people.claim-take:ru:${place.id}:${mine.id}`,
-        `people.claim-take:ru:${place.id}:999999`,
-        `people.claim-take:xx:${place.id}:${held.id}`,
+        `people.claim-take:ru:${sealed}:${held.id}`,
+        `people.claim-take:ru:${place.id}:${(await postOfSchool(2)).id}`,
+        `people.claim-leaf:ru:${place.id}:0`,
+        `people.claim-take:ru:${sealed}:${mine.id}`,
+        `people.claim-take:ru:${sealed}:999999`,
+        `people.claim-take:xx:${sealed}:${held.id}`,
         `people.claim-post:ru:99999:${held.id}`,
         'people.claim-confirm:1',
         'people.claim-refuse:1',
@@ -166,11 +173,12 @@ describe('"this is me"', () => {
     }
     const flood = newcomer('Тасқын');
     const place = await town.db.place.findFirstOrThrow();
+    const sealed = sealPlace(await inviteKey(town.app), place.id);
     const answers: string[] = [];
     for (const n of [6, 6, 7, 8, 9]) {
-      await flood.opens(`claim-${place.id}`);
+      await flood.opens(`claim-${sealed}`);
       const list = flood.lastMessage;
-      const { text } = await flood.forges(list, `people.claim-take:ru:${place.id}:${(await postOfSchool(n)).id}`);
+      const { text } = await flood.forges(list, `people.claim-take:ru:${sealed}:${(await postOfSchool(n)).id}`);
       answers.push(text);
     }
     expect(answers.map((text) => text.slice(0, 12))).toEqual(['', 'Ваша просьба', '', '', 'У вас уже тр']);

@@ -1,6 +1,15 @@
 // "This is me": who may claim, and how long lists are cut.
 import { expect, it } from 'vitest';
-import { byOrganisation, claimedPlace, claimFault, claimLink, namesOf, partOf } from '../../src/people/claim-rules.ts';
+import {
+  byOrganisation,
+  claimedPlace,
+  claimFault,
+  claimLink,
+  namesOf,
+  partOf,
+  sealPlace,
+  unsealPlace,
+} from '../../src/people/claim-rules.ts';
 
 const free = { gone: false, ownPost: false, held: false, waiting: false, open: 0 };
 
@@ -24,10 +33,15 @@ it('a free post can be claimed, and each obstacle has words of its own', () => {
 });
 
 it('a link names its place, and nothing else is taken for one', () => {
-  expect(claimLink('orynda_bot', 12)).toBe('https://t.me/orynda_bot?start=claim-12');
-  expect(claimedPlace('claim-12')).toBe(12);
-  for (const other of ['', 'claim-', 'claim-x', 'claim-1234567890', ' claim-1', 'claim-1-2', 'x'.repeat(32)])
-    expect(claimedPlace(other)).toBeNull();
+  const key = { botToken: '1:test', secret: 'тайна' };
+  const sealed = sealPlace(key, 123_456_789);
+  expect(claimLink('orynda_bot', sealed)).toBe(`https://t.me/orynda_bot?start=claim-${sealed}`);
+  expect(unsealPlace(key, claimedPlace(`claim-${sealed}`) ?? '')).toBe(123_456_789);
+  for (const other of ['', 'claim-', ' claim-1', 'x'.repeat(32)]) expect(claimedPlace(other)).toBeNull();
+  const elsewhere = sealPlace({ ...key, secret: 'другая' }, 12);
+  for (const forged of ['12', '12-', elsewhere, sealPlace(key, 12).replace('12-', '13-'), `${sealed}x`, 'x'])
+    expect(unsealPlace(key, forged)).toBeNull();
+  expect(Buffer.byteLength(`people.claim-index:ru:${sealed}:999999999`)).toBeLessThanOrEqual(64);
 });
 
 it('a profile name becomes surname and given name as far as it goes', () => {
