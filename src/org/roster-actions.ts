@@ -3,6 +3,7 @@ import { type App, transaction } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
 import type { JsonObject } from '../journal/rules.ts';
+import { followClasses } from './class-actions.ts';
 import { endDelegations } from './delegation-actions.ts';
 import { inviteKey } from './invite-actions.ts';
 import { inviteToken, tokenHash } from './invite-rules.ts';
@@ -103,6 +104,7 @@ async function writeOrganisations(app: App, plan: RosterPlan, current: CurrentRo
     app,
     rows.filter(({ id, path }) => before.has(id) && (changes.has(id) || before.get(id) !== path)),
   );
+  if (rows.some(({ id, path }) => before.has(id) && before.get(id) !== path)) await followClasses(app);
   return new Map(rows.map((row) => [row.code, row]));
 }
 

@@ -2,6 +2,7 @@
 import { type App, transaction } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
+import { followClasses } from '../org/class-actions.ts';
 import { managingPost } from '../org/manage-rules.ts';
 import { type Actor, isWithin } from '../org/rules.ts';
 import { orgView } from './queries.ts';
@@ -26,6 +27,7 @@ export async function moveOrganisation(app: App, actor: Actor, { orgId, parentId
     await app.db.$executeRaw`
       UPDATE organisation SET path = ${path} || substr(path, ${org.path.length + 1}::int) WHERE starts_with(path, ${org.path})`;
     await app.db.organisation.update({ where: { id: orgId }, data: { parentId } });
+    await followClasses(app);
     const who = { personId: actor.personId, postId: managingPost(actor, parent.path)?.postId ?? null };
     const event = {
       verb: 'people.org-moved',
