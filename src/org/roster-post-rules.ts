@@ -3,6 +3,7 @@ import type { OrgType, Role } from '../generated/prisma/client.ts';
 import { fold } from '../reading/words.ts';
 import type { RosterRow } from './roster-files.ts';
 import type {
+  ClosedPost,
   CurrentHolder,
   CurrentPost,
   PersonFields,
@@ -23,6 +24,7 @@ export type PostPlan = {
 };
 type Given = {
   current: CurrentPost[];
+  closed: ClosedPost[];
   types: Map<string, OrgType>;
   defaultLocale: string;
   errors: RowError[];
@@ -49,6 +51,10 @@ export function planPosts(rows: RosterRow[], given: Given): PostPlan {
     const now = findPost(post, byOrg.get(post.code) ?? [], alone);
     const planned = plannedPost(post, now);
     if (isTaken(post.cells, planned, taken)) continue;
+    if (now && now.nameRu !== planned.nameRu && given.closed.some((one) => sameName(one, planned))) {
+      post.cells.fault('org-row-name-closed', { post: planned.nameRu });
+      continue;
+    }
     plan.posts.push(planned);
     addPost(plan, planned, now);
     addHolder(plan, post.cells, now, given.defaultLocale);
@@ -96,6 +102,10 @@ function plannedPost(post: Wanted, now: CurrentPost | null): PlannedPost {
     nameRu: post.nameRu ?? now?.nameRu ?? post.nameKk ?? names.nameRu,
     aliases: post.aliases ?? now?.aliases ?? [],
   };
+}
+
+function sameName(a: ClosedPost, b: ClosedPost): boolean {
+  return a.code === b.code && a.role === b.role && a.nameRu === b.nameRu;
 }
 
 function isTaken(cells: Cells, post: PlannedPost, taken: Map<string, RosterRow>): boolean {

@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import { dayIn, dayToDb } from '../time.ts';
 import type { CurrentHolder, CurrentOrg, CurrentPost, CurrentRoster } from './roster-rules.ts';
 
-/** Open organisations, their open posts and who holds them today (not who substitutes). */
+/** Open organisations, their open posts and who holds them today (not who substitutes); names of their closed posts. */
 export async function loadCurrentRoster(app: App): Promise<CurrentRoster> {
   const orgs = await app.db.organisation.findMany({ where: { closedAt: null }, orderBy: { id: 'asc' } });
   const posts = await app.db.post.findMany({ where: { closedAt: null }, orderBy: { id: 'asc' } });
@@ -17,7 +17,9 @@ export async function loadCurrentRoster(app: App): Promise<CurrentRoster> {
     const code = codes.get(orgId);
     return code === undefined ? [] : [{ id, code, role, nameKk, nameRu, aliases, holders: holders.get(id) ?? [] }];
   });
-  return { organisations, posts: known };
+  const ended = await app.db.post.findMany({ where: { closedAt: { not: null }, org: { closedAt: null } } });
+  const closed = ended.map(({ orgId, role, nameRu }) => ({ code: codes.get(orgId) ?? '', role, nameRu }));
+  return { organisations, posts: known, closed };
 }
 
 async function loadHolders(app: App): Promise<Map<number, CurrentHolder[]>> {

@@ -31,8 +31,11 @@ export type CurrentHolder = PersonFields & { personId: number; appointmentId: nu
 export type PostFields = { role: Role; nameKk: string; nameRu: string; aliases: string[] };
 export type CurrentPost = PostFields & { id: number; code: string; holders: CurrentHolder[] };
 
-/** What the database holds now: open organisations, their open posts and who holds them today. */
-export type CurrentRoster = { organisations: CurrentOrg[]; posts: CurrentPost[] };
+/** A closed post keeps its name: what a new one may be called so opens it again, but no other post takes the name. */
+export type ClosedPost = { code: string; role: Role; nameRu: string };
+
+/** What the database holds now: open organisations, their open posts and who holds them today; names of their closed posts. */
+export type CurrentRoster = { organisations: CurrentOrg[]; posts: CurrentPost[]; closed?: ClosedPost[] };
 
 /** A new or known post of the file and the row that names its holder. */
 export type PlannedPost = PostFields & { code: string; id: number | null; line: number };
@@ -65,7 +68,8 @@ export type RosterPlan = {
 export function planRoster(rows: RosterRow[], current: CurrentRoster, defaultLocale: string): RosterPlan {
   const errors: RowError[] = [];
   const organisations = planOrganisations(rows, current.organisations, errors);
-  const posts = planPosts(rows, { current: current.posts, types: organisations.types, defaultLocale, errors });
+  const { posts: standing, closed = [] } = current;
+  const posts = planPosts(rows, { current: standing, closed, types: organisations.types, defaultLocale, errors });
   const { types: _, ...orgs } = organisations;
   const codes = new Map(current.organisations.map(({ id, code }) => [id, code]));
   const missing = missingPosts(posts.posts, current);

@@ -8,13 +8,14 @@ import { bindPlace } from '../../src/chats/actions.ts';
 import { acceptInvite } from '../../src/org/join-actions.ts';
 import { verifyJournal } from '../../src/journal/queries.ts';
 import { findActor } from '../../src/org/queries.ts';
-import { importRoster } from '../../src/org/roster-actions.ts';
+import { importRoster, previewRoster } from '../../src/org/roster-actions.ts';
 import { rosterColumns, type RosterRow } from '../../src/org/roster-files.ts';
 import type { Actor } from '../../src/org/rules.ts';
 import { askErasure, decideErasure } from '../../src/people/privacy-actions.ts';
 import { decideClaim, makeClaim } from '../../src/people/claim-actions.ts';
+import { moveOrganisation } from '../../src/people/move-actions.ts';
 import { appoint, leavePost, substitute } from '../../src/people/seat-actions.ts';
-import { addPost, closeOrganisation, closePost } from '../../src/people/structure-actions.ts';
+import { addOrganisation, addPost, closeOrganisation, closePost } from '../../src/people/structure-actions.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 
 let database: TestDatabase;
@@ -106,6 +107,26 @@ describe('an invitation', () => {
   });
 });
 
+describe('the same press once more', () => {
+  it('makes no second organisation, post or substitute, even at the same moment', async () => {
+    const parentId = (await orgOf('d2')).id;
+    const names = { nameKk: 'Жаңа мектеп', nameRu: 'Новая школа' };
+    const add = () =>
+      refusalOf(
+        addOrganisation(app, secretary, { parentId, type: 'school' as const, ownership: 'state' as const, ...names }),
+      );
+    expect((await Promise.all([add(), add()])).sort()).toEqual(['done', 'people-org-there']);
+    const post = () => refusalOf(staff(parentId, 'Бухгалтер'));
+    expect((await Promise.all([post(), post()])).sort()).toEqual(['done', 'people-post-there']);
+    const { id: postId } = await database.db.post.findFirstOrThrow({ where: { orgId: parentId } });
+    const who = { surname: 'Орынбасаров', given: 'Үлгі', patronymic: null };
+    const sits = (to: string) =>
+      refusalOf(substitute(app, secretary, { postId, who, from: '2026-11-24', to: `2026-11-${to}` }));
+    expect((await Promise.all([sits('25'), sits('25')])).sort()).toEqual(['done', 'people-substitutes-already']);
+    expect(await database.db.person.count({ where: { surname: 'Орынбасаров' } })).toBe(1);
+  });
+});
+
 describe('a right given by one post to another', () => {
   const postOf = async (code: string, role: 'secretary' | 'deputy') =>
     database.db.post.findFirstOrThrow({ where: { org: { code }, role } });
@@ -182,4 +203,37 @@ it('erasing ends what begins later as well, and edits the questions that name th
   const edits = { kind: 'people.claim', subjectId: asked.claimId, state: 'planned' };
   expect(await database.db.outgoingMessage.count({ where: edits })).toBeGreaterThan(0);
   expect(await verifyJournal(app)).toMatchObject({ ok: true });
+});
+
+it('a class of executors follows its organisation, moved by hand or by a roster', async () => {
+  const [district, above, top] = [await orgOf('d1'), await orgOf('d2'), await orgOf('a')];
+  const school = await orgOf('s1');
+  const classOf = async (id: number) =>
+    (await database.db.task.findUniqueOrThrow({ where: { id } })).executorClass as { types: string[]; path: string };
+  const task = async (n: number, path: string) => {
+    const executorClass = { types: ['school'], path };
+    const data = { headline: `Сынақ ${n}`, rootOrgId: top.id, fanOut: true, executorClass, createdAt: now };
+    return (await database.db.task.create({ data })).id;
+  };
+  const [wide, inner, other] = [await task(1, top.path), await task(2, district.path), await task(3, school.path)];
+  await moveOrganisation(app, admin, { orgId: district.id, parentId: above.id });
+  const path = `${above.path}${district.id}/`;
+  expect([await classOf(wide), await classOf(inner), await classOf(other)]).toEqual(
+    [top.path, path, `${path}${school.id}/`].map((one) => ({ types: ['school'], path: one })),
+  );
+  await importRoster(app, admin, { rows: rowsOf([{ code: 'd1', parent: 'a' }]) });
+  expect((await classOf(other)).path).toBe(school.path);
+});
+
+it('a roster that renames a post to the name of a closed one is refused in the dry run', async () => {
+  const { id: orgId } = await orgOf('d2');
+  const role = 'district_akim' as const;
+  const add = (name: string) => addPost(app, admin, { orgId, role, nameKk: name, nameRu: name });
+  const { postId } = await add('Аким района');
+  await closePost(app, admin, { postId });
+  await add('Аким');
+  const rows = rowsOf([{ code: 'd2', role, post_ru: 'Аким района' }]);
+  const { errors } = await previewRoster(app, admin, { rows });
+  expect(errors.map(({ key }) => key)).toEqual(['org-row-name-closed']);
+  expect(await refusalOf(importRoster(app, admin, { rows }))).toBe('org-roster-faulty-now');
 });

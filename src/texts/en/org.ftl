@@ -148,6 +148,7 @@ org-row-no-role = the person or post has no role
 org-row-half-name = both surname and given name are needed
 org-row-twice = the post “{ $post }” is already named in row { $row }
 org-row-two-holders = the post “{ $post }” already has another person (row { $row }). Give the posts different names
+org-row-name-closed = the name “{ $post }” belongs to a closed post of this organisation. Keep the present name or choose another
 
 org-aliases = Names the bot has learned from your corrections. Press one to forget it.
 org-aliases-line = • { $words } = { $post }
