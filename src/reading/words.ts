@@ -15,9 +15,54 @@ export type Token = {
 };
 
 // A number keeps its inner dots and colons: '25.12.2026' and '18:00' are one token each, '18:00-ге' is three.
-// The letters of our alphabets come first by their codes: to ask whether a sign is any letter at all is slow.
-const tokenPattern =
-  /[A-Za-z\u0400-\u0481\u048a-\u052f]+[\p{L}\p{M}]*|\d{4}-\d{2}-\d{2}(?!\d)|\d+(?:[.:]\d+)*|\p{L}[\p{L}\p{M}]*|\S/gu;
+const tokenPattern = /\d{4}-\d{2}-\d{2}(?!\d)|\d+(?:[.:]\d+)*|\p{L}[\p{L}\p{M}]*|\S/uy;
+
+/** Splits a text into words, numbers and single signs; spaces are dropped. */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (let at = 0; at < text.length;) {
+    const end = tokenEnd(text, at);
+    if (end > at) {
+      const { kind, text: spelled, folded } = spellingOf(text.slice(at, end));
+      tokens.push({ kind, text: spelled, folded, start: at, end });
+    }
+    at = Math.max(end, at + 1);
+  }
+  return tokens;
+}
+
+/** Behind the token that begins here; the place itself where a space stands. */
+function tokenEnd(text: string, at: number): number {
+  if (text.charCodeAt(at) === space) return at;
+  let end = at;
+  while (isPlainLetter(text.charCodeAt(end))) end += 1;
+  // Most tokens are words of plain letters with a space or a sign of ASCII behind; the pattern knows the others.
+  if (end > at && (end === text.length || text.charCodeAt(end) < 128)) return end;
+  tokenPattern.lastIndex = at;
+  return tokenPattern.test(text) ? tokenPattern.lastIndex : at;
+}
+
+const space = 32;
+
+/** The letters of our alphabets, told by their codes. */
+function isPlainLetter(code: number): boolean {
+  if (code < 0x400) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  return code <= 0x481 || (code >= 0x48a && code <= 0x52f);
+}
+
+/** Numbers are all different in a long list: they are not worth remembering. */
+function spellingOf(found: string): Spelling {
+  return found >= '0' && found < ':' ? { kind: 'number', text: found, folded: found } : wordOrSign(found);
+}
+
+type Spelling = Pick<Token, 'kind' | 'text' | 'folded'>;
+
+// One string for each spelling, so that tables of words find it quickly.
+const wordOrSign = remember((found): Spelling => {
+  const kind = /^\p{L}/u.test(found) ? 'word' : 'sign';
+  return { kind, text: found, folded: kind === 'word' ? fold(found) : found };
+});
+
 const foldedLetters: Record<string, string> = {
   ё: 'е',
   ә: 'а',
@@ -30,41 +75,24 @@ const foldedLetters: Record<string, string> = {
   һ: 'х',
   і: 'и',
 };
-
-/** Splits a text into words, numbers and single signs; spaces are dropped. */
-export function tokenise(text: string): Token[] {
-  const tokens: Token[] = [];
-  tokenPattern.lastIndex = 0;
-  for (let match = tokenPattern.exec(text); match; match = tokenPattern.exec(text)) {
-    const { kind, text: spelled, folded } = spellingOf(match[0]);
-    tokens.push({ kind, text: spelled, folded, start: match.index, end: match.index + spelled.length });
-  }
-  return tokens;
-}
-
-const digit = /^\d/;
-
-/** Numbers are all different in a long list: they are not worth remembering. */
-function spellingOf(found: string): Spelling {
-  return digit.test(found) ? { kind: 'number', text: found, folded: found } : wordOrSign(found);
-}
-
-type Spelling = Pick<Token, 'kind' | 'text' | 'folded'>;
-
-// One string for each spelling, so that tables of words find it quickly.
-const wordOrSign = remember((found): Spelling => {
-  const kind = /^\p{L}/u.test(found) ? 'word' : 'sign';
-  return { kind, text: found, folded: kind === 'word' ? fold(found) : found };
-});
-
-const specialLetters = /[ёәғқңөұүһі\p{M}]/u;
+const firstFolded = 'ё'.charCodeAt(0);
+const plain = /^[\0-\u02ff\u0400-\u0450]*$/;
+const mark = /\p{M}/u;
 
 /** Lower case, and Kazakh letters as people type them on a Russian keyboard: 'Күнә' and 'куна' become equal. */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
-  // Most words are plain already, and this is asked for every word of a text.
-  if (!specialLetters.test(lower)) return lower;
-  return lower.normalize('NFC').replace(/[ёәғқңөұүһі]/g, (letter) => foldedLetters[letter] ?? letter);
+  if (plain.test(lower)) return lower;
+  const even = mark.test(lower) ? lower.normalize('NFC') : lower;
+  let folded = '';
+  let from = 0;
+  for (let at = 0; at < even.length; at += 1) {
+    const letter = even.charCodeAt(at) < firstFolded ? undefined : foldedLetters[even.charAt(at)];
+    if (letter === undefined) continue;
+    folded += even.slice(from, at) + letter;
+    from = at + 1;
+  }
+  return folded + even.slice(from);
 }
 
 /** Every match of a pattern with the flag 'g', from left to right. */

@@ -53,8 +53,23 @@ function findSurnameCases(text: string): NameCase[] {
   return surnameEndings.find(([ending]) => ending.test(folded))?.[1] ?? [];
 }
 
-/** The name of a person that begins at this token, or null. */
+let lastTokens: Token[] = [];
+let lastNames: (PersonName | null | undefined)[] = [];
+
+/** The name of a person that begins at this token, or null. Each search in a clause asks this at the same places again. */
 export function personNameAt(tokens: Token[], at: number): PersonName | null {
+  if (tokens !== lastTokens) {
+    lastTokens = tokens;
+    lastNames = new Array<undefined>(tokens.length);
+  }
+  const known = lastNames[at];
+  if (known !== undefined) return known;
+  const found = findPersonName(tokens, at);
+  lastNames[at] = found;
+  return found;
+}
+
+function findPersonName(tokens: Token[], at: number): PersonName | null {
   return initialsFirst(tokens, at) ?? surnameFirst(tokens, at) ?? givenFirst(tokens, at);
 }
 
@@ -159,6 +174,9 @@ function isLetter(token: Token | undefined): boolean {
 /** True for a word that begins with a capital letter. */
 export function isCapital(token: Token | undefined): boolean {
   if (token?.kind !== 'word') return false;
+  const code = token.text.charCodeAt(0);
+  // Russian letters are told by their codes: this is asked of every word.
+  if (code >= 0x400 && code < 0x460) return code < 0x430;
   const first = token.text.charAt(0);
   return first !== first.toLowerCase();
 }

@@ -1,4 +1,5 @@
 // From a piece to a reading: the day, rule or state it means, whether it is a limit, and what about it is doubtful.
+import type { Calendar } from '../../calendar.ts';
 import { partsOf, type Clock, type Day } from '../../time.ts';
 import { addDays, addMonths, makeDay, weekday, weekOf } from './day-sums.ts';
 import { nextSuchDay } from './date-context.ts';
@@ -190,12 +191,26 @@ function periodOf(
 }
 
 function lengthOf(line: Line, value: Extract<Piece['core']['value'], { kind: 'length' }>): Partial<Reading> {
-  const { today, calendar, week } = line.context;
+  const { today } = line.context;
   const { n, unit, working } = value;
   if (unit === 'hour') return { day: addDays(today, Math.floor(n / 24)) };
-  if (unit === 'day') return { day: working ? calendar.addWorkingDays(today, n, week) : addDays(today, Math.ceil(n)) };
+  if (unit === 'day') return { day: working ? addWorkingDays(line, n) : addDays(today, Math.ceil(n)) };
   if (unit === 'week') return { day: addDays(today, Math.ceil(n * 7)) };
   const months = { month: 1, quarter: 3, half: 6, year: 12, decade: 0, term: 0 }[unit] * n;
   const whole = addMonths(today, Math.floor(months));
   return { day: Number.isInteger(months) ? whole : addDays(whole, 15) };
+}
+
+const mostTerms = 1_000;
+const workingTerms = new WeakMap<Calendar, Map<string, Day>>();
+
+/** Terms of 3, 5, 10 working days come again and again, and the calendar counts them day by day. */
+function addWorkingDays({ context: { today, calendar, week } }: Line, n: number): Day {
+  const known = workingTerms.get(calendar) ?? new Map<string, Day>();
+  workingTerms.set(calendar, known);
+  const key = `${today}/${n}/${week}`;
+  const day = known.get(key) ?? calendar.addWorkingDays(today, n, week);
+  if (known.size >= mostTerms) known.clear();
+  known.set(key, day);
+  return day;
 }
