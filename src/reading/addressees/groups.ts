@@ -39,8 +39,11 @@ export function groupAt(clause: Clause, at: number, russian: Case[], kazakh: Kaz
   return { list, from: at, to: sign ? to + 1 : to, sign };
 }
 
+const lastConjunction = lastOf((folded) => kazakhConjunctions.has(folded));
+
 /** 'мектептер мен колледждерге': only the last of two bears the case. */
 function kazakhPair(tokens: Token[], at: number): Phrase | null {
+  if (lastConjunction(tokens) <= at) return null;
   const first = kazakhPhraseAt(tokens, at, ['nom']);
   if (!first?.plural || !isWord(tokens[first.to], kazakhConjunctions)) return null;
   return kazakhPhraseAt(tokens, first.to + 1, ['dat'])?.certain ? first : null;

@@ -106,6 +106,7 @@ export const kazakhEdge: Rule = (line, at) => {
       ...(edge.case ? { case: edge.case } : {}),
     };
   }
+  if (!mayClose(line, at)) return null;
   const period = periodAt(line, at);
   if (period?.value.kind !== 'period') return null;
   if (period.case !== undefined && !['none', 'genitive', 'of'].includes(period.case)) return null;
@@ -122,6 +123,16 @@ export const kazakhEdge: Rule = (line, at) => {
       : edgeOf(period.value, word.edge);
   return { to: period.to + 1, value, ...(word.case ? { case: word.case } : {}) };
 };
+
+/** True when a word like 'соңына', 'басталғанға' stands somewhere behind this place. */
+function mayClose(line: Line, at: number): boolean {
+  line.lastEdge ??= line.words.findLastIndex(
+    (word) =>
+      word !== null &&
+      (word.role === 'begins' || word.role === 'ends' || (word.edge !== undefined && word.language === 'kk')),
+  );
+  return line.lastEdge > at;
+}
 
 /** 'к началу ноября' is its first day, 'в начале ноября' some day soon after. */
 function beginValue(line: Line, at: number, period: Period, vague: boolean): Value {

@@ -15,6 +15,9 @@ export type Line = {
   numerals: (Numeral | null | undefined)[];
   years: (Year | null | undefined)[];
   cores: (Core | null | undefined)[];
+  /** The last places with which an edge or a part of a period may close: most texts have none. */
+  lastEdge: number | undefined;
+  lastPart: number | undefined;
 };
 
 /** RRULE without DTSTART, in parts. */
@@ -78,7 +81,8 @@ export type Rule = (line: Line, at: number) => Core | null;
 /** Reads the tokens of a text. */
 export function lineOf(text: string | Token[], context: DateContext): Line {
   const tokens = typeof text === 'string' ? tokenise(text) : text;
-  return { tokens, words: tokens.map(lexOf), context, numerals: [], years: [], cores: [] };
+  const words = tokens.map(lexOf);
+  return { tokens, words, context, numerals: [], years: [], cores: [], lastEdge: undefined, lastPart: undefined };
 }
 
 /** True when the word at this place has one of these roles. */

@@ -6,7 +6,22 @@ import { core, monthPeriod, placeNumber, pointedPeriod } from './periods.ts';
 import { yearAfter, yearBefore } from './years.ts';
 
 /** 'первая неделя ноября', 'II декада ноября', 'первая половина ноября', 'қарашаның бірінші онкүндігі'. */
-export const partOfMonth: Rule = (line, at) => longest([partThenMonth(line, at), monthThenPart(line, at)]);
+export const partOfMonth: Rule = (line, at) =>
+  mayClose(line, at) ? longest([partThenMonth(line, at), monthThenPart(line, at)]) : null;
+
+/** True when a word that may be a part, 'неделя', 'жартысы', 'числах', stands somewhere behind this place. */
+function mayClose(line: Line, at: number): boolean {
+  line.lastPart ??= line.words.findLastIndex(
+    (word) =>
+      word !== null &&
+      (word.unit === 'week' ||
+        word.unit === 'decade' ||
+        word.unit === 'half' ||
+        word.role === 'half' ||
+        word.role === 'number'),
+  );
+  return line.lastPart > at;
+}
 
 function partThenMonth(line: Line, at: number): Core | null {
   const part = partAt(line, at);

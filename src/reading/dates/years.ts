@@ -71,14 +71,13 @@ function afterNumber(line: Line, at: number, year: number): Year {
 
 /** 'т.г.', 'с. г.', 'а.ж.', 'тг'. */
 function shortYear(line: Line, at: number): Year | null {
-  const { year } = partsOf(line.context.today);
   const word = wordAt(line, at);
   if (!['т', 'с', 'а'].includes(word)) return null;
   const dotted = isSignAt(line, at + 1, '.');
   const second = dotted ? at + 2 : at + 1;
   const unit = wordAt(line, second);
   if (!['г', 'ж'].includes(unit) || !dotted) return null;
-  return { year, to: skipDot(line, second + 1) };
+  return { year: partsOf(line.context.today).year, to: skipDot(line, second + 1) };
 }
 
 function yearNumber(line: Line, at: number): number | null {
