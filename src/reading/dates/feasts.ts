@@ -37,7 +37,11 @@ function beginningOf(word: string): string {
 }
 
 /** True for words with which the name of a feast may begin. */
-export const mayBeginFeast = remember((word): boolean => byBeginning.has(beginningOf(word)));
+export const mayBeginFeast = remember((word): boolean =>
+  (byBeginning.get(beginningOf(word)) ?? []).some(
+    ({ stems: [first] }) => first !== undefined && word.startsWith(first),
+  ),
+);
 
 /** The date of a feast; only with a preposition or ending, for its name alone is what is celebrated. */
 export const feast: Rule = (line, at) => {
