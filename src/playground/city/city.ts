@@ -10,8 +10,6 @@ import { type Clock, demoToday, opening, Timeline } from './timeline.ts';
 
 /** Most heads have joined, some have not: nobody would know who is not reached otherwise. */
 const usual = 200;
-/** Chapters of this weight fill tables. */
-const bulky = 6;
 
 export type CityParts = {
   app: App;
@@ -45,8 +43,6 @@ export async function buildDemoCity(parts: CityParts): Promise<{ today: Day }> {
       throw new Error(`the story broke off on day ${offset} at ${time}`, { cause: error });
     });
     await timeline.settle();
-    // Three weeks pass in a minute: PostgreSQL's own look at full tables would come too late.
-    if (weight >= bulky) await app.db.$executeRaw`ANALYZE`;
     done += weight;
   }
   await timeline.to(0, opening);
