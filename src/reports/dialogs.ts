@@ -4,6 +4,7 @@ import type { DialogArgs, DialogDefinition } from '../telegram/dialog.ts';
 import type { FileRef } from '../telegram/files.ts';
 import type { Answer, Talk } from '../telegram/talk.ts';
 import { readReport } from '../reading/report-words.ts';
+import { guardArgs, sensitiveKinds } from '../tasks/guard-rules.ts';
 import { shareView } from '../tasks/queries.ts';
 import { type Filed, returnReport, submitReport } from './actions.ts';
 import { maxFiles, maxReason, maxReportText } from './rules.ts';
@@ -42,7 +43,10 @@ async function writeReport(talk: Talk, participationId: number): Promise<void> {
       requestKey: `dialog:${participationId}:${actor.personId}:${content.messageId}`,
     }),
   );
-  if (filed.ok) await sayFiled(talk, filed.value);
+  if (!filed.ok) return;
+  await sayFiled(talk, filed.value);
+  const kinds = sensitiveKinds(...content.texts);
+  if (kinds.length > 0) await talk.say('guard-report-private', guardArgs(kinds));
 }
 
 function sayFiled(talk: Talk, { final, number, reportId, undoUntil }: Filed): Promise<unknown> {

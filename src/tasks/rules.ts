@@ -25,7 +25,8 @@ const taskMoves: Record<TaskState, TaskState[]> = {
 const participationMoves: Record<ParticipationState, ParticipationState[]> = {
   assigned: ['acknowledged', 'submitted', 'misaddressed', 'withdrawn'],
   acknowledged: ['submitted', 'misaddressed', 'withdrawn'],
-  submitted: ['returned', 'accepted', 'withdrawn'],
+  // Back to acknowledged only within the minutes of undo.
+  submitted: ['returned', 'accepted', 'withdrawn', 'acknowledged'],
   returned: ['submitted', 'withdrawn'],
   accepted: ['returned'],
   misaddressed: ['withdrawn', 'assigned'],

@@ -220,6 +220,15 @@ describe('what is no evidence', () => {
 });
 
 describe('evidence', () => {
+  it('too large to be kept is shown to the controller all the same, and its sender is told', async () => {
+    const id = await issue('Школе № 7 прислать проект до 25.12.2026');
+    const large = { name: 'project.pdf', content: Buffer.alloc(21 * 1024 * 1024, 'x') };
+    await head(7).sends({ document: large, caption: 'Орындалды, жоба дайын' }, head(7).lastMessage);
+    expect(head(7).lastMessage.text).toContain('Файл 20 МБ-тан үлкен');
+    const [report] = await reports(id);
+    expect(report?.attachments[0]).toMatchObject({ fault: 'too-big', fetchAt: null, sha256: null });
+  });
+
   it('is kept on disk and shown again by a bot with another token', async () => {
     const id = await issue('Школе № 8 побелить стены до 25.12.2026');
     const wall = { name: 'wall.png', content: picture('wall.png', [200, 180, 160]).buffer };

@@ -3,13 +3,17 @@ import { describe, expect, it } from 'vitest';
 import type { ParticipationState } from '../../src/generated/prisma/client.ts';
 import {
   contentFault,
+  distinctFiles,
   isCorrectable,
+  isProgram,
   isQuickReason,
   maxFiles,
   maxReportText,
   quickReasons,
   refusalToReport,
   stateAfterReport,
+  stateAfterUndo,
+  undoUntil,
 } from '../../src/reports/rules.ts';
 import { canMove, openStates } from '../../src/tasks/rules.ts';
 
@@ -34,6 +38,42 @@ describe('a share', () => {
   it('moves only where its machine allows', () => {
     for (const state of ['assigned', 'acknowledged', 'returned'] as const)
       expect(canMove(state, stateAfterReport(state, true))).toBe(true);
+  });
+});
+
+describe('a report taken back', () => {
+  it('can be for as long as the settings say, or not at all', () => {
+    const now = new Date('2026-11-23T04:00:00Z');
+    expect(undoUntil(now, 600)).toEqual(new Date('2026-11-23T04:10:00Z'));
+    expect(undoUntil(now, 0)).toBeNull();
+  });
+
+  it('leaves the share as the report before it had left it', () => {
+    expect([stateAfterUndo(null), stateAfterUndo('returned'), stateAfterUndo('superseded')]).toEqual([
+      'acknowledged',
+      'returned',
+      'submitted',
+    ]);
+    expect(canMove('submitted', stateAfterUndo(null))).toBe(true);
+    expect(canMove('submitted', stateAfterUndo('returned'))).toBe(true);
+  });
+});
+
+describe('a file', () => {
+  it('that is a program is told by its name or its type', () => {
+    expect(['setup.exe', 'Отчёт.PDF.bat', 'app.apk'].map((name) => isProgram({ name }))).toEqual([true, true, true]);
+    expect(isProgram({ name: 'x', mime: 'application/x-msdownload' })).toBe(true);
+    expect(['act.pdf', 'sh.docx', 'photo.jpg', undefined].map((name) => isProgram({ name }))).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('sent twice is kept once, also when it is known already', () => {
+    const files = ['a', 'b', 'a', 'c'].map((uniqueId) => ({ uniqueId }));
+    expect(distinctFiles(files, ['c']).map(({ uniqueId }) => uniqueId)).toEqual(['a', 'b']);
   });
 });
 

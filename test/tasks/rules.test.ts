@@ -60,6 +60,7 @@ describe('moves', () => {
       'acknowledged>submitted',
       'acknowledged>misaddressed',
       'acknowledged>withdrawn',
+      'submitted>acknowledged',
       'submitted>returned',
       'submitted>accepted',
       'submitted>withdrawn',
