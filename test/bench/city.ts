@@ -14,17 +14,8 @@ import { presentList, presentStatus } from '../../src/tasks/list-renderers.ts';
 import { buildBulkCity, type BulkCity } from '../support/bulk-city.ts';
 import { countStatements } from '../support/statements.ts';
 import { token } from './processes.ts';
+import type { Row } from './row.ts';
 
-type Row = {
-  group: string;
-  name: string;
-  value: number;
-  reference: number;
-  ratio: number;
-  goal: string;
-  unit: string;
-  pass: boolean;
-};
 type Built = { app: App; city: BulkCity; deputy: Actor; controller: Actor; head: Actor };
 
 const sizes = [12, 353, 1000] as const;

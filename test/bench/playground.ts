@@ -3,17 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { findChromium, launch, openPage } from '../support/browser.ts';
 import { dataFolder, PlaygroundProcess } from '../support/playground.ts';
 import { importsAlone } from './processes.ts';
-
-type Row = {
-  group: string;
-  name: string;
-  value: number;
-  reference: number;
-  ratio: number;
-  goal: string;
-  unit: string;
-  pass: boolean;
-};
+import type { Row } from './row.ts';
 
 const warmStarts = 3;
 const answers = 30;

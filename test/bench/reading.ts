@@ -2,17 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCalendar } from '../../src/calendar.ts';
-
-type Row = {
-  group: string;
-  name: string;
-  value: number;
-  reference: number;
-  ratio: number;
-  goal: string;
-  unit: string;
-  pass: boolean;
-};
+import type { Row } from './row.ts';
 
 const context = { referenceDate: '2026-11-22', calendar: createCalendar(), roster: [] };
 const folder = join(import.meta.dirname, '../reading/corpus');

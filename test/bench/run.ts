@@ -11,17 +11,7 @@ import { importsAlone, residentMegabytes, startBareBot, startBot, stopProcess } 
 import { reading } from './reading.ts';
 import { pressUpdate, Stub, textUpdate } from './stub.ts';
 import { seed } from './town.ts';
-
-type Row = {
-  group: string;
-  name: string;
-  value: number;
-  reference: number;
-  ratio: number;
-  goal: string;
-  unit: string;
-  pass: boolean;
-};
+import type { Row } from './row.ts';
 
 const warmUp = 50;
 const presses = 150;
