@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "outgoing_message" ADD COLUMN     "resend" BOOLEAN NOT NULL DEFAULT false;
