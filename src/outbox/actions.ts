@@ -26,6 +26,8 @@ export type NewMessage = {
   expiresAt?: Date | null;
   /** Arrives without a sound. */
   silent?: boolean;
+  /** Better said twice than never (overdue, escalation, issuing): sent again, marked as a repeat, when nobody knows whether it arrived. */
+  resend?: boolean;
 };
 
 /**
@@ -94,6 +96,7 @@ function toRow(app: App, message: NewMessage, n: number) {
     expires_at: message.expiresAt?.toISOString() ?? null,
     created_at: app.now().toISOString(),
     silent: message.silent ?? false,
+    resend: message.resend ?? false,
   };
 }
 
@@ -112,9 +115,10 @@ async function mergeIntoPlanned(app: App, rows: Row[]): Promise<string[]> {
   const merged = await app.db.$queryRaw<{ dedupe_key: string }[]>`
     UPDATE outgoing_message planned
     SET kind = v.kind, lane = least(planned.lane, v.lane), chat_id = v.chat_id, thread_id = v.thread_id, person_id = v.person_id,
-      subject_id = v.subject_id, data = v.data, due_at = least(planned.due_at, v.due_at), expires_at = v.expires_at, silent = v.silent
+      subject_id = v.subject_id, data = v.data, due_at = least(planned.due_at, v.due_at), expires_at = v.expires_at, silent = v.silent,
+      resend = v.resend
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v (dedupe_key text, lane int2, kind text, chat_id int4, thread_id int4,
-      person_id int4, subject_id int4, data jsonb, living_key text, due_at timestamptz, expires_at timestamptz, silent bool)
+      person_id int4, subject_id int4, data jsonb, living_key text, due_at timestamptz, expires_at timestamptz, silent bool, resend bool)
     WHERE planned.living_key = v.living_key AND planned.state = 'planned'
       AND NOT EXISTS (SELECT 1 FROM outgoing_message known WHERE known.dedupe_key = v.dedupe_key AND known.id <> planned.id)
     RETURNING v.dedupe_key`;
@@ -125,10 +129,10 @@ async function insertRows(app: App, rows: Row[]): Promise<string[]> {
   if (rows.length === 0) return [];
   const inserted = await app.db.$queryRaw<{ dedupe_key: string }[]>`
     INSERT INTO outgoing_message
-      (dedupe_key, lane, kind, chat_id, thread_id, person_id, subject_id, data, living_key, due_at, expires_at, created_at, silent)
-    SELECT dedupe_key, lane, kind, chat_id, thread_id, person_id, subject_id, data, living_key, due_at, expires_at, created_at, silent
+      (dedupe_key, lane, kind, chat_id, thread_id, person_id, subject_id, data, living_key, due_at, expires_at, created_at, silent, resend)
+    SELECT dedupe_key, lane, kind, chat_id, thread_id, person_id, subject_id, data, living_key, due_at, expires_at, created_at, silent, resend
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v (n int4, dedupe_key text, lane int2, kind text, chat_id int4, thread_id int4,
-      person_id int4, subject_id int4, data jsonb, living_key text, due_at timestamptz, expires_at timestamptz, created_at timestamptz, silent bool)
+      person_id int4, subject_id int4, data jsonb, living_key text, due_at timestamptz, expires_at timestamptz, created_at timestamptz, silent bool, resend bool)
     ORDER BY n
     ON CONFLICT DO NOTHING
     RETURNING dedupe_key`;

@@ -19,6 +19,8 @@ export type ClaimedRow = {
   telegramId: bigint;
   private: boolean;
   silent: boolean;
+  /** Better said twice than never. */
+  resend: boolean;
   /** Language of the person of a private chat. */
   locale: string | null;
   /** Languages of the bound group or topic. */
@@ -61,7 +63,7 @@ export async function claimRows(db: Db, { owner, now, limit, except }: ClaimOpti
     )
     SELECT m.id, m.kind, m.chat_id AS "chatId", m.thread_id AS "threadId", coalesce(m.person_id, p.id) AS "personId",
       m.subject_id AS "subjectId", m.data, m.living_key AS "livingKey", m.expires_at AS "expiresAt", m.attempts,
-      m.lease_owner AS owner, m.lease_epoch AS epoch, c.telegram_id AS "telegramId", c.type = 'private' AS private, m.silent,
+      m.lease_owner AS owner, m.lease_epoch AS epoch, c.telegram_id AS "telegramId", c.type = 'private' AS private, m.silent, m.resend,
       p.locale, place.languages
     FROM claimed m JOIN chat c ON c.id = m.chat_id
     LEFT JOIN person p ON c.type = 'private' AND (p.id = m.person_id OR (m.person_id IS NULL AND p.chat_id = m.chat_id))
@@ -98,7 +100,7 @@ export async function endRow(db: Db, row: ClaimedRow, ending: Ending): Promise<v
 export type GiveBackOptions = {
   /** The attempts it has now. */
   attempts: number;
-  /** It may have arrived already: the renderer is told. */
+  /** It may have arrived already: its text will say so. */
   repeat?: boolean;
 };
 
@@ -129,20 +131,18 @@ export async function lastEdition(db: Db, chatId: number, livingKey: string): Pr
 export type RecoverOptions = {
   /** Only rows whose lease ended before; null: all, when this sender has just become the only one. */
   before: Date | null;
-  /** Kinds that are better sent twice than never. */
-  resendKinds: string[];
   maxAttempts: number;
 };
 
 /**
  * Clears up after a sender that died: leased rows are planned again, a row that was being sent is unknown. It is sent again
- * only if that cannot hurt (an edit) or its kind asks for it, and not without end.
+ * only if that cannot hurt (an edit) or it is better said twice than never, and not without end.
  */
-export async function recoverRows(db: Db, { before, resendKinds, maxAttempts }: RecoverOptions): Promise<void> {
+export async function recoverRows(db: Db, { before, maxAttempts }: RecoverOptions): Promise<void> {
   await db.$executeRaw`
     UPDATE outgoing_message m SET state = 'unknown', outcome = 'the sender died', lease_until = NULL
     WHERE state = 'sending' AND (${before}::timestamptz IS NULL OR lease_until < ${before})
-      AND (attempts >= ${maxAttempts} OR NOT (kind = ANY(${resendKinds}::text[]) OR EXISTS (
+      AND (attempts >= ${maxAttempts} OR NOT (resend OR EXISTS (
         SELECT 1 FROM outgoing_message o WHERE o.living_key = m.living_key AND o.chat_id = m.chat_id AND o.state = 'sent')))`;
   await db.$executeRaw`
     UPDATE outgoing_message m SET state = 'cancelled', outcome = 'replaced', lease_until = NULL
@@ -151,7 +151,7 @@ export async function recoverRows(db: Db, { before, resendKinds, maxAttempts }: 
         AND (o.state = 'planned' OR (o.state IN ('leased', 'sending') AND o.id > m.id)))`;
   await db.$executeRaw`
     UPDATE outgoing_message SET state = 'planned', lease_until = NULL,
-      data = CASE WHEN state = 'sending' AND kind = ANY(${resendKinds}::text[]) THEN data || '{"repeat": true}' ELSE data END
+      data = CASE WHEN state = 'sending' AND resend THEN data || '{"repeat": true}' ELSE data END
     WHERE state IN ('leased', 'sending') AND (${before}::timestamptz IS NULL OR lease_until < ${before})`;
 }
 

@@ -30,8 +30,6 @@ export type Post = {
   renderers: Renderers;
   hooks: Hooks;
   limits: Limits;
-  /** Kinds that are better sent twice than never. */
-  resendKinds: string[];
   /** Faults of the line in a row. */
   faults: number;
   /** Telegram refused the token: nothing goes any more. */
@@ -55,9 +53,10 @@ async function render(post: Post, row: ClaimedRow): Promise<Rendered | null> {
   try {
     const renderer = renderers[row.kind];
     if (!renderer) throw new Error(`no renderer for ${row.kind}`);
-    const rendered = await renderer(app, row, localesOf(app, row));
+    const locales = localesOf(app, row);
+    const rendered = await renderer(app, row, locales);
     if (!rendered) await endRow(app.db, row, { state: 'cancelled', outcome: 'no longer stands' });
-    return rendered;
+    return rendered && row.data.repeat === true ? markedAsRepeat(app, rendered, locales) : rendered;
   } catch (error) {
     const attempts = row.attempts + 1;
     app.log.error({ err: error, id: Number(row.id), kind: row.kind, attempts }, 'outbox.render-failed');
@@ -66,6 +65,12 @@ async function render(post: Post, row: ClaimedRow): Promise<Rendered | null> {
     limits.block(row.chatId, app.now().getTime() + backoff(attempts));
     return null;
   }
+}
+
+/** Whoever has it already must see that it is nothing new. */
+function markedAsRepeat(app: App, rendered: Rendered, locales: Locale[]): Rendered {
+  const mark = [...new Set(locales.map((locale) => app.t(locale, 'outbox-repeat')))].join(' · ');
+  return { ...rendered, text: `<i>${mark}</i>\n${rendered.text}` };
 }
 
 function localesOf(app: App, row: ClaimedRow): Locale[] {
@@ -224,14 +229,14 @@ async function loseChat({ app, hooks }: Post, row: ClaimedRow, reason: string): 
   });
 }
 
-/** Perhaps it arrived. An edit is repeated without harm; a new message only if its kind is better sent twice than never. */
+/** Perhaps it arrived. An edit is repeated without harm; a new message only if it is better said twice than never. */
 async function leaveOpen(post: Post, row: ClaimedRow, way: Way, reason: string): Promise<void> {
   const { app, limits } = post;
   const attempts = row.attempts + 1;
-  const repeat = post.resendKinds.includes(row.kind);
+  const repeat = row.resend && way.edit === null;
   if ((!repeat && way.edit === null) || attempts >= maxAttempts) {
     return endRow(app.db, row, { state: 'unknown', outcome: reason });
   }
   limits.block(row.chatId, app.now().getTime() + backoff(attempts));
-  return giveBack(app.db, row, { attempts, repeat: repeat && way.edit === null });
+  return giveBack(app.db, row, { attempts, repeat });
 }

@@ -15,8 +15,6 @@ export type SenderOptions = {
   api: Api;
   renderers: Renderers;
   hooks: Hooks;
-  /** Kinds that are better sent twice than never; their renderer sees `data.repeat`. */
-  resendKinds?: string[];
   /** Pool for the lock that keeps other senders of this database out; without it this must be the only one. */
   sql?: Pool;
 };
@@ -46,10 +44,10 @@ export class Sender {
   #woken = false;
   #wakeUp = (): void => {};
 
-  constructor(app: App, { api, renderers, hooks, resendKinds = [], sql }: SenderOptions) {
+  constructor(app: App, { api, renderers, hooks, sql }: SenderOptions) {
     this.#app = app;
     this.#sql = sql;
-    this.#post = { app, api, renderers, hooks, resendKinds, limits: new Limits(), faults: 0, stopped: false };
+    this.#post = { app, api, renderers, hooks, limits: new Limits(), faults: 0, stopped: false };
   }
 
   /** Begins to send in the background, as soon as no other sender of this database is at work. */
@@ -142,7 +140,7 @@ export class Sender {
     const { app } = this.#post;
     const limits = new Limits();
     const since = new Date(app.now().getTime() - memory);
-    await recoverRows(app.db, { before: null, resendKinds: this.#post.resendKinds, maxAttempts });
+    await recoverRows(app.db, { before: null, maxAttempts });
     for (const { chatId, group, sentAt } of await recentCalls(app.db, since)) {
       limits.called(chatId, group, sentAt.getTime());
     }
@@ -155,7 +153,7 @@ export class Sender {
     const now = this.#app.now();
     if (Math.abs(now.getTime() - this.#recoveredAt) < recoverEvery) return;
     this.#recoveredAt = now.getTime();
-    await recoverRows(this.#app.db, { before: now, resendKinds: this.#post.resendKinds, maxAttempts });
+    await recoverRows(this.#app.db, { before: now, maxAttempts });
   }
 
   async #claim(batch: number): Promise<ClaimedRow[]> {

@@ -32,10 +32,20 @@ export async function saveReminders(app: App, { notices, privates, groups }: Pla
       const said = fresh(`person:${personId}`, items);
       if (said.length === 0) continue;
       const data = privateData(said);
-      messages.push({ kind: 'reminders.private', chatId, personId, lane: 2, dedupeKey: key, expiresAt, data });
+      messages.push({
+        kind: 'reminders.private',
+        chatId,
+        personId,
+        lane: 2,
+        dedupeKey: key,
+        expiresAt,
+        data,
+        resend: said.some(isGrave),
+      });
     }
     for (const { key, place, participationIds, items } of groups) {
-      if (fresh(`place:${place.id}`, items).length === 0) continue;
+      const said = fresh(`place:${place.id}`, items);
+      if (said.length === 0) continue;
       const { chatId, threadId, id } = place;
       const data = { placeId: id, participationIds };
       messages.push({
@@ -47,6 +57,7 @@ export async function saveReminders(app: App, { notices, privates, groups }: Pla
         dedupeKey: key,
         expiresAt,
         data,
+        resend: said.some(isGrave),
       });
     }
     await enqueue(app, messages);
@@ -56,6 +67,11 @@ export async function saveReminders(app: App, { notices, privates, groups }: Pla
     );
     return messages.length;
   });
+}
+
+/** What is late or climbed a rung is better said twice than never; a date ahead is said again by the next step. */
+function isGrave({ step, rung }: Item): boolean {
+  return rung !== 'executor' || step.startsWith('overdue');
 }
 
 /** What a private reminder is about; `participationIds` are the shares that a reply to it may report on. */

@@ -91,7 +91,7 @@ export async function assignedMessages(
       const key = `assigned:${task.taskId}:${share.participationId}:${holder.personId}:${issue}`;
       // The card that somebody was sent is edited when the task is put right.
       const livingKey = `assigned:${share.participationId}:${holder.personId}`;
-      messages.push({ ...toHolder('tasks.assigned', task, share, holder, key), livingKey, dueAt });
+      messages.push({ ...toHolder('tasks.assigned', task, share, holder, key), livingKey, dueAt, resend: true });
     }
   }
   return { messages, postIds: [...unreached] };

@@ -316,8 +316,7 @@ describe('answers of Telegram', () => {
     expect(inbox(aigerim)).toHaveLength(1);
   });
 
-  it('a doubtful edit is repeated, and a kind that is better sent twice than never', async () => {
-    office.sender = office.newSender({ resendKinds: ['note'] });
+  it('a doubtful edit is repeated, and what is better said twice than never', async () => {
     await office.plan(aigerim, { kind: 'card', livingKey: 'card:3' });
     await office.sender.drain();
     office.words = 'Орындалды';
@@ -328,13 +327,21 @@ describe('answers of Telegram', () => {
     await office.sender.drain();
     expect(await office.row(edit)).toMatchObject({ state: 'sent', attempts: 2, data: {} });
 
+    office.emulator.fail({ method: 'sendMessage', reset: true });
+    const escalation = await office.plan(aigerim, { resend: true });
+    await office.sender.drain();
+    wait(5);
+    await office.sender.drain();
+    expect(await office.row(escalation)).toMatchObject({ state: 'sent', attempts: 2, data: { repeat: true } });
+    expect(inbox(aigerim).at(-1)).toContain(office.app.t('kk', 'outbox-repeat'));
+
     office.emulator.fail({ method: 'sendMessage', reset: true, times: 9 });
-    const note = await office.plan(aigerim);
+    const never = await office.plan(aigerim, { resend: true });
     for (let n = 0; n < 9; n++) {
       await office.sender.drain();
       wait(5);
     }
-    expect(await office.row(note)).toMatchObject({ state: 'unknown', attempts: 3, data: { repeat: true } });
+    expect(await office.row(never)).toMatchObject({ state: 'unknown', attempts: 3, data: { repeat: true } });
   });
 
   it('a Telegram that cannot be reached leaves everything planned, asked less and less often', async () => {
