@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "participation" ADD COLUMN     "assigned_at" TIMESTAMPTZ(3);
