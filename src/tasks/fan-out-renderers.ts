@@ -5,12 +5,12 @@ import { address } from '../org/messages.ts';
 import type { MessageRow, Rendered, Renderers } from '../outbox/rules.ts';
 import { button } from '../telegram/buttons.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
+import { executorButtons } from './button-messages.ts';
 import { card, excerpt, executorName, fitted, longestName } from './messages.ts';
 import { newcomersOf } from './newcomer-queries.ts';
 import { isSilent } from './nudge-queries.ts';
 import { personForAddress } from './person-queries.ts';
 import { cardView, postViews, shareView } from './queries.ts';
-import { executorButtons } from './renderers.ts';
 import { liveTaskStates, maxTaskText } from './rules.ts';
 
 /** Most schools named in one offer. */

@@ -49,7 +49,33 @@ export type ParticipationView = {
   inTime: boolean | null;
   /** Per cent named in the latest report that names any. */
   progress: number | null;
+  /** Why it was withdrawn, returned or called misaddressed. */
+  stateReason?: string | null;
+  /** Given up by whoever collates, with this reason. */
+  waivedReason?: string | null;
+  /** What hinders, in the executor's words. */
+  blockedReason?: string | null;
+  /** When it reached the executor; null for those that an older version issued. */
+  assignedAt?: Date | null;
+  /** The executor said that it is not theirs: the last time, decided or not. */
+  misaddressedAt?: Date | null;
+  /** The withdrawn share that this one stands in for. */
+  replacesId?: number | null;
   post: PostView;
+};
+
+/** The task that a part was handed down from, with the dates of the share it is a part of. */
+export type ParentView = { taskId: number; number: string; shareId: number; due: Day | null; dueTime: Clock | null };
+
+/** How far the parts are that were handed down from a task. */
+export type PartsView = {
+  total: number;
+  /** Off control, or nothing is owed any more. */
+  done: number;
+  /** Parts with somebody who is late. */
+  overdue: number;
+  /** For each part still on control the share it was handed down from. */
+  openShareIds: number[];
 };
 
 export type TaskView = {
@@ -91,6 +117,10 @@ export type TaskView = {
   /** The last time it was put right after issuing; `at` is an ISO instant. */
   correction: { at: string; before: Corrected; after: Corrected } | null;
   resolution: { resolutionId: number; number: string | null; day: Day } | null;
+  /** Set for a part that was handed down. */
+  parent?: ParentView | null;
+  /** Null where nothing was handed down. */
+  parts?: PartsView | null;
   participations: ParticipationView[];
   /** Shares of a fan-out that were not read one by one, counted; all zero where `participations` are all of them. */
   beside: Tally;

@@ -10,6 +10,7 @@ import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { card, type CardContext, excerpt, executorName, fitted, notice, shareStatus } from './messages.ts';
+import { executorButtons } from './button-messages.ts';
 import { controlledTask, maySee, visibleShares } from './access-rules.ts';
 import { countSilent } from './nudge-queries.ts';
 import { partCounts } from './part-queries.ts';
@@ -92,15 +93,6 @@ async function renderCorrected(app: App, row: MessageRow, [locale = 'kk']: Local
   const reason = app.t(locale, 'tasks-reason', { reason: String(row.data['reason'] ?? '') });
   const text = fitted((maxText) => [card(context, task, { maxText, share }), reason].join('\n'), maxTaskText);
   return { text, keyboard: executorButtons(context, share) };
-}
-
-/** What an executor can do with the own share. */
-export function executorButtons({ app, locale }: CardContext, share: ParticipationView): Keyboard {
-  const t = (key: string): string => app.t(locale, key);
-  const report = button(t('tasks-button-report'), 'reports.start', share.participationId);
-  const acknowledge = button(t('tasks-button-acknowledge'), 'tasks.ack', share.participationId);
-  const first = share.state === 'assigned' ? [acknowledge, report] : [report];
-  return [first, [button(t('tasks-button-my'), 'tasks.show', 'my')]];
 }
 
 /** The whole task for one person, with the buttons of what this person may do. */

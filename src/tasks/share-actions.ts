@@ -1,8 +1,11 @@
 // Shares in bulk: a task for all schools is written and issued in as many statements as one for two.
 import type { App } from '../app.ts';
+import { loadCalendar } from '../calendar.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { ParticipationRole, TaskKind } from '../generated/prisma/client.ts';
 import { forceOf } from '../org/rules.ts';
+import { dayIn } from '../time.ts';
+import { type Dated, internalDue } from './internal-due-rules.ts';
 import type { TaskView } from './queries.ts';
 
 export type NewShare = { postId: number; position: number; role: ParticipationRole; force: TaskKind };
@@ -24,14 +27,44 @@ export async function insertSharesOf(app: App, shares: (NewShare & { taskId: num
     FROM jsonb_to_recordset(${JSON.stringify(shares)}::jsonb) AS v ("taskId" int, "postId" int, position int, role text, force text)`;
 }
 
-/** Gives the shares of a task that is being issued their force and its date, in one statement. Joins the transaction of the caller, who records the change. */
-export async function issueShares(app: App, task: Pick<TaskView, 'taskId' | 'kind' | 'participations'>): Promise<void> {
-  const forces = task.participations.map(({ participationId, post }) => ({
+/**
+ * Gives the shares of a task that is being issued their force and their date, in one statement: the task's, for co-executors the
+ * internal one before it. They reach their executors when the time for undo is over. Joins the transaction of the caller, who records the change.
+ */
+export async function issueShares(
+  app: App,
+  task: Pick<TaskView, 'taskId' | 'kind' | 'participations'> & Partial<Dated>,
+): Promise<void> {
+  const dates = await datesOfCoExecutors(app, task);
+  const shares = task.participations.map(({ participationId, post }) => ({
     id: participationId,
     force: forceOf(task.kind, post.org),
+    due: dates.get(participationId)?.due ?? null,
+    own: dates.has(participationId),
+    dueTime: dates.get(participationId)?.dueTime ?? null,
   }));
   await app.db.$executeRaw(Prisma.sql`
-    UPDATE participation p SET force = v.force::task_kind, state = 'assigned', first_due = t.due, due = t.due, due_time = t.due_time
-    FROM jsonb_to_recordset(${JSON.stringify(forces)}::jsonb) AS v (id int, force text), task t
+    UPDATE participation p SET force = v.force::task_kind, state = 'assigned',
+      first_due = CASE WHEN v.own THEN v.due ELSE t.due END, due = CASE WHEN v.own THEN v.due ELSE t.due END,
+      due_time = CASE WHEN v.own THEN v."dueTime" ELSE t.due_time END, assigned_at = greatest(${app.now()}::timestamptz, t.undo_until)
+    FROM jsonb_to_recordset(${JSON.stringify(shares)}::jsonb) AS v (id int, force text, due date, own bool, "dueTime" text), task t
     WHERE p.id = v.id AND p.task_id = ${task.taskId} AND t.id = p.task_id`);
+}
+
+/** Internal dates by share; empty where nobody co-executes or there is no date. */
+async function datesOfCoExecutors(
+  app: App,
+  task: Pick<TaskView, 'participations'> & Partial<Dated>,
+): Promise<Map<number, Dated>> {
+  const { due = null, dueTime = null } = task;
+  const others = task.participations.filter(({ role }) => role === 'co_executor');
+  if (due === null || others.length === 0) return new Map();
+  const calendar = await loadCalendar(app);
+  const today = dayIn(app.zone, app.now());
+  return new Map(
+    others.map(({ participationId, post }) => [
+      participationId,
+      internalDue(calendar, { due, dueTime }, post.org.week, today),
+    ]),
+  );
 }

@@ -6,10 +6,11 @@ import type { ParticipationView, TaskView } from './queries.ts';
 import { emptyTally, type Tally } from './rules.ts';
 
 type Instants = 'issuedAt' | 'undoUntil' | 'closedAt';
+type ShareInstants = 'submittedAt' | 'assignedAt' | 'misaddressedAt';
 type Row = Omit<TaskView, Instants | 'participations' | 'beside'> &
   Record<Instants, string | null> & {
     beside: Tally | null;
-    participations: (Omit<ParticipationView, 'submittedAt'> & { submittedAt: string | null })[];
+    participations: (Omit<ParticipationView, ShareInstants> & Record<ShareInstants, string | null>)[];
   };
 
 /** SQL: a post with its organisation, `po` and `o` of the statement around, as PostView. */
@@ -26,11 +27,28 @@ function postBy(id: Prisma.Sql): Prisma.Sql {
 function shares(where: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(SELECT coalesce(json_agg(json_build_object('participationId', p.id, 'role', p.role, 'force', p.force,
       'state', p.state, 'firstDue', p.first_due, 'due', p.due, 'dueTime', p.due_time, 'extensionCount', p.extension_count,
-      'submittedAt', p.submitted_at, 'inTime', p.in_time, 'progress', (SELECT r.progress FROM report r
+      'submittedAt', p.submitted_at, 'inTime', p.in_time, 'stateReason', p.state_reason, 'waivedReason', p.waived_reason,
+      'blockedReason', p.blocked_reason, 'assignedAt', p.assigned_at, 'misaddressedAt', p.misaddressed_at, 'replacesId', p.replaces_id,
+      'progress', (SELECT r.progress FROM report r
         WHERE r.participation_id = p.id AND r.state <> 'undone' AND r.progress IS NOT NULL ORDER BY r.version DESC LIMIT 1), 'post', ${post})
       ORDER BY p.position, p.id), '[]')
     FROM participation p JOIN post po ON po.id = p.post_id JOIN organisation o ON o.id = po.org_id
     WHERE p.task_id = t.id AND ${where})`;
+}
+
+/** SQL: the share that task `t` was handed down from; null for others. */
+const parent = Prisma.sql`(SELECT json_build_object('taskId', h.task_id, 'number', coalesce(pt.number, ''), 'shareId', h.id, 'due', h.due,
+    'dueTime', h.due_time) FROM participation h JOIN task pt ON pt.id = h.task_id WHERE h.id = t.parent_share_id)`;
+
+/** SQL: how far the parts are that were handed down from task `t`; null where there are none. */
+function parts(app: App): Prisma.Sql {
+  return Prisma.sql`(SELECT CASE WHEN count(*) = 0 THEN NULL ELSE json_build_object('total', count(*),
+      'done', count(*) FILTER (WHERE x.done), 'overdue', count(*) FILTER (WHERE x.late AND NOT x.done),
+      'openShareIds', coalesce(json_agg(k.parent_share_id) FILTER (WHERE k.state IN ('issued', 'in_progress') AND k.parent_share_id IS NOT NULL), '[]')) END
+    FROM task k CROSS JOIN LATERAL (SELECT k.state = 'closed' OR (bool_and(p.state IN ('accepted', 'withdrawn'))
+        AND bool_or(p.state = 'accepted')) AS done, coalesce(bool_or(${overdueSql(app)}), false) AS late
+      FROM participation p WHERE p.task_id = k.id) x
+    WHERE k.parent_id = t.id AND k.state IN ('issued', 'in_progress', 'closed'))`;
 }
 
 /** SQL: the shares of task `t` that were not `seen` one by one, counted as `tally` of the rules does. Of a cancelled task everybody was withdrawn: it still says how many there were. */
@@ -85,6 +103,7 @@ export async function readTasks(
       'closingReason', t.closing_reason, 'correction', (SELECT json_build_object('at', k.at, 'before', k.before, 'after', k.after)
         FROM task_correction k WHERE k.task_id = t.id ORDER BY k.id DESC LIMIT 1), 'resolution', (SELECT json_build_object('resolutionId', r.id, 'number', m.number,
         'day', m.day) FROM resolution r JOIN meeting m ON m.id = r.meeting_id WHERE r.id = t.resolution_id),
+      'parent', ${parent}, 'parts', ${parts(app)},
       'beside', ${counted ? counts(app, seen, within) : Prisma.sql`NULL`},
       'participations', ${shares(seen)}) AS task
     FROM task t WHERE ${where} ORDER BY t.id`;
@@ -98,9 +117,11 @@ function toView({ issuedAt, undoUntil, closedAt, participations, beside, ...task
     issuedAt: instant(issuedAt),
     undoUntil: instant(undoUntil),
     closedAt: instant(closedAt),
-    participations: participations.map(({ submittedAt, ...share }) => ({
+    participations: participations.map(({ submittedAt, assignedAt, misaddressedAt, ...share }) => ({
       ...share,
       submittedAt: instant(submittedAt),
+      assignedAt: instant(assignedAt),
+      misaddressedAt: instant(misaddressedAt),
     })),
   };
 }

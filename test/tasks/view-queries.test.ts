@@ -73,7 +73,7 @@ it('says of a task and its shares what the tables hold', async () => {
   });
   expect(view?.participations.map(({ role, post, due }) => [role, post.org.nameRu, due])).toEqual([
     ['responsible', 'Школа 2', '2026-12-25'],
-    ['co_executor', 'Школа 3', '2026-12-25'],
+    ['co_executor', 'Школа 3', '2026-12-22'],
   ]);
 });
 
