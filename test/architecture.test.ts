@@ -29,7 +29,7 @@ const slices = [
 ];
 /** Within a slice: what each kind of file may import of its own slice, from the pure to the acting. */
 const ranks: [RegExp, number][] = [
-  [/rules|plan|words|limits/, 0],
+  [/rules|rights|plan|words|limits/, 0],
   [/messages|queries|views|files/, 1],
   [/actions|claim|hooks/, 2],
   [/dialogs|handlers|job|menus|renderers/, 3],

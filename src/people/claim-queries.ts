@@ -137,8 +137,7 @@ export async function decidersFor(app: App, orgPath: string, except: number | nu
   });
   const inCharge = appointments
     .map(({ person, post }) => {
-      const { role, org } = post;
-      const scope = scopeOf({ role, orgType: org.type, orgPath: org.path, rootId: org.rootId ?? org.id });
+      const scope = scopeOf({ orgType: post.org.type, orgPath: post.org.path });
       return { personId: person.id, chatId: person.chatId ?? 0, scope };
     })
     .filter(({ scope, personId }) => isWithin(orgPath, scope) && personId !== except);

@@ -45,7 +45,7 @@ export async function possibleChairs(
   });
   const wanted = fold(search.trim());
   const fits = rows.filter(({ role, nameKk, nameRu, org: own, appointments }) => {
-    const scope = scopeOf({ role, orgType: own.type, orgPath: own.path, rootId: org.rootId });
+    const scope = scopeOf({ orgType: own.type, orgPath: own.path });
     const names = [nameKk, nameRu, own.nameKk, own.nameRu, ...appointments.map(({ person }) => person.surname)];
     return canChair({ role }) && isWithin(org.path, scope) && names.some((name) => fold(name).includes(wanted));
   });

@@ -1,5 +1,6 @@
 // Who may see a task, and what the permission table is told of it. Pure.
-import { type Actor, canSeeTask, type ControlledTask, isWithin, readableScopes } from '../org/rules.ts';
+import { isForeign } from '../org/rights-posts.ts';
+import { type Actor, canSeeTask, type ControlledTask, isWithin, readableScopes, scopeOf } from '../org/rules.ts';
 import type { ParticipationView, TaskView } from './queries.ts';
 import { isClosable } from './rules.ts';
 
@@ -7,37 +8,68 @@ import { isClosable } from './rules.ts';
 export function controlledTask(task: TaskView, share?: ParticipationView): ControlledTask {
   const responsible = task.participations.filter((part) => part.role === 'responsible' && !task.fanOut);
   return {
-    issuerPostId: task.issuer?.postId ?? null,
-    controllerPostId: task.controller?.postId ?? null,
+    ...issuerOf(task),
     specialControl: task.specialControl,
-    ...(task.issuer && { issuerOrgPath: task.issuer.org.path }),
-    ...(share && { executorPostId: share.post.postId }),
+    ...(share && { executorPostId: share.post.postId, executorOrgPaths: [share.post.org.path] }),
     ...(share?.role === 'co_executor' && { responsiblePostIds: responsible.map((part) => part.post.postId) }),
   };
 }
 
-/** Whether the actor may look at the task; a confidential one is shown to those who take part, a draft to its author only. */
+function issuerOf({ issuer, controller }: Pick<TaskView, 'issuer' | 'controller'>) {
+  const path = issuer?.org.path ?? null;
+  return {
+    issuerPostId: issuer?.postId ?? null,
+    controllerPostId: controller?.postId ?? null,
+    issuerOrgPath: path,
+    issuerBody: issuer && scopeOf({ orgType: issuer.org.type, orgPath: issuer.org.path }),
+  };
+}
+
+/** Whether the actor may look at the task; a confidential one is shown to those who take part and to the heads of the body, a draft to its author only. */
 export function maySee(actor: Actor, task: TaskView): boolean {
   if (task.state === 'draft') return task.draftedById === actor.personId;
   return canSeeTask(actor, {
-    issuerPostId: task.issuer?.postId ?? null,
-    controllerPostId: task.controller?.postId ?? null,
+    ...issuerOf(task),
+    confidential: task.confidential,
     executorPostIds: task.participations.map((part) => part.post.postId),
-    executorOrgPaths: task.confidential ? [] : task.participations.map((part) => part.post.org.path),
-    issuerOrgPath: task.confidential ? null : (task.issuer?.org.path ?? null),
+    executorOrgPaths: task.participations.map((part) => part.post.org.path),
   });
 }
 
-/** The shares that the actor may look at one by one: where everybody has a copy of their own, the others' are for those who decide or stand above. */
+/**
+ * The shares that the actor may look at one by one: where everybody has a copy of their own, the others' are for those who decide
+ * or stand above; where several work together they see each other, but never across two regions.
+ */
 export function visibleShares(actor: Actor, task: TaskView): ParticipationView[] {
   const mine = actor.posts.map((post) => post.postId);
   const decides = [task.issuer, task.controller].some((post) => post && mine.includes(post.postId));
-  if (decides || !task.fanOut) return task.participations;
-  const scopes = task.confidential ? [] : readableScopes(actor);
+  if (decides) return task.participations;
+  const taking = actor.posts.filter(({ postId }) => task.participations.some(({ post }) => post.postId === postId));
+  const scopes = task.confidential ? topScopes(actor, task) : readableScopes(actor);
   return task.participations.filter(
-    ({ post }) => mine.includes(post.postId) || scopes.some((scope) => isWithin(post.org.path, scope)),
+    ({ post }) =>
+      mine.includes(post.postId) ||
+      scopes.some((scope) => isWithin(post.org.path, scope)) ||
+      (!task.fanOut && taking.some((held) => !isForeign(held, post.org.path))),
   );
 }
+
+/** Whoever sees a confidential task without taking part in it: the akim and the secretary of its body. */
+function topScopes(actor: Actor, task: TaskView): string[] {
+  const { issuerOrgPath, issuerBody } = issuerOf(task);
+  const heads = actor.posts.filter((post) =>
+    canSeeTask({ ...actor, posts: [post] }, { ...none, issuerOrgPath, issuerBody }),
+  );
+  return heads.map(scopeOf);
+}
+
+const none = {
+  issuerPostId: null,
+  controllerPostId: null,
+  executorPostIds: [],
+  executorOrgPaths: [],
+  confidential: true,
+};
 
 /** True when nothing binding is left to accept beside this share, whichever shares were read one by one. */
 export function isLastOpen(task: TaskView, participationId: number): boolean {

@@ -306,8 +306,16 @@ describe('force', () => {
     ]);
   });
 
+  it('a commitment binds nobody either whom the akimat does not command', () => {
+    expect([state, priv, republican].map((one) => forceOf('commitment', one))).toEqual([
+      'commitment',
+      'recommendation',
+      'recommendation',
+    ]);
+  });
+
   it('everything else keeps its kind', () => {
-    for (const kind of ['recommendation', 'proposal', 'appeal', 'commitment', 'note'] as const) {
+    for (const kind of ['recommendation', 'proposal', 'appeal', 'note'] as const) {
       expect([state, priv, republican].map((one) => forceOf(kind, one))).toEqual([kind, kind, kind]);
     }
   });
