@@ -133,3 +133,44 @@ export async function loadOverrides(app: Pick<App, 'db'>): Promise<CalendarOverr
 function isWeekend(day: Day, week: Week): boolean {
   return weekday(day) > week;
 }
+
+/** A school term, both days included. */
+export type Term = { start: Day; end: Day };
+/** The terms of the school year that begins in this calendar year, in order. */
+export type SchoolYears = (year: number) => Term[];
+
+/** First and last days of the four terms as the orders of the ministry usually set them; an estimate until the order is entered. */
+const usualTerms: [string, string][] = [
+  ['09-01', '10-25'],
+  ['11-03', '12-27'],
+  ['01-08', '03-18'],
+  ['03-30', '05-25'],
+];
+
+/** The school years: those that were entered, else the usual terms. */
+export function createSchoolYears(entered: ReadonlyMap<number, Term[]> = new Map()): SchoolYears {
+  return (year) =>
+    entered.get(year) ??
+    usualTerms.map(([start, end], at) => {
+      const of = at < 2 ? year : year + 1;
+      return { start: `${of}-${start}`, end: `${of}-${end}` };
+    });
+}
+
+/** Name of the setting that keeps the terms of a school year, '2026-09-01/2026-10-25 ...'. */
+export function termsKey(year: number): string {
+  return `school.terms.${year}`;
+}
+
+/** The school years with what administrators entered. One statement. */
+export async function loadSchoolYears(app: Pick<App, 'db'>): Promise<SchoolYears> {
+  const rows = await app.db.setting.findMany({ where: { key: { startsWith: 'school.terms.' } } });
+  return createSchoolYears(new Map(rows.map(({ key, value }) => [Number(key.split('.').at(-1)), termsIn(value)])));
+}
+
+function termsIn(value: string): Term[] {
+  return value.split(' ').map((term) => {
+    const [start = '', end = ''] = term.split('/');
+    return { start, end };
+  });
+}

@@ -1,6 +1,7 @@
 // A deadline as it was read becomes the date of a draft; a periodic one keeps its rule and begins with its first date. Pure.
 import type { Deadline } from '../reading/drafts.ts';
 import { addDays, type Day, endOfMonth, partsOf, weekday } from '../time.ts';
+import { followed, partsOfRule } from './recurrence-rules.ts';
 import type { DraftFields } from './rules.ts';
 
 /** No rule of a task is looked for farther ahead, in days: a leap year and a day. */
@@ -19,14 +20,10 @@ export function fieldsOfDeadline(deadline: Deadline, from: Day): Dated {
   return { ...none, due: firstOfRule(deadline.rule, from), dueTime, recurrence };
 }
 
-/** Parts of an RRULE: 'FREQ=MONTHLY;BYMONTHDAY=5' gives a map of two. */
-export function partsOfRule(rule: string): Map<string, string> {
-  return new Map(rule.split(';').map((part) => part.split('=', 2) as [string, string]));
-}
-
 /** The first date of a rule on or after `from`; a period that names no day ends with its last one (a week with Friday). Null when the rule names none within a year. */
 export function firstOfRule(rule: string, from: Day): Day | null {
   const parts = partsOfRule(rule);
+  if (parts.has('BYSETPOS')) return followed(rule, from, addDays(from, horizon))[0] ?? null;
   for (let ahead = 0; ahead <= horizon; ahead += 1) {
     const day = addDays(from, ahead);
     if (fits(day, parts)) return day;

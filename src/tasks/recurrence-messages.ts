@@ -1,7 +1,7 @@
 // How a periodic task says when it repeats: labels and values, from its RRULE.
 import type { Locale, T } from '../texts.ts';
 import { isDay, printDate, printMonth, printWeekday } from '../time.ts';
-import { partsOfRule } from './deadline-rules.ts';
+import { partsOfRule } from './recurrence-rules.ts';
 
 const weekdayNames = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
