@@ -9,7 +9,8 @@ import type { JsonObject, Lane } from '../outbox/rules.ts';
 import { dayIn } from '../time.ts';
 import { openParticipationsOf } from './list-queries.ts';
 import { cardPlaces } from './part-queries.ts';
-import type { ParticipationView, TaskView } from './queries.ts';
+import { noteMissed } from './missed-actions.ts';
+import type { ParticipationView, ShareView, TaskView } from './queries.ts';
 
 /** More tasks than these are not poured over somebody in their first minute. */
 const toldOnJoining = 10;
@@ -69,7 +70,7 @@ export function cardKey(taskId: number, placeId: number): string {
 /** Executors of whom nobody can be written to in private. */
 export type Unreached = { postIds: number[] };
 
-/** The private messages by which every holder of every executor's post hears of these shares, and the posts where nobody can be reached. */
+/** The private messages by which every holder of every executor's post hears of these shares, and the posts where nobody can be reached; those are noted for the ledger of delivery. */
 export async function assignedMessages(
   app: App,
   tasks: TaskView[],
@@ -80,13 +81,13 @@ export async function assignedMessages(
     app,
     shares.map(({ share }) => share.post.postId),
   );
-  const unreached = new Set<number>();
+  const unreached = new Map<number, ShareView>();
   // An issue taken back leaves cancelled rows: the next one is a cause of its own.
   const issue = randomUUID();
   const messages: NewMessage[] = [];
   for (const { task, share } of shares) {
     const reached = reachable(holders.get(share.post.postId));
-    if (reached.length === 0) unreached.add(share.post.postId);
+    if (reached.length === 0) unreached.set(share.participationId, { task, share });
     for (const holder of reached) {
       const key = `assigned:${task.taskId}:${share.participationId}:${holder.personId}:${issue}`;
       // The card that somebody was sent is edited when the task is put right.
@@ -94,7 +95,9 @@ export async function assignedMessages(
       messages.push({ ...toHolder('tasks.assigned', task, share, holder, key), livingKey, dueAt, resend: true });
     }
   }
-  return { messages, postIds: [...unreached] };
+  const missed = [...unreached.values()];
+  await noteMissed(app, 'tasks.assigned', missed, holders, issue);
+  return { messages, postIds: [...new Set(missed.map(({ share }) => share.post.postId))] };
 }
 
 /** What a private notice carries besides its share, and when it goes. */
@@ -112,10 +115,10 @@ export async function tellHolders(
     app,
     shares.map(({ share }) => share.post.postId),
   );
-  const unreached = new Set<number>();
+  const missed: ShareView[] = [];
   const messages = shares.flatMap(({ task, share }) => {
     const reached = reachable(holders.get(share.post.postId));
-    if (reached.length === 0) unreached.add(share.post.postId);
+    if (reached.length === 0) missed.push({ task, share });
     return reached.map((holder) => {
       const key = `${kind}:${share.participationId}:${holder.personId}:${cause}`;
       const message = toHolder(kind, task, share, holder, key);
@@ -123,7 +126,8 @@ export async function tellHolders(
     });
   });
   await enqueue(app, messages);
-  return { postIds: [...unreached] };
+  await noteMissed(app, kind, missed, holders, cause);
+  return { postIds: [...new Set(missed.map(({ share }) => share.post.postId))] };
 }
 
 /**

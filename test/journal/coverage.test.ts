@@ -24,6 +24,8 @@ const unrecorded: Record<string, string> = {
   'people/seat-actions.ts newLink': 'part of appointing and of issuing links, which are recorded',
   'org/close-actions.ts closePosts': 'part of closing posts, which its callers record',
   'outbox/actions.ts': 'the outbox has its own states',
+  'outbox/undelivered-actions.ts': 'the same, for what has no chat to go to',
+  'tasks/missed-actions.ts': 'the same',
 };
 
 type Named = { file: string; name: string; body: string };
