@@ -45,6 +45,8 @@ export async function restore({ url, dataDir, backup, migrationsFolder }: Restor
     // A bot that starts meanwhile waits at its migrations.
     await lockMigrations(client);
     await client.query('BEGIN');
+    // Rows put back are no changes: the journal comes with them.
+    await client.query(`SET LOCAL orynda.changes_off = 'on'`);
     await clear(client);
     await client.query(ledger);
     for (const { script } of own) await client.query(script);

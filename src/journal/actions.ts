@@ -1,6 +1,7 @@
 // record: one more event at the end of a hash chain, in the transaction of the change it tells of.
 import { randomBytes } from 'node:crypto';
 import type { App } from '../app.ts';
+import { changeGroups, touchedBy } from './change-rules.ts';
 import { assertPlainData, eventHash, textDigest, type EventContent, type JsonObject } from './rules.ts';
 
 export type NewEvent = {
@@ -15,17 +16,18 @@ export type NewEvent = {
   actor?: { personId: number; postId?: number | null } | null;
   /** Our id of the chat where it was done. */
   chatId?: number | null;
-  /** Ids, states, dates and numbers, before and after. */
+  /** Ids and codes that explain the event; what it changed in tasks, shares, extensions and resolutions is added by itself. */
   data?: JsonObject;
   /** Free texts; only their salted digests are stored. */
   texts?: Record<string, string>;
 };
 
-type Head = { last_seq: number; last_hash: string; salt: string };
+type Head = { last_seq: number; last_hash: string; salt: string; changes: string | null };
 
 /**
  * Appends an event to the chain of its root organisation. The chain's head stays locked until the transaction ends,
- * so concurrent changes queue up behind each other. Throws outside a transaction and on free text in `data`.
+ * so concurrent changes queue up behind each other. Call it after the writes it tells of: it takes along what the transaction changed
+ * since the event before (`changes`, by which the journal is replayed). Throws outside a transaction and on free text in `data`.
  */
 export async function record(app: App, event: NewEvent): Promise<void> {
   if ('$connect' in app.db)
@@ -43,21 +45,22 @@ export async function record(app: App, event: NewEvent): Promise<void> {
     actorPersonId: event.actor?.personId ?? null,
     actorPostId: event.actor?.postId ?? null,
     chatId: event.chatId ?? null,
-    data: withDigests(head.salt, event),
+    data: wholeData(head, event),
   };
   await append(app, content, head.last_hash);
 }
 
-function withDigests(salt: string, event: NewEvent): JsonObject {
+function wholeData({ salt, changes }: Head, event: NewEvent): JsonObject {
   const texts = Object.entries(event.texts ?? {});
-  if (texts.length === 0) return event.data ?? {};
-  return { ...event.data, digests: Object.fromEntries(texts.map(([name, text]) => [name, textDigest(salt, text)])) };
+  const digests = Object.fromEntries(texts.map(([name, text]) => [name, textDigest(salt, text)]));
+  const groups = changes ? changeGroups(changes, (text) => textDigest(salt, text)) : [];
+  return { ...event.data, ...(texts.length > 0 && { digests }), ...touchedBy(groups, event) };
 }
 
 async function lockHead(app: App, chainId: number): Promise<Head | undefined> {
   const heads = await app.db.$queryRaw<
     Head[]
-  >`SELECT last_seq, last_hash, salt FROM journal_chain WHERE id = ${chainId} FOR UPDATE`;
+  >`SELECT last_seq, last_hash, salt, current_setting('orynda.changes', true) AS changes FROM journal_chain WHERE id = ${chainId} FOR UPDATE`;
   return heads[0];
 }
 
@@ -79,5 +82,6 @@ async function append(app: App, event: EventContent, prevHash: string): Promise<
       VALUES (${event.chainId}, ${event.seq}, ${event.at}, ${event.verb}, ${event.entity}, ${event.entityId}, ${event.actorPersonId},
         ${event.actorPostId}, ${event.chatId}, ${data}::jsonb, ${prevHash}, ${hash})
     )
-    UPDATE journal_chain SET last_seq = ${event.seq}, last_hash = ${hash} WHERE id = ${event.chainId}`;
+    UPDATE journal_chain SET last_seq = ${event.seq}, last_hash = ${hash} WHERE id = ${event.chainId}
+    RETURNING set_config('orynda.changes', '', true)`;
 }
