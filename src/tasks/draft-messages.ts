@@ -4,9 +4,10 @@ import { forceOf } from '../org/rules.ts';
 import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml } from '../texts.ts';
-import { dayIn } from '../time.ts';
+import { dayIn, printDay, printDayShort } from '../time.ts';
 import type { DraftSurroundings } from './draft-queries.ts';
 import { guardArgs, sensitiveKinds } from './guard-rules.ts';
+import { internalDue } from './internal-due-rules.ts';
 import { type CardContext, dueLine, excerpt, executorName, fitted, longestName } from './messages.ts';
 import { type PostView, type TaskView, textIn } from './queries.ts';
 import { recurrenceLine } from './recurrence-messages.ts';
@@ -29,6 +30,7 @@ export function draftMessage(
   const lines = (maxText: number): string[] => [
     `📝 <b>${app.t(locale, 'tasks-draft', { kind: draft.kind })}</b>`,
     reread ? app.t(locale, 'tasks-draft-reread') : '',
+    parentLine(context, draft),
     escapeHtml(excerpt(textIn(draft, locale), maxText)),
     '',
     ...executorLines(context, draft),
@@ -50,9 +52,22 @@ export function draftMessage(
   return { text, keyboard: draftKeyboard(context, draft, around, missing) };
 }
 
-function executorLines({ app, locale }: CardContext, draft: TaskView): string[] {
+/** 'Часть поручения № 2.1, срок не позже 25 декабря 2026 г.' */
+function parentLine({ app, locale }: CardContext, { parent }: TaskView): string {
+  if (!parent) return '';
+  const { number, due } = parent;
+  if (due === null) return app.t(locale, 'tasks-part-of', { number });
+  return app.t(locale, 'tasks-part-of-until', { number, day: printDay(locale, due) });
+}
+
+function executorLines({ app, calendar, locale }: CardContext, draft: TaskView): string[] {
+  const today = dayIn(app.zone, app.now());
   const shares = draft.participations;
   if (shares.length === 0) return [];
+  const internal = ({ org }: PostView): string => {
+    const { due } = internalDue(calendar, draft, org.week, today);
+    return app.t(locale, 'tasks-internal-due', { day: due ? printDayShort(due) : '' });
+  };
   const named = shares.slice(0, listed).map(({ post, role }) => {
     const name = excerpt(executorName(post, locale), longestName);
     const force = forceOf(draft.kind, post.org);
@@ -60,6 +75,7 @@ function executorLines({ app, locale }: CardContext, draft: TaskView): string[] 
       ...(role === 'responsible' && !draft.fanOut && shares.length > 1
         ? [app.t(locale, 'tasks-role-responsible')]
         : []),
+      ...(role === 'co_executor' && draft.due ? [internal(post)] : []),
       ...(force !== draft.kind ? [app.t(locale, 'tasks-force', { force })] : []),
     ];
     return `• ${escapeHtml(name)}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`;
@@ -110,6 +126,17 @@ function draftKeyboard(
         ],
       ]
     : [];
+  const latest = missing.includes('tasks-due-beyond-parent')
+    ? [
+        [
+          button(
+            app.t(locale, 'tasks-button-latest', { day: printDayShort(draft.parent?.due ?? '') }),
+            'shares.latest',
+            taskId,
+          ),
+        ],
+      ]
+    : [];
   const issue = missing.length === 0 ? [[button(t('tasks-button-issue'), 'tasks.issue', taskId)]] : [];
   const last = [
     button(t('tasks-button-edit'), 'tasks.edit', taskId),
@@ -118,7 +145,7 @@ function draftKeyboard(
   const guard = missing.includes('guard-task-open')
     ? [[button(t('guard-button-private'), 'tasks.private', taskId)]]
     : [];
-  return [...candidates, ...terms, ...guard, ...issue, last];
+  return [...candidates, ...terms, ...latest, ...guard, ...issue, last];
 }
 
 /** True when another candidate would carry the same words. */
@@ -129,5 +156,6 @@ function twin(posts: PostView[], post: PostView): boolean {
 function rule(draft: TaskView) {
   const text = draft.textKk ?? draft.textRu ?? '';
   const { term, due, completionForm, confidential } = draft;
-  return { text, executors: draft.participations.length, term, due, completionForm, confidential };
+  const latest = draft.parent?.due ?? null;
+  return { text, executors: draft.participations.length, term, due, completionForm, confidential, latest };
 }

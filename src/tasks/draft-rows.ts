@@ -18,6 +18,9 @@ export type NewDraft = DraftFields & {
   rootOrgId?: number;
   /** The same request makes one draft. */
   requestKey?: string;
+  /** The task and the share that this is a part of. */
+  parentId?: number;
+  parentShareId?: number;
 };
 
 /** The row of a new draft, without its shares. */
@@ -45,6 +48,8 @@ export function draftRow(actor: Actor, draft: NewDraft, posts: PostView[], now: 
     resolutionId: draft.resolutionId ?? null,
     position: draft.position ?? null,
     requestKey: draft.requestKey ?? null,
+    parentId: draft.parentId ?? null,
+    parentShareId: draft.parentShareId ?? null,
     createdAt: now,
   } satisfies Prisma.TaskUncheckedCreateInput;
 }

@@ -5,14 +5,15 @@ import { UserError } from '../errors.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { record } from '../journal/actions.ts';
 import { type Actor, issuingPostForAll, type PostHeld, scopeOf } from '../org/rules.ts';
-import { enqueue } from '../outbox/actions.ts';
 import { dayIn } from '../time.ts';
 import { ownDraft } from './draft-actions.ts';
 import { executorClass } from './class-queries.ts';
 import { nextWorkingTime } from './hours-rules.ts';
-import { assignedMessages, cardMessages, withdrawMessages } from './message-actions.ts';
+import { announce, recordIssue } from './issue-event-actions.ts';
+import { withdrawMessages } from './message-actions.ts';
 import { controlSectionId, taskView, taskViews, type TaskView } from './queries.ts';
 import { deadlineOf, missingForIssue, standaloneNumber } from './rules.ts';
+import { keepSeriesShares, openFirstPeriod, takeBackSeries } from './series-actions.ts';
 import { issueShares } from './share-actions.ts';
 
 export type Issued = {
@@ -23,6 +24,8 @@ export type Issued = {
   unreached: number;
   /** Until then `undoIssue` takes it back; null when it left at once. */
   undoUntil: Date | null;
+  /** Number of the first period that a periodic task opened at once, "Т-148/1". */
+  period: string | null;
 };
 
 export type Issuing = {
@@ -56,9 +59,13 @@ export async function issueTask(
       controllerPostId: draft.controller?.postId ?? section ?? issuer.postId,
       within: scopeOf(issuer),
     });
-    await recordIssue(app, draft, { personId: actor.personId, postId: issuer.postId });
-    const unreached = await announce(app, [draft], undoUntil ?? app.now(), way === 'silent');
-    return { taskId, number, participations: draft.participations.length, unreached, undoUntil };
+    const by = { personId: actor.personId, postId: issuer.postId };
+    const silent = way === 'silent';
+    await recordIssue(app, draft, by);
+    const period = draft.recurrence ? await openFirstPeriod(app, taskId, { actor: by, undoUntil, silent }) : null;
+    const unreached = period?.unreached ?? (await announce(app, [draft], undoUntil ?? app.now(), silent));
+    const executors = draft.participations.length;
+    return { taskId, number, participations: executors, unreached, undoUntil, period: period?.number ?? null };
   });
 }
 
@@ -82,6 +89,7 @@ export async function issueResolutionTasks(
   return transaction(app, async (app) => {
     const drafts = await taskViews(app, taskIds);
     const chairs = await chairsOf(app, taskIds);
+    let unreached = 0;
     for (const draft of drafts) {
       const number = numbers[taskIds.indexOf(draft.taskId)] ?? String(taskIds.indexOf(draft.taskId) + 1);
       const post = issuerPostId ?? draft.issuer?.postId ?? chairs.get(draft.taskId);
@@ -97,9 +105,12 @@ export async function issueResolutionTasks(
         controllerPostId,
         within: '/',
       });
-      await recordIssue(app, draft, { personId: actor.personId, postId: post });
+      const by = { personId: actor.personId, postId: post };
+      await recordIssue(app, draft, by);
+      if (draft.recurrence) unreached += (await openFirstPeriod(app, draft.taskId, { actor: by })).unreached;
     }
-    const unreached = await announce(app, drafts, app.now());
+    const single = drafts.filter(({ recurrence }) => !recurrence);
+    unreached += await announce(app, single, app.now());
     return { participations: drafts.reduce((sum, draft) => sum + draft.participations.length, 0), unreached };
   });
 }
@@ -115,7 +126,8 @@ export async function undoIssue(app: App, actor: Actor, { taskId }: { taskId: nu
       data: { state: 'draft', issuedAt: null, undoUntil: null },
     });
     if (count === 0) throw new UserError(task.state === 'draft' ? 'tasks-undone-already' : 'tasks-undo-late');
-    await withdrawMessages(app, taskId, 'undone');
+    const gone = task.recurrence ? await takeBackSeries(app, taskId) : [];
+    for (const id of [taskId, ...gone]) await withdrawMessages(app, id, 'undone');
     await record(app, {
       verb: 'tasks.undone',
       entity: 'task',
@@ -148,7 +160,8 @@ function checkReady(app: App, actor: Actor, draft: TaskView): PostHeld {
 function toRule(draft: TaskView) {
   const text = draft.textKk ?? draft.textRu ?? '';
   const { term, due, completionForm, confidential } = draft;
-  return { text, executors: draft.participations.length, term, due, completionForm, confidential };
+  const latest = draft.parent?.due ?? null;
+  return { text, executors: draft.participations.length, term, due, completionForm, confidential, latest };
 }
 
 /** The numbers of one root organisation follow each other without gaps; the row stays locked until the task is committed. */
@@ -182,34 +195,8 @@ async function markIssued(app: App, draft: TaskView, { within, ...marks }: Marks
     },
   });
   if (count === 0) throw new UserError('telegram-someone-first');
-  await issueShares(app, draft);
-}
-
-async function recordIssue(app: App, draft: TaskView, actor: { personId: number; postId: number }): Promise<void> {
-  await record(app, {
-    verb: 'tasks.issued',
-    entity: 'task',
-    entityId: draft.taskId,
-    rootOrgId: draft.rootOrgId,
-    actor,
-    data: {
-      before: 'draft',
-      after: 'issued',
-      due: draft.due,
-      dueTime: draft.dueTime,
-      executors: draft.participations.map(({ post }) => post.postId),
-    },
-  });
-}
-
-async function announce(app: App, tasks: TaskView[], dueAt: Date, silent = false): Promise<number> {
-  const cards = await cardMessages(app, tasks, { dueAt });
-  const { messages, postIds } = await assignedMessages(app, tasks, dueAt);
-  await enqueue(
-    app,
-    [...cards, ...messages].map((message) => ({ ...message, silent })),
-  );
-  return postIds.length;
+  if (draft.recurrence) await keepSeriesShares(app, draft.taskId);
+  else await issueShares(app, draft);
 }
 
 async function chairsOf(app: App, taskIds: number[]): Promise<Map<number, number>> {

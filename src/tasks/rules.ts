@@ -142,6 +142,8 @@ export type Draft = {
   due: Day | null;
   completionForm?: string | null;
   confidential?: boolean;
+  /** Of a part that was handed down: the date of the share above, which it may not pass. */
+  latest?: Day | null;
 };
 
 /** Text keys of what is still missing before a draft can be issued; empty when it can. `today` refuses dates already past. */
@@ -151,10 +153,16 @@ export function missingForIssue(draft: Draft, today: Day): string[] {
   if (draft.executors === 0) missing.push('tasks-missing-executors');
   if (draft.term === 'dated' && draft.due === null) missing.push('tasks-missing-due');
   if (draft.term === 'dated' && draft.due !== null && draft.due < today) missing.push('tasks-due-past');
+  if (isBeyondParent(draft)) missing.push('tasks-due-beyond-parent');
   // Shown in private only, it reaches those who need it and no group.
   if (!draft.confidential && sensitiveKinds(draft.text, draft.completionForm).length > 0)
     missing.push('guard-task-open');
   return missing;
+}
+
+/** True when a part would end after what it is a part of (product rules, hand-down): a later date, or none at all. */
+export function isBeyondParent({ term, due, latest = null }: Pick<Draft, 'term' | 'due' | 'latest'>): boolean {
+  return latest !== null && (term === 'dated' ? due !== null && due > latest : true);
 }
 
 /** 'Т-148': the number of a stand-alone task, the same in every language (Cyrillic letter). */
