@@ -8,11 +8,13 @@ import { dropDraftsOf } from '../tasks/actions.ts';
 import { refuseSensitive } from '../tasks/guard-rules.ts';
 import { type Day, dayToDb, isDay } from '../time.ts';
 import { checkLength, ownOpen, ownResolution, recordResolution } from './access-actions.ts';
+import { askAgain } from './agreement-actions.ts';
+import { refreshAgreements } from './agreement-message-actions.ts';
 import { askChair, refreshChair } from './message-actions.ts';
 import { bodyOf, possibleChairs } from './body-queries.ts';
 import { type ResolutionView } from './queries.ts';
 import { rereadDates } from './reread-actions.ts';
-import { isWaiting, maxNumber, maxTheme, openStates } from './rules.ts';
+import { isWaiting, maxNumber, maxTheme, openStates, refuseUnguarded } from './rules.ts';
 
 export { addItem, addItems, changeItem, removeItem } from './item-actions.ts';
 export {
@@ -111,6 +113,7 @@ export async function updateResolution(
     };
     const texts = { theme: checked.theme, number: checked.number ?? '' };
     await recordResolution(app, actor, 'resolutions.changed', view, { before, after }, texts);
+    await askAgain(app, actor, view);
   });
 }
 
@@ -123,9 +126,7 @@ export async function sendToChair(
   return transaction(app, async (app) => {
     const view = await ownOpen(app, actor, resolutionId);
     if (view.items.length === 0) throw new UserError('resolutions-empty');
-    const open = view.items.filter(({ missing }) => missing.includes('guard'));
-    if (open.length > 0)
-      throw new UserError('guard-resolution-open', { numbers: open.map(({ number }) => number).join(', ') });
+    refuseUnguarded(view.items);
     const sentAt = app.now();
     await setSent(app, resolutionId, sentAt);
     await recordResolution(app, actor, 'resolutions.sent', view, {
@@ -161,6 +162,7 @@ export async function dropResolution(
       data: { state: 'cancelled', cancelledAt: app.now() },
     });
     await recordResolution(app, actor, 'resolutions.dropped', view, { before: view.state, after: 'cancelled' });
+    await refreshAgreements(app, view);
   });
 }
 

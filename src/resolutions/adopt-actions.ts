@@ -6,6 +6,7 @@ import type { JsonObject } from '../journal/rules.ts';
 import { type Actor, canAdopt } from '../org/rules.ts';
 import { issueResolutionTasks } from '../tasks/actions.ts';
 import { refuseSensitive } from '../tasks/guard-rules.ts';
+import { refreshAgreements } from './agreement-message-actions.ts';
 import { askChair, refreshChair, tellDrafter } from './message-actions.ts';
 import { type ItemView, resolutionOfTask, resolutionsIn, resolutionView, type ResolutionView } from './queries.ts';
 import { adoptedStates, isFinished, isWaiting, type Lack, openStates } from './rules.ts';
@@ -49,6 +50,7 @@ export async function adoptResolution(
     if (ready.length > 0)
       await recordStep(app, null, 'resolutions.on-control', view, { before: 'adopted', after: 'on_control' });
     await refreshChair(app, view);
+    await refreshAgreements(app, view);
     if (view.draftedById !== actor.personId)
       await tellDrafter(app, view, 'resolutions.adopted', { unreached: counts.unreached });
     return {

@@ -3,6 +3,7 @@ import type { CardContext } from '../tasks/messages.ts';
 import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { printDay, printInstant } from '../time.ts';
+import { agreementLine, agreementRow } from './agreement-messages.ts';
 import { headLines, missingText, sourceRow, wholeText } from './messages.ts';
 import type { Panel } from './panel-messages.ts';
 import type { ItemView, ResolutionView } from './queries.ts';
@@ -16,12 +17,21 @@ export function adoptionPanel(context: CardContext, view: ResolutionView, page =
   const incomplete = view.items.filter(({ missing }) => missing.length > 0);
   const notes = [
     app.t(locale, 'resolutions-ask-adopt', { n: view.items.length }),
+    ...agreementLine(context, view),
     ...(incomplete.length > 0 ? [app.t(locale, 'resolutions-ask-incomplete', { numbers: numbers(incomplete) })] : []),
   ];
   const foot =
     pages.length > 1 ? `\n\n${app.t(locale, 'resolutions-page', { page: at + 1, pages: pages.length })}` : '';
   const html = `${at === 0 ? `${notes.join('\n')}\n\n` : ''}${pages[at] ?? ''}${foot}`;
-  return { html, keyboard: [...turns(view, at, pages.length - 1), decide(context, view), ...sourceRow(context, view)] };
+  return {
+    html,
+    keyboard: [
+      ...turns(view, at, pages.length - 1),
+      decide(context, view),
+      ...agreementRow(context, view),
+      ...sourceRow(context, view),
+    ],
+  };
 }
 
 function turns({ resolutionId }: ResolutionView, at: number, last: number): Keyboard {

@@ -7,6 +7,7 @@ import { pick } from '../telegram/pick.ts';
 import type { Talk } from '../telegram/talk.ts';
 import { escapeHtml } from '../texts.ts';
 import { addItem, changeItem, createResolution, returnToDrafter, updateResolution } from './actions.ts';
+import { askAgreeDialog, objectDialog } from './agreement-dialogs.ts';
 import { askDate, askDue, askExecutors, askForm, askItemText, askKind, askText } from './ask-dialogs.ts';
 import type { Item } from './item-actions.ts';
 import { itemPanel } from './item-panel-messages.ts';
@@ -30,6 +31,8 @@ export const resolutionsDialogs: DialogDefinition[] = [
   { id: 'resolutions.return', run: sendBack },
   { id: 'resolutions.paper', run: registerPaperDialog },
   { id: 'resolutions.revoke', run: revokePaperDialog },
+  { id: 'resolutions.ask-agree', run: askAgreeDialog },
+  { id: 'resolutions.object', run: objectDialog },
 ];
 
 async function create(talk: Talk): Promise<void> {

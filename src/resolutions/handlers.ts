@@ -8,6 +8,7 @@ import { type Ctx, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { ownOpen, ownResolution } from './access-actions.ts';
 import { adoptResolution, dropResolution, issueItem, removeItem, takeBack, updateResolution } from './actions.ts';
+import { agreementHandlers } from './agreement-handlers.ts';
 import { adoptionPanel, outcomePanel } from './chair-messages.ts';
 import { contextOf, ownItem, show, showItem, showPanel } from './panel-handlers.ts';
 import { confirmPanel, headPanel, homePanel, openPanel } from './panel-messages.ts';
@@ -23,6 +24,7 @@ export function resolutionsHandlers(_app: App): Composer<Ctx> {
   composer.command('resolution', start);
   composer.use(reviewHandlers());
   composer.use(paperHandlers());
+  composer.use(agreementHandlers());
   const press = (verb: string, handler: (ctx: Ctx, actor: Actor, id: number, arg?: string) => Promise<unknown>) =>
     onButton(composer, `resolutions.${verb}`, async (ctx, id, arg) => handler(ctx, requireActor(ctx), idArg(id), arg));
 

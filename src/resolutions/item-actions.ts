@@ -10,6 +10,7 @@ import { type Doubt, type DraftFields, maxTaskText } from '../tasks/rules.ts';
 import type { Locale } from '../texts.ts';
 import type { Clock, Day } from '../time.ts';
 import { checkDrafter, checkLength, ownOpen, ownResolution, recordResolution } from './access-actions.ts';
+import { askAgain } from './agreement-actions.ts';
 import { type Learned, learnFrom } from './learn-actions.ts';
 import { tellItemReady } from './message-actions.ts';
 import { numbersOf } from './number-rules.ts';
@@ -62,6 +63,7 @@ export async function addItems(
     const taskIds = await createDrafts(app, actor, placed);
     const added = placed.map(({ position, number = null }) => ({ position, number }));
     const numbers = numbersOf([...view.items, ...added]).slice(view.items.length);
+    await askAgain(app, actor, view);
     return taskIds.map((taskId, index) => ({ taskId, number: numbers[index] ?? '' }));
   });
 }
@@ -136,8 +138,10 @@ export async function changeItem(
     const doubts = [...left, ...found];
     await updateDraft(app, actor, { taskId, resolutionId, ...changes, doubts, ...(locale && { locale }) });
     if (!isEditable(view)) await tellItemReady(app, view.resolutionId, taskId);
-    const learned = changes.executorPostIds && !changes.fanOut;
-    return { resolutionId, learned: learned ? await learnFrom(app, actor, view, item, changes) : null };
+    const teaches = changes.executorPostIds && !changes.fanOut;
+    const learned = teaches ? await learnFrom(app, actor, view, item, changes) : null;
+    await askAgain(app, actor, view);
+    return { resolutionId, learned };
   });
 }
 
@@ -151,6 +155,7 @@ export async function removeItem(
     const { view, item } = await openItem(app, actor, taskId);
     await dropItem(app, actor, view, item);
     await recordResolution(app, actor, 'resolutions.item-removed', view, { taskId, position: item.position });
+    await askAgain(app, actor, view);
     return { resolutionId: view.resolutionId };
   });
 }

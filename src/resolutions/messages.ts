@@ -112,7 +112,8 @@ export function lineLabel({ number, theme }: ResolutionLine): string {
   return excerpt(number ? `№ ${number} · ${theme}` : theme, 60);
 }
 
-function measured(html: string): Line {
+/** A line with its length as it is read. */
+export function measured(html: string): Line {
   const read = html.replace(/<[^>]*>/g, '').replace(/&(?:lt|gt|amp|quot);/g, '.');
   return { html, length: [...read].length };
 }

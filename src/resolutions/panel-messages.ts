@@ -7,6 +7,7 @@ import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import type { Locale } from '../texts.ts';
 import { printInstant } from '../time.ts';
+import { agreementLine, agreementRow } from './agreement-messages.ts';
 import type { Learned } from './learn-actions.ts';
 import { headLines, itemLines, lineLabel, sourceRow } from './messages.ts';
 import type { ItemView, OpenResolutions, ResolutionView } from './queries.ts';
@@ -30,6 +31,7 @@ export function resolutionPanel(context: CardContext, view: ResolutionView, page
     homeLine(context, view),
     '',
     stateLine(context, view),
+    ...agreementLine(context, view),
     ...reviewLines(context, view),
     ...(view.items.length === 0 ? [app.t(locale, 'resolutions-no-items')] : []),
     ...shown.flatMap((item) => ['', ...itemLines(context, item, maxName)]),
@@ -74,11 +76,12 @@ function turns({ resolutionId }: ResolutionView, at: number, last: number): Keyb
   return row.length > 0 ? [row] : [];
 }
 
-function panelButtons({ app, locale }: CardContext, view: ResolutionView): Keyboard {
+function panelButtons({ app, locale, calendar }: CardContext, view: ResolutionView): Keyboard {
   const press = (key: string, verb: string) => button(app.t(locale, key), verb, view.resolutionId);
   const source = sourceRow({ app, locale }, view);
-  if (isWaiting(view)) return [[press('resolutions-button-take-back', 'resolutions.take')], ...source];
-  if (!isEditable(view)) return source;
+  const agreement = agreementRow({ app, locale, calendar }, view);
+  if (isWaiting(view)) return [[press('resolutions-button-take-back', 'resolutions.take')], ...agreement, ...source];
+  if (!isEditable(view)) return [...agreement, ...source];
   const doubtful = doubtfulItems(view);
   const next = button(
     app.t(locale, 'resolutions-button-doubtful', { n: doubtful }),
@@ -89,6 +92,8 @@ function panelButtons({ app, locale }: CardContext, view: ResolutionView): Keybo
     ...(doubtful > 0 ? [[next]] : []),
     [press('resolutions-button-add', 'resolutions.add')],
     ...(view.items.length > 0 ? [[press('resolutions-button-send', 'resolutions.send')]] : []),
+    ...(view.items.length > 0 ? [[press('resolutions-button-ask-agree', 'resolutions.ask-agree')]] : []),
+    ...agreement,
     ...(view.items.length > 0 && view.paperPostIds.length > 0
       ? [[press('resolutions-button-paper', 'resolutions.paper')]]
       : []),

@@ -10,6 +10,7 @@ import type { FileRef } from '../telegram/files.ts';
 import { type Day, dayIn, dayToDb } from '../time.ts';
 import { ownOpen } from './access-actions.ts';
 import { issueItems, lockedView, recordStep } from './adopt-actions.ts';
+import { refreshAgreements } from './agreement-message-actions.ts';
 import { tellChair, tellDrafter } from './message-actions.ts';
 import { delegationsOf, registeringPost } from './paper-queries.ts';
 import type { ResolutionView } from './queries.ts';
@@ -99,6 +100,7 @@ export async function registerOnPaper(app: App, actor: Actor, paper: SignedPaper
     await recordStep(app, { personId, postId: by.postId }, 'resolutions.registered', view, data, { number });
     const { unreached } = await issueItems(app, actor, view, ready);
     await tellChair(app, view, 'resolutions.registered');
+    await refreshAgreements(app, view);
     const left = view.items.filter(({ missing }) => missing.length > 0);
     return { issued: ready.map((item) => item.number), left: left.map((item) => item.number), unreached };
   });

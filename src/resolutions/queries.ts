@@ -3,10 +3,12 @@ import type { App } from '../app.ts';
 import { type CalendarOverride, loadOverrides } from '../calendar.ts';
 import { homePlacesFor, type PlaceInfo, placesWithin } from '../chats/queries.ts';
 import type { Prisma, ResolutionState } from '../generated/prisma/client.ts';
+import { regionOf } from '../org/region-queries.ts';
 import type { Actor, PostHeld } from '../org/rules.ts';
 import { type PostView, taskViews, type TaskView, toPostView } from '../tasks/queries.ts';
 import { type Day, dayFromDb, dayIn } from '../time.ts';
 import { numbersOf } from './number-rules.ts';
+import { type AgreementView, agreementViews } from './agreement-queries.ts';
 import { adoptedStates, type Lack, missingOf, openStates, registerPaper } from './rules.ts';
 
 export type OrgView = { orgId: number; nameKk: string; nameRu: string; path: string };
@@ -21,6 +23,9 @@ export type ItemView = TaskView & {
 };
 export type ResolutionView = {
   resolutionId: number;
+  meetingId: number;
+  /** Grows with every amendment. */
+  version: number;
   state: ResolutionState;
   theme: string;
   day: Day;
@@ -45,6 +50,9 @@ export type ResolutionView = {
   guessed: string[];
   /** Last change by its drafter. */
   touchedAt: Date;
+  /** Participants are asked to agree until the end of this day; null: they were not. */
+  agreeBy: Day | null;
+  agreements: AgreementView[];
   /** A file or a text that it was read from is kept. */
   hasSource: boolean;
   items: ItemView[];
@@ -60,6 +68,7 @@ const include = {
     },
   },
   tasks: { select: { id: true, position: true }, orderBy: { position: 'asc' } },
+  agreements: { orderBy: { id: 'asc' } },
   _count: { select: { sources: true } },
 } satisfies Prisma.ResolutionInclude;
 type ResolutionRow = Prisma.ResolutionGetPayload<{ include: typeof include }>;
@@ -77,7 +86,17 @@ export async function resolutionView(app: App, resolutionId: number): Promise<Re
   const head = { theme: meeting.theme, day: dayFromDb(meeting.day), number: meeting.number };
   const org = { orgId, nameKk, nameRu, path };
   const home = await homeOf(app, homePlaceId, [path, ...executorPaths(items)]);
-  const document = { resolutionId, ...head, org, rootOrgId, chair, home, items };
+  const document = {
+    resolutionId,
+    meetingId: meeting.id,
+    version: row.version,
+    ...head,
+    org,
+    rootOrgId,
+    chair,
+    home,
+    items,
+  };
   const touchedAt = row.touchedAt ?? row.createdAt;
   const paper = paperOf(row);
   const paperPostIds = meeting.chair.delegatedFrom.map(({ toPostId }) => toPostId);
@@ -93,7 +112,11 @@ export async function resolutionView(app: App, resolutionId: number): Promise<Re
     guessed,
     touchedAt,
   };
-  return { ...document, ...course, homePlaceId, hasSource: row._count.sources > 0 };
+  const agreeing = {
+    agreeBy: row.agreeBy && dayFromDb(row.agreeBy),
+    agreements: await agreementViews(app, row.agreements),
+  };
+  return { ...document, ...course, ...agreeing, homePlaceId, hasSource: row._count.sources > 0 };
 }
 
 type PaperColumns = Pick<ResolutionRow, 'onPaper' | 'paperNumber' | 'paperDay' | 'revokedAt'>;
@@ -163,7 +186,7 @@ async function homeOf(app: App, chosenId: number | null, paths: string[]): Promi
 /** Groups that may be home of the cards: the nearest common ones first, then the others of the same tree. */
 export async function homeChoices(app: App, view: ResolutionView): Promise<PlaceInfo[]> {
   const nearest = await homePlacesFor(app, [view.org.path, ...executorPaths(view.items)]);
-  const others = await placesWithin(app, `/${view.rootOrgId}/`);
+  const others = await placesWithin(app, await regionOf(app, view.org.path));
   const known = new Set(nearest.map(({ placeId }) => placeId));
   return [...nearest, ...others.filter(({ placeId }) => !known.has(placeId))];
 }

@@ -2,10 +2,11 @@
 import type { App } from '../app.ts';
 import { loadCalendar } from '../calendar.ts';
 import type { MessageRow, Renderer, Renderers } from '../outbox/rules.ts';
-import { type CardContext, fitted } from '../tasks/messages.ts';
+import { type CardContext, excerpt, executorName, fitted, longestName } from '../tasks/messages.ts';
 import { maxTaskText } from '../tasks/rules.ts';
 import { button } from '../telegram/buttons.ts';
 import type { Locale } from '../texts.ts';
+import { agreementLine, agreementPanel } from './agreement-messages.ts';
 import { adoptionPanel, issueButton, outcomeLines, outcomePanel } from './chair-messages.ts';
 import { headLines, itemInFull } from './messages.ts';
 import { registeredPanel } from './paper-messages.ts';
@@ -53,6 +54,37 @@ export const resolutionsRenderers: Renderers = {
       reason: String(row.data['reason'] ?? ''),
     });
     return { html: [`↩️ ${reason}`, '', ...headLines(context, view)].join('\n') };
+  }),
+  'resolutions.to-agree': rendered((context, view, row) => {
+    const { postId, askedAt } = row.data;
+    const asked = view.agreements.find(({ post }) => post.postId === postId);
+    // Asked anew in a message of its own: the earlier one only says so.
+    if (!asked || asked.askedAt.getTime() !== askedAt)
+      return {
+        html: [context.app.t(context.locale, 'resolutions-agree-changed'), '', ...headLines(context, view)].join('\n'),
+      };
+    return agreementPanel(context, view, asked) as Shown;
+  }),
+  'resolutions.objected': rendered((context, view, row) => {
+    const objection = view.agreements.find(({ agreementId }) => agreementId === row.data['agreementId']);
+    if (!objection) return null;
+    const name = excerpt(executorName(objection.post, context.locale), longestName);
+    const remark = String(row.data['comment'] ?? '');
+    const html = [
+      context.app.t(context.locale, 'resolutions-objected', { name, remark }),
+      '',
+      ...headLines(context, view),
+    ];
+    return { html: html.join('\n'), keyboard: [[open(context, view)]] };
+  }),
+  'resolutions.agreed': rendered((context, view) => {
+    const html = [
+      context.app.t(context.locale, 'resolutions-agreed'),
+      ...agreementLine(context, view),
+      '',
+      ...headLines(context, view),
+    ];
+    return { html: html.join('\n'), keyboard: [[open(context, view)]] };
   }),
   'resolutions.closed': rendered((context, view) => ({ html: outcomeLines(context, view).join('\n') })),
 };

@@ -6,6 +6,7 @@ import { type Actor, canDraftResolution } from '../org/rules.ts';
 import { enqueue } from '../outbox/actions.ts';
 import { createDrafts, placeDraft, updateDraft } from '../tasks/actions.ts';
 import { ownOpen, recordResolution } from './access-actions.ts';
+import { askAgain } from './agreement-actions.ts';
 import { checkRoom, draftOf, dropItem, moveItems, openItem, type ReadItem } from './item-actions.ts';
 import { putExecutor } from './learn-actions.ts';
 import { drafterChat, type ItemView, resolutionView, textOf } from './queries.ts';
@@ -51,6 +52,7 @@ export async function pickExecutor(
     const doubt = item.doubts[index];
     if (!doubt?.candidates.includes(postId)) throw new UserError('telegram-stale-button');
     await putExecutor(app, actor, view.resolutionId, item, doubt, postId);
+    await askAgain(app, actor, view);
   });
 }
 
@@ -76,6 +78,7 @@ export async function splitItem(
       copies.map((copy) => draftOf(view, copy)),
     );
     await recordResolution(app, actor, 'resolutions.item-split', view, { taskId, parts: rest.length + 1 });
+    await askAgain(app, actor, view);
     return { resolutionId };
   });
 }
@@ -129,6 +132,7 @@ export async function mergeItem(
       doubts: [...item.doubts, ...next.doubts, ...mergeDoubts(item, next)],
     });
     await recordResolution(app, actor, 'resolutions.items-merged', view, { taskId, other: next.taskId });
+    await askAgain(app, actor, view);
     return { resolutionId };
   });
 }

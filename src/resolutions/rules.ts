@@ -1,4 +1,5 @@
 // Resolution rules, pure: its machine, the numbers of items, what an item still lacks, how a long text is cut into pages.
+import { UserError } from '../errors.ts';
 import type { ResolutionState, TaskKind, TaskState, TaskTerm } from '../generated/prisma/client.ts';
 import { type Actor, type ExecutorPost, issuingPostForAll, type PostHeld } from '../org/rules.ts';
 import { missingForIssue } from '../tasks/rules.ts';
@@ -100,6 +101,13 @@ export function missingOf(item: ItemToJudge, chair: PostHeld, today: Day): Lack[
 export function mayIssueTo(post: PostHeld, executors: ExecutorPost[]): boolean {
   const holder = { posts: [post] } as Pick<Actor, 'posts'> as Actor;
   return issuingPostForAll(holder, executors) !== null;
+}
+
+/** Throws UserError while words that are for few eyes only stand open in an item: such a draft leaves its author for nobody. */
+export function refuseUnguarded(items: { number: string; missing: Lack[] }[]): void {
+  const open = items.filter(({ missing }) => missing.includes('guard'));
+  if (open.length === 0) return;
+  throw new UserError('guard-resolution-open', { numbers: open.map(({ number }) => number).join(', ') });
 }
 
 /** True when nothing of an adopted resolution is left to do: every task is closed or cancelled. */

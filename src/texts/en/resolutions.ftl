@@ -36,6 +36,7 @@ resolutions-lacks = { $what ->
 resolutions-no-items = There are no items yet.
 resolutions-state = { $state ->
     [waiting] State: with the chair since { $time }
+    [agreed] State: draft, agreed
     [adopted] State: adopted { $time }
     [on_control] State: on control, adopted { $time }
     [closed] State: removed from control { $time }
@@ -224,3 +225,36 @@ resolutions-paper-future = The date of signing has not come yet. Give the date t
 resolutions-paper-not-delegated = Signed documents are registered by a secretary whom the chair has let do so: /resolution, “Who may register papers”.
 resolutions-paper-nothing-ready = No item is ready to be issued: add executors and dates.
 resolutions-paper-not-revocable = This resolution can no longer be revoked.
+
+# Agreeing to a draft.
+resolutions-button-ask-agree = 🤝 Ask participants to agree
+resolutions-button-agreements = 🤝 Who agreed
+resolutions-button-agree = ✅ Agree
+resolutions-button-object = ❌ Object
+resolutions-button-everybody = { $all ->
+    [none] Unmark all
+   *[all] Mark all
+  }
+resolutions-ask-agree-whom = Who is to agree to the draft? Marked: { $n } of { $all }.
+resolutions-ask-agree-term = How many working days for an answer? Press a button or type a number.
+resolutions-agree-term = The term for answers is 1 to { $max } working days.
+resolutions-agree-nobody = There is nobody to ask: the items have no executors.
+resolutions-agree-all-agreed = Everybody marked has agreed to this draft already.
+resolutions-agree-asked = Asked to agree: { $n }. Answers by: { $day }.{ $unreached ->
+    [0] {""}
+   *[other] {" "}Cannot get private messages: { $unreached }.
+  }
+resolutions-agree-question = 🤝 Please agree to the draft resolution. Items that concern you: { $n }.
+resolutions-agree-over = Agreeing to this draft is over.
+resolutions-agree-by = Answer by: { $day }. After that the draft counts as agreed.
+resolutions-agree-given-now = You agreed to this draft.
+resolutions-objected-now = Your objection: { $remark }
+resolutions-ask-remark = Write your objection in one message: the secretary and the chair will read it.
+resolutions-objected-told = The secretary and the chair were told of the objection.
+resolutions-agreement = Agreed: { $agreed } of { $total }, objections: { $objected }, answers by: { $day }
+resolutions-objected = ❌ An objection to the draft. { $name }: { $remark }
+resolutions-agreed = 🤝 The draft resolution is agreed.
+resolutions-agree-changed = The items were changed since. Read the new version in the next message.
+resolutions-agree-given = You agreed to this draft already.
+resolutions-agree-not-asked = Another post was asked to agree to this draft.
+resolutions-agree-dropped = The draft was cancelled, there is nothing to agree to.

@@ -36,6 +36,7 @@ resolutions-lacks = { $what ->
 resolutions-no-items = Әзірге тармақ жоқ.
 resolutions-state = { $state ->
     [waiting] Жай-күйі: төрағалық етушіде, { $time }
+    [agreed] Жай-күйі: жоба келісілді
     [adopted] Жай-күйі: қабылданды, { $time }
     [on_control] Жай-күйі: бақылауда, қабылданды: { $time }
     [closed] Жай-күйі: бақылаудан алынды, { $time }
@@ -224,3 +225,36 @@ resolutions-paper-future = Қол қойылған күн әлі келген ж
 resolutions-paper-not-delegated = Қол қойылған құжаттарды төрағалық етуші сеніп тапсырған хатшы ғана тіркей алады: /resolution, «Тіркеу кімге сеніп тапсырылған».
 resolutions-paper-nothing-ready = Беруге дайын тармақ жоқ: орындаушылар мен мерзімдерді толықтырыңыз.
 resolutions-paper-not-revocable = Бұл қарарды енді кері қайтарып алуға болмайды.
+
+# Agreeing to a draft.
+resolutions-button-ask-agree = 🤝 Қатысушылармен келісу
+resolutions-button-agreements = 🤝 Кім келісті
+resolutions-button-agree = ✅ Келісу
+resolutions-button-object = ❌ Қарсылық білдіру
+resolutions-button-everybody = { $all ->
+    [none] Белгілерді алып тастау
+   *[all] Барлығын белгілеу
+  }
+resolutions-ask-agree-whom = Жобаны кіммен келісу керек? Белгіленгені: { $n } / { $all }.
+resolutions-ask-agree-term = Жауап беруге неше жұмыс күні берілсін? Батырманы басыңыз немесе санын жазыңыз.
+resolutions-agree-term = Келісу мерзімі: ең азы 1, ең көбі { $max } жұмыс күні.
+resolutions-agree-nobody = Келісетін ешкім жоқ: тармақтарда орындаушы көрсетілмеген.
+resolutions-agree-all-agreed = Белгіленгендердің барлығы бұл жобамен келіскен.
+resolutions-agree-asked = Келісуге жіберілді: { $n }. Жауап беру мерзімі: { $day }.{ $unreached ->
+    [0] {""}
+   *[other] {" "}Жеке хабарлама ала алмайтындар: { $unreached }.
+  }
+resolutions-agree-question = 🤝 Қарар жобасын келісуіңізді сұраймыз. Сізге қатысты тармақ саны: { $n }.
+resolutions-agree-over = Бұл жобаны келісу аяқталды.
+resolutions-agree-by = Жауап беру мерзімі: { $day }. Осы мерзімнен кейін жоба келісілген болып саналады.
+resolutions-agree-given-now = Сіз бұл жобамен келістіңіз.
+resolutions-objected-now = Сіздің қарсылығыңыз: { $remark }
+resolutions-ask-remark = Қарсылығыңызды бір хабарламамен жазыңыз: оны хатшы мен төрағалық етуші көреді.
+resolutions-objected-told = Қарсылық хатшы мен төрағалық етушіге жеткізілді.
+resolutions-agreement = Келіскендер: { $agreed } / { $total }, қарсылық саны: { $objected }, жауап беру мерзімі: { $day }
+resolutions-objected = ❌ Жобаға қарсылық бар. { $name }: { $remark }
+resolutions-agreed = 🤝 Қарар жобасы келісілді.
+resolutions-agree-changed = Тармақтар содан бері өзгерді. Жаңа нұсқасын келесі хабарламадан оқыңыз.
+resolutions-agree-given = Сіз бұл жобамен келісіп қойдыңыз.
+resolutions-agree-not-asked = Бұл жоба басқа лауазымға келісуге жіберілген.
+resolutions-agree-dropped = Жобаның күші жойылды, оны келісу қажет емес.

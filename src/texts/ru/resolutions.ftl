@@ -36,6 +36,7 @@ resolutions-lacks = { $what ->
 resolutions-no-items = Пунктов пока нет.
 resolutions-state = { $state ->
     [waiting] Состояние: у председательствующего с { $time }
+    [agreed] Состояние: проект согласован
     [adopted] Состояние: принята { $time }
     [on_control] Состояние: на контроле, принята { $time }
     [closed] Состояние: снята с контроля { $time }
@@ -224,3 +225,36 @@ resolutions-paper-future = Дата подписания ещё не насту�
 resolutions-paper-not-delegated = Регистрировать подписанные документы может секретарь, которому это доверил председательствующий: /resolution, «Кому доверена регистрация».
 resolutions-paper-nothing-ready = Ни один пункт не готов к выдаче: дополните исполнителей и сроки.
 resolutions-paper-not-revocable = Отозвать эту резолюцию уже нельзя.
+
+# Agreeing to a draft.
+resolutions-button-ask-agree = 🤝 Согласовать с участниками
+resolutions-button-agreements = 🤝 Кто согласовал
+resolutions-button-agree = ✅ Согласовать
+resolutions-button-object = ❌ Возразить
+resolutions-button-everybody = { $all ->
+    [none] Снять все
+   *[all] Отметить всех
+  }
+resolutions-ask-agree-whom = С кем согласовать проект? Отмечено: { $n } из { $all }.
+resolutions-ask-agree-term = Сколько рабочих дней дать на ответ? Нажмите кнопку или напишите число.
+resolutions-agree-term = Срок согласования: от 1 до { $max } рабочих дней.
+resolutions-agree-nobody = Согласовать не с кем: в пунктах нет исполнителей.
+resolutions-agree-all-agreed = Все отмеченные уже согласовали этот проект.
+resolutions-agree-asked = Отправлено на согласование: { $n }. Ответ до: { $day }.{ $unreached ->
+    [0] {""}
+   *[other] {" "}Не могут получать личные сообщения: { $unreached }.
+  }
+resolutions-agree-question = 🤝 Просим согласовать проект резолюции. Пунктов, которые касаются вас: { $n }.
+resolutions-agree-over = Согласование этого проекта завершено.
+resolutions-agree-by = Ответ до: { $day }. После этого срока проект считается согласованным.
+resolutions-agree-given-now = Вы согласовали этот проект.
+resolutions-objected-now = Ваше возражение: { $remark }
+resolutions-ask-remark = Напишите возражение одним сообщением: его увидят секретарь и председательствующий.
+resolutions-objected-told = Возражение передано секретарю и председательствующему.
+resolutions-agreement = Согласовали: { $agreed } из { $total }, возражений: { $objected }, ответ до: { $day }
+resolutions-objected = ❌ Возражение к проекту. { $name }: { $remark }
+resolutions-agreed = 🤝 Проект резолюции согласован.
+resolutions-agree-changed = Пункты с тех пор изменены. Прочитайте новый вариант в следующем сообщении.
+resolutions-agree-given = Вы уже согласовали этот проект.
+resolutions-agree-not-asked = Этот проект направлен на согласование другой должности.
+resolutions-agree-dropped = Проект отменён, согласовывать его не нужно.
