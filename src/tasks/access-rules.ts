@@ -1,18 +1,26 @@
 // Who may see a task, and what the permission table is told of it. Pure.
 import { isForeign } from '../org/rights-posts.ts';
 import { type Actor, canSeeTask, type ControlledTask, isWithin, readableScopes, scopeOf } from '../org/rules.ts';
+import { openParts } from './hold-rules.ts';
 import type { ParticipationView, TaskView } from './queries.ts';
 import { isClosable } from './rules.ts';
 
 /** What the permission table needs to know of a task; with a share, of that share. */
 export function controlledTask(task: TaskView, share?: ParticipationView): ControlledTask {
-  const responsible = task.participations.filter((part) => part.role === 'responsible' && !task.fanOut);
+  const responsible = task.participations.filter(
+    ({ role, state }) => role === 'responsible' && state !== 'withdrawn' && !task.fanOut,
+  );
   return {
     ...issuerOf(task),
     specialControl: task.specialControl,
     ...(share && { executorPostId: share.post.postId, executorOrgPaths: [share.post.org.path] }),
     ...(share?.role === 'co_executor' && { responsiblePostIds: responsible.map((part) => part.post.postId) }),
   };
+}
+
+/** The same with the states, for actions on one share. */
+export function shareSubject(task: TaskView, share: ParticipationView): ControlledTask {
+  return { ...controlledTask(task, share), taskState: task.state, shareState: share.state };
 }
 
 function issuerOf({ issuer, controller }: Pick<TaskView, 'issuer' | 'controller'>) {
@@ -71,8 +79,8 @@ const none = {
   confidential: true,
 };
 
-/** True when nothing binding is left to accept beside this share, whichever shares were read one by one. */
+/** True when nothing binding is left to accept beside this share and no part is on control, whichever shares were read one by one. */
 export function isLastOpen(task: TaskView, participationId: number): boolean {
   const others = task.participations.filter((part) => part.participationId !== participationId);
-  return task.beside.blocking === 0 && isClosable(others);
+  return task.beside.blocking === 0 && openParts(task) === 0 && isClosable(others);
 }
