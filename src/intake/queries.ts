@@ -108,7 +108,7 @@ async function chairOf(app: App, actor: Actor, orgId: number, words: string | nu
   const org = await bodyOf(app, orgId);
   if (!org) return null;
   const chairs = await possibleChairs(app, org);
-  const roster = await loadRoster(app, org.rootId);
+  const roster = await loadRoster(app, { orgPath: org.path });
   const surnames = (postId: number): string[] =>
     roster
       .filter((entry) => entry.postId === postId)
@@ -132,11 +132,9 @@ export async function itemsOf(
   app: App,
   { text, day, rootOrgId, chairPostId }: { text: string; day: Day; rootOrgId: number; chairPostId: number },
 ): Promise<ReadItem[]> {
-  const [roster, calendar, [chair]] = await Promise.all([
-    loadRoster(app, rootOrgId),
-    loadCalendar(app),
-    postViews(app, [chairPostId]),
-  ]);
+  const [chair] = await postViews(app, [chairPostId]);
+  const orgPath = chair?.org.path ?? `/${rootOrgId}/`;
+  const [roster, calendar] = await Promise.all([loadRoster(app, { orgPath }), loadCalendar(app)]);
   const drafts = readDrafts(text, { referenceDate: day, calendar, week: 5, roster });
   const ids = [...new Set(drafts.flatMap(({ addressees }) => addressees.flatMap(({ postIds }) => postIds)))];
   const everybody = drafts.some(({ fanOut }) => fanOut !== null) ? roster.map(({ postId }) => postId) : [];

@@ -5,6 +5,8 @@ import type { RosterEntry } from '../reading/executors/roster.ts';
 import { isLocale, type Locale } from '../texts.ts';
 import { dayIn, dayToDb } from '../time.ts';
 import { personName } from './messages.ts';
+import { foreignPaths, regionOf } from './region-queries.ts';
+import { foreignTo } from './rights-posts.ts';
 import { type Actor, canExecute, type PostHeld } from './rules.ts';
 
 /** Who holds a post today. */
@@ -41,6 +43,7 @@ type ActorRow = {
   locale: string;
   chat_id: number | null;
   system_admin: boolean;
+  acts_as_post_id: number | null;
   post_id: number | null;
   kind: 'holder' | 'acting';
   role: Role;
@@ -52,6 +55,7 @@ type ActorRow = {
   type: OrgType;
   org_name_kk: string;
   org_name_ru: string;
+  foreign_paths: string[];
 };
 
 /** The person bound to this Telegram account, with the posts held today; null for a stranger. */
@@ -59,9 +63,10 @@ export async function findActor(app: App, telegramId: number): Promise<Actor | n
   const day = today(app);
   // One statement: it runs before every update is handled.
   const rows = await app.db.$queryRaw<ActorRow[]>`
-    SELECT p.id AS person_id, p.surname, p.given, p.locale, p.chat_id, p.system_admin,
+    SELECT p.id AS person_id, p.surname, p.given, p.locale, p.chat_id, p.system_admin, p.acts_as_post_id,
       po.id AS post_id, a.kind::text AS kind, po.role::text AS role, po.name_kk, po.name_ru,
-      o.id AS org_id, o.path, o.root_id, o.type::text AS type, o.name_kk AS org_name_kk, o.name_ru AS org_name_ru
+      o.id AS org_id, o.path, o.root_id, o.type::text AS type, o.name_kk AS org_name_kk, o.name_ru AS org_name_ru,
+      ${foreignPaths} AS foreign_paths
     FROM person p
     LEFT JOIN appointment a ON a.person_id = p.id AND a.from_day <= ${day}::date AND (a.to_day IS NULL OR a.to_day >= ${day}::date)
     LEFT JOIN post po ON po.id = a.post_id AND po.closed_at IS NULL
@@ -70,6 +75,9 @@ export async function findActor(app: App, telegramId: number): Promise<Actor | n
     ORDER BY a.kind, po.id`;
   const [first] = rows;
   if (!first) return null;
+  const held = rows.filter((row) => row.post_id !== null && row.org_id !== null).map(postHeld);
+  // A choice that ended with its appointment is none.
+  const chosen = held.find(({ postId }) => postId === first.acts_as_post_id);
   return {
     personId: first.person_id,
     telegramId,
@@ -77,7 +85,8 @@ export async function findActor(app: App, telegramId: number): Promise<Actor | n
     systemAdmin: first.system_admin,
     locale: isLocale(first.locale) ? first.locale : app.config.defaultLanguage,
     name: [first.surname, first.given].filter(Boolean).join(' '),
-    posts: rows.filter((row) => row.post_id !== null && row.org_id !== null).map(postHeld),
+    posts: chosen ? [chosen, ...held.filter((post) => post !== chosen)] : held,
+    actsAs: chosen?.postId ?? null,
   };
 }
 
@@ -94,14 +103,21 @@ function postHeld(row: ActorRow): PostHeld {
     nameRu: row.name_ru,
     orgNameKk: row.org_name_kk,
     orgNameRu: row.org_name_ru,
+    ...(row.foreign_paths.length > 0 && { foreign: row.foreign_paths }),
   };
 }
 
-/** Every open post that can be an executor in the trees of the actor (or in one tree), for matching names in a text. */
-export async function loadRoster(app: App, within: Actor | number): Promise<RosterEntry[]> {
-  const roots = typeof within === 'number' ? [within] : [...new Set(within.posts.map((post) => post.rootId))];
+/** Every open post that can be an executor in the trees of the actor, or in the region of one organisation, for matching names in a text. Never of another region. */
+export async function loadRoster(app: App, within: Actor | { orgPath: string }): Promise<RosterEntry[]> {
+  const org =
+    'orgPath' in within
+      ? { path: { startsWith: await regionOf(app, within.orgPath) } }
+      : {
+          rootId: { in: [...new Set(within.posts.map((post) => post.rootId))] },
+          NOT: foreignTo(within).map((path) => ({ path: { startsWith: path } })),
+        };
   const posts = await app.db.post.findMany({
-    where: { closedAt: null, org: { rootId: { in: roots }, closedAt: null } },
+    where: { closedAt: null, org: { ...org, closedAt: null } },
     include: {
       org: true,
       appointments: { where: heldOn(today(app)), include: { person: true } },

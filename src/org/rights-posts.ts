@@ -84,6 +84,12 @@ export function isForeign(post: Pick<PostHeld, 'foreign'>, path: string): boolea
   return (post.foreign ?? []).some((top) => isWithin(path, top));
 }
 
+/** The subtrees that are foreign to every post of the actor. */
+export function foreignTo({ posts }: Pick<Actor, 'posts'>): string[] {
+  const all = [...new Set(posts.flatMap(({ foreign }) => foreign ?? []))];
+  return all.filter((path) => posts.every((post) => isForeign(post, path)));
+}
+
 /** True for a post that can be given a task at all. */
 export function canExecute(post: { role: Role }): boolean {
   return rank[post.role] < rank.observer;

@@ -164,7 +164,7 @@ function executorButtons(talk: Talk, chosen: Option[]): Choice[][] {
 
 async function findExecutors(app: App, actor: Actor, resolutionId: number, typed: string): Promise<Found> {
   const view = await ownResolution(app, actor, resolutionId);
-  const { postIds, fanOut, unclear, unknown } = readTyped(typed, await loadRoster(app, view.rootOrgId));
+  const { postIds, fanOut, unclear, unknown } = readTyped(typed, await loadRoster(app, { orgPath: view.org.path }));
   const chair = postHeld(view.chair, view.rootOrgId);
   const posts = await postViews(app, [...postIds, ...unclear.flatMap(({ candidates }) => candidates)]);
   const allowed = posts.filter(({ role, org }) => mayIssueTo(chair, [{ role, orgPath: org.path, orgType: org.type }]));

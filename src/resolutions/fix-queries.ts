@@ -52,7 +52,7 @@ async function dueOf(app: App, words: string): Promise<Partial<Item>> {
 }
 
 async function executorsOf(app: App, locale: Locale, view: ResolutionView, words: string): Promise<Partial<Item>> {
-  const { postIds, fanOut, unclear, unknown } = readTyped(words, await loadRoster(app, view.rootOrgId));
+  const { postIds, fanOut, unclear, unknown } = readTyped(words, await loadRoster(app, { orgPath: view.org.path }));
   const [several] = unclear;
   if (several) {
     const posts = await postViews(app, several.candidates.slice(0, 6));

@@ -222,7 +222,7 @@ describe('readers of the roster', () => {
   it('see the executors of their own tree with all their names', async () => {
     await run();
     const root = await orgOf(`city${city}`);
-    const roster = await loadRoster(app, root.id);
+    const roster = await loadRoster(app, { orgPath: root.path });
     expect(roster.map(({ role }) => role).sort()).toEqual(['deputy', 'dept_head', 'school_head', 'staff'].sort());
     expect(roster.find(({ role }) => role === 'school_head')).toMatchObject({
       orgType: 'school',
