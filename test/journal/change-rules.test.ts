@@ -80,7 +80,15 @@ const unwatched: Record<Watched, string[]> = {
     .concat(['issued_at', 'undo_until', 'closed_at', 'closed_by_id', 'closing_reason', 'cancelled_at', 'request_key']),
   // Reasons are words; next and missed news follow from the update rule.
   participation: ['id', 'task_id', 'position', 'acknowledged_at', 'submitted_at', 'accepted_at', 'state_reason'].concat(
-    ['assigned_at', 'waived_reason', 'blocked_reason', 'misaddressed_at', 'withdrawn_at', 'next_update', 'missed_updates'],
+    [
+      'assigned_at',
+      'waived_reason',
+      'blocked_reason',
+      'misaddressed_at',
+      'withdrawn_at',
+      'next_update',
+      'missed_updates',
+    ],
   ),
   extension: [
     'id',
