@@ -37,7 +37,7 @@ async function newcomers(app: App, where: Prisma.Sql): Promise<Newcomers[]> {
     JOIN post po ON po.created_at > t.issued_at AND po.closed_at IS NULL AND po.role = 'school_head'
     JOIN organisation o ON o.id = po.org_id AND o.closed_at IS NULL AND starts_with(o.path, t.executor_class->>'path')
       AND t.executor_class->'types' @> to_jsonb(o.type::text)
-    WHERE t.fan_out AND t.executor_class IS NOT NULL AND ${liveSql(app)} AND (t.due IS NULL OR t.due >= ${today}::date)
+    WHERE t.fan_out AND t.executor_class IS NOT NULL AND t.recurrence IS NULL AND ${liveSql(app)} AND (t.due IS NULL OR t.due >= ${today}::date)
       AND NOT EXISTS (SELECT 1 FROM participation p WHERE p.task_id = t.id AND p.post_id = po.id) AND ${where}
     GROUP BY t.id ORDER BY t.id`;
 }
