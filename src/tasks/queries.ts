@@ -47,6 +47,11 @@ export type ParticipationView = {
   extensionCount: number;
   submittedAt: Date | null;
   inTime: boolean | null;
+  /** By when news is expected next, and how many updates did not come before. */
+  nextUpdate: Day | null;
+  missedUpdates: number;
+  /** Day of the latest report, interim or final; read only where the task has control dates on the way. */
+  lastReportDay: Day | null;
   /** Per cent named in the latest report that names any. */
   progress: number | null;
   /** Why it was withdrawn, returned or called misaddressed. */
@@ -99,6 +104,15 @@ export type TaskView = {
   /** RRULE; `due` is then the first date. */
   recurrence: string | null;
   interimDues: Day[];
+  /** 'urgent' or 'at-once', as it was said; null: neither. */
+  urgency: string | null;
+  /** RRULE by which news is expected between the dates; null: none is. */
+  updateRule: string | null;
+  /** The periodic task that this one is a period of, and which: "2026-12". */
+  seriesId: number | null;
+  period: string | null;
+  /** How many take part in a periodic task; its own shares are those of its periods. */
+  seriesSize: number;
   /** The words the date was read from; null when a person set it. */
   dueText: string | null;
   indicators: Indicator[];

@@ -24,10 +24,12 @@ function postBy(id: Prisma.Sql): Prisma.Sql {
 }
 
 /** SQL: the shares of task `t` on which `where` holds, in their order. */
-function shares(where: Prisma.Sql): Prisma.Sql {
+function shares(app: App, where: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(SELECT coalesce(json_agg(json_build_object('participationId', p.id, 'role', p.role, 'force', p.force,
       'state', p.state, 'firstDue', p.first_due, 'due', p.due, 'dueTime', p.due_time, 'extensionCount', p.extension_count,
-      'submittedAt', p.submitted_at, 'inTime', p.in_time, 'stateReason', p.state_reason, 'waivedReason', p.waived_reason,
+      'submittedAt', p.submitted_at, 'inTime', p.in_time, 'nextUpdate', p.next_update, 'missedUpdates', p.missed_updates,
+      'lastReportDay', CASE WHEN cardinality(t.interim_dues) > 0 THEN (SELECT to_char(max(r.submitted_at) AT TIME ZONE ${app.zone}, 'YYYY-MM-DD')
+        FROM report r WHERE r.participation_id = p.id AND r.state <> 'undone') END, 'stateReason', p.state_reason, 'waivedReason', p.waived_reason,
       'blockedReason', p.blocked_reason, 'assignedAt', p.assigned_at, 'misaddressedAt', p.misaddressed_at, 'replacesId', p.replaces_id,
       'progress', (SELECT r.progress FROM report r
         WHERE r.participation_id = p.id AND r.state <> 'undone' AND r.progress IS NOT NULL ORDER BY r.version DESC LIMIT 1), 'post', ${post})
@@ -98,6 +100,8 @@ export async function readTasks(
       'rootOrgId', t.root_org_id, 'completionForm', t.completion_form, 'specialControl', t.special_control,
       'confidential', t.confidential, 'term', t.term, 'due', t.due, 'dueTime', t.due_time, 'recurrence', t.recurrence,
       'interimDues', to_json(t.interim_dues), 'dueText', t.due_text, 'indicators', t.indicators, 'programmes', t.programmes,
+      'urgency', t.urgency, 'updateRule', t.update_rule, 'seriesId', t.series_id, 'period', t.period,
+      'seriesSize', CASE WHEN t.recurrence IS NOT NULL THEN (SELECT count(*) FROM series_share s WHERE s.task_id = t.id AND s.ended_on IS NULL) ELSE 0 END,
       'sourceText', t.source_text, 'fanOut', t.fan_out, 'homePlaceId', t.home_place_id, 'draftedById', t.drafted_by_id, 'draftMessageId', t.draft_message_id,
       'doubts', t.draft_doubts, 'issuedAt', t.issued_at, 'undoUntil', t.undo_until, 'closedAt', t.closed_at,
       'closingReason', t.closing_reason, 'correction', (SELECT json_build_object('at', k.at, 'before', k.before, 'after', k.after)
@@ -105,7 +109,7 @@ export async function readTasks(
         'day', m.day) FROM resolution r JOIN meeting m ON m.id = r.meeting_id WHERE r.id = t.resolution_id),
       'parent', ${parent}, 'parts', ${parts(app)},
       'beside', ${counted ? counts(app, seen, within) : Prisma.sql`NULL`},
-      'participations', ${shares(seen)}) AS task
+      'participations', ${shares(app, seen)}) AS task
     FROM task t WHERE ${where} ORDER BY t.id`;
   return rows.map(({ task }) => toView(task));
 }
