@@ -9,6 +9,8 @@ import { intakeDialogs } from './intake/dialogs.ts';
 import { intakeHandlers } from './intake/handlers.ts';
 import { orgHandlers } from './org/handlers.ts';
 import { setPersonalMenu } from './org/menus.ts';
+import { extensionsDialogs } from './extensions/dialogs.ts';
+import { extensionsHandlers } from './extensions/handlers.ts';
 import { findActor } from './org/queries.ts';
 import type { Actor } from './org/rules.ts';
 import { remindersDialogs } from './reminders/dialogs.ts';
@@ -58,6 +60,7 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
       ...peopleDialogs(onJoined),
       ...tasksDialogs,
       ...reportsDialogs,
+      ...extensionsDialogs,
       ...resolutionsDialogs,
       ...intakeDialogs,
       ...remindersDialogs,
@@ -76,6 +79,7 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
   bot.use(remindersHandlers(app));
   bot.use(digestsHandlers(app));
   bot.use(resolutionsHandlers(app));
+  bot.use(extensionsHandlers(app));
   // Plain words come last: first as a task, then as a report.
   bot.use(plainTaskHandlers(app));
   bot.use(reportsHandlers(app));

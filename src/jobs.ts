@@ -2,6 +2,7 @@
 import { schedule } from 'node-cron';
 import type { App } from './app.ts';
 import { planWeeklyDigests } from './digests/job.ts';
+import { expireRequests } from './extensions/request-actions.ts';
 import { readOn } from './intake/reader-job.ts';
 import { remind, warnAboutCalendar } from './reminders/job.ts';
 import { keepEvidence } from './reports/evidence-job.ts';
@@ -27,6 +28,7 @@ export const jobs: Job[] = [
   { name: 'intake.read-on', cron: '*/5 * * * *', run: readOn },
   { name: 'reports.tell-reviewers', cron: '* * * * *', run: tellReviewers },
   { name: 'reports.keep-evidence', cron: '* * * * *', run: keepEvidence },
+  { name: 'extensions.expire', cron: '*/5 * * * *', run: expireRequests },
   { name: 'reminders.remind', cron: '*/5 * * * *', run: remind },
   { name: 'reminders.warn-about-calendar', cron: '0 10 * * *', run: warnAboutCalendar },
   { name: 'tasks.refresh-stale-cards', cron: '0 9 * * *', run: refreshStaleCards },

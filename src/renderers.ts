@@ -2,6 +2,7 @@
 import { resolutionsRenderers } from './resolutions/renderers.ts';
 import { chatsRenderers } from './chats/renderers.ts';
 import { digestsRenderers } from './digests/renderers.ts';
+import { extensionsRenderers } from './extensions/renderers.ts';
 import type { Renderers } from './outbox/rules.ts';
 import { peopleRenderers } from './people/renderers.ts';
 import { remindersRenderers } from './reminders/renderers.ts';
@@ -15,6 +16,7 @@ export const renderers: Renderers = {
   ...tasksRenderers,
   ...fanOutRenderers,
   ...reportsRenderers,
+  ...extensionsRenderers,
   ...resolutionsRenderers,
   ...remindersRenderers,
   ...digestsRenderers,

@@ -5,10 +5,11 @@ import { orgName, postTitle } from '../org/messages.ts';
 import { isBinding } from '../org/rules.ts';
 import { plain } from '../telegram/buttons.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
-import { dayIn, printDate, printInstant, printDay, printDayShort } from '../time.ts';
+import { dayIn, daysBetween, printDate, printInstant, printDay, printDayShort } from '../time.ts';
 import type { PartCount } from './part-queries.ts';
 import { type ParticipationView, type PostView, type TaskView, textIn } from './queries.ts';
 import { recurrenceLine } from './recurrence-messages.ts';
+import { span } from './slip-rules.ts';
 import { addTallies, isOverdue, tally, type Tally } from './rules.ts';
 
 /** What a card is made with; the calendar counts the working days left. */
@@ -132,7 +133,9 @@ export function dueLine({ app, calendar, locale }: CardContext, task: TaskView, 
 function extensionLine({ app, locale }: CardContext, task: TaskView, share?: ParticipationView): string[] {
   const shown = shownShare(task, share);
   if (!shown?.firstDue || shown.extensionCount === 0 || shown.firstDue === shown.due) return [];
-  return [app.t(locale, 'tasks-first-due', { day: printDate(locale, shown.firstDue), n: shown.extensionCount })];
+  if (shown.due === null || shown.due <= shown.firstDue) return [];
+  const days = daysBetween(shown.firstDue, shown.due);
+  return [app.t(locale, 'extensions-change', { span: span(shown.firstDue, shown.due), n: shown.extensionCount, days })];
 }
 
 /** 'Исправлено 24.11.2026 10:05: прежний срок 25 декабря 2026 г.': that and what was put right after issuing. */

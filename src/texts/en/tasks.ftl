@@ -272,4 +272,4 @@ tasks-button-parts = Parts
 tasks-button-shares = Executors
 tasks-ended-withdrawn = Assignment No { $number } was taken from you.
 tasks-ended-cancelled = Assignment No { $number } was cancelled.
-tasks-ended-closed = Assignment No { $number } is off control.
+tasks-report-held = The final report cannot be handed in yet: not all parts have come. Who is still missing stands in a message of its own.

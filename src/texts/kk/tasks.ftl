@@ -266,4 +266,4 @@ tasks-button-parts = Бөліктер
 tasks-button-shares = Орындаушылар
 tasks-ended-withdrawn = № { $number } тапсырма сізден алынды.
 tasks-ended-cancelled = № { $number } тапсырманың күші жойылды.
-tasks-ended-closed = № { $number } тапсырма бақылаудан алынды.
+tasks-report-held = Қорытынды есепті әзірге тапсыруға болмайды: барлық бөлік түскен жоқ. Кімді күтіп отырғанымыз бөлек хабарламада көрсетілген.

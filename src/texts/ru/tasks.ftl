@@ -274,4 +274,4 @@ tasks-button-parts = Части
 tasks-button-shares = Исполнители
 tasks-ended-withdrawn = Поручение № { $number } с вас снято.
 tasks-ended-cancelled = Поручение № { $number } отменено.
-tasks-ended-closed = Поручение № { $number } снято с контроля.
+tasks-report-held = Итоговый отчёт пока нельзя сдать: не все части получены. Кого ещё ждём, показано в отдельном сообщении.

@@ -1,0 +1,206 @@
+// Requests for more time are judged: opinions of the responsible and the controller, and the decision of the issuing level.
+import { transaction, type App } from '../app.ts';
+import { UserError } from '../errors.ts';
+import { record } from '../journal/actions.ts';
+import { whyNot } from '../org/rights.ts';
+import type { Actor, PostHeld } from '../org/rules.ts';
+import { shareSubject } from '../tasks/access-rules.ts';
+import { liveNumber } from '../tasks/actions.ts';
+import { tellHolders } from '../tasks/message-actions.ts';
+import { type Day, dayIn, dayToDb } from '../time.ts';
+import { refreshRequests, showNewDates } from './message-actions.ts';
+import { openRequests, parentDueOf, type RequestItem, requestItem, voiceOf } from './queries.ts';
+import { alreadyDecided, checkReason, refuseDate } from './request-actions.ts';
+
+export type Decided = { number: string; oldDue: Day; newDue: Day; count: number };
+
+/** Says what the responsible or the controller thinks of a request; it can be changed while the request is open, and blocks nothing. */
+export async function giveOpinion(
+  app: App,
+  actor: Actor,
+  { extensionId, agrees, comment = '' }: { extensionId: number; agrees: boolean; comment?: string },
+): Promise<{ number: string }> {
+  const words = comment.trim() === '' ? null : checkReason(comment);
+  return transaction(app, async (app) => {
+    const { item, number } = await openItem(app, actor, extensionId);
+    const { request, share, task } = item;
+    const speaker = voiceOf(actor, task, share);
+    if (!speaker || speaker.voice === 'decides') throw new UserError('extensions-no-opinion');
+    const { postId } = speaker.post;
+    const said = { personId: actor.personId, agrees, comment: words, at: app.now() };
+    await app.db.extensionOpinion.upsert({
+      where: { extensionId_postId: { extensionId, postId } },
+      create: { extensionId, postId, ...said },
+      update: said,
+    });
+    await record(app, {
+      verb: 'extensions.opinion-given',
+      entity: 'extension',
+      entityId: request.extensionId,
+      rootOrgId: task.rootOrgId,
+      actor: { personId: actor.personId, postId },
+      data: { taskId: task.taskId, participationId: share.participationId, agrees },
+      ...(words && { texts: { comment: words } }),
+    });
+    await refreshRequests(app, task, share);
+    return { number };
+  });
+}
+
+/** The issuing level moves the date, to the one asked for or to another. Throws UserError without the right, for a date that may not be, and when somebody was first. */
+export async function approveExtension(
+  app: App,
+  actor: Actor,
+  { extensionId, day }: { extensionId: number; day?: Day },
+): Promise<Decided> {
+  return transaction(app, async (app) => {
+    const { item, number, by } = await decidable(app, actor, extensionId);
+    const { request, share, task } = item;
+    const newDue = day ?? request.proposedDue;
+    const oldDue = share.due ?? request.oldDue;
+    const parentDue = await parentDueOf(app, task.taskId);
+    refuseDate(newDue, { today: dayIn(app.zone, app.now()), due: oldDue, parentDue });
+    const decision = { state: 'approved' as const, newDue: dayToDb(newDue) };
+    await decide(app, actor, by, item, decision);
+    await moveDate(app, item, oldDue, newDue);
+    await recordApproval(app, actor, by, item, oldDue, newDue);
+    await showNewDates(app, task);
+    await tell(app, item);
+    return { number, oldDue, newDue, count: 1 };
+  });
+}
+
+/** The date stays. A reason is needed. */
+export async function declineExtension(
+  app: App,
+  actor: Actor,
+  { extensionId, reason }: { extensionId: number; reason: string },
+): Promise<{ number: string }> {
+  const comment = checkReason(reason);
+  return transaction(app, async (app) => {
+    const { item, number, by } = await decidable(app, actor, extensionId);
+    await decide(app, actor, by, item, { state: 'declined', comment });
+    const { share, task } = item;
+    await record(app, {
+      verb: 'extensions.declined',
+      entity: 'extension',
+      entityId: extensionId,
+      rootOrgId: task.rootOrgId,
+      actor: { personId: actor.personId, postId: by.postId },
+      data: {
+        taskId: task.taskId,
+        participationId: share.participationId,
+        before: { state: 'requested' },
+        after: { state: 'declined' },
+      },
+      texts: { comment },
+    });
+    await tell(app, item);
+    return { number };
+  });
+}
+
+/**
+ * Approves every open request of a task that asks for this date, as they were on screen: later ones than `lastId` were not seen. What
+ * cannot be approved (decided meanwhile, one's own) is passed over. Throws UserError when none can.
+ */
+export async function approveSame(
+  app: App,
+  actor: Actor,
+  { taskId, day, lastId }: { taskId: number; day: Day; lastId: number },
+): Promise<Decided> {
+  const open = await openRequests(app, taskId);
+  const same = open.filter(({ extensionId, proposedDue }) => proposedDue === day && extensionId <= lastId);
+  let last: Decided | null = null;
+  let refusal: UserError | null = null;
+  let count = 0;
+  for (const { extensionId } of same) {
+    try {
+      last = await approveExtension(app, actor, { extensionId });
+      count += 1;
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      refusal ??= error;
+    }
+  }
+  if (!last) throw refusal ?? new UserError('extensions-none-left');
+  return { ...last, count };
+}
+
+async function openItem(app: App, actor: Actor, extensionId: number): Promise<{ item: RequestItem; number: string }> {
+  const item = await requestItem(app, extensionId);
+  if (!item) throw new UserError('telegram-stale-button');
+  refuseStranger(actor, item);
+  if (item.request.state !== 'requested') throw await alreadyDecided(app, actor, extensionId);
+  const number = liveNumber(item.task);
+  if (item.share.state === 'accepted' || item.share.state === 'withdrawn')
+    throw new UserError('extensions-finished', { number });
+  return { item, number };
+}
+
+/** Throws UserError for somebody who has no say, whatever the state of the task. */
+export function refuseStranger(actor: Actor, { task, share }: RequestItem): void {
+  const subject = shareSubject(task, share);
+  const refusals = [whyNot(actor, 'extensions.decide', subject), whyNot(actor, 'extensions.opine', subject)];
+  if (refusals.every((refusal) => refusal !== null && refusal !== 'state')) throw new UserError('extensions-may-not');
+}
+
+async function decidable(app: App, actor: Actor, extensionId: number) {
+  const { item, number } = await openItem(app, actor, extensionId);
+  const speaker = voiceOf(actor, item.task, item.share);
+  // Opinions block nothing, and decide nothing: the date moves only by the issuing level (product rules, rights).
+  if (speaker?.voice !== 'decides') throw new UserError('extensions-may-not-decide');
+  return { item, number, by: speaker.post };
+}
+
+async function decide(
+  app: App,
+  actor: Actor,
+  by: PostHeld,
+  { request }: RequestItem,
+  decision: { state: 'approved' | 'declined'; newDue?: Date; comment?: string },
+): Promise<void> {
+  const { count } = await app.db.extension.updateMany({
+    where: { id: request.extensionId, state: 'requested' },
+    data: { ...decision, decidedAt: app.now(), decidedById: actor.personId, decidedByPostId: by.postId },
+  });
+  if (count === 0) throw await alreadyDecided(app, actor, request.extensionId);
+}
+
+async function moveDate(app: App, { share }: RequestItem, oldDue: Day, newDue: Day): Promise<void> {
+  const { count } = await app.db.participation.updateMany({
+    where: { id: share.participationId, due: dayToDb(oldDue), state: { notIn: ['accepted', 'withdrawn'] } },
+    data: { due: dayToDb(newDue), extensionCount: { increment: 1 } },
+  });
+  if (count === 0) throw new UserError('telegram-someone-first');
+}
+
+async function recordApproval(
+  app: App,
+  actor: Actor,
+  by: PostHeld,
+  { request, share, task }: RequestItem,
+  oldDue: Day,
+  newDue: Day,
+): Promise<void> {
+  const { extensionCount } = share;
+  await record(app, {
+    verb: 'extensions.approved',
+    entity: 'extension',
+    entityId: request.extensionId,
+    rootOrgId: task.rootOrgId,
+    actor: { personId: actor.personId, postId: by.postId },
+    data: {
+      taskId: task.taskId,
+      participationId: share.participationId,
+      before: { due: oldDue, extensionCount },
+      after: { due: newDue, extensionCount: extensionCount + 1 },
+    },
+  });
+}
+
+async function tell(app: App, { request, share, task }: RequestItem): Promise<void> {
+  const { extensionId } = request;
+  await tellHolders(app, 'extensions.decided', [{ task, share }], String(extensionId), { data: { extensionId } });
+  await refreshRequests(app, task, share);
+}

@@ -1,0 +1,134 @@
+// "Extend for all": the issuing level moves the date of every open share of a task by one act, recorded for each.
+import { transaction, type App } from '../app.ts';
+import { UserError } from '../errors.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import { record } from '../journal/actions.ts';
+import { may, whyNot } from '../org/rights.ts';
+import type { Actor, PostHeld } from '../org/rules.ts';
+import { controlledTask } from '../tasks/access-rules.ts';
+import { checkLeft, liveNumber } from '../tasks/actions.ts';
+import { tellHolders } from '../tasks/message-actions.ts';
+import { type ParticipationView, taskView, type TaskView } from '../tasks/queries.ts';
+import { type Day, dayIn, dayToDb } from '../time.ts';
+import { refreshRequests, showNewDates } from './message-actions.ts';
+import { parentDueOf } from './queries.ts';
+import { checkReason, refuseDate } from './request-actions.ts';
+
+/** The shares that "for all" moves: open, with a date that is earlier, and not the actor's own (four eyes). */
+export function movable(actor: Actor, task: TaskView, day: Day): (ParticipationView & { due: Day })[] {
+  const own = new Set(actor.posts.map(({ postId }) => postId));
+  return task.participations.filter(
+    (share): share is ParticipationView & { due: Day } =>
+      !own.has(share.post.postId) &&
+      !['accepted', 'withdrawn', 'misaddressed'].includes(share.state) &&
+      share.due !== null &&
+      share.due < day,
+  );
+}
+
+/**
+ * Moves the date of the task and of every open share that ends earlier; open requests of these shares are decided by it. Throws
+ * UserError without the right or a reason, for a date that may not be, and when no share ends earlier.
+ */
+export async function extendForAll(
+  app: App,
+  actor: Actor,
+  { taskId, day, reason }: { taskId: number; day: Day; reason: string },
+): Promise<{ number: string; count: number }> {
+  const words = checkReason(reason);
+  return transaction(app, async (app) => {
+    await app.db.$queryRaw`SELECT id FROM task WHERE id = ${taskId} FOR UPDATE`;
+    const { task, due, number, by } = await checkForAll(app, actor, taskId);
+    const shares = movable(actor, task, day);
+    const earliest = shares.map(({ due }) => due).toSorted()[0] ?? due;
+    const parentDue = await parentDueOf(app, taskId);
+    refuseDate(day, { today: dayIn(app.zone, app.now()), due: earliest, parentDue });
+    if (shares.length === 0) throw new UserError('extensions-none-to-extend', { number });
+    const act = await moveAll(app, { actor, by, day, reason: words, task, shares });
+    if (day > due) await app.db.task.update({ where: { id: taskId }, data: { due: dayToDb(day) } });
+    await recordAll(app, { actor, by, day, reason: words, task, shares });
+    await showNewDates(app, task);
+    const told = shares.map((share) => ({ task, share }));
+    await tellHolders(app, 'extensions.decided', told, `all:${act}`);
+    await refreshRequests(app, task);
+    return { number, count: shares.length };
+  });
+}
+
+/** The task whose date the actor may move for all. Throws UserError without the right, and for a task that is over or has no date. */
+export async function checkForAll(
+  app: App,
+  actor: Actor,
+  taskId: number,
+): Promise<{ task: TaskView; due: Day; number: string; by: PostHeld }> {
+  const task = await taskView(app, taskId);
+  if (!task || task.state === 'draft') throw new UserError('telegram-stale-button');
+  const refused = whyNot(actor, 'tasks.extend-all', controlledTask(task));
+  if (refused && refused !== 'state') throw new UserError('extensions-may-not-decide');
+  const number = liveNumber(task);
+  checkLeft(app, task);
+  const by = may(actor, 'tasks.extend-all', controlledTask(task));
+  if (!by) throw new UserError('extensions-may-not-decide');
+  if (task.term !== 'dated' || task.due === null) throw new UserError('extensions-no-date', { number });
+  return { task, due: task.due, number, by };
+}
+
+type Move = {
+  actor: Actor;
+  by: PostHeld;
+  day: Day;
+  reason: string;
+  task: TaskView;
+  shares: (ParticipationView & { due: Day })[];
+};
+
+/** In as many statements for a thousand shares as for one. Returns the last extension of the act. Throws UserError when a share was decided meanwhile. */
+async function moveAll(app: App, { actor, by, day, reason, shares }: Move): Promise<number> {
+  const ids = shares.map(({ participationId }) => participationId);
+  const now = app.now();
+  const decided = await app.db.$queryRaw<{ id: number; share: number }[]>(Prisma.sql`
+    UPDATE extension SET state = 'approved', new_due = ${day}::date, decided_at = ${now}, decided_by_id = ${actor.personId}, decided_by_post_id = ${by.postId}
+    WHERE state = 'requested' AND participation_id = ANY (${ids}::int[]) RETURNING id, participation_id AS share`);
+  const asked = new Set(decided.map(({ share }) => share));
+  const rest = ids.filter((id) => !asked.has(id));
+  const made = await app.db.$queryRaw<{ id: number; share: number }[]>(Prisma.sql`
+    INSERT INTO extension (participation_id, state, reason, old_due, proposed_due, new_due, requested_at, requested_by_id,
+      requested_by_post_id, decided_at, decided_by_id, decided_by_post_id)
+    SELECT p.id, 'approved', ${reason}, p.due, ${day}::date, ${day}::date, ${now}, ${actor.personId}, ${by.postId}, ${now}, ${actor.personId}, ${by.postId}
+    FROM participation p WHERE p.id = ANY (${rest}::int[]) ORDER BY p.position, p.id RETURNING id, participation_id AS share`);
+  const moved = await app.db.$executeRaw(Prisma.sql`
+    UPDATE participation SET due = ${day}::date, extension_count = extension_count + 1
+    WHERE id = ANY (${ids}::int[]) AND state NOT IN ('accepted', 'withdrawn') AND due < ${day}::date`);
+  if (moved !== ids.length) throw new UserError('telegram-someone-first');
+  return Math.max(...[...decided, ...made].map(({ id }) => id));
+}
+
+/** An event for the act, and one for each share: what happened to a share is read from its own events. */
+async function recordAll(app: App, { actor, by, day, reason, task, shares }: Move): Promise<void> {
+  const { taskId, rootOrgId, due } = task;
+  const who = { personId: actor.personId, postId: by.postId };
+  await record(app, {
+    verb: 'extensions.extended-all',
+    entity: 'task',
+    entityId: taskId,
+    rootOrgId,
+    actor: who,
+    data: { taskId, before: { due }, after: { due: due !== null && day < due ? due : day }, shares: shares.length },
+    texts: { reason },
+  });
+  for (const { participationId, due, extensionCount } of shares) {
+    await record(app, {
+      verb: 'extensions.extended',
+      entity: 'participation',
+      entityId: participationId,
+      rootOrgId,
+      actor: who,
+      data: {
+        taskId,
+        participationId,
+        before: { due, extensionCount },
+        after: { due: day, extensionCount: extensionCount + 1 },
+      },
+    });
+  }
+}
