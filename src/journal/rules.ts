@@ -58,13 +58,43 @@ export function assertPlainData(value: JsonValue | undefined, path = 'data'): vo
   for (const [key, member] of Object.entries(value)) assertPlainData(member, `${path}.${key}`);
 }
 
-/** The first event of a chain that does not fit to the one before it, or null; `before` is where the list starts. */
-export function firstBroken(events: StoredEvent[], before: { seq: number; hash: string }): StoredEvent | null {
-  let { seq, hash } = before;
-  for (const event of events) {
-    if (event.seq !== seq + 1 || event.prevHash !== hash || event.hash !== eventHash(hash, event)) return event;
-    seq = event.seq;
-    hash = event.hash;
-  }
-  return null;
+export type Fault =
+  /** The content is not what its hash was made of. */
+  | 'changed'
+  /** Events before this one are gone. */
+  | 'missing'
+  /** It was linked to another event than the one before it. */
+  | 'foreign'
+  /** The head knows of events after the last one. */
+  | 'cut'
+  /** There are events after the one that the head knows as the last. */
+  | 'added'
+  /** The last event is not the one that the head remembers. */
+  | 'replaced'
+  /** The head itself is gone. */
+  | 'headless';
+
+/** What is wrong with a chain: the first event concerned, and the time of the last event known to be good or of that one. */
+export type Finding = { chainId: number; seq: number; at: Date | null; fault: Fault; upTo?: number };
+
+/** What is wrong with an event that follows `before`, or null. */
+export function faultOf(event: StoredEvent, before: { seq: number; hash: string }): Finding | null {
+  const { chainId, seq, at } = event;
+  if (seq !== before.seq + 1) return { chainId, seq: before.seq + 1, at, fault: 'missing', upTo: seq - 1 };
+  // The content first: a changed one is more often met than a chain spliced together.
+  if (event.hash !== eventHash(event.prevHash, event)) return { chainId, seq, at, fault: 'changed' };
+  return event.prevHash === before.hash ? null : { chainId, seq, at, fault: 'foreign' };
+}
+
+/** What is wrong with the end of a chain: `last` is its last event (seq 0: it has none), `head` what it should be. */
+export function tailFault(
+  chainId: number,
+  last: { seq: number; hash: string; at: Date | null },
+  head: { lastSeq: number; lastHash: string } | null,
+): Finding | null {
+  const { seq, at } = last;
+  if (!head) return seq === 0 ? null : { chainId, seq: seq + 1, at, fault: 'headless' };
+  if (head.lastSeq > seq) return { chainId, seq: seq + 1, at, fault: 'cut', upTo: head.lastSeq };
+  if (head.lastSeq < seq) return { chainId, seq: head.lastSeq + 1, at, fault: 'added', upTo: seq };
+  return head.lastHash === last.hash ? null : { chainId, seq, at, fault: 'replaced' };
 }
