@@ -1,5 +1,5 @@
 // Inline buttons: data is `slice.verb:arg:arg`, ids only; whoever presses is checked again by the action.
-import type { Composer } from 'grammy';
+import type { Composer, Filter, NextFunction } from 'grammy';
 import type { InlineKeyboardButton } from 'grammy/types';
 import { UserError } from '../errors.ts';
 import type { Ctx } from './context.ts';
@@ -20,11 +20,14 @@ export function onButton(
   verb: string,
   handler: (ctx: Ctx, ...args: string[]) => Promise<unknown>,
 ): void {
-  composer.on('callback_query:data', async (ctx, next) => {
+  const pressed = async (ctx: Filter<Ctx, 'callback_query:data'>, next: NextFunction): Promise<void> => {
     const [name, ...args] = ctx.callbackQuery.data.split(':');
     if (name !== verb) return next();
     await handler(ctx, ...args);
-  });
+  };
+  // By its name the handler can be told from others: the matrix of rights asks for every button there is.
+  Object.defineProperty(pressed, 'name', { value: verb });
+  composer.on('callback_query:data', pressed);
 }
 
 /** An id out of callback data. Throws UserError when it is not one: such data never came from us. */

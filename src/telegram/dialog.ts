@@ -45,7 +45,9 @@ export function dialogs(app: App, definitions: DialogDefinition[]): Composer<Ctx
   for (const { id, run } of definitions) {
     const builder = async (conversation: Conversation<Ctx, Context>, ctx: Context, locale: Locale, args: DialogArgs) =>
       run(new Talk(app, conversation, ctx, locale), args);
-    composer.use(createConversation<Ctx, Context>(builder, { id }));
+    const conversation = createConversation<Ctx, Context>(builder, { id });
+    // By its name it can be told from others: the matrix of rights asks for every dialog there is.
+    composer.use(Object.defineProperty(conversation, 'name', { value: `dialog:${id}` }));
   }
   return composer;
 }

@@ -1,0 +1,75 @@
+// The bot's real surface and the matrix know each other: a button, command, message or dialog that the matrix does not mention is a fault.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pino } from 'pino';
+import { describe, expect, it } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { openClient } from '../../src/db.ts';
+import { actions } from '../../src/org/rights-table.ts';
+import { type Surface, surfaceOf } from './bot-surface.ts';
+import { buttons, commands, deepLinks, dialogs, messages } from './surface.ts';
+
+const source = resolve(import.meta.dirname, '../../src');
+const mentioned: Record<keyof Surface, Record<string, string>> = { buttons, commands, messages, dialogs };
+const marks = ['@own', '@stranger', '@group'];
+
+/** Building the bot asks nothing of the database. */
+function surface(): Surface {
+  const { db } = openClient('postgresql://nobody@127.0.0.1:9/none');
+  const config = readConfig({ BOT_TOKEN: '1:test' });
+  return surfaceOf(createApp({ db, config, log: pino({ level: 'silent' }), now: () => new Date(0) }));
+}
+
+describe('the surface of the bot', () => {
+  const found = surface();
+
+  it.each(Object.keys(mentioned) as (keyof Surface)[])('%s: each is mentioned, and no other', (kind) => {
+    expect(found[kind].length).toBeGreaterThan(15);
+    expect(found[kind]).toEqual(Object.keys(mentioned[kind]).sort());
+  });
+
+  it('links into the bot are mentioned too', () => {
+    const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => name.endsWith('.ts') && !/^(playground|generated)/.test(name),
+    );
+    const linking = files.filter((name) => readFileSync(join(source, name), 'utf8').includes('?start='));
+    expect(linking.sort()).toEqual(Object.keys(deepLinks).sort());
+  });
+
+  it('asks for actions that the table has, and for each of those it has', () => {
+    const asked = [...Object.values(mentioned), deepLinks]
+      .flatMap((each) => Object.values(each))
+      .join(' ')
+      .split(' ');
+    const named = [...new Set(asked)].filter((word) => !marks.includes(word));
+    expect(named.filter((word) => !actions.includes(word as never))).toEqual([]);
+    expect(actions.filter((action) => !named.includes(action) && !later.includes(action))).toEqual([]);
+  });
+});
+
+/** Actions whose buttons are not there yet. */
+const later = [
+  'tasks.mark-special',
+  'tasks.mark-confidential',
+  'tasks.mark-public',
+  'tasks.set-update-rule',
+  'tasks.end-series',
+  'shares.misaddressed',
+  'shares.block',
+  'shares.ask',
+  'shares.hand-down',
+  'shares.answer',
+  'shares.withdraw',
+  'shares.replace',
+  'shares.decide-misaddressed',
+  'reports.ask',
+  'meetings.keep',
+  'meetings.see',
+  'meetings.accept',
+  'history.story',
+  'history.as-of',
+  'history.as-of-resolution',
+  'documents.print-resolution',
+  'org.act-as',
+];
