@@ -3,6 +3,7 @@ import { Bot } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { App } from './app.ts';
 import { chatsHandlers } from './chats/handlers.ts';
+import { deliveryHandlers } from './delivery/handlers.ts';
 import { digestsDialogs } from './digests/dialogs.ts';
 import { digestsHandlers } from './digests/handlers.ts';
 import { intakeDialogs } from './intake/dialogs.ts';
@@ -72,6 +73,7 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
   bot.use(orgHandlers(app, tellOpenTasks));
   bot.use(peopleHandlers(app));
   bot.use(privacyHandlers(app));
+  bot.use(deliveryHandlers());
   bot.use(chatsHandlers(app));
   // Several tasks at once and documents, before one task and reports.
   bot.use(intakeHandlers(app));

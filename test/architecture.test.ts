@@ -26,6 +26,7 @@ const slices = [
   'documents',
   'reminders',
   'digests',
+  'delivery',
 ];
 /** Within a slice: what each kind of file may import of its own slice, from the pure to the acting. */
 const ranks: [RegExp, number][] = [

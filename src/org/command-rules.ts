@@ -29,6 +29,7 @@ export const commands: Command[] = [
   command('subscribe', ['read', 'report'], 'private'),
   command('unsubscribe', ['read', 'report'], 'private'),
   command('unreached', ['unreached'], 'both'),
+  command('delivery', ['unreached'], 'private'),
   command('people', ['unreached'], 'private'),
   command('import', ['roster'], 'private'),
   command('calendar', ['calendar'], 'private'),

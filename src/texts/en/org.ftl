@@ -18,6 +18,7 @@ org-command-status = State of assignments
 org-command-subscribe = Subscribe to the weekly digest
 org-command-unsubscribe = Stop the weekly digest
 org-command-unreached = Who has not opened the bot yet
+org-command-delivery = Delivery of messages
 org-command-people = People and posts: appoint, hand over, find
 org-command-import = Import the roster of organisations and staff
 org-command-calendar = Working calendar

@@ -16,6 +16,7 @@ org-command-status = Тапсырмалардың жай-күйі
 org-command-subscribe = Апталық шолуға жазылу
 org-command-unsubscribe = Апталық шолудан бас тарту
 org-command-unreached = Ботты әлі ашпағандар
+org-command-delivery = Хабарламалардың жеткізілуі
 org-command-people = Адамдар мен лауазымдар: тағайындау, беру, іздеу
 org-command-import = Ұйымдар мен қызметкерлер тізілімін жүктеу
 org-command-calendar = Жұмыс күнтізбесі

@@ -18,6 +18,7 @@ org-command-status = Состояние поручений
 org-command-subscribe = Подписаться на еженедельную сводку
 org-command-unsubscribe = Отказаться от сводки
 org-command-unreached = Кто ещё не открыл бот
+org-command-delivery = Доставка сообщений
 org-command-people = Люди и должности: назначить, передать, найти
 org-command-import = Загрузить реестр организаций и работников
 org-command-calendar = Рабочий календарь

@@ -1,0 +1,81 @@
+// The ledger of delivery on screen: counts of a week, pages of entries.
+import type { App } from '../app.ts';
+import { clip, personName, postTitle } from '../org/messages.ts';
+import { button } from '../telegram/buttons.ts';
+import type { Keyboard } from '../telegram/context.ts';
+import { raw, type Locale } from '../texts.ts';
+import { printInstant } from '../time.ts';
+import type { Entry } from './queries.ts';
+import { type Outcome, outcomes, sliceOf } from './rules.ts';
+
+export type Screen = { html: string; keyboard: Keyboard };
+
+export const pageSize = 10;
+const longestName = 120;
+/** Outcomes that ask for somebody's attention come as buttons first. */
+const attention: Outcome[] = ['unreachable', 'unknown', 'failed', 'waiting', 'cancelled', 'sent'];
+
+/** The first screen: how many messages of the last days ended how, and what can be opened. */
+export function summaryMessage(
+  app: App,
+  locale: Locale,
+  { days, counts }: { days: number; counts: Record<Outcome, number> },
+): Screen {
+  const t = (key: string, args = {}): string => app.t(locale, key, args);
+  const lines = outcomes.map((outcome) => t(`delivery-count-${outcome}`, { n: counts[outcome] }));
+  const lists = attention.filter((outcome) => counts[outcome] > 0);
+  const keyboard = [
+    ...lists.map((outcome) => [button(t(`delivery-outcome-${outcome}`), 'delivery.list', outcome, 0)]),
+    [button(t('delivery-button-file'), 'delivery.file')],
+  ];
+  return { html: [t('delivery-title', { days }), '', ...lines, '', t('delivery-hint')].join('\n'), keyboard };
+}
+
+/** A page (from 0) of entries under their outcome; `total` of them there are. */
+export function listMessage(
+  app: App,
+  locale: Locale,
+  { entries, outcome, page, total }: { entries: Entry[]; outcome: Outcome; page: number; total: number },
+): Screen {
+  const title = app.t(locale, 'delivery-list-title', { outcome: app.t(locale, `delivery-outcome-${outcome}`), total });
+  const pages = Math.ceil(total / pageSize);
+  const arrows = [
+    ...(page > 0 ? [button('←', 'delivery.list', outcome, page - 1)] : []),
+    ...(page + 1 < pages ? [button('→', 'delivery.list', outcome, page + 1)] : []),
+  ];
+  const back = [button(app.t(locale, 'delivery-button-back'), 'delivery.home')];
+  const lines = entries.map((entry) => entryLine(app, locale, entry));
+  const html = lines.length > 0 ? [title, ...lines].join('\n\n') : app.t(locale, 'delivery-none');
+  return { html, keyboard: [...(arrows.length > 0 ? [arrows] : []), back] };
+}
+
+/** All that was said of one task, the latest first; `more` entries stand in the file only. */
+export function taskMessage(app: App, locale: Locale, number: string, entries: Entry[], more: number): string {
+  if (entries.length === 0) return app.t(locale, 'delivery-task-none', { number });
+  const lines = entries.map((entry) => entryLine(app, locale, entry));
+  const rest = more > 0 ? [app.t(locale, 'delivery-more', { n: more })] : [];
+  return [app.t(locale, 'delivery-task-title', { number }), ...lines, ...rest].join('\n\n');
+}
+
+/** Who is written to: a group by its title, a person by post and name, a vacant post by its title. Plain text. */
+export function recipientOf({ group, post, person }: Entry, locale: Locale): string {
+  if (group !== null) return group;
+  const parts = [post && postTitle(post, locale), person && personName(person)];
+  return parts.filter(Boolean).join(', ');
+}
+
+/** What a kind of message is called on screen. */
+export function kindName(app: App, locale: Locale, kind: string): string {
+  return app.t(locale, `delivery-kind-${sliceOf(kind)}`);
+}
+
+function entryLine(app: App, locale: Locale, entry: Entry): string {
+  const reason = entry.reason === null ? '' : app.t(locale, `delivery-reason-${entry.reason}`);
+  return app.t(locale, 'delivery-line', {
+    at: printInstant(app.zone, entry.at),
+    to: clip(recipientOf(entry, locale), longestName),
+    what: [kindName(app, locale, entry.kind), entry.number].filter(Boolean).join(' '),
+    outcome: app.t(locale, `delivery-outcome-${entry.outcome}`),
+    reason: reason === '' ? '' : raw(` (${reason})`),
+  });
+}

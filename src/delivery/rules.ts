@@ -1,0 +1,67 @@
+// Delivery rules, pure: the one outcome of every message for a person and step, and why it was so.
+
+/** What became of a message: nothing is in two of them. */
+export const outcomes = ['sent', 'waiting', 'unknown', 'unreachable', 'failed', 'cancelled'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export const isOutcome = (value: string | undefined): value is Outcome => outcomes.includes(value as Outcome);
+
+/** Why, as far as people need to know it. */
+export const reasons = [
+  'vacant',
+  'never-started',
+  'blocked',
+  'chat-gone',
+  'topic-closed',
+  'no-rights',
+  'expired',
+  'settled',
+  'replaced',
+  'lost-answer',
+  'broken',
+] as const;
+export type Reason = (typeof reasons)[number];
+
+/** A row of the outbox, of what had no chat, or of a reminder that could not be said. */
+export type RawOutcome = { state: string; outcome: string | null };
+
+/** Telegram's and our own words for an ending, and what they mean to people. */
+const meanings: [RegExp, Outcome, Reason][] = [
+  [/^vacant$/, 'unreachable', 'vacant'],
+  [/^(never-started|unreachable)$/, 'unreachable', 'never-started'],
+  [/^blocked$|bot was blocked|user is deactivated/i, 'unreachable', 'blocked'],
+  [
+    /bot was kicked|bot is not a member|chat is gone|chat not found|user not found|PEER_ID/i,
+    'unreachable',
+    'chat-gone',
+  ],
+  [/TOPIC_|thread not found/i, 'unreachable', 'topic-closed'],
+  [/not enough rights|have no rights|CHAT_WRITE|CHAT_RESTRICTED/i, 'unreachable', 'no-rights'],
+];
+
+/** The outcome of a message and its reason; null where there is nothing to explain. */
+export function outcomeOf({ state, outcome }: RawOutcome): { outcome: Outcome; reason: Reason | null } {
+  const said = outcome ?? '';
+  if (state === 'sent') return { outcome: 'sent', reason: null };
+  if (['planned', 'leased', 'sending'].includes(state)) return { outcome: 'waiting', reason: null };
+  if (state === 'unknown') return { outcome: 'unknown', reason: 'lost-answer' };
+  const known = meanings.find(([pattern]) => pattern.test(said));
+  if (known) return { outcome: known[1], reason: known[2] };
+  if (state === 'dead') return { outcome: 'failed', reason: 'broken' };
+  if (said === 'expired' || said === 'late') return { outcome: 'cancelled', reason: 'expired' };
+  if (said === 'replaced') return { outcome: 'cancelled', reason: 'replaced' };
+  return { outcome: 'cancelled', reason: 'settled' };
+}
+
+/** The room a kind of message comes from, which names it on screen: 'tasks' of 'tasks.assigned'. */
+export function sliceOf(kind: string): string {
+  return kind.split('.')[0] ?? kind;
+}
+
+/** The number under which a task is searched: 'T-148', 't148', '148' and 'Т-148' all mean 'Т-148'; '2.1' stays. Null when it is no number. */
+export function numberSought(words: string): string | null {
+  const said = words.trim().toUpperCase();
+  const serial = /^[TТ]?\s?-?\s?(\d{1,7})$/.exec(said)?.[1];
+  if (serial !== undefined) return `Т-${serial}`;
+  return /^[\dTТ][\d.\-/TТ]{0,19}$/.test(said) ? said.replace(/T/g, 'Т') : null;
+}
