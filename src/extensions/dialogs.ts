@@ -71,11 +71,11 @@ async function chosenShare(talk: Talk, args: DialogArgs): Promise<number | null>
   if (!found.ok) return null;
   const choices = found.value.map(({ id, label }): Choice[] => [{ label, value: String(id) }]);
   const { choice } = await talk.ask(talk.t('extensions-which'), { choices: [...choices, [none(talk)]], text: false });
-  return choice === undefined || choice === 'none' ? null : Number(choice);
+  return choice === undefined || choice === 'drop' ? null : Number(choice);
 }
 
 function none(talk: Talk): Choice {
-  return { label: talk.t('extensions-button-none'), value: 'none' };
+  return { label: talk.t('extensions-button-none'), value: 'drop' };
 }
 
 type About = { participationId: number; number: string; due: Day; said: Day | null };
