@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "report" ADD COLUMN     "blocked" BOOLEAN NOT NULL DEFAULT false;
