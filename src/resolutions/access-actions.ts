@@ -4,6 +4,7 @@ import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
 import type { JsonObject } from '../journal/rules.ts';
 import { type Actor, canDraftResolution } from '../org/rules.ts';
+import { amendingPost } from './sight-rules.ts';
 import { resolutionView, type ResolutionView } from './queries.ts';
 import { isEditable, isWaiting } from './rules.ts';
 
@@ -22,7 +23,15 @@ export async function ownResolution(app: App, actor: Actor, resolutionId: number
   return view;
 }
 
-/** The same, while it may be changed: neither adopted nor lying with the chair. */
+/** The resolution for who drafted it or amends it. */
+export async function workedOn(app: App, actor: Actor, resolutionId: number): Promise<ResolutionView> {
+  const view = await resolutionView(app, resolutionId);
+  if (!view) throw new UserError('telegram-stale-button');
+  if (view.draftedById !== actor.personId && !amendingPost(actor, view)) throw new UserError('resolutions-not-yours');
+  return view;
+}
+
+/** The same as `ownResolution`, while it may be changed: neither adopted nor lying with the chair. */
 export async function ownOpen(app: App, actor: Actor, resolutionId: number): Promise<ResolutionView> {
   const view = await ownResolution(app, actor, resolutionId);
   checkDrafter(actor, view);

@@ -8,7 +8,8 @@ import { issueResolutionTasks } from '../tasks/actions.ts';
 import { refuseSensitive } from '../tasks/guard-rules.ts';
 import { refreshAgreements } from './agreement-message-actions.ts';
 import { askChair, refreshChair, tellDrafter } from './message-actions.ts';
-import { type ItemView, resolutionOfTask, resolutionsIn, resolutionView, type ResolutionView } from './queries.ts';
+import { hasLiveTasks, resolutionsIn } from './list-queries.ts';
+import { type ItemView, resolutionOfTask, resolutionView, type ResolutionView } from './queries.ts';
 import { adoptedStates, isFinished, isWaiting, type Lack, openStates } from './rules.ts';
 
 export type Adopted = {
@@ -121,7 +122,7 @@ export async function closeFinishedResolutions(app: App): Promise<void> {
 export async function closeResolutionIfDone(app: App, resolutionId: number): Promise<boolean> {
   return transaction(app, async (app) => {
     const view = await lockedView(app, resolutionId);
-    if (view.state !== 'on_control' || !isFinished(view.items)) return false;
+    if (view.state !== 'on_control' || !isFinished(view.items) || (await hasLiveTasks(app, resolutionId))) return false;
     await app.db.resolution.update({ where: { id: resolutionId }, data: { state: 'closed', closedAt: app.now() } });
     await recordStep(app, null, 'resolutions.closed', view, { before: 'on_control', after: 'closed' });
     await refreshChair(app, view);

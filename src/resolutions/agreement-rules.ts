@@ -10,13 +10,16 @@ export const longestAgreeTerm = 30;
 /** Longest remark of an objection, in characters. */
 export const maxRemark = 1000;
 
+/** A post and where it stands. */
+export type Standing = Pick<PostView, 'postId' | 'role'> & { org: Pick<PostView['org'], 'path' | 'type'> };
+
 export type AgreementState = 'asked' | 'agreed' | 'objected';
 
 /**
  * The items of a draft that concern this post, each with those executors only that are the post itself or stand below it: of a
  * meeting for two regions each sees its own. A confidential item concerns its executors alone.
  */
-export function concernOf<I extends ItemView>(items: I[], post: PostView, rootId: number): I[] {
+export function concernOf<I extends ItemView>(items: I[], post: Standing, rootId: number): I[] {
   const scope = scopeOf({ role: post.role, orgType: post.org.type, orgPath: post.org.path, rootId });
   return items.flatMap((item) => {
     const mine = item.participations.filter(

@@ -13,7 +13,7 @@ import { type Option, optionRows } from '../telegram/pick.ts';
 import type { Choice, Talk } from '../telegram/talk.ts';
 import { escapeHtml } from '../texts.ts';
 import { type Clock, type Day, printDay } from '../time.ts';
-import { ownResolution } from './access-actions.ts';
+import { workedOn } from './access-actions.ts';
 import { readTyped } from './executor-rules.ts';
 import { readMeetingDay } from './meeting-day.ts';
 import { dateGround, postHeld } from './queries.ts';
@@ -163,7 +163,7 @@ function executorButtons(talk: Talk, chosen: Option[]): Choice[][] {
 }
 
 async function findExecutors(app: App, actor: Actor, resolutionId: number, typed: string): Promise<Found> {
-  const view = await ownResolution(app, actor, resolutionId);
+  const view = await workedOn(app, actor, resolutionId);
   const { postIds, fanOut, unclear, unknown } = readTyped(typed, await loadRoster(app, { orgPath: view.org.path }));
   const chair = postHeld(view.chair, view.rootOrgId);
   const posts = await postViews(app, [...postIds, ...unclear.flatMap(({ candidates }) => candidates)]);

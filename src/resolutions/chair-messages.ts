@@ -7,7 +7,7 @@ import { agreementLine, agreementRow } from './agreement-messages.ts';
 import { headLines, missingText, sourceRow, wholeText } from './messages.ts';
 import type { Panel } from './panel-messages.ts';
 import type { ItemView, ResolutionView } from './queries.ts';
-import { isWaiting, openStates } from './rules.ts';
+import { adoptedStates, isWaiting, openStates } from './rules.ts';
 
 /** The question to the chair, page by page; the buttons stand under every page. */
 export function adoptionPanel(context: CardContext, view: ResolutionView, page = 0): Panel {
@@ -60,8 +60,21 @@ export function outcomePanel(context: CardContext, view: ResolutionView): Panel 
     };
   }
   const left = view.items.filter(({ state }) => state === 'draft');
-  const keyboard = left.filter(({ missing }) => missing.length === 0).map((item) => [issueButton(context, item)]);
-  return { html: outcomeLines(context, view).join('\n'), keyboard };
+  const issue = left.filter(({ missing }) => missing.length === 0).map((item) => [issueButton(context, item)]);
+  const amend = button(app.t(locale, 'resolutions-button-amend'), 'resolutions.amend', view.resolutionId, 0);
+  const inForce = adoptedStates.includes(view.state) ? [[amend]] : [];
+  return {
+    html: outcomeLines(context, view).join('\n'),
+    keyboard: [...issue, ...inForce, ...afterRows(context, view)],
+  };
+}
+
+/** What anybody may open of a resolution in force, who sees it at all. */
+export function afterRows({ app, locale }: Pick<CardContext, 'app' | 'locale'>, view: ResolutionView): Keyboard {
+  const { resolutionId, version } = view;
+  const table = button(app.t(locale, 'resolutions-button-execution'), 'documents.execution', resolutionId, 0);
+  const versions = button(app.t(locale, 'resolutions-button-versions'), 'resolutions.versions', resolutionId, 0);
+  return [[table], ...(version > 1 ? [[versions]] : [])];
 }
 
 /** The same for the drafter. */

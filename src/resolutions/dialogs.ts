@@ -8,6 +8,7 @@ import type { Talk } from '../telegram/talk.ts';
 import { escapeHtml } from '../texts.ts';
 import { addItem, changeItem, createResolution, returnToDrafter, updateResolution } from './actions.ts';
 import { askAgreeDialog, objectDialog } from './agreement-dialogs.ts';
+import { amendDialog } from './amendment-dialogs.ts';
 import { askDate, askDue, askExecutors, askForm, askItemText, askKind, askText } from './ask-dialogs.ts';
 import type { Item } from './item-actions.ts';
 import { itemPanel } from './item-panel-messages.ts';
@@ -33,6 +34,7 @@ export const resolutionsDialogs: DialogDefinition[] = [
   { id: 'resolutions.revoke', run: revokePaperDialog },
   { id: 'resolutions.ask-agree', run: askAgreeDialog },
   { id: 'resolutions.object', run: objectDialog },
+  { id: 'resolutions.amend', run: amendDialog },
 ];
 
 async function create(talk: Talk): Promise<void> {

@@ -9,12 +9,14 @@ import { enterDialog } from '../telegram/dialog.ts';
 import { ownOpen, ownResolution } from './access-actions.ts';
 import { adoptResolution, dropResolution, issueItem, removeItem, takeBack, updateResolution } from './actions.ts';
 import { agreementHandlers } from './agreement-handlers.ts';
+import { amendmentHandlers } from './amendment-handlers.ts';
 import { adoptionPanel, outcomePanel } from './chair-messages.ts';
 import { contextOf, ownItem, show, showItem, showPanel } from './panel-handlers.ts';
 import { confirmPanel, headPanel, homePanel, openPanel } from './panel-messages.ts';
 import { paperHandlers } from './paper-handlers.ts';
 import { draftableBodies } from './body-queries.ts';
-import { homeChoices, type ItemView, openResolutions, resolutionView, type ResolutionView } from './queries.ts';
+import { openResolutions } from './list-queries.ts';
+import { homeChoices, type ItemView, resolutionView, type ResolutionView } from './queries.ts';
 import { reviewHandlers } from './review-handlers.ts';
 import { isWaiting, itemsPerPage } from './rules.ts';
 
@@ -25,6 +27,7 @@ export function resolutionsHandlers(_app: App): Composer<Ctx> {
   composer.use(reviewHandlers());
   composer.use(paperHandlers());
   composer.use(agreementHandlers());
+  composer.use(amendmentHandlers());
   const press = (verb: string, handler: (ctx: Ctx, actor: Actor, id: number, arg?: string) => Promise<unknown>) =>
     onButton(composer, `resolutions.${verb}`, async (ctx, id, arg) => handler(ctx, requireActor(ctx), idArg(id), arg));
 

@@ -6,7 +6,8 @@ import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml } from '../texts.ts';
 import { printDate, printDay } from '../time.ts';
-import { type ItemView, type ResolutionLine, type ResolutionView, textOf } from './queries.ts';
+import type { ResolutionLine } from './list-queries.ts';
+import { type ItemView, type ResolutionView, textOf } from './queries.ts';
 import { openDoubts, untoldLacks } from './review-rules.ts';
 import { type Lack, type Line, pagesOf, piecesOf } from './rules.ts';
 

@@ -8,9 +8,11 @@ import type { Keyboard } from '../telegram/context.ts';
 import type { Locale } from '../texts.ts';
 import { printInstant } from '../time.ts';
 import { agreementLine, agreementRow } from './agreement-messages.ts';
+import { afterRows } from './chair-messages.ts';
 import type { Learned } from './learn-actions.ts';
 import { headLines, itemLines, lineLabel, sourceRow } from './messages.ts';
-import type { ItemView, OpenResolutions, ResolutionView } from './queries.ts';
+import type { OpenResolutions } from './list-queries.ts';
+import type { ItemView, ResolutionView } from './queries.ts';
 import { openDoubts } from './review-rules.ts';
 import { editableFields, isEditable, isWaiting, itemsPerPage } from './rules.ts';
 
@@ -81,7 +83,7 @@ function panelButtons({ app, locale, calendar }: CardContext, view: ResolutionVi
   const source = sourceRow({ app, locale }, view);
   const agreement = agreementRow({ app, locale, calendar }, view);
   if (isWaiting(view)) return [[press('resolutions-button-take-back', 'resolutions.take')], ...agreement, ...source];
-  if (!isEditable(view)) return [...agreement, ...source];
+  if (!isEditable(view)) return [...afterRows({ app, locale }, view), ...agreement, ...source];
   const doubtful = doubtfulItems(view);
   const next = button(
     app.t(locale, 'resolutions-button-doubtful', { n: doubtful }),

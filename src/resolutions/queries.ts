@@ -4,12 +4,12 @@ import { type CalendarOverride, loadOverrides } from '../calendar.ts';
 import { homePlacesFor, type PlaceInfo, placesWithin } from '../chats/queries.ts';
 import type { Prisma, ResolutionState } from '../generated/prisma/client.ts';
 import { regionOf } from '../org/region-queries.ts';
-import type { Actor, PostHeld } from '../org/rules.ts';
+import type { PostHeld } from '../org/rules.ts';
 import { type PostView, taskViews, type TaskView, toPostView } from '../tasks/queries.ts';
 import { type Day, dayFromDb, dayIn } from '../time.ts';
 import { numbersOf } from './number-rules.ts';
 import { type AgreementView, agreementViews } from './agreement-queries.ts';
-import { adoptedStates, type Lack, missingOf, openStates, registerPaper } from './rules.ts';
+import { type Lack, missingOf, registerPaper } from './rules.ts';
 
 export type OrgView = { orgId: number; nameKk: string; nameRu: string; path: string };
 export type ItemView = TaskView & {
@@ -57,9 +57,6 @@ export type ResolutionView = {
   hasSource: boolean;
   items: ItemView[];
 };
-/** One line of a list. */
-export type ResolutionLine = { resolutionId: number; theme: string; day: Day; number: string | null; items: number };
-
 const include = {
   meeting: {
     include: {
@@ -67,7 +64,8 @@ const include = {
       chair: { include: { org: true, delegatedFrom: { where: { endedAt: null, right: registerPaper } } } },
     },
   },
-  tasks: { select: { id: true, position: true }, orderBy: { position: 'asc' } },
+  // An instance of a periodic item is no item of its own.
+  tasks: { where: { seriesId: null }, select: { id: true, position: true }, orderBy: { position: 'asc' } },
   agreements: { orderBy: { id: 'asc' } },
   _count: { select: { sources: true } },
 } satisfies Prisma.ResolutionInclude;
@@ -197,36 +195,6 @@ export async function resolutionOfTask(app: App, taskId: number): Promise<number
   return row?.resolutionId ?? null;
 }
 
-export type OpenResolutions = { drafts: ResolutionLine[]; waiting: ResolutionLine[]; unfinished: ResolutionLine[] };
-
-/** What a person has to do with resolutions: own drafts, those waiting for the chair, adopted ones with items not issued yet. */
-export async function openResolutions(app: App, actor: Actor): Promise<OpenResolutions> {
-  const chairs = { meeting: { chairPostId: { in: actor.posts.map(({ postId }) => postId) } } };
-  const mine = { draftedById: actor.personId };
-  const [drafts, waiting, unfinished] = await Promise.all([
-    lines(app, { ...mine, state: { in: openStates } }),
-    lines(app, { ...chairs, state: { in: openStates }, sentAt: { not: null } }),
-    lines(app, { state: { in: adoptedStates }, tasks: { some: { state: 'draft' } }, OR: [mine, chairs] }),
-  ]);
-  return { drafts, waiting, unfinished };
-}
-
-async function lines(app: App, where: Prisma.ResolutionWhereInput): Promise<ResolutionLine[]> {
-  const rows = await app.db.resolution.findMany({
-    where,
-    include: { meeting: true, _count: { select: { tasks: true } } },
-    orderBy: { id: 'desc' },
-    take: 10,
-  });
-  return rows.map(({ id, meeting, _count }) => ({
-    resolutionId: id,
-    theme: meeting.theme,
-    day: dayFromDb(meeting.day),
-    number: meeting.number,
-    items: _count.tasks,
-  }));
-}
-
 /** Our id of the private chat with this person; null when they cannot be written to. */
 export async function drafterChat(app: App, personId: number): Promise<number | null> {
   const person = await app.db.person.findUnique({ where: { id: personId } });
@@ -236,14 +204,4 @@ export async function drafterChat(app: App, personId: number): Promise<number | 
 /** What a dialog needs to read and offer dates, as plain data: it is kept over restarts. */
 export async function dateGround(app: App): Promise<{ today: Day; overrides: CalendarOverride[] }> {
   return { today: dayIn(app.zone, app.now()), overrides: await loadOverrides(app) };
-}
-
-/** Resolutions on control that may be finished, and those that wait for a chair. */
-export async function resolutionsIn(app: App, what: 'onControl' | 'waiting'): Promise<number[]> {
-  const where: Prisma.ResolutionWhereInput =
-    what === 'onControl'
-      ? { state: 'on_control', tasks: { some: {}, every: { state: { in: ['closed', 'cancelled'] } } } }
-      : { state: { in: openStates }, sentAt: { not: null } };
-  const rows = await app.db.resolution.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } });
-  return rows.map(({ id }) => id);
 }

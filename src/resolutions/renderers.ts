@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { loadCalendar } from '../calendar.ts';
 import type { MessageRow, Renderer, Renderers } from '../outbox/rules.ts';
 import { type CardContext, excerpt, executorName, fitted, longestName } from '../tasks/messages.ts';
+import { shareView } from '../tasks/queries.ts';
 import { maxTaskText } from '../tasks/rules.ts';
 import { button } from '../telegram/buttons.ts';
 import type { Locale } from '../texts.ts';
@@ -86,8 +87,18 @@ export const resolutionsRenderers: Renderers = {
     ];
     return { html: html.join('\n'), keyboard: [[open(context, view)]] };
   }),
+  'resolutions.share-withdrawn': renderWithdrawn,
   'resolutions.closed': rendered((context, view) => ({ html: outcomeLines(context, view).join('\n') })),
 };
+
+/** Told to an executor who was taken out of an item. */
+async function renderWithdrawn(app: App, row: MessageRow, [locale = 'kk']: Locale[]) {
+  const found = row.subjectId === null ? null : await shareView(app, row.subjectId);
+  if (found?.share.state !== 'withdrawn') return null;
+  const { number, headline } = found.task;
+  const reason = String(row.data['reason'] ?? '');
+  return { text: app.t(locale, 'resolutions-share-withdrawn', { number: number ?? '', headline, reason }) };
+}
 
 function rendered(write: Writer, idOf: (row: MessageRow) => unknown = (row) => row.subjectId): Renderer {
   return async (app: App, row: MessageRow, [locale = 'kk']: Locale[]) => {

@@ -1,5 +1,6 @@
 // Putting an issued task right: a slip in the text or the date, with a reason; cards sent before are edited to say so.
 import { transaction, type App } from '../app.ts';
+import { loadCalendar } from '../calendar.ts';
 import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
 import { type Actor, canExtend } from '../org/rules.ts';
@@ -11,6 +12,7 @@ import { checkLeft, liveNumber } from './actions.ts';
 import { languageOf } from './draft-queries.ts';
 import { textColumns } from './draft-rows.ts';
 import { refuseSensitive } from './guard-rules.ts';
+import { type Dated, internalDue } from './internal-due-rules.ts';
 import { assignedMessages, cardMessages, tellHolders } from './message-actions.ts';
 import { type Corrected, taskView, type TaskView } from './queries.ts';
 import { maxTaskText, openStates } from './rules.ts';
@@ -21,6 +23,8 @@ export type Correction = {
   due?: Day;
   dueTime?: Clock | null;
   reason: string;
+  /** An item of a resolution is changed by an amendment only, which sets this. */
+  amending?: boolean;
 };
 
 /**
@@ -39,6 +43,7 @@ export async function correctTask(app: App, actor: Actor, correction: Correction
     checkLeft(app, task);
     const by = canExtend(actor, controlledTask(task));
     if (!by) throw new UserError('tasks-may-not-correct');
+    if (task.resolution && !correction.amending) throw new UserError('resolutions-amend-only');
     if (!task.confidential) refuseSensitive('guard-in-text', correction.text, reason);
     const { before, after } = changesOf(app, task, correction);
     await write(app, task, after);
@@ -107,9 +112,32 @@ async function write(app: App, task: TaskView, { text, due, dueTime = null }: Co
   });
   if (!due) return;
   await app.db.participation.updateMany({
-    where: { taskId: task.taskId, state: { in: openStates }, due: task.due && dayToDb(task.due) },
+    where: {
+      taskId: task.taskId,
+      role: 'responsible',
+      state: { in: openStates },
+      due: task.due && dayToDb(task.due),
+    },
     data: dates,
   });
+  await moveInternalDates(app, task, { due, dueTime });
+}
+
+/** Co-executors whose date nobody moved on its own get the internal one before the new date. */
+async function moveInternalDates(app: App, task: TaskView, to: Dated): Promise<void> {
+  const calendar = await loadCalendar(app);
+  const today = dayIn(app.zone, app.now());
+  const moved = task.participations.filter(
+    ({ role, state, due, firstDue, extensionCount }) =>
+      role === 'co_executor' && openStates.includes(state) && extensionCount === 0 && due === firstDue,
+  );
+  for (const { participationId, post } of moved) {
+    const { due, dueTime } = internalDue(calendar, to, post.org.week, today);
+    await app.db.participation.update({
+      where: { id: participationId },
+      data: { due: due && dayToDb(due), dueTime },
+    });
+  }
 }
 
 /** Every card that stands is edited; the open shares hear of it in a message of their own, since an edit makes no sound. */
@@ -124,4 +152,8 @@ async function tell(app: App, taskId: number, correctionId: number, reason: stri
   const open = task.participations.filter(({ state }) => openStates.includes(state));
   const shares = open.map((share) => ({ task, share }));
   await tellHolders(app, 'tasks.corrected', shares, String(correctionId), { data: { correctionId, reason } });
+  // The parts stay as they are: whoever handed them down decides.
+  const above = task.participations.filter(({ participationId }) => task.parts?.openShareIds.includes(participationId));
+  const handed = above.map((share) => ({ task, share }));
+  await tellHolders(app, 'shares.parent-moved', handed, String(correctionId));
 }

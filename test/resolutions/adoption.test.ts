@@ -8,7 +8,8 @@ import { adoptResolution, changeItem, sendToChair, takeBack, updateResolution } 
 import { adoptionPanel, outcomePanel } from '../../src/resolutions/chair-messages.ts';
 import { itemPanel } from '../../src/resolutions/item-panel-messages.ts';
 import { headPanel, homePanel, openPanel, resolutionPanel } from '../../src/resolutions/panel-messages.ts';
-import { openResolutions, resolutionView } from '../../src/resolutions/queries.ts';
+import { openResolutions } from '../../src/resolutions/list-queries.ts';
+import { resolutionView } from '../../src/resolutions/queries.ts';
 import { locales } from '../../src/texts.ts';
 import { buildCity, type City } from '../support/city.ts';
 import type { Message, Person } from '../support/telegram.ts';

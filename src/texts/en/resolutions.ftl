@@ -258,3 +258,51 @@ resolutions-agree-changed = The items were changed since. Read the new version i
 resolutions-agree-given = You agreed to this draft already.
 resolutions-agree-not-asked = Another post was asked to agree to this draft.
 resolutions-agree-dropped = The draft was cancelled, there is nothing to agree to.
+
+# Amendments.
+resolutions-button-amend = ✏️ Amend
+resolutions-button-versions = 🕘 Versions
+resolutions-button-execution = 📊 Execution
+resolutions-button-amend-field = { $field ->
+    [text] Text
+    [due] Due date
+    [executors] Executors
+   *[cancel] Cancel the item
+  }
+resolutions-button-amend-yes = Amend
+resolutions-button-at-end = At the end
+resolutions-ask-amend = Version { $version } is in force. What is to be changed? Executors are told of changes, earlier versions are kept.
+resolutions-ask-amend-reason = Why? Write the reason in one message: executors will read it.
+resolutions-ask-amend-place = Behind which item is the new one to stand? Press a button or type its number.
+resolutions-ask-amend-head = What is to be corrected?
+resolutions-amend-cancels = The item will be cancelled.
+resolutions-amend-sure = Make this amendment?
+resolutions-amend-dropped = Nothing was amended.
+resolutions-amended-now = Amended, version { $version } is in force.
+resolutions-version = Version { $version } · { $at } · { $act ->
+    [added] item { $number } added
+    [cancelled] item { $number } cancelled
+    [head] details{ $number }
+   *[changed] item { $number }
+  }
+resolutions-version-change = { $what ->
+    [text] Text
+    [due] Due
+    [executors] Executors
+    [theme] Theme
+   *[day] Day
+  }: { $was } → { $is }
+resolutions-version-reason = Reason: { $reason }
+resolutions-version-by = By: { $name }
+resolutions-versions-none = There were no changes.
+resolutions-share-withdrawn = You are no longer an executor of item { $number }: { $headline }
+    Reason: { $reason }
+resolutions-amend-only = An item of an adopted resolution is changed by its chair: “Amend”.
+resolutions-amend-nothing = Nothing changed: the new value is the same as before.
+resolutions-amend-nobody = At least one executor is needed.
+resolutions-amend-series = Executors of a periodic item are changed on its card.
+resolutions-amend-draft = Item { $number } is not issued yet: it can be completed or cancelled.
+resolutions-amend-closed = The resolution is removed from control or cancelled and cannot be amended.
+resolutions-amend-early = The resolution is not adopted yet: its author changes it.
+resolutions-amended-meanwhile = The resolution was amended meanwhile. Open it again and see whether your change is still needed.
+resolutions-not-seen = This resolution does not concern you.

@@ -258,3 +258,51 @@ resolutions-agree-changed = Тармақтар содан бері өзгерд�
 resolutions-agree-given = Сіз бұл жобамен келісіп қойдыңыз.
 resolutions-agree-not-asked = Бұл жоба басқа лауазымға келісуге жіберілген.
 resolutions-agree-dropped = Жобаның күші жойылды, оны келісу қажет емес.
+
+# Amendments.
+resolutions-button-amend = ✏️ Өзгеріс енгізу
+resolutions-button-versions = 🕘 Редакциялар
+resolutions-button-execution = 📊 Орындалуы
+resolutions-button-amend-field = { $field ->
+    [text] Мәтіні
+    [due] Мерзімі
+    [executors] Орындаушылар
+   *[cancel] Тармақтың күшін жою
+  }
+resolutions-button-amend-yes = Өзгеріс енгізу
+resolutions-button-at-end = Соңына
+resolutions-ask-amend = Қолданыстағы редакция: { $version }. Нені өзгерту керек? Өзгерістер орындаушыларға хабарланады, бұрынғы редакциялар сақталады.
+resolutions-ask-amend-reason = Өзгерістің себебі қандай? Бір хабарламамен жазыңыз: оны орындаушылар көреді.
+resolutions-ask-amend-place = Жаңа тармақ қай тармақтан кейін қосылсын? Батырманы басыңыз немесе нөмірін жазыңыз.
+resolutions-ask-amend-head = Нені түзету керек?
+resolutions-amend-cancels = Тармақтың күші жойылады.
+resolutions-amend-sure = Өзгеріс енгізу керек пе?
+resolutions-amend-dropped = Өзгеріс енгізілген жоқ.
+resolutions-amended-now = Өзгеріс енгізілді, қолданыстағы редакция: { $version }.
+resolutions-version = Редакция: { $version } · { $at } · { $act ->
+    [added] қосылған тармақ: { $number }
+    [cancelled] күші жойылған тармақ: { $number }
+    [head] деректемелер{ $number }
+   *[changed] тармақ: { $number }
+  }
+resolutions-version-change = { $what ->
+    [text] Мәтіні
+    [due] Мерзімі
+    [executors] Орындаушылар
+    [theme] Тақырыбы
+   *[day] Күні
+  }: { $was } → { $is }
+resolutions-version-reason = Себебі: { $reason }
+resolutions-version-by = Кім: { $name }
+resolutions-versions-none = Өзгеріс болған жоқ.
+resolutions-share-withdrawn = Сіз енді бұл тармақтың орындаушысы емессіз: { $number }. { $headline }
+    Себебі: { $reason }
+resolutions-amend-only = Қабылданған қарардың тармағын төрағалық етуші өзгертеді: «Өзгеріс енгізу».
+resolutions-amend-nothing = Ештеңе өзгерген жоқ: жаңа мән бұрынғысымен бірдей.
+resolutions-amend-nobody = Кемінде бір орындаушы қажет.
+resolutions-amend-series = Мерзімді тармақтың орындаушылары оның карточкасында өзгертіледі.
+resolutions-amend-draft = { $number }-тармақ әлі берілген жоқ: оны толықтыруға немесе күшін жоюға болады.
+resolutions-amend-closed = Қарар бақылаудан алынған немесе күші жойылған, оны өзгертуге болмайды.
+resolutions-amend-early = Қарар әлі қабылданған жоқ: оны жобаның авторы өзгертеді.
+resolutions-amended-meanwhile = Қарар осы уақытта өзгертілді. Оны қайта ашып, өзгерісіңіз әлі қажет пе, тексеріңіз.
+resolutions-not-seen = Бұл қарар Сізге қатысты емес.

@@ -258,3 +258,51 @@ resolutions-agree-changed = Пункты с тех пор изменены. Пр
 resolutions-agree-given = Вы уже согласовали этот проект.
 resolutions-agree-not-asked = Этот проект направлен на согласование другой должности.
 resolutions-agree-dropped = Проект отменён, согласовывать его не нужно.
+
+# Amendments.
+resolutions-button-amend = ✏️ Внести изменение
+resolutions-button-versions = 🕘 Редакции
+resolutions-button-execution = 📊 Исполнение
+resolutions-button-amend-field = { $field ->
+    [text] Текст
+    [due] Срок
+    [executors] Исполнители
+   *[cancel] Отменить пункт
+  }
+resolutions-button-amend-yes = Внести изменение
+resolutions-button-at-end = В конце
+resolutions-ask-amend = Действует редакция { $version }. Что изменить? Исполнители узнают об изменениях, прежние редакции сохраняются.
+resolutions-ask-amend-reason = Причина изменения? Напишите одним сообщением: её увидят исполнители.
+resolutions-ask-amend-place = После какого пункта добавить новый? Нажмите кнопку или напишите номер.
+resolutions-ask-amend-head = Что исправить?
+resolutions-amend-cancels = Пункт будет отменён.
+resolutions-amend-sure = Внести изменение?
+resolutions-amend-dropped = Изменение не внесено.
+resolutions-amended-now = Изменение внесено, действует редакция { $version }.
+resolutions-version = Редакция { $version } · { $at } · { $act ->
+    [added] добавлен пункт { $number }
+    [cancelled] отменён пункт { $number }
+    [head] реквизиты{ $number }
+   *[changed] пункт { $number }
+  }
+resolutions-version-change = { $what ->
+    [text] Текст
+    [due] Срок
+    [executors] Исполнители
+    [theme] Тема
+   *[day] Дата
+  }: { $was } → { $is }
+resolutions-version-reason = Причина: { $reason }
+resolutions-version-by = Кто: { $name }
+resolutions-versions-none = Изменений не было.
+resolutions-share-withdrawn = Вы больше не исполнитель пункта { $number }: { $headline }
+    Причина: { $reason }
+resolutions-amend-only = Пункт принятой резолюции меняет председательствующий: «Внести изменение».
+resolutions-amend-nothing = Ничего не изменилось: новое значение такое же, как прежнее.
+resolutions-amend-nobody = Нужен хотя бы один исполнитель.
+resolutions-amend-series = Исполнителей периодического пункта меняют в его карточке.
+resolutions-amend-draft = Пункт { $number } ещё не выдан: его можно дополнить или отменить.
+resolutions-amend-closed = Резолюция снята с контроля или отменена, изменить её нельзя.
+resolutions-amend-early = Резолюция ещё не принята: её меняет автор проекта.
+resolutions-amended-meanwhile = Резолюцию тем временем изменили. Откройте её заново и проверьте, нужно ли ещё ваше изменение.
+resolutions-not-seen = Эта резолюция вас не касается.
