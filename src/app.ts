@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { PrismaClient, Prisma } from './generated/prisma/client.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { loadTexts, type T } from './texts.ts';
 
 /** A Prisma client, inside a transaction or not. */
@@ -16,6 +17,7 @@ export type App = {
   zone: string;
   t: T;
   log: Logger;
+  metrics: Metrics;
   config: Config;
   /** Told after a commit that there may be something to send; the sender hangs itself in here. */
   wake: () => void;
@@ -35,6 +37,7 @@ export function createApp({ db, config, log, now = () => new Date() }: AppParts)
     zone: config.timeZone,
     t: loadTexts(),
     log,
+    metrics: createMetrics(),
     config,
     wake: () => {},
     wakeReader: () => {},

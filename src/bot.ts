@@ -17,6 +17,8 @@ import type { Actor } from './org/rules.ts';
 import { remindersDialogs } from './reminders/dialogs.ts';
 import { remindersHandlers } from './reminders/handlers.ts';
 import { claimHandlers } from './people/claim-handlers.ts';
+import { periodsDialogs } from './periods/dialogs.ts';
+import { periodsHandlers } from './periods/handlers.ts';
 import { peopleDialogs } from './people/dialogs.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import { privacyHandlers } from './people/privacy-handlers.ts';
@@ -25,6 +27,8 @@ import { resolutionsHandlers } from './resolutions/handlers.ts';
 import { reportsDialogs } from './reports/dialogs.ts';
 import { guardHandlers } from './reports/guard-handlers.ts';
 import { reportsHandlers } from './reports/handlers.ts';
+import { sharesDialogs } from './shares/dialogs.ts';
+import { sharesHandlers } from './shares/handlers.ts';
 import { tasksDialogs } from './tasks/dialogs.ts';
 import { plainTaskHandlers } from './tasks/draft-handlers.ts';
 import { tasksHandlers } from './tasks/handlers.ts';
@@ -33,6 +37,7 @@ import { type Ctx, identify, installContext } from './telegram/context.ts';
 import { dialogs } from './telegram/dialog.ts';
 import { failureBoundary } from './telegram/failure.ts';
 import { timeoutSeconds } from './telegram/own-api.ts';
+import { measureUpdates } from './telegram/measure.ts';
 import { seenUpdates } from './telegram/seen-updates.ts';
 
 export type BotOptions = {
@@ -47,6 +52,7 @@ export type BotOptions = {
 export function createBot(app: App, { token, apiRoot, me, stopping = () => false }: BotOptions): Bot<Ctx> {
   const bot = new Bot<Ctx>(token, { client: { apiRoot, timeoutSeconds }, ...(me ? { botInfo: me } : {}) });
   bot.use(async (_ctx, next) => (stopping() ? undefined : next()));
+  bot.use(measureUpdates(app.metrics));
   bot.use(installContext(app));
   bot.use(failureBoundary());
   bot.use(seenUpdates());
@@ -61,9 +67,11 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
       ...peopleDialogs(onJoined),
       ...tasksDialogs,
       ...reportsDialogs,
+      ...sharesDialogs,
       ...extensionsDialogs,
       ...resolutionsDialogs,
       ...intakeDialogs,
+      ...periodsDialogs,
       ...remindersDialogs,
       ...digestsDialogs,
     ]),
@@ -75,9 +83,12 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
   bot.use(privacyHandlers(app));
   bot.use(deliveryHandlers());
   bot.use(chatsHandlers(app));
+  // `/task 148` and `/task` as an answer to one's own card, before new tasks.
+  bot.use(sharesHandlers(app));
   // Several tasks at once and documents, before one task and reports.
   bot.use(intakeHandlers(app));
   bot.use(tasksHandlers(app));
+  bot.use(periodsHandlers());
   bot.use(remindersHandlers(app));
   bot.use(digestsHandlers(app));
   bot.use(resolutionsHandlers(app));

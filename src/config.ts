@@ -36,7 +36,7 @@ export const settings = {
     .min(0)
     .max(65_535)
     .default(8080)
-    .describe('Port of /healthz, or of the page of the playground.'),
+    .describe('Port of /healthz, /readyz and /metrics, or of the page of the playground.'),
   ISSUE_UNDO_SECONDS: z.coerce
     .number()
     .int()

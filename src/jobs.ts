@@ -4,11 +4,13 @@ import type { App } from './app.ts';
 import { planWeeklyDigests } from './digests/job.ts';
 import { expireRequests } from './extensions/request-actions.ts';
 import { readOn } from './intake/reader-job.ts';
+import { openPeriods } from './periods/actions.ts';
 import { remind, warnAboutCalendar } from './reminders/job.ts';
 import { keepEvidence } from './reports/evidence-job.ts';
 import { forgetLoosePieces } from './reports/piece-actions.ts';
 import { tellReviewers } from './reports/undo-actions.ts';
 import { tendResolutions } from './resolutions/job.ts';
+import { chaseUndecided } from './shares/job.ts';
 import { refreshStaleCards } from './tasks/job.ts';
 import { offerToJoin } from './tasks/newcomer-actions.ts';
 import { forgetSeenUpdates } from './telegram/seen-updates.ts';
@@ -29,9 +31,11 @@ export const jobs: Job[] = [
   { name: 'reports.tell-reviewers', cron: '* * * * *', run: tellReviewers },
   { name: 'reports.keep-evidence', cron: '* * * * *', run: keepEvidence },
   { name: 'extensions.expire', cron: '*/5 * * * *', run: expireRequests },
+  { name: 'periods.open', cron: '*/15 * * * *', run: openPeriods },
   { name: 'reminders.remind', cron: '*/5 * * * *', run: remind },
   { name: 'reminders.warn-about-calendar', cron: '0 10 * * *', run: warnAboutCalendar },
   { name: 'tasks.refresh-stale-cards', cron: '0 9 * * *', run: refreshStaleCards },
+  { name: 'shares.chase-undecided', cron: '*/15 * * * *', run: chaseUndecided },
   { name: 'tasks.offer-to-join', cron: '*/15 * * * *', run: offerToJoin },
   { name: 'digests.plan', cron: '*/5 * * * *', run: planWeeklyDigests },
   { name: 'reports.forget-loose-files', cron: '15 3 * * *', run: forgetLoosePieces },
@@ -46,13 +50,19 @@ export type Jobs = {
 /** Starts the clock; every job also runs once at once, to catch up with what was missed while the process was down. */
 export function startJobs(app: App, table: Job[] = jobs): Jobs {
   const running = new Map<Job, Promise<void>>();
-  const start = (job: Job): void => {
+  const start = (job: Job, lateBy = 0): void => {
+    app.metrics.jobLag.set({ job: job.name }, lateBy / 1000);
     if (running.has(job)) return;
     const run = runJob(app, job).finally(() => running.delete(job));
     running.set(job, run);
   };
   const tasks = table.map((job) =>
-    schedule(job.cron, () => start(job), { name: job.name, timezone: app.zone, noOverlap: true, logger: quiet(app) }),
+    schedule(job.cron, ({ date, triggeredAt }) => start(job, triggeredAt.getTime() - date.getTime()), {
+      name: job.name,
+      timezone: app.zone,
+      noOverlap: true,
+      logger: quiet(app),
+    }),
   );
   for (const job of table) start(job);
   return {
@@ -70,9 +80,12 @@ export async function runJobs(app: App, table: Job[] = jobs): Promise<void> {
 
 /** A fault ends this run only; the next tick tries again. */
 async function runJob(app: App, { name, run }: Job): Promise<void> {
+  const end = app.metrics.jobSeconds.startTimer({ job: name });
   try {
     await run(app);
+    end({ result: 'done' });
   } catch (error) {
+    end({ result: 'failed' });
     if (isDatabaseGone(error)) app.log.warn({ err: error, job: name }, 'jobs.database-gone');
     else app.log.error({ err: error, job: name }, 'jobs.failed');
   }

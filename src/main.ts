@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   checkZoneData(config.timeZone);
   const log = openLog(config);
   watchFaults(config, log);
-  const { openDb, createApp, startService, startHealthServer } = await loadBot();
+  const { openDb, createApp, startService, startHttpServer } = await loadBot();
   const { db, sql, close } = await openDb({ config, log, asGuest: process.argv[2] === 'admin-link' });
   const app = createApp({ db, config, log });
   if (process.argv[2] === 'admin-link') {
@@ -33,9 +33,9 @@ async function main(): Promise<void> {
   try {
     const service = await startService(app, { sql });
     ends.push(service.stop);
-    const health = await startHealthServer(app, config.port, service.polling);
-    ends.push(health.close);
-    log.info({ port: health.port, bot: service.username }, 'orynda.started');
+    const http = await startHttpServer(app, config.port, service);
+    ends.push(http.close);
+    log.info({ port: http.port, bot: service.username }, 'orynda.started');
     await service.ended;
   } catch (error) {
     // Said by what a stop under way takes away, it would only confuse.
@@ -50,7 +50,7 @@ async function loadBot() {
     ...(await import('./db.ts')),
     ...(await import('./app.ts')),
     ...(await import('./service.ts')),
-    ...(await import('./http/health.ts')),
+    ...(await import('./http/server.ts')),
   };
 }
 

@@ -14,6 +14,7 @@ import { syncCommandMenus } from './org/menus.ts';
 import { createSender, type Sender } from './outbox/job.ts';
 import { renderers } from './renderers.ts';
 import type { Ctx } from './telegram/context.ts';
+import { createEar } from './telegram/measure.ts';
 import { ownApi } from './telegram/own-api.ts';
 
 export type Service = {
@@ -24,6 +25,8 @@ export type Service = {
   reader: Reader;
   /** True while updates are being fetched. */
   polling: () => boolean;
+  /** Milliseconds since Telegram last answered the question for updates. */
+  silence: () => number;
   /** Rejects with StartError when Telegram ends the polling (token refused, another instance). */
   ended: Promise<void>;
   /** Finishes the update, the jobs and the calls in hand, but waits no longer than `stopPatience` for a Telegram that hangs. */
@@ -46,6 +49,8 @@ export async function startService(app: App, { clockwork = true, sql }: ServiceO
   const { botToken: token, telegramApiRoot: apiRoot } = app.config;
   let stopping = false;
   const bot = createBot(app, { token, apiRoot, stopping: () => stopping });
+  const ear = createEar();
+  bot.api.config.use(ear.listen);
   bot.botInfo = await askWhoIAm(app, bot.api).catch(explain);
   app.botUsername = bot.botInfo.username;
   // A comfort: nobody waits for its twelve calls, and neither a 429 nor a lost line keeps the bot from starting.
@@ -87,7 +92,16 @@ export async function startService(app: App, { clockwork = true, sql }: ServiceO
     const late = await Promise.race([stopped, sleep(stopPatience, 'late', { ref: false })]);
     if (late === 'late') app.log.warn('orynda.stop-not-awaited');
   };
-  return { username: bot.botInfo.username, bot, sender, reader, polling: () => bot.isRunning(), ended, stop };
+  return {
+    username: bot.botInfo.username,
+    bot,
+    sender,
+    reader,
+    polling: () => bot.isRunning(),
+    silence: ear.silence,
+    ended,
+    stop,
+  };
 }
 
 /** A document that a stop or a kill left unread is taken up at once. */

@@ -92,10 +92,12 @@ async function send(post: Post, row: ClaimedRow, rendered: Rendered): Promise<vo
     const answer = await call(post, row, rendered, way);
     if (typeof answer === 'number') {
       post.faults = 0;
+      app.metrics.sends.inc({ result: 'sent' });
       const edition = { messageId: BigInt(answer), contentHash: hash, sentAt: app.now() };
       return remember(app, row, { state: 'sent', ...edition, ...(!way.html && { outcome: 'as plain text' }) });
     }
     const verdict = classify(answer);
+    app.metrics.sends.inc({ result: verdict.is });
     const next = otherWay(way, verdict);
     if (verdict.is === 'topicGone' && way.thread !== null)
       await post.hooks.onPlaceClosed(app, { chatId: row.chatId, threadId: way.thread, why: 'topic' });
@@ -170,6 +172,7 @@ async function settle(post: Post, row: ClaimedRow, verdict: Verdict, failure: Fa
   if (verdict.is !== 'offline' && verdict.is !== 'unknown') post.faults = 0;
   switch (verdict.is) {
     case 'limited':
+      app.metrics.limited.inc({ by: 'sender' });
       app.log.warn({ ...facts, seconds: verdict.seconds }, 'outbox.limited');
       limits.refused(row.chatId, verdict.seconds, now);
       return giveBack(app.db, row, { attempts: row.attempts });

@@ -93,6 +93,7 @@ export class Sender {
       try {
         this.#leadership = this.#sql ? await lead(this.#sql, stop) : null;
         this.#prepared = false;
+        this.#app.metrics.leader.set(1);
         await this.#prepare();
         await this.#work();
       } catch (error) {
@@ -200,6 +201,7 @@ export class Sender {
     });
     this.#leadership?.release();
     this.#leadership = null;
+    this.#app.metrics.leader.set(0);
   }
 }
 

@@ -26,3 +26,29 @@ export async function standing(app: App, livingKeys: string[]): Promise<Set<stri
   const rows = await app.db.outgoingMessage.findMany({ where, select: { livingKey: true }, distinct: ['livingKey'] });
   return new Set(rows.flatMap(({ livingKey }) => livingKey ?? []));
 }
+
+export type OutboxDepth = {
+  /** Rows by state: what is not finished, and doubts of the last day. */
+  rows: Record<string, number>;
+  /** Seconds for which the oldest due row has waited; 0 when none is due. */
+  oldestDueSeconds: number;
+};
+
+/** How full the outbox is. Two statements over partial indexes. */
+export async function outboxDepth(app: App): Promise<OutboxDepth> {
+  const now = app.now();
+  const dayAgo = new Date(now.getTime() - 86_400_000);
+  const counted = await app.db.$queryRaw<{ state: string; n: number }[]>`
+    SELECT 'planned' AS state, count(*)::int AS n FROM outgoing_message WHERE state = 'planned'
+    UNION ALL SELECT state, count(*)::int FROM outgoing_message WHERE state IN ('leased', 'sending') GROUP BY state
+    UNION ALL SELECT 'unknown', count(*)::int FROM outgoing_message WHERE created_at > ${dayAgo} AND state = 'unknown'`;
+  const [oldest] = await app.db.$queryRaw<{ at: Date }[]>`
+    SELECT due_at AS at FROM outgoing_message WHERE state = 'planned' ORDER BY due_at, id LIMIT 1`;
+  const waited = oldest ? (now.getTime() - oldest.at.getTime()) / 1000 : 0;
+  const states = ['planned', 'leased', 'sending', 'unknown'];
+  const rows = new Map(counted.map(({ state, n }) => [state, n]));
+  return {
+    rows: Object.fromEntries(states.map((state) => [state, rows.get(state) ?? 0])),
+    oldestDueSeconds: Math.max(0, waited),
+  };
+}

@@ -6,6 +6,7 @@ import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import type { Actor } from '../org/rules.ts';
 import { isLocale, type Locale, type TextArgs } from '../texts.ts';
+import { countLimited } from './measure.ts';
 import { patient } from './patience.ts';
 
 export type Keyboard = InlineKeyboardButton[][];
@@ -58,9 +59,10 @@ export function localeOf(code: string | undefined, fallback: Locale): Locale {
 
 /** Installs the app and the texts; needs no database, so that even a failure can be told in the person's language. */
 export function installContext(app: App): MiddlewareFn<Ctx> {
+  const counting = countLimited(app.metrics);
   return async (ctx, next) => {
     ctx.app = app;
-    ctx.api.config.use(patient);
+    ctx.api.config.use(counting, patient);
     ctx.actor = null;
     ctx.locale = localeOf(ctx.from?.language_code, app.config.defaultLanguage);
     ctx.t = (key, args) => app.t(ctx.locale, key, args);

@@ -1,0 +1,91 @@
+// /healthz, /readyz and /metrics: does the process work, may it be relied on, what has it counted?
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { App } from '../app.ts';
+import { StartError } from '../errors.ts';
+import { outboxDepth } from '../outbox/queries.ts';
+
+export type HttpServer = { port: number; close: () => Promise<void> };
+
+/** How the service stands with Telegram. */
+export type Watched = {
+  /** True while updates are being fetched. */
+  polling: () => boolean;
+  /** Milliseconds since Telegram last answered the question for updates. */
+  silence: () => number;
+};
+
+/** A long poll lasts 30 s; after two of them without an answer nobody is being heard. */
+const longestSilence = 90_000;
+/** A due message waits for limits or a line that is down; longer than this somebody should look. */
+const longestWait = 600;
+
+type Answer = { code: number; type?: string; body: string };
+
+/**
+ * Serves GET on all interfaces; port 0 takes a free one. Rejects with StartError when the port is taken.
+ * `/healthz`: 200 while the database answers and updates are being fetched, else 503 (a restart may help).
+ * `/readyz`: also Telegram was heard of within 90 s and no due message waits for more than ten minutes.
+ * `/metrics`: Prometheus' text format; without names, texts and ids.
+ */
+export async function startHttpServer(app: App, port: number, watched: Watched): Promise<HttpServer> {
+  const server = createServer((request, response) => {
+    void answer(app, watched, (request.url ?? '/').split('?')[0] ?? '/').then(({ code, type, body }) => {
+      response.writeHead(code, { 'content-type': type ?? 'application/json', 'cache-control': 'no-store' });
+      response.end(body);
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(new StartError(`PORT ${port} cannot be used: ${error.message}.`)));
+    server.listen(port, resolve);
+  });
+  return { port: (server.address() as AddressInfo).port, close: () => closeServer(server) };
+}
+
+async function answer(app: App, watched: Watched, path: string): Promise<Answer> {
+  if (path === '/healthz') return health(app, watched);
+  if (path === '/readyz') return readiness(app, watched);
+  if (path === '/metrics') return metrics(app, watched);
+  return { code: 404, body: JSON.stringify({ error: 'not found' }) };
+}
+
+async function health(app: App, { polling }: Watched): Promise<Answer> {
+  return verdict({ database: await databaseAnswers(app), telegram: polling() });
+}
+
+async function readiness(app: App, { polling, silence }: Watched): Promise<Answer> {
+  const depth = await outboxDepth(app).catch(() => null);
+  const outbox = depth !== null && depth.oldestDueSeconds <= longestWait;
+  return verdict({ database: depth !== null, telegram: polling() && silence() <= longestSilence, outbox });
+}
+
+function verdict(parts: Record<string, boolean>): Answer {
+  const fine = Object.values(parts).every(Boolean);
+  return fine
+    ? { code: 200, body: JSON.stringify({ status: 'ok' }) }
+    : { code: 503, body: JSON.stringify({ status: 'failing', ...parts }) };
+}
+
+async function metrics(app: App, { silence }: Watched): Promise<Answer> {
+  const { registry, outboxRows, outboxAge, heard } = app.metrics;
+  const depth = await outboxDepth(app).catch(() => null);
+  outboxRows.reset();
+  if (depth) {
+    for (const [state, rows] of Object.entries(depth.rows)) outboxRows.set({ state }, rows);
+    outboxAge.set(depth.oldestDueSeconds);
+  }
+  heard.set(Number.isFinite(silence()) ? silence() / 1000 : -1);
+  return { code: 200, type: registry.contentType, body: await registry.metrics() };
+}
+
+async function databaseAnswers(app: App): Promise<boolean> {
+  return app.db.$queryRaw`SELECT 1`.then(
+    () => true,
+    () => false,
+  );
+}
+
+async function closeServer(server: Server): Promise<void> {
+  server.closeAllConnections();
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+}

@@ -1,0 +1,69 @@
+// What the bot counts about itself, for Prometheus. No names, no texts, no ids of people: kinds and outcomes only.
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+export type Metrics = ReturnType<typeof createMetrics>;
+
+/** A registry of its own with every measure of one app; durations in seconds. */
+export function createMetrics() {
+  const registers = [new Registry()];
+  const [registry] = registers as [Registry];
+  return {
+    registry,
+    /** Updates handled, by kind of update and whether handling them failed. */
+    updates: new Counter({
+      name: 'orynda_updates_total',
+      help: 'Updates handled, by kind and result.',
+      labelNames: ['kind', 'result'] as const,
+      registers,
+    }),
+    updateSeconds: new Histogram({
+      name: 'orynda_update_seconds',
+      help: 'Seconds from taking an update to the end of its handling.',
+      buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 40],
+      registers,
+    }),
+    /** Calls of the sender, by what came of them. */
+    sends: new Counter({
+      name: 'orynda_sends_total',
+      help: 'Calls of the sender to Telegram, by result (sent, limited, gone, unknown ...).',
+      labelNames: ['result'] as const,
+      registers,
+    }),
+    limited: new Counter({
+      name: 'orynda_telegram_429_total',
+      help: 'Calls that Telegram refused as one too many, by who made them (answer or sender).',
+      labelNames: ['by'] as const,
+      registers,
+    }),
+    jobSeconds: new Histogram({
+      name: 'orynda_job_seconds',
+      help: 'Seconds that a run of a job took.',
+      labelNames: ['job', 'result'] as const,
+      buckets: [0.01, 0.05, 0.25, 1, 5, 30, 120],
+      registers,
+    }),
+    jobLag: new Gauge({
+      name: 'orynda_job_lag_seconds',
+      help: 'Seconds by which the latest run of a job began after its moment.',
+      labelNames: ['job'] as const,
+      registers,
+    }),
+    leader: new Gauge({ name: 'orynda_sender_leader', help: '1 while this process is the sender.', registers }),
+    outboxRows: new Gauge({
+      name: 'orynda_outbox_rows',
+      help: 'Messages in the outbox that are not finished, by state; unknown ones of the last day.',
+      labelNames: ['state'] as const,
+      registers,
+    }),
+    outboxAge: new Gauge({
+      name: 'orynda_outbox_oldest_due_seconds',
+      help: 'Seconds for which the oldest due message has been waiting; 0 when none is.',
+      registers,
+    }),
+    heard: new Gauge({
+      name: 'orynda_telegram_silence_seconds',
+      help: 'Seconds since Telegram last answered the question for updates.',
+      registers,
+    }),
+  };
+}
