@@ -5,8 +5,10 @@ import { digestsRenderers } from './digests/renderers.ts';
 import { extensionsRenderers } from './extensions/renderers.ts';
 import type { Renderers } from './outbox/rules.ts';
 import { peopleRenderers } from './people/renderers.ts';
+import { periodsRenderers } from './periods/renderers.ts';
 import { remindersRenderers } from './reminders/renderers.ts';
 import { reportsRenderers } from './reports/renderers.ts';
+import { sharesRenderers } from './shares/renderers.ts';
 import { fanOutRenderers } from './tasks/fan-out-renderers.ts';
 import { tasksRenderers } from './tasks/renderers.ts';
 
@@ -16,8 +18,10 @@ export const renderers: Renderers = {
   ...tasksRenderers,
   ...fanOutRenderers,
   ...reportsRenderers,
+  ...sharesRenderers,
   ...extensionsRenderers,
   ...resolutionsRenderers,
+  ...periodsRenderers,
   ...remindersRenderers,
   ...digestsRenderers,
 };

@@ -60,7 +60,12 @@ export function orgMessage(t: T, locale: Locale, org: OrgView, page = 0): Screen
     closed: org.closed ? 'yes' : 'no',
   });
   if (org.closed) return { html, keyboard: up };
-  const acts = [[ask('new-post'), ask('new-org')], [ask('rename-org'), ask('move-org')], [ask('close-org')]];
+  const week = button(t(locale, 'periods-button-org-week'), 'periods.week', org.orgId);
+  const acts = [
+    [ask('new-post'), ask('new-org')],
+    [ask('rename-org'), ask('move-org')],
+    [ask('close-org'), week],
+  ];
   return { html, keyboard: [...posts, ...turnButtons('people.org', [org.orgId], at, count), ...acts, ...up] };
 }
 

@@ -38,6 +38,7 @@ export function calendarMessage({ t }: App, locale: Locale, parts: CalendarParts
         button(t(locale, 'reminders-calendar-remove', { day: printDayShort(day) }), 'reminders.calendar-remove', id),
       ]),
     [button(t(locale, 'reminders-calendar-add'), 'reminders.calendar-add')],
+    [button(t(locale, 'periods-button-school'), 'periods.terms', year)],
     ...(unconfirmed === null
       ? []
       : [

@@ -37,7 +37,7 @@ async function issue(ctx: Ctx, id?: string, chosen?: string): Promise<void> {
   if (way === null && !isWorkingTime(zone, now, calendar))
     return askWhen(ctx, draft, nextWorkingTime(zone, now, calendar));
   const issued = await issueTask(ctx.app, actor, { taskId, way: way ?? 'now' });
-  const { number, participations: n, unreached, undoUntil } = issued;
+  const { number, participations: n, unreached, undoUntil, period } = issued;
   // A moment, not a stretch: the words stay on the screen when it has passed.
   const time = undoUntil ? secondIn(zone, undoUntil) : '';
   const day = undoUntil ? printDay(ctx.locale, dayIn(zone, undoUntil)) : '';
@@ -45,6 +45,7 @@ async function issue(ctx: Ctx, id?: string, chosen?: string): Promise<void> {
   const lines = [
     ctx.t(key, { number, n, time, day }),
     escapeHtml(draft.headline),
+    ...(period ? [ctx.t('periods-issued', { number: period })] : []),
     ...(unreached > 0 ? [`⚠️ ${ctx.t('tasks-issued-unreached', { n: unreached })}`] : []),
   ];
   const keyboard = undoUntil ? [[button(ctx.t('tasks-button-undo'), 'tasks.undo', taskId)]] : [];

@@ -54,7 +54,6 @@ const later = [
   'tasks.mark-confidential',
   'tasks.mark-public',
   'tasks.set-update-rule',
-  'tasks.end-series',
   'shares.misaddressed',
   'shares.block',
   'shares.ask',

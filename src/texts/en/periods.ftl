@@ -34,3 +34,47 @@ periods-series-state = { $state ->
     [cancelled] The periodic task was cancelled
    *[other] A periodic task: each period opens a task of its own
   }
+periods-none = There are no periodic tasks that concern you.
+periods-title = Periodic tasks: { $n }
+periods-gaps = reports missing: { $n }
+periods-panel = Periodic task № { $number }
+periods-running = Open period: { $period } · № { $number } · due: { $day }
+periods-none-yet = No period has opened yet.
+periods-legend = ✓ reported · ✓⏰ late · ↩ returned · … not due yet · — no report
+periods-not-opened = was not opened
+periods-missed = no report: { $n }
+periods-missing = No report ({ $period }):
+periods-button-open = Open № { $number }
+periods-button-end = End it
+periods-button-list = All periodic tasks
+periods-button-series = Periods
+periods-may-not-end = Only its issuer can end a periodic task.
+periods-end-needs-reason = A periodic task is ended with a reason: /series
+periods-ask-end = Why does the periodic task № { $number } end? Write the reason in one message, its executors will see it. No new period opens, those that are open stay on control. To leave it: /cancel
+periods-ended-now = The periodic task № { $number } has ended. Told: { $told }.
+periods-told-ended = The periodic task № { $number } has ended, no new periods open. The report for an open period is still expected.
+  { $headline }
+periods-ask-terms = Write the terms of the school year { $year }–{ $next }, one a line, for example:
+  <code>01.09.{ $year }-25.10.{ $year }</code>
+periods-terms-saved = The terms of the school year { $year }–{ $next } are saved.
+periods-terms-unclear = The terms could not be read: each line needs the first and the last day, in order, like 01.09.2026-25.10.2026.
+periods-terms-title = School year { $year }–{ $next }
+periods-terms-line = Term { $n }: { $from } – { $to }
+periods-terms-hint = Until the order is entered the dates are an estimate. Dates that depend on the school year follow them.
+periods-button-terms = Enter the terms { $year }–{ $next }
+periods-button-school = School terms
+periods-week = Working days in a week: { $n }
+periods-policy = A date on a day off: { $policy ->
+    [next] moves to the next working day
+    [previous] moves to the previous working day
+   *[keep] is kept
+  }
+periods-week-hint = The week counts for reminders, the rule about dates for the tasks the organisation gives.
+periods-button-week = { $n } days
+periods-button-policy = { $policy ->
+    [next] Next working day
+    [previous] Previous working day
+   *[keep] Keep it
+  }
+periods-button-org-week = Working week and days off
+periods-issued = The first period is open: № { $number }. All periods: /series

@@ -34,3 +34,47 @@ periods-series-state = { $state ->
     [cancelled] Мерзімді тапсырманың күші жойылды
    *[other] Мерзімді тапсырма, әр кезең бойынша жеке тапсырма ашылады
   }
+periods-none = Сізге қатысты мерзімді тапсырмалар жоқ.
+periods-title = Мерзімді тапсырмалар: { $n }
+periods-gaps = есеп түспеген: { $n }
+periods-panel = Мерзімді тапсырма № { $number }
+periods-running = Ашық кезең: { $period } · № { $number } · мерзімі: { $day }
+periods-none-yet = Ашылған кезең әлі жоқ.
+periods-legend = ✓ есеп бар · ✓⏰ кешікті · ↩ пысықтауда · … мерзімі келмеді · — есеп жоқ
+periods-not-opened = ашылмаған
+periods-missed = есеп жоқ: { $n }
+periods-missing = Есеп түспеді ({ $period }):
+periods-button-open = № { $number } ашу
+periods-button-end = Аяқтау
+periods-button-list = Барлық мерзімді тапсырмалар
+periods-button-series = Кезеңдер
+periods-may-not-end = Мерзімді тапсырманы оны берген адам ғана аяқтай алады.
+periods-end-needs-reason = Мерзімді тапсырма себебі көрсетіліп аяқталады: /series
+periods-ask-end = № { $number } мерзімді тапсырма неліктен аяқталады? Себебін бір хабарламамен жазыңыз, оны орындаушылар көреді. Жаңа кезең ашылмайды, ашық кезең бақылауда қалады. Бас тарту: /cancel
+periods-ended-now = № { $number } мерзімді тапсырма аяқталды. Хабарланғандар: { $told }.
+periods-told-ended = № { $number } мерзімді тапсырма аяқталды, жаңа кезең ашылмайды. Ашық кезең бойынша есеп күтіледі.
+  { $headline }
+periods-ask-terms = { $year }–{ $next } оқу жылының тоқсандарын жазыңыз, әр тоқсан жеке жолда, мысалы:
+  <code>01.09.{ $year }-25.10.{ $year }</code>
+periods-terms-saved = { $year }–{ $next } оқу жылының тоқсандары сақталды.
+periods-terms-unclear = Тоқсандар анықталмады: әр жолда басталатын және аяқталатын күнді ретімен, 01.09.2026-25.10.2026 түрінде жазыңыз.
+periods-terms-title = { $year }–{ $next } оқу жылы
+periods-terms-line = Тоқсан { $n }: { $from } – { $to }
+periods-terms-hint = Бұйрық енгізілгенге дейін күндер болжамды. Оқу жылына байланысты мерзімдер осы күндер бойынша есептеледі.
+periods-button-terms = { $year }–{ $next } тоқсандарын енгізу
+periods-button-school = Оқу тоқсандары
+periods-week = Жұмыс аптасы, күн: { $n }
+periods-policy = Демалыс күніне келген мерзім: { $policy ->
+    [next] келесі жұмыс күніне ауысады
+    [previous] алдыңғы жұмыс күніне ауысады
+   *[keep] сақталады
+  }
+periods-week-hint = Апта еске салуларға, мерзім ережесі осы ұйым беретін тапсырмаларға қолданылады.
+periods-button-week = { $n } күн
+periods-button-policy = { $policy ->
+    [next] Келесі жұмыс күні
+    [previous] Алдыңғы жұмыс күні
+   *[keep] Сақтау
+  }
+periods-button-org-week = Жұмыс аптасы және демалыс күндері
+periods-issued = Бірінші кезең ашылды: № { $number }. Кезеңдер: /series

@@ -34,3 +34,47 @@ periods-series-state = { $state ->
     [cancelled] Периодическое поручение отменено
    *[other] Периодическое поручение, на каждый период открывается отдельное поручение
   }
+periods-none = Периодических поручений, которые вас касаются, нет.
+periods-title = Периодические поручения: { $n }
+periods-gaps = нет отчётов: { $n }
+periods-panel = Периодическое поручение № { $number }
+periods-running = Открыт период: { $period } · № { $number } · срок: { $day }
+periods-none-yet = Открытых периодов пока нет.
+periods-legend = ✓ отчёт есть · ✓⏰ с опозданием · ↩ на доработке · … срок не наступил · — отчёта нет
+periods-not-opened = не открывался
+periods-missed = нет отчёта: { $n }
+periods-missing = Не отчитались ({ $period }):
+periods-button-open = Открыть № { $number }
+periods-button-end = Завершить
+periods-button-list = Все периодические
+periods-button-series = Периоды
+periods-may-not-end = Завершить периодическое поручение может только тот, кто его выдал.
+periods-end-needs-reason = Периодическое поручение завершается с указанием причины: /series
+periods-ask-end = Почему завершается периодическое поручение № { $number }? Напишите причину одним сообщением, её увидят исполнители. Новые периоды открываться не будут, открытые останутся на контроле. Отказаться: /cancel
+periods-ended-now = Периодическое поручение № { $number } завершено. Уведомлено: { $told }.
+periods-told-ended = Периодическое поручение № { $number } завершено, новых периодов не будет. Отчёт за открытый период ожидается.
+  { $headline }
+periods-ask-terms = Напишите четверти { $year }–{ $next } учебного года, каждую отдельной строкой, например:
+  <code>01.09.{ $year }-25.10.{ $year }</code>
+periods-terms-saved = Четверти { $year }–{ $next } учебного года сохранены.
+periods-terms-unclear = Не получилось прочитать четверти: в каждой строке нужны первый и последний день по порядку, в виде 01.09.2026-25.10.2026.
+periods-terms-title = { $year }–{ $next } учебный год
+periods-terms-line = Четверть { $n }: { $from } – { $to }
+periods-terms-hint = До ввода дат из приказа они приблизительные. По ним считаются сроки, связанные с учебным годом.
+periods-button-terms = Ввести четверти { $year }–{ $next }
+periods-button-school = Учебные четверти
+periods-week = Рабочая неделя, дней: { $n }
+periods-policy = Срок в выходной день: { $policy ->
+    [next] переносится на следующий рабочий
+    [previous] переносится на предыдущий рабочий
+   *[keep] сохраняется
+  }
+periods-week-hint = Неделя действует для напоминаний, правило о сроке для поручений, которые выдаёт организация.
+periods-button-week = { $n } дней
+periods-button-policy = { $policy ->
+    [next] Следующий рабочий день
+    [previous] Предыдущий рабочий день
+   *[keep] Сохранять
+  }
+periods-button-org-week = Рабочая неделя и выходные
+periods-issued = Открыт первый период: № { $number }. Все периоды: /series
