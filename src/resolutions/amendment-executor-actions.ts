@@ -1,6 +1,6 @@
 // Other executors for an issued item: who leaves is withdrawn and told, who comes gets the task; what is accepted stays.
 import { randomUUID } from 'node:crypto';
-import type { App } from '../app.ts';
+import { transaction, type App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { forceOf } from '../org/rules.ts';
 import { enqueue } from '../outbox/actions.ts';
@@ -29,15 +29,17 @@ export async function changeExecutors(
   const gone = item.participations.filter(
     ({ post, state }) => openStates.includes(state) && !postIds.includes(post.postId),
   );
-  await withdraw(app, gone, reason);
-  const added = await addShares(app, item, postIds);
-  const moved = item.fanOut ? [] : await setRoles(app, item, postIds);
-  await recordStep(app, null, 'resolutions.executors-changed', view, {
-    taskId: item.taskId,
-    withdrawn: gone.map(({ participationId }) => participationId),
-    added,
+  await transaction(app, async (app) => {
+    await withdraw(app, gone, reason);
+    const added = await addShares(app, item, postIds);
+    const moved = item.fanOut ? [] : await setRoles(app, item, postIds);
+    await recordStep(app, null, 'resolutions.executors-changed', view, {
+      taskId: item.taskId,
+      withdrawn: gone.map(({ participationId }) => participationId),
+      added,
+    });
+    await tellChanged(app, item, gone, added, moved, reason);
   });
-  await tellChanged(app, item, gone, added, moved, reason);
 }
 
 async function checkExecutors(app: App, view: ResolutionView, postIds: number[]): Promise<void> {

@@ -1,7 +1,7 @@
 // Rules of amendments, pure: what a change says before and after, and the place and number of an item that is added.
 import { UserError } from '../errors.ts';
 import type { Clock, Day } from '../time.ts';
-import { type ItemView, textOf } from './queries.ts';
+import type { ItemView } from './queries.ts';
 
 /** Longest reason, in characters. */
 export const maxAmendReason = 1000;
@@ -25,6 +25,9 @@ export type ItemChange = {
   dueTime?: Clock | null;
   executorPostIds?: number[];
 };
+
+/** As it stands, in the language it was written in. */
+const textOf = ({ textKk, textRu }: ItemView): string => textKk ?? textRu ?? '';
 
 /** Before and after of an item. Throws UserError when nothing changes. */
 export function itemWordings(item: ItemView, change: ItemChange): { before: Wording; after: Wording } {

@@ -171,7 +171,7 @@ describe('adoption', () => {
     expect(question.text).toContain('Выданы пункты: 1, 3');
     expect(question.text).toContain('• № 2: нет срока');
     expect(question.text).toContain('• № 4: нет исполнителя');
-    expect(question.buttons).toEqual([]);
+    expect(question.buttons).toEqual([['✏️ Внести изменение'], ['📊 Исполнение']]);
     expect(city.secretary.lastMessage.text).toContain('№ 4: орындаушысы жоқ');
     expect(tasks[0]?.homePlaceId).not.toBeNull();
     const events = await town.db.journalEvent.findMany({
@@ -248,7 +248,7 @@ describe('adoption', () => {
     );
     await expect(takeBack(town.app, secretary, { resolutionId: id })).rejects.toThrow('telegram-someone-first');
     await city.secretary.presses('Ашу', city.secretary.lastMessage);
-    expect(city.secretary.lastMessage.buttons.flat()).toEqual(['✏️ 2']);
+    expect(city.secretary.lastMessage.buttons.flat()).toEqual(['✏️ 2', '📊 Орындалуы']);
     await city.secretary.presses('✏️ 2', city.secretary.lastMessage);
     expect(city.secretary.lastMessage.buttons.flat()).toEqual(['Орындаушылар', 'Мерзімі', 'Аяқтау нысаны', 'Артқа']);
     await city.secretary.presses('Мерзімі', city.secretary.lastMessage);
