@@ -3,6 +3,7 @@ CREATE TABLE "incoming_update" (
     "update_id" BIGINT NOT NULL,
     "lane" BIGINT NOT NULL,
     "body" JSONB NOT NULL,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
     "received_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "incoming_update_pkey" PRIMARY KEY ("update_id")
