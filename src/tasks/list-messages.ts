@@ -4,7 +4,8 @@ import { orgName } from '../org/messages.ts';
 import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
-import { printDayShort, printWeekday, weekday } from '../time.ts';
+import { type Clock, type Day, printDayShort, printWeekday, weekday } from '../time.ts';
+import type { FoundTask } from './find-queries.ts';
 import type { Counts, RowPage, ShareRow } from './list-queries.ts';
 import { excerpt } from './messages.ts';
 
@@ -27,42 +28,78 @@ export type Status = {
   mayName: (row: ShareRow) => boolean;
 };
 
-/** `/my`: the actor's open shares, overdue ones first, and what needs their decision. */
-export function myMessage(app: App, locale: Locale, rows: ShareRow[], needs: NeedsMe | null, page: number): ListPage {
-  const sorted = [...rows.filter((row) => row.overdue), ...rows.filter((row) => !row.overdue)];
-  const shown = onPage(sorted, page);
-  const head = rows.length > 0 ? app.t(locale, 'tasks-my', { n: rows.length }) : app.t(locale, 'tasks-my-none');
+/** What of a list is shown: the page from 0, and the words it was searched by, if any. */
+export type Asked = { page: number; words?: string | undefined };
+
+/** `/my`: this page of the actor's open shares, overdue ones first, and what needs their decision. */
+export function myMessage(
+  app: App,
+  locale: Locale,
+  { rows, total }: RowPage,
+  needs: NeedsMe | null,
+  asked: Asked,
+): ListPage {
+  const head = total > 0 ? app.t(locale, 'tasks-my', { n: total }) : app.t(locale, 'tasks-my-none');
   const waiting = needs && needs.review + needs.overdue > 0 ? [app.t(locale, 'tasks-needs-me', needs)] : [];
-  const lines = shown.map((row) => taskLine(app, locale, row));
-  const text = [`<b>${head}</b>`, ...lines, ...waiting].join('\n\n');
-  const decisions =
-    needs === null
-      ? []
-      : [
-          ...(needs.review > 0
-            ? [button(app.t(locale, 'tasks-button-review', { n: needs.review }), 'reports.queue')]
-            : []),
-          ...(needs.overdue > 0
-            ? [button(app.t(locale, 'tasks-button-overdue', { n: needs.overdue }), 'tasks.show', 'overdue')]
-            : []),
-        ];
+  const lines = rows.map((row) => taskLine(app, locale, row));
+  const text = [headLine(app, locale, head, asked), ...lines, ...waiting].join('\n\n');
   const keyboard = [
-    ...openButtons(shown),
-    ...turnButtons('my', page, rows.length),
-    ...(decisions.length > 0 ? [decisions] : []),
+    ...openButtons(rows),
+    ...turnButtons('my', asked.page, total),
+    ...decisionButtons(app, locale, needs),
   ];
   return { text, keyboard };
 }
 
+function decisionButtons(app: App, locale: Locale, needs: NeedsMe | null): Keyboard {
+  if (needs === null) return [];
+  const { review, overdue } = needs;
+  const row = [
+    ...(review > 0 ? [button(app.t(locale, 'tasks-button-review', { n: review }), 'reports.queue')] : []),
+    ...(overdue > 0 ? [button(app.t(locale, 'tasks-button-overdue', { n: overdue }), 'tasks.show', 'overdue')] : []),
+  ];
+  return row.length > 0 ? [row] : [];
+}
+
 /** `/overdue`: this page of the shares past their date that the actor may see, the longest first. */
-export function overdueMessage(app: App, locale: Locale, { rows, total }: RowPage, page: number): ListPage {
+export function overdueMessage(app: App, locale: Locale, { rows, total }: RowPage, asked: Asked): ListPage {
+  if (total === 0 && asked.words) return { text: nothingFound(app, locale, asked.words), keyboard: [] };
   if (total === 0) return { text: app.t(locale, 'tasks-overdue-none'), keyboard: [] };
   const head = app.t(locale, 'tasks-overdue', { n: total });
   const lines = rows.map((row) => `${taskLine(app, locale, row)}\n${escapeHtml(rowOrg(row, locale))}`);
   return {
-    text: [`<b>${head}</b>`, ...lines].join('\n\n'),
-    keyboard: [...openButtons(rows), ...turnButtons('overdue', page, total)],
+    text: [headLine(app, locale, head, asked), ...lines].join('\n\n'),
+    keyboard: [...openButtons(rows), ...turnButtons('overdue', asked.page, total)],
   };
+}
+
+/** `/find`: this page of the tasks that were found, each with how far it is. */
+export function foundMessage(
+  app: App,
+  locale: Locale,
+  { rows, total }: { rows: FoundTask[]; total: number },
+  asked: Asked,
+): ListPage {
+  if (total === 0) return { text: nothingFound(app, locale, asked.words ?? ''), keyboard: [] };
+  const head = app.t(locale, 'tasks-found', { n: total });
+  return {
+    text: [headLine(app, locale, head, asked), ...rows.map((row) => foundLine(app, locale, row))].join('\n\n'),
+    keyboard: [...openButtons(rows), ...turnButtons('find', asked.page, total)],
+  };
+}
+
+function nothingFound(app: App, locale: Locale, words: string): string {
+  return app.t(locale, 'tasks-found-none', { words });
+}
+
+/** The words stand in the first line: from there the next page knows them. */
+function headLine(app: App, locale: Locale, head: string, { words }: Asked): string {
+  return `<b>${words ? app.t(locale, 'tasks-list-searched', { head, words }) : head}</b>`;
+}
+
+/** The words that the list in this message was searched by, read from its first line; undefined for a whole list. */
+export function wordsOfList(text: string): string | undefined {
+  return /«(.*)»$/.exec(text.split('\n')[0] ?? '')?.[1];
 }
 
 /** `/status`: counts of a part of the tree, and the first of the late; `mayName` says whose organisation is named. */
@@ -91,23 +128,58 @@ function rowOrg(row: ShareRow, locale: Locale): string {
   return orgName({ nameKk: row.orgNameKk, nameRu: row.orgNameRu }, locale);
 }
 
-/** '№ Т-148 · 25.12.2026, пт · ⚠️ просрочено' and the headline below. */
+/** '№ Т-148 · 25.12.2026, пт · ⚠️ просрочено · 🚧 есть препятствие · готовность 60 %' and the headline below. */
 function taskLine(app: App, locale: Locale, row: ShareRow): string {
-  const day = row.due
-    ? `${printDayShort(row.due)}, ${printWeekday(locale, weekday(row.due), true)}${row.dueTime ? `, ${row.dueTime}` : ''}`
-    : app.t(locale, 'tasks-no-date');
   const state = row.overdue
     ? `⚠️ ${app.t(locale, 'tasks-state-overdue')}`
     : app.t(locale, 'tasks-state', { state: row.state });
-  const number = app.t(locale, 'tasks-number', { number: row.number });
-  return `<b>${number}</b> · ${day} · ${state}\n${escapeHtml(excerpt(row.headline, 80))}`;
+  return line(app, locale, row, [
+    dayOf(app, locale, row),
+    state,
+    ...(row.blocked ? [`🚧 ${app.t(locale, 'tasks-flag-blocked')}`] : []),
+    ...flags(app, locale, row),
+  ]);
 }
 
-function onPage(rows: ShareRow[], page: number): ShareRow[] {
-  return rows.slice(page * pageSize, (page + 1) * pageSize);
+function foundLine(app: App, locale: Locale, row: FoundTask): string {
+  const { shares, accepted, overdue, blocked, state } = row;
+  return line(app, locale, row, [
+    dayOf(app, locale, row),
+    app.t(locale, 'tasks-found-state', { state }),
+    ...(shares > 1 ? [app.t(locale, 'tasks-found-shares', { accepted, shares })] : []),
+    ...(overdue > 0 ? [`⚠️ ${app.t(locale, 'tasks-found-overdue', { n: overdue })}`] : []),
+    ...(blocked > 0 ? [`🚧 ${app.t(locale, 'tasks-found-blocked', { n: blocked })}`] : []),
+    ...flags(app, locale, row),
+  ]);
 }
 
-function openButtons(rows: ShareRow[]): Keyboard {
+function line(
+  app: App,
+  locale: Locale,
+  { number, headline }: { number: string; headline: string },
+  parts: string[],
+): string {
+  const head = `<b>${app.t(locale, 'tasks-number', { number })}</b>`;
+  return `${[head, ...parts].join(' · ')}\n${escapeHtml(excerpt(headline, 80))}`;
+}
+
+function flags(
+  app: App,
+  locale: Locale,
+  { progress, extensions }: { progress: number | null; extensions: number },
+): string[] {
+  return [
+    ...(progress === null ? [] : [app.t(locale, 'tasks-progress', { n: progress })]),
+    ...(extensions > 0 ? [app.t(locale, 'tasks-flag-extended', { n: extensions })] : []),
+  ];
+}
+
+function dayOf(app: App, locale: Locale, { due, dueTime }: { due: Day | null; dueTime: Clock | null }): string {
+  if (!due) return app.t(locale, 'tasks-no-date');
+  return `${printDayShort(due)}, ${printWeekday(locale, weekday(due), true)}${dueTime ? `, ${dueTime}` : ''}`;
+}
+
+function openButtons(rows: { taskId: number; number: string }[]): Keyboard {
   const tasks = [...new Map(rows.map((row) => [row.taskId, row])).values()];
   const buttons = tasks.map((row) => button(row.number, 'tasks.open', row.taskId));
   const lines: Keyboard = [];

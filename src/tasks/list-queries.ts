@@ -1,8 +1,9 @@
 // Lists of shares: what I owe, what is overdue in what I may see, counts of a subtree. One statement each.
 import type { App } from '../app.ts';
 import { Prisma, type ParticipationState, type TaskKind } from '../generated/prisma/client.ts';
-import { type Actor, readableScopes } from '../org/rules.ts';
+import type { Actor } from '../org/rules.ts';
 import { type Clock, type Day, dayFromDb, dayIn, dayToDb, timeIn } from '../time.ts';
+import { ownPosts, seenShare } from './visible-queries.ts';
 
 export type ShareRow = {
   participationId: number;
@@ -15,6 +16,11 @@ export type ShareRow = {
   dueTime: Clock | null;
   overdue: boolean;
   confidential: boolean;
+  /** Per cent of the latest report that names any. */
+  progress: number | null;
+  /** The executor said that something hinders; may be overdue as well. */
+  blocked: boolean;
+  extensions: number;
   postId: number;
   orgId: number;
   orgNameKk: string;
@@ -44,6 +50,9 @@ type Row = {
   due_time: string | null;
   overdue: boolean;
   confidential: boolean;
+  progress: number | null;
+  blocked: boolean;
+  extensions: number;
   post_id: number;
   org_id: number;
   name_kk: string;
@@ -65,22 +74,20 @@ export function liveSql(app: App): Prisma.Sql {
   return Prisma.sql`t.state IN ('issued', 'in_progress') AND (t.undo_until IS NULL OR t.undo_until <= ${app.now()})`;
 }
 
-async function shareRows(app: App, where: Prisma.Sql): Promise<ShareRow[]> {
-  return (await readShares(app, where)).rows;
-}
-
 /** The rows asked for, and how many there are in all; zero where none came. */
-async function readShares(app: App, where: Prisma.Sql, { skip = 0, take }: Slice = {}): Promise<RowPage> {
+async function readShares(app: App, where: Prisma.Sql, { skip = 0, take, lateFirst }: Slice = {}): Promise<RowPage> {
+  const late = lateFirst ? Prisma.sql`coalesce(${overdueSql(app)}, false) DESC,` : Prisma.empty;
   const rows = await app.db.$queryRaw<Row[]>`
     SELECT p.id, p.task_id, t.number, t.headline, p.state::text AS state, p.force::text AS force, p.due, p.due_time,
-      coalesce(${overdueSql(app)}, false) AS overdue, t.confidential, p.post_id, o.id AS org_id, o.name_kk, o.name_ru, o.week,
+      coalesce(${overdueSql(app)}, false) AS overdue, t.confidential, p.progress,
+      p.blocked_at IS NOT NULL AS blocked, p.extension_count AS extensions, p.post_id, o.id AS org_id, o.name_kk, o.name_ru, o.week,
       (count(*) OVER ())::int AS total
     FROM participation p
     JOIN task t ON t.id = p.task_id
     JOIN post po ON po.id = p.post_id
     JOIN organisation o ON o.id = po.org_id
     WHERE ${liveSql(app)} AND ${where}
-    ORDER BY p.due NULLS LAST, t.id, p.position, p.id LIMIT ${take ?? null}::int OFFSET ${skip}`;
+    ORDER BY ${late} p.due NULLS LAST, t.id, p.position, p.id LIMIT ${take ?? null}::int OFFSET ${skip}`;
   return { rows: rows.map(toShareRow), total: rows[0]?.total ?? 0 };
 }
 
@@ -96,6 +103,9 @@ function toShareRow(row: Row): ShareRow {
     dueTime: row.due_time,
     overdue: row.overdue,
     confidential: row.confidential,
+    progress: row.progress,
+    blocked: row.blocked,
+    extensions: row.extensions,
     postId: row.post_id,
     orgId: row.org_id,
     orgNameKk: row.name_kk,
@@ -104,14 +114,20 @@ function toShareRow(row: Row): ShareRow {
   };
 }
 
+/** SQL: shares of the actor's posts that are not done. */
+function openFor(actor: Actor): Prisma.Sql {
+  return Prisma.sql`p.post_id = ${ownPosts(actor)} AND p.state IN ('assigned', 'acknowledged', 'submitted', 'returned', 'misaddressed')`;
+}
+
 /** Shares of the actor's posts that are not done, by date: what the actor owes, and what waits for review. */
 export async function openParticipationsOf(app: App, actor: Actor): Promise<ShareRow[]> {
-  const postIds = actor.posts.map((post) => post.postId);
-  if (postIds.length === 0) return [];
-  return shareRows(
-    app,
-    Prisma.sql`p.post_id = ANY (${postIds}) AND p.state IN ('assigned', 'acknowledged', 'submitted', 'returned', 'misaddressed')`,
-  );
+  return actor.posts.length === 0 ? [] : (await readShares(app, openFor(actor))).rows;
+}
+
+/** A page of the same, overdue ones first, and how many there are. */
+export async function openPage(app: App, actor: Actor, slice: Slice): Promise<RowPage> {
+  if (actor.posts.length === 0) return { rows: [], total: 0 };
+  return pageOf(app, Prisma.sql`${openFor(actor)} AND ${sought(slice)}`, { ...slice, lateFirst: true });
 }
 
 /** The actor's shares among these ids or of this task, whatever their state; shares of others are left out. */
@@ -139,29 +155,31 @@ export async function sharesOf(
 
 /** Some rows of a list, and how many there are in all. */
 export type RowPage = { rows: ShareRow[]; total: number };
-export type Slice = { skip?: number; take?: number };
+export type Slice = {
+  skip?: number;
+  take?: number;
+  /** SQL: only what is looked for, over share `p` of task `t`. */
+  sought?: Prisma.Sql;
+  lateFirst?: boolean;
+};
 
-/** SQL: overdue shares of what the actor issued, controls, owes, or may read by position; confidential ones only for those who take part. */
+const sought = (slice: Slice): Prisma.Sql => slice.sought ?? Prisma.sql`true`;
+
+/** SQL: overdue shares of what the actor issued, controls, owes, or may read by position; confidential ones only for those whom they concern. */
 function overdueFor(app: App, actor: Actor): Prisma.Sql {
-  const postIds = actor.posts.map((post) => post.postId);
-  const scopes = readableScopes(actor).map((path) => `${path}%`);
-  return Prisma.sql`${overdueSql(app)} AND (
-    p.post_id = ANY (${postIds}) OR t.issuer_post_id = ANY (${postIds}) OR t.controller_post_id = ANY (${postIds})
-    OR (NOT t.confidential AND o.path LIKE ANY (${scopes})))`;
+  return Prisma.sql`${overdueSql(app)} AND ${seenShare(actor)}`;
 }
 
 /** Overdue shares that the actor may see, the longest first: the part asked for, and how many there are. */
 export async function overdueParticipations(app: App, actor: Actor, slice: Slice = {}): Promise<RowPage> {
   if (actor.posts.length === 0) return { rows: [], total: 0 };
-  return pageOf(app, overdueFor(app, actor), slice);
+  return pageOf(app, Prisma.sql`${overdueFor(app, actor)} AND ${sought(slice)}`, slice);
 }
 
 /** How many shares of others are overdue in what the actor may see. */
 export async function countOverdue(app: App, actor: Actor): Promise<number> {
-  const postIds = actor.posts.map((post) => post.postId);
-  return postIds.length === 0
-    ? 0
-    : countShares(app, Prisma.sql`${overdueFor(app, actor)} AND NOT p.post_id = ANY (${postIds})`);
+  if (actor.posts.length === 0) return 0;
+  return countShares(app, Prisma.sql`${overdueFor(app, actor)} AND NOT p.post_id = ${ownPosts(actor)}`);
 }
 
 /** The first overdue shares of the subtree at `path`, and how many there are. */
@@ -184,8 +202,8 @@ async function countShares(app: App, where: Prisma.Sql): Promise<number> {
   return row?.n ?? 0;
 }
 
-/** Counts over the shares whose executors stand in any of these subtrees. Confidential tasks are counted, never shown. */
-export async function countsUnder(app: App, paths: string[]): Promise<Counts> {
+/** Counts over the shares whose executors stand in any of these subtrees, or over those of them that are sought. Confidential tasks are counted, never shown. */
+export async function countsUnder(app: App, paths: string[], slice: Pick<Slice, 'sought'> = {}): Promise<Counts> {
   const patterns = paths.map((path) => `${path}%`);
   // Grouped before it is summed up: tens of thousands of shares fall into some dozens of kinds.
   const [row] = await app.db.$queryRaw<Counts[]>`
@@ -194,7 +212,7 @@ export async function countsUnder(app: App, paths: string[]): Promise<Counts> {
         p.state NOT IN ('accepted', 'withdrawn') AS open, count(*) AS n
       FROM participation p JOIN task t ON t.id = p.task_id
       WHERE ${liveSql(app)} AND p.post_id IN (SELECT po.id FROM post po JOIN organisation o ON o.id = po.org_id
-        WHERE o.path LIKE ANY (${patterns}))
+        WHERE o.path LIKE ANY (${patterns})) AND ${sought(slice)}
       GROUP BY 1, 2, 3, 4
     )
     SELECT count(DISTINCT task_id) FILTER (WHERE open)::int AS tasks,

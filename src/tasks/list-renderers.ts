@@ -7,47 +7,79 @@ import { orgName } from '../org/messages.ts';
 import { abilitiesOf, type Actor, readableScopes } from '../org/rules.ts';
 import type { Locale } from '../texts.ts';
 import { dayIn } from '../time.ts';
-import { type ListPage, mostLate, myMessage, overdueMessage, pageSize, statusMessage } from './list-messages.ts';
+import { findTasks, matchesShare } from './find-queries.ts';
+import { readFind } from './find-rules.ts';
+import {
+  type Asked,
+  foundMessage,
+  type ListPage,
+  mostLate,
+  myMessage,
+  overdueMessage,
+  pageSize,
+  statusMessage,
+} from './list-messages.ts';
 import {
   countOverdue,
   countsUnder,
-  openParticipationsOf,
+  openPage,
   overdueParticipations,
   overdueUnder,
   type ShareRow,
+  type Slice,
 } from './list-queries.ts';
 import { waitingForReview } from './waiting-queries.ts';
 
-export type ListName = 'my' | 'overdue';
+export type ListName = 'my' | 'overdue' | 'find';
 
-/** A page (from 0) of what the actor owes, or of what is overdue in what the actor may see. */
+/** A page (from 0) of what the actor owes, of what is overdue or found in what the actor may see. Throws UserError where words to search by hold nothing. */
 export async function presentList(
   app: App,
   actor: Actor,
   list: ListName,
-  { locale, page }: { locale: Locale; page: number },
+  { locale, ...asked }: { locale: Locale } & Asked,
 ): Promise<ListPage> {
-  if (list === 'overdue') {
-    const rows = await overdueParticipations(app, actor, { skip: page * pageSize, take: pageSize });
-    return overdueMessage(app, locale, rows, page);
+  const slice = { skip: asked.page * pageSize, take: pageSize };
+  if (list === 'find') {
+    const find = readFind(asked.words ?? '');
+    if (!find) throw new UserError('tasks-find-how');
+    return foundMessage(app, locale, await findTasks(app, actor, find, slice), asked);
   }
-  const rows = await openParticipationsOf(app, actor);
+  const sought = soughtBy(asked.words);
+  if (list === 'overdue') {
+    return overdueMessage(app, locale, await overdueParticipations(app, actor, { ...slice, ...sought }), asked);
+  }
+  const rows = await openPage(app, actor, { ...slice, ...sought });
   const decides = abilitiesOf(actor).has('review');
   const needs = decides
     ? { review: await waitingForReview(app, actor), overdue: await countOverdue(app, actor) }
     : null;
-  return myMessage(app, locale, rows, needs, page);
+  return myMessage(app, locale, rows, needs, asked);
 }
 
-/** The state of what the actor may read; of one's own organisation where that is nothing more. HTML. Throws UserError for somebody without a post. */
-export async function presentStatus(app: App, actor: Actor, locale: Locale): Promise<string> {
+/** The state of what the actor may read, or of what of it is found by the words; of one's own organisation where that is nothing more. HTML. Throws UserError for somebody without a post. */
+export async function presentStatus(app: App, actor: Actor, locale: Locale, words?: string): Promise<string> {
   const scopes = readableScopes(actor);
   const paths = scopes.length > 0 ? scopes : [...new Set(actor.posts.map((post) => post.orgPath))];
   if (paths.length === 0) throw new UserError('telegram-not-allowed');
+  const sought = soughtBy(words);
   const names = new Set(actor.posts.map((post) => orgName({ nameKk: post.orgNameKk, nameRu: post.orgNameRu }, locale)));
-  const counts = await countsUnder(app, paths);
-  const late = await overdueParticipations(app, actor, { take: mostLate });
-  return statusMessage(app, locale, { title: [...names].join('; '), counts, late, mayName: () => true });
+  const counts = await countsUnder(app, paths, sought);
+  const late = await overdueParticipations(app, actor, { take: mostLate, ...sought });
+  return statusMessage(app, locale, {
+    title: words ? `«${words}»` : [...names].join('; '),
+    counts,
+    late,
+    mayName: () => true,
+  });
+}
+
+/** Shares that the words look for; all of them without words. Throws UserError where the words hold nothing to look for. */
+function soughtBy(words: string | undefined): Pick<Slice, 'sought'> {
+  if (words === undefined) return {};
+  const find = readFind(words);
+  if (!find) throw new UserError('tasks-find-how');
+  return { sought: matchesShare(find) };
 }
 
 /** The state of the organisation that the group is bound to, in the group's languages. HTML. */

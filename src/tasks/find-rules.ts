@@ -1,0 +1,68 @@
+// What somebody looks for: a number ('2.1', 'т148'), schools ('школа 12'), words in Kazakh or Russian. Pure.
+import { numberGroupAt, schoolKindOf } from '../reading/executors/school-numbers.ts';
+import { fold, tokenise, wholeNumber } from '../reading/words.ts';
+
+export type Find = {
+  /** Numbers of tasks any of which it may be; null when no number was given. */
+  numbers: string[] | null;
+  /** Numbers of schools, '12'. */
+  schools: string[];
+  /** Beginnings of folded words that must all be there. */
+  stems: string[];
+};
+
+export const longestFind = 100;
+const standalone = /^[№#\s]*[тt]\s*[-–—−.]?\s*(\d{1,6}(?:[/.-]\d{1,4})*)$/;
+const item = /^[№#\s]*(\d{1,4}(?:[./-]\d{1,4})*)$/;
+
+/** Reads the words of a search; nothing to look for gives null. */
+export function readFind(words: string): Find | null {
+  const clean = fold(words.slice(0, longestFind).trim());
+  const numbers = numbersOf(clean);
+  if (numbers) return { numbers, schools: [], stems: [] };
+  const tokens = tokenise(words.slice(0, longestFind));
+  const schools: string[] = [];
+  const stems: string[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    const group = numberGroupAt(tokens, at);
+    const bare = wholeNumber(token);
+    if (bare !== null && schoolKindOf(tokens[at + 1])) {
+      schools.push(String(bare));
+      at += 1;
+    } else if (group) {
+      schools.push(...group.numbers.map(({ number }) => String(number)));
+      at = group.to - 1;
+    } else if (token && token.kind !== 'sign') stems.push(stemOf(token.folded));
+  }
+  return schools.length + stems.length === 0 ? null : { numbers: null, schools, stems };
+}
+
+/** 'т148' and 'T-148' are Т-148; '148' may be Т-148 or an item 148. */
+function numbersOf(clean: string): string[] | null {
+  const alone = standalone.exec(clean)?.[1];
+  if (alone) return [`Т-${alone}`];
+  const number = item.exec(clean)?.[1];
+  return number === undefined ? null : [number, `Т-${number}`];
+}
+
+/** Endings change in both languages: a longer word is looked for by its beginning. */
+function stemOf(word: string): string {
+  if (!/^\p{L}/u.test(word)) return word;
+  const ending = word.length >= 9 ? 3 : word.length >= 7 ? 2 : word.length >= 5 ? 1 : 0;
+  return word.slice(0, word.length - ending);
+}
+
+/** A Kazakh word changes its last letter before an ending: 'есеп', 'есебі'. */
+const twins: Record<string, string> = { б: 'п', п: 'б', г: 'к', к: 'г' };
+
+/** The stems as PostgreSQL's text search wants them: "'панду':* & ('есеп':* | 'есеб':*)". */
+export function tsQuery(stems: string[]): string {
+  const word = (stem: string): string => `'${stem.replace(/['\\]/g, '')}':*`;
+  return stems
+    .map((stem) => {
+      const twin = twins[stem.at(-1) ?? ''];
+      return twin ? `(${word(stem)} | ${word(`${stem.slice(0, -1)}${twin}`)})` : word(stem);
+    })
+    .join(' & ');
+}

@@ -1,0 +1,14 @@
+tasks-flag-blocked = кедергі бар
+tasks-flag-extended = мерзімі ұзартылды: { $n }
+tasks-found = Табылған тапсырма: { $n }
+tasks-found-none = «{ $words }» сұрауы бойынша ештеңе табылмады. Іздеу нөмір (2.1, Т-148), тапсырма сөздері және мектеп (12 мектеп) бойынша, тек сізге көрінетіндердің арасында жүреді.
+tasks-find-how = Не іздеу керегін жазыңыз: <code>/find Т-148</code>, <code>/find 2.1</code>, <code>/find пандус</code> немесе <code>/find 12 мектеп</code>.
+tasks-found-shares = орындалды: { $accepted } / { $shares }
+tasks-found-overdue = мерзімі өтті: { $n }
+tasks-found-blocked = кедергісі бар: { $n }
+tasks-found-state = { $state ->
+    [closed] бақылаудан алынды
+    [cancelled] жойылды
+   *[issued] бақылауда
+  }
+tasks-list-searched = { $head } · іздеу: «{ $words }»
