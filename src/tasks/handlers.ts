@@ -1,10 +1,9 @@
 // Tasks in hand: acknowledging, details, lists, closing and cancelling. Drafts stand in their own file.
 import { Composer } from 'grammy';
 import type { App } from '../app.ts';
-import { findPlace } from '../chats/queries.ts';
 import { UserError } from '../errors.ts';
-import { type Actor, canCancelTask, canExtend } from '../org/rules.ts';
-import { idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
+import { canCancelTask, canExtend } from '../org/rules.ts';
+import { idArg, onButton, toast } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { acknowledge, checkLeft, closeTask } from './actions.ts';
@@ -12,7 +11,7 @@ import { draftHandlers } from './draft-handlers.ts';
 import { fanOutHandlers } from './fan-out-handlers.ts';
 import { sendDetails } from './message-actions.ts';
 import { sharesOf } from './list-queries.ts';
-import { type ListName, presentList, presentPlaceStatus, presentStatus } from './list-renderers.ts';
+import { listHandlers } from './list-handlers.ts';
 import { controlledTask, maySee } from './access-rules.ts';
 import { taskViewFor } from './queries.ts';
 
@@ -21,27 +20,10 @@ export function tasksHandlers(app: App): Composer<Ctx> {
   const composer = new Composer<Ctx>();
   composer.use(draftHandlers(app));
   composer.use(fanOutHandlers(app));
-  composer.command('my', async (ctx) => showList(ctx, privately(ctx), 'my'));
-  composer.command('overdue', async (ctx) => {
-    const actor = requireActor(ctx);
-    await (ctx.chat.type === 'private' ? showList(ctx, actor, 'overdue') : groupStatus(ctx));
-  });
-  composer.command('status', async (ctx) => {
-    const actor = requireActor(ctx);
-    if (ctx.chat.type === 'private') await ctx.sayHtml(await presentStatus(ctx.app, actor, ctx.locale));
-    else await groupStatus(ctx);
-  });
+  composer.use(listHandlers());
   onButton(composer, 'tasks.ack', async (ctx, id) => acknowledgeShare(ctx, idArg(id)));
   onButton(composer, 'tasks.acktask', async (ctx, id) => acknowledgeTask(ctx, idArg(id)));
   onButton(composer, 'tasks.open', async (ctx, id) => openDetails(ctx, idArg(id)));
-  onButton(composer, 'tasks.show', async (ctx, list) => showList(ctx, requireActor(ctx), listOf(list)));
-  onButton(composer, 'tasks.list', async (ctx, list, page) => {
-    const { text, keyboard } = await presentList(ctx.app, requireActor(ctx), listOf(list), {
-      locale: ctx.locale,
-      page: idArg(page),
-    });
-    await rewrite(ctx, text, keyboard);
-  });
   onButton(composer, 'tasks.close', async (ctx, id) => close(ctx, idArg(id)));
   onButton(composer, 'tasks.cancel', async (ctx, id) => {
     const taskId = idArg(id);
@@ -56,32 +38,6 @@ export function tasksHandlers(app: App): Composer<Ctx> {
     await enterDialog(ctx, 'tasks.correct', { taskId, number: task.number ?? '' });
   });
   return composer;
-}
-
-function privately(ctx: Ctx): Actor {
-  const actor = requireActor(ctx);
-  if (ctx.chat?.type !== 'private') throw new UserError('telegram-private-only');
-  return actor;
-}
-
-function listOf(name: string | undefined): ListName {
-  if (name !== 'my' && name !== 'overdue') throw new UserError('telegram-stale-button');
-  return name;
-}
-
-async function showList(ctx: Ctx, actor: Actor, list: ListName): Promise<void> {
-  const { text, keyboard } = await presentList(ctx.app, actor, list, { locale: ctx.locale, page: 0 });
-  await ctx.sayHtml(text, { keyboard });
-}
-
-/** The state of the organisation that the group is bound to, in the group's languages. */
-async function groupStatus(ctx: Ctx): Promise<void> {
-  requireActor(ctx);
-  const message = ctx.msg;
-  const threadId = message?.is_topic_message ? (message.message_thread_id ?? null) : null;
-  const place = ctx.chat ? await findPlace(ctx.app, ctx.chat.id, threadId) : null;
-  if (!place) throw new UserError('tasks-group-unbound');
-  await ctx.sayHtml(await presentPlaceStatus(ctx.app, place));
 }
 
 async function acknowledgeShare(ctx: Ctx, participationId: number): Promise<void> {
