@@ -6,7 +6,9 @@ import type { JsonObject } from '../journal/rules.ts';
 import { type Actor, canCancelTask, canClose } from '../org/rules.ts';
 import { refreshCards, refreshReviewers, tellHolders, withdrawMessages } from './message-actions.ts';
 import { controlledTask } from './access-rules.ts';
+import { endCards, tellCollators, tellHandersDown } from './collate-actions.ts';
 import { refuseSensitive } from './guard-rules.ts';
+import { openParts } from './hold-rules.ts';
 import { type ParticipationView, taskView, type TaskView } from './queries.ts';
 import { blocksClosing, liveTaskStates, openStates, owedStates } from './rules.ts';
 
@@ -68,6 +70,7 @@ export async function settleTask(app: App, taskId: number, postId?: number): Pro
     const data = { before: 'issued', after: 'in_progress' };
     if (count > 0) await recordTask(app, null, 'tasks.started', { taskId, rootOrgId }, data);
     await refreshCards(app, [{ taskId }], { ...(postId !== undefined && { postId }) });
+    await tellCollators(app, taskId);
   });
 }
 
@@ -84,14 +87,22 @@ export async function closeTask(
     const task = await issuedTask(app, taskId);
     const by = canClose(actor, controlledTask(task));
     if (!by) throw new UserError('tasks-may-not-close');
+    if (task.recurrence && !reason?.trim()) throw new UserError('periods-end-needs-reason');
     const blocking = task.participations.filter(blocksClosing);
     if (blocking.length > 0) await waive(app, actor, task, blocking, reason);
+    const parts = openParts(task);
+    if (parts > 0 && !reason?.trim()) throw new UserError('tasks-parts-open', { n: parts });
     const { count } = await app.db.task.updateMany({
       where: { id: taskId, state: { in: liveTaskStates } },
       data: { state: 'closed', closedAt: app.now(), closedById: actor.personId, closingReason: reason ?? null },
     });
     if (count === 0) throw new UserError('telegram-someone-first');
-    const changed = { before: task.state, after: 'closed', waived: blocking.map((share) => share.participationId) };
+    const changed = {
+      before: task.state,
+      after: 'closed',
+      waived: blocking.map((share) => share.participationId),
+      parts,
+    };
     await recordTask(app, { personId: actor.personId, postId: by.postId }, 'tasks.closed', task, changed, reason);
     // Those still at work must know; those whose report was accepted hear it only where they were named one by one.
     const told = task.participations.filter((share) => openStates.includes(share.state) || !task.fanOut);
@@ -121,13 +132,19 @@ export async function cancelTask(
     const open = task.participations.filter((share) => openStates.includes(share.state));
     await app.db.participation.updateMany({
       where: { taskId, state: { in: openStates } },
-      data: { state: 'withdrawn', stateReason: reason.trim() },
+      data: { state: 'withdrawn', stateReason: reason.trim(), withdrawnAt: app.now() },
     });
     const data = { before: task.state, after: 'cancelled', withdrawn: open.map((share) => share.participationId) };
     await recordTask(app, { personId: actor.personId, postId: by.postId }, 'tasks.cancelled', task, data, reason);
     await withdrawMessages(app, taskId, 'cancelled');
     await tellAbout(app, 'tasks.cancelled', task, open);
+    await endCards(app, open, 'cancelled');
     await finish(app, task);
+    // The periods of a periodic task that are still open go with it.
+    const periods = task.recurrence
+      ? await app.db.task.findMany({ where: { seriesId: taskId, state: { in: liveTaskStates } } })
+      : [];
+    for (const { id } of periods) await cancelTask(app, actor, { taskId: id, reason });
     return { number: task.number ?? '' };
   });
 }
@@ -145,13 +162,15 @@ async function waive(
   if (!canCancelTask(actor, controlledTask(task))) throw new UserError('tasks-may-not-waive');
   await app.db.participation.updateMany({
     where: { id: { in: blocking.map((share) => share.participationId) }, state: { in: openStates } },
-    data: { state: 'withdrawn', waivedReason: reason.trim(), stateReason: reason.trim() },
+    data: { state: 'withdrawn', waivedReason: reason.trim(), stateReason: reason.trim(), withdrawnAt: app.now() },
   });
 }
 
-/** A finished task: its card shows it, and nothing of it waits for review. */
+/** A finished task: its card shows it, nothing of it waits for review, and who handed down parts of it or collates it hears of it. */
 async function finish(app: App, before: TaskView): Promise<void> {
   await refreshCards(app, [before]);
+  await tellHandersDown(app, before);
+  await tellCollators(app, before.taskId);
   const pending = before.participations.filter((share) => share.state === 'submitted');
   await refreshReviewers(
     app,

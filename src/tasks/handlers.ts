@@ -97,8 +97,11 @@ async function close(ctx: Ctx, taskId: number): Promise<void> {
     const { number } = await closeTask(ctx.app, actor, { taskId });
     await ctx.say('tasks-closed', { number });
   } catch (error) {
-    const canWaive = error instanceof UserError && error.key === 'tasks-not-closable';
-    if (!canWaive || !canCancelTask(actor, controlledTask(task))) throw error;
-    await enterDialog(ctx, 'tasks.close', { taskId, number: task.number ?? '' });
+    if (!(error instanceof UserError)) throw error;
+    const parts = error.key === 'tasks-parts-open';
+    const canWaive = error.key === 'tasks-not-closable' && canCancelTask(actor, controlledTask(task));
+    if (!parts && !canWaive) throw error;
+    const args = { taskId, number: task.number ?? '', act: 'close', id: taskId };
+    await enterDialog(ctx, parts ? 'shares.reason' : 'tasks.close', args);
   }
 }

@@ -9,11 +9,12 @@ export type Awaited = {
   subTasks: number;
 };
 
-type Waiting = Pick<TaskView, 'participations' | 'fanOut' | 'parts'>;
+type Waiting = Pick<TaskView, 'participations' | 'fanOut' | 'parts'> & { specialControl?: boolean };
 
 /** What is still missing before this share can be handed in (product rules, co-execution and hand-down). Recommendations hold nobody up. */
 export function awaitedParts(task: Waiting, share: Pick<ParticipationView, 'participationId' | 'role'>): Awaited {
-  const collates = share.role === 'responsible' && !task.fanOut;
+  // Under special control the responsible executor decides about nobody's part: the akim alone does.
+  const collates = share.role === 'responsible' && !task.fanOut && !task.specialControl;
   const others = task.participations.filter((part) => part.role === 'co_executor' && blocksClosing(part));
   const open = task.parts?.openShareIds ?? [];
   return {

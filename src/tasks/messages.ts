@@ -8,7 +8,7 @@ import { escapeHtml, type Locale } from '../texts.ts';
 import { dayIn, daysBetween, printDate, printInstant, printDay, printDayShort } from '../time.ts';
 import type { PartCount } from './part-queries.ts';
 import { type ParticipationView, type PostView, type TaskView, textIn } from './queries.ts';
-import { recurrenceLine } from './recurrence-messages.ts';
+import { isSeries, seriesLines, timeLines } from './recurrence-messages.ts';
 import { span } from './slip-rules.ts';
 import { addTallies, isOverdue, tally, type Tally } from './rules.ts';
 
@@ -76,17 +76,20 @@ export type CardOptions = {
 export function card(context: CardContext, task: TaskView, options: CardOptions = {}): string {
   const { app, locale } = context;
   const { maxText = 3000, share, part, parts = [] } = options;
+  const time = { t: app.t, locale, today: dayIn(app.zone, app.now()), calendar: context.calendar };
+  const series = isSeries(task);
   const lines = [
     `📌 ${taskTitle(context, task, share)}`,
     escapeHtml(excerpt(textIn(task, locale), maxText)),
-    ...executorLines(context, task, { share, part }),
+    ...(series ? seriesLines(time, task) : executorLines(context, task, { share, part })),
     task.controller && app.t(locale, 'tasks-control', { name: excerpt(postTitle(task.controller, locale), 150) }),
-    dueLine(context, task, share),
+    !series && dueLine(context, task, share),
     ...extensionLine(context, task, share),
     ...correctionLine(context, task),
-    task.recurrence && recurrenceLine(app.t, locale, task.recurrence),
+    ...timeLines(time, task, share),
     task.completionForm && app.t(locale, 'tasks-form', { form: excerpt(task.completionForm, 200) }),
-    statusLine(context, task, share),
+    !series && statusLine(context, task, share),
+    ...rollupLine(context, task),
     ...partLines(context, task, parts),
   ];
   return lines.filter(Boolean).join('\n');
@@ -111,9 +114,9 @@ function executorLines({ app, locale }: CardContext, task: TaskView, { share, pa
   }
   const names = (role: string): string[] =>
     shares.filter((part) => part.role === role).map((part) => excerpt(executorName(part.post, locale), longestName));
-  const others = names('co_executor');
+  const [first, others] = [names('responsible'), names('co_executor')];
   return [
-    app.t(locale, 'tasks-responsible', { name: names('responsible').join('; ') }),
+    ...(first.length > 0 ? [app.t(locale, 'tasks-responsible', { name: first.join('; ') })] : []),
     ...(others.length > 0 ? [app.t(locale, 'tasks-co-executors', { names: others.join('; ') })] : []),
   ];
 }
@@ -184,6 +187,14 @@ function closedLine(context: CardContext, task: TaskView): string {
   return app.t(locale, late > 0 ? 'tasks-status-closed-late' : 'tasks-status-closed-in-time');
 }
 
+/** 'Части: исполнено 3 из 5, просрочено: 1': how far is what was handed down. */
+function rollupLine({ app, locale }: CardContext, { parts }: TaskView): string[] {
+  if (!parts) return [];
+  const { done, total, overdue } = parts;
+  const late = overdue > 0 ? [`⚠️ ${app.t(locale, 'tasks-rollup-late', { n: overdue })}`] : [];
+  return [[app.t(locale, 'tasks-rollup', { done, total }), ...late].join(', ')];
+}
+
 /** One short line a district: '• Бостандыкский район: 12/20'; none where there are no districts to compare. */
 function partLines({ app, locale }: CardContext, task: TaskView, parts: PartCount[]): string[] {
   const named = parts.filter(({ name }) => name !== null);
@@ -204,7 +215,9 @@ export function shareStatus({ app, calendar, locale }: CardContext, share: Parti
   if (share.state === 'submitted') return app.t(locale, 'tasks-status-review');
   if (share.state === 'accepted')
     return app.t(locale, share.inTime === false ? 'tasks-status-accepted-late' : 'tasks-status-accepted');
-  if (share.state === 'withdrawn') return app.t(locale, 'tasks-status-withdrawn');
+  if (share.state === 'withdrawn')
+    return app.t(locale, share.waivedReason ? 'tasks-status-waived' : 'tasks-status-withdrawn');
+  if (share.state === 'misaddressed') return app.t(locale, 'tasks-status-misaddressed');
   const word = app.t(locale, share.state === 'returned' ? 'tasks-status-returned' : 'tasks-status-work');
   const state = share.progress === null ? word : `${word} · ${app.t(locale, 'tasks-progress', { n: share.progress })}`;
   if (share.due === null) return state;

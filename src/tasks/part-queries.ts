@@ -35,13 +35,14 @@ export async function partCounts(app: App, taskId: number): Promise<PartCount[]>
 
 /**
  * Where the cards of these tasks stand: the home group, and of a fan-out the group of each district that has executors in it
- * (product rules: groups of parts of the tree get only their own part). With `postId` only the parts of this executor. One statement.
+ * (product rules: groups of parts of the tree get only their own part); the card of a parent counts its parts, so its home too. With `postId` only the parts of this executor. One statement.
  */
 export async function cardPlaces(app: App, taskIds: number[], postId: number | null = null): Promise<CardPlace[]> {
   return app.db.$queryRaw<CardPlace[]>`
+    WITH shown AS (SELECT unnest(${taskIds}::int[]) AS id UNION SELECT parent_id FROM task WHERE id = ANY (${taskIds}::int[]) AND parent_id IS NOT NULL)
     SELECT t.id AS "taskId", l.id AS "placeId", l.chat_id AS "chatId", l.thread_id AS "threadId"
     FROM task t JOIN place l ON l.id = t.home_place_id AND l.unbound_at IS NULL
-    WHERE t.id = ANY (${taskIds}::int[])
+    WHERE t.recurrence IS NULL AND t.id IN (SELECT id FROM shown) AND (t.state <> 'draft' OR t.id = ANY (${taskIds}::int[]))
     UNION ALL
     (SELECT DISTINCT ON (t.id, d.id) t.id, l.id, l.chat_id, l.thread_id
     FROM task t

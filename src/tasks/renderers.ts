@@ -4,20 +4,18 @@ import { loadCalendar } from '../calendar.ts';
 import { findPlaceById } from '../chats/queries.ts';
 import { personForAddress } from './person-queries.ts';
 import { address } from '../org/messages.ts';
-import { canCancelTask, canClose, canExtend } from '../org/rules.ts';
+import { canClose } from '../org/rules.ts';
 import type { MessageRow, Rendered, Renderers } from '../outbox/rules.ts';
 import { button } from '../telegram/buttons.ts';
-import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
-import { card, type CardContext, excerpt, executorName, fitted, notice, shareStatus } from './messages.ts';
+import { card, excerpt, executorName, fitted, notice } from './messages.ts';
+import { detailButtons, detailLines } from './details-messages.ts';
 import { executorButtons } from './button-messages.ts';
 import { controlledTask, maySee, visibleShares } from './access-rules.ts';
 import { countSilent } from './nudge-queries.ts';
 import { partCounts } from './part-queries.ts';
-import { cardView, type ParticipationView, shareView, taskViewFor, type TaskView } from './queries.ts';
-import { liveTaskStates, maxTaskText, owes } from './rules.ts';
-
-const listedShares = 15;
+import { cardView, shareView, taskViewFor } from './queries.ts';
+import { liveTaskStates, maxTaskText } from './rules.ts';
 
 /** Who writes which message about tasks. */
 export const tasksRenderers: Renderers = {
@@ -25,6 +23,7 @@ export const tasksRenderers: Renderers = {
   'tasks.assigned': renderAssigned,
   'tasks.details': renderDetails,
   'tasks.corrected': renderCorrected,
+  'tasks.ended': renderEnded,
   'tasks.closed': (app, row, locales) => renderEnd(app, row, locales, 'closed'),
   'tasks.cancelled': (app, row, locales) => renderEnd(app, row, locales, 'cancelled'),
 };
@@ -80,7 +79,7 @@ async function renderAssigned(app: App, row: MessageRow, locales: Locale[]): Pro
           .join('\n'),
       maxTaskText,
     ),
-    keyboard: executorButtons(context, share),
+    keyboard: executorButtons(context, share, { actor: person?.actor, task }),
   };
 }
 
@@ -105,46 +104,29 @@ async function renderDetails(app: App, row: MessageRow, locales: Locale[]): Prom
   const context = { app, calendar: await loadCalendar(app), locale };
   const mine = new Set(actor.actor.posts.map((post) => post.postId));
   const share = task.participations.find((part) => mine.has(part.post.postId) && part.state !== 'withdrawn');
-  const shares = shareLines(context, visibleShares(actor.actor, task));
+  const lines = detailLines(context, task, visibleShares(actor.actor, task), share);
   const decides = canClose(actor.actor, controlledTask(task)) !== null;
   const parts = decides && task.fanOut ? await partCounts(app, task.taskId) : [];
   const text = fitted(
-    (maxText) => [card(context, task, { maxText, parts, ...(share && { share }) }), ...shares].join('\n'),
+    (maxText) => [card(context, task, { maxText, parts, ...(share && { share }) }), ...lines].join('\n'),
     maxTaskText,
   );
-  const live = liveTaskStates.includes(task.state);
-  const rights = controlledTask(task);
-  const t = (key: string): string => app.t(locale, key);
-  const keyboard: Keyboard = [];
-  if (live && share && (owes(share.state) || share.state === 'submitted'))
-    keyboard.push(...executorButtons(context, share));
-  const decisions = [
-    ...(decides ? [button(t('tasks-button-close'), 'tasks.close', task.taskId)] : []),
-    ...(canCancelTask(actor.actor, rights) ? [button(t('tasks-button-cancel'), 'tasks.cancel', task.taskId)] : []),
+  const silent = decides && task.fanOut ? await countSilent(app, task.taskId) : 0;
+  return { text, keyboard: detailButtons(context, actor.actor, task, share, silent) };
+}
+
+/** In place of an executor's card: nothing is expected any more, and there is nothing to press. */
+async function renderEnded(app: App, row: MessageRow, [locale = 'kk']: Locale[]): Promise<Rendered | null> {
+  const found = row.subjectId === null ? null : await shareView(app, row.subjectId);
+  if (!found || found.share.state !== 'withdrawn') return null;
+  const { task, share } = found;
+  const end = task.state === 'cancelled' ? 'cancelled' : 'withdrawn';
+  const lines = [
+    `<b>${app.t(locale, `tasks-ended-${end}`, { number: task.number ?? '' })}</b>`,
+    escapeHtml(task.headline),
+    ...(share.stateReason ? [app.t(locale, 'tasks-reason', { reason: excerpt(share.stateReason, 300) })] : []),
   ];
-  if (live && decisions.length > 0) keyboard.push(decisions);
-  if (live && canExtend(actor.actor, rights))
-    keyboard.push([button(t('tasks-button-correct'), 'tasks.correct', task.taskId)]);
-  if (live && decides && task.fanOut) keyboard.push(...(await nudgeButtons(context, task)));
-  return { text, keyboard };
-}
-
-/** Reminding is offered while somebody is silent. */
-async function nudgeButtons({ app, locale }: CardContext, { taskId }: TaskView): Promise<Keyboard> {
-  const n = await countSilent(app, taskId);
-  return n === 0 ? [] : [[button(app.t(locale, 'tasks-button-nudge', { n }), 'tasks.nudge', taskId)]];
-}
-
-function shareLines(context: CardContext, visible: ParticipationView[]): string[] {
-  const { app, locale } = context;
-  if (visible.length < 2) return [];
-  const order = ['returned', 'assigned', 'acknowledged', 'misaddressed', 'submitted', 'accepted', 'withdrawn'];
-  const shares = visible.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
-  const lines = shares
-    .slice(0, listedShares)
-    .map((share) => `• ${escapeHtml(excerpt(executorName(share.post, locale), 60))}: ${shareStatus(context, share)}`);
-  const more = shares.length - listedShares;
-  return ['', ...lines, ...(more > 0 ? [`… ${app.t(locale, 'tasks-more', { n: more })}`] : [])];
+  return { text: lines.join('\n') };
 }
 
 async function renderEnd(

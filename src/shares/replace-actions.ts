@@ -1,0 +1,127 @@
+// Another executor: the old share is withdrawn, a new one stands in for it with the first date kept; reports stay with whoever made them.
+import { transaction, type App } from '../app.ts';
+import { UserError } from '../errors.ts';
+import { record } from '../journal/actions.ts';
+import { may } from '../org/rights.ts';
+import { type Actor, forceOf } from '../org/rules.ts';
+import { enqueue } from '../outbox/actions.ts';
+import { shareSubject } from '../tasks/access-rules.ts';
+import { settleTask } from '../tasks/actions.ts';
+import { assignedMessages, tellHolders } from '../tasks/message-actions.ts';
+import { postViews, type PostView, type ShareView, shareView } from '../tasks/queries.ts';
+import { dayToDb } from '../time.ts';
+import { checkedReason, liveShare } from './find-actions.ts';
+import { lastReportOf } from './queries.ts';
+import { refusalToTake } from './rules.ts';
+import { tellTaken } from './withdraw-actions.ts';
+
+export type Replacing = { participationId: number; postId: number; reason: string };
+
+/**
+ * Gives the share to another post; both are told. Throws UserError without the right or a reason, for what was accepted or withdrawn,
+ * for a post that the actor may not give tasks to, and for one that has a share of the task already.
+ */
+export async function replaceExecutor(
+  app: App,
+  actor: Actor,
+  { participationId, postId, reason }: Replacing,
+): Promise<{ number: string; participationId: number; post: PostView }> {
+  const words = checkedReason(reason);
+  return transaction(app, async (app) => {
+    const old = await liveShare(app, participationId);
+    const { task, share, number } = old;
+    const refusal = refusalToTake(share.state);
+    if (refusal) throw new UserError(refusal, { number });
+    const by = may(actor, 'shares.replace', shareSubject(task, share));
+    if (!by) throw new UserError('shares-may-not-withdraw');
+    const post = await newExecutor(app, actor, postId);
+    const { count } = await app.db.participation.updateMany({
+      where: { id: participationId, state: share.state },
+      data: { state: 'withdrawn', withdrawnAt: app.now(), stateReason: words },
+    });
+    if (count === 0) throw new UserError('telegram-someone-first');
+    const { id: newId, revived } = await writeShare(app, old, post);
+    await record(app, {
+      verb: 'participations.replaced',
+      entity: 'participation',
+      entityId: newId,
+      rootOrgId: task.rootOrgId,
+      actor: { personId: actor.personId, postId: by.postId },
+      data: {
+        taskId: task.taskId,
+        replacesId: participationId,
+        before: { postId: share.post.postId },
+        after: { postId },
+      },
+      texts: { reason: words },
+    });
+    await tellTaken(app, old, 'shares.withdrawn', words);
+    await tellNew(app, newId, share.participationId, revived);
+    await settleTask(app, task.taskId);
+    return { number, participationId: newId, post };
+  });
+}
+
+async function newExecutor(app: App, actor: Actor, postId: number): Promise<PostView> {
+  const [post] = await postViews(app, [postId]);
+  if (!post) throw new UserError('tasks-executor-gone');
+  const executors = [{ role: post.role, orgPath: post.org.path, orgType: post.org.type }];
+  if (!may(actor, 'tasks.issue', { executors })) throw new UserError('shares-may-not-give');
+  return post;
+}
+
+/** Writes the share that stands in; one that the same post had before and lost is taken up again. */
+async function writeShare(
+  app: App,
+  { task, share }: ShareView,
+  post: PostView,
+): Promise<{ id: number; revived: boolean }> {
+  const { taskId } = task;
+  const known = await app.db.participation.findUnique({
+    where: { taskId_postId: { taskId, postId: post.postId } },
+    select: { id: true, state: true, position: true },
+  });
+  if (known && known.state !== 'withdrawn') throw new UserError('shares-has-already', { number: task.number ?? '' });
+  const row = await app.db.participation.findUniqueOrThrow({ where: { id: share.participationId } });
+  const data = {
+    position: row.position,
+    role: share.role,
+    force: forceOf(task.kind, post.org),
+    state: 'assigned' as const,
+    firstDue: share.firstDue && dayToDb(share.firstDue),
+    due: share.due && dayToDb(share.due),
+    dueTime: share.dueTime,
+    extensionCount: share.extensionCount,
+    replacesId: share.participationId,
+    assignedAt: app.now(),
+  };
+  if (!known) {
+    const { id } = await app.db.participation.create({ data: { ...data, taskId, postId: post.postId } });
+    return { id, revived: false };
+  }
+  const cleared = {
+    stateReason: null,
+    waivedReason: null,
+    withdrawnAt: null,
+    misaddressedAt: null,
+    acknowledgedAt: null,
+  };
+  await app.db.participation.update({ where: { id: known.id }, data: { ...data, ...cleared } });
+  return { id: known.id, revived: true };
+}
+
+/** The new executor gets the task, and what the former one had reported of it. */
+async function tellNew(app: App, participationId: number, replacedId: number, revived: boolean): Promise<void> {
+  const found = await shareView(app, participationId);
+  if (!found) return;
+  const { messages } = await assignedMessages(app, [{ ...found.task, participations: [found.share] }], app.now());
+  // A card that stood before and ended is not edited back: this is a new message.
+  await enqueue(
+    app,
+    messages.map((message) =>
+      revived ? { ...message, livingKey: `${message.livingKey ?? ''}:${replacedId}` } : message,
+    ),
+  );
+  if (await lastReportOf(app, replacedId))
+    await tellHolders(app, 'shares.taken-over', [found], String(replacedId), { data: { replacedId } });
+}

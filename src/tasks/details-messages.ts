@@ -1,0 +1,116 @@
+// The full card of a task for one person: both dates, each executor with role, state, date and what hinders, and the buttons of what they may do.
+import { canCancelTask, canClose, canExtend, type Actor } from '../org/rules.ts';
+import { button } from '../telegram/buttons.ts';
+import type { Keyboard } from '../telegram/context.ts';
+import { escapeHtml } from '../texts.ts';
+import { printDayShort } from '../time.ts';
+import { controlledTask } from './access-rules.ts';
+import { executorButtons } from './button-messages.ts';
+import { type CardContext, excerpt, executorName, shareStatus } from './messages.ts';
+import type { ParticipationView, TaskView } from './queries.ts';
+import { liveTaskStates, owes } from './rules.ts';
+
+const listedShares = 15;
+const order = ['returned', 'misaddressed', 'assigned', 'acknowledged', 'submitted', 'accepted', 'withdrawn'];
+
+/** The lines behind the card: both dates (product rules, two-date honesty), what hinders the reader's own share, and the executors one by one. HTML. */
+export function detailLines(
+  context: CardContext,
+  task: TaskView,
+  visible: ParticipationView[],
+  own?: ParticipationView,
+): string[] {
+  const { app, locale } = context;
+  const shown = own ?? (task.fanOut ? undefined : visible.find((share) => share.role === 'responsible'));
+  const single = shown ?? (visible.length === 1 ? visible[0] : undefined);
+  return [
+    ...(shown ? bothDates(context, shown) : []),
+    ...(single?.blockedReason ? [hindrance(context, single.blockedReason)] : []),
+    ...(task.parent ? [app.t(locale, 'tasks-part-of', { number: task.parent.number })] : []),
+    ...shareLines(context, task, visible),
+  ];
+}
+
+/** An extended date stands on the card already, with what it was. */
+function bothDates({ app, locale }: CardContext, { firstDue, due, extensionCount }: ParticipationView): string[] {
+  if (!firstDue || !due || (extensionCount > 0 && firstDue !== due)) return [];
+  return [app.t(locale, 'tasks-dates-both', { first: printDayShort(firstDue), due: printDayShort(due) })];
+}
+
+function hindrance({ app, locale }: CardContext, reason: string): string {
+  return `🚧 ${app.t(locale, 'tasks-blocked', { reason: excerpt(reason, 200) })}`;
+}
+
+function shareLines(context: CardContext, task: TaskView, visible: ParticipationView[]): string[] {
+  if (visible.length < 2) return [];
+  const { app, locale } = context;
+  const shares = visible.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+  const more = shares.length - listedShares;
+  return [
+    '',
+    ...shares.slice(0, listedShares).map((share) => shareLine(context, task, share)),
+    ...(more > 0 ? [`… ${app.t(locale, 'tasks-more', { n: more })}`] : []),
+  ];
+}
+
+/** '• Школа № 5 (соисполнитель): На исполнении · осталось 3 рабочих дня · 22.12.2026 · 🚧 Препятствие: нет техники' HTML. */
+export function shareLine(context: CardContext, task: TaskView, share: ParticipationView): string {
+  const { app, locale } = context;
+  const { due, firstDue, role, post, blockedReason, state } = share;
+  const name = escapeHtml(excerpt(executorName(post, locale), 60));
+  const roleKey = role === 'co_executor' ? 'tasks-role-co-executor' : 'tasks-role-responsible';
+  const marks = task.fanOut ? '' : ` (${app.t(locale, roleKey)})`;
+  const open = state !== 'accepted' && state !== 'withdrawn';
+  const moved = firstDue && due && firstDue !== due ? `${printDayShort(firstDue)} → ${printDayShort(due)}` : null;
+  const date = moved ?? (due && due !== task.due ? printDayShort(due) : null);
+  const tail = [
+    ...(date && open ? [date] : []),
+    ...(blockedReason && open ? [hindrance(context, excerpt(blockedReason, 80))] : []),
+  ];
+  return [`• ${name}${marks}: ${shareStatus(context, share)}`, ...tail].join(' · ');
+}
+
+/** What this person may do about the task; `silent` executors can be reminded. */
+export function detailButtons(
+  context: CardContext,
+  actor: Actor,
+  task: TaskView,
+  own: ParticipationView | undefined,
+  silent: number,
+): Keyboard {
+  const { app, locale } = context;
+  const t = (key: string): string => app.t(locale, key);
+  const live = liveTaskStates.includes(task.state);
+  const rights = controlledTask(task);
+  const { taskId } = task;
+  const decides = canClose(actor, rights) !== null;
+  const cancels = canCancelTask(actor, rights) !== null;
+  const decisions = [
+    ...(decides ? [button(t('tasks-button-close'), 'tasks.close', taskId)] : []),
+    ...(cancels ? [button(t('tasks-button-cancel'), 'tasks.cancel', taskId)] : []),
+  ];
+  const collates = task.participations.some(({ role, state }) => role === 'co_executor' && state !== 'withdrawn');
+  const around = [
+    ...(cancels ? [button(t('tasks-button-shares'), 'shares.list', taskId, 0)] : []),
+    ...(task.parts || task.parent || collates ? [button(t('tasks-button-parts'), 'shares.parts', taskId)] : []),
+  ];
+  const rows: Keyboard = [
+    ...(live && own && (owes(own.state) || own.state === 'submitted')
+      ? executorButtons(context, own, { actor, task })
+      : []),
+    live ? decisions : [],
+    live ? around : around.slice(-1),
+    live && canExtend(actor, rights) ? [correctButton(context, task)] : [],
+    live && decides && silent > 0
+      ? [button(app.t(locale, 'tasks-button-nudge', { n: silent }), 'tasks.nudge', taskId)]
+      : [],
+  ];
+  return rows.filter((row) => row.length > 0);
+}
+
+/** An item of a resolution is put right by an amendment. */
+function correctButton({ app, locale }: CardContext, { taskId, resolution }: TaskView) {
+  return resolution
+    ? button(app.t(locale, 'resolutions-button-amend'), 'resolutions.amend-item', taskId)
+    : button(app.t(locale, 'tasks-button-correct'), 'tasks.correct', taskId);
+}
