@@ -20,7 +20,15 @@ import { handDown } from '../../src/shares/hand-down-actions.ts';
 import { handInFinal } from '../../src/shares/hand-in-actions.ts';
 import { replaceExecutor } from '../../src/shares/replace-actions.ts';
 import { waiveShare, withdrawShare } from '../../src/shares/withdraw-actions.ts';
-import { acknowledge, cancelTask, closeTask, createDraft, issueTask, undoIssue } from '../../src/tasks/actions.ts';
+import {
+  acknowledge,
+  cancelTask,
+  closeTask,
+  createDraft,
+  issueTask,
+  undoIssue,
+  updateDraft,
+} from '../../src/tasks/actions.ts';
 import { correctTask } from '../../src/tasks/correct-actions.ts';
 import type { Move, Story } from './story.ts';
 
@@ -136,7 +144,12 @@ const ofShares: Record<string, Move> = {
   reportAgain: fileReport(true),
   reportInterim: fileReport(false),
   undoReport: async (story) => {
-    const { id, postId } = await report(story, 'submitted');
+    if (story.random() < 0.5) await fileReport(true)(story);
+    const { id, postId } = await story.row<{
+      id: number;
+      postId: number;
+    }>(`SELECT id, by_post_id AS "postId" FROM report
+      WHERE state = 'submitted' AND undo_until > '${story.city.app.now().toISOString()}' ORDER BY id`);
     await undoReport(story.city.app, story.actor(postId), { reportId: id });
   },
   accept: async (story) => {
@@ -174,8 +187,9 @@ const ofShares: Record<string, Move> = {
     await issue(story, over);
     const { id, postId } = await share(story, `${open} AND p.post_id = ${story.posts.department.postId}`);
     const actor = story.actor(postId);
-    const words = `Школе № ${1 + Math.floor(story.random() * 5)} подготовить справку до ${story.later(4, 15).split('-').toReversed().join('.')}`;
-    const { taskId } = await handDown(app, actor, { participationId: id, words, requestKey: `h${story.random()}` });
+    const down = { participationId: id, words: 'Подготовить справку', requestKey: `h${story.random()}` };
+    const { taskId } = await handDown(app, actor, down);
+    await updateDraft(app, actor, { taskId, executorPostIds: story.schools(), due: story.later(3, 6), term: 'dated' });
     await issueTask(app, actor, { taskId, undoSeconds: 0 });
   },
   handInFinal: async (story) => {

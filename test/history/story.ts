@@ -62,7 +62,10 @@ export class Story {
   /** One move by chance after some time; a refusal is part of life. */
   async move(moves: Record<string, Move>): Promise<void> {
     this.#minutes += 5 + Math.floor(this.random() ** 4 * 2500);
-    const name = this.one(Object.keys(moves));
+    const names = Object.keys(moves);
+    // What was not done yet is tried more often: a short story tells everything.
+    const fresh = names.filter((name) => !this.done.has(name));
+    const name = this.one(fresh.length > 0 && this.random() < 0.4 ? fresh : names);
     this.city.at(new Date(Date.UTC(2026, 10, 23, 9, this.#minutes)).toISOString().slice(0, 16));
     try {
       await moves[name]?.(this);
