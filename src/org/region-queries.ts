@@ -27,3 +27,10 @@ export async function akimsOver(app: App, orgPath: string): Promise<number[]> {
     ORDER BY length(o.path) DESC, po.id`;
   return rows.map(({ id }) => id);
 }
+
+/** For each of these organisations the region it belongs to, by its path. One statement. */
+export async function regionsOf(app: App, orgPaths: string[]): Promise<Map<string, string>> {
+  const rows = await app.db.$queryRaw<{ path: string; region: string }[]>`
+    SELECT o.path, ${regionPath} AS region FROM organisation o WHERE o.path = ANY (${[...new Set(orgPaths)]}::text[])`;
+  return new Map(rows.map(({ path, region }) => [path, region]));
+}

@@ -4,6 +4,7 @@ import { loadCalendar } from '../calendar.ts';
 import { findPlaceById, homePlaceFor, type PlaceInfo } from '../chats/queries.ts';
 import { orgName } from '../org/messages.ts';
 import { loadRoster } from '../org/queries.ts';
+import { foreignTo } from '../org/rights-posts.ts';
 import { type Actor, issuingPost, issuingPostForAll, isWithin } from '../org/rules.ts';
 import { readExecutors } from '../reading/executors/executors.ts';
 import { searchRoster } from '../reading/executors/roster-search.ts';
@@ -157,7 +158,11 @@ export async function draftSurroundings(app: App, actor: Actor, draft: TaskView)
 /** Posts that may control a draft: the author's own, and control sections within the same root. */
 export async function possibleControllers(app: App, actor: Actor, rootOrgId: number): Promise<PostView[]> {
   const rows = await app.db.post.findMany({
-    where: { role: 'controller', closedAt: null, org: { rootId: rootOrgId, closedAt: null } },
+    where: {
+      role: 'controller',
+      closedAt: null,
+      org: { rootId: rootOrgId, closedAt: null, NOT: foreignTo(actor).map((path) => ({ path: { startsWith: path } })) },
+    },
     select: { id: true },
     orderBy: { id: 'asc' },
     take: 8,

@@ -12,6 +12,7 @@ import { nextWorkingTime } from './hours-rules.ts';
 import { announce, recordIssue } from './issue-event-actions.ts';
 import { withdrawMessages } from './message-actions.ts';
 import { controlSectionId, taskView, taskViews, type TaskView } from './queries.ts';
+import { separateRegions } from './region-actions.ts';
 import { deadlineOf, missingForIssue, standaloneNumber } from './rules.ts';
 import { keepSeriesShares, openFirstPeriod, takeBackSeries } from './series-actions.ts';
 import { issueShares } from './share-actions.ts';
@@ -44,8 +45,9 @@ export async function issueTask(
 ): Promise<Issued> {
   const morning = way === 'morning' ? nextWorkingTime(app.zone, app.now(), await loadCalendar(app)) : null;
   return transaction(app, async (app) => {
-    const draft = await ownDraft(app, actor, taskId);
-    const issuer = checkReady(app, actor, draft);
+    const own = await ownDraft(app, actor, taskId);
+    const issuer = checkReady(app, actor, own);
+    const [draft = own] = await separateRegions(app, [own]);
     if (morning && isTooLate(app.zone, draft, morning)) throw new UserError('tasks-morning-late');
     const number = draft.number ?? standaloneNumber(await nextSerial(app, draft.rootOrgId));
     const soon = undoSeconds > 0 ? new Date(app.now().getTime() + undoSeconds * 1000) : null;
@@ -87,7 +89,7 @@ export async function issueResolutionTasks(
   { taskIds, numbers, issuerPostId }: ResolutionIssue,
 ): Promise<{ participations: number; unreached: number }> {
   return transaction(app, async (app) => {
-    const drafts = await taskViews(app, taskIds);
+    const drafts = await separateRegions(app, await taskViews(app, taskIds));
     const chairs = await chairsOf(app, taskIds);
     let unreached = 0;
     for (const draft of drafts) {
