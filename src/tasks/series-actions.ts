@@ -111,10 +111,10 @@ async function insertInstance(
   const [row] = await app.db.$queryRaw<{ id: number }[]>`
     INSERT INTO task (number, resolution_id, state, kind, headline, text_kk, text_ru, issuer_post_id, issuer_person_id, controller_post_id,
       root_org_id, topic, programmes, completion_form, urgency, special_control, confidential, public, term, due, due_time, fan_out,
-      executor_class, home_place_id, drafted_by_id, indicators, source_text, update_rule, series_id, period, created_at, issued_at, undo_until)
+      executor_class, home_place_id, drafted_by_id, indicators, source_text, interim_dues, update_rule, series_id, period, created_at, issued_at, undo_until)
     SELECT ${number}, resolution_id, 'issued', kind, headline, text_kk, text_ru, issuer_post_id, issuer_person_id, controller_post_id,
       root_org_id, topic, programmes, completion_form, urgency, special_control, confidential, public, term, ${dayToDb(due)}::date, due_time,
-      fan_out, executor_class, home_place_id, drafted_by_id, indicators, source_text, update_rule, id, ${period}, ${app.now()},
+      fan_out, executor_class, home_place_id, drafted_by_id, indicators, source_text, '{}', update_rule, id, ${period}, ${app.now()},
       ${app.now()}, ${undoUntil}
     FROM task WHERE id = ${seriesId}
     ON CONFLICT (series_id, period) DO NOTHING RETURNING id`;
