@@ -4,6 +4,7 @@ import type { UserFromGetMe } from 'grammy/types';
 import type { App } from './app.ts';
 import { chatsHandlers } from './chats/handlers.ts';
 import { deliveryHandlers } from './delivery/handlers.ts';
+import { executionHandlers } from './documents/execution-handlers.ts';
 import { digestsDialogs } from './digests/dialogs.ts';
 import { digestsHandlers } from './digests/handlers.ts';
 import { intakeDialogs } from './intake/dialogs.ts';
@@ -92,6 +93,7 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
   bot.use(remindersHandlers(app));
   bot.use(digestsHandlers(app));
   bot.use(resolutionsHandlers(app));
+  bot.use(executionHandlers());
   bot.use(extensionsHandlers(app));
   // Plain words come last: first as a task, then as a report.
   bot.use(plainTaskHandlers(app));

@@ -1,7 +1,7 @@
 // Lists of resolutions: what is open for a person, what may be finished or waits for a chair.
 import type { App } from '../app.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
-import type { Actor } from '../org/rules.ts';
+import { type Actor, readableScopes } from '../org/rules.ts';
 import { liveTaskStates } from '../tasks/rules.ts';
 import { type Day, dayFromDb } from '../time.ts';
 import { adoptedStates, openStates } from './rules.ts';
@@ -9,18 +9,33 @@ import { adoptedStates, openStates } from './rules.ts';
 /** One line of a list. */
 export type ResolutionLine = { resolutionId: number; theme: string; day: Day; number: string | null; items: number };
 
-export type OpenResolutions = { drafts: ResolutionLine[]; waiting: ResolutionLine[]; unfinished: ResolutionLine[] };
+export type OpenResolutions = {
+  inForce: ResolutionLine[];
+  drafts: ResolutionLine[];
+  waiting: ResolutionLine[];
+  unfinished: ResolutionLine[];
+};
 
 /** What a person has to do with resolutions: own drafts, those waiting for the chair, adopted ones with items not issued yet. */
 export async function openResolutions(app: App, actor: Actor): Promise<OpenResolutions> {
   const chairs = { meeting: { chairPostId: { in: actor.posts.map(({ postId }) => postId) } } };
   const mine = { draftedById: actor.personId };
-  const [drafts, waiting, unfinished] = await Promise.all([
+  const [drafts, waiting, unfinished, inForce] = await Promise.all([
     lines(app, { ...mine, state: { in: openStates } }),
     lines(app, { ...chairs, state: { in: openStates }, sentAt: { not: null } }),
     lines(app, { state: { in: adoptedStates }, tasks: { some: { state: 'draft' } }, OR: [mine, chairs] }),
+    lines(app, { state: { in: adoptedStates }, OR: [mine, chairs, concerns(actor)] }),
   ]);
-  return { drafts, waiting, unfinished };
+  return { drafts, waiting, unfinished, inForce };
+}
+
+/** Of a body the actor reads for, or with an item given to a post of the actor or into what the actor reads. */
+function concerns(actor: Actor): Prisma.ResolutionWhereInput {
+  const under = readableScopes(actor).map((path) => ({ org: { path: { startsWith: path } } }));
+  const own = { postId: { in: actor.posts.map(({ postId }) => postId) } };
+  const theirs = under.map((post) => ({ post }));
+  const given = { state: { not: 'draft' as const }, participations: { some: { OR: [own, ...theirs] } } };
+  return { OR: [...under.map((meeting) => ({ meeting })), { tasks: { some: given } }] };
 }
 
 async function lines(app: App, where: Prisma.ResolutionWhereInput): Promise<ResolutionLine[]> {

@@ -182,10 +182,16 @@ export function openPanel(
     ...open.waiting.map((line) => [button(`⚖️ ${lineLabel(line)}`, 'resolutions.read', line.resolutionId, 0)]),
     ...open.drafts.map((line) => [button(`📝 ${lineLabel(line)}`, 'resolutions.panel', line.resolutionId, 0)]),
     ...open.unfinished.map((line) => [button(`❗️ ${lineLabel(line)}`, 'resolutions.unfinished', line.resolutionId)]),
+    ...open.inForce.map((line) => [button(`📊 ${lineLabel(line)}`, 'documents.execution', line.resolutionId, 0)]),
     ...(mayDraft ? [[button(app.t(locale, 'resolutions-button-new'), 'resolutions.new')]] : []),
     ...(mayDelegate ? [[button(app.t(locale, 'resolutions-button-delegates'), 'resolutions.delegates')]] : []),
   ];
-  const count = { drafts: open.drafts.length, waiting: open.waiting.length, unfinished: open.unfinished.length };
+  const count = {
+    drafts: open.drafts.length,
+    waiting: open.waiting.length,
+    unfinished: open.unfinished.length,
+    force: open.inForce.length,
+  };
   const lines = [
     app.t(locale, 'resolutions-open', count),
     ...(mayDraft ? [app.t(locale, 'resolutions-how-to-draft')] : []),

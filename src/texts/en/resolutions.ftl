@@ -47,7 +47,7 @@ resolutions-state = { $state ->
 resolutions-open = { $waiting ->
     [0] Resolutions
    *[other] Waiting for your decision: { $waiting }
-  }. Drafts: { $drafts }. With items not issued: { $unfinished }.
+  }. Drafts: { $drafts }. With items not issued: { $unfinished }. On control: { $force }.
 resolutions-button-new = New resolution
 resolutions-button-open = Open
 resolutions-button-add = ➕ Add item

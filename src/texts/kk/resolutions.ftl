@@ -47,7 +47,7 @@ resolutions-state = { $state ->
 resolutions-open = { $waiting ->
     [0] Қарарлар
    *[other] Шешіміңізді күтуде: { $waiting }
-  }. Жобалар: { $drafts }. Берілмеген тармақтары бар: { $unfinished }.
+  }. Жобалар: { $drafts }. Берілмеген тармақтары бар: { $unfinished }. Бақылауда: { $force }.
 resolutions-button-new = Жаңа қарар
 resolutions-button-open = Ашу
 resolutions-button-add = ➕ Тармақ қосу

@@ -47,7 +47,7 @@ resolutions-state = { $state ->
 resolutions-open = { $waiting ->
     [0] Резолюции
    *[other] Ждут вашего решения: { $waiting }
-  }. Проекты: { $drafts }. С невыданными пунктами: { $unfinished }.
+  }. Проекты: { $drafts }. С невыданными пунктами: { $unfinished }. На контроле: { $force }.
 resolutions-button-new = Новая резолюция
 resolutions-button-open = Открыть
 resolutions-button-add = ➕ Добавить пункт

@@ -1,0 +1,32 @@
+// Buttons of the execution table: totals in the chat, the whole as a file.
+import { Composer, InputFile } from 'grammy';
+import { loadCalendar } from '../calendar.ts';
+import type { CardContext } from '../tasks/messages.ts';
+import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
+import { type Ctx, requireActor } from '../telegram/context.ts';
+import { executionFileName, writeExecution } from './execution-files.ts';
+import { executionPanel } from './execution-messages.ts';
+import { executionOf } from './execution-queries.ts';
+
+/** Buttons about the execution of a resolution; whoever sees a part of it gets that part. */
+export function executionHandlers(): Composer<Ctx> {
+  const composer = new Composer<Ctx>();
+  onButton(composer, 'documents.execution', async (ctx, id, page) => {
+    const execution = await executionOf(ctx.app, requireActor(ctx), idArg(id));
+    const { html, keyboard } = executionPanel(await contextOf(ctx), execution, idArg(page ?? '0'));
+    await rewrite(ctx, html, keyboard);
+  });
+  onButton(composer, 'documents.execution-file', async (ctx, id) => {
+    const execution = await executionOf(ctx.app, requireActor(ctx), idArg(id));
+    const bytes = await writeExecution(await contextOf(ctx), execution);
+    await ctx.replyWithDocument(new InputFile(bytes, executionFileName(execution)), {
+      caption: ctx.t('documents-execution-caption', { number: execution.view.number ?? '—' }),
+      parse_mode: 'HTML',
+    });
+  });
+  return composer;
+}
+
+async function contextOf(ctx: Ctx): Promise<CardContext> {
+  return { app: ctx.app, calendar: await loadCalendar(ctx.app), locale: ctx.locale };
+}

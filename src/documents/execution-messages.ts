@@ -1,0 +1,69 @@
+// The execution table in a chat: totals, then items one after the other. HTML.
+import { headLines } from '../resolutions/messages.ts';
+import type { Panel } from '../resolutions/panel-messages.ts';
+import { type CardContext, excerpt, executorName, fitted } from '../tasks/messages.ts';
+import { button } from '../telegram/buttons.ts';
+import { escapeHtml } from '../texts.ts';
+import { printDayShort } from '../time.ts';
+import type { Execution, ExecutionRow } from './execution-queries.ts';
+import { datesOf, progressOf, totalsOf } from './execution-rules.ts';
+
+const perPage = 10;
+const marks = { inTime: '✅', late: '☑️', open: '🔹', overdue: '⚠️', cancelled: '✖️' };
+
+/** Totals of what binds and of what does not, ten items on a page, and the button to the file. */
+export function executionPanel(context: CardContext, { view, rows }: Execution, page = 0): Panel {
+  const { app, locale } = context;
+  const last = Math.max(0, Math.ceil(rows.length / perPage) - 1);
+  const at = Math.min(page, last);
+  const shown = rows.slice(at * perPage, (at + 1) * perPage);
+  const advisory = rows.filter((row) => row.advisory);
+  const totals = [
+    totalsLine(
+      context,
+      'binding',
+      rows.filter((row) => !row.advisory),
+    ),
+    ...(advisory.length > 0 ? [totalsLine(context, 'advisory', advisory)] : []),
+  ];
+  const lines = (max: number): string[] => [
+    ...headLines(context, view),
+    '',
+    ...totals,
+    '',
+    ...shown.map((row) => rowLine(context, row, max)),
+  ];
+  const turn = [
+    ...(at > 0 ? [button(`‹ ${at}`, 'documents.execution', view.resolutionId, at - 1)] : []),
+    ...(at < last ? [button(`${at + 2} ›`, 'documents.execution', view.resolutionId, at + 1)] : []),
+  ];
+  const file = button(app.t(locale, 'documents-button-execution-file'), 'documents.execution-file', view.resolutionId);
+  return {
+    html: fitted((max) => lines(max).join('\n'), 120, 20),
+    keyboard: [...(turn.length > 0 ? [turn] : []), [file]],
+  };
+}
+
+/** 'Пунктов: 9. Исполнено в срок: 4, с нарушением срока: 1, …' */
+function totalsLine({ app, locale }: CardContext, block: 'binding' | 'advisory', rows: ExecutionRow[]): string {
+  return app.t(locale, 'documents-execution-totals', { block, ...totalsOf(rows.map(({ standing }) => standing)) });
+}
+
+function rowLine(context: CardContext, { item, standing }: ExecutionRow, max: number): string {
+  const { app, locale } = context;
+  const head = `<b>${item.number}.</b>`;
+  const { first, current } = datesOf(item);
+  const days = [first === current ? null : first, current].flatMap((day) => (day ? printDayShort(day) : []));
+  const dates = days.join(' → ');
+  if (item.discreet)
+    return [`${head} 🔒 ${app.t(locale, 'documents-execution-private')}`, dates].filter(Boolean).join(' · ');
+  const state = `${marks[standing]} ${app.t(locale, 'documents-execution-standing', { standing })}`;
+  const title = `${head} ${escapeHtml(excerpt(item.headline, max))}`;
+  return [title, escapeHtml(excerpt(who(context, item), max)), dates, state].filter(Boolean).join(' · ');
+}
+
+function who({ app, locale }: CardContext, item: ExecutionRow['item']): string {
+  if (item.fanOut) return app.t(locale, 'documents-execution-progress', { ...progressOf(item) });
+  const live = item.participations.filter(({ state }) => state !== 'withdrawn');
+  return live.map(({ post }) => executorName(post, locale)).join('; ');
+}
