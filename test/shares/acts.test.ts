@@ -1,0 +1,452 @@
+// Acts on shares with the database: who may, only once, what everybody hears, and what stays in the history.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UserError } from '../../src/errors.ts';
+import { verifyJournal } from '../../src/journal/queries.ts';
+import type { Actor } from '../../src/org/rules.ts';
+import { acceptReport, submitReport } from '../../src/reports/actions.ts';
+import { disownShare, sendBackShare } from '../../src/shares/disown-actions.ts';
+import { cancelParts, handDown, takeLatestDate } from '../../src/shares/hand-down-actions.ts';
+import { handInFinal, remindParts } from '../../src/shares/hand-in-actions.ts';
+import { chaseUndecided } from '../../src/shares/job.ts';
+import { replaceExecutor } from '../../src/shares/replace-actions.ts';
+import { waiveShare, withdrawShare } from '../../src/shares/withdraw-actions.ts';
+import { acknowledge, cancelTask, closeTask, createDraft, issueTask, updateDraft } from '../../src/tasks/actions.ts';
+import { correctTask } from '../../src/tasks/correct-actions.ts';
+import { taskView, type TaskView } from '../../src/tasks/queries.ts';
+import { City, type PostBuilt } from '../reminders/build.ts';
+import { testDatabase, type TestDatabase } from '../support/database.ts';
+
+let database: TestDatabase;
+let city: City;
+let posts: Record<'deputy' | 'control' | 'edu' | 'first' | 'second' | 'third' | 'foreign', PostBuilt>;
+let actors: Record<keyof typeof posts, Actor>;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  city = new City(database);
+  const root = await city.org('Акимат', null, { type: 'akimat' });
+  const office = await city.org('Отдел контроля', root, { type: 'office' });
+  const edu = await city.org('Управление образования', root, { type: 'department' });
+  const elsewhere = await city.org('Другой город', null, { type: 'akimat' });
+  posts = {
+    deputy: await city.post(root, 'deputy'),
+    control: await city.post(office, 'controller'),
+    edu: await city.post(edu, 'dept_head'),
+    first: await city.post(await city.org('Школа № 1', edu), 'school_head'),
+    second: await city.post(await city.org('Школа № 2', edu), 'school_head'),
+    third: await city.post(await city.org('Школа № 3', edu), 'school_head'),
+    foreign: await city.post(elsewhere, 'deputy'),
+  };
+  // Schools are found by their number.
+  for (const number of ['1', '2', '3'])
+    await database.db.organisation.updateMany({ where: { nameRu: `Школа № ${number}` }, data: { number } });
+  const entries = await Promise.all(
+    Object.entries(posts).map(async ([name, post]) => [name, await city.actor(post)] as const),
+  );
+  actors = Object.fromEntries(entries) as typeof actors;
+}, 60_000);
+afterAll(async () => {
+  expect(await verifyJournal(city.app)).toEqual({ ok: true });
+  await database.close();
+});
+
+type Name = keyof typeof posts;
+let serial = 0;
+
+const refusal = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'no refusal',
+    (error: unknown) => (error instanceof UserError ? error.key : String(error)),
+  );
+
+/** An issued task of the deputy: the first named is responsible. */
+async function issued(names: Name[], over: Partial<Parameters<typeof createDraft>[2]> = {}): Promise<TaskView> {
+  city.at('2026-11-23T10:00');
+  const executorPostIds = names.map((name) => posts[name].postId);
+  const fields = { text: 'Представить сведения', locale: 'ru' as const, due: '2026-12-25', executorPostIds };
+  const { taskId } = await createDraft(city.app, actors.deputy, { ...fields, ...over });
+  await issueTask(city.app, actors.deputy, { taskId, undoSeconds: 0 });
+  return view(taskId);
+}
+
+async function view(taskId: number): Promise<TaskView> {
+  const task = await taskView(city.app, taskId);
+  if (!task) throw new Error('no task');
+  return task;
+}
+
+function shareOf(task: TaskView, name: Name) {
+  const share = task.participations.find(({ post }) => post.postId === posts[name].postId);
+  if (!share) throw new Error(`no share of ${name}`);
+  return share;
+}
+const idOf = (task: TaskView, name: Name): number => shareOf(task, name).participationId;
+
+const report = (name: Name, participationId: number, final = true) =>
+  submitReport(city.app, actors[name], {
+    participationId,
+    text: `Сделано ${++serial}`,
+    final,
+    attachments: [],
+    requestKey: `key-${serial}`,
+  });
+
+async function messages(kind: string, participationId?: number) {
+  return database.db.outgoingMessage.findMany({
+    where: { kind, ...(participationId !== undefined && { subjectId: participationId }) },
+    orderBy: { id: 'asc' },
+  });
+}
+
+const events = (verb: string, entityId: number) => database.db.journalEvent.count({ where: { verb, entityId } });
+
+describe('"not ours"', () => {
+  const say = (name: Name, participationId: number, reason = 'Не наша компетенция') =>
+    disownShare(city.app, actors[name], { participationId, reason });
+
+  it('goes to the issuer at once, stops the reminders, and is recorded', async () => {
+    const task = await issued(['first']);
+    const id = idOf(task, 'first');
+    await say('first', id);
+    expect(shareOf(await view(task.taskId), 'first')).toMatchObject({
+      state: 'misaddressed',
+      stateReason: 'Не наша компетенция',
+    });
+    const told = await messages('shares.misaddressed', id);
+    expect(told.map(({ personId }) => personId)).toEqual([posts.deputy.personId]);
+    expect(await events('participations.misaddressed', id)).toBe(1);
+  });
+
+  it.each([
+    ['2026-11-23T23:50', 'no refusal'],
+    ['2026-11-24T17:00', 'no refusal'],
+    ['2026-11-25T00:01', 'shares-notours-late'],
+  ])('can be said within a working day: at %s %s', async (at, answer) => {
+    const task = await issued(['first']);
+    city.at(at);
+    expect(await refusal(say('first', idOf(task, 'first')))).toBe(answer);
+  });
+
+  it('waits over days off: what came on Friday can be refused on Monday', async () => {
+    city.at('2026-11-27T16:00');
+    const { taskId } = await createDraft(city.app, actors.deputy, {
+      text: 'В пятницу',
+      locale: 'ru',
+      due: '2026-12-25',
+      executorPostIds: [posts.first.postId],
+    });
+    await issueTask(city.app, actors.deputy, { taskId, undoSeconds: 0 });
+    const id = idOf(await view(taskId), 'first');
+    city.at('2026-11-30T12:00');
+    expect(await refusal(say('first', id))).toBe('no refusal');
+  });
+
+  it('is refused to others, without a reason, twice, and after a report', async () => {
+    const task = await issued(['first', 'second']);
+    const id = idOf(task, 'first');
+    expect(await refusal(say('second', id))).toBe('tasks-not-yours');
+    expect(await refusal(say('foreign', id))).toBe('tasks-not-yours');
+    expect(await refusal(say('first', id, '  '))).toBe('tasks-reason-needed');
+    expect(await refusal(say('first', id, 'я'.repeat(1001)))).toBe('telegram-text-too-long');
+    expect(await refusal(say('first', id, 'ИИН 900101300017'))).toBe('guard-in-text');
+    await say('first', id);
+    expect(await refusal(say('first', id))).toBe('shares-notours-already');
+    await report('second', idOf(task, 'second'));
+    expect(await refusal(say('second', idOf(task, 'second')))).toBe('shares-notours-state');
+  });
+
+  it('sent back is the executor’s again, with the reason, and cannot be said once more', async () => {
+    const task = await issued(['first']);
+    const id = idOf(task, 'first');
+    await say('first', id);
+    const back = (name: Name) =>
+      sendBackShare(city.app, actors[name], { participationId: id, reason: 'Это ваша школа' });
+    expect(await refusal(back('first'))).toBe('shares-may-not-decide');
+    expect(await refusal(back('control'))).toBe('shares-may-not-decide');
+    await back('deputy');
+    expect(shareOf(await view(task.taskId), 'first').state).toBe('assigned');
+    expect(await messages('shares.sent-back', id)).toHaveLength(1);
+    expect(await refusal(back('deputy'))).toBe('shares-decided-already');
+    expect(await refusal(say('first', id))).toBe('shares-notours-once');
+  });
+
+  it('is decided by exactly one of two presses at the same time', async () => {
+    const task = await issued(['first']);
+    const id = idOf(task, 'first');
+    await say('first', id);
+    const answers = await Promise.all([
+      refusal(sendBackShare(city.app, actors.deputy, { participationId: id, reason: 'Ваше' })),
+      refusal(withdrawShare(city.app, actors.deputy, { participationId: id, reason: 'Не ваше' })),
+    ]);
+    expect(answers.filter((answer) => answer === 'no refusal')).toHaveLength(1);
+  });
+
+  it('is chased after a working day, once, and again after three', async () => {
+    const task = await issued(['first']);
+    const id = idOf(task, 'first');
+    await say('first', id);
+    const chased = async (at: string): Promise<number> => {
+      city.at(at);
+      await chaseUndecided(city.app);
+      await chaseUndecided(city.app);
+      return (await messages('shares.misaddressed', id)).length;
+    };
+    expect(await chased('2026-11-23T17:00')).toBe(1);
+    expect(await chased('2026-11-24T08:00')).toBe(1);
+    expect(await chased('2026-11-24T11:00')).toBe(2);
+    expect(await chased('2026-11-25T11:00')).toBe(2);
+    expect(await chased('2026-11-26T11:00')).toBe(3);
+    expect(await chased('2026-11-30T11:00')).toBe(3);
+    city.at('2026-11-23T10:00');
+  });
+});
+
+describe('withdrawing', () => {
+  const withdraw = (name: Name, participationId: number) =>
+    withdrawShare(city.app, actors[name], { participationId, reason: 'Передано другим' });
+
+  it('takes the share away with a reason that stays, and tells the executor', async () => {
+    const task = await issued(['first', 'second']);
+    const id = idOf(task, 'second');
+    expect(await refusal(withdraw('control', id))).toBe('shares-may-not-withdraw');
+    expect(await refusal(withdraw('foreign', id))).toBe('shares-may-not-withdraw');
+    expect(await withdraw('deputy', id)).toMatchObject({ nobodyLeft: false });
+    expect(shareOf(await view(task.taskId), 'second')).toMatchObject({
+      state: 'withdrawn',
+      stateReason: 'Передано другим',
+    });
+    expect(await messages('shares.withdrawn', id)).toHaveLength(1);
+    expect(await refusal(withdraw('deputy', id))).toBe('shares-withdrawn-already');
+    expect(await refusal(acknowledge(city.app, actors.second, { participationId: id }))).toBe('tasks-withdrawn');
+    expect(await refusal(report('second', id))).toBe('tasks-withdrawn');
+  });
+
+  it('says when nobody is left, and keeps the responsible executor of those who still work', async () => {
+    const task = await issued(['first', 'second']);
+    expect(await refusal(withdraw('deputy', idOf(task, 'first')))).toBe('shares-replace-responsible');
+    const alone = await issued(['first']);
+    expect(await withdraw('deputy', idOf(alone, 'first'))).toMatchObject({ nobodyLeft: true });
+  });
+
+  it('does not touch what was accepted', async () => {
+    const task = await issued(['first']);
+    const { reportId } = await report('first', idOf(task, 'first'));
+    await acceptReport(city.app, actors.deputy, { reportId });
+    expect(await refusal(withdraw('deputy', idOf(task, 'first')))).toBe('shares-accepted-already');
+  });
+});
+
+describe('another executor', () => {
+  const give = (name: Name, participationId: number, to: Name) =>
+    replaceExecutor(city.app, actors[name], {
+      participationId,
+      postId: posts[to].postId,
+      reason: 'Объект третьей школы',
+    });
+
+  it('gets the share with its role and first date; the former one loses it, both are told, reports stay', async () => {
+    const task = await issued(['first', 'second']);
+    const id = idOf(task, 'first');
+    await report('first', id, false);
+    city.at('2026-11-24T10:00');
+    const { participationId: newId } = await give('deputy', id, 'third');
+    const after = await view(task.taskId);
+    expect(shareOf(after, 'first')).toMatchObject({ state: 'withdrawn' });
+    expect(shareOf(after, 'third')).toMatchObject({
+      participationId: newId,
+      role: 'responsible',
+      state: 'assigned',
+      firstDue: '2026-12-25',
+      due: '2026-12-25',
+      replacesId: id,
+    });
+    expect(await messages('shares.withdrawn', id)).toHaveLength(1);
+    expect(await messages('tasks.assigned', newId)).toHaveLength(1);
+    expect(await messages('shares.taken-over', newId)).toHaveLength(1);
+    expect(await database.db.report.count({ where: { participationId: id } })).toBe(1);
+    expect(await events('participations.replaced', newId)).toBe(1);
+    // The new one has a working day of its own to say "not ours".
+    city.at('2026-11-25T17:00');
+    expect(await refusal(disownShare(city.app, actors.third, { participationId: newId, reason: 'Нет' }))).toBe(
+      'no refusal',
+    );
+  });
+
+  it('can be the one who had it before', async () => {
+    const task = await issued(['first']);
+    const { participationId: newId } = await give('deputy', idOf(task, 'first'), 'second');
+    const { participationId: back } = await give('deputy', newId, 'first');
+    expect(back).toBe(idOf(task, 'first'));
+    expect(shareOf(await view(task.taskId), 'first')).toMatchObject({ state: 'assigned', stateReason: null });
+  });
+
+  it('is refused where the actor may not give tasks, or the post has a share already', async () => {
+    const task = await issued(['first', 'second']);
+    const id = idOf(task, 'second');
+    expect(await refusal(give('deputy', id, 'foreign'))).toBe('shares-may-not-give');
+    expect(await refusal(give('deputy', id, 'first'))).toBe('shares-has-already');
+    expect(await refusal(give('control', id, 'third'))).toBe('shares-may-not-withdraw');
+    expect(await refusal(give('second', id, 'third'))).toBe('shares-may-not-withdraw');
+  });
+
+  it('comes once from two presses at the same time', async () => {
+    const task = await issued(['first']);
+    const id = idOf(task, 'first');
+    const answers = await Promise.all([refusal(give('deputy', id, 'second')), refusal(give('deputy', id, 'third'))]);
+    expect(answers.filter((answer) => answer === 'no refusal')).toHaveLength(1);
+    expect((await view(task.taskId)).participations.filter(({ state }) => state !== 'withdrawn')).toHaveLength(1);
+  });
+});
+
+describe('collating', () => {
+  it('keeps the final report until every part is accepted or given up, and then says so', async () => {
+    const task = await issued(['edu', 'first', 'second']);
+    const [mine, first, second] = [idOf(task, 'edu'), idOf(task, 'first'), idOf(task, 'second')];
+    expect(shareOf(task, 'first').due).toBe('2026-12-22');
+    const kept = await report('edu', mine);
+    expect(kept).toMatchObject({ final: false, held: true });
+    expect(shareOf(await view(task.taskId), 'edu').state).toBe('acknowledged');
+    expect(await messages('shares.missing', mine)).toHaveLength(1);
+    expect(await refusal(handInFinal(city.app, actors.edu, { participationId: mine }))).toBe('shares-handin-waits');
+    expect(await refusal(handInFinal(city.app, actors.edu, { participationId: mine, reason: 'Всё' }))).toBe(
+      'shares-handin-waits',
+    );
+    const { reportId } = await report('first', first);
+    await acceptReport(city.app, actors.edu, { reportId });
+    expect(await messages('shares.all-in', mine)).toHaveLength(0);
+    const waive = (name: Name) =>
+      waiveShare(city.app, actors[name], { participationId: second, reason: 'Школа на ремонте' });
+    expect(await refusal(waive('first'))).toBe('shares-may-not-waive');
+    expect(await refusal(waive('second'))).toBe('shares-may-not-waive');
+    expect(await refusal(waive('foreign'))).toBe('shares-may-not-waive');
+    await waive('edu');
+    expect(await messages('shares.all-in', mine)).toHaveLength(1);
+    expect(await messages('shares.waived', second)).toHaveLength(1);
+    await handInFinal(city.app, actors.edu, { participationId: mine });
+    expect(shareOf(await view(task.taskId), 'edu').state).toBe('submitted');
+    expect(await refusal(handInFinal(city.app, actors.edu, { participationId: mine }))).toBe('shares-handin-nothing');
+    const { reportId: collated } = kept;
+    expect(await acceptReport(city.app, actors.deputy, { reportId: collated, close: true })).toMatchObject({
+      closed: true,
+    });
+  });
+
+  it('reminds those who are missing, once a working day', async () => {
+    const task = await issued(['edu', 'first', 'second']);
+    const mine = idOf(task, 'edu');
+    const remind = (name: Name) => remindParts(city.app, actors[name], { participationId: mine });
+    expect(await refusal(remind('first'))).toBe('tasks-not-yours');
+    expect(await remind('edu')).toMatchObject({ told: 2 });
+    expect(await refusal(remind('edu'))).toBe('shares-reminded-already');
+    city.at('2026-11-24T10:00');
+    expect(await remind('edu')).toMatchObject({ told: 2 });
+  });
+
+  it('moves the internal dates with the date of the task', async () => {
+    const task = await issued(['edu', 'first']);
+    await correctTask(city.app, actors.deputy, { taskId: task.taskId, due: '2026-12-30', reason: 'Праздники' });
+    expect(shareOf(await view(task.taskId), 'first')).toMatchObject({ due: '2026-12-25', firstDue: '2026-12-22' });
+  });
+
+  it('four eyes: one person on both posts neither accepts nor gives up the own part', async () => {
+    const task = await issued(['edu', 'first']);
+    const [held] = actors.first.posts;
+    const both: Actor = { ...actors.edu, posts: [...actors.edu.posts, ...(held ? [held] : [])] };
+    const { reportId } = await report('first', idOf(task, 'first'));
+    expect(await refusal(acceptReport(city.app, both, { reportId }))).toBe('reports-may-not-review');
+    const own = { participationId: idOf(task, 'first'), reason: 'Не нужно' };
+    expect(await refusal(waiveShare(city.app, both, own))).toBe('shares-may-not-waive');
+    await acceptReport(city.app, actors.deputy, { reportId });
+  });
+});
+
+describe('handing down', () => {
+  async function part(parent: TaskView, words: string): Promise<TaskView> {
+    const participationId = idOf(parent, 'edu');
+    const { taskId } = await handDown(city.app, actors.edu, { participationId, words, requestKey: `down-${++serial}` });
+    return view(taskId);
+  }
+  const issue = (taskId: number) => issueTask(city.app, actors.edu, { taskId, undoSeconds: 0 });
+
+  it('makes a draft from the task above, with executors and date from the words', async () => {
+    const parent = await issued(['edu']);
+    const draft = await part(parent, 'Школам № 1 и № 2 до 18 декабря');
+    expect(draft).toMatchObject({
+      state: 'draft',
+      due: '2026-12-18',
+      parent: { taskId: parent.taskId, due: '2026-12-25' },
+    });
+    expect(draft.textRu).toContain('Представить сведения');
+    expect(draft.participations.map(({ post }) => post.postId)).toEqual([posts.first.postId, posts.second.postId]);
+    const undated = await part(parent, 'Школе № 1: подготовить справку');
+    expect(undated.due).toBe('2026-12-22');
+    expect(undated.textRu).toContain('Подготовить справку');
+  });
+
+  it('never passes the date of the share above: the latest one is a press away', async () => {
+    const parent = await issued(['edu']);
+    const { taskId } = await part(parent, 'Школе № 1 до 28 декабря');
+    expect(await refusal(issue(taskId))).toBe('tasks-due-beyond-parent');
+    await updateDraft(city.app, actors.edu, { taskId, due: null, term: 'standing' });
+    expect(await refusal(issue(taskId))).toBe('tasks-due-beyond-parent');
+    expect(await refusal(takeLatestDate(city.app, actors.first, { taskId }))).toBe('tasks-not-your-draft');
+    await takeLatestDate(city.app, actors.edu, { taskId });
+    await issue(taskId);
+    expect(await view(taskId)).toMatchObject({ state: 'issued', due: '2026-12-25' });
+  });
+
+  it('is refused to others, to those without anybody below, and after the report', async () => {
+    const parent = await issued(['edu', 'control']);
+    const words = { words: 'Школе № 1', requestKey: 'x' };
+    const down = (name: Name, id: number) =>
+      refusal(handDown(city.app, actors[name], { participationId: id, ...words }));
+    expect(await down('first', idOf(parent, 'edu'))).toBe('tasks-not-yours');
+    expect(await down('control', idOf(parent, 'control'))).toBe('shares-down-nobody');
+    await waiveShare(city.app, actors.edu, { participationId: idOf(parent, 'control'), reason: 'Не нужно' });
+    await report('edu', idOf(parent, 'edu'));
+    expect(await down('edu', idOf(parent, 'edu'))).toBe('shares-down-state');
+  });
+
+  it('rolls up to the parent, which cannot close over open parts without a reason', async () => {
+    const parent = await issued(['edu']);
+    const one = await part(parent, 'Школе № 1');
+    const two = await part(parent, 'Школе № 2');
+    await issue(one.taskId);
+    await issue(two.taskId);
+    expect((await view(parent.taskId)).parts).toMatchObject({ total: 2, done: 0, overdue: 0 });
+    const { reportId } = await report('first', idOf(await view(one.taskId), 'first'));
+    await acceptReport(city.app, actors.edu, { reportId, close: true });
+    expect((await view(parent.taskId)).parts).toMatchObject({ total: 2, done: 1 });
+    const held = await report('edu', idOf(parent, 'edu'));
+    expect(held).toMatchObject({ held: true });
+    const mine = { participationId: idOf(parent, 'edu') };
+    expect(await refusal(handInFinal(city.app, actors.edu, mine))).toBe('shares-handin-waits');
+    await handInFinal(city.app, actors.edu, { ...mine, reason: 'Школа № 2 сдаст позже' });
+    await acceptReport(city.app, actors.deputy, { reportId: held.reportId, close: true });
+    expect((await view(parent.taskId)).state).toBe('in_progress');
+    const close = (reason?: string) =>
+      closeTask(city.app, actors.deputy, { taskId: parent.taskId, ...(reason && { reason }) });
+    expect(await refusal(close())).toBe('tasks-parts-open');
+    await close('Остальное не требуется');
+    expect(await view(parent.taskId)).toMatchObject({ state: 'closed', closingReason: 'Остальное не требуется' });
+    expect(await messages('shares.parent-ended', idOf(parent, 'edu'))).toHaveLength(1);
+    expect((await view(two.taskId)).state).toBe('issued');
+  });
+
+  it('stays as it is when the parent is moved or cancelled; whoever handed it down is told and may cancel it', async () => {
+    const parent = await issued(['edu']);
+    const child = await part(parent, 'Школе № 1 до 24 декабря');
+    await issue(child.taskId);
+    const share = { participationId: idOf(parent, 'edu'), reason: 'Основное отменено' };
+    await correctTask(city.app, actors.deputy, { taskId: parent.taskId, due: '2026-12-15', reason: 'Раньше' });
+    expect(await messages('shares.parent-moved', share.participationId)).toHaveLength(1);
+    expect((await view(child.taskId)).due).toBe('2026-12-24');
+    await cancelTask(city.app, actors.deputy, { taskId: parent.taskId, reason: 'Не нужно' });
+    expect((await view(child.taskId)).state).toBe('issued');
+    expect(await messages('shares.parent-ended', share.participationId)).toHaveLength(1);
+    expect(await refusal(cancelParts(city.app, actors.first, share))).toBe('tasks-may-not-cancel');
+    expect(await cancelParts(city.app, actors.edu, share)).toEqual({ cancelled: 1 });
+    expect((await view(child.taskId)).state).toBe('cancelled');
+    expect(await refusal(cancelParts(city.app, actors.edu, share))).toBe('shares-parts-none');
+  });
+});
