@@ -25,6 +25,12 @@ export const settings = {
     .refine(isTimeZone, 'is not an IANA time zone, for example Asia/Almaty')
     .default('Asia/Almaty')
     .describe('Time zone of due dates, reminders and digests.'),
+  WEBHOOK_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'Address at which Telegram reaches this bot, ending in a path of its own. Empty: the bot asks for updates itself.',
+    ),
   DEFAULT_LANGUAGE: z
     .enum(locales)
     .default('kk')
@@ -59,6 +65,7 @@ const schema = z.object(settings).transform((env) => ({
   databaseUrl: env.DATABASE_URL,
   dataDir: env.DATA_DIR,
   timeZone: env.TIME_ZONE,
+  webhookUrl: env.WEBHOOK_URL,
   defaultLanguage: env.DEFAULT_LANGUAGE,
   logLevel: env.LOG_LEVEL,
   port: env.PORT,

@@ -14,8 +14,8 @@ import { syncCommandMenus } from './org/menus.ts';
 import { createSender, type Sender } from './outbox/job.ts';
 import { renderers } from './renderers.ts';
 import type { Ctx } from './telegram/context.ts';
-import { createEar } from './telegram/measure.ts';
 import { ownApi } from './telegram/own-api.ts';
+import { awaitUpdates, pollUpdates, type Receiving, type Webhook } from './telegram/receive.ts';
 
 export type Service = {
   username: string;
@@ -23,8 +23,10 @@ export type Service = {
   sender: Sender;
   /** Reads documents beside the handling of updates. */
   reader: Reader;
-  /** True while updates are being fetched. */
+  /** True while updates come in. */
   polling: () => boolean;
+  /** Where Telegram brings updates; null while they are asked for. */
+  webhook: Webhook | null;
   /** Milliseconds since Telegram last answered the question for updates. */
   silence: () => number;
   /** Rejects with StartError when Telegram ends the polling (token refused, another instance). */
@@ -48,9 +50,7 @@ const askAgain = 5_000;
 export async function startService(app: App, { clockwork = true, sql }: ServiceOptions = {}): Promise<Service> {
   const { botToken: token, telegramApiRoot: apiRoot } = app.config;
   let stopping = false;
-  const bot = createBot(app, { token, apiRoot, stopping: () => stopping });
-  const ear = createEar();
-  bot.api.config.use(ear.listen);
+  const bot = createBot(app, { token, apiRoot, stopping: () => stopping && app.config.webhookUrl === undefined });
   bot.botInfo = await askWhoIAm(app, bot.api).catch(explain);
   app.botUsername = bot.botInfo.username;
   // A comfort: nobody waits for its twelve calls, and neither a 429 nor a lost line keeps the bot from starting.
@@ -76,14 +76,14 @@ export async function startService(app: App, { clockwork = true, sql }: ServiceO
   const reader = startReader(app);
   if (clockwork) sender.start();
   const jobs = clockwork ? startJobs(app) : null;
-  const ended = bot.start({ allowed_updates: allowedUpdates }).catch(explain);
+  const updates = await receive(app, bot, sql).catch(explain);
+  const ended = updates.ended.catch(explain);
   ended.catch(() => {});
 
   const stop = async (): Promise<void> => {
     stopping = true;
     const stopped = Promise.all([
-      bot.stop().catch((error: unknown) => app.log.warn({ err: error }, 'telegram.offset-not-saved')),
-      ended.catch(() => {}),
+      updates.stop(),
       jobs?.stop(),
       clockwork && sender.stop(),
       reader.stop(stopPatience),
@@ -97,11 +97,20 @@ export async function startService(app: App, { clockwork = true, sql }: ServiceO
     bot,
     sender,
     reader,
-    polling: () => bot.isRunning(),
-    silence: ear.silence,
+    polling: updates.receiving,
+    silence: updates.silence,
+    webhook: updates.webhook,
     ended,
     stop,
   };
+}
+
+/** By webhook where its address is set, else by asking. Throws StartError for a webhook without a pool to share work on. */
+async function receive(app: App, bot: Bot<Ctx>, sql: Pool | undefined): Promise<Receiving> {
+  const { webhookUrl } = app.config;
+  if (webhookUrl === undefined) return pollUpdates(app, bot);
+  if (!sql) throw new StartError('WEBHOOK_URL needs the database of the bot.');
+  return awaitUpdates(app, bot, sql, webhookUrl);
 }
 
 /** A document that a stop or a kill left unread is taken up at once. */
@@ -111,8 +120,6 @@ function startReader(app: App): Reader {
   reader.wake();
   return reader;
 }
-
-const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
 /** Asks until Telegram answers, and says so: after a power cut the network may come later than the bot. */
 async function askWhoIAm(app: App, api: Api): Promise<UserFromGetMe> {

@@ -1,9 +1,10 @@
-// /healthz, /readyz and /metrics: does the process work, may it be relied on, what has it counted?
-import { createServer, type Server } from 'node:http';
+// /healthz, /readyz and /metrics: does the process work, may it be relied on, what has it counted? And the door for Telegram's webhook.
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { App } from '../app.ts';
 import { StartError } from '../errors.ts';
 import { outboxDepth } from '../outbox/queries.ts';
+import type { Webhook } from '../telegram/receive.ts';
 
 export type HttpServer = { port: number; close: () => Promise<void> };
 
@@ -13,6 +14,8 @@ export type Watched = {
   polling: () => boolean;
   /** Milliseconds since Telegram last answered the question for updates. */
   silence: () => number;
+  /** Where Telegram brings updates, if it does. */
+  webhook?: Webhook | null;
 };
 
 /** A long poll lasts 30 s; after two of them without an answer nobody is being heard. */
@@ -30,8 +33,10 @@ type Answer = { code: number; type?: string; body: string };
  */
 export async function startHttpServer(app: App, port: number, watched: Watched): Promise<HttpServer> {
   const server = createServer((request, response) => {
-    void answer(app, watched, (request.url ?? '/').split('?')[0] ?? '/').then(({ code, type, body }) => {
-      response.writeHead(code, { 'content-type': type ?? 'application/json', 'cache-control': 'no-store' });
+    void answer(app, watched, request).then(({ code, type, body }) => {
+      // Whoever is refused does not stay on the line.
+      const line = code === 200 ? {} : { connection: 'close' };
+      response.writeHead(code, { 'content-type': type ?? 'application/json', 'cache-control': 'no-store', ...line });
       response.end(body);
     });
   });
@@ -42,7 +47,11 @@ export async function startHttpServer(app: App, port: number, watched: Watched):
   return { port: (server.address() as AddressInfo).port, close: () => closeServer(server) };
 }
 
-async function answer(app: App, watched: Watched, path: string): Promise<Answer> {
+async function answer(app: App, watched: Watched, request: IncomingMessage): Promise<Answer> {
+  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  if (watched.webhook && path === watched.webhook.path) {
+    return { code: await watched.webhook.take(request).catch(() => 500), body: '' };
+  }
   if (path === '/healthz') return health(app, watched);
   if (path === '/readyz') return readiness(app, watched);
   if (path === '/metrics') return metrics(app, watched);

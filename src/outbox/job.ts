@@ -6,7 +6,7 @@ import type { Pool } from 'pg';
 import type { App } from '../app.ts';
 import { claimRows, nextRows, recentCalls, recoverRows, releaseRows, type ClaimedRow } from './claim.ts';
 import { deliver, type Hooks, type Post } from './deliver.ts';
-import { lead, type Leadership } from './leader.ts';
+import { lead, type Leadership, wakeChannel } from './leader.ts';
 import { botWindow, Limits, memory } from './limits.ts';
 import { maxAttempts, type Renderers } from './rules.ts';
 
@@ -65,8 +65,15 @@ export class Sender {
     this.#running = null;
   }
 
-  /** There may be something to send. */
+  /** There may be something to send: here, or at the process that leads. */
   wake(): void {
+    this.#rouse();
+    if (!this.#sql || this.#leadership || !this.#running || this.#stop.signal.aborted) return;
+    // Whoever misses it looks by itself within a second.
+    this.#sql.query(`NOTIFY ${wakeChannel}`).catch(() => {});
+  }
+
+  #rouse(): void {
     this.#woken = true;
     this.#wakeUp();
   }
@@ -91,7 +98,7 @@ export class Sender {
     const stop = this.#stop.signal;
     while (!stop.aborted && !this.#post.stopped) {
       try {
-        this.#leadership = this.#sql ? await lead(this.#sql, stop) : null;
+        this.#leadership = this.#sql ? await lead(this.#sql, stop, () => this.#rouse()) : null;
         this.#prepared = false;
         this.#app.metrics.leader.set(1);
         await this.#prepare();

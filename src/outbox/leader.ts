@@ -4,6 +4,9 @@ import type { Pool } from 'pg';
 /** The key of the advisory lock; any number that nobody else uses in this database. */
 export const lockKey = 7_230_117;
 
+/** How other processes tell the leader that there may be something to send. */
+export const wakeChannel = 'orynda_outbox';
+
 export type Leadership = {
   /** False once the connection broke: somebody else may lead now. */
   held: () => boolean;
@@ -11,8 +14,8 @@ export type Leadership = {
   release: () => void;
 };
 
-/** Waits until no other sender is at work and then leads; `signal` ends the wait. Throws when the database cannot be reached. */
-export async function lead(sql: Pool, signal: AbortSignal): Promise<Leadership> {
+/** Waits until no other sender is at work and then leads; `signal` ends the wait, `onWake` hears of other processes. Throws when the database cannot be reached. */
+export async function lead(sql: Pool, signal: AbortSignal, onWake: () => void = () => {}): Promise<Leadership> {
   const client = await sql.connect();
   let open = true;
   const end = (): void => {
@@ -27,6 +30,8 @@ export async function lead(sql: Pool, signal: AbortSignal): Promise<Leadership> 
     // A leader whose machine vanished is noticed within half a minute, not after the two hours of the system.
     await client.query('SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3');
     await client.query('SELECT pg_advisory_lock($1)', [lockKey]);
+    client.on('notification', onWake);
+    await client.query(`LISTEN ${wakeChannel}`);
   } catch (error) {
     end();
     throw error;

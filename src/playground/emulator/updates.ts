@@ -53,6 +53,8 @@ export class UpdateQueue {
   private nextId: number;
   private allowed: Set<string> | undefined;
   webhook = '';
+  /** Told when there may be something to bring to the webhook. */
+  onWebhook: () => void = () => {};
 
   constructor(now: () => Date, firstId: number, listener: Listener) {
     this.now = now;
@@ -147,7 +149,25 @@ export class UpdateQueue {
     for (const entry of [...this.entries]) this.remove(entry, false);
   }
 
-  private subscribe(kinds: string[]): void {
+  /** The oldest update of each lane (`laneOf`) that is not on its way, for the webhook: those of one chat are brought one after another. */
+  heads(laneOf: (update: Update) => number, busy: ReadonlySet<number>): Update[] {
+    const heads = new Map<number, Update>();
+    for (const { update } of this.entries) {
+      const lane = laneOf(update);
+      if (!heads.has(lane) && !busy.has(lane)) heads.set(lane, update);
+    }
+    return [...heads.values()].map((update) => structuredClone(update));
+  }
+
+  /** The webhook took this update. */
+  brought(updateId: number): void {
+    const entry = this.entries.find(({ update }) => update.update_id === updateId);
+    // Taken is not handled: whether a press was answered cannot be asked yet.
+    if (entry) this.remove(entry, false);
+  }
+
+  /** Only these kinds are queued from now on; none: the usual ones. */
+  subscribe(kinds: string[]): void {
     this.allowed = kinds.length === 0 ? undefined : new Set(kinds);
   }
 
@@ -183,6 +203,7 @@ export class UpdateQueue {
   // Several updates pushed in one go (an album) leave in one answer, as they usually do.
   private flushSoon(): void {
     setImmediate(() => {
+      if (this.webhook !== '') this.onWebhook();
       const poll = this.poll;
       if (!poll || this.entries.length === 0) return;
       const batch = this.take(poll.limit);

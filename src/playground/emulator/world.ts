@@ -5,6 +5,7 @@ import type { Fault } from './faults.ts';
 import { RateLimiter } from './limits.ts';
 import type { Params } from './params.ts';
 import { UpdateQueue } from './updates.ts';
+import { WebhookCourier } from './webhook.ts';
 import { reviewHandled } from './violations.ts';
 
 export interface Member {
@@ -124,6 +125,7 @@ export class World {
   readonly faults: Fault[] = [];
   readonly limiter: RateLimiter;
   readonly queue: UpdateQueue;
+  readonly courier: WebhookCourier;
   /** BotFather's privacy mode; on by default. */
   privacy = true;
   observer: Observer | undefined;
@@ -141,6 +143,7 @@ export class World {
       confirmed: (update) => reviewHandled(this, update),
       queued: (update) => this.observer?.queued(update),
     });
+    this.courier = new WebhookCourier(this.queue);
   }
 
   /** The next number of a named series; each series starts at its own seed. */

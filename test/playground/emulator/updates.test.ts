@@ -1,4 +1,6 @@
 // Updates: offsets, expiry, subscriptions, the conflict of two pollers, redelivery.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startEmulator } from '../../../src/playground/emulator/emulator.ts';
 import type { Emulator } from '../../../src/playground/emulator/emulator.ts';
@@ -96,7 +98,39 @@ describe('long polls', () => {
     expect(await errorOf(emulator, 'getUpdates')).toBe(
       "409 Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
     );
-    expect(emulator.violations.splice(0)).toEqual(['setWebhook: delivery to a webhook is not emulated']);
+    await resultOf(emulator, 'deleteWebhook');
+  });
+});
+
+describe('a webhook', () => {
+  test('is brought what happens, in the order of each chat, again until it is taken, with the secret', async () => {
+    const heard: { text: string; secret: unknown }[] = [];
+    let refusals = 2;
+    const bot = createServer((request, response) => {
+      let body = '';
+      request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      request.on('end', () => {
+        const taken = refusals-- <= 0;
+        const { message } = JSON.parse(body) as { message: { text: string } };
+        if (taken) heard.push({ text: message.text, secret: request.headers['x-telegram-bot-api-secret-token'] });
+        response.writeHead(taken ? 200 : 503).end();
+      });
+    });
+    await new Promise<void>((done) => bot.listen(0, '127.0.0.1', done));
+    const { port } = bot.address() as AddressInfo;
+    await resultOf(emulator, 'setWebhook', { url: `http://127.0.0.1:${port}/hook`, secret_token: 'sesame' });
+    for (const words of ['1', '2', '3']) await dana.says(words);
+    await emulator.idle();
+    await resultOf(emulator, 'deleteWebhook');
+    bot.close();
+    expect(heard).toEqual(['1', '2', '3'].map((words) => ({ text: words, secret: 'sesame' })));
+  });
+
+  test('must be reached by HTTPS, or on the same machine', async () => {
+    expect(await errorOf(emulator, 'setWebhook', { url: 'http://bot.example.kz/x' })).toBe(
+      '400 Bad Request: bad webhook: An HTTPS URL must be provided for webhook',
+    );
+    emulator.violations.length = 0;
   });
 });
 

@@ -1,0 +1,65 @@
+// How updates come in: asked for in a long poll by one process, or brought by Telegram to any of several.
+import type { IncomingMessage } from 'node:http';
+import type { Bot } from 'grammy';
+import type { Pool } from 'pg';
+import type { App } from '../app.ts';
+import type { Ctx } from './context.ts';
+import { createEar } from './measure.ts';
+import { UpdateQueueWorker } from './update-queue.ts';
+import { takeUpdate, webhookSecret } from './webhook.ts';
+
+export type Receiving = {
+  /** True while updates are coming in. */
+  receiving: () => boolean;
+  /** Milliseconds since Telegram last answered the question for updates; 0 where it is not asked. */
+  silence: () => number;
+  /** Where Telegram brings updates; null while they are asked for. */
+  webhook: Webhook | null;
+  /** Rejects when Telegram ends it. */
+  ended: Promise<void>;
+  /** Finishes the updates in hand. */
+  stop: () => Promise<void>;
+};
+
+export type Webhook = {
+  /** Path of the address that Telegram was given. */
+  path: string;
+  /** Takes one request and says the status of its answer. */
+  take: (request: IncomingMessage) => Promise<number>;
+};
+
+const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
+
+/** Begins to ask for updates; a webhook set before is taken away. */
+export function pollUpdates(app: App, bot: Bot<Ctx>): Receiving {
+  const ear = createEar();
+  bot.api.config.use(ear.listen);
+  const ended = bot.start({ allowed_updates: allowedUpdates });
+  const stop = async (): Promise<void> => {
+    await bot.stop().catch((error: unknown) => app.log.warn({ err: error }, 'telegram.offset-not-saved'));
+    await ended.catch(() => {});
+  };
+  return { receiving: () => bot.isRunning(), silence: ear.silence, webhook: null, ended, stop };
+}
+
+/** Tells Telegram where this bot is and begins to handle what it brings, together with the other replicas on this database. Throws what Telegram answers. */
+export async function awaitUpdates(app: App, bot: Bot<Ctx>, sql: Pool, url: string): Promise<Receiving> {
+  const secret = webhookSecret(app.config.botToken);
+  await bot.api.setWebhook(url, { secret_token: secret, allowed_updates: allowedUpdates });
+  const worker = new UpdateQueueWorker(app, sql, (update) => bot.handleUpdate(update));
+  worker.start();
+  let running = true;
+  const take = async (request: IncomingMessage): Promise<number> => {
+    // Telegram brings it again, to another replica or to the next start.
+    if (!running) return 503;
+    const status = await takeUpdate(app, request, secret);
+    if (status === 200) worker.wake();
+    return status;
+  };
+  const stop = async (): Promise<void> => {
+    running = false;
+    await worker.stop();
+  };
+  const ended = new Promise<void>(() => {});
+  return { receiving: () => running, silence: () => 0, webhook: { path: new URL(url).pathname, take }, ended, stop };
+}

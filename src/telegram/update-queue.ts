@@ -1,0 +1,159 @@
+// Handles the updates that came by webhook: of one chat in their order and one at a time, whichever replica took them.
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Update } from 'grammy/types';
+import type { Pool, PoolClient } from 'pg';
+import type { App } from '../app.ts';
+
+/** Chats of which one process handles updates at once. */
+const maxLanes = 4;
+/** The net for what another replica kept before it died, in milliseconds. */
+const longestSleep = 500;
+/** First key of the advisory locks of chats, so that they meet no other lock. */
+const lockSpace = 7_230_118;
+
+/** An update that ended its handling so often is given up: the others of its chat go on. */
+const maxAttempts = 5;
+
+type Waiting = { update_id: string; body: Update; attempts: number };
+
+/**
+ * Replicas share the table of updates and PostgreSQL's advisory locks, one for each chat, held on a connection of this process:
+ * when it dies, its locks are free and another replica goes on with what it left.
+ */
+export class UpdateQueueWorker {
+  readonly #app: App;
+  readonly #sql: Pool;
+  readonly #handle: (update: Update) => Promise<void>;
+  readonly #busy = new Map<string, Promise<void>>();
+  /** Chats that are done and still locked; one statement at a time goes over the connection of the locks. */
+  #finished: string[] = [];
+  #client: PoolClient | null = null;
+  #running: Promise<void> | null = null;
+  #stopping = false;
+  #woken = false;
+  #wakeUp = (): void => {};
+
+  constructor(app: App, sql: Pool, handle: (update: Update) => Promise<void>) {
+    this.#app = app;
+    this.#sql = sql;
+    this.#handle = handle;
+  }
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  /** There is something to handle. */
+  wake(): void {
+    this.#woken = true;
+    this.#wakeUp();
+  }
+
+  /** Finishes the updates in hand; the others wait for the next start or another replica. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    this.wake();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopping) {
+      try {
+        this.#client ??= await this.#connect();
+        await this.#unlock(this.#client);
+        const taken = await this.#takeLanes(this.#client);
+        if (taken === 0) await this.#sleep();
+      } catch (error) {
+        if (!this.#stopping) this.#app.log.error({ err: error }, 'telegram.update-queue-failed');
+        this.#letGo();
+        await sleep(longestSleep);
+      }
+    }
+    await Promise.all(this.#busy.values());
+    this.#letGo();
+  }
+
+  async #connect(): Promise<PoolClient> {
+    const client = await this.#sql.connect();
+    client.on('error', () => this.#letGo());
+    // A replica whose machine vanished is noticed within half a minute.
+    await client.query('SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3');
+    return client;
+  }
+
+  /** Ends the connection and with it every lock of this process. */
+  #letGo(): void {
+    this.#client?.release(true);
+    this.#client = null;
+    this.#finished = [];
+  }
+
+  /** Begins with the chats that have waited longest and that nobody else is at; returns how many. */
+  async #takeLanes(client: PoolClient): Promise<number> {
+    if (this.#busy.size >= maxLanes) return 0;
+    const { rows } = await client.query<{ lane: string }>(
+      `SELECT lane FROM incoming_update WHERE NOT (lane = ANY($1::bigint[])) GROUP BY lane ORDER BY min(update_id) LIMIT 32`,
+      [[...this.#busy.keys()]],
+    );
+    let taken = 0;
+    for (const { lane } of rows) {
+      if (this.#busy.size >= maxLanes || this.#stopping) break;
+      if (!(await this.#lock(client, lane))) continue;
+      taken += 1;
+      const work = this.#handleLane(client, lane).finally(() => {
+        this.#busy.delete(lane);
+        this.wake();
+      });
+      this.#busy.set(lane, work);
+    }
+    return taken;
+  }
+
+  async #unlock(client: PoolClient): Promise<void> {
+    for (const lane of this.#finished.splice(0)) {
+      await client.query('SELECT pg_advisory_unlock($1, hashtext($2))', [lockSpace, lane]);
+    }
+  }
+
+  async #lock(client: PoolClient, lane: string): Promise<boolean> {
+    const query = 'SELECT pg_try_advisory_lock($1, hashtext($2)) AS got';
+    const { rows } = await client.query<{ got: boolean }>(query, [lockSpace, lane]);
+    return rows[0]?.got ?? false;
+  }
+
+  /** All that waits in one chat, in its order. An update that fails here is left for the next round; handlers tell people themselves. */
+  async #handleLane(client: PoolClient, lane: string): Promise<void> {
+    try {
+      for (let next = await this.#first(lane); next && !this.#stopping; next = await this.#first(lane)) {
+        // Without the lock somebody else may be at this chat already.
+        if (this.#client !== client) return;
+        if (next.attempts <= maxAttempts) await this.#handle(next.body);
+        else this.#app.log.fatal({ update: next.update_id }, 'telegram.update-given-up');
+        await this.#sql.query('DELETE FROM incoming_update WHERE update_id = $1', [next.update_id]);
+      }
+    } catch (error) {
+      this.#app.log.error({ err: error, lane }, 'telegram.update-failed');
+      await sleep(longestSleep);
+    } finally {
+      if (this.#client === client) this.#finished.push(lane);
+    }
+  }
+
+  async #first(lane: string): Promise<Waiting | undefined> {
+    const query = `UPDATE incoming_update SET attempts = attempts + 1
+      WHERE update_id = (SELECT update_id FROM incoming_update WHERE lane = $1 ORDER BY update_id LIMIT 1)
+      RETURNING update_id, body, attempts`;
+    const { rows } = await this.#sql.query<Waiting>(query, [lane]);
+    return rows[0];
+  }
+
+  async #sleep(): Promise<void> {
+    if (!this.#woken) {
+      const alarm = new AbortController();
+      this.#wakeUp = () => alarm.abort();
+      await sleep(longestSleep, undefined, { signal: alarm.signal }).catch(() => {});
+      this.#wakeUp = () => {};
+    }
+    this.#woken = false;
+  }
+}
