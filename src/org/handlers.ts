@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts';
 import { button, idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
 import { type Ctx, type Keyboard, requireActor } from '../telegram/context.ts';
 import { locales } from '../texts.ts';
+import { actAsHandlers } from './act-as-handlers.ts';
 import { setLanguage } from './actions.ts';
 import { aliasHandlers } from './alias-handlers.ts';
 import { commonCommands } from './command-rules.ts';
@@ -42,6 +43,7 @@ export function orgHandlers(_app: App, onJoined: OnJoined): Composer<Ctx> {
     const { text, keyboard } = await unreachedPage(ctx, idArg(page));
     await rewrite(ctx, text, keyboard);
   });
+  composer.use(actAsHandlers());
   composer.use(aliasHandlers());
   composer.use(rosterHandlers());
   return composer;

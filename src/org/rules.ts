@@ -38,9 +38,9 @@ export function issuingPost(actor: Actor, executor: ExecutorPost): PostHeld | nu
   return issuingPostForAll(actor, [executor]);
 }
 
-/** The one post that may issue to every executor named; null when there is none, or nobody is named. */
-export function issuingPostForAll(actor: Actor, executors: ExecutorPost[]): PostHeld | null {
-  return may(actor, 'tasks.issue', { executors });
+/** The one post that may issue to every executor named, `wanted` first where it may; null when there is none, or nobody is named. */
+export function issuingPostForAll(actor: Actor, executors: ExecutorPost[], wanted?: number | null): PostHeld | null {
+  return may(wanted ? { ...actor, actsAs: wanted } : actor, 'tasks.issue', { executors });
 }
 
 /** Every post of the actor that may issue to all of them, for a choice. */

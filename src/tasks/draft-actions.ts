@@ -161,7 +161,10 @@ async function replaceShares(app: App, actor: Actor, task: TaskView, changes: Pa
   await app.db.participation.deleteMany({ where: { taskId: task.taskId } });
   await insertShares(app, task.taskId, shares(posts, kind, { fanOut }));
   if (task.resolution) return;
-  await app.db.task.update({ where: { id: task.taskId }, data: { issuerPostId: issuerOf(actor, posts) } });
+  await app.db.task.update({
+    where: { id: task.taskId },
+    data: { issuerPostId: issuerOf(actor, posts, task.issuer?.postId) },
+  });
 }
 
 async function existingPosts(app: App, postIds: number[]): Promise<PostView[]> {

@@ -1,7 +1,8 @@
 // How a draft looks to its author: what was understood, what is doubtful, what is missing, and the buttons to settle it.
+import { heldTitle } from '../org/act-as-messages.ts';
 import { postTitle } from '../org/messages.ts';
 import { forceOf } from '../org/rules.ts';
-import { button } from '../telegram/buttons.ts';
+import { button, plain } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml } from '../texts.ts';
 import { dayIn, printDay, printDayShort } from '../time.ts';
@@ -36,6 +37,7 @@ export function draftMessage(
     ...executorLines(context, draft),
     draft.term === 'dated' && draft.due === null ? '' : dueLine(context, draft),
     draft.recurrence ? recurrenceLine(app.t, locale, draft.recurrence) : '',
+    around.issuer ? app.t(locale, 'tasks-as', { post: excerpt(heldTitle(app.t, around.issuer, locale), 150) }) : '',
     around.controller
       ? app.t(locale, 'tasks-control', { name: excerpt(postTitle(around.controller, locale), 150) })
       : '',
@@ -145,7 +147,11 @@ function draftKeyboard(
   const guard = missing.includes('guard-task-open')
     ? [[button(t('guard-button-private'), 'tasks.private', taskId)]]
     : [];
-  return [...candidates, ...terms, ...latest, ...guard, ...issue, last];
+  const as = around.otherIssuers.slice(0, 4).map((post) => {
+    const label = app.t(locale, 'tasks-button-as', { post: heldTitle(app.t, post, locale) });
+    return [button(excerpt(plain(label), 60), 'tasks.as', taskId, post.postId)];
+  });
+  return [...candidates, ...terms, ...latest, ...guard, ...as, ...issue, last];
 }
 
 /** True when another candidate would carry the same words. */

@@ -5,7 +5,7 @@ import { findPlaceById, homePlaceFor, type PlaceInfo } from '../chats/queries.ts
 import { orgName } from '../org/messages.ts';
 import { loadRoster } from '../org/queries.ts';
 import { foreignTo } from '../org/rights-posts.ts';
-import { type Actor, issuingPost, issuingPostForAll, isWithin } from '../org/rules.ts';
+import { type Actor, issuingPost, issuingPostForAll, issuingPosts, isWithin, type PostHeld } from '../org/rules.ts';
 import { readExecutors } from '../reading/executors/executors.ts';
 import { searchRoster } from '../reading/executors/roster-search.ts';
 import { schoolHeads } from '../reading/executors/roster.ts';
@@ -23,6 +23,9 @@ export type DraftSurroundings = {
   controller: PostView | null;
   /** Posts named as candidates of an ambiguous mention. */
   candidates: Map<number, PostView>;
+  /** On whose behalf it will be issued, and on whose else it could be; only for an author with several posts. */
+  issuer: PostHeld | null;
+  otherIssuers: PostHeld[];
 };
 
 /** What was said: the words behind the command, and the message they answer, whose text is then the task. */
@@ -140,10 +143,9 @@ export async function homeAfter(app: App, draft: TaskView, postIds: number[], he
 /** What is shown with a draft: its home group, its controller by choice or default, the candidates of its doubts. */
 export async function draftSurroundings(app: App, actor: Actor, draft: TaskView): Promise<DraftSurroundings> {
   const home = draft.homePlaceId === null ? null : await findPlaceById(app, draft.homePlaceId);
-  const issuer = issuingPostForAll(
-    actor,
-    draft.participations.map(({ post }) => asExecutor(post)),
-  );
+  const executors = draft.participations.map(({ post }) => asExecutor(post));
+  const issuer = issuingPostForAll(actor, executors, draft.issuer?.postId);
+  const possible = executors.length > 0 ? issuingPosts(actor, executors) : [];
   const section = draft.fanOut && issuer ? await controlSection(app, issuer) : null;
   const wanted = draft.doubts.flatMap((doubt) => doubt.candidates);
   const posts = await postViews(app, [...wanted, ...(issuer ? [issuer.postId] : [])]);
@@ -152,6 +154,8 @@ export async function draftSurroundings(app: App, actor: Actor, draft: TaskView)
     home,
     controller: draft.controller ?? section ?? own,
     candidates: new Map(posts.filter(({ postId }) => wanted.includes(postId)).map((post) => [post.postId, post])),
+    issuer: actor.posts.length > 1 ? issuer : null,
+    otherIssuers: possible.filter(({ postId }) => postId !== issuer?.postId),
   };
 }
 

@@ -54,10 +54,10 @@ export function draftRow(actor: Actor, draft: NewDraft, posts: PostView[], now: 
   } satisfies Prisma.TaskUncheckedCreateInput;
 }
 
-/** The post that may issue to all of them, when there is one. */
-export function issuerOf(actor: Actor, posts: PostView[]): number | null {
+/** The post that may issue to all of them, the wanted one first, when there is one. */
+export function issuerOf(actor: Actor, posts: PostView[], wanted?: number | null): number | null {
   const executors = posts.map(({ role, org }) => ({ role, orgPath: org.path, orgType: org.type }));
-  return issuingPostForAll(actor, executors)?.postId ?? null;
+  return issuingPostForAll(actor, executors, wanted)?.postId ?? null;
 }
 
 /** Shares of a draft: the first named is responsible, in a fan-out everybody is. */

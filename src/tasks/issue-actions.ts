@@ -27,6 +27,7 @@ export type Issued = {
   undoUntil: Date | null;
   /** Number of the first period that a periodic task opened at once, "Т-148/1". */
   period: string | null;
+  issuer: PostHeld;
 };
 
 export type Issuing = {
@@ -67,7 +68,7 @@ export async function issueTask(
     const period = draft.recurrence ? await openFirstPeriod(app, taskId, { actor: by, undoUntil, silent }) : null;
     const unreached = period?.unreached ?? (await announce(app, [draft], undoUntil ?? app.now(), silent));
     const executors = draft.participations.length;
-    return { taskId, number, participations: executors, unreached, undoUntil, period: period?.number ?? null };
+    return { taskId, number, participations: executors, unreached, undoUntil, period: period?.number ?? null, issuer };
   });
 }
 
@@ -154,7 +155,7 @@ function checkReady(app: App, actor: Actor, draft: TaskView): PostHeld {
     orgPath: post.org.path,
     orgType: post.org.type,
   }));
-  const issuer = issuingPostForAll(actor, executors);
+  const issuer = issuingPostForAll(actor, executors, draft.issuer?.postId);
   if (!issuer) throw new UserError('tasks-may-not-issue-to-these');
   return issuer;
 }

@@ -2,10 +2,12 @@
 import { Composer } from 'grammy';
 import { loadCalendar } from '../calendar.ts';
 import { UserError } from '../errors.ts';
+import { heldTitle } from '../org/act-as-messages.ts';
 import { button, idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { escapeHtml } from '../texts.ts';
 import { dayIn, printDay, timeIn } from '../time.ts';
+import { chooseIssuer } from './as-actions.ts';
 import { ownDraft } from './draft-actions.ts';
 import { redraw, showDraft } from './draft-panel-handlers.ts';
 import { isWorkingTime, nextWorkingTime } from './hours-rules.ts';
@@ -17,6 +19,11 @@ export function issueHandlers(): Composer<Ctx> {
   const composer = new Composer<Ctx>();
   onButton(composer, 'tasks.issue', issue);
   onButton(composer, 'tasks.undo', undo);
+  onButton(composer, 'tasks.as', async (ctx, id, post) => {
+    const actor = requireActor(ctx);
+    await chooseIssuer(ctx.app, actor, { taskId: idArg(id), postId: idArg(post) });
+    await redraw(ctx, actor, idArg(id));
+  });
   onButton(composer, 'tasks.draft', async (ctx, id) => redraw(ctx, requireActor(ctx), idArg(id)));
   return composer;
 }
@@ -45,6 +52,7 @@ async function issue(ctx: Ctx, id?: string, chosen?: string): Promise<void> {
   const lines = [
     ctx.t(key, { number, n, time, day }),
     escapeHtml(draft.headline),
+    ...(actor.posts.length > 1 ? [ctx.t('tasks-as', { post: heldTitle(ctx.app.t, issued.issuer, ctx.locale) })] : []),
     ...(period ? [ctx.t('periods-issued', { number: period })] : []),
     ...(unreached > 0 ? [`⚠️ ${ctx.t('tasks-issued-unreached', { n: unreached })}`] : []),
   ];

@@ -23,6 +23,7 @@ const unrecorded: Record<string, string> = {
   'intake/unread-actions.ts': 'documents that wait to be read, before anything is made of them',
   'people/seat-actions.ts newLink': 'part of appointing and of issuing links, which are recorded',
   'org/close-actions.ts closePosts': 'part of closing posts, which its callers record',
+  'tasks/region-actions.ts': 'part of issuing, which records every share as it is',
   'outbox/actions.ts': 'the outbox has its own states',
   'outbox/undelivered-actions.ts': 'the same, for what has no chat to go to',
   'tasks/missed-actions.ts': 'the same',

@@ -65,5 +65,4 @@ const later = [
   'history.as-of',
   'history.as-of-resolution',
   'documents.print-resolution',
-  'org.act-as',
 ];

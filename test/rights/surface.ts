@@ -36,6 +36,7 @@ export const buttons: Record<string, string> = {
   'intake.head': 'resolutions.draft',
   'intake.review': 'resolutions.draft',
   'intake.source': 'resolutions.draft resolutions.adopt',
+  'org.as': 'org.act-as',
   'org.agree': '@stranger',
   'org.alias-forget': 'resolutions.teach',
   'org.alias-undo': 'resolutions.teach',
@@ -168,6 +169,7 @@ export const buttons: Record<string, string> = {
   'shares.withdraw': 'shares.withdraw',
   'tasks.ack': 'shares.acknowledge',
   'tasks.acktask': 'shares.acknowledge',
+  'tasks.as': 'tasks.issue',
   'tasks.astask': 'tasks.issue',
   'tasks.cancel': 'tasks.cancel',
   'tasks.close': 'tasks.close shares.waive',
@@ -190,6 +192,7 @@ export const buttons: Record<string, string> = {
 
 /** '/name (file that listens)' */
 export const commands: Record<string, string> = {
+  '/as (org/act-as-handlers.ts)': 'org.act-as',
   '/aliases (org/alias-handlers.ts)': 'resolutions.teach',
   '/calendar (reminders/handlers.ts)': 'calendar.edit',
   '/delivery (delivery/handlers.ts)': 'org.keep-people',

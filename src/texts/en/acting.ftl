@@ -1,0 +1,14 @@
+org-command-as = Choose the post you act as
+org-as = Which post do you act as? It signs your assignments and decisions wherever it may; where it may not, another post of yours does, and the bot names it.
+org-as-now = Now: { $post }
+org-as-free = Now: the bot chooses, your own post first
+org-as-auto = Choose automatically
+org-as-chosen = You act as: { $post }
+org-as-chosen-auto = The post is chosen automatically
+org-as-one = You hold one post: { $post }
+org-as-none = You hold no post now.
+org-as-gone = You do not hold this post now.
+org-as-acting = { $post } (acting)
+tasks-as = On behalf of: { $post }
+tasks-button-as = On behalf of: { $post }
+tasks-as-may-not = This post may not give such an assignment.
