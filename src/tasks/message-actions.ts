@@ -161,7 +161,7 @@ export async function withdrawMessages(app: App, taskId: number, reason: string)
 
 /**
  * Refreshes the living message "For review" of those who judge these shares: the controller, or the issuer where nobody controls
- * or special control is set; the responsible one too for co-executors.
+ * or special control is set; for co-executors the responsible one.
  */
 export async function refreshReviewers(
   app: App,
@@ -190,9 +190,11 @@ function reviewerPosts(task: TaskView, share: ParticipationView): number[] {
   const own = share.post.postId;
   const controller = task.specialControl || task.controller?.postId === own ? null : task.controller;
   const judge = controller ?? task.issuer;
-  const collating =
-    share.role === 'co_executor' ? task.participations.filter((part) => part.role === 'responsible') : [];
-  return [...(judge ? [judge.postId] : []), ...collating.map((part) => part.post.postId)];
+  const live = task.participations.filter((part) => part.role === 'responsible' && part.state !== 'withdrawn');
+  // Parts go to whoever collates them; those above hear of the whole.
+  if (share.role === 'co_executor' && live.length > 0 && !task.specialControl)
+    return live.map((part) => part.post.postId);
+  return judge ? [judge.postId] : [];
 }
 
 function toHolder(

@@ -43,7 +43,9 @@ async function askedOf(
     const content = { text: 'Сделано', final: true, attachments: [], requestKey: `${taskId}${name}` };
     await submitReport(city.app, actors[name], { participationId: share.id, ...content });
   }
-  await city.db.report.updateMany({ where: { participation: { taskId } }, data: { undoUntil } });
+  // The responsible executor reports again when the parts are in; here both wait at once.
+  await city.db.report.updateMany({ where: { participation: { taskId } }, data: { undoUntil, final: true } });
+  await city.db.participation.updateMany({ where: { taskId }, data: { state: 'submitted' } });
   const asked: string[] = [];
   for (const [name, actor] of Object.entries(actors)) {
     const waiting = await waitingReports(city.app, actor);
