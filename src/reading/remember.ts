@@ -8,7 +8,8 @@ let questions = 0;
 let lastWord = '';
 let lastAnswers: unknown[] = [];
 
-function answersTo(word: string): unknown[] {
+/** Where the answers about a word are kept; a token of the word may hold on to it. */
+export function answersTo(word: string): unknown[] {
   if (word === lastWord) return lastAnswers;
   let answers = answersByWord.get(word);
   if (!answers) {
@@ -19,6 +20,22 @@ function answersTo(word: string): unknown[] {
   lastWord = word;
   lastAnswers = answers;
   return answers;
+}
+
+/** The same for words that know where their answers are kept: no table is asked. */
+export function rememberOf<W extends { folded: string; answers: unknown[] | null }, T>(
+  answer: (word: string) => T,
+): (word: W) => T {
+  const question = questions;
+  questions += 1;
+  return ({ folded, answers }) => {
+    const place = answers ?? answersTo(folded);
+    const kept = place[question];
+    if (kept !== undefined) return kept as T;
+    const found = answer(folded);
+    place[question] = found;
+    return found;
+  };
 }
 
 /** The same function with its answers kept; everything is forgotten when too many words were asked for. For functions of a module. */

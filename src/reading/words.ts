@@ -1,6 +1,6 @@
 // Words and signs of a text with their places, and spelling made equal: the ground under all readers.
 
-import { remember } from './remember.ts';
+import { answersTo, remember } from './remember.ts';
 
 /** Half-open stretch of the text: characters from `start` up to, not including, `end`. */
 export type Span = [start: number, end: number];
@@ -12,6 +12,8 @@ export type Token = {
   folded: string;
   start: number;
   end: number;
+  /** Where answers about the word are kept, see `rememberOf`; null for numbers and signs. */
+  answers: unknown[] | null;
 };
 
 // A number keeps its inner dots and colons: '25.12.2026' and '18:00' are one token each, '18:00-ге' is three.
@@ -23,10 +25,10 @@ export function tokenise(text: string): Token[] {
   for (let at = 0; at < text.length;) {
     const end = tokenEnd(text, at);
     if (end > at) {
-      const { kind, text: spelled, folded } = spellingOf(text.slice(at, end));
-      tokens.push({ kind, text: spelled, folded, start: at, end });
+      const { kind, text: spelled, folded, answers } = spellingOf(text, at, end);
+      tokens.push({ kind, text: spelled, folded, start: at, end, answers });
     }
-    at = Math.max(end, at + 1);
+    at = end > at ? end : at + 1;
   }
   return tokens;
 }
@@ -51,16 +53,39 @@ function isPlainLetter(code: number): boolean {
 }
 
 /** Numbers are all different in a long list: they are not worth remembering. */
-function spellingOf(found: string): Spelling {
-  return found >= '0' && found < ':' ? { kind: 'number', text: found, folded: found } : wordOrSign(found);
+function spellingOf(text: string, from: number, to: number): Spelling {
+  const first = text.charCodeAt(from);
+  if (first >= 48 && first <= 57) {
+    const found = text.slice(from, to);
+    return { kind: 'number', text: found, folded: found, answers: null };
+  }
+  let hash = 0;
+  for (let at = from; at < to; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  const place = (hash ^ (hash >>> 15)) & (places - 1);
+  const known = spellings[place];
+  if (known && isSpelled(known.text, text, from, to)) return known;
+  const spelling = wordOrSign(text.slice(from, to));
+  spellings[place] = spelling;
+  return spelling;
 }
 
-type Spelling = Pick<Token, 'kind' | 'text' | 'folded'>;
+function isSpelled(known: string, text: string, from: number, to: number): boolean {
+  if (known.length !== to - from) return false;
+  for (let at = from; at < to; at += 1) if (known.charCodeAt(at - from) !== text.charCodeAt(at)) return false;
+  return true;
+}
+
+type Spelling = Omit<Token, 'start' | 'end'>;
+
+const places = 1 << 14;
+/** The last spelling met at each place of a table: a word that comes again needs no new string. */
+const spellings = new Array<Spelling | undefined>(places).fill(undefined);
 
 // One string for each spelling, so that tables of words find it quickly.
 const wordOrSign = remember((found): Spelling => {
   const kind = /^\p{L}/u.test(found) ? 'word' : 'sign';
-  return { kind, text: found, folded: kind === 'word' ? fold(found) : found };
+  const folded = kind === 'word' ? fold(found) : found;
+  return { kind, text: found, folded, answers: kind === 'word' ? answersTo(folded) : null };
 });
 
 const foldedLetters: Record<string, string> = {
@@ -147,6 +172,33 @@ export function cutSpans(text: string, spans: Span[]): string {
 
 /** One space between words, no sign left hanging at the beginning, in front of another sign, or at the end. */
 export function tidy(text: string): string {
+  return isTidy(text) ? text : tidied(text);
+}
+
+const untidy = /^[\s,.;:–—−-]|[\s,;:–—−-]$|[^\S ]| [ ,.;:!?]|\( ?\)|[,;:][.,;!?]/;
+
+/** Most texts are tidy. */
+function isTidy(text: string): boolean {
+  return !untidy.test(text);
+}
+
+/** True for a small letter; asked of every line, so the letters of our alphabets are told by their codes. */
+export function isSmall(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return code >= 97 && code <= 122;
+  if (code >= 0x400 && code < 0x460) return code >= 0x430;
+  return small.test(text.charAt(at));
+}
+
+const small = /^\p{Ll}$/u;
+
+/** True when the text has a small letter. */
+export function hasSmall(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (isSmall(text, at)) return true;
+  return false;
+}
+
+function tidied(text: string): string {
   return text
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')

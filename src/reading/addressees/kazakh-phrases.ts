@@ -51,7 +51,10 @@ export function kazakhPhraseAt(tokens: Token[], at: number, wanted: KazakhCase[]
   for (let place = opened ? at + 1 : at; place < Math.min(tokens.length, at + longest);) {
     const step = place > at && isGap(tokens, place) ? null : stepAt(tokens, at, place, wanted);
     if (step === null) return null;
-    if (typeof step === 'object') return { ...step, from: at, plural: step.plural || opened };
+    if (typeof step === 'object') {
+      const { to, kind, case: found, plural, listed, certain } = step;
+      return { from: at, to, kind, case: found, plural: plural || opened, listed, certain };
+    }
     place = step;
   }
   return null;
@@ -87,7 +90,9 @@ function isWall(token: Token): boolean {
   return isWallWord(token.text);
 }
 
-const isWallWord = remember((text) => findIsWall({ text, folded: fold(text), kind: 'word', start: 0, end: 0 }));
+const isWallWord = remember((text) =>
+  findIsWall({ text, folded: fold(text), kind: 'word', start: 0, end: 0, answers: null }),
+);
 
 function findIsWall(token: Token): boolean {
   const { folded } = token;

@@ -71,15 +71,12 @@ function wholePart(clause: Clause, at: number, to: number): Phrase {
   let end = Math.min(known?.to ?? at + 1, to);
   while (end < to && !isBreak(clause, end, known?.certain ?? false))
     end = Math.min(closedEnd(tokens, end) ?? end + 1, to);
-  const unknown: Omit<Phrase, 'from' | 'to'> = {
-    kind: 'title',
-    case: 'any',
-    plural: false,
-    listed: false,
-    certain: false,
-  };
-  const isClass = known === null && /^(?!вс)\p{L}{4,}[ыи]$/u.test(tokens[at]?.folded ?? '');
-  return { ...(known ?? { ...unknown, plural: isClass }), from: at, to: end };
+  if (known) {
+    const { kind, case: found, plural, listed, certain } = known;
+    return { from: at, to: end, kind, case: found, plural, listed, certain };
+  }
+  const isClass = /^(?!вс)\p{L}{4,}[ыи]$/u.test(tokens[at]?.folded ?? '');
+  return { from: at, to: end, kind: 'title', case: 'any', plural: isClass, listed: false, certain: false };
 }
 
 function isBreak({ text, tokens }: Clause, at: number, known: boolean): boolean {

@@ -1,5 +1,6 @@
 // What a phrase is that names an executor, and the small steps both languages share.
 import { isCapital } from './person-names.ts';
+import { remember } from '../remember.ts';
 import type { Case } from './russian-forms.ts';
 import { isSign, isWord, vocabulary, wholeNumber, type Token } from '../words.ts';
 
@@ -72,13 +73,18 @@ export function numbersEnd(tokens: Token[], at: number): number | null {
   }
 }
 
+/** Hardly anything but capitals, and no roman number. */
+const isShortened = remember((text): boolean => {
+  const capitals = text.replace(/[^\p{Lu}]/gu, '').length;
+  if (capitals < 2 || (capitals !== text.length && capitals < text.length - 2)) return false;
+  return !/^[IVXLCDM]+$/.test(text);
+});
+
 /** An abbreviation in capitals: 'ЖКХ', 'УО', 'ДЧС'; the ending behind a dash belongs to it ('УО-ға'). */
 export function abbreviationEnd(tokens: Token[], at: number): number | null {
   const token = tokens[at];
   if (token?.kind !== 'word' || token.text.length < 2 || token.text.length > 8 || !isCapital(token)) return null;
-  const capitals = token.text.replace(/[^\p{Lu}]/gu, '').length;
-  if (capitals < 2 || (capitals !== token.text.length && capitals < token.text.length - 2)) return null;
-  if (/^[IVXLCDM]+$/.test(token.text)) return null;
+  if (!isShortened(token.text)) return null;
   const [dash, ending] = [tokens[at + 1], tokens[at + 2]];
   return isSign(dash, '-') &&
     ending?.kind === 'word' &&

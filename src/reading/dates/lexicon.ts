@@ -1,5 +1,5 @@
 // The words of the deadline grammar: one look-up a word says everything the rules may ask about it.
-import { remember } from '../remember.ts';
+import { rememberOf } from '../remember.ts';
 import { fold, type Token } from '../words.ts';
 import { endings, longestEnding, type Ending, type KazakhCase } from './kazakh-endings.ts';
 import { addCalendarNames } from './calendar-names.ts';
@@ -108,10 +108,10 @@ const lookAlikes: Record<string, string> = {
 
 /** What the lexicon knows of a token; null for words that mean nothing to it. */
 export function lexOf(token: Token): Lex | null {
-  return token.kind === 'word' ? lexOfWord(token.folded) : null;
+  return token.kind === 'word' ? lexOfWord(token) : null;
 }
 
-const lexOfWord = remember((word: string): Lex | null => {
+const lexOfWord = rememberOf<Token, Lex | null>((word) => {
   const found = find(word) ?? mixed(word);
   return found && { ...unknown, ...found };
 });

@@ -35,7 +35,7 @@ export const monthPeriod: Rule = (line, at) => {
   const start = year !== null && last < month ? year - 1 : year;
   const found = line.words[to - 1]?.case;
   const months = last === month ? [month] : [month, last];
-  const value = { ...monthsOf(line.context.today, month, last, 'month', start), months };
+  const value = Object.assign(monthsOf(line.context.today, month, last, 'month', start), { months });
   return core(after?.to ?? to, value, found ? { case: found } : {});
 };
 

@@ -136,7 +136,8 @@ function readCore(line: Line, at: number): Core | null {
   const token = line.tokens[at];
   if (!token) return null;
   if (token.kind === 'sign') return quotes.includes(token.text) ? tryRules(line, at, [dayAndMonth]) : null;
-  if (token.kind === 'number') return isCount(line, at) ? null : tryRules(line, at, rulesOfNumber(line, at));
+  if (token.kind === 'number')
+    return isCount(line, at) ? null : (dayBeforeMonth(line, at) ?? tryRules(line, at, rulesOfNumber(line, at)));
   let best = mayBegin(token.folded) ? state(line, at) : null;
   if (mayBeginFeast(token.folded)) best = tryRules(line, at, [feast], best);
   const lex = line.words[at];
@@ -146,6 +147,12 @@ function readCore(line: Line, at: number): Core | null {
   if (shortYears.has(token.folded) && isSignAt(line, at + 1, '.'))
     best = tryRules(line, at, [yearFirst, monthPeriod, numberedPeriod, kazakhEdge], best);
   return best;
+}
+
+/** '25 декабря', the commonest of all: nothing longer begins with a number before the name of a month. */
+function dayBeforeMonth(line: Line, at: number): Core | null {
+  const next = line.words[at + 1];
+  return next?.month === undefined || next.short ? null : dayAndMonth(line, at);
 }
 
 /** What may begin with a number follows from its shape and from the sign behind it. */

@@ -74,7 +74,7 @@ function plainReading(line: Line, piece: Piece): Reading {
     rule: undefined,
     until: undefined,
     time: undefined,
-    doubt: 'doubt' in value ? value.doubt : undefined,
+    doubt: (value as { doubt?: string }).doubt,
     limit: limits.has(piece.role) || piece.labelled,
     weak: piece.role === 'none' && !piece.core.strong && !piece.labelled,
     blocked: isBlocked(piece) || isOutside(line, piece),

@@ -20,7 +20,7 @@ export type Role =
 
 type Opening = { role: Role; to: number; labelled: boolean };
 
-const simple: Record<string, Role> = {
+const simpleRoles: Record<string, Role> = {
   until: 'until',
   by: 'until',
   in: 'in',
@@ -36,6 +36,8 @@ const simple: Record<string, Role> = {
   nearest: 'within',
   give: 'within',
 };
+
+const simple = new Map(Object.entries(simpleRoles));
 
 const labels = new Set(['срок', 'сроки', 'сроком', 'дедлайн']);
 
@@ -67,7 +69,7 @@ function prepositionAt(line: Line, at: number): Opening | null {
     return opening('not-later', hasRole(line, at + 2, 'than') ? at + 3 : at + 2);
   if (hasRole(line, at, 'starting')) return opening('from', hasRole(line, at + 1, 'from') ? at + 2 : at + 1);
   if (wordAt(line, at) === 'максимум') return prepositionAt(line, at + 1) ?? opening('within', at + 1);
-  const role = simple[line.words[at]?.role ?? ''];
+  const role = simple.get(line.words[at]?.role ?? '');
   if (role === undefined) return null;
   if (role === 'in' || role === 'through') {
     if (hasRole(line, at + 1, 'course')) return opening('within', isSignAt(line, at + 2, '.') ? at + 3 : at + 2);
@@ -110,13 +112,10 @@ export function closingAt(line: Line, core: Core, role: Role): Closing {
     to += 1;
     found = dayWord.case === 'none' ? 'locative' : dayWord.case;
   }
-  const closing = (next: Role, end: number, labelled = false): Closing => ({
-    core,
-    role: next,
-    to: eventAfter(line, end) ?? end,
-    labelled,
-    fromEvent: eventAfter(line, end) !== null,
-  });
+  const closing = (next: Role, end: number, labelled = false): Closing => {
+    const event = eventAfter(line, end);
+    return { core, role: next, to: event ?? end, labelled, fromEvent: event !== null };
+  };
   if (hasRole(line, to, 'no-later')) return closing('not-later', to + 1);
   if (hasRole(line, to, 'until-after', 'toward')) return closing('until', to + 1);
   if (hasRole(line, to, 'ago')) return closing('past', to + 1);

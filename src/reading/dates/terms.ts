@@ -1,6 +1,6 @@
 // findTerms and readDeadline: every deadline of a text, and the one deadline of a text that is known to be one.
 import type { Calendar } from '../../calendar.ts';
-import type { Day } from '../../time.ts';
+import type { Clock, Day } from '../../time.ts';
 import type { Deadline } from '../drafts.ts';
 import type { Span, Token } from '../words.ts';
 import type { DateContext } from './date-context.ts';
@@ -70,7 +70,7 @@ export function termOf(line: Line, reading: Reading): Term {
   const deadline = deadlineOf(line, reading);
   const doubt = reading.doubt ?? doubtOf(line, reading);
   const occasion = reading.piece.core.feast === true && hasRole(line, from, 'by');
-  return { span: [start, end], deadline, limit, weak, ...(occasion && { occasion }), ...(doubt ? { doubt } : {}) };
+  return { span: [start, end], deadline, doubt, limit, weak, occasion };
 }
 
 function doubtOf(line: Line, { day, kind }: Reading): string | undefined {
@@ -79,19 +79,22 @@ function doubtOf(line: Line, { day, kind }: Reading): string | undefined {
 
 function deadlineOf(line: Line, reading: Reading): Deadline {
   const { kind, day, rule, time, interim } = reading;
-  const clock = time ? { time } : {};
   if (kind === 'recurring' && rule) {
+    const clock = time ? { time } : {};
     return { kind, rule: ruleText(rule), ...(reading.until ? { until: reading.until } : {}), ...clock };
   }
   if (kind === 'ongoing') return { kind };
-  if (kind === 'clock') return dated(line, line.context.today, [], clock);
-  if (kind === 'date' && day !== undefined && day !== 'impossible') return dated(line, day, interim, clock);
+  if (kind === 'clock') return dated(line, line.context.today, [], time);
+  if (kind === 'date' && day !== undefined && day !== 'impossible') return dated(line, day, interim, time);
   return { kind: 'none' };
 }
 
-function dated(line: Line, date: Day, interim: Day[], clock: { time?: string }): Deadline {
-  const off = isDayOff(line, date) ? { dayOff: true } : {};
-  return { kind: 'date', date, ...clock, ...(interim.length > 0 ? { interim } : {}), ...off };
+function dated(line: Line, date: Day, interim: Day[], time: Clock | undefined): Deadline {
+  const deadline: Deadline = { kind: 'date', date };
+  if (time) deadline.time = time;
+  if (interim.length > 0) deadline.interim = interim;
+  if (isDayOff(line, date)) deadline.dayOff = true;
+  return deadline;
 }
 
 const mostDays = 10_000;

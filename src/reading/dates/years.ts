@@ -72,7 +72,7 @@ function afterNumber(line: Line, at: number, year: number): Year {
 /** 'т.г.', 'с. г.', 'а.ж.', 'тг'. */
 function shortYear(line: Line, at: number): Year | null {
   const word = wordAt(line, at);
-  if (!['т', 'с', 'а'].includes(word)) return null;
+  if (word.length !== 1 || !['т', 'с', 'а'].includes(word)) return null;
   const dotted = isSignAt(line, at + 1, '.');
   const second = dotted ? at + 2 : at + 1;
   const unit = wordAt(line, second);
@@ -82,7 +82,7 @@ function shortYear(line: Line, at: number): Year | null {
 
 function yearNumber(line: Line, at: number): number | null {
   const token = line.tokens[at];
-  if (token?.kind !== 'number') return null;
+  if (token?.kind !== 'number' || (token.text.length !== 4 && token.text.length !== 2)) return null;
   const { year } = partsOf(line.context.today);
   if (/^\d{4}$/.test(token.text)) {
     const number = Number(token.text);

@@ -1,5 +1,5 @@
 // Numbers in words, Russian in every case and Kazakh with endings: 'тридцати трёх', 'ста двадцатью', 'отыз үш', 'екі мыңға'.
-import { remember } from '../remember.ts';
+import { remember, rememberOf } from '../remember.ts';
 import { fold, type Token } from '../words.ts';
 
 const russian: [value: number, forms: string][] = [
@@ -98,12 +98,14 @@ const oneAndHalf = /^полтор[аы]$/;
 const bigScale = /^(?:тысяч|мын|миллион|миллиард)/;
 
 /** True for words with which a number may begin; most words of a text are asked only this. */
-const isSpelled = remember((word) => findPart(word) !== null || oneAndHalf.test(word) || bigScale.test(word));
+const isSpelled = rememberOf<Token, boolean>(
+  (word) => findPart(word) !== null || oneAndHalf.test(word) || bigScale.test(word),
+);
 
 /** The number in words that begins at this token: its value and where it ends; null for other words. */
 export function spelledNumberAt(tokens: Token[], at: number): { value: number; to: number } | null {
   const first = tokens[at];
-  if (first?.kind !== 'word' || !isSpelled(first.folded)) return null;
+  if (first?.kind !== 'word' || !isSpelled(first)) return null;
   if (oneAndHalf.test(first.folded)) {
     const scale = scaleOf(tokens[at + 1]);
     return { value: 1.5 * (scale ?? 1), to: scale === null ? at + 1 : at + 2 };

@@ -2,7 +2,7 @@
 import type { Span } from '../words.ts';
 import type { Order } from './orders.ts';
 import { peopleIn } from './people.ts';
-import type { Sentence } from './sentence.ts';
+import { hints, type Sentence } from './sentence.ts';
 import { without } from './source.ts';
 
 const agreedPattern =
@@ -11,7 +11,7 @@ const agreedPattern =
 /** 'Договорились, что оператор восстановит линию через 10 дней.' */
 export function agreement(sentence: Sentence): Order | null {
   const { text, span, terms, hidden } = sentence;
-  const match = agreedPattern.exec(text.slice(...span));
+  const match = sentence.hints & hints.agreed ? agreedPattern.exec(text.slice(...span)) : null;
   if (!match) return null;
   const rest: Span = [span[0] + match.index + match[0].length, span[1]];
   const people = peopleIn(text, rest, 'any', hidden);

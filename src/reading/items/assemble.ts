@@ -8,7 +8,7 @@ import type { Addressee, Deadline, Doubt, Draft, DraftKind } from '../drafts.ts'
 import { tidy, type Span } from '../words.ts';
 import type { Order } from './orders.ts';
 import type { ReadContext } from './sentence.ts';
-import { trimmed } from './source.ts';
+import { oneLine, trimmed } from './source.ts';
 
 export type Found = {
   span: Span;
@@ -29,7 +29,7 @@ export function assemble(text: string, found: Found, context: ReadContext): Draf
   const action = textOf(text, found.keep);
   const addressees = addresseesOf(found, context);
   const { deadline, words, doubts } = joinTerms(text, found.terms);
-  const source = found.keep.map((span) => text.slice(...span)).join(' ');
+  const source = joinSpans(text, found.keep);
   return {
     number: found.number,
     text: action,
@@ -39,7 +39,7 @@ export function assemble(text: string, found: Found, context: ReadContext): Draf
     fanOut: found.people?.fanOut ?? null,
     deadline,
     deadlineText: words,
-    indicators: findIndicators(source.replace(/\s+/g, ' ')),
+    indicators: findIndicators(oneLine(source)),
     completionForm: found.form ? text.slice(...found.form).replace(/\s+/g, ' ') : findCompletionForm(source),
     programmes: findProgrammes(source),
     span: trimmed(text, found.span),
@@ -49,14 +49,33 @@ export function assemble(text: string, found: Found, context: ReadContext): Draf
 
 /** The kept stretches on one line, without what hangs at the edges. */
 export function textOf(text: string, keep: Span[]): string {
-  const words = keep.map((span) => text.slice(...span)).join(' ');
-  return tidy(words.replace(/\s+/g, ' '))
-    .replace(/^(?:и|а|но|ал|және|,|что|чтобы|также)\s+/iu, '')
-    .replace(/\s+(?:и|а|но|ал|және|,|в срок|срок|мерзімі)$/iu, '')
+  const words = oneLine(joinSpans(text, keep));
+  const plain = withoutJoints(tidy(words));
+  if (!hanging.test(plain)) return plain;
+  return plain
     .replace(/\(\s*[,;.]?\s*\)/g, '')
     .replace(/[\s.,;:!…–—-]+$/u, '')
     .replace(/^[\s.,;:!…–—)-]+/u, '')
     .replace(/\s{2,}/g, ' ');
+}
+
+/** Connectors at the edges go; they begin and end with few letters. */
+function withoutJoints(text: string): string {
+  const front = 'ианжчт,'.includes(text.charAt(0).toLowerCase())
+    ? text.replace(/^(?:и|а|но|ал|және|,|что|чтобы|также)\s+/iu, '')
+    : text;
+  return 'иаолекі,'.includes(front.charAt(front.length - 1).toLowerCase())
+    ? front.replace(/\s+(?:и|а|но|ал|және|,|в срок|срок|мерзімі)$/iu, '')
+    : front;
+}
+
+/** What may have to go from a text that is tidy otherwise. */
+const hanging = /^[\s.,;:!…–—)-]|[\s.,;:!…–—-]$|\(\s*[,;.]?\s*\)|\s{2}/;
+
+function joinSpans(text: string, spans: Span[]): string {
+  const [first] = spans;
+  if (first && spans.length === 1) return text.slice(first[0], first[1]);
+  return spans.map(([start, end]) => text.slice(start, end)).join(' ');
 }
 
 /** 'школам, которые не сдали отчёт': a part of the class, and only people know which. */
@@ -109,23 +128,25 @@ function missing({ people, span, terms }: Found, action: string, deadline: Deadl
 /** One deadline of several expressions: a recurrence rules, of dates the last counts and the others are interim. */
 export function joinTerms(text: string, terms: Term[]): { deadline: Deadline; words: string; doubts: Doubt[] } {
   if (terms.length === 0) return { deadline: { kind: 'none' }, words: '', doubts: [] };
+  const [only] = terms;
+  if (only && terms.length === 1)
+    return { deadline: only.deadline, words: oneLine(text.slice(...only.span)), doubts: termDoubts(text, terms) };
   const ordered = withoutTakenBack(
     text,
     [...terms].sort((a, b) => a.span[0] - b.span[0]),
   );
-  const doubts = ordered
-    .filter(({ doubt }) => doubt)
-    .map(({ doubt, span }) => ({
-      key: doubt as string,
-      words: text.slice(...span).replace(/\s+/g, ' '),
-      span,
-      candidates: [],
-    }));
-  const words = ordered.map(({ span }) => text.slice(...span).replace(/\s+/g, ' ')).join(', ');
+  const doubts = termDoubts(text, ordered);
+  const words = ordered.map(({ span }) => oneLine(text.slice(...span))).join(', ');
   const chosen = ordered.find(({ deadline }) => deadline.kind === 'recurring') ?? null;
   const dates = ordered.filter(({ deadline }) => deadline.kind === 'date');
   if (chosen || dates.length === 0) return { deadline: (chosen ?? (ordered[0] as Term)).deadline, words, doubts };
   return { deadline: lastOf(dates), words, doubts };
+}
+
+function termDoubts(text: string, terms: Term[]): Doubt[] {
+  return terms.flatMap(({ doubt, span }) =>
+    doubt ? [{ key: doubt, words: oneLine(text.slice(...span)), span, candidates: [] }] : [],
+  );
 }
 
 /** 'до десятого декабря нет пиши до пятого': what was taken back is no deadline. */

@@ -7,7 +7,7 @@ import type { Part, Register } from './orders.ts';
 import { peopleIn, type People } from './people.ts';
 import { performativeAt, isControl } from './performatives.ts';
 import { asideStart, isIdle, slips } from './remarks.ts';
-import { termsIn, type Sentence } from './sentence.ts';
+import { hints, termsIn, type Sentence } from './sentence.ts';
 import { within } from './source.ts';
 
 /** Reads a conjunct; `before` is the one in front of it in the same sentence. */
@@ -56,7 +56,8 @@ function isMarkedOff(text: string, [start]: Span, people: People | null): boolea
 }
 
 /** 'совместно с акимами районов' in front of the verb. */
-function togetherWith({ text, tokens, hidden }: Sentence, { verb }: Conjunct, span: Span): People | null {
+function togetherWith({ text, tokens, hidden, hints: bits }: Sentence, { verb }: Conjunct, span: Span): People | null {
+  if (!(bits & hints.together)) return null;
   const end = Math.max(span[0], tokens[verb]?.start ?? span[1]);
   const match = /(?:совместно|вместе)\s+со?\s+/iu.exec(text.slice(span[0], end));
   if (!match) return null;
@@ -145,7 +146,8 @@ function actionEnd(sentence: Sentence, conjunct: Conjunct, register: Register): 
   const { head, to, from } = conjunct;
   const end = tokens[to - 1]?.end ?? span[1];
   const start = tokens[head.at]?.end ?? tokens[from]?.end ?? 0;
-  const found = head.form === 'governor' ? null : attribution.exec(text.slice(start, end));
+  const isSaid = head.form !== 'governor' && (sentence.hints & hints.said) !== 0;
+  const found = isSaid ? attribution.exec(text.slice(start, end)) : null;
   if (found && /^[,»”]|^\s*[–—]/.test(found[0])) return start + found.index;
   return register.plainTalk ? asideStart(sentence, conjunct, end) : end;
 }

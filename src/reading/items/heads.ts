@@ -3,7 +3,7 @@ import { governorAt, kazakhGovernorAt, mayGovern, type Governor, type KazakhGove
 import * as kazakh from './kazakh-verbs.ts';
 import * as russian from './russian-verbs.ts';
 import type { Sentence } from './sentence.ts';
-import { remember } from '../remember.ts';
+import { rememberOf } from '../remember.ts';
 import { isSign, vocabulary, type Token } from '../words.ts';
 
 export type Head = { at: number } & (
@@ -97,8 +97,8 @@ function isBareGovernor(head: Head | undefined): boolean {
 }
 
 /** Whether a word may be a head at all, by its form alone; most words may not, and are asked about once. */
-const mayBeHead = remember(
-  (word: string): boolean =>
+const mayBeHead = rememberOf<Token, boolean>(
+  (word) =>
     russian.isInfinitive(word) ||
     russian.isBareImperative(word) ||
     /(?:те|тесь|шь|шься|ите|итесь)$/.test(word) ||
@@ -109,7 +109,7 @@ const mayBeHead = remember(
 );
 
 function headAt(sentence: Sentence, at: number, options: HeadOptions): Head | null {
-  if (!mayBeHead((sentence.tokens[at] as Token).folded)) return null;
+  if (!mayBeHead(sentence.tokens[at] as Token)) return null;
   const russianHead = russianAt(sentence.tokens, at, options);
   if (russianHead) return russianHead;
   return sentence.kazakh ? kazakhAt(sentence, at, options) : null;

@@ -33,7 +33,9 @@ const names: [LabelRole, string][] = [
 ];
 
 // All labels in one pattern, spelled as they are and as typed without Kazakh letters.
-const pattern = new RegExp(names.map(([role, words]) => `(?<${role}>(?:${both(words)})(?![\\p{L}]))`).join('|'), 'iuy');
+const pattern = new RegExp(names.map(([, words]) => `((?:${both(words)})(?![\\p{L}]))`).join('|'), 'iuy');
+/** The letters with which labels begin: most places where one may stand hold another. */
+const beginnings = new Set([...'сбқктоиждмөфаярпенСБҚКТОИЖДМӨФАЯРПЕН']);
 /** Where a label may begin: see `openingOf`. */
 const openings = /(?:^|[\n.;,(!–—-]|[.!]»|[ \t]{12})[ \t•*–—-]*/g;
 
@@ -54,16 +56,18 @@ export function labelsIn(text: string, span: Span): Label[] {
   for (const { index, 0: before } of matchesOf(openings, part)) {
     const start = index + before.length;
     pattern.lastIndex = start;
-    const match = start < past || part[start - 1] === '-' ? null : pattern.exec(part);
+    if (start < past || part[start - 1] === '-' || !beginnings.has(part.charAt(start))) continue;
+    const match = pattern.exec(part);
     if (!match) continue;
     const end = start + match[0].length;
     past = end;
     const opening = openingOf(part, start);
     const sign = /^\s*(?:[:–—=]|-\s|\s-)\s*/.exec(part.slice(end, end + 6));
     if (!opening || (!sign && !standsAlone(match[0], part, start, end))) continue;
-    const role = Object.entries(match.groups ?? {}).find(([, words]) => words !== undefined)?.[0] as LabelRole;
+    const role = (names[match.findIndex((words, at) => at > 0 && words !== undefined) - 1] as (typeof names)[0])[0];
     found.push({ role, start: opening.start, valueStart: end + (sign?.[0].length ?? 0), bracket: opening.bracket });
   }
+  if (found.length === 0) return [];
   return found.map((label, index) => {
     const limit = found[index + 1]?.start ?? part.length;
     const end = valueEnd(part, label.valueStart, limit, label.bracket);

@@ -59,10 +59,16 @@ export function ordersOf(sentence: Sentence, register: Register): Order[] {
     if (!open || opensNew(part, open, conjunct)) orders.push(newOrder(part, open ?? null, register));
     else extend(open, part);
   });
-  return orders.map(({ action, cuts, ...order }) => ({
-    ...order,
+  return orders.map((order) => ({
+    span: order.span,
+    keep: without(order.action, order.cuts),
+    people: order.people,
     terms: order.terms.length > 0 ? order.terms : leading,
-    keep: without(action, cuts),
+    kind: order.kind,
+    guessedForce: order.guessedForce,
+    quoted: order.quoted,
+    helpers: order.helpers,
+    headless: false,
   }));
 }
 

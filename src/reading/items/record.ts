@@ -51,7 +51,7 @@ export function readBlocks(text: string, blocks: Block[], context: ReadContext, 
     if (!body || !isRead(block, state)) return;
     const next = blocks[index + 1];
     const isParent = next !== undefined && next.section === null && next.depth > block.depth;
-    readBlock({ text, block: { ...block, body }, isParent, context, state });
+    readBlock({ text, block: body === block.body ? block : { ...block, body }, isParent, context, state });
   });
 }
 
@@ -155,11 +155,12 @@ function readItem({ text, block, context, state }: Reading, register: Register, 
   const labelled = labels.some(({ role }) => role === 'responsible');
   const dated = labels.some(({ role }) => role === 'deadline');
   const orders: Order[] = [];
+  const inner: Register = { ...register, ignorePeople: labelled, joint: (frame?.people ?? null) !== null };
   for (const piece of splitSentences(even, [0, even.length], true)) {
     if (isDropped(even.slice(...piece), orders)) continue;
     const span: Span = [piece[0] + block.body[0], piece[1] + block.body[0]];
     const sentence = lookAt(text, span, context, holes, dated);
-    readSentence({ sentence, register, state, orders, labelled, frame });
+    readSentence({ sentence, register, inner, state, orders, frame });
   }
   if (orders.length === 0 && (isLabelled(block, labels) || isPlainPoint(block, frame, state)))
     orders.push(
@@ -175,11 +176,13 @@ function readItem({ text, block, context, state }: Reading, register: Register, 
   const people = labelledPeople(text, labels, state);
   const term = labelledTerm(text, labels, context);
   return orders.map((order) => ({
-    ...order,
     span: orders.length === 1 ? block.span : order.span,
+    keep: frame && frame.keep.length > 0 && order.headless ? [...frame.keep, ...order.keep] : order.keep,
     people: people === undefined ? (order.people ?? withHelpers(inherit(frame?.people ?? null), order)) : people,
     terms: term ? [term] : order.terms.length > 0 ? order.terms : (frame?.terms ?? []),
-    keep: frame && frame.keep.length > 0 && order.headless ? [...frame.keep, ...order.keep] : order.keep,
+    kind: order.kind,
+    quoted: order.quoted,
+    guessedForce: order.guessedForce,
     number: block.number,
     form,
     inheritedTerm: !term && order.terms.length === 0,
@@ -189,19 +192,18 @@ function readItem({ text, block, context, state }: Reading, register: Register, 
 type SentenceReading = {
   sentence: Sentence;
   register: Register;
+  /** The same with what labels and headings say about people. */
+  inner: Register;
   state: RecordState;
   orders: Order[];
-  labelled: boolean;
   frame: Frame | null;
 };
 
-function readSentence({ sentence, register, state, orders, labelled, frame }: SentenceReading): void {
+function readSentence({ sentence, register, inner, state, orders, frame }: SentenceReading): void {
   const { text, span } = sentence;
   if (text[span[1] - 1] === '?') return;
   const agreed = agreement(sentence);
-  const found = agreed
-    ? [agreed]
-    : ordersOf(sentence, { ...register, ignorePeople: labelled, joint: (frame?.people ?? null) !== null });
+  const found = agreed ? [agreed] : ordersOf(sentence, inner);
   const last = orders.at(-1);
   if (found.length > 0) {
     if (found.some(({ people }) => people)) state.called = null;

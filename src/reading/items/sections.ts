@@ -1,5 +1,5 @@
 // Headings of a record that say what follows: an agenda, what was heard, what was decided, background, signatures.
-import { fold } from '../words.ts';
+import { fold, hasSmall } from '../words.ts';
 import type { DraftKind } from '../drafts.ts';
 
 export type SectionKind = 'decided' | 'heard' | 'agenda' | 'aside' | 'signature';
@@ -39,22 +39,23 @@ const longestTitle = 40;
 
 /** Of lines that are neither short nor have a colon only these open a section. */
 function mayOpen(even: string): boolean {
-  return (
-    /^(?:по |справочно|для справки|ескертпе|примечание|напомним|еске сал)/.test(even) || even.includes(' бойынша ')
-  );
+  return /^(?:по |справочно|для справки|ескертпе|примечание|напомним|еске сал)/i.test(even) || / бойынша /i.test(even);
 }
 
 /** The section that a line opens; null when it is an ordinary line. */
 export function sectionAt(text: string): SectionStart | null {
   // A long line without a colon, in small letters, is no heading.
+  const firstColon = text.indexOf(':');
   if (
     text.length > 160 &&
-    !text.includes(':') &&
-    /\p{Ll}/u.test(text) &&
+    firstColon < 0 &&
+    hasSmall(text) &&
     !/^по |^справ|^для справ|^напом|^еске|^ескерт|^анық|^примеч/iu.test(text)
   )
     return null;
-  const joined = spaced.test(text) ? text.replace(/(\p{Lu}) (?=\p{Lu})/gu, '$1') : text;
+  const joined = text[1] === ' ' && spaced.test(text) ? text.replace(/(\p{Lu}) (?=\p{Lu})/gu, '$1') : text;
+  // Most lines are long and have neither a colon nor capitals only.
+  if (firstColon < 0 && joined.length > 2 * longestTitle && !mayOpen(joined) && !isCapitals(joined)) return null;
   const even = fold(joined);
   const colon = joined.indexOf(':');
   const title = colon >= 0 ? even.slice(0, colon) : even;
@@ -68,7 +69,7 @@ export function sectionAt(text: string): SectionStart | null {
   // 'Вдовин С.Ю.: заготовлено …': what somebody said at the meeting; 'констатировали:' opens what was found.
   if (
     colon >= 0 &&
-    (/^\p{Lu}[\p{L}-]+ \p{Lu}\.\s?(?:\p{Lu}\.)?\s*:\s/u.test(joined) ||
+    ((joined.slice(0, 80).includes('.') && /^\p{Lu}[\p{L}-]+ \p{Lu}\.\s?(?:\p{Lu}\.)?\s*:\s/u.test(joined)) ||
       /(?:констатировал|установил|отметил)[аи]?:/.test(even))
   )
     return start('aside');
@@ -115,5 +116,5 @@ function forceOf(title: string): DraftKind | null {
 }
 
 function isCapitals(text: string): boolean {
-  return !/\p{Ll}/u.test(text) && (text.match(/\p{L}/gu)?.length ?? 0) > 3;
+  return !hasSmall(text) && (text.match(/\p{L}/gu)?.length ?? 0) > 3;
 }

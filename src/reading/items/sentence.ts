@@ -4,7 +4,7 @@ import type { Day } from '../../time.ts';
 import type { Term } from '../dates/terms.ts';
 import { findTerms } from '../dates/terms.ts';
 import type { RosterEntry } from '../executors/executors.ts';
-import { remember } from '../remember.ts';
+import { rememberOf } from '../remember.ts';
 import { blank } from './source.ts';
 import { tokenise, vocabulary, type Span, type Token } from '../words.ts';
 
@@ -24,6 +24,8 @@ export type Sentence = {
   /** For each token: 1 when it is a part of a deadline. */
   inTerm: Uint8Array;
   kazakh: boolean;
+  /** See `hints`. */
+  hints: number;
 };
 
 /**
@@ -31,33 +33,61 @@ export type Sentence = {
  * labels with their values, which are read elsewhere; `dated` when one of them names the deadline.
  */
 export function lookAt(text: string, span: Span, context: ReadContext, holes: Span[] = [], dated = false): Sentence {
-  const inside = holes.filter(([start, end]) => start >= span[0] && end <= span[1]);
+  const inside = holes.length === 0 ? holes : holes.filter(([start, end]) => start >= span[0] && end <= span[1]);
   const part = blank(
-    text.slice(...span),
+    text.slice(span[0], span[1]),
     inside.map(([start, end]) => [start - span[0], end - span[0]]),
   );
   const tokens = tokenise(part);
-  const terms = findTerms(tokens, {
+  const found = findTerms(tokens, {
     today: context.referenceDate,
     calendar: context.calendar,
     week: context.week ?? 5,
-  }).filter(({ occasion }) => !(dated && occasion));
+  });
+  const terms = dated ? found.filter(({ occasion }) => !occasion) : found;
   for (const token of tokens) {
     token.start += span[0];
     token.end += span[0];
   }
-  const placed = terms.map((term) => ({ ...term, span: [term.span[0] + span[0], term.span[1] + span[0]] as Span }));
+  for (const term of terms) term.span = [term.span[0] + span[0], term.span[1] + span[0]];
   return {
     text,
     span,
     tokens,
-    terms: placed,
-    hidden: [...placed.map((term) => term.span), ...inside].sort((a, b) => a[0] - b[0]),
+    terms,
+    hidden: hiddenOf(terms, inside),
     holes: inside,
     depth: depthsOf(tokens),
-    inTerm: maskOf(tokens, placed),
+    inTerm: maskOf(tokens, terms),
     kazakh: isKazakh(part, tokens),
+    hints: inside.length > 0 ? everyHint : hintsOf(tokens),
   };
+}
+
+function hiddenOf(terms: Term[], holes: Span[]): Span[] {
+  const spans = terms.map(({ span }) => span);
+  return holes.length === 0 ? spans : [...spans, ...holes].sort((a, b) => a[0] - b[0]);
+}
+
+/** What the words of a sentence may be about, a bit each: what has no bit is not looked for. */
+export const hints = { agreed: 1, said: 2, together: 4 };
+const everyHint = 7;
+
+const hintOfWord = rememberOf<Token, number>(
+  (word) =>
+    (/договорил|условил|пообещал|заверил|обязал|гарантировал/.test(word) ? hints.agreed : 0) |
+    (/сказал|подчеркнул|отметил|заявил|добавил|указал|заключил|напомнил|потребовал|распорядил|резюмировал|обратил|деди|деп|дейди/.test(
+      word,
+    )
+      ? hints.said
+      : 0) |
+    (/совместно|вместе/.test(word) ? hints.together : 0),
+);
+
+function hintsOf(tokens: Token[]): number {
+  let bits = 0;
+  for (const token of tokens) if (token.kind === 'word') bits |= hintOfWord(token);
+  return bits;
 }
 
 /** Marks the tokens of the terms; both lists run from left to right. */
@@ -83,16 +113,23 @@ function depthsOf(tokens: Token[]): Uint8Array {
   let open = 0;
   let relative = false;
   tokens.forEach((token, at) => {
-    if (token.kind === 'sign' && closers.includes(token.text)) open = Math.max(0, open - 1);
-    if (token.kind === 'sign' && /[,;.–—]/.test(token.text) && open === 0) relative = false;
-    const afterComma = tokens[at - 1]?.text === ',' || isPrepositionAfterComma(tokens, at);
-    if (afterComma && open === 0 && relatives.has(token.folded) && token.folded !== 'чтобы') relative = true;
+    const isSign = token.kind === 'sign';
+    if (isSign && closers.includes(token.text)) open = Math.max(0, open - 1);
+    if (isSign && open === 0 && ',;.–—'.includes(token.text)) relative = false;
+    if (!isSign && open === 0 && !relative && beginsSideClause(tokens, at)) relative = true;
     depth[at] = open > 0 || relative ? 1 : 0;
-    if (token.kind === 'sign' && openers.includes(token.text)) open += 1;
+    if (isSign && openers.includes(token.text)) open += 1;
   });
   // A bracket or quote nobody closes hides nothing.
   if (open > 0) depth.fill(0);
   return depth;
+}
+
+/** ', которые', ', в которых'; 'чтобы' says what for. */
+function beginsSideClause(tokens: Token[], at: number): boolean {
+  const { folded } = tokens[at] as Token;
+  if (folded === 'чтобы' || !relatives.has(folded)) return false;
+  return tokens[at - 1]?.text === ',' || isPrepositionAfterComma(tokens, at);
 }
 
 /** ', в которых', ', на базе которых'. */
@@ -110,11 +147,11 @@ const kazakhWords = vocabulary(
 
 function isKazakh(part: string, tokens: Token[]): boolean {
   if (kazakhLetters.test(part)) return true;
-  return tokens.some(({ kind, folded }) => kind === 'word' && isKazakhWord(folded));
+  return tokens.some((token) => token.kind === 'word' && isKazakhWord(token));
 }
 
 /** Words and verb endings that tell the language where no letter does. */
-const isKazakhWord = remember(
+const isKazakhWord = rememberOf<Token, boolean>(
   (word) =>
     (kazakhWords.has(word) && word !== 'мен') || /(?:[бвгджзйклмнпрстчш]с[ыи]н|[ыи]н[ыи]з(?:дар|дер)?)$/.test(word),
 );

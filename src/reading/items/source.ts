@@ -10,8 +10,11 @@ export type Line = {
   afterBlank: boolean;
 };
 
+const odd = /[\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff\r\u2028\u2029\v\f\u2010\u2011\u2212\u2015]/;
+
 /** Same length, so that places stay true: no-break spaces and carriage returns become spaces, odd dashes become '–'. */
 export function evenOut(text: string): string {
+  if (!odd.test(text)) return text;
   return text
     .replace(/[\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]/g, ' ')
     .replace(/\r\n/g, ' \n')
@@ -51,15 +54,20 @@ function isSpace(code: number): boolean {
 }
 
 /** The words of a stretch on one line, one space between them. */
-export function wordsOf(text: string, span: Span): string {
-  return text
-    .slice(...span)
-    .replace(/\s+/g, ' ')
-    .trim();
+export function wordsOf(text: string, [start, end]: Span): string {
+  return oneLine(text.slice(start, end)).trim();
+}
+
+const severalSpaces = /[^\S ]| {2}/;
+
+/** Every stretch of white space becomes one space; most texts have nothing else. */
+export function oneLine(text: string): string {
+  return severalSpaces.test(text) ? text.replace(/\s+/g, ' ') : text;
 }
 
 /** The text with these stretches turned into spaces: what was read already is not read again. */
 export function blank(text: string, spans: Span[]): string {
+  if (spans.length === 0) return text;
   let rest = '';
   let from = 0;
   for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0])) {
@@ -72,6 +80,7 @@ export function blank(text: string, spans: Span[]): string {
 
 /** What is left of a stretch when others are cut out of it. */
 export function without([start, end]: Span, cuts: Span[]): Span[] {
+  if (cuts.length === 0) return end > start ? [[start, end]] : [];
   const left: Span[] = [];
   let from = start;
   for (const [first, last] of [...cuts].sort((a, b) => a[0] - b[0])) {

@@ -146,7 +146,7 @@ function tallHeader(text: string, lines: Line[], at: number): { heads: string[];
     const words = text.slice(...(lines[next] as Line).span);
     if (words === '' && heads.length === 0) return null;
     if (words === '') continue;
-    if (columnOf(words) === null || /^\d/.test(words) || words.length > 50) break;
+    if (words.length > 50 || /^\d/.test(words) || columnOf(words) === null) break;
     heads.push(words);
   }
   return { heads, next };

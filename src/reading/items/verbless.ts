@@ -1,8 +1,9 @@
 // Orders without a verb, in talk: 'Списки — мне на стол', 'с вас таблица', 'есеп керек', 'Отчёт до пятницы'.
-import { fold, vocabulary } from '../words.ts';
+import { rememberOf } from '../remember.ts';
+import { fold, vocabulary, type Span, type Token } from '../words.ts';
 import { peopleBehind } from './conjunct-people.ts';
 import type { Order, Register } from './orders.ts';
-import { peopleIn } from './people.ts';
+import { peopleIn, type People } from './people.ts';
 import { isPast } from './russian-verbs.ts';
 import type { Sentence } from './sentence.ts';
 import { without } from './source.ts';
@@ -19,24 +20,34 @@ const told = vocabulary(
 
 const aboutMyself = /^(?:сам|сама|сами|буду|будем|поеду|приеду|проверю|озим|барамын|келемин)$/;
 
+const isPaper = rememberOf<Token, boolean>((word) => papers.test(word));
+/** Words of those who tell what was done, or what they will do themselves. */
+const isToldWord = rememberOf<Token, boolean>((word) => told.has(word) || aboutMyself.test(word));
+
 /** The order of a sentence that names a paper and says whose or when; null when it is none. */
 export function verblessOrder(sentence: Sentence, register: Register): Order | null {
   const { text, tokens, span, terms } = sentence;
   if (!register.plainTalk && !register.quoted && !register.bare) return null;
-  if (tokens.length > 40 || tokens.some(({ folded }) => told.has(folded) || aboutMyself.test(folded))) return null;
-  const paper = tokens.some(
-    ({ kind, folded }, at) => kind === 'word' && papers.test(folded) && sentence.depth[at] === 0,
-  );
-  const words = fold(text.slice(...span));
+  if (tokens.length > 40 || tokens.some((token) => token.kind === 'word' && isToldWord(token))) return null;
   const nominal = nominalOrder(sentence, register);
   if (nominal) return nominal;
   const wished = wishedState(sentence, register);
   if (wished) return wished;
-  const asked = mine.test(words);
+  const paper = tokens.some((token, at) => token.kind === 'word' && isPaper(token) && sentence.depth[at] === 0);
+  const asked = mine.test(fold(text.slice(...span)));
   if (!(asked && (paper || terms.length > 0)) && !(paper && terms.length > 0 && tokens.length < 22)) return null;
   const { hidden } = sentence;
   const people = peopleBehind(text, span) ?? peopleIn(text, span, 'any', hidden);
-  const keep = without(span, [...hidden, ...(people?.cuts ?? [])]);
+  return saying(sentence, register, without(span, [...hidden, ...(people?.cuts ?? [])]), people);
+}
+
+/** The order of these words, if they say anything. */
+function saying(
+  { text, span, terms }: Sentence,
+  register: Register,
+  keep: Span[],
+  people: People | null,
+): Order | null {
   if (!keep.some(([from, to]) => /\p{L}{3}/u.test(text.slice(from, to)))) return null;
   return {
     span,
@@ -55,7 +66,7 @@ function nominalOrder(sentence: Sentence, register: Register): Order | null {
   const { text, span, tokens, terms, hidden } = sentence;
   if (
     !register.plainTalk ||
-    tokens.some((token, at) => token.kind === 'word' && sentence.inTerm[at] === 0 && isFinite(token.folded))
+    tokens.some((token, at) => token.kind === 'word' && sentence.inTerm[at] === 0 && isFinite(token))
   )
     return null;
   const behindAll = peopleBehind(text, span);
@@ -67,47 +78,25 @@ function nominalOrder(sentence: Sentence, register: Register): Order | null {
   const forbidden = /(?:никак(?:их|ой|ого)|без |не более|не больше|артық емес|аспай|ешқандай|ешбір)/iu.test(behind);
   if (!pointed && terms.length === 0) return null;
   if (terms.length === 0 && !forbidden) return null;
-  const keep = without(span, [...hidden, ...people.cuts]);
-  if (!keep.some(([from, to]) => /\p{L}{3}/u.test(text.slice(from, to)))) return null;
-  return {
-    span,
-    keep,
-    people,
-    terms,
-    kind: register.kind,
-    guessedForce: null,
-    quoted: register.quoted,
-    headless: false,
-  };
+  return saying(sentence, register, without(span, [...hidden, ...people.cuts]), people);
 }
 
-function isFinite(word: string): boolean {
-  return (
+const isFinite = rememberOf<Token, boolean>(
+  (word) =>
     isPast(word) ||
     (/(?:[аяеиую]т|ем|им|ишь|ешь|ется|ются|[дт][ыи]|ады|еди|ген|ган|кен|кан|мыз|миз)(?:ся)?$/.test(word) &&
       word.length > 4 &&
       !/(?:ент|ант|ист|орт|бюджет|комитет|кабинет|совет|ответ|отчет|интернет|формат|аппарат|акимат|маслихат)$/.test(
         word,
-      ))
-  );
-}
+      )),
+);
 
 /** 'Дастан, к утру чтобы площадь и обе больницы были посыпаны': the state that is wanted. */
 function wishedState(sentence: Sentence, register: Register): Order | null {
-  const { text, span, terms, hidden } = sentence;
+  const { text, span, hidden } = sentence;
   const match = /(?:^|[\s,])чтобы?\s+(?=[^.;]*\sбыл[аио]?\s)/iu.exec(text.slice(...span));
   if (!match || !register.plainTalk) return null;
   const start = span[0] + match.index + match[0].length;
   const people = peopleIn(text, [span[0], span[0] + match.index], 'heading', hidden);
-  const keep = without([start, span[1]], hidden);
-  return {
-    span,
-    keep,
-    people,
-    terms,
-    kind: register.kind,
-    guessedForce: null,
-    quoted: register.quoted,
-    headless: false,
-  };
+  return saying(sentence, register, without([start, span[1]], hidden), people);
 }
