@@ -4,10 +4,15 @@ import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
 import type { Actor } from '../org/rules.ts';
 import { liveNumber, settleTask } from '../tasks/actions.ts';
-import { refreshReviewers } from '../tasks/message-actions.ts';
+import { isHeld } from '../tasks/hold-rules.ts';
+import { tellHolders } from '../tasks/message-actions.ts';
+import { speaksOfHindrance } from '../reading/hindrance-words.ts';
 import { type ParticipationView, shareView, type TaskView } from '../tasks/queries.ts';
+
 import { fileColumns } from './file-columns.ts';
+import { refreshFlags } from './flag-actions.ts';
 import { loosePieces, reportOfRequest } from './queries.ts';
+import { tellFiled } from './telling-actions.ts';
 import {
   type Attached,
   contentFault,
@@ -28,6 +33,8 @@ export type NewReport = {
   /** Per cent, 0 to 100. */
   progress?: number | undefined;
   attachments: Attached[];
+  /** Something hinders the work; by default as the words of an interim report say. */
+  blocked?: boolean | undefined;
   /** Our id of the chat, and Telegram's id of the message it was made of. */
   chatId?: number | null;
   messageId?: number | null;
@@ -45,6 +52,10 @@ export type Filed = {
   participationId: number;
   number: string;
   final: boolean;
+  /** Said to be final, but kept as an interim one: parts of it are still awaited. */
+  held?: boolean;
+  /** It says that something hinders the work. */
+  blocked?: boolean;
   files: number;
   /** Until then its author can take it back, and those who judge it are told afterwards. */
   undoUntil: Date | null;
@@ -53,7 +64,8 @@ export type Filed = {
 };
 
 /**
- * Files a report as the next version of the share; a final one replaces what was waiting for review. The same `requestKey` again
+ * Files a report as the next version of the share; a final one replaces what was waiting for review, and is kept as an interim one
+ * while parts are awaited that it has to collate. The same `requestKey` again
  * returns the report made before. Throws UserError for somebody else's share, a finished task or empty content.
  */
 export async function submitReport(app: App, actor: Actor, report: NewReport): Promise<Filed> {
@@ -76,20 +88,27 @@ export async function submitReport(app: App, actor: Actor, report: NewReport): P
     checkContent(text, files);
     const until =
       report.undoUntil === undefined ? undoUntil(app.now(), app.config.reportUndoSeconds) : report.undoUntil;
-    const filed = { ...report, attachments, text, undoUntil: until };
-    const { reportId, version } = await insertVersion(app, actor, share, filed);
+    const held = report.final && isHeld(task, share);
+    const filed = { ...report, attachments, text, undoUntil: until, final: report.final && !held };
+    const blocked = report.blocked ?? (!filed.final && speaksOfHindrance(text));
+    const { reportId, version } = await insertVersion(app, actor, share, { ...filed, blocked });
     await app.db.attachment.updateMany({ where: { id: { in: pieces.map(({ id }) => id) } }, data: { reportId } });
-    await moveShare(app, share, report.final);
-    await recordReport(app, actor, task, share, { ...filed, reportId, version, files });
+    await moveShare(app, share, filed.final);
+    await refreshFlags(app, share.participationId);
+    await recordReport(app, actor, task, share, { ...filed, blocked, reportId, version, files });
     await settleTask(app, task.taskId, share.post.postId);
-    if (report.final && until === null) await refreshReviewers(app, [{ task, share }]);
+    if (held) await tellHolders(app, 'shares.missing', [found], String(reportId));
+    if (until === null) await tellFiled(app, [{ ...found, final: filed.final, blocked, reportId }]);
     const { participationId } = share;
+    const { final } = filed;
     return {
       reportId,
       version,
       participationId,
       number,
-      final: report.final,
+      final,
+      held,
+      blocked,
       files,
       undoUntil: until,
       repeated: false,
@@ -143,6 +162,7 @@ async function insertVersion(
       final: report.final,
       text: report.text.trim() || null,
       progress: report.progress ?? null,
+      blocked: report.blocked ?? false,
       byPersonId: actor.personId,
       byPostId: share.post.postId,
       submittedAt: app.now(),
@@ -193,6 +213,7 @@ async function recordReport(
       final: report.final,
       progress: report.progress ?? null,
       files: report.files,
+      blocked: report.blocked ?? false,
       before: share.state,
       after: stateAfterReport(share.state, report.final),
     },

@@ -7,12 +7,15 @@ import { readReport } from '../reading/report-words.ts';
 import { guardArgs, sensitiveKinds } from '../tasks/guard-rules.ts';
 import { shareView } from '../tasks/queries.ts';
 import { type Filed, returnReport, submitReport } from './actions.ts';
+import { askEvidence, completeDialogs } from './complete-dialogs.ts';
+import { missingEvidence } from './evidence-rules.ts';
 import { maxFiles, maxReason, maxReportText } from './rules.ts';
 
 /** Dialogs of this slice. */
 export const reportsDialogs: DialogDefinition[] = [
   { id: 'reports.write', run: (talk, args) => writeReport(talk, Number(args['participationId'])) },
   { id: 'reports.return', run: returnWithReason },
+  ...completeDialogs,
 ];
 
 type Content = { texts: string[]; files: FileRef[]; messageId: number; textMessageId: number };
@@ -30,6 +33,8 @@ async function writeReport(talk: Talk, participationId: number): Promise<void> {
   const said = first.choice ?? reading.kind;
   const known = said === 'final' || said === 'interim';
   const final = (known ? said : (await askKind(talk, about.value, false)).choice) === 'final';
+  const reason = final ? await completeEvidence(talk, participationId, content) : null;
+  if (reason !== null) content.texts.push(talk.t('reports-anyway-line', { reason }));
   const filed = await talk.act((app, actor) =>
     submitReport(app, actor, {
       participationId,
@@ -63,6 +68,25 @@ function askKind(talk: Talk, about: { number: string; headline: string }, conten
   ];
   const asking = { choices, text: content, files: content, maxLength: maxReportText };
   return talk.ask(talk.t('reports-ask-kind', about), asking);
+}
+
+/** Asks for what the completion form demands and the report does not hold; the reason of whoever files it without, else null. */
+async function completeEvidence(
+  talk: Talk,
+  participationId: number,
+  { texts, files }: Content,
+): Promise<string | null> {
+  const missing = await talk.act(async (app) => {
+    const form = (await shareView(app, participationId))?.task.completionForm ?? null;
+    return missingEvidence(form, {
+      text: texts.join('\n'),
+      files: files.map(({ kind, mime }) => ({ kind, mime: mime ?? null })),
+    });
+  });
+  if (!missing.ok || missing.value.length === 0) return null;
+  const added = await askEvidence(talk, missing.value);
+  files.push(...added.files);
+  return added.reason;
 }
 
 /** Collects words and files, message by message, until "Send" is pressed; the count is kept up to date in one message. */

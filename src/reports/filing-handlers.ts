@@ -71,6 +71,8 @@ export function filedMessage(ctx: Ctx, filed: Filed): { html: string; keyboard: 
   const { number, final, files, undoUntil, reportId } = filed;
   const lines = [
     ctx.t(final ? 'reports-filed' : 'reports-filed-interim', { number }),
+    ...(filed.held ? [ctx.t('tasks-report-held')] : []),
+    ...(filed.blocked ? [`🚧 ${ctx.t('reports-blocked-noted')}`] : []),
     ...(files > 0 ? [ctx.t('reports-filed-files', { n: files })] : []),
     ...(undoUntil ? [ctx.t('reports-undo-until', { time: timeIn(ctx.app.zone, undoUntil) })] : []),
   ];
@@ -126,7 +128,10 @@ export function kindKeyboard(ctx: Ctx, open: ShareRow[], taskId: number): Keyboa
       : button(ctx.t(label), 'reports.kind', value, taskId);
   return [
     [kind('reports-button-final', 'f'), kind('reports-button-interim', 'i')],
-    [button(ctx.t('reports-button-not'), 'reports.not')],
+    [
+      ...(only ? [button(ctx.t('reports-button-question'), 'reports.question', only.participationId)] : []),
+      button(ctx.t('reports-button-not'), 'reports.not'),
+    ],
   ];
 }
 

@@ -9,7 +9,9 @@ import { owes } from '../tasks/rules.ts';
 import { button, idArg, onButton, toast } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
+import { demandHandlers } from './demand-handlers.ts';
 import { intakeHandlers } from './intake-handlers.ts';
+import { questionHandlers } from './question-handlers.ts';
 import { reviewHandlers } from './review-handlers.ts';
 
 const offered = 20;
@@ -21,6 +23,8 @@ export function reportsHandlers(app: App): Composer<Ctx> {
   onButton(composer, 'reports.start', async (ctx, id) => startReport(ctx, idArg(id)));
   onButton(composer, 'reports.task', async (ctx, id) => startFromCard(ctx, idArg(id)));
   composer.use(reviewHandlers(app));
+  composer.use(questionHandlers());
+  composer.use(demandHandlers());
   composer.use(intakeHandlers(app));
   return composer;
 }

@@ -26,6 +26,9 @@ import {
   say,
   whichKeyboard,
 } from './filing-handlers.ts';
+import { lackMessage, lackOf } from './demand-handlers.ts';
+import type { Evidence } from './evidence-rules.ts';
+import { answersQuestion } from './question-handlers.ts';
 import { type Candidates, candidatesOf, owedBy, targetOf } from './intake-queries.ts';
 import { correctReport, dropPieces } from './piece-actions.ts';
 import { goOn, keepLoose, pieceHandlers } from './piece-handlers.ts';
@@ -60,6 +63,7 @@ async function incoming(ctx: Ctx, next: () => Promise<void>): Promise<void> {
   const files = filesOf(message);
   if (words === '' && files.length === 0 && !spoken) return next();
   if (files.length === 0 && isThanks(words)) return;
+  if (await answersQuestion(ctx, message)) return;
   const target = toUs && answered ? await targetOf(ctx.app, message.chat.id, answered.message_id) : null;
   if (!privately && !target) return next();
   const reading = readingOf(message, words);
@@ -109,6 +113,8 @@ async function settle(
   if (!first) return nothingOpen(ctx, message, closed, isReport);
   const final = reading.kind === 'final';
   if (isReport && open.length === 1) {
+    const missing = final ? await lackOf(ctx, message, first.participationId) : [];
+    if (missing.length > 0) return askEvidence(ctx, message, missing, first.participationId);
     const filed = await fileMessage(ctx, message, first.participationId, final, reading.progress);
     await confirmFiled(ctx, message, filed);
   } else if (isReport) {
@@ -118,6 +124,11 @@ async function settle(
     if (reading.kind === 'question') await answerQuestion(ctx, message, first, open.length, keyboard);
     else await say(ctx, message, 'reports-unclear', keyboard);
   }
+}
+
+async function askEvidence(ctx: Ctx, message: Message, missing: Evidence[], participationId: number): Promise<void> {
+  const { html, keyboard } = lackMessage(ctx, missing, participationId);
+  await ctx.sayHtml(html, { keyboard, replyTo: message.message_id });
 }
 
 async function nothingOpen(ctx: Ctx, message: Message, closed: number[], isReport: boolean): Promise<void> {
@@ -156,6 +167,11 @@ async function chooseKind(ctx: Ctx, kind: Kind, taskId: number): Promise<void> {
 
 async function fileAsked(ctx: Ctx, participationId: number, kind: Kind): Promise<void> {
   const message = askedMessage(ctx);
+  const missing = kind === 'f' ? await lackOf(ctx, message, participationId) : [];
+  if (missing.length > 0) {
+    const { html, keyboard } = lackMessage(ctx, missing, participationId);
+    return rewrite(ctx, html, keyboard);
+  }
   const { progress } = readReport(message.text ?? message.caption ?? '');
   const filed = await fileMessage(ctx, message, participationId, kind === 'f', kind === 'i' ? progress : undefined);
   const { html, keyboard } = filedMessage(ctx, filed);

@@ -8,10 +8,11 @@ import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { printDate, printInstant } from '../time.ts';
 import { mask } from '../reading/guard/find-sensitive.ts';
-import { type CardContext, dueLine, excerpt, executorName, taskTitle } from '../tasks/messages.ts';
+import { type CardContext, dueLine, excerpt, executorName, fitted, taskTitle } from '../tasks/messages.ts';
 import { controlledTask, isLastOpen } from '../tasks/access-rules.ts';
 import { isInTime } from '../tasks/rules.ts';
 import type { ReportView, ReviewItem } from './queries.ts';
+import { type Around, reviewNotes } from './review-notes-messages.ts';
 import { quickReasons } from './rules.ts';
 
 /** Items on the living list; the rest is reached one after another. */
@@ -20,11 +21,17 @@ export const listedReports = 8;
 const recalled = 3;
 
 /** One report as its reviewer sees it: task, executor, when it came, text, files, earlier versions. HTML. */
-export function reviewText(context: CardContext, item: ReviewItem, history: ReportView[], waiting: number): string {
+export function reviewText(
+  context: CardContext,
+  item: ReviewItem,
+  history: ReportView[],
+  { waiting, around }: { waiting: number; around: Around },
+): string {
   const { app, locale } = context;
   const { report, share, task } = item;
   const earlier = history.filter((other) => other.reportId !== report.reportId).slice(0, recalled);
-  const lines = [
+  const write = (maxText: number): string => reviewLines(maxText).join('\n');
+  const reviewLines = (maxText: number): string[] => [
     `📄 <b>${app.t(locale, 'reports-review-head', { n: waiting })}</b>`,
     taskTitle(context, task, share),
     escapeHtml(excerpt(task.headline, 80)),
@@ -32,13 +39,14 @@ export function reviewText(context: CardContext, item: ReviewItem, history: Repo
     dueLine(context, task, share),
     submittedLine(app, locale, item),
     '',
-    report.text ? escapeHtml(excerpt(mask(report.text), 2200)) : app.t(locale, 'reports-without-words'),
+    report.text ? escapeHtml(excerpt(mask(report.text), maxText)) : app.t(locale, 'reports-without-words'),
     ...(report.files.length > 0 ? [app.t(locale, 'reports-files', { n: report.files.length })] : []),
+    ...reviewNotes(context, item, around),
     ...(earlier.length > 0
       ? ['', app.t(locale, 'reports-history'), ...earlier.map((one) => historyLine(app, locale, one))]
       : []),
   ];
-  return lines.join('\n');
+  return fitted(write, 2200, 300);
 }
 
 function submittedLine(app: App, locale: Locale, { report, share }: ReviewItem): string {
@@ -51,7 +59,8 @@ function historyLine(app: App, locale: Locale, report: ReportView): string {
   const at = printInstant(app.zone, report.submittedAt);
   const words = report.comment ?? report.text ?? '';
   const line = app.t(locale, 'reports-history-line', { version: report.version, at, state: report.state });
-  return words ? `• ${line}: ${escapeHtml(excerpt(mask(words), 150))}` : `• ${line}`;
+  const head = report.blocked ? `🚧 ${line}` : `• ${line}`;
+  return words ? `${head}: ${escapeHtml(excerpt(mask(words), 150))}` : head;
 }
 
 /** Buttons of a decision; taking off control is offered where nothing else binding is left and the actor may. */
@@ -65,7 +74,10 @@ export function reviewKeyboard(context: CardContext, actor: Actor, { report, sha
       button(t('reports-button-accept'), 'reports.accept', reportId),
       button(t('reports-button-return'), 'reports.return', reportId),
     ],
-    [button(t('reports-button-next'), 'reports.next', reportId)],
+    [
+      button(t('reports-button-ask'), 'reports.ask', reportId),
+      button(t('reports-button-next'), 'reports.next', reportId),
+    ],
   ];
 }
 

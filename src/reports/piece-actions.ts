@@ -3,6 +3,7 @@ import { transaction, type App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
 import type { Actor } from '../org/rules.ts';
+import { speaksOfHindrance } from '../reading/hindrance-words.ts';
 import { shareView } from '../tasks/queries.ts';
 import { type Filed, submitReport } from './actions.ts';
 import { fileColumns } from './file-columns.ts';
@@ -160,6 +161,8 @@ async function nextVersion(
     text: next.text,
     final: report.final,
     progress: next.progress ?? report.progress ?? undefined,
+    // Said by the button rather than in words, it stays.
+    blocked: report.blocked && !speaksOfHindrance(report.text ?? '') ? true : undefined,
     attachments: [],
     chatId: row.chatId,
     messageId: report.messageId,

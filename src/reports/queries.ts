@@ -5,6 +5,7 @@ import { type Actor, canReview } from '../org/rules.ts';
 import { controlledTask } from '../tasks/access-rules.ts';
 import { liveTaskStates } from '../tasks/rules.ts';
 import { type ParticipationView, shareViews, type TaskView } from '../tasks/queries.ts';
+import { type Likeness, likenessOf } from './likeness-rules.ts';
 import { pieceMinutes } from './rules.ts';
 
 export type FileView = {
@@ -16,6 +17,7 @@ export type FileView = {
   botId: bigint | null;
   /** Digest under which the bytes are kept; null while they are not. */
   sha256: string | null;
+  mime: string | null;
 };
 
 export type ReportView = {
@@ -26,6 +28,10 @@ export type ReportView = {
   final: boolean;
   text: string | null;
   progress: number | null;
+  /** Says that something hinders the work. */
+  blocked: boolean;
+  /** What it is like, where it is like anything; for the reviewers only. */
+  likeness: Likeness | null;
   byPersonId: number;
   byName: { surname: string; given: string };
   submittedAt: Date;
@@ -35,6 +41,8 @@ export type ReportView = {
   messageId: number | null;
   decidedAt: Date | null;
   comment: string | null;
+  /** Post that decided it; null while nobody has. */
+  decidedByPostId: number | null;
   files: FileView[];
 };
 
@@ -164,6 +172,8 @@ function toReportView(row: ReportRow): ReportView {
     final: row.final,
     text: row.text,
     progress: row.progress,
+    blocked: row.blocked,
+    likeness: likenessOf(row.likeness),
     byPersonId: row.byPersonId,
     byName: row.byPerson,
     submittedAt: row.submittedAt,
@@ -171,8 +181,9 @@ function toReportView(row: ReportRow): ReportView {
     messageId: row.messageId === null ? null : Number(row.messageId),
     decidedAt: row.decidedAt,
     comment: row.comment,
-    files: row.attachments.flatMap(({ id, kind, telegramFileId, name, botId, sha256 }) =>
-      telegramFileId ? [{ attachmentId: id, kind, fileId: telegramFileId, name, botId, sha256 }] : [],
+    decidedByPostId: row.decidedByPostId,
+    files: row.attachments.flatMap(({ id, kind, telegramFileId, name, botId, sha256, mime }) =>
+      telegramFileId ? [{ attachmentId: id, kind, fileId: telegramFileId, name, botId, sha256, mime }] : [],
     ),
   };
 }

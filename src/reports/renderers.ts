@@ -8,6 +8,7 @@ import { button } from '../telegram/buttons.ts';
 import type { Locale } from '../texts.ts';
 import { acceptedText, returnedText } from './messages.ts';
 import { reviewItem } from './queries.ts';
+import { renderAnswer, renderBlocked, renderQuestion } from './question-renderers.ts';
 import { presentWaiting } from './review-renderers.ts';
 
 /** Who writes which message about reports. */
@@ -15,6 +16,9 @@ export const reportsRenderers: Renderers = {
   'reports.review': renderQueue,
   'reports.accepted': (app, row, locales) => renderDecision(app, row, locales, 'accepted'),
   'reports.returned': (app, row, locales) => renderDecision(app, row, locales, 'returned'),
+  'reports.question': renderQuestion,
+  'reports.answer': renderAnswer,
+  'reports.blocked': renderBlocked,
 };
 
 async function renderQueue(app: App, row: MessageRow, locales: Locale[]): Promise<Rendered | null> {

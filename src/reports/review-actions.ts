@@ -3,6 +3,7 @@ import { transaction, type App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
 import type { JsonObject } from '../journal/rules.ts';
+import { postTitle } from '../org/messages.ts';
 import { type Actor, canCancelTask, canClose, type PostHeld } from '../org/rules.ts';
 import { closeTask, liveNumber, settleTask } from '../tasks/actions.ts';
 import { refreshReviewers, tellHolders } from '../tasks/message-actions.ts';
@@ -10,6 +11,7 @@ import { controlledTask, isLastOpen } from '../tasks/access-rules.ts';
 import { refuseSensitive } from '../tasks/guard-rules.ts';
 import { taskView } from '../tasks/queries.ts';
 import { isInTime } from '../tasks/rules.ts';
+import { printInstant } from '../time.ts';
 import { mayJudge, type ReviewItem, reviewItem } from './queries.ts';
 import { maxReason } from './rules.ts';
 
@@ -29,8 +31,8 @@ export async function acceptReport(
     const { report, share, task } = item;
     const inTime = isInTime(app.zone, share, report.submittedAt);
     // The share first, as when a report is filed: two who take the same rows in the same order cannot block each other.
-    await moveShare(app, item, 'submitted', { state: 'accepted', acceptedAt: app.now(), inTime });
-    await decide(app, item, by, { state: 'accepted' });
+    await moveShare(app, actor, item, 'submitted', { state: 'accepted', acceptedAt: app.now(), inTime });
+    await decide(app, actor, item, by, { state: 'accepted' });
     await recordReview(app, actor, by, item, 'reports.accepted', { before: 'submitted', after: 'accepted', inTime });
     const rest = isLastOpen(task, share.participationId);
     const closed = close && rest && canClose(actor, controlledTask(task)) !== null;
@@ -59,13 +61,13 @@ export async function returnReport(
     const before = item.share.state;
     if (before === 'accepted' && !canCancelTask(actor, controlledTask(item.task)))
       throw new UserError('reports-may-not-review');
-    await moveShare(app, item, before, {
+    await moveShare(app, actor, item, before, {
       state: 'returned',
       returnCount: { increment: 1 },
       acceptedAt: null,
       inTime: null,
     });
-    await decide(app, item, by, { state: 'returned', comment });
+    await decide(app, actor, item, by, { state: 'returned', comment });
     await recordReview(app, actor, by, item, 'reports.returned', { before, after: 'returned' }, comment);
     await settleTask(app, item.task.taskId, item.share.post.postId);
     await tellHolders(app, 'reports.returned', [item], `${reportId}:${app.now().getTime()}`, { data: { reportId } });
@@ -91,6 +93,7 @@ async function judged(app: App, actor: Actor, reportId: number) {
 
 async function decide(
   app: App,
+  actor: Actor,
   { report, share }: ReviewItem,
   by: PostHeld,
   decision: { state: 'accepted' | 'returned'; comment?: string },
@@ -100,18 +103,31 @@ async function decide(
     where: { id: report.reportId, state: from, final: true },
     data: { ...decision, decidedAt: app.now(), decidedByPostId: by.postId },
   });
-  if (count === 0) throw new UserError('reports-decided-already');
+  if (count === 0) throw await decidedAlready(app, actor, report.reportId);
+}
+
+/** Why a press comes too late: what was decided, by which post and when; two who press at once are told apart by it. */
+export async function decidedAlready(app: App, actor: Actor, reportId: number): Promise<UserError> {
+  const row = await app.db.report.findUnique({
+    where: { id: reportId },
+    include: { decidedByPost: { include: { org: true } } },
+  });
+  if (!row?.decidedAt || !row.decidedByPost) return new UserError('reports-decided-already');
+  const name = postTitle(row.decidedByPost, actor.locale);
+  const at = printInstant(app.zone, row.decidedAt);
+  return new UserError('reports-decided-by', { state: row.state, name, at });
 }
 
 async function moveShare(
   app: App,
-  { share }: ReviewItem,
+  actor: Actor,
+  { report, share }: ReviewItem,
   from: 'submitted' | 'accepted' | ReviewItem['share']['state'],
   data: Parameters<App['db']['participation']['updateMany']>[0]['data'],
 ): Promise<void> {
   const where = { id: share.participationId, state: from };
   const { count } = await app.db.participation.updateMany({ where, data });
-  if (count === 0) throw new UserError('reports-decided-already');
+  if (count === 0) throw await decidedAlready(app, actor, report.reportId);
 }
 
 /** The task is off control: executors whose share is still open must know that nothing is expected any more. */

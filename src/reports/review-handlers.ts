@@ -3,14 +3,16 @@ import { Composer } from 'grammy';
 import type { App } from '../app.ts';
 import { loadCalendar } from '../calendar.ts';
 import { UserError } from '../errors.ts';
+import { maySee } from '../tasks/access-rules.ts';
 import { executorName } from '../tasks/messages.ts';
 import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
-import { acceptReport, returnReport } from './review-actions.ts';
+import { acceptReport, decidedAlready, returnReport } from './review-actions.ts';
 import { reviewPageHandlers } from './review-page-handlers.ts';
 import { reasonKeyboard, reviewKeyboard, reviewText } from './messages.ts';
 import { historyOf, mayJudge, type ReviewItem, reviewItem } from './queries.ts';
+import { threadOf } from './question-queries.ts';
 import { itemsToJudge, waitingReports } from './review-queries.ts';
 import { isQuickReason } from './rules.ts';
 import { showFiles } from './evidence-handlers.ts';
@@ -48,6 +50,11 @@ export function reviewHandlers(app: App): Composer<Ctx> {
     const args = { reportId: report.reportId, number: task.number ?? '', name: executorName(share.post, ctx.locale) };
     await enterDialog(ctx, 'reports.return', args);
   });
+  onButton(composer, 'reports.ask', async (ctx, id) => {
+    const { report, task, share } = await judgeable(ctx, idArg(id));
+    const args = { reportId: report.reportId, number: task.number ?? '', name: executorName(share.post, ctx.locale) };
+    await enterDialog(ctx, 'reports.ask', args);
+  });
   return composer;
 }
 
@@ -60,7 +67,7 @@ async function judgeable(ctx: Ctx, reportId: number): Promise<ReviewItem> {
   if (undoUntil && undoUntil > ctx.app.now()) throw new UserError('reports-not-told-yet');
   if (item.report.state === 'superseded')
     throw new UserError('reports-newer-version', { number: item.task.number ?? '' });
-  if (item.report.state !== 'submitted') throw new UserError('reports-decided-already');
+  if (item.report.state !== 'submitted') throw await decidedAlready(ctx.app, requireActor(ctx), reportId);
   return item;
 }
 
@@ -93,6 +100,16 @@ async function showItem(ctx: Ctx, item: ReviewItem, known?: number): Promise<voi
   const waiting = known ?? (await waitingReports(ctx.app, actor)).length;
   const history = await historyOf(ctx.app, item.share.participationId);
   const context = { app: ctx.app, calendar: await loadCalendar(ctx.app), locale: ctx.locale };
+  const thread = await threadOf(ctx.app, item.share.participationId);
+  const around = { thread, twin: await twinOf(ctx, item) };
   await showFiles(ctx, item.report.files);
-  await ctx.sayHtml(reviewText(context, item, history, waiting), { keyboard: reviewKeyboard(context, actor, item) });
+  const html = reviewText(context, item, history, { waiting, around });
+  await ctx.sayHtml(html, { keyboard: reviewKeyboard(context, actor, item) });
+}
+
+/** The report that this one is like; only where its task may be seen. */
+async function twinOf(ctx: Ctx, { report }: ReviewItem): Promise<ReviewItem | null> {
+  const reportId = report.likeness?.reportId;
+  const twin = reportId === undefined ? null : await reviewItem(ctx.app, reportId);
+  return twin && maySee(requireActor(ctx), twin.task) ? twin : null;
 }

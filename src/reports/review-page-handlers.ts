@@ -7,6 +7,7 @@ import { type Ctx, requireActor } from '../telegram/context.ts';
 import { acceptPage } from './review-page-actions.ts';
 import { pageAcceptedText } from './review-page-messages.ts';
 import { presentQueue } from './review-renderers.ts';
+import { sameHandlers } from './same-handlers.ts';
 
 /** Buttons of the page. */
 export function reviewPageHandlers(_app: App): Composer<Ctx> {
@@ -14,6 +15,7 @@ export function reviewPageHandlers(_app: App): Composer<Ctx> {
   onButton(composer, 'reports.pages', async (ctx) => showPage(ctx, 0));
   onButton(composer, 'reports.page', async (ctx, page) => turnTo(ctx, idArg(page)));
   onButton(composer, 'reports.acceptpage', async (ctx, page) => accept(ctx, idArg(page)));
+  composer.use(sameHandlers());
   return composer;
 }
 
@@ -26,7 +28,7 @@ async function accept(ctx: Ctx, page: number): Promise<void> {
 }
 
 /** What is accepted is what was on screen: the ids behind the buttons of the pressed message, not what the queue has become. */
-function idsOnPage(ctx: Ctx): number[] {
+export function idsOnPage(ctx: Ctx): number[] {
   const message = ctx.callbackQuery?.message;
   const rows = message && 'reply_markup' in message ? (message.reply_markup?.inline_keyboard ?? []) : [];
   const data = rows.flat().flatMap((each) => ('callback_data' in each ? each.callback_data : []));

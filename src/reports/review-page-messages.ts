@@ -22,11 +22,13 @@ export type Page = {
   /** How many wait in all; so many of them are on special control and on no page. */
   total: number;
   special: number;
+  /** So many say the same in a few words and can be accepted together. */
+  same?: number;
 };
 
 /** A page of what waits for review; HTML. */
 export function pageMessage(app: App, locale: Locale, of: Page): { text: string; keyboard: Keyboard } {
-  const { items: shown, page: at, last, total, special } = of;
+  const { items: shown, page: at, last, total, special, same = 0 } = of;
   const lines = [
     `📥 <b>${app.t(locale, 'reports-queue', { n: total })}</b>`,
     ...shown.map((item, index) => itemLine(app, locale, item, index + 1)),
@@ -42,15 +44,39 @@ export function pageMessage(app: App, locale: Locale, of: Page): { text: string;
   if (shown.length > 0)
     rows.push([button(app.t(locale, 'reports-button-accept-page', { n: shown.length }), 'reports.acceptpage', at)]);
   if (turn.length > 0) rows.push(turn);
+  if (same > 1) rows.push([button(app.t(locale, 'reports-button-same', { n: same }), 'reports.same')]);
   if (special > 0) rows.push([button(app.t(locale, 'reports-button-in-turn'), 'reports.queue')]);
   return { text: lines.join('\n\n'), keyboard: rows };
+}
+
+/** A page of reports that say the same: who they are from, and one press for all of them. HTML. */
+export function sameMessage(
+  app: App,
+  locale: Locale,
+  { items: shown, total, words }: { items: ReviewItem[]; total: number; words: string },
+): { text: string; keyboard: Keyboard } {
+  const number = app.t(locale, 'tasks-number', { number: shown[0]?.task.number ?? '' });
+  const said = escapeHtml(excerpt(mask(words), firstWords));
+  const head = `📥 <b>${app.t(locale, 'reports-same', { n: total })}</b> · ${number}: «${said}»`;
+  const lines = shown.map(({ report, share }, index) => {
+    const name = escapeHtml(excerpt(executorName(share.post, locale), nameLength));
+    return `${index + 1}. ${name}${report.files.length > 0 ? ` · 📎 ${report.files.length}` : ''}`;
+  });
+  const opening = shown.map(({ report }, index) => button(String(index + 1), 'reports.open', report.reportId));
+  const rows: Keyboard = [];
+  for (let from = 0; from < opening.length; from += buttonsInRow) rows.push(opening.slice(from, from + buttonsInRow));
+  rows.push([button(app.t(locale, 'reports-button-accept-page', { n: shown.length }), 'reports.acceptsame')]);
+  return { text: [head, ...lines].join('\n'), keyboard: rows };
 }
 
 function itemLine(app: App, locale: Locale, { report, share, task }: ReviewItem, n: number): string {
   const name = escapeHtml(excerpt(executorName(share.post, locale), nameLength));
   const number = app.t(locale, 'tasks-number', { number: task.number ?? '' });
   const late = isInTime(app.zone, share, report.submittedAt) ? [] : [app.t(locale, 'reports-late')];
-  const files = report.files.length > 0 ? [`📎 ${report.files.length}`] : [];
+  const files = [
+    ...(report.files.length > 0 ? [`📎 ${report.files.length}`] : []),
+    ...(report.likeness ? [`🔎 ${app.t(locale, 'reports-like-short')}`] : []),
+  ];
   const head = [`${n}. <b>${name}</b>`, number, ...late, ...files].join(' · ');
   const words = report.text?.replace(/\s+/g, ' ').trim();
   return `${head}\n${words ? escapeHtml(excerpt(mask(words), firstWords)) : app.t(locale, 'reports-without-words')}`;

@@ -6,6 +6,7 @@ import type { Locale } from '../texts.ts';
 import { listedReports, queueMessage } from './messages.ts';
 import { pageLength } from './review-page-actions.ts';
 import { pageMessage } from './review-page-messages.ts';
+import { sameReports } from './same-queries.ts';
 import { itemsToJudge, waitingReports } from './review-queries.ts';
 
 type Shown = { text: string; keyboard: Keyboard; total: number };
@@ -31,6 +32,8 @@ export async function presentQueue(
   const ids = together.slice(at * pageLength, (at + 1) * pageLength).map(({ reportId }) => reportId);
   const items = await itemsToJudge(app, actor, ids, { counted: false });
   const total = waiting.length;
-  const shown = pageMessage(app, locale, { items, page: at, last, total, special: total - together.length });
+  const [largest] = await sameReports(app, actor);
+  const same = largest?.reportIds.length ?? 0;
+  const shown = pageMessage(app, locale, { items, page: at, last, total, special: total - together.length, same });
   return { ...shown, total };
 }

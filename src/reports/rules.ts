@@ -1,5 +1,7 @@
 // Report rules, pure: what may be reported on, what a report must hold, what a review may do.
 import type { ParticipationState, ReportState } from '../generated/prisma/client.ts';
+import { readReport } from '../reading/report-words.ts';
+import { tokenise } from '../reading/words.ts';
 
 /** Longest text of a report, in characters: it is shown whole in one message to the reviewer. */
 export const maxReportText = 3000;
@@ -59,6 +61,19 @@ export function undoUntil(now: Date, seconds: number): Date | null {
 export function stateAfterUndo(before: ReportState | null): ParticipationState {
   if (before === 'superseded') return 'submitted';
   return before === 'returned' ? 'returned' : 'acknowledged';
+}
+
+/** Longest text that can be the same in many reports, in words. */
+const fewWords = 6;
+/** So few words that say "done" say the same, whichever they are. */
+const bareWords = 2;
+
+/** What a few words say, made equal over spelling and signs; null for a text that has to be read: longer, with numbers, or not a final report. */
+export function sameWords(text: string): string | null {
+  const tokens = tokenise(text).filter(({ kind }) => kind !== 'sign');
+  if (tokens.length === 0 || tokens.length > fewWords || tokens.some(({ kind }) => kind === 'number')) return null;
+  if (readReport(text).kind !== 'final') return null;
+  return tokens.length <= bareWords ? 'done' : tokens.map(({ folded }) => folded).join(' ');
 }
 
 const programs = /\.(?:exe|com|bat|cmd|scr|pif|msi|js|jse|vbs|wsf|ps1|hta|lnk|reg|dll|jar|apk|ipa|sh)$/i;

@@ -6,8 +6,10 @@ import { record } from '../journal/actions.ts';
 import type { Actor } from '../org/rules.ts';
 import { settleTask } from '../tasks/actions.ts';
 import { refreshReviewers } from '../tasks/message-actions.ts';
+import { refreshFlags } from './flag-actions.ts';
 import { newestVersion, type ReviewItem, reviewItems } from './queries.ts';
 import { stateAfterUndo } from './rules.ts';
+import { tellFiled } from './telling-actions.ts';
 
 /**
  * Takes back the person's own report while nobody was told of it (product rules, J3): the version before it counts again, the share
@@ -34,6 +36,7 @@ export async function undoReport(
       throw new UserError(report.state === 'undone' ? 'reports-undone-already' : 'reports-undo-late', { number });
     await dropEarlierEdits(app, item);
     const state = await restore(app, item);
+    await refreshFlags(app, share.participationId);
     // Items of an album can make a report anew, and join no other one: nobody's pieces are taken up by their album only.
     await app.db.attachment.updateMany({
       where: { reportId: report.reportId, mediaGroupId: { not: null } },
@@ -48,15 +51,16 @@ export async function undoReport(
 /** Tells those who judge about reports that can no longer be taken back. Idempotent: each report is told once. */
 export async function tellReviewers(app: App): Promise<void> {
   await transaction(app, async (app) => {
-    const ended = await app.db.$queryRaw<{ id: number; state: string; final: boolean }[]>(Prisma.sql`
-      UPDATE report SET undo_until = NULL WHERE undo_until <= ${app.now()} RETURNING id, state::text AS state, final`);
-    const waiting = ended.filter(({ state, final }) => final && state === 'submitted');
-    await refreshReviewers(
+    const ended = await app.db.$queryRaw<{ id: number; state: string; final: boolean; blocked: boolean }[]>(Prisma.sql`
+      UPDATE report SET undo_until = NULL WHERE undo_until <= ${app.now()} RETURNING id, state::text AS state, final, blocked`);
+    const waiting = ended.filter(({ state, final, blocked }) => (final || blocked) && state === 'submitted');
+    const items = await reviewItems(
       app,
-      await reviewItems(
-        app,
-        waiting.map(({ id }) => id),
-      ),
+      waiting.map(({ id }) => id),
+    );
+    await tellFiled(
+      app,
+      items.map(({ report, ...found }) => ({ ...found, ...report })),
     );
   });
 }

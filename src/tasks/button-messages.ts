@@ -29,7 +29,9 @@ export function executorButtons(context: CardContext, share: ParticipationView, 
 function hindranceButtons({ app, locale }: CardContext, share: ParticipationView): Keyboard[number] {
   if (!owes(share.state)) return [];
   const more = button(app.t(locale, 'extensions-button-ask'), 'extensions.ask', share.participationId);
-  const blocked = button(app.t(locale, 'reports-button-blocked'), 'reports.block', share.participationId);
+  const blocked = share.blockedReason
+    ? button(app.t(locale, 'reports-button-unblock'), 'reports.unblock', share.participationId)
+    : button(app.t(locale, 'reports-button-blocked'), 'reports.block', share.participationId);
   return [...(share.due === null ? [] : [more]), blocked];
 }
 

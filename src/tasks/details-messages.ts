@@ -101,11 +101,18 @@ export function detailButtons(
     live ? decisions : [],
     live ? around : around.slice(-1),
     live && canExtend(actor, rights) ? [correctButton(context, task)] : [],
+    live && canExtend(actor, rights) && task.due !== null ? extendButtons(context, task) : [],
     live && decides && silent > 0
       ? [button(app.t(locale, 'tasks-button-nudge', { n: silent }), 'tasks.nudge', taskId)]
       : [],
   ];
   return rows.filter((row) => row.length > 0);
+}
+
+/** Moving the date for everybody, and what executors ask for. */
+function extendButtons({ app, locale }: CardContext, { taskId }: TaskView): Keyboard[number] {
+  const all = button(app.t(locale, 'extensions-button-all'), 'extensions.forall', taskId);
+  return [all, button(app.t(locale, 'extensions-button-requests'), 'extensions.list', taskId, 0)];
 }
 
 /** An item of a resolution is put right by an amendment. */

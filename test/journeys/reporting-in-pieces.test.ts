@@ -106,8 +106,8 @@ describe('a report in its first ten minutes', () => {
   });
 
   it('cannot be judged by a forged press while it may be taken back', async () => {
-    const id = await issue('Школе № 3 сдать ведомость до 25.12.2026');
-    await head(3).replies(head(3).lastMessage, 'Орындалды, ведомость тапсырылды');
+    const id = await issue('Школе № 3 сдать макулатуру до 25.12.2026');
+    await head(3).replies(head(3).lastMessage, 'Орындалды, макулатура тапсырылды');
     const [report] = await reports(id);
     const early = await city.deputy.forges(city.deputy.lastMessage, `reports.accept:${report?.id}`);
     expect(early.text).toContain('ещё не передан на рассмотрение');

@@ -106,7 +106,10 @@ describe('plain words in private', () => {
   it('that are unclear are asked about, and only their author may answer', async () => {
     const said = await head(4).says('Машина приехала во вторник');
     expect(head(4).lastMessage.text).toBe('Это отчёт?');
-    expect(head(4).lastMessage.buttons).toEqual([['Итоговый отчёт', 'Промежуточный'], ['Не отчёт']]);
+    expect(head(4).lastMessage.buttons).toEqual([
+      ['Итоговый отчёт', 'Промежуточный'],
+      ['Вопрос', 'Не отчёт'],
+    ]);
     await head(4).presses('Не отчёт');
     expect(head(4).lastMessage.text).toContain('отчётом это не считаю');
     expect(said.reactions).toEqual([]);

@@ -54,7 +54,10 @@ describe('a task for all schools', () => {
     expect(city.controller.lastMessage.text).toContain('Школа № 2');
     expect(city.controller.lastMessage.text).toContain('Эвакуация проведена, выполнено');
     expect(city.controller.lastMessage.text).toContain('в срок');
-    expect(city.controller.lastMessage.buttons).toEqual([['Принять', 'Вернуть'], ['Следующий']]);
+    expect(city.controller.lastMessage.buttons).toEqual([
+      ['Принять', 'Вернуть'],
+      ['Задать вопрос', 'Следующий'],
+    ]);
     await city.controller.presses('Принять');
     await town.settle();
     expect(city.controller.lastMessage.text).toContain('Школа № 4');
@@ -92,7 +95,7 @@ describe('a task for all schools', () => {
     const data = item.keyboard.flat()[0]?.callback_data ?? '';
     await city.controller.presses('Принять', item);
     const again = await city.controller.forges(item, data);
-    expect(again.text).toMatch(/уже рассмотрен/);
+    expect(again.text).toMatch(/уже принят: Контролёр/);
   });
 
   it('judges time by the submission of the accepted version', async () => {

@@ -99,8 +99,8 @@ describe('a page', () => {
     expect(await Promise.all([three, four, five, six].map(stateOf))).toEqual(Array(4).fill('accepted'));
     expect([await stateOf(two), await stateOf(special.reportIds[0])]).toEqual(['returned', 'submitted']);
     expect(result.leftOut.map(({ reportId, reason }) => [reportId, reason])).toEqual([
-      [one, 'reports-decided-already'],
-      [two, 'reports-decided-already'],
+      [one, 'reports-decided-by'],
+      [two, 'reports-decided-by'],
       [special.reportIds[0], 'reports-special-control'],
     ]);
     const text = pageAcceptedText(app, 'ru', result);

@@ -21,6 +21,7 @@ reports-button-final = Final report
 reports-button-interim = Interim report
 reports-button-not = Not a report
 reports-button-send = Send
+reports-button-blocked = Blocked
 
 reports-empty = The report is empty: write what was done, or attach a file.
 reports-text-long = The text of the report is too long: { $length } characters. The limit is { $max }; attach the rest as a document.
@@ -113,3 +114,57 @@ reports-page-accepted = Reports accepted: { $n }
 reports-page-left-out = Not accepted: { $n }
 reports-special-control = On special control: reviewed by itself.
 reports-not-told-yet = The report has not gone for review yet: its author can still take it back.
+
+reports-button-ask = Ask
+reports-button-question = Question
+reports-button-answer = Answer
+reports-button-review-open = Open the report
+reports-button-unblock = Nothing hinders any more
+reports-button-add-now = Add it now
+reports-button-anyway = Send without it
+reports-button-same = Equal reports: { $n }
+
+reports-decided-by = This report was { $state ->
+    [accepted] accepted
+   *[returned] returned
+  } already: { $name }, { $at }.
+reports-same = Equal reports: { $n }
+reports-same-none = There are no equal reports now.
+reports-like-other = Like the report of another executor ({ $percent }%)
+reports-like-own = Like an earlier report of this executor ({ $percent }%)
+reports-like-task = Repeats the text of the assignment ({ $percent }%)
+reports-like-short = like another
+
+reports-evidence-photo = a photo
+reports-evidence-file = a document
+reports-evidence-list = a list
+reports-evidence-number = a number
+reports-evidence-missing = Demanded by the completion form and not attached: { $what }
+reports-evidence-ask = The completion form demands: { $what }. The report has not been sent yet.
+reports-evidence-send = Send a photo or a document: it becomes part of the report.
+reports-evidence-file-expected = Please send a file or press a button.
+reports-anyway-ask = Why without it? Choose or write: the controller will see the reason.
+reports-anyway-later = It will follow
+reports-anyway-paper = Handed over on paper
+reports-anyway-impossible = Not applicable to this work
+reports-anyway-line = Without evidence: { $reason }
+
+reports-ask-blocked = Assignment No { $number }. What hinders it? Write one message: the controller will be told.
+reports-blocked-noted = It is noted that something hinders the work. The next report takes the note off.
+reports-blocked-head = Something hinders an assignment
+reports-unblocked = Assignment No { $number }: noted that nothing hinders it.
+reports-unblocked-already = Nothing is noted as hindering assignment No { $number }.
+
+reports-ask-question = { $name }. Write your question about the report on assignment No { $number } in one message.
+reports-question-sent = ❓ The question about assignment No { $number } has been sent: { $name }. The report stays under review.
+reports-question-head = A question about an assignment
+reports-question-passed = ❓ Your question about assignment No { $number } has gone to the controller. The answer will come here.
+reports-question-empty = The question is empty: please put it into words.
+reports-question-not-yours = This question was not put to you.
+reports-nobody-to-ask = There is nobody to ask about assignment No { $number }.
+reports-how-to-answer = Reply to this message or press the button.
+reports-ask-answer = Write the answer to the question about assignment No { $number } in one message.
+reports-answer-sent = Your answer about assignment No { $number } has been sent.
+reports-answer-head = An answer to your question
+reports-answered-already = This question has been answered.
+reports-no-answer = no answer yet

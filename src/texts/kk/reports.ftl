@@ -21,6 +21,7 @@ reports-button-final = Қорытынды есеп
 reports-button-interim = Аралық есеп
 reports-button-not = Есеп емес
 reports-button-send = Жіберу
+reports-button-blocked = Кедергі бар
 
 reports-empty = Есепте ештеңе жоқ: не істелгенін жазыңыз немесе файл қосыңыз.
 reports-text-long = Есеп мәтіні тым ұзын, таңба саны: { $length }. Рұқсат етілетін шегі: { $max }, қалғанын құжатпен қосыңыз.
@@ -113,3 +114,57 @@ reports-page-accepted = Қабылданған есептер: { $n }
 reports-page-left-out = Қабылданбағандары: { $n }
 reports-special-control = Ерекше бақылауда: жеке қаралады.
 reports-not-told-yet = Есеп әлі қарауға берілген жоқ: авторы оны қайтарып ала алады.
+
+reports-button-ask = Сұрақ қою
+reports-button-question = Сұрақ
+reports-button-answer = Жауап беру
+reports-button-review-open = Есепті ашу
+reports-button-unblock = Кедергі жойылды
+reports-button-add-now = Қазір қосу
+reports-button-anyway = Онсыз жіберу
+reports-button-same = Бірдей есептер: { $n }
+
+reports-decided-by = Бұл есеп { $state ->
+    [accepted] қабылданған
+   *[returned] қайтарылған
+  }: { $name }, { $at }.
+reports-same = Бірдей есептер: { $n }
+reports-same-none = Қазір бірдей есептер жоқ.
+reports-like-other = Басқа орындаушының есебіне ұқсас ({ $percent }%)
+reports-like-own = Осы орындаушының бұрынғы есебіне ұқсас ({ $percent }%)
+reports-like-task = Тапсырма мәтінін қайталайды ({ $percent }%)
+reports-like-short = басқасына ұқсас
+
+reports-evidence-photo = фотосурет
+reports-evidence-file = құжат
+reports-evidence-list = тізім
+reports-evidence-number = сан
+reports-evidence-missing = Аяқталу нысаны бойынша қоса берілмеген: { $what }
+reports-evidence-ask = Аяқталу нысаны бойынша есепке қажет: { $what }. Есеп әлі жіберілген жоқ.
+reports-evidence-send = Фотосурет немесе құжат жіберіңіз: олар есепке кіреді.
+reports-evidence-file-expected = Файл жіберіңіз немесе батырманы басыңыз.
+reports-anyway-ask = Неліктен онсыз? Таңдаңыз немесе жазыңыз: себебін бақылаушы көреді.
+reports-anyway-later = Кейінірек ұсынамыз
+reports-anyway-paper = Қағаз түрінде тапсырылды
+reports-anyway-impossible = Бұл жұмыста көзделмеген
+reports-anyway-line = Растаусыз: { $reason }
+
+reports-ask-blocked = № { $number } тапсырма. Орындауға не кедергі? Бір хабарламамен жазыңыз: бақылаушыға хабарланады.
+reports-blocked-noted = Кедергі бар деп белгіленді. Келесі есеп белгіні алып тастайды.
+reports-blocked-head = Орындауға кедергі бар
+reports-unblocked = № { $number } тапсырма бойынша кедергі жоқ деп белгіленді.
+reports-unblocked-already = № { $number } тапсырма бойынша кедергі белгіленбеген.
+
+reports-ask-question = { $name }. № { $number } тапсырма бойынша есепке қатысты сұрақты бір хабарламамен жазыңыз.
+reports-question-sent = ❓ № { $number } тапсырма бойынша сұрақ жіберілді: { $name }. Есеп қаралуда қалады.
+reports-question-head = Тапсырма бойынша сұрақ
+reports-question-passed = ❓ № { $number } тапсырма бойынша сұрақ бақылаушыға жіберілді. Жауап осында келеді.
+reports-question-empty = Сұрақта ештеңе жоқ: оны сөзбен жазыңыз.
+reports-question-not-yours = Бұл сұрақ Сізге қойылмаған.
+reports-nobody-to-ask = № { $number } тапсырма бойынша сұрақ қоятын адам жоқ.
+reports-how-to-answer = Осы хабарламаға жауап беріңіз немесе батырманы басыңыз.
+reports-ask-answer = № { $number } тапсырма бойынша сұраққа жауапты бір хабарламамен жазыңыз.
+reports-answer-sent = № { $number } тапсырма бойынша жауап жіберілді.
+reports-answer-head = Сұраққа жауап
+reports-answered-already = Бұл сұраққа жауап берілген.
+reports-no-answer = жауап әлі жоқ

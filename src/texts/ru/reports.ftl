@@ -21,6 +21,7 @@ reports-button-final = Итоговый отчёт
 reports-button-interim = Промежуточный
 reports-button-not = Не отчёт
 reports-button-send = Отправить
+reports-button-blocked = Есть препятствие
 
 reports-empty = В отчёте ничего нет: напишите, что сделано, или приложите файл.
 reports-text-long = Текст отчёта слишком длинный, знаков: { $length }. Помещается не больше { $max }, остальное приложите документом.
@@ -113,3 +114,57 @@ reports-page-accepted = Принято отчётов: { $n }
 reports-page-left-out = Не приняты: { $n }
 reports-special-control = На особом контроле: рассматривается отдельно.
 reports-not-told-yet = Отчёт ещё не передан на рассмотрение: его автор может отозвать его.
+
+reports-button-ask = Задать вопрос
+reports-button-question = Вопрос
+reports-button-answer = Ответить
+reports-button-review-open = Открыть отчёт
+reports-button-unblock = Препятствие устранено
+reports-button-add-now = Добавить сейчас
+reports-button-anyway = Отправить без этого
+reports-button-same = Одинаковые отчёты: { $n }
+
+reports-decided-by = Этот отчёт уже { $state ->
+    [accepted] принят
+   *[returned] возвращён
+  }: { $name }, { $at }.
+reports-same = Одинаковые отчёты: { $n }
+reports-same-none = Одинаковых отчётов сейчас нет.
+reports-like-other = Похож на отчёт другого исполнителя ({ $percent } %)
+reports-like-own = Похож на прежний отчёт этого исполнителя ({ $percent } %)
+reports-like-task = Повторяет текст поручения ({ $percent } %)
+reports-like-short = похож на другой
+
+reports-evidence-photo = фото
+reports-evidence-file = документ
+reports-evidence-list = список
+reports-evidence-number = число
+reports-evidence-missing = По форме завершения не приложено: { $what }
+reports-evidence-ask = По форме завершения к отчёту нужно: { $what }. Отчёт ещё не отправлен.
+reports-evidence-send = Пришлите фото или документ: они войдут в отчёт.
+reports-evidence-file-expected = Пришлите, пожалуйста, файл или нажмите кнопку.
+reports-anyway-ask = Почему без этого? Выберите или напишите: причину увидит контролирующий.
+reports-anyway-later = Представим позже
+reports-anyway-paper = Передано на бумаге
+reports-anyway-impossible = Не предусмотрено по этой работе
+reports-anyway-line = Без подтверждения: { $reason }
+
+reports-ask-blocked = Поручение № { $number }. Что мешает исполнению? Напишите одним сообщением: контролирующий узнает об этом.
+reports-blocked-noted = Отмечено, что есть препятствие. Следующий отчёт снимет отметку.
+reports-blocked-head = Исполнению мешает препятствие
+reports-unblocked = По поручению № { $number } отмечено: препятствий нет.
+reports-unblocked-already = По поручению № { $number } препятствий не отмечено.
+
+reports-ask-question = { $name }. Напишите вопрос по отчёту о поручении № { $number } одним сообщением.
+reports-question-sent = ❓ Вопрос по поручению № { $number } передан: { $name }. Отчёт остаётся на рассмотрении.
+reports-question-head = Вопрос по поручению
+reports-question-passed = ❓ Вопрос по поручению № { $number } передан контролирующему. Ответ придёт сюда.
+reports-question-empty = В вопросе ничего нет: напишите его словами.
+reports-question-not-yours = Этот вопрос задан не вам.
+reports-nobody-to-ask = По поручению № { $number } вопрос передать некому.
+reports-how-to-answer = Ответьте на это сообщение или нажмите кнопку.
+reports-ask-answer = Напишите ответ на вопрос по поручению № { $number } одним сообщением.
+reports-answer-sent = Ответ по поручению № { $number } передан.
+reports-answer-head = Ответ на вопрос
+reports-answered-already = На этот вопрос уже ответили.
+reports-no-answer = ответа ещё нет
