@@ -7,6 +7,8 @@ import { deliveryHandlers } from './delivery/handlers.ts';
 import { executionHandlers } from './documents/execution-handlers.ts';
 import { digestsDialogs } from './digests/dialogs.ts';
 import { digestsHandlers } from './digests/handlers.ts';
+import { historyDialogs } from './history/dialogs.ts';
+import { historyHandlers } from './history/handlers.ts';
 import { intakeDialogs } from './intake/dialogs.ts';
 import { intakeHandlers } from './intake/handlers.ts';
 import { orgHandlers } from './org/handlers.ts';
@@ -72,6 +74,7 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
       ...extensionsDialogs,
       ...resolutionsDialogs,
       ...intakeDialogs,
+      ...historyDialogs,
       ...periodsDialogs,
       ...remindersDialogs,
       ...digestsDialogs,
@@ -95,6 +98,7 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
   bot.use(resolutionsHandlers(app));
   bot.use(executionHandlers());
   bot.use(extensionsHandlers(app));
+  bot.use(historyHandlers(app));
   // Plain words come last: first as a task, then as a report.
   bot.use(plainTaskHandlers(app));
   bot.use(reportsHandlers(app));

@@ -31,3 +31,22 @@ export async function eventsOf(
       UNION SELECT id FROM journal_event WHERE entity = 'resolution' AND entity_id = ${resolutionId}
     ) ORDER BY e.id`);
 }
+
+export type NamedPost = { postId: number; nameKk: string; nameRu: string; org: { nameKk: string; nameRu: string } };
+
+/** Posts by id, those that were closed since as well. */
+export async function postNames(app: Pick<App, 'db'>, postIds: number[]): Promise<Map<number, NamedPost>> {
+  const select = { id: true, nameKk: true, nameRu: true, org: { select: { nameKk: true, nameRu: true } } };
+  const rows = await app.db.post.findMany({ where: { id: { in: [...new Set(postIds)] } }, select });
+  return new Map(rows.map(({ id, ...names }) => [id, { postId: id, ...names }]));
+}
+
+/** Names of people who were not erased. */
+export async function peopleNames(
+  app: Pick<App, 'db'>,
+  personIds: number[],
+): Promise<Map<number, { surname: string; given: string }>> {
+  const where = { id: { in: [...new Set(personIds)] }, pseudonymisedAt: null };
+  const rows = await app.db.person.findMany({ where, select: { id: true, surname: true, given: true } });
+  return new Map(rows.map(({ id, ...names }) => [id, names]));
+}

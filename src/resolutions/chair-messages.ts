@@ -74,7 +74,8 @@ export function afterRows({ app, locale }: Pick<CardContext, 'app' | 'locale'>, 
   const { resolutionId, version } = view;
   const table = button(app.t(locale, 'resolutions-button-execution'), 'documents.execution', resolutionId, 0);
   const versions = button(app.t(locale, 'resolutions-button-versions'), 'resolutions.versions', resolutionId, 0);
-  return [[table], ...(version > 1 ? [[versions]] : [])];
+  const past = button(app.t(locale, 'history-button-asof'), 'history.asof', resolutionId);
+  return [[table, past], ...(version > 1 ? [[versions]] : [])];
 }
 
 /** The same for the drafter. */

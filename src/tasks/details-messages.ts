@@ -70,13 +70,13 @@ export function shareLine(context: CardContext, task: TaskView, share: Participa
   return [`• ${name}${marks}: ${shareStatus(context, share)}`, ...tail].join(' · ');
 }
 
-/** What this person may do about the task; `silent` executors can be reminded. */
+/** What this person may do about the task; `silent` executors can be reminded, `newcomers` added. */
 export function detailButtons(
   context: CardContext,
   actor: Actor,
   task: TaskView,
   own: ParticipationView | undefined,
-  silent: number,
+  { silent, newcomers }: { silent: number; newcomers: number },
 ): Keyboard {
   const { app, locale } = context;
   const t = (key: string): string => app.t(locale, key);
@@ -105,6 +105,10 @@ export function detailButtons(
     live && decides && silent > 0
       ? [button(app.t(locale, 'tasks-button-nudge', { n: silent }), 'tasks.nudge', taskId)]
       : [],
+    live && decides && newcomers > 0
+      ? [button(app.t(locale, 'tasks-button-join', { n: newcomers }), 'tasks.addnew', taskId)]
+      : [],
+    [button(t('history-button'), 'history.open', taskId)],
   ];
   return rows.filter((row) => row.length > 0);
 }

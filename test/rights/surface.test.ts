@@ -61,8 +61,5 @@ const later = [
   'meetings.keep',
   'meetings.see',
   'meetings.accept',
-  'history.story',
-  'history.as-of',
-  'history.as-of-resolution',
   'documents.print-resolution',
 ];

@@ -1,0 +1,39 @@
+// The story of a task as one person may read it.
+import type { App } from '../app.ts';
+import { UserError } from '../errors.ts';
+import { canClose, type Actor } from '../org/rules.ts';
+import { controlledTask, maySee, visibleShares } from '../tasks/access-rules.ts';
+import { taskView, type TaskView } from '../tasks/queries.ts';
+import { eventsOf, type NamedPost, peopleNames, postNames } from './queries.ts';
+import { type StoryEvent, storyOf } from './story-rules.ts';
+
+export type Story = {
+  task: TaskView;
+  /** Newest first. */
+  events: StoryEvent[];
+  posts: Map<number, NamedPost>;
+  /** Names of those who acted; empty for readers who see posts only, without people who were erased. */
+  people: Map<number, { surname: string; given: string }>;
+  /** Posts of the shares that may be seen. */
+  executors: Map<number, number>;
+};
+
+/**
+ * Everything that happened to the task, of what the actor may see. Throws UserError for a task of others and for a draft.
+ * Names of people are for those who decide about the task; other readers see posts.
+ */
+export async function storyFor(app: App, actor: Actor, taskId: number): Promise<Story> {
+  const task = await taskView(app, taskId);
+  if (!task || task.state === 'draft') throw new UserError('telegram-stale-button');
+  if (!maySee(actor, task)) throw new UserError('telegram-not-allowed');
+  const seen = visibleShares(actor, task);
+  const ids = new Set(seen.map(({ participationId }) => participationId));
+  const events = storyOf(await eventsOf(app, { taskIds: [taskId] }), taskId, ids).toReversed();
+  const executors = new Map(seen.map(({ participationId, post }) => [participationId, post.postId]));
+  const postIds = [...executors.values(), ...events.flatMap(({ postId }) => postId ?? [])];
+  const decides = canClose(actor, controlledTask(task)) !== null;
+  const named = events.flatMap(({ personId }) =>
+    personId !== null && (decides || personId === actor.personId) ? [personId] : [],
+  );
+  return { task, events, posts: await postNames(app, postIds), people: await peopleNames(app, named), executors };
+}

@@ -1,0 +1,117 @@
+# History: the story of a task, the state of a resolution on a past day.
+history-button = История
+history-title = История поручения № { $number }
+history-none = В журнале нет записей об этом поручении.
+history-how = Напишите номер поручения, например: /history 148
+history-privately = История показывается только в личном чате. Напишите боту лично.
+history-by-bot = Система
+history-by-somebody = Автор проекта
+history-executors = Исполнители
+history-left = Исключены из исполнителей
+history-more = ещё { $n }
+history-no-date = без срока
+history-date = срок
+history-task-date = Срок поручения
+history-request = Запрошенный срок
+history-changed-text = Изменён текст
+history-changed-controller = Изменён контролёр
+history-asof-title = Состояние на { $day }
+history-asof-of = Протокол № { $number }: { $theme }
+history-asof-totals = Исполнений: { $all }. Принято: { $accepted }. Просрочено: { $overdue }.
+history-asof-discreet = Конфиденциальный пункт: содержание не показывается.
+history-asof-overdue = просрочено
+history-asof-later = Пунктов, ещё не выданных на этот день: { $n }
+history-asof-which = Состояние какого решения показать на прошлую дату?
+history-asof-none = Принятых решений нет.
+history-asof-ask = На какой день показать состояние? Начиная с дня принятия: { $day }.
+history-button-asof = На прошлую дату
+history-button-other-day = Другой день
+history-not-adopted = Решение не принято: состояния на прошлую дату нет.
+history-day-future = Этот день ещё не наступил. Выберите прошедший.
+history-day-before = В тот день решение ещё не было принято. День принятия: { $day }.
+
+history-mark = { $mark ->
+    [specialControl] Особый контроль
+    [confidential] Конфиденциально
+   *[public] Публично
+  }: { $on ->
+    [yes] установлено
+   *[no] снято
+  }
+history-state = { $state ->
+    [assigned] новое
+    [acknowledged] на исполнении
+    [submitted] на рассмотрении
+    [returned] на доработке
+    [accepted] принято
+    [misaddressed] направлено ошибочно
+   *[withdrawn] отозвано
+  }
+history-blocked = { $on ->
+    [yes] есть препятствие
+   *[no] препятствия нет
+  }
+history-role = { $role ->
+    [responsible] ответственный исполнитель
+   *[co_executor] соисполнитель
+  }
+history-asof-item = № { $number } · { $state ->
+    [closed] снято с контроля
+    [cancelled] отменено
+   *[in_progress] на контроле
+  }
+history-asof-state = Решение: { $state ->
+    [draft] проект
+    [agreed] согласовано
+    [adopted] принято
+    [closed] снято с контроля
+    [cancelled] отменено
+   *[on_control] на контроле
+  }
+history-event = { $verb ->
+    [tasks-drafted] Составлен проект поручения
+    [tasks-issued] Поручение дано
+    [tasks-undone] Поручение отозвано до отправки
+    [tasks-started] Исполнение начато
+    [tasks-corrected] Поручение исправлено
+    [tasks-joined] Добавлены исполнители
+    [tasks-nudged] Напоминание не отчитавшимся
+    [tasks-closed] Снято с контроля
+    [tasks-cancelled] Поручение отменено
+    [tasks-marked] Изменена отметка
+    [tasks-handed-down] Часть поручена ниже
+    [tasks-ended] Периодическое поручение завершено
+    [periods-ended] Периодическое поручение завершено
+    [periods-finished] Периодическое поручение завершено
+    [periods-not-opened] Период не открыт
+    [participations-acknowledged] Ознакомление
+    [participations-misaddressed] Исполнитель: направлено ошибочно
+    [participations-sent-back] Возвращено исполнителю: исполнять
+    [participations-withdrawn] Отозвано у исполнителя
+    [participations-replaced] Исполнитель заменён
+    [participations-waived] Исполнение не требуется
+    [participations-reminded] Направлено напоминание
+    [reports-submitted] Представлен отчёт
+    [reports-handed-in] Представлен сводный отчёт
+    [reports-undone] Отчёт отозван
+    [reports-accepted] Отчёт принят
+    [reports-returned] Отчёт возвращён на доработку
+    [reports-asked] Задан вопрос
+    [reports-answered] Дан ответ на вопрос
+    [reports-blocked] Сообщено о препятствии
+    [reports-unblocked] Препятствие снято
+    [reports-file-added] К отчёту добавлен файл
+    [extensions-requested] Запрошено продление срока
+    [extensions-opinion-given] Дано мнение о продлении
+    [extensions-approved] Срок продлён
+    [extensions-extended] Срок продлён
+    [extensions-extended-all] Срок продлён для всех
+    [extensions-declined] В продлении отказано
+    [extensions-withdrawn] Запрос о продлении отозван
+    [extensions-expired] Запрос о продлении утратил силу
+    [resolutions-executors-changed] Изменены исполнители
+    [resolutions-amended] Внесено изменение в решение
+    [shares-misaddressed] Исполнитель: направлено ошибочно
+    [shares-taken-over] Поручение перешло другому исполнителю
+   *[other] Изменение
+  }
