@@ -1,10 +1,13 @@
 // The outermost middleware: every refusal is told, every fault of ours is logged and apologised for, every press is answered.
-import { BotError, type MiddlewareFn } from 'grammy';
+import { BotError, GrammyError, HttpError, type MiddlewareFn } from 'grammy';
 import { UserError } from '../errors.ts';
 import { plain } from './buttons.ts';
 import type { Ctx } from './context.ts';
 
-/** Catches whatever handlers throw. UserError is shown to the person; anything else is logged with the update's id. Never throws. */
+/**
+ * Catches whatever handlers throw. UserError is shown to the person; anything else is logged with the update's id. Where only the answer
+ * was refused by Telegram nobody is asked to try again: actions end before their answer is sent. Never throws.
+ */
 export function failureBoundary(): MiddlewareFn<Ctx> {
   return async (ctx, next) => {
     const answered = watchAnswer(ctx);
@@ -34,13 +37,19 @@ function watchAnswer(ctx: Ctx): () => boolean {
 async function tell(ctx: Ctx, error: unknown, answered: boolean): Promise<void> {
   if (!ctx.callbackQuery && !ctx.message) return;
   await quietly(ctx, async () => {
-    const html = error instanceof UserError ? ctx.t(error.key, error.args) : ctx.t('telegram-our-fault');
+    const html = wordsOf(ctx, error);
     if (ctx.callbackQuery && !answered && plain(html).length <= 200) {
       await ctx.answerCallbackQuery({ text: plain(html), show_alert: true });
       return;
     }
     await ctx.sayHtml(html, ctx.message ? { replyTo: ctx.message.message_id } : {});
   });
+}
+
+function wordsOf(ctx: Ctx, error: unknown): string {
+  if (error instanceof UserError) return ctx.t(error.key, error.args);
+  const refused = error instanceof GrammyError || error instanceof HttpError;
+  return ctx.t(refused ? 'telegram-answer-refused' : 'telegram-our-fault');
 }
 
 /** Telling may fail too (blocked, removed from the group, query too old): that is logged and ends there. */

@@ -42,13 +42,26 @@ describe.each(faults)('when Telegram answers a person with %s', (_what, fault) =
     expect(head.lastMessage.text).toContain('крыльцо');
   });
 
+  it('a report whose confirmation is refused stands, and nobody is asked to try again', async () => {
+    town.clock.advance({ minutes: 5 });
+    const { id } = await town.db.participation.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    town.emulator.fail({ method: 'sendMessage', times: 1, ...fault });
+    await head.replies(head.lastMessage, 'Готово на 40 %');
+    town.emulator.world.faults.length = 0;
+    town.emulator.violations.length = 0;
+    expect(await town.db.report.count({ where: { participationId: id, progress: 40 } })).toBe(1);
+    const told = head.lastMessage.text;
+    expect(told).not.toContain('попробуйте ещё раз');
+    expect(told).toContain('Telegram не принял ответ бота');
+  });
+
   it('a report is filed once, though its mark and its confirmation are lost', async () => {
     const { id } = await town.db.participation.findFirstOrThrow({ orderBy: { id: 'desc' } });
     for (const method of ['setMessageReaction', 'sendMessage']) town.emulator.fail({ method, times: 2, ...fault });
     await head.replies(head.lastMessage, 'Выполнено, крыльцо починено');
     town.emulator.world.faults.length = 0;
     town.emulator.violations.length = 0;
-    expect(await town.db.report.count({ where: { participationId: id } })).toBe(1);
+    expect(await town.db.report.count({ where: { participationId: id, final: true } })).toBe(1);
     await town.settle();
     await city.deputy.says('/review');
     await city.deputy.presses('Принять');

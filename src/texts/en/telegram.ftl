@@ -2,6 +2,7 @@
 telegram-stranger = I do not know you yet. To work with this bot, open the invitation link that the administrator or secretary of your organisation gives out.
 telegram-anonymous = I cannot see who wrote this: the anonymous administrator mode is on, or the message was sent in the name of a channel. Switch anonymity off in your administrator rights and send it again in your own name.
 telegram-our-fault = That did not work: the fault is ours and has been recorded. Nothing is lost, please try again in a minute.
+telegram-answer-refused = Telegram did not take the bot’s answer. Before repeating anything please check: it may be done already (/my).
 telegram-stale-button = This button no longer works. Open the list again with a command from the menu.
 telegram-cancelled = Cancelled. Nothing was changed.
 telegram-nothing-to-cancel = There is nothing to cancel: nothing was begun.
