@@ -5,6 +5,8 @@ import { UserError } from '../errors.ts';
 import type { DayOffPolicy } from '../generated/prisma/client.ts';
 import { may } from '../org/rights.ts';
 import type { Actor } from '../org/rules.ts';
+import { setUpdateRate } from '../tasks/update-rate-actions.ts';
+import { type UpdateRate, updateRules } from '../tasks/update-rules.ts';
 import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
@@ -13,8 +15,9 @@ import { setOrgTimes } from './calendar-actions.ts';
 import { termsMessage, weekMessage } from './calendar-messages.ts';
 import { orgTimes } from './calendar-queries.ts';
 import { seriesPanel } from './queries.ts';
-import { presentSeries, presentSeriesList } from './renderers.ts';
+import { presentSeries, presentSeriesList, presentUpdates } from './renderers.ts';
 
+const rates = Object.keys(updateRules) as UpdateRate[];
 const policies: DayOffPolicy[] = ['keep', 'next', 'previous'];
 
 /** Everything about periodic tasks and the settings of time. */
@@ -37,8 +40,25 @@ export function periodsHandlers(): Composer<Ctx> {
     if (!panel?.mayEnd) throw new UserError('periods-may-not-end');
     await enterDialog(ctx, 'periods.end', { taskId: panel.task.taskId, number: panel.task.number ?? '' });
   });
+  updates(composer);
   settings(composer);
   return composer;
+}
+
+/** How often news of an issued task is expected, for whoever may set it. */
+function updates(composer: Composer<Ctx>): void {
+  onButton(composer, 'periods.updates', async (ctx, id) => {
+    const { html, keyboard } = await presentUpdates(ctx.app, privately(ctx), ctx.locale, idArg(id));
+    await ctx.sayHtml(html, { keyboard });
+  });
+  onButton(composer, 'periods.set-updates', async (ctx, id, name) => {
+    const actor = privately(ctx);
+    const rate = rates.find((known) => known === name) ?? null;
+    if (rate === null && name !== 'none') throw new UserError('telegram-stale-button');
+    await setUpdateRate(ctx.app, actor, { taskId: idArg(id), rate });
+    const { html, keyboard } = await presentUpdates(ctx.app, actor, ctx.locale, idArg(id));
+    await rewrite(ctx, html, keyboard);
+  });
 }
 
 function settings(composer: Composer<Ctx>): void {

@@ -5,6 +5,8 @@ import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { printDay, printDayShort } from '../time.ts';
 import { excerpt, executorName } from '../tasks/messages.ts';
+import type { TaskView } from '../tasks/queries.ts';
+import { updateRateOf, updateRules } from '../tasks/update-rules.ts';
 import { periodMark, periodName, recurrenceLine } from '../tasks/recurrence-messages.ts';
 import { namedExecutors, pageSize, type SeriesLine, type SeriesPanel, shownPeriodsMost } from './queries.ts';
 import { type Mark, rowOf, shownPeriods } from './rules.ts';
@@ -116,4 +118,25 @@ function countedLines(t: App['t'], locale: Locale, panel: SeriesPanel, all: read
     '',
     `${t(locale, 'periods-missing', { period: periodName(t, locale, missing.period) })} ${names.join('; ')}${more > 0 ? ` … ${t(locale, 'tasks-more', { n: more })}` : ''}`,
   ];
+}
+
+/** How often news of an issued task is expected, and the choices. */
+export function updatesMessage(
+  { t }: App,
+  locale: Locale,
+  task: Pick<TaskView, 'taskId' | 'number' | 'updateRule'>,
+): Screen {
+  const chosen = updateRateOf(task.updateRule) ?? 'none';
+  const choice = (rate: string) =>
+    button(
+      `${rate === chosen ? '✓ ' : ''}${t(locale, 'periods-rate', { rate })}`,
+      'periods.set-updates',
+      task.taskId,
+      rate,
+    );
+  const rates = Object.keys(updateRules);
+  return {
+    html: t(locale, 'periods-updates-title', { number: task.number ?? '', rate: chosen }),
+    keyboard: [rates.slice(0, 2).map(choice), rates.slice(2).map(choice), [choice('none')]],
+  };
 }

@@ -4,11 +4,13 @@ import { createSchoolYears, loadCalendar, loadSchoolYears } from '../calendar.ts
 import { UserError } from '../errors.ts';
 import type { Actor } from '../org/rules.ts';
 import type { MessageRow, Rendered, Renderers } from '../outbox/rules.ts';
+import { may } from '../org/rights.ts';
+import { controlledTask } from '../tasks/access-rules.ts';
 import { taskView } from '../tasks/queries.ts';
 import { occurrencesOf } from '../tasks/recurrence-rules.ts';
 import type { Locale } from '../texts.ts';
 import { dayIn } from '../time.ts';
-import { listMessage, panelMessage, type Screen } from './messages.ts';
+import { listMessage, panelMessage, type Screen, updatesMessage } from './messages.ts';
 import { seriesOf, seriesPanel } from './queries.ts';
 
 export const periodsRenderers: Renderers = { 'periods.ended': renderEnded };
@@ -39,4 +41,12 @@ export async function presentSeries(app: App, actor: Actor, locale: Locale, task
   const times = { calendar: await loadCalendar(app), week, school };
   const all = occurrencesOf({ rule, first }, dayIn(app.zone, app.now()), times).map(({ period }) => period);
   return panelMessage(app, locale, panel, all);
+}
+
+/** How often news of the task is expected, with buttons to change it. Throws UserError for who may not set it. */
+export async function presentUpdates(app: App, actor: Actor, locale: Locale, taskId: number): Promise<Screen> {
+  const task = await taskView(app, taskId);
+  if (!task || task.state === 'draft' || task.recurrence) throw new UserError('telegram-stale-button');
+  if (!may(actor, 'tasks.set-update-rule', controlledTask(task))) throw new UserError('periods-may-not-set-updates');
+  return updatesMessage(app, locale, task);
 }

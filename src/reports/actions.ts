@@ -8,6 +8,7 @@ import { isHeld } from '../tasks/hold-rules.ts';
 import { tellHolders } from '../tasks/message-actions.ts';
 import { speaksOfHindrance } from '../reading/hindrance-words.ts';
 import { type ParticipationView, shareView, type TaskView } from '../tasks/queries.ts';
+import { reportedUpdate } from '../tasks/update-actions.ts';
 
 import { fileColumns } from './file-columns.ts';
 import { refreshFlags } from './flag-actions.ts';
@@ -89,18 +90,20 @@ export async function submitReport(app: App, actor: Actor, report: NewReport): P
     const until =
       report.undoUntil === undefined ? undoUntil(app.now(), app.config.reportUndoSeconds) : report.undoUntil;
     const held = report.final && isHeld(task, share);
-    const filed = { ...report, attachments, text, undoUntil: until, final: report.final && !held };
+    // What stands for good is never done: it ends by decision of its issuer alone.
+    const final = report.final && !held && task.term !== 'standing';
+    const filed = { ...report, attachments, text, undoUntil: until, final };
     const blocked = report.blocked ?? (!filed.final && speaksOfHindrance(text));
     const { reportId, version } = await insertVersion(app, actor, share, { ...filed, blocked });
     await app.db.attachment.updateMany({ where: { id: { in: pieces.map(({ id }) => id) } }, data: { reportId } });
     await moveShare(app, share, filed.final);
+    await reportedUpdate(app, task, share);
     await refreshFlags(app, share.participationId);
     await recordReport(app, actor, task, share, { ...filed, blocked, reportId, version, files });
     await settleTask(app, task.taskId, share.post.postId);
     if (held) await tellHolders(app, 'shares.missing', [found], String(reportId));
     if (until === null) await tellFiled(app, [{ ...found, final: filed.final, blocked, reportId }]);
     const { participationId } = share;
-    const { final } = filed;
     return {
       reportId,
       version,

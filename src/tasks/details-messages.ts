@@ -1,4 +1,5 @@
 // The full card of a task for one person: both dates, each executor with role, state, date and what hinders, and the buttons of what they may do.
+import { may } from '../org/rights.ts';
 import { canCancelTask, canClose, canExtend, type Actor } from '../org/rules.ts';
 import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
@@ -8,6 +9,7 @@ import { controlledTask } from './access-rules.ts';
 import { executorButtons } from './button-messages.ts';
 import { type CardContext, excerpt, executorName, shareStatus } from './messages.ts';
 import type { ParticipationView, TaskView } from './queries.ts';
+import { isSeries } from './recurrence-messages.ts';
 import { liveTaskStates, owes } from './rules.ts';
 
 const listedShares = 15;
@@ -86,7 +88,7 @@ export function detailButtons(
   const decides = canClose(actor, rights) !== null;
   const cancels = canCancelTask(actor, rights) !== null;
   const decisions = [
-    ...(decides ? [button(t('tasks-button-close'), 'tasks.close', taskId)] : []),
+    ...(decides && !isSeries(task) ? [button(t('tasks-button-close'), 'tasks.close', taskId)] : []),
     ...(cancels ? [button(t('tasks-button-cancel'), 'tasks.cancel', taskId)] : []),
   ];
   const collates = task.participations.some(({ role, state }) => role === 'co_executor' && state !== 'withdrawn');
@@ -108,7 +110,7 @@ export function detailButtons(
     live && decides && newcomers > 0
       ? [button(app.t(locale, 'tasks-button-join', { n: newcomers }), 'tasks.addnew', taskId)]
       : [],
-    [button(t('history-button'), 'history.open', taskId)],
+    [...timeButtons(context, actor, task), button(t('history-button'), 'history.open', taskId)],
   ];
   return rows.filter((row) => row.length > 0);
 }
@@ -124,4 +126,15 @@ function correctButton({ app, locale }: CardContext, { taskId, resolution }: Tas
   return resolution
     ? button(app.t(locale, 'resolutions-button-amend'), 'resolutions.amend-item', taskId)
     : button(app.t(locale, 'tasks-button-correct'), 'tasks.correct', taskId);
+}
+
+/** The periods of a periodic task, and how often news is expected for whoever may set it. */
+function timeButtons({ app, locale }: CardContext, actor: Actor, task: TaskView): Keyboard[number] {
+  const series = isSeries(task) ? task.taskId : task.seriesId;
+  const sets =
+    !isSeries(task) && liveTaskStates.includes(task.state) && may(actor, 'tasks.set-update-rule', controlledTask(task));
+  return [
+    ...(series ? [button(app.t(locale, 'periods-button-series'), 'periods.show', series)] : []),
+    ...(sets ? [button(app.t(locale, 'periods-button-updates'), 'periods.updates', task.taskId)] : []),
+  ];
 }

@@ -12,6 +12,7 @@ import { correctDialog } from './correct-dialogs.ts';
 import { ownDraft, placeDraft, updateDraft } from './draft-actions.ts';
 import { homeAfter, languageOf, possibleControllers, understandExecutors } from './draft-queries.ts';
 import { presentDraft } from './draft-renderers.ts';
+import { editInterim, editRepeat, editUpdates } from './draft-time-dialogs.ts';
 import { refuseSensitive } from './guard-rules.ts';
 import { excerpt } from './messages.ts';
 import { type Doubt, maxTaskText } from './rules.ts';
@@ -19,8 +20,13 @@ import { type Doubt, maxTaskText } from './rules.ts';
 const longestReason = 1000;
 const longestForm = 300;
 
-const fields = ['text', 'executors', 'due', 'controller', 'home', 'form'] as const;
+const fields = ['text', 'executors', 'due', 'controller', 'home', 'form', 'repeat', 'updates', 'interim'] as const;
 type Field = (typeof fields)[number];
+const timeLabels: Partial<Record<Field, string>> = {
+  repeat: 'periods-edit-repeat',
+  updates: 'periods-edit-updates',
+  interim: 'periods-edit-interim',
+};
 
 /** Dialogs of this slice. */
 export const tasksDialogs: DialogDefinition[] = [
@@ -31,8 +37,8 @@ export const tasksDialogs: DialogDefinition[] = [
 ];
 
 async function editDraft(talk: Talk, taskId: number, here: number): Promise<void> {
-  const choices = [fields.slice(0, 3), fields.slice(3)].map((row) =>
-    row.map((field) => ({ label: talk.t(`tasks-edit-${field}`), value: field })),
+  const choices = [fields.slice(0, 3), fields.slice(3, 6), fields.slice(6)].map((row) =>
+    row.map((field) => ({ label: talk.t(timeLabels[field] ?? `tasks-edit-${field}`), value: field })),
   );
   const done = [{ label: talk.t('tasks-edit-done'), value: 'done' }];
   const { choice } = await talk.ask(talk.t('tasks-edit-what'), { choices: [...choices, done], text: false });
@@ -51,6 +57,9 @@ const edits: Record<Field, (talk: Talk, taskId: number, here: number) => Promise
   controller: editController,
   home: editHome,
   form: editForm,
+  repeat: editRepeat,
+  updates: editUpdates,
+  interim: editInterim,
 };
 
 /** Groups have negative ids. There the draft repeats what was typed, and others read it. */

@@ -4,6 +4,7 @@ import { UserError } from '../errors.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { record } from '../journal/actions.ts';
 import type { Actor } from '../org/rules.ts';
+import { dayToDb } from '../time.ts';
 import { draftRow, dueColumns, issuerOf, type NewDraft, shares, textColumns } from './draft-rows.ts';
 import { postViews, type PostView, taskOfRequest, taskView, type TaskView } from './queries.ts';
 import type { DraftFields } from './rules.ts';
@@ -79,6 +80,9 @@ export async function updateDraft(
       ...given('controllerPostId', changes.controllerPostId),
       ...given('homePlaceId', changes.homePlaceId),
       ...given('confidential', changes.confidential),
+      ...given('updateRule', changes.updateRule),
+      ...given('urgency', changes.urgency),
+      ...(changes.interimDues && changes.due === undefined && { interimDues: changes.interimDues.map(dayToDb) }),
       ...(changes.doubts && { draftDoubts: changes.doubts as Prisma.InputJsonArray }),
     };
     const { count } = await app.db.task.updateMany({ where: { id: taskId, state: 'draft' }, data });

@@ -9,6 +9,7 @@ import { readReport } from '../reading/report-words.ts';
 import { button, idArg, onButton, rewrite } from '../telegram/buttons.ts';
 import { type Ctx, messageOptions, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
+import { dayIn, isDay } from '../time.ts';
 import { createDraft, dropDraft, ownDraft, updateDraft } from './draft-actions.ts';
 import { homeAfter, type Said, understandTask } from './draft-queries.ts';
 import { redraw, showDraft } from './draft-panel-handlers.ts';
@@ -30,6 +31,7 @@ export function draftHandlers(_app: App): Composer<Ctx> {
   onButton(composer, 'tasks.drop', drop);
   onButton(composer, 'tasks.pick', pick);
   onButton(composer, 'tasks.term', setTerm);
+  onButton(composer, 'tasks.due', takeDay);
   onButton(composer, 'tasks.edit', edit);
   onButton(composer, 'tasks.private', keepPrivate);
   onButton(composer, 'tasks.astask', asTask);
@@ -162,6 +164,18 @@ async function setTerm(ctx: Ctx, id?: string, term?: string): Promise<void> {
   if (term !== 'standing' && term !== 'undated') throw new UserError('telegram-stale-button');
   const taskId = idArg(id);
   await updateDraft(ctx.app, actor, { taskId, term, due: null });
+  await redraw(ctx, actor, taskId);
+}
+
+/** A day that the draft proposed; its time and rule stay. */
+async function takeDay(ctx: Ctx, id?: string, digits?: string): Promise<void> {
+  const actor = requireActor(ctx);
+  const taskId = idArg(id);
+  const due = (digits ?? '').replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+  if (!isDay(due)) throw new UserError('telegram-stale-button');
+  const { dueTime, interimDues } = await ownDraft(ctx.app, actor, taskId);
+  if (due < dayIn(ctx.app.zone, ctx.app.now())) throw new UserError('tasks-due-past');
+  await updateDraft(ctx.app, actor, { taskId, due, dueTime, term: 'dated', interimDues });
   await redraw(ctx, actor, taskId);
 }
 

@@ -7,6 +7,8 @@ import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml } from '../texts.ts';
 import { dayIn, printDay, printDayShort } from '../time.ts';
 import type { DraftSurroundings } from './draft-queries.ts';
+import { draftTimeLines, draftTimeRows } from './draft-time-messages.ts';
+import type { DraftTime } from './draft-time-queries.ts';
 import { guardArgs, sensitiveKinds } from './guard-rules.ts';
 import { internalDue } from './internal-due-rules.ts';
 import { type CardContext, dueLine, excerpt, executorName, fitted, longestName } from './messages.ts';
@@ -23,7 +25,7 @@ const shownDoubts = 5;
 export function draftMessage(
   context: CardContext,
   draft: TaskView,
-  around: DraftSurroundings,
+  around: DraftSurroundings & { time?: DraftTime },
   reread = false,
 ): { text: string; keyboard: Keyboard } {
   const missing = missingForIssue(rule(draft), dayIn(context.app.zone, context.app.now()));
@@ -37,6 +39,7 @@ export function draftMessage(
     ...executorLines(context, draft),
     draft.term === 'dated' && draft.due === null ? '' : dueLine(context, draft),
     draft.recurrence ? recurrenceLine(app.t, locale, draft.recurrence) : '',
+    ...draftTimeLines(context, draft, around.time),
     around.issuer ? app.t(locale, 'tasks-as', { post: excerpt(heldTitle(app.t, around.issuer, locale), 150) }) : '',
     around.controller
       ? app.t(locale, 'tasks-control', { name: excerpt(postTitle(around.controller, locale), 150) })
@@ -106,9 +109,9 @@ function guardLines({ app, locale }: CardContext, draft: TaskView): string[] {
 }
 
 function draftKeyboard(
-  { app, locale }: CardContext,
+  { app, calendar, locale }: CardContext,
   draft: TaskView,
-  around: DraftSurroundings,
+  around: DraftSurroundings & { time?: DraftTime },
   missing: string[],
 ): Keyboard {
   const { taskId } = draft;
@@ -151,7 +154,8 @@ function draftKeyboard(
     const label = app.t(locale, 'tasks-button-as', { post: heldTitle(app.t, post, locale) });
     return [button(excerpt(plain(label), 60), 'tasks.as', taskId, post.postId)];
   });
-  return [...candidates, ...terms, ...latest, ...guard, ...as, ...issue, last];
+  const days = draftTimeRows({ app, calendar, locale }, draft, around.time);
+  return [...candidates, ...terms, ...days, ...latest, ...guard, ...as, ...issue, last];
 }
 
 /** True when another candidate would carry the same words. */

@@ -11,6 +11,7 @@ import { searchRoster } from '../reading/executors/roster-search.ts';
 import { schoolHeads } from '../reading/executors/roster.ts';
 import type { Locale } from '../texts.ts';
 import { dayIn } from '../time.ts';
+import { understandTime } from './draft-understand-queries.ts';
 import { readOrder } from './order-rules.ts';
 import { controlSection, postViews, type PostView, type TaskView } from './queries.ts';
 import type { Doubt, DraftFields } from './rules.ts';
@@ -52,6 +53,8 @@ export async function understandTask(
   const text = base ? [base.text || base.original, own.text].filter(Boolean).join('\n') : own.text || own.original;
   const executors = await allowedExecutors(app, actor, named.postIds, named.fanOut);
   const { kind, indicators, programmes, completionForm } = base ?? own;
+  const said = [words, answered ?? ''].join('\n');
+  const time = await understandTime(app, said, dated.dated, [...(base?.doubts ?? []), ...own.doubts], context.calendar);
   return {
     text,
     locale: languageOf(text),
@@ -63,9 +66,10 @@ export async function understandTask(
     fanOut: named.fanOut,
     due: null,
     dueTime: null,
-    ...dated.dated,
+    ...time.dated,
+    urgency: time.urgency,
     homePlaceId: (place ?? (await homeOf(app, executors.posts)))?.placeId ?? null,
-    doubts: [...(base?.doubts ?? []), ...own.doubts, ...executors.doubts],
+    doubts: [...time.doubts, ...executors.doubts],
   };
 }
 

@@ -6,6 +6,7 @@ import type { Keyboard } from '../telegram/context.ts';
 import { ownDraft } from './draft-actions.ts';
 import { draftMessage } from './draft-messages.ts';
 import { draftSurroundings } from './draft-queries.ts';
+import { draftTime } from './draft-time-queries.ts';
 
 /** The draft with its buttons in the author's language. Throws UserError when it is not the actor's, or issued already. */
 export async function presentDraft(
@@ -16,5 +17,7 @@ export async function presentDraft(
 ): Promise<{ text: string; keyboard: Keyboard }> {
   const draft = await ownDraft(app, actor, taskId);
   const context = { app, calendar: await loadCalendar(app), locale: actor.locale };
-  return draftMessage(context, draft, await draftSurroundings(app, actor, draft), reread);
+  const around = await draftSurroundings(app, actor, draft);
+  const time = await draftTime(app, actor, draft, context.calendar);
+  return draftMessage(context, draft, { ...around, time }, reread);
 }

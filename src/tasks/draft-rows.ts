@@ -42,6 +42,8 @@ export function draftRow(actor: Actor, draft: NewDraft, posts: PostView[], now: 
     number: draft.number ?? null,
     fanOut: draft.fanOut ?? false,
     confidential: draft.confidential ?? false,
+    updateRule: draft.updateRule ?? null,
+    urgency: draft.urgency ?? null,
     homePlaceId: draft.homePlaceId ?? null,
     draftDoubts: (draft.doubts ?? []) as Prisma.InputJsonArray,
     draftedById: actor.personId,

@@ -8,6 +8,7 @@ import { type Actor, issuingPostForAll, type PostHeld, scopeOf } from '../org/ru
 import { dayIn } from '../time.ts';
 import { ownDraft } from './draft-actions.ts';
 import { executorClass } from './class-queries.ts';
+import { warningsFor } from './gate-queries.ts';
 import { nextWorkingTime } from './hours-rules.ts';
 import { announce, recordIssue } from './issue-event-actions.ts';
 import { withdrawMessages } from './message-actions.ts';
@@ -16,6 +17,7 @@ import { separateRegions } from './region-actions.ts';
 import { deadlineOf, missingForIssue, standaloneNumber } from './rules.ts';
 import { keepSeriesShares, openFirstPeriod, takeBackSeries } from './series-actions.ts';
 import { issueShares } from './share-actions.ts';
+import { startUpdates } from './update-actions.ts';
 
 export type Issued = {
   taskId: number;
@@ -54,6 +56,7 @@ export async function issueTask(
     const soon = undoSeconds > 0 ? new Date(app.now().getTime() + undoSeconds * 1000) : null;
     const undoUntil = morning && morning > (soon ?? app.now()) ? morning : soon;
     const section = draft.fanOut ? await controlSectionId(app, issuer) : null;
+    const warnings = await warningCodes(app, [draft]);
     await markIssued(app, draft, {
       number,
       undoUntil,
@@ -64,7 +67,7 @@ export async function issueTask(
     });
     const by = { personId: actor.personId, postId: issuer.postId };
     const silent = way === 'silent';
-    await recordIssue(app, draft, by);
+    await recordIssue(app, draft, by, warnings(taskId));
     const period = draft.recurrence ? await openFirstPeriod(app, taskId, { actor: by, undoUntil, silent }) : null;
     const unreached = period?.unreached ?? (await announce(app, [draft], undoUntil ?? app.now(), silent));
     const executors = draft.participations.length;
@@ -92,6 +95,7 @@ export async function issueResolutionTasks(
   return transaction(app, async (app) => {
     const drafts = await separateRegions(app, await taskViews(app, taskIds));
     const chairs = await chairsOf(app, taskIds);
+    const warnings = await warningCodes(app, drafts);
     let unreached = 0;
     for (const draft of drafts) {
       const number = numbers[taskIds.indexOf(draft.taskId)] ?? String(taskIds.indexOf(draft.taskId) + 1);
@@ -109,7 +113,7 @@ export async function issueResolutionTasks(
         within: '/',
       });
       const by = { personId: actor.personId, postId: post };
-      await recordIssue(app, draft, by);
+      await recordIssue(app, draft, by, warnings(draft.taskId));
       if (draft.recurrence) unreached += (await openFirstPeriod(app, draft.taskId, { actor: by })).unreached;
     }
     const single = drafts.filter(({ recurrence }) => !recurrence);
@@ -200,6 +204,16 @@ async function markIssued(app: App, draft: TaskView, { within, ...marks }: Marks
   if (count === 0) throw new UserError('telegram-someone-first');
   if (draft.recurrence) await keepSeriesShares(app, draft.taskId);
   else await issueShares(app, draft);
+  await startUpdates(app, [draft]);
+}
+
+/** What the quality gate said of these drafts and was overridden, for the journal. */
+async function warningCodes(app: App, drafts: TaskView[]): Promise<(taskId: number) => { warnings?: string[] }> {
+  const found = await warningsFor(app, drafts);
+  return (taskId) => {
+    const codes = (found.get(taskId) ?? []).map(({ code }) => code);
+    return codes.length > 0 ? { warnings: codes } : {};
+  };
 }
 
 async function chairsOf(app: App, taskIds: number[]): Promise<Map<number, number>> {

@@ -121,6 +121,10 @@ export type DraftFields = {
   recurrence?: string | null;
   /** Earlier dates by which a part has to be done. A new date or term ends them. */
   interimDues?: Day[];
+  /** How often news of it is expected: one of the rules of `update-rules`. */
+  updateRule?: string | null;
+  /** 'urgent' or 'at-once', as it was said. */
+  urgency?: string | null;
   /** The words the date was read from; absent when a person set it. */
   dueText?: string | null;
   indicators?: Indicator[];

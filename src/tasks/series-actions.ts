@@ -11,6 +11,7 @@ import { movedDay, type Occurrence, occurrencesOf, type Series } from './recurre
 import { joinSeries, leaveSeries } from './series-share-actions.ts';
 import { findSeries, seriesShares, type SeriesView } from './series-queries.ts';
 import { insertShares, issueShares } from './share-actions.ts';
+import { startUpdates } from './update-actions.ts';
 
 export type Opened = { taskId: number; number: string; participations: number; unreached: number };
 
@@ -125,6 +126,7 @@ async function issuedInstance(app: App, taskId: number): Promise<TaskView> {
   const task = await taskView(app, taskId);
   if (!task) throw new UserError('telegram-stale-button');
   await issueShares(app, task);
+  await startUpdates(app, [task]);
   return task;
 }
 

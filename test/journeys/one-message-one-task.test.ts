@@ -221,7 +221,9 @@ describe('closing and cancelling', () => {
     const { id } = await town.db.task.findFirstOrThrow({ where: { headline: { contains: 'снег' } } });
     await city.deputy.forges(city.deputy.lastMessage, `tasks.open:${id}`);
     await town.settle();
-    expect(city.deputy.lastMessage.buttons.flat()).toEqual(['Снять с контроля', 'Отменить поручение', '✏️ Исправить']);
+    expect(city.deputy.lastMessage.buttons.flat()).toEqual(
+      expect.arrayContaining(['Снять с контроля', 'Отменить поручение', '✏️ Исправить']),
+    );
     await city.deputy.presses('Отменить поручение');
     await city.deputy.says('Снег растаял');
     await town.settle();

@@ -53,7 +53,6 @@ const later = [
   'tasks.mark-special',
   'tasks.mark-confidential',
   'tasks.mark-public',
-  'tasks.set-update-rule',
   'shares.block',
   'shares.ask',
   'shares.answer',

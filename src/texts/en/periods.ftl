@@ -78,3 +78,50 @@ periods-button-policy = { $policy ->
   }
 periods-button-org-week = Working week and days off
 periods-issued = The first period is open: № { $number }. All periods: /series
+periods-gate-vague = The result is not concrete: no indicator, number or completion form.
+periods-gate-short = Working days left for it: { $n }. That is little.
+periods-gate-duplicate = A task with a similar text is on control already: № { $number }
+periods-gate-responsible = No responsible executor is named first.
+periods-gate-load = Load. { $name }: tasks due { $day } already: { $n }.
+periods-gate-load-many = Load. Executors who already have many tasks due { $day }: { $n }.
+periods-gate-load-day = Suggested: { $day }
+periods-button-day = Due: { $day }
+periods-proposal-policy = The date is a day off. By the rule of the organisation: { $day }
+periods-series-policy = Dates on days off move by the rule of the organisation: { $day }
+periods-doubt-urgent = No date was named, one is proposed by urgency: { $words }
+periods-doubt-term = The date follows the school calendar: { $words }
+periods-edit-repeat = Repeats
+periods-edit-updates = Updates
+periods-edit-interim = Control dates
+periods-ask-repeat = How often does the task repeat?
+periods-ask-first = What is the first date?
+periods-repeat = { $repeat ->
+    [weekly] Weekly
+    [fortnightly] Every two weeks
+    [monthly] Monthly
+    [quarterly] Quarterly
+    [half-yearly] Half-yearly
+    [yearly] Yearly
+    [school-term] Every school term
+    [school-year] Every school year
+   *[none] Does not repeat
+  }
+periods-ask-updates = How often is news of it expected?
+periods-rate = { $rate ->
+    [weekly] Weekly
+    [fortnightly] Every two weeks
+    [monthly] Monthly
+    [quarterly] Quarterly
+   *[none] Not expected
+  }
+periods-ask-interim = Write the control dates, separated by commas, for example: 01.12.2026, 15.12.2026. To take them away write "-".
+periods-interim-unclear = These dates do not fit: not before today, and before the date of the task.
+periods-button-updates = Updates
+periods-updates-title = Task № { $number }. Updates: { $rate ->
+    [weekly] weekly
+    [fortnightly] every two weeks
+    [monthly] monthly
+    [quarterly] quarterly
+   *[none] not expected
+  }
+periods-may-not-set-updates = Only its issuer sets how often news is expected.

@@ -78,3 +78,50 @@ periods-button-policy = { $policy ->
   }
 periods-button-org-week = Жұмыс аптасы және демалыс күндері
 periods-issued = Бірінші кезең ашылды: № { $number }. Кезеңдер: /series
+periods-gate-vague = Нәтижесі нақты емес: көрсеткіш, саны немесе аяқталу нысаны жоқ.
+periods-gate-short = Орындауға берілген жұмыс күндері: { $n }. Бұл аз.
+periods-gate-duplicate = Мәтіні ұқсас тапсырма бақылауда тұр: № { $number }
+periods-gate-responsible = Бірінші аталған жауапты орындаушы жоқ.
+periods-gate-load = Жүктеме. { $name }: { $day } күніне мерзімі келетін тапсырмалар саны: { $n }.
+periods-gate-load-many = Жүктеме. { $day } күніне тапсырмасы көп орындаушылар саны: { $n }.
+periods-gate-load-day = Ұсынылатын күн: { $day }
+periods-button-day = Мерзімі: { $day }
+periods-proposal-policy = Мерзімі демалыс күніне келеді. Ұйымның ережесі бойынша: { $day }
+periods-series-policy = Демалыс күніне келген мерзімдер ұйымның ережесі бойынша ауысады: { $day }
+periods-doubt-urgent = Мерзімі аталмаған, шұғылдығына қарай ұсынылды: { $words }
+periods-doubt-term = Мерзімі оқу күнтізбесі бойынша қойылды: { $words }
+periods-edit-repeat = Кезеңділігі
+periods-edit-updates = Жаңартулар
+periods-edit-interim = Аралық күндер
+periods-ask-repeat = Тапсырма қаншалықты жиі қайталанады?
+periods-ask-first = Бірінші мерзімі қандай?
+periods-repeat = { $repeat ->
+    [weekly] Апта сайын
+    [fortnightly] Екі аптада бір рет
+    [monthly] Ай сайын
+    [quarterly] Тоқсан сайын
+    [half-yearly] Жарты жылда бір рет
+    [yearly] Жыл сайын
+    [school-term] Оқу тоқсаны сайын
+    [school-year] Оқу жылы сайын
+   *[none] Қайталанбайды
+  }
+periods-ask-updates = Орындалу барысы туралы хабар қаншалықты жиі күтіледі?
+periods-rate = { $rate ->
+    [weekly] Апта сайын
+    [fortnightly] Екі аптада бір рет
+    [monthly] Ай сайын
+    [quarterly] Тоқсан сайын
+   *[none] Күтілмейді
+  }
+periods-ask-interim = Аралық бақылау күндерін үтір арқылы жазыңыз, мысалы: 01.12.2026, 15.12.2026. Алып тастау үшін «-» жазыңыз.
+periods-interim-unclear = Күндер анықталмады. Олар бүгіннен кейін және тапсырма мерзімінен бұрын болуы керек.
+periods-button-updates = Жаңартулар
+periods-updates-title = № { $number } тапсырма. Жаңартулар: { $rate ->
+    [weekly] апта сайын
+    [fortnightly] екі аптада бір рет
+    [monthly] ай сайын
+    [quarterly] тоқсан сайын
+   *[none] күтілмейді
+  }
+periods-may-not-set-updates = Жаңартулар жиілігін тапсырманы берген адам ғана өзгерте алады.

@@ -78,3 +78,50 @@ periods-button-policy = { $policy ->
   }
 periods-button-org-week = Рабочая неделя и выходные
 periods-issued = Открыт первый период: № { $number }. Все периоды: /series
+periods-gate-vague = Результат не конкретен: нет показателя, числа или формы завершения.
+periods-gate-short = Рабочих дней на исполнение: { $n }. Это мало.
+periods-gate-duplicate = На контроле уже есть похожее поручение: № { $number }
+periods-gate-responsible = Нет ответственного исполнителя, названного первым.
+periods-gate-load = Загрузка. { $name }: поручений со сроком { $day } уже { $n }.
+periods-gate-load-many = Загрузка. Исполнителей, у которых на { $day } уже много поручений: { $n }.
+periods-gate-load-day = Предлагается: { $day }
+periods-button-day = Срок: { $day }
+periods-proposal-policy = Срок приходится на выходной. По правилу организации: { $day }
+periods-series-policy = Сроки в выходные переносятся по правилу организации: { $day }
+periods-doubt-urgent = Срок не назван, предложен по срочности: { $words }
+periods-doubt-term = Срок поставлен по учебному календарю: { $words }
+periods-edit-repeat = Периодичность
+periods-edit-updates = Обновления
+periods-edit-interim = Контрольные даты
+periods-ask-repeat = Как часто повторяется поручение?
+periods-ask-first = Какой первый срок?
+periods-repeat = { $repeat ->
+    [weekly] Еженедельно
+    [fortnightly] Раз в две недели
+    [monthly] Ежемесячно
+    [quarterly] Ежеквартально
+    [half-yearly] Раз в полугодие
+    [yearly] Ежегодно
+    [school-term] Каждую учебную четверть
+    [school-year] Каждый учебный год
+   *[none] Не повторяется
+  }
+periods-ask-updates = Как часто ожидаются сведения о ходе исполнения?
+periods-rate = { $rate ->
+    [weekly] Еженедельно
+    [fortnightly] Раз в две недели
+    [monthly] Ежемесячно
+    [quarterly] Ежеквартально
+   *[none] Не ожидаются
+  }
+periods-ask-interim = Напишите промежуточные контрольные даты через запятую, например: 01.12.2026, 15.12.2026. Чтобы убрать их, напишите «-».
+periods-interim-unclear = Даты не подходят: они должны быть не раньше сегодняшней и раньше срока поручения.
+periods-button-updates = Обновления
+periods-updates-title = Поручение № { $number }. Обновления: { $rate ->
+    [weekly] еженедельно
+    [fortnightly] раз в две недели
+    [monthly] ежемесячно
+    [quarterly] ежеквартально
+   *[none] не ожидаются
+  }
+periods-may-not-set-updates = Частоту обновлений меняет только тот, кто выдал поручение.
