@@ -18,7 +18,7 @@ import { UserError } from '../errors.ts';
 import { disownShare, sendBackShare } from './disown-actions.ts';
 import { cancelParts, handDown } from './hand-down-actions.ts';
 import { handInFinal } from './hand-in-actions.ts';
-import { presentDraftOf, presentShares } from './present-queries.ts';
+import { presentDraftOf, presentShares } from './present-renderers.ts';
 import { replaceExecutor } from './replace-actions.ts';
 import { acceptedReportOf } from './queries.ts';
 import { disownReasons, maxReason } from './rules.ts';

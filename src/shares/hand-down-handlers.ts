@@ -14,7 +14,7 @@ import { sharesOf } from '../tasks/list-queries.ts';
 import { taskViews } from '../tasks/queries.ts';
 import { printDay } from '../time.ts';
 import { checkHandDown, handDown, takeLatestDate } from './hand-down-actions.ts';
-import { presentDraftOf } from './present-queries.ts';
+import { presentDraftOf } from './present-renderers.ts';
 import { openPartsOf } from './queries.ts';
 
 /** Handlers of handing down. */
@@ -57,7 +57,8 @@ async function answeredCard(ctx: Ctx, next: () => Promise<void>): Promise<void> 
     const until = share.due ? printDay(ctx.locale, share.due) : '';
     return enterDialog(ctx, 'shares.down', { participationId, number, until, chat: ctx.chat?.id ?? 0 });
   }
-  const requestKey = `task:${ctx.chat?.id}:${ctx.msg?.message_id}`;
+  // Under a key of its own: an edit of the message would lose the text of the task above.
+  const requestKey = `down:${participationId}:${ctx.chat?.id}:${ctx.msg?.message_id}`;
   const { taskId } = await handDown(ctx.app, actor, { participationId, words, requestKey });
   const { text, keyboard } = await presentDraftOf(ctx.app, actor, taskId);
   const sent = await ctx.sayHtml(text, { keyboard, ...(ctx.msg && { replyTo: ctx.msg.message_id }) });

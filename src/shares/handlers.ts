@@ -14,7 +14,7 @@ import { checkDisown } from './disown-actions.ts';
 import { liveShare } from './find-actions.ts';
 import { handDownHandlers } from './hand-down-handlers.ts';
 import { handInFinal, remindParts } from './hand-in-actions.ts';
-import { presentShare, presentShares, presentTree, visibleTask } from './present-queries.ts';
+import { presentAwaited, presentShare, presentShares, presentTree, visibleTask } from './present-renderers.ts';
 import { tasksNumbered } from './queries.ts';
 import { taskNumbers } from './rules.ts';
 
@@ -43,6 +43,10 @@ export function sharesHandlers(_app: App): Composer<Ctx> {
   onButton(composer, 'shares.card', async (ctx, id) => {
     const { task } = await liveShare(ctx.app, idArg(id));
     await sendDetails(ctx.app, privately(ctx), (await visibleTask(ctx.app, privately(ctx), task.taskId)).taskId);
+  });
+  onButton(composer, 'shares.awaited', async (ctx, id) => {
+    const { text, keyboard } = await presentAwaited(ctx.app, privately(ctx), idArg(id));
+    await ctx.sayHtml(text, { keyboard });
   });
   onButton(composer, 'shares.parts', async (ctx, id) => showTree(ctx, idArg(id)));
   return composer;

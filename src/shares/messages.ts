@@ -9,7 +9,7 @@ import { printDayShort, printInstant } from '../time.ts';
 import { shareSubject } from '../tasks/access-rules.ts';
 import { shareLine } from '../tasks/details-messages.ts';
 import type { Awaited } from '../tasks/hold-rules.ts';
-import { type CardContext, excerpt, executorName, shareStatus, taskTitle } from '../tasks/messages.ts';
+import { type CardContext, excerpt, executorName, taskTitle } from '../tasks/messages.ts';
 import type { PostView, ShareView, TaskView } from '../tasks/queries.ts';
 import { owes } from '../tasks/rules.ts';
 import type { ListedShare } from './queries.ts';
@@ -19,6 +19,7 @@ export type Written = { text: string; keyboard: Keyboard };
 /** Executors on one page of a list. */
 export const sharesOnPage = 8;
 const named = 8;
+const listed = 20;
 
 const number = (task: TaskView): string => task.number ?? '';
 
@@ -69,16 +70,16 @@ function decision({ app, locale }: CardContext, state: string, successor: PostVi
   return app.t(locale, 'shares-decided-replaced', { name: executorName(successor, locale) });
 }
 
-/** Told to whoever collates: which parts the final report waits for, with a button for each; nothing left, it can be handed in. HTML. */
+/** Told to whoever collates: which parts the final report waits for, with a button for each; nothing left, it can be handed in. `kept`: one is. HTML. */
 export function missingMessage(
   context: CardContext,
   { task, share }: ShareView,
   { coExecutors, subTasks }: Awaited,
-  reports: Map<number, number>,
+  { reports, kept = true }: { reports: Map<number, number>; kept?: boolean },
 ): Written {
   const { app, locale } = context;
   const t = (key: string, args = {}): string => app.t(locale, key, args);
-  const lines = coExecutors.map(({ post, state, due }) => {
+  const lines = coExecutors.slice(0, listed).map(({ post, state, due }) => {
     const name = escapeHtml(excerpt(executorName(post, locale), 60));
     return `• ${name}: ${t('shares-missing-state', { state })}${due ? ` · ${printDayShort(due)}` : ''}`;
   });
@@ -90,7 +91,7 @@ export function missingMessage(
   });
   const silent = coExecutors.filter(({ state }) => owes(state)).length;
   const id = share.participationId;
-  const free = coExecutors.length === 0;
+  const free = kept && coExecutors.length === 0;
   const last = [
     ...(silent > 0 ? [[button(t('shares-button-remind', { n: silent }), 'shares.remind', id)]] : []),
     ...(subTasks > 0 ? [[button(t('tasks-button-parts'), 'shares.parts', task.taskId)]] : []),
@@ -98,9 +99,10 @@ export function missingMessage(
     ...(free && subTasks === 0 ? [[button(t('shares-button-handin'), 'shares.handin', id)]] : []),
   ];
   const text = [
-    `⏳ <b>${t('shares-missing-head', { number: number(task) })}</b>`,
+    `⏳ <b>${t(kept ? 'shares-missing-head' : 'shares-awaited-head', { number: number(task) })}</b>`,
     escapeHtml(excerpt(task.headline, 80)),
     ...lines,
+    ...(coExecutors.length > listed ? [`… ${t('tasks-more', { n: coExecutors.length - listed })}`] : []),
     ...(subTasks > 0 ? [`• ${t('shares-missing-parts', { n: subTasks })}`] : []),
     ...(free && subTasks === 0 ? [t('shares-missing-none')] : []),
   ].join('\n');
@@ -180,9 +182,4 @@ function panelButtons({ app, locale }: CardContext, actor: Actor, { task, share 
     [button(t('shares-button-card'), 'tasks.open', task.taskId)],
   ];
   return rows.filter((row) => row.length > 0);
-}
-
-/** State of a share in one line, for lists of the parts. HTML. */
-export function partLine(context: CardContext, { task, share }: ShareView): string {
-  return task.fanOut ? shareStatus(context, share) : shareLine(context, task, share);
 }

@@ -101,7 +101,7 @@ async function renderMissing(app: App, row: MessageRow, [locale = 'kk']: Locale[
   const awaited = awaitedParts(view.task, view.share);
   const ids = awaited.coExecutors.map(({ participationId }) => participationId);
   const context = { app, calendar: await loadCalendar(app), locale };
-  return missingMessage(context, view, awaited, await waitingReportsOf(app, ids));
+  return missingMessage(context, view, awaited, { reports: await waitingReportsOf(app, ids) });
 }
 
 async function renderAllIn(app: App, row: MessageRow, [locale = 'kk']: Locale[]): Promise<Rendered | null> {

@@ -1,6 +1,6 @@
 // The tree of a task: itself, its co-executors, what was handed down, how far each part is and which are late.
 import { orgName } from '../org/messages.ts';
-import { button } from '../telegram/buttons.ts';
+import { button, plain } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml } from '../texts.ts';
 import { printDayShort } from '../time.ts';
@@ -15,24 +15,40 @@ export const treeLines = 30;
 const coExecutors = 10;
 const buttonsInRow = 4;
 
-/** The tree with a button for each part. HTML. */
-export function treeMessage(context: CardContext, task: TaskView, rows: TreeRow[]): Written {
+/** Telegram's limit is 4096 characters as read. */
+const longestTree = 3500;
+
+/** The tree with a button for each part; `awaitedBy`: the reader's share that waits for parts. HTML. */
+export function treeMessage(
+  context: CardContext,
+  task: TaskView,
+  rows: TreeRow[],
+  awaitedBy: number | null = null,
+): Written {
   const { app, locale } = context;
   const shown = rows.slice(0, treeLines);
   const others = task.participations.filter(({ role, state }) => role === 'co_executor' && state !== 'withdrawn');
   const [top, ...parts] = shown;
-  const lines = [
+  const head = [
     `🌳 <b>${app.t(locale, 'shares-tree-head')}</b>`,
     ...(task.parent ? [`⬆️ ${app.t(locale, 'shares-tree-above', { number: task.parent.number })}`] : []),
     ...(top ? [rowLine(context, top)] : []),
+  ];
+  const lines = [
     ...others.slice(0, coExecutors).map((share) => shareLine(context, task, share)),
     ...parts.map((row) => rowLine(context, row)),
-    ...(parts.length === 0 && others.length === 0
-      ? [app.t(locale, 'shares-tree-none', { number: task.number ?? '' })]
-      : []),
-    ...(rows.length > treeLines ? [`… ${app.t(locale, 'tasks-more', { n: rows.length - treeLines })}`] : []),
   ];
-  return { text: lines.join('\n'), keyboard: openButtons(task, parts) };
+  const fit = lines.filter((_, at) => plain(lines.slice(0, at + 1).join('\n')).length <= longestTree);
+  // One row more is read than fits, to know that there are others.
+  const left =
+    lines.length - fit.length + Math.max(0, rows.length - treeLines) + Math.max(0, others.length - coExecutors);
+  const tail = [
+    ...(lines.length === 0 ? [app.t(locale, 'shares-tree-none', { number: task.number ?? '' })] : []),
+    ...(left > 0 ? [`… ${app.t(locale, 'tasks-more', { n: left })}`] : []),
+  ];
+  const wait =
+    awaitedBy === null ? [] : [[button(app.t(locale, 'shares-button-awaited'), 'shares.awaited', awaitedBy)]];
+  return { text: [...head, ...fit, ...tail].join('\n'), keyboard: [...wait, ...openButtons(task, parts)] };
 }
 
 /** '└ № Т-149 · Представить сведения · 12 из 60 · ⚠️ просрочено: 3 · 20.12.2026' HTML. */

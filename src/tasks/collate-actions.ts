@@ -49,11 +49,13 @@ export async function tellHandersDown(app: App, task: TaskView): Promise<void> {
  */
 export async function tellCollators(app: App, taskId: number): Promise<void> {
   const rows = await app.db.$queryRaw<{ id: number; report: number }[]>`
+    WITH collating AS (
+      SELECT p.id FROM task t JOIN participation p ON p.task_id = t.id AND p.role = 'responsible' WHERE t.id = ${taskId} AND NOT t.fan_out
+      UNION SELECT parent_share_id FROM task WHERE id = ${taskId} AND parent_share_id IS NOT NULL
+    )
     SELECT p.id, (SELECT max(r.id) FROM report r WHERE r.participation_id = p.id AND r.state = 'submitted' AND NOT r.final) AS report
-    FROM participation p JOIN task t ON t.id = p.task_id
-    WHERE ((t.id = ${taskId} AND NOT t.fan_out AND p.role = 'responsible')
-        OR p.id = (SELECT parent_share_id FROM task WHERE id = ${taskId}))
-      AND t.state IN ('issued', 'in_progress') AND p.state IN ('assigned', 'acknowledged', 'returned')
+    FROM collating c JOIN participation p ON p.id = c.id JOIN task t ON t.id = p.task_id
+    WHERE t.state IN ('issued', 'in_progress') AND p.state IN ('assigned', 'acknowledged', 'returned')
       AND EXISTS (SELECT 1 FROM outgoing_message m WHERE m.kind = 'shares.missing' AND m.subject_id = p.id)`;
   const held = rows.filter(({ report }) => report !== null);
   if (held.length === 0) return;

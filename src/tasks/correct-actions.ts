@@ -15,7 +15,7 @@ import { refuseSensitive } from './guard-rules.ts';
 import { type Dated, internalDue } from './internal-due-rules.ts';
 import { assignedMessages, cardMessages, tellHolders } from './message-actions.ts';
 import { type Corrected, taskView, type TaskView } from './queries.ts';
-import { maxTaskText, openStates } from './rules.ts';
+import { isBeyondParent, maxTaskText, openStates } from './rules.ts';
 
 export type Correction = {
   taskId: number;
@@ -30,7 +30,7 @@ export type Correction = {
 /**
  * Changes the text or the date of a task on control; the level that issued it may (product rules: the date moves only by the issuing
  * level). Shares with a date of their own keep it; the first date stays known. Everybody with an open share is told. Throws
- * UserError without the right or a reason, for a past date, and when nothing changes.
+ * UserError without the right or a reason, for a past date, for one of a part beyond its parent, and when nothing changes.
  */
 export async function correctTask(app: App, actor: Actor, correction: Correction): Promise<{ number: string }> {
   const reason = correction.reason.trim();
@@ -92,6 +92,8 @@ function changesOf(
   }
   if (due !== undefined && (due !== task.due || (dueTime ?? null) !== task.dueTime)) {
     if (due < dayIn(app.zone, app.now())) throw new UserError('tasks-due-past');
+    if (isBeyondParent({ term: 'dated', due, latest: task.parent?.due ?? null }))
+      throw new UserError('tasks-due-beyond-parent');
     Object.assign(before, { due: task.due, dueTime: task.dueTime });
     Object.assign(after, { due, dueTime: dueTime ?? null });
   }

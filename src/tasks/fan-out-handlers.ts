@@ -8,6 +8,7 @@ import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { printInstant } from '../time.ts';
 import { addNewcomers } from './newcomer-actions.ts';
+import { newcomersOf } from './newcomer-queries.ts';
 import { nudgeSilent } from './nudge-actions.ts';
 import { cardView } from './queries.ts';
 
@@ -16,6 +17,7 @@ export function fanOutHandlers(_app: App): Composer<Ctx> {
   const composer = new Composer<Ctx>();
   onButton(composer, 'tasks.nudge', async (ctx, id) => nudge(ctx, idArg(id)));
   onButton(composer, 'tasks.join', async (ctx, id) => join(ctx, idArg(id)));
+  onButton(composer, 'tasks.addnew', async (ctx, id) => addNew(ctx, idArg(id)));
   onButton(composer, 'tasks.nojoin', async (ctx, id) => {
     requireActor(ctx);
     const { number } = await offered(ctx, idArg(id));
@@ -31,6 +33,14 @@ async function nudge(ctx: Ctx, taskId: number): Promise<void> {
     : ctx.t('tasks-nudged-now', { number, told });
   const missing = unreachable > 0 ? [`⚠️ ${ctx.t('tasks-nudged-unreachable', { n: unreachable })}`] : [];
   await ctx.sayHtml([head, ...missing].join('\n'));
+}
+
+/** On request: all that joined since, offered before or not. */
+async function addNew(ctx: Ctx, taskId: number): Promise<void> {
+  const postIds = await newcomersOf(ctx.app, taskId);
+  const { number, added, unreached } = await addNewcomers(ctx.app, requireActor(ctx), { taskId, postIds });
+  const missing = unreached > 0 ? [`⚠️ ${ctx.t('tasks-issued-unreached', { n: unreached })}`] : [];
+  await ctx.sayHtml([ctx.t('tasks-joined', { number, n: added }), ...missing].join('\n'));
 }
 
 async function join(ctx: Ctx, taskId: number): Promise<void> {

@@ -22,9 +22,10 @@ export async function unofferedNewcomers(app: App): Promise<Newcomers[]> {
   return newcomers(app, unoffered);
 }
 
-/** Those of these posts that may still be added to the task. */
-export async function newcomersOf(app: App, taskId: number, postIds: number[]): Promise<number[]> {
-  const [found] = await newcomers(app, Prisma.sql`t.id = ${taskId} AND po.id = ANY (${postIds}::int[])`);
+/** Those of these posts (of all, where none are named) that may still be added to the task, offered before or not. */
+export async function newcomersOf(app: App, taskId: number, postIds?: number[]): Promise<number[]> {
+  const named = postIds ? Prisma.sql`po.id = ANY (${postIds}::int[])` : Prisma.sql`true`;
+  const [found] = await newcomers(app, Prisma.sql`t.id = ${taskId} AND ${named}`);
   return found?.postIds ?? [];
 }
 

@@ -12,6 +12,7 @@ import { card, excerpt, executorName, fitted, notice } from './messages.ts';
 import { detailButtons, detailLines } from './details-messages.ts';
 import { executorButtons } from './button-messages.ts';
 import { controlledTask, maySee, visibleShares } from './access-rules.ts';
+import { newcomersOf } from './newcomer-queries.ts';
 import { countSilent } from './nudge-queries.ts';
 import { partCounts } from './part-queries.ts';
 import { cardView, shareView, taskViewFor } from './queries.ts';
@@ -112,7 +113,8 @@ async function renderDetails(app: App, row: MessageRow, locales: Locale[]): Prom
     maxTaskText,
   );
   const silent = decides && task.fanOut ? await countSilent(app, task.taskId) : 0;
-  return { text, keyboard: detailButtons(context, actor.actor, task, share, silent) };
+  const newcomers = decides && task.fanOut ? (await newcomersOf(app, task.taskId)).length : 0;
+  return { text, keyboard: detailButtons(context, actor.actor, task, share, { silent, newcomers }) };
 }
 
 /** In place of an executor's card: nothing is expected any more, and there is nothing to press. */

@@ -202,6 +202,19 @@ describe('the deputy', () => {
     await town.settle();
     expect(deputy.inbox.filter(({ text }) => text.includes('Школа № 301'))).toHaveLength(0);
   });
+
+  it('adds a school that was declined when asked for it on the card', async () => {
+    const where = { post: { org: { code: 'new' } } };
+    const [joined] = await town.db.participation.findMany({ where });
+    const at = joined?.taskId === few ? taskId : few;
+    await sendDetails(town.app, await actorOf(deputy), at);
+    await town.settle();
+    const details = deputy.lastMessage;
+    await deputy.presses('Добавить в поручение: 1', details);
+    expect(deputy.lastMessage.text).toContain('добавлены исполнители: 1');
+    expect((await deputy.presses('Добавить в поручение: 1', details)).text).toContain('добавлять некого');
+    expect(await town.db.participation.count({ where })).toBe(2);
+  });
 });
 
 async function addSchool(head: Person): Promise<void> {

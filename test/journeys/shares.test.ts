@@ -68,7 +68,7 @@ describe('"not ours"', () => {
 
   it('is nobody else’s to decide, and nothing for a group', async () => {
     const notice = last(city.deputy, 'не ему');
-    const [{ id }] = (await town.db.participation.findMany({ orderBy: { id: 'desc' }, take: 1 })) as [{ id: number }];
+    const { id } = await town.db.participation.findFirstOrThrow({ orderBy: { id: 'desc' } });
     for (const verb of [
       'withdraw',
       'sendback',

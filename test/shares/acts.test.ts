@@ -174,11 +174,13 @@ describe('"not ours"', () => {
     const task = await issued(['first']);
     const id = idOf(task, 'first');
     await say('first', id);
-    const answers = await Promise.all([
-      refusal(sendBackShare(city.app, actors.deputy, { participationId: id, reason: 'Ваше' })),
-      refusal(withdrawShare(city.app, actors.deputy, { participationId: id, reason: 'Не ваше' })),
+    const back = (reason: string) => refusal(sendBackShare(city.app, actors.deputy, { participationId: id, reason }));
+    expect((await Promise.all([back('Ваше'), back('Всё же ваше')])).toSorted()).toEqual([
+      'no refusal',
+      'shares-decided-already',
     ]);
-    expect(answers.filter((answer) => answer === 'no refusal')).toHaveLength(1);
+    const taken = (reason: string) => refusal(withdrawShare(city.app, actors.deputy, { participationId: id, reason }));
+    expect((await Promise.all([taken('Раз'), taken('Два')])).filter((key) => key === 'no refusal')).toHaveLength(1);
   });
 
   it('is chased after a working day, once, and again after three', async () => {
@@ -393,6 +395,26 @@ describe('handing down', () => {
     await takeLatestDate(city.app, actors.edu, { taskId });
     await issue(taskId);
     expect(await view(taskId)).toMatchObject({ state: 'issued', due: '2026-12-25' });
+  });
+
+  it('cannot be corrected beyond the share above later either', async () => {
+    const parent = await issued(['edu']);
+    const { taskId } = await part(parent, 'Школе № 1 до 18 декабря');
+    await issue(taskId);
+    const correct = (due: string) => refusal(correctTask(city.app, actors.edu, { taskId, due, reason: 'Позже' }));
+    expect(await correct('2026-12-26')).toBe('tasks-due-beyond-parent');
+    expect(await correct('2026-12-25')).toBe('no refusal');
+  });
+
+  it('of a confidential task is confidential too', async () => {
+    const parent = await issued(['edu'], { confidential: true });
+    expect(await part(parent, 'Школе № 1')).toMatchObject({ confidential: true });
+  });
+
+  it('is refused when the task was cancelled meanwhile', async () => {
+    const parent = await issued(['edu']);
+    await cancelTask(city.app, actors.deputy, { taskId: parent.taskId, reason: 'Не нужно' });
+    expect(await refusal(part(parent, 'Школе № 1'))).toBe('tasks-cancelled-already');
   });
 
   it('is refused to others, to those without anybody below, and after the report', async () => {

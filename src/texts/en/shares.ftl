@@ -55,6 +55,7 @@ shares-may-not-give = Your post cannot give assignments to this executor.
 shares-taken-over = What the former executor of assignment No { $number } ({ $name }) had reported:
 
 shares-missing-head = The final report on assignment No { $number } is kept and waits for parts.
+shares-awaited-head = Parts of assignment No { $number } are still missing.
 shares-missing-none = Everything has come: the final report can be handed in.
 shares-missing-state = { $state ->
     [submitted] reported, waits for your confirmation
@@ -67,6 +68,7 @@ shares-missing-parts = Handed down and still on control: { $n }
 shares-button-confirm = Look at: { $name }
 shares-button-waive = Not needed: { $name }
 shares-button-remind = Remind: { $n }
+shares-button-awaited = Whose parts are missing
 shares-button-handin = Hand in the final report
 shares-button-handin-anyway = Hand in without the parts, with a reason
 shares-waived = Your part of assignment No { $number } is not needed any more.

@@ -55,6 +55,7 @@ shares-may-not-give = Бұл орындаушыға сіздің лауазым�
 shares-taken-over = № { $number } тапсырманың бұрынғы орындаушысы ({ $name }) орындалу барысы туралы хабарлаған:
 
 shares-missing-head = № { $number } тапсырма бойынша қорытынды есеп сақталды, бөліктерді күтуде.
+shares-awaited-head = № { $number } тапсырма бойынша барлық бөлік түскен жоқ.
 shares-missing-none = Бәрі түсті: қорытынды есепті тапсыруға болады.
 shares-missing-state = { $state ->
     [submitted] есебі растауыңызды күтуде
@@ -67,6 +68,7 @@ shares-missing-parts = Төменге берілген, әлі бақылауд�
 shares-button-confirm = Қарау: { $name }
 shares-button-waive = Қажет емес: { $name }
 shares-button-remind = Еске салу: { $n }
+shares-button-awaited = Кімнің бөлігі түспеді
 shares-button-handin = Қорытынды есепті тапсыру
 shares-button-handin-anyway = Себебін көрсетіп, бөліктерсіз тапсыру
 shares-waived = № { $number } тапсырманың сізге қатысты бөлігі енді талап етілмейді.

@@ -55,6 +55,7 @@ shares-may-not-give = Этому исполнителю ваша должнос�
 shares-taken-over = Прежний исполнитель поручения № { $number } ({ $name }) сообщал о ходе исполнения:
 
 shares-missing-head = Итоговый отчёт по поручению № { $number } сохранён и ждёт частей.
+shares-awaited-head = По поручению № { $number } получены ещё не все части.
 shares-missing-none = Всё получено: итоговый отчёт можно сдать.
 shares-missing-state = { $state ->
     [submitted] отчёт ждёт вашего подтверждения
@@ -67,6 +68,7 @@ shares-missing-parts = Переданы дальше и ещё на контро
 shares-button-confirm = Рассмотреть: { $name }
 shares-button-waive = Не требуется: { $name }
 shares-button-remind = Напомнить: { $n }
+shares-button-awaited = Чьи части ещё не получены
 shares-button-handin = Сдать итоговый отчёт
 shares-button-handin-anyway = Сдать без частей, указав причину
 shares-waived = Ваша часть поручения № { $number } больше не требуется.

@@ -9,10 +9,12 @@ import { checkLeft } from '../tasks/actions.ts';
 import { ownDraft } from '../tasks/draft-actions.ts';
 import { draftMessage } from '../tasks/draft-messages.ts';
 import { draftSurroundings } from '../tasks/draft-queries.ts';
+import { awaitedParts, isHeld } from '../tasks/hold-rules.ts';
 import type { CardContext } from '../tasks/messages.ts';
 import { shareView, type TaskView, taskViewFor } from '../tasks/queries.ts';
-import { listMessage, panelMessage, sharesOnPage, type Written } from './messages.ts';
-import { partTree, postOfShare, sharePage, successorOf } from './queries.ts';
+import { liveShare } from './find-actions.ts';
+import { listMessage, missingMessage, panelMessage, sharesOnPage, type Written } from './messages.ts';
+import { lastReportOf, partTree, postOfShare, sharePage, successorOf, waitingReportsOf } from './queries.ts';
 import { treeLines, treeMessage } from './tree-messages.ts';
 
 async function contextOf(app: App, actor: Actor): Promise<CardContext> {
@@ -61,7 +63,23 @@ export async function presentShare(app: App, actor: Actor, participationId: numb
 export async function presentTree(app: App, actor: Actor, taskId: number): Promise<Written> {
   const task = await visibleTask(app, actor, taskId);
   const rows = await partTree(app, actor, taskId, treeLines + 1);
-  return treeMessage(await contextOf(app, actor), task, rows);
+  const own = task.participations.find((share) => may(actor, 'shares.report', shareSubject(task, share)));
+  return treeMessage(await contextOf(app, actor), task, rows, own && isHeld(task, own) ? own.participationId : null);
+}
+
+/** Which parts the actor's own share waits for, with what can be done about each. Throws UserError for somebody else's share. */
+export async function presentAwaited(app: App, actor: Actor, participationId: number): Promise<Written> {
+  const found = await liveShare(app, participationId);
+  const { task, share } = found;
+  if (!may(actor, 'shares.report', shareSubject(task, share))) throw new UserError('tasks-not-yours');
+  const awaited = awaitedParts(task, share);
+  const reports = await waitingReportsOf(
+    app,
+    awaited.coExecutors.map((part) => part.participationId),
+  );
+  const last = await lastReportOf(app, participationId);
+  const kept = last !== null && !last.final && last.state === 'submitted';
+  return missingMessage(await contextOf(app, actor), found, awaited, { reports, kept });
 }
 
 /** The draft of a part with its buttons. Throws UserError when it is not the actor's. */
