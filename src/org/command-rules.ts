@@ -20,6 +20,7 @@ const command = (name: string, needs: Ability[], where: 'private' | 'group' | 'b
 export const commands: Command[] = [
   command('task', ['issue'], 'both'),
   command('resolution', ['resolve'], 'private'),
+  command('meetings', ['resolve'], 'private'),
   command('aliases', ['resolve'], 'private'),
   command('my', ['report'], 'private'),
   command('series', ['report', 'read'], 'private'),

@@ -8,6 +8,7 @@ import { issueResolutionTasks } from '../tasks/actions.ts';
 import { refuseSensitive } from '../tasks/guard-rules.ts';
 import { refreshAgreements } from './agreement-message-actions.ts';
 import { askChair, refreshChair, tellDrafter } from './message-actions.ts';
+import { endContinued } from './continued-actions.ts';
 import { hasLiveTasks, resolutionsIn } from './list-queries.ts';
 import { type ItemView, resolutionOfTask, resolutionView, type ResolutionView } from './queries.ts';
 import { adoptedStates, isFinished, isWaiting, type Lack, openStates } from './rules.ts';
@@ -151,11 +152,13 @@ export async function issueItems(
   const home = view.home?.placeId ?? null;
   if (home !== null)
     await app.db.task.updateMany({ where: { id: { in: taskIds }, homePlaceId: null }, data: { homePlaceId: home } });
-  return issueResolutionTasks(app, actor, {
+  const issued = await issueResolutionTasks(app, actor, {
     taskIds,
     numbers: items.map(({ number }) => number),
     issuerPostId: view.chair.postId,
   });
+  await endContinued(app, actor, view, items);
+  return issued;
 }
 
 /** An attempt by somebody else is an event of its own: it stays although the change is refused. */

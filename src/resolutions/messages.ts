@@ -96,8 +96,22 @@ function readLines({ app, locale }: CardContext, item: ItemView): string[] {
 
 /** The whole resolution in pages that fit into a message. */
 export function wholeText(context: CardContext, view: ResolutionView): string[] {
-  const lines = [...headLines(context, view), ...view.items.flatMap((item) => ['', ...itemInFull(context, item)])];
+  const lines = [
+    ...headLines(context, view),
+    ...heardLines(context, view),
+    ...view.items.flatMap((item) => ['', ...itemInFull(context, item)]),
+  ];
   return pagesOf(lines.map(measured));
+}
+
+/** What was heard: question, speaker and note; nothing where there was no sitting. */
+export function heardLines({ app, locale }: CardContext, { heard }: ResolutionView): string[] {
+  if (heard.length === 0) return [];
+  const lines = heard.map(({ text, speaker, note }, index) => {
+    const by = speaker ? ` (${escapeHtml(excerpt(postTitle(speaker, locale), 150))})` : '';
+    return `${index + 1}. ${escapeHtml(text)}${by}${note ? `\n${escapeHtml(note)}` : ''}`;
+  });
+  return ['', `<b>${app.t(locale, 'resolutions-heard')}</b>`, ...lines];
 }
 
 /** The button that gives back the document a resolution was read from; no row without one. */

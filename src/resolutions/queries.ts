@@ -5,7 +5,7 @@ import { homePlacesFor, type PlaceInfo, placesWithin } from '../chats/queries.ts
 import type { Prisma, ResolutionState } from '../generated/prisma/client.ts';
 import { regionOf } from '../org/region-queries.ts';
 import type { PostHeld } from '../org/rules.ts';
-import { type PostView, taskViews, type TaskView, toPostView } from '../tasks/queries.ts';
+import { type PostView, postViews, taskViews, type TaskView, toPostView } from '../tasks/queries.ts';
 import { type Day, dayFromDb, dayIn } from '../time.ts';
 import { numbersOf } from './number-rules.ts';
 import { type AgreementView, agreementViews } from './agreement-queries.ts';
@@ -53,6 +53,8 @@ export type ResolutionView = {
   /** Participants are asked to agree until the end of this day; null: they were not. */
   agreeBy: Day | null;
   agreements: AgreementView[];
+  /** What was heard at its sitting: the section before the items. */
+  heard: { text: string; speaker: PostView | null; note: string | null }[];
   /** A file or a text that it was read from is kept. */
   hasSource: boolean;
   items: ItemView[];
@@ -61,6 +63,7 @@ const include = {
   meeting: {
     include: {
       org: true,
+      agenda: { where: { state: 'heard', taskId: null }, orderBy: { position: 'asc' } },
       chair: { include: { org: true, delegatedFrom: { where: { endedAt: null, right: registerPaper } } } },
     },
   },
@@ -114,7 +117,18 @@ export async function resolutionView(app: App, resolutionId: number): Promise<Re
     agreeBy: row.agreeBy && dayFromDb(row.agreeBy),
     agreements: await agreementViews(app, row.agreements),
   };
-  return { ...document, ...course, ...agreeing, homePlaceId, hasSource: row._count.sources > 0 };
+  const heard = await heardAt(app, meeting.agenda);
+  return { ...document, ...course, ...agreeing, heard, homePlaceId, hasSource: row._count.sources > 0 };
+}
+
+async function heardAt(app: App, agenda: ResolutionRow['meeting']['agenda']): Promise<ResolutionView['heard']> {
+  const ids = agenda.flatMap(({ speakerPostId }) => speakerPostId ?? []);
+  const speakers = new Map((ids.length > 0 ? await postViews(app, ids) : []).map((post) => [post.postId, post]));
+  return agenda.map(({ text, note, speakerPostId }) => ({
+    text,
+    note,
+    speaker: speakers.get(speakerPostId ?? 0) ?? null,
+  }));
 }
 
 type PaperColumns = Pick<ResolutionRow, 'onPaper' | 'paperNumber' | 'paperDay' | 'revokedAt'>;

@@ -57,8 +57,5 @@ const later = [
   'shares.ask',
   'shares.answer',
   'reports.ask',
-  'meetings.keep',
-  'meetings.see',
-  'meetings.accept',
   'documents.print-resolution',
 ];

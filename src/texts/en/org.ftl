@@ -8,6 +8,7 @@ org-address-unknown = Dear colleague,
 
 org-command-start = Begin
 org-command-task = Give an assignment
+org-command-meetings = Sittings: agenda, attendance, what is unfinished
 org-command-resolution = Enter a resolution of a meeting
 org-command-aliases = What executors are called
 org-command-my = My assignments

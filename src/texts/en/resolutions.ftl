@@ -306,3 +306,7 @@ resolutions-amend-closed = The resolution is removed from control or cancelled a
 resolutions-amend-early = The resolution is not adopted yet: its author changes it.
 resolutions-amended-meanwhile = The resolution was amended meanwhile. Open it again and see whether your change is still needed.
 resolutions-not-seen = This resolution does not concern you.
+
+# From a sitting.
+resolutions-heard = Heard
+resolutions-continued = Taken over by item { $number }, minutes No { $protocol }

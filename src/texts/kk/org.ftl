@@ -6,6 +6,7 @@ org-address-unknown = Құрметті әріптес!
 
 org-command-start = Жұмысты бастау
 org-command-task = Тапсырма беру
+org-command-meetings = Отырыстар: күн тәртібі, қатысу, орындалмағандар
 org-command-resolution = Кеңес қарарын енгізу
 org-command-aliases = Орындаушылар қалай аталады
 org-command-my = Менің тапсырмаларым

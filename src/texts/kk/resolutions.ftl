@@ -306,3 +306,7 @@ resolutions-amend-closed = Қарар бақылаудан алынған нем
 resolutions-amend-early = Қарар әлі қабылданған жоқ: оны жобаның авторы өзгертеді.
 resolutions-amended-meanwhile = Қарар осы уақытта өзгертілді. Оны қайта ашып, өзгерісіңіз әлі қажет пе, тексеріңіз.
 resolutions-not-seen = Бұл қарар Сізге қатысты емес.
+
+# From a sitting.
+resolutions-heard = Тыңдалды
+resolutions-continued = Бақылауға алынды: тармақ { $number }, хаттама № { $protocol }

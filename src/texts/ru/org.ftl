@@ -8,6 +8,7 @@ org-address-unknown = Уважаемый(-ая) коллега!
 
 org-command-start = Начать работу
 org-command-task = Дать поручение
+org-command-meetings = Заседания: повестка, явка, что не исполнено
 org-command-resolution = Внести резолюцию совещания
 org-command-aliases = Как называют исполнителей
 org-command-my = Мои поручения

@@ -306,3 +306,7 @@ resolutions-amend-closed = Резолюция снята с контроля и�
 resolutions-amend-early = Резолюция ещё не принята: её меняет автор проекта.
 resolutions-amended-meanwhile = Резолюцию тем временем изменили. Откройте её заново и проверьте, нужно ли ещё ваше изменение.
 resolutions-not-seen = Эта резолюция вас не касается.
+
+# From a sitting.
+resolutions-heard = Заслушали
+resolutions-continued = Взято на контроль: пункт { $number }, протокол № { $protocol }

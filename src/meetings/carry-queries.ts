@@ -1,0 +1,90 @@
+// What the sittings of a series carry along: unfinished items of earlier resolutions, and what changed since the last sitting.
+import type { App } from '../app.ts';
+import { type TaskView, taskViews } from '../tasks/queries.ts';
+import { liveTaskStates } from '../tasks/rules.ts';
+import { addDays, type Day, instantOf } from '../time.ts';
+import type { SittingView } from './queries.ts';
+
+/** Ids of the items of earlier resolutions of the series that are not done, in the order of meetings and items. */
+export async function unfinishedOf(app: App, seriesId: number): Promise<number[]> {
+  const rows = await app.db.task.findMany({
+    where: {
+      state: { in: liveTaskStates },
+      seriesId: null,
+      resolution: { state: { in: ['adopted', 'on_control'] }, meeting: { seriesId } },
+    },
+    select: { id: true },
+    orderBy: [{ resolutionId: 'asc' }, { position: 'asc' }],
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Questions that the last held sitting before this day put off. */
+export async function deferredOf(app: App, seriesId: number, before: Day) {
+  const last = await previousSitting(app, seriesId, before);
+  if (!last) return [];
+  return app.db.agendaItem.findMany({
+    where: { meetingId: last.meetingId, state: 'deferred', taskId: null },
+    orderBy: { position: 'asc' },
+  });
+}
+
+export type Previous = { meetingId: number; day: Day; at: Date };
+
+/** The last sitting of the series before this day that was held. */
+export async function previousSitting(app: App, seriesId: number, before: Day): Promise<Previous | null> {
+  const row = await app.db.meeting.findFirst({
+    where: { seriesId, day: { lt: new Date(`${before}T00:00:00Z`) }, heldAt: { not: null } },
+    orderBy: { day: 'desc' },
+  });
+  if (!row?.heldAt) return null;
+  const day = row.day.toISOString().slice(0, 10);
+  // Closed late in the day or days after: what happened from the day after the sitting on is news.
+  const end = instantOf(app.zone, addDays(day, 1), '00:00');
+  return { meetingId: row.id, day, at: row.heldAt < end ? row.heldAt : end };
+}
+
+export const changeKinds = ['accepted', 'returned', 'extended', 'new'] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+export type Changed = { kind: ChangeKind; taskId: number };
+
+/** What became of the items of the series since a moment, each kind once an item. One statement. */
+export async function changesSince(app: App, seriesId: number, since: Date): Promise<Changed[]> {
+  return app.db.$queryRaw<Changed[]>`
+    WITH item AS (
+      SELECT t.id, t.issued_at FROM task t JOIN resolution r ON r.id = t.resolution_id JOIN meeting m ON m.id = r.meeting_id
+      WHERE m.series_id = ${seriesId} AND t.state <> 'draft' AND t.series_id IS NULL)
+    SELECT DISTINCT kind, "taskId" FROM (
+      SELECT 'accepted' AS kind, p.task_id AS "taskId" FROM participation p JOIN item i ON i.id = p.task_id
+        WHERE p.state = 'accepted' AND p.accepted_at > ${since}
+      UNION ALL
+      SELECT 'returned', p.task_id FROM report r JOIN participation p ON p.id = r.participation_id JOIN item i ON i.id = p.task_id
+        WHERE r.state = 'returned' AND r.decided_at > ${since}
+      UNION ALL
+      SELECT 'extended', p.task_id FROM extension e JOIN participation p ON p.id = e.participation_id JOIN item i ON i.id = p.task_id
+        WHERE e.state = 'approved' AND e.decided_at > ${since}
+      UNION ALL
+      SELECT 'extended', c.task_id FROM task_correction c JOIN item i ON i.id = c.task_id
+        WHERE c.at > ${since} AND c.after ? 'due'
+      UNION ALL
+      SELECT 'new', i.id FROM item i WHERE i.issued_at > ${since}) changes
+    ORDER BY "taskId", kind`;
+}
+
+/** Earlier items that a draft continues already. */
+export async function takenOver(app: App, resolutionId: number): Promise<Set<number>> {
+  const where = { resolutionId, parentId: { not: null } };
+  const rows = await app.db.task.findMany({ where, select: { parentId: true } });
+  return new Set(rows.flatMap(({ parentId }) => parentId ?? []));
+}
+
+/** The tasks that the agenda and the changes name, by id. */
+export async function tasksOfAgenda(
+  app: App,
+  view: SittingView,
+  changes: Changed[] = [],
+): Promise<Map<number, TaskView>> {
+  const ids = [...view.agenda.flatMap(({ taskId }) => taskId ?? []), ...changes.map(({ taskId }) => taskId)];
+  const tasks = await taskViews(app, [...new Set(ids)]);
+  return new Map(tasks.map((task) => [task.taskId, task]));
+}
