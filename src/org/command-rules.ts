@@ -27,6 +27,7 @@ export const commands: Command[] = [
   command('report', ['report'], 'private'),
   command('review', ['review'], 'private'),
   command('find', ['read', 'report'], 'private'),
+  command('parts', ['read', 'report'], 'private'),
   command('history', ['read', 'report'], 'private'),
   command('asof', ['read', 'resolve'], 'private'),
   command('overdue', ['read', 'report'], 'both'),

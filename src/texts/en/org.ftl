@@ -16,6 +16,7 @@ org-command-series = Periodic tasks
 org-command-report = Submit a report
 org-command-review = Reports for review
 org-command-find = Find an assignment by number, words or school
+org-command-parts = An assignment and its parts by number
 org-command-history = History of an assignment
 org-command-asof = A resolution as of a past day
 org-command-overdue = Overdue assignments

@@ -14,6 +14,7 @@ org-command-series = Мерзімді тапсырмалар
 org-command-report = Есеп ұсыну
 org-command-review = Қаралудағы есептер
 org-command-find = Тапсырманы нөмірі, сөзі немесе мектебі бойынша табу
+org-command-parts = Нөмірі бойынша тапсырма және оның бөліктері
 org-command-history = Тапсырманың тарихы
 org-command-asof = Хаттамалық шешімнің өткен күнгі жағдайы
 org-command-overdue = Мерзімі өткен тапсырмалар

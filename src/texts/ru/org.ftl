@@ -16,6 +16,7 @@ org-command-series = Периодические поручения
 org-command-report = Представить отчёт
 org-command-review = Отчёты на рассмотрении
 org-command-find = Найти поручение по номеру, словам или школе
+org-command-parts = Поручение и его части по номеру
 org-command-history = История поручения
 org-command-asof = Решение на прошлую дату
 org-command-overdue = Просроченные поручения
