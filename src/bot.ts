@@ -5,6 +5,7 @@ import type { App } from './app.ts';
 import { chatsHandlers } from './chats/handlers.ts';
 import { deliveryHandlers } from './delivery/handlers.ts';
 import { executionHandlers } from './documents/execution-handlers.ts';
+import { handOverHandlers } from './documents/hand-over-handlers.ts';
 import { digestsDialogs } from './digests/dialogs.ts';
 import { digestsHandlers } from './digests/handlers.ts';
 import { historyDialogs } from './history/dialogs.ts';
@@ -97,6 +98,7 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
   bot.use(digestsHandlers(app));
   bot.use(resolutionsHandlers(app));
   bot.use(executionHandlers());
+  bot.use(handOverHandlers());
   bot.use(extensionsHandlers(app));
   bot.use(historyHandlers(app));
   // Plain words come last: first as a task, then as a report.

@@ -2,6 +2,7 @@
 import { schedule } from 'node-cron';
 import type { App } from './app.ts';
 import { planWeeklyDigests } from './digests/job.ts';
+import { tellActs } from './documents/hand-over-actions.ts';
 import { expireRequests } from './extensions/request-actions.ts';
 import { readOn } from './intake/reader-job.ts';
 import { openPeriods } from './periods/actions.ts';
@@ -37,6 +38,7 @@ export const jobs: Job[] = [
   { name: 'tasks.refresh-stale-cards', cron: '0 9 * * *', run: refreshStaleCards },
   { name: 'shares.chase-undecided', cron: '*/15 * * * *', run: chaseUndecided },
   { name: 'tasks.offer-to-join', cron: '*/15 * * * *', run: offerToJoin },
+  { name: 'documents.tell-acts', cron: '*/5 * * * *', run: tellActs },
   { name: 'digests.plan', cron: '*/5 * * * *', run: planWeeklyDigests },
   { name: 'reports.forget-loose-files', cron: '15 3 * * *', run: forgetLoosePieces },
   { name: 'telegram.forget-seen-updates', cron: '30 3 * * *', run: forgetSeenUpdates },

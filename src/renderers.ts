@@ -2,6 +2,7 @@
 import { resolutionsRenderers } from './resolutions/renderers.ts';
 import { chatsRenderers } from './chats/renderers.ts';
 import { digestsRenderers } from './digests/renderers.ts';
+import { handOverRenderers } from './documents/hand-over-renderers.ts';
 import { extensionsRenderers } from './extensions/renderers.ts';
 import type { Renderers } from './outbox/rules.ts';
 import { peopleRenderers } from './people/renderers.ts';
@@ -24,4 +25,5 @@ export const renderers: Renderers = {
   ...periodsRenderers,
   ...remindersRenderers,
   ...digestsRenderers,
+  ...handOverRenderers,
 };

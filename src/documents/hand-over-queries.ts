@@ -1,0 +1,134 @@
+// The hand-over of a post: what the journal says of it, and what lay on the post at that moment.
+import type { App } from '../app.ts';
+import { loadCalendar } from '../calendar.ts';
+import { UserError } from '../errors.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
+import { eventsOf } from '../history/queries.ts';
+import { replay } from '../history/replay-rules.ts';
+import type { JsonObject } from '../journal/rules.ts';
+import { may } from '../org/rights.ts';
+import type { Actor } from '../org/rules.ts';
+import { maySee } from '../tasks/access-rules.ts';
+import { taskViews, toPostView, type PostView } from '../tasks/queries.ts';
+import { openStates } from '../tasks/rules.ts';
+import { type Day, dayFromDb, dayIn } from '../time.ts';
+import { type ActLine, type HandOver, readHandOver } from './hand-over-rules.ts';
+
+export type Act = {
+  eventId: number;
+  day: Day;
+  post: PostView;
+  /** Full names; empty: the post was or stays vacant, or the person was erased. */
+  from: string;
+  to: string;
+  lines: ActLine[];
+  /** Tasks the post gave that were on control, drafts not issued, and reports that waited for its decision. */
+  issued: number;
+  drafts: number;
+  toReview: number;
+};
+
+type Event = HandOver & { id: bigint; at: Date; actorPersonId: number | null };
+
+/** Hand-overs since this moment, the oldest first. */
+export async function handOversSince(app: App, since: Date): Promise<Event[]> {
+  const rows = await app.db.journalEvent.findMany({
+    where: { entity: 'post', verb: { in: ['people.appointed', 'people.left'] }, at: { gte: since } },
+    orderBy: { id: 'asc' },
+  });
+  return rows.flatMap((row) => eventOf(row));
+}
+
+function eventOf(row: {
+  id: bigint;
+  at: Date;
+  verb: string;
+  entityId: number;
+  data: unknown;
+  actorPersonId: number | null;
+}) {
+  const read = readHandOver(row.verb, row.entityId, row.data as JsonObject);
+  return read ? [{ ...read, id: row.id, at: row.at, actorPersonId: row.actorPersonId }] : [];
+}
+
+/** The act as this person may read it. Throws UserError for others than the two, whoever handed over, and who looks after the people there. */
+export async function actFor(app: App, actor: Actor, eventId: number): Promise<Act> {
+  const row = await app.db.journalEvent.findUnique({ where: { id: BigInt(eventId) } });
+  const [event] = row?.entity === 'post' ? eventOf(row) : [];
+  if (!event) throw new UserError('telegram-stale-button');
+  const found = await app.db.post.findUnique({ where: { id: event.postId }, include: { org: true } });
+  if (!found) throw new UserError('telegram-stale-button');
+  const post = toPostView(found);
+  const parties = [event.actorPersonId, event.toPersonId, ...event.fromPersonIds];
+  if (!parties.includes(actor.personId) && !may(actor, 'org.hand-over', { orgPath: post.org.path }))
+    throw new UserError('telegram-not-allowed');
+  return actOf(app, actor, event, post);
+}
+
+async function actOf(app: App, actor: Actor, event: Event, post: PostView): Promise<Act> {
+  const people = await app.db.person.findMany({
+    where: { id: { in: [event.toPersonId ?? 0, ...event.fromPersonIds] }, pseudonymisedAt: null },
+  });
+  const name = (id: number | null): string => {
+    const person = people.find((one) => one.id === id);
+    return person ? [person.surname, person.given, person.patronymic].filter(Boolean).join(' ') : '';
+  };
+  return {
+    eventId: Number(event.id),
+    day: dayIn(app.zone, event.at),
+    post,
+    from: event.fromPersonIds.map(name).filter(Boolean).join(', '),
+    to: name(event.toPersonId),
+    lines: await linesOf(app, actor, event, post),
+    ...(await countsOf(app, event)),
+  };
+}
+
+/** The shares of the post that were open at that moment: out of the journal, where it knows them. */
+async function linesOf(app: App, actor: Actor, { at, postId }: Event, post: PostView): Promise<ActLine[]> {
+  const later = { gte: at };
+  const where: Prisma.ParticipationWhereInput = {
+    postId,
+    task: { state: { not: 'draft' }, issuedAt: { lte: at } },
+    OR: [
+      { state: { in: openStates } },
+      { acceptedAt: later },
+      { withdrawnAt: later },
+      { task: { closedAt: later } },
+      { task: { cancelledAt: later } },
+    ],
+  };
+  const rows = await app.db.participation.findMany({ where, orderBy: [{ due: 'asc' }, { id: 'asc' }] });
+  const taskIds = rows.map(({ taskId }) => taskId);
+  const { past } = replay(await eventsOf(app, { taskIds }), at);
+  const tasks = new Map((await taskViews(app, taskIds)).map((task) => [task.taskId, task]));
+  const calendar = await loadCalendar(app);
+  const day = dayIn(app.zone, at);
+  return rows.flatMap((row): ActLine[] => {
+    const task = tasks.get(row.taskId);
+    const then = past.participation.get(row.id);
+    const state = String(then?.['state'] ?? row.state);
+    if (!task || !openStates.includes(state as (typeof openStates)[number])) return [];
+    const due = then ? ((then['due'] as Day | undefined) ?? null) : row.due && dayFromDb(row.due);
+    const first = row.firstDue && dayFromDb(row.firstDue);
+    const late = due !== null && due < day && state !== 'submitted';
+    const overdue = late ? calendar.workingDaysBetween(due, day, post.org.week) : 0;
+    const blocked = then ? then['blocked'] === true : row.blockedAt !== null;
+    return [{ task, state, due, first, overdue, blocked, discreet: task.confidential && !maySee(actor, task) }];
+  });
+}
+
+async function countsOf(app: App, { postId, fromPersonIds }: Event) {
+  const live = { in: ['issued' as const, 'in_progress' as const] };
+  const [issued, drafts, toReview] = await Promise.all([
+    app.db.task.count({ where: { issuerPostId: postId, state: live } }),
+    app.db.task.count({ where: { issuerPostId: postId, state: 'draft', draftedById: { in: fromPersonIds } } }),
+    app.db.participation.count({
+      where: {
+        state: 'submitted',
+        task: { state: live, OR: [{ controllerPostId: postId }, { issuerPostId: postId }] },
+      },
+    }),
+  ]);
+  return { issued, drafts, toReview };
+}

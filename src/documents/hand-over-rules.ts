@@ -1,0 +1,33 @@
+// What an event about a post says of its hand-over, and one line of the act. Pure.
+import type { JsonObject } from '../journal/rules.ts';
+import type { TaskView } from '../tasks/queries.ts';
+import type { Day } from '../time.ts';
+
+export type HandOver = { postId: number; fromPersonIds: number[]; toPersonId: number | null };
+
+export type ActLine = {
+  task: TaskView;
+  state: string;
+  first: Day | null;
+  due: Day | null;
+  /** Working days past the date. */
+  overdue: number;
+  blocked: boolean;
+  /** Number and date only: the reader takes no part in a confidential task. */
+  discreet: boolean;
+};
+
+/** Who gave the post to whom; null for an appointment to a post that nobody held. */
+export function readHandOver(verb: string, postId: number, data: JsonObject): HandOver | null {
+  const person = typeof data['personId'] === 'number' ? data['personId'] : null;
+  if (verb === 'people.left') return person === null ? null : { postId, fromPersonIds: [person], toPersonId: null };
+  const before = Array.isArray(data['before']) ? data['before'].filter((id) => typeof id === 'number') : [];
+  return before.length > 0 ? { postId, fromPersonIds: before, toPersonId: person } : null;
+}
+
+/** Words for paper: without characters that XML has no place for, and without turning the direction of the text. */
+export function paperText(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, (sign) => (sign === '\n' || sign === '\t' ? ' ' : ''))
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+}
