@@ -3,8 +3,10 @@ import { spelledNumberAt } from '../figures/number-words.ts';
 import { dashes, fold, isSign, isWord, vocabulary, type Token } from '../words.ts';
 import { assemble, type AddresseesFound } from './found.ts';
 import { groupAt, type Group } from './groups.ts';
+import { kazakhHead } from './lexicon.ts';
 import type { Clause, Listed } from './lists.ts';
 import { entrustedCases } from './kazakh-clause.ts';
+import { isGivenName, isPolite } from './given-names.ts';
 import { isCapital, personNameAt } from './person-names.ts';
 import type { Phrase } from './phrase.ts';
 import * as predicates from './predicates.ts';
@@ -156,7 +158,7 @@ export function vocative(clause: Clause, start: number): AddresseesFound | null 
     return build(clause, known);
   // 'Ким, с тебя таблица', 'Айгерім, … бер': a capitalised word alone.
   if (!isCapital(token) || token.text.length < 3) return null;
-  const together = calledTogether(clause, start);
+  const together = calledTogether(clause, start) ?? calledByName(clause, start);
   if (together) return together;
   if (!isSign(tokens[start + 1], `,:${dashes}`)) return null;
   if (doerForm(token.folded)?.case === 'dat' || notCalled.test(token.folded)) return null;
@@ -174,6 +176,31 @@ export function vocative(clause: Clause, start: number): AddresseesFound | null 
     certain: false,
   } as const;
   return assemble(clause, [{ phrase: alone, joint: false }], [{ from: start, to: start + 2 }]);
+}
+
+/** 'Асхат сделай отчёт', 'Айгүл ханым, тізімді дайындаңыз': a given name or a polite word, and an order right behind. */
+function calledByName(clause: Clause, start: number): AddresseesFound | null {
+  const { tokens } = clause;
+  const named = isPolite(tokens[start + 1]) ? start + 2 : start + 1;
+  if (named === start + 1 && !isGivenName(tokens[start])) return null;
+  // 'Мирас мектебі' is a school.
+  if (kazakhHead(tokens[named]?.folded ?? '')?.form.possessive) return null;
+  const to = isSign(tokens[named], ',') ? named + 1 : named;
+  const told = predicates.isTold(tokens, to) && !predicates.hasKazakhPredicate(tokens, to + 1);
+  if (told || predicates.isStory(tokens, to)) return null;
+  const ordered =
+    predicates.isBidSoon(tokens, to) || predicates.isCommanded(tokens, to) || predicates.hasKazakhPredicate(tokens, to);
+  if (!ordered) return null;
+  const phrase = {
+    from: start,
+    to: named,
+    kind: 'person',
+    case: 'nom',
+    plural: false,
+    listed: false,
+    certain: false,
+  } as const;
+  return assemble(clause, [{ phrase, joint: false }], [{ from: start, to }]);
 }
 
 const joints = vocabulary('и мен пен бен және');

@@ -19,6 +19,9 @@ export type Group = {
 const conjunctions = vocabulary('и мен пен бен және');
 const kazakhConjunctions = vocabulary('мен пен бен және');
 const kazakhTogether = vocabulary('бірлесіп бірге бірлесе');
+const saying = vocabulary(
+  'ескертемін ескертеміз айтамын айтарым тапсырамын сұраймын напоминаю предупреждаю говорю повторяю поручаю прошу',
+);
 const alsoCompared = vocabulary('совместно вместе');
 
 /** The group that begins with a phrase in one of these cases at this token; null when none does. */
@@ -35,8 +38,10 @@ export function groupAt(clause: Clause, at: number, russian: Case[], kazakh: Kaz
     list.push(...next.list);
     to = next.to;
   }
-  const sign = signBehind(tokens, to);
-  return { list, from: at, to: sign ? to + 1 : to, sign };
+  // 'Мердігерге ескертемін: …', 'Завучам напоминаю: …'
+  const said = isWord(tokens[to], saying) && isSign(tokens[to + 1], ':') ? to + 1 : to;
+  const sign = signBehind(tokens, said);
+  return { list, from: at, to: sign ? said + 1 : to, sign };
 }
 
 const lastConjunction = lastOf((folded) => kazakhConjunctions.has(folded));

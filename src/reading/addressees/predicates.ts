@@ -86,6 +86,11 @@ export function isBid(tokens: Token[], at: number): boolean {
   return tokens[at]?.kind === 'word' && bid.test(tokens[at].folded);
 }
 
+/** The same within a few words: 'срочно проверь', 'там же проверь'. */
+export function isBidSoon(tokens: Token[], from: number): boolean {
+  return [0, 1, 2].some((step) => isBid(tokens, from + step));
+}
+
 /** True when a command stands within a few words. */
 export function isCommanded(tokens: Token[], from: number): boolean {
   return (

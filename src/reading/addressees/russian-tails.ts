@@ -6,6 +6,7 @@ import { russianHead } from './lexicon.ts';
 import { isCapital, personNameAt } from './person-names.ts';
 import { abbreviationEnd, closedEnd, isGap, numbersEnd, type Head } from './phrase.ts';
 import { adjectiveForms, isInfinitive } from './russian-forms.ts';
+import { isPolite } from './given-names.ts';
 
 const conjunction = vocabulary('и или');
 const walls = vocabulary('в во на до к ко с со из от за о об для через под без не ни чтобы срок раз');
@@ -113,7 +114,7 @@ export function bracketEnd(tokens: Token[], at: number): number | null {
 
 /** Behind the brackets that follow a name. */
 export function personTail(tokens: Token[], at: number): number {
-  let to = at;
+  let to = isPolite(tokens[at]) ? at + 1 : at;
   for (let end = bracketEnd(tokens, to); end !== null; end = bracketEnd(tokens, to)) to = end;
   return to;
 }

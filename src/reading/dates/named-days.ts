@@ -33,7 +33,17 @@ function atOnce(line: Line, at: number, short: boolean): Core | null {
   if (!short) return { to: at + 1, value, strong: true };
   // 'прямо сейчас', 'без промедления', 'осы қазір'.
   const alone = line.tokens.length === 1;
-  return alone || ['прямо', 'без', 'осы'].includes(wordAt(line, at - 1)) ? { to: at + 1, value, strong: true } : null;
+  const said = alone || ['прямо', 'без', 'осы'].includes(wordAt(line, at - 1)) || isCommandBehind(line, at + 1);
+  return said ? { to: at + 1, value, strong: true } : null;
+}
+
+const commands =
+  /(?:[^ы]с[ыи]н|[аеыи]н[ыи]з(?:д[ае]р)?|[ыи]нд[ае]р)$|^(?:тексер|жибер|кой|бер|айт|жаз|кел|бар|жаса|апар|акел|хабарлас|кара|алып|жолда|шешип)$/;
+
+/** 'қазір тексер', 'қазір жіберіңіз': an order right behind, with which the clause ends. */
+function isCommandBehind(line: Line, at: number): boolean {
+  const ends = line.tokens[at + 1] === undefined || isSignAt(line, at + 1, '.,;!');
+  return ends && line.words[at - 1]?.language === 'kk' && commands.test(wordAt(line, at));
 }
 
 function englishAfterTomorrow(line: Line, at: number): Core | null {

@@ -33,6 +33,8 @@ function readNumeral(line: Line, at: number): Numeral | null {
   if (token?.kind === 'number') return digitsAt(line, at);
   const word = line.words[at];
   if (word?.number === undefined) return null;
+  // 'оны жұмаға дейін жіберіңіз': 'оны' is 'it' unless a month stands before it.
+  if (wordAt(line, at) === 'оны' && line.words[at - 1]?.case !== 'genitive') return null;
   return word.role === 'twice' ? null : spelledAt(line, at);
 }
 

@@ -139,7 +139,7 @@ function addRelatives({ words, stems }: Lexicon): void {
   stems('бүгін', { relative: 0 });
   stems('ертең', { relative: 1 });
   words('kk', 'бүрсігүні бүрсүгіні бүрсігүн бүрсугуні', { relative: 2, case: 'none' });
-  stems('бүрсігүн бүрсүгүн', { relative: 2 });
+  stems('бүрсігүн бүрсүгүн бүрсігүні бүрсүгіні', { relative: 2 });
   words('en', 'today', { relative: 0 });
   words('en', 'tomorrow', { relative: 1 });
   words('en', 'immediately', { relative: 0, role: 'at-once' });

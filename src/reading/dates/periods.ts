@@ -181,10 +181,13 @@ export const schoolYear: Rule = (line, at) => {
   if (!span && pointer && pointer !== 'last') place += 1;
   if (!hasRole(line, place, 'school')) return null;
   place = skipDot(line, place + 1);
+  // 'учебного 2026–2027 года'
+  const inner = span ? null : yearsBefore(line, place);
+  place = inner?.to ?? place;
   const unit = line.words[place];
   if (unit?.unit !== 'year') return null;
   const isNew = pointer === 'new' || pointer === 'next';
-  const value = schoolYearOf(line.context.today, span?.year ?? null, isNew);
+  const value = schoolYearOf(line.context.today, (span ?? inner)?.year ?? null, isNew);
   return core(skipDot(line, place + 1), value, unit.case ? { case: unit.case } : {});
 };
 

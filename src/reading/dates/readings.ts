@@ -85,8 +85,19 @@ function plainReading(line: Line, piece: Piece): Reading {
 /** Stamps of a chat ('[21.10.2026, 09:03]'), and what people get ready for: 'подготовка к учебному году'. */
 function isOutside(line: Line, { from, role, core }: Piece): boolean {
   if (isSignAt(line, from - 1, '[')) return true;
+  if (role === 'none' && isYearOf(line, from, core)) return true;
   const prepared = role === 'until' && hasRole(line, from, 'by') && core.value.kind === 'period';
   return prepared && /^(?:подготов|готов)/.test(wordAt(line, from - 1));
+}
+
+/** 'включить в план 2027 года': whose year it is. */
+function isYearOf(line: Line, from: number, { value, to }: Piece['core']): boolean {
+  return (
+    value.kind === 'period' &&
+    value.unit === 'year' &&
+    wordAt(line, to - 1) === 'года' &&
+    line.tokens[from - 1]?.kind === 'word'
+  );
 }
 
 function isBlocked({ role, core, labelled }: Piece): boolean {

@@ -4,7 +4,7 @@ import { findCompletionForm } from '../figures/completion-form.ts';
 import { findIndicators } from '../figures/indicators.ts';
 import { findProgrammes } from '../figures/programmes.ts';
 import type { Term } from '../dates/terms.ts';
-import type { Addressee, Deadline, Doubt, Draft, DraftKind } from '../drafts.ts';
+import type { Addressee, Deadline, Doubt, Draft, DraftKind, Indicator } from '../drafts.ts';
 import { tidy, type Span } from '../words.ts';
 import type { Order } from './orders.ts';
 import type { ReadContext } from './sentence.ts';
@@ -20,6 +20,8 @@ export type Found = {
   guessedForce: Span | null;
   number: string | null;
   form: Span | null;
+  /** The cell of a roadmap that says how much is wanted. */
+  figure?: Span | null;
   /** The addressee or the deadline is not said in the item itself. */
   inheritedTerm: boolean;
 };
@@ -39,12 +41,23 @@ export function assemble(text: string, found: Found, context: ReadContext): Draf
     fanOut: found.people?.fanOut ?? null,
     deadline,
     deadlineText: words,
-    indicators: findIndicators(oneLine(source)),
+    indicators: indicatorsOf(text, source, found.figure ?? null),
     completionForm: found.form ? text.slice(...found.form).replace(/\s+/g, ' ') : findCompletionForm(source),
     programmes: findProgrammes(source),
     span: trimmed(text, found.span),
     doubts: [...forceDoubts(text, found), ...addressees.doubts, ...doubts, ...missing(found, action, deadline)],
   };
+}
+
+/** Figures of the action, and those of a cell of their own that the action does not name. */
+function indicatorsOf(text: string, source: string, figure: Span | null): Indicator[] {
+  const said = findIndicators(oneLine(source));
+  if (!figure) return said;
+  const beside = findIndicators(oneLine(text.slice(...figure)));
+  return [
+    ...said,
+    ...beside.filter(({ value, unit }) => !said.some((each) => each.value === value && each.unit === unit)),
+  ];
 }
 
 /** The kept stretches on one line, without what hangs at the edges. */

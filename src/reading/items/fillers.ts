@@ -15,7 +15,7 @@ export function skipFillers(tokens: Sentence['tokens'], from: number, to: number
   let start = from;
   while (at < to) {
     const token = tokens[at];
-    if (!token || token.kind === 'number' || token.text === '№' || token.text === '@') break;
+    if (!token || token.kind === 'number' || (token.kind === 'sign' && '№@«„“'.includes(token.text))) break;
     if (token.kind === 'word' && !fillers.has(token.folded)) break;
     at += 1;
     // 'в', 'с', 'и' alone belong to what follows.

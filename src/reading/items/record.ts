@@ -65,7 +65,8 @@ function enterSection(text: string, block: Block, state: RecordState): Span | nu
   if (section.kind === 'signature') return null;
   if (state.talk && section.kind !== 'decided' && section.kind !== 'aside') return block.body;
   state.section = section.kind;
-  state.numbered = false;
+  // 'Күн тәртібі: 1. … 2. …' in one line: the next first point is none of the agenda.
+  state.numbered = section.kind === 'agenda' && !section.whole && /(?:^|\s)1[.)]/.test(text.slice(...block.body));
   if (section.kind === 'decided') {
     state.frames = [];
     state.kind = section.force ?? 'assignment';

@@ -38,6 +38,7 @@ function readRow(text: string, { span, cells }: Row, found: Found[], context: Re
     guessedForce: null,
     number: number ? numberOf(text, number) : (!own && above?.number) || null,
     form: cells.get('form') ?? null,
+    figure: cells.get('figure') ?? null,
     inheritedTerm: false,
   };
 }

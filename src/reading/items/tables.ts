@@ -2,7 +2,7 @@
 import { fold, matchesOf, type Span } from '../words.ts';
 import { trimmed, type Line } from './source.ts';
 
-export type Column = 'number' | 'measure' | 'form' | 'deadline' | 'responsible' | 'together' | 'other';
+export type Column = 'number' | 'measure' | 'form' | 'deadline' | 'responsible' | 'together' | 'figure' | 'other';
 
 /** One row: a cell for each column that is known. */
 export type Row = { span: Span; cells: Map<Column, Span> };
@@ -14,6 +14,7 @@ const headings: [Column, RegExp][] = [
   ['together', /^(?:соисполн|бирлес|коса орындау|тен орындау)/],
   ['responsible', /(?:^кто(?:$|\s)|^ким(?:$|\s|ге)|ответств|исполнител|жауапты|орындаушы|кто исполняет|кому)/],
   ['deadline', /(?:^|\s)(?:когда|кашан|срок|сроки|дата|мерзим|период|кезен|уакыты)/],
+  ['figure', /(?:индикатор|показател|целев|корсеткиш|ед\. изм|количеств)/],
   ['form', /(?:форма|нысан|результат|натиже|отчетн|подтвержд|завершени)/],
   [
     'measure',

@@ -23,6 +23,12 @@ describe('a table', () => {
     expect(lines(text)).toEqual(wanted);
   });
 
+  it('takes the figure from a column of its own', () => {
+    const text = 'Мероприятие\tИндикатор\tСрок\tИсполнитель\nЗакупить наборы\t40 наборов\tдо 1 декабря\tОтдел спорта';
+    const [draft] = drafts(text);
+    expect([draft?.text, draft?.indicators]).toEqual(['Закупить наборы', [{ value: 40, unit: 'наборов' }]]);
+  });
+
   it('keeps the form of completion and leaves it out of the text', () => {
     const text = 'Іс-шара\tАяқталу нысаны\tМерзімі\tЖауаптылар\nЖарыс өткізу\tхаттама\tжыл соңына дейін\tСпорт бөлімі';
     const [draft] = drafts(text);
