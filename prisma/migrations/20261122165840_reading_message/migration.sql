@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "unread_document" ADD COLUMN     "progress_id" BIGINT;
