@@ -27,7 +27,8 @@ export function detailLines(
   const single = shown ?? (visible.length === 1 ? visible[0] : undefined);
   return [
     ...(shown ? bothDates(context, shown) : []),
-    ...(single?.blockedReason ? [hindrance(context, single.blockedReason)] : []),
+    // The reader's own card says it already.
+    ...(!own && single?.blockedReason ? [hindrance(context, single.blockedReason)] : []),
     ...(task.parent ? [app.t(locale, 'tasks-part-of', { number: task.parent.number })] : []),
     ...shareLines(context, task, visible),
   ];

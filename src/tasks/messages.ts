@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import type { Calendar } from '../calendar.ts';
 import { orgName, postTitle } from '../org/messages.ts';
 import { isBinding } from '../org/rules.ts';
+import { mask } from '../reading/guard/find-sensitive.ts';
 import { plain } from '../telegram/buttons.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { dayIn, daysBetween, printDate, printInstant, printDay, printDayShort } from '../time.ts';
@@ -89,6 +90,7 @@ export function card(context: CardContext, task: TaskView, options: CardOptions 
     ...timeLines(time, task, share),
     task.completionForm && app.t(locale, 'tasks-form', { form: excerpt(task.completionForm, 200) }),
     !series && statusLine(context, task, share),
+    ...hindranceLine(context, task, share),
     ...rollupLine(context, task),
     ...partLines(context, task, parts),
   ];
@@ -178,6 +180,14 @@ export function statusLine(context: CardContext, task: TaskView, share?: Partici
 /** All shares of the task, those at hand and those counted by the database. */
 function countOf({ app }: CardContext, task: TaskView): Tally {
   return addTallies(tally(app.zone, task.participations, app.now()), task.beside);
+}
+
+/** What hinders: in the executor's own message with the words, in a group only that something does. */
+function hindranceLine({ app, locale }: CardContext, task: TaskView, share?: ParticipationView): string[] {
+  const shown = shownShare(task, share);
+  if (!shown?.blockedReason || shown.state === 'accepted' || shown.state === 'withdrawn') return [];
+  const words = share && app.t(locale, 'tasks-blocked', { reason: excerpt(mask(shown.blockedReason), 200) });
+  return [`🚧 ${words ?? app.t(locale, 'tasks-flag-blocked')}`];
 }
 
 function closedLine(context: CardContext, task: TaskView): string {
