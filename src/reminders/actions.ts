@@ -3,6 +3,7 @@ import { transaction, type App } from '../app.ts';
 import { enqueue, type NewMessage } from '../outbox/actions.ts';
 import { instantOf, type Day } from '../time.ts';
 import type { Item, NewNotice, Plan } from './plan.ts';
+import { chainOf } from './expected-rules.ts';
 import { speaking } from './rules.ts';
 
 /** Number of the advisory lock that lets one process at a time plan reminders. */
@@ -79,7 +80,9 @@ function privateData(items: Item[]) {
   const ids = (wanted: (item: Item) => boolean): number[] => [...new Set(items.filter(wanted).map(({ id }) => id))];
   return {
     participationIds: ids(({ rung }) => rung === 'executor'),
-    dated: ids(({ rung, step }) => rung === 'executor' && step !== 'unack'),
+    dated: ids(({ rung, step }) => rung === 'executor' && chainOf(step) === 'dated'),
+    interim: ids(({ rung, step }) => rung === 'executor' && chainOf(step) === 'interim'),
+    updates: ids(({ rung, step }) => rung === 'executor' && chainOf(step) === 'update'),
     unacknowledged: ids(({ step }) => step === 'unack'),
     ladder: ids(({ rung }) => rung !== 'executor'),
     steps: items.map(({ id, step }) => `${id}:${step}`),

@@ -56,8 +56,9 @@ export async function remind(app: App): Promise<void> {
 function stepsByLikeness(now: Moment, calendar: Calendar): (share: Share) => Step[] {
   const known = new Map<string, Step[]>();
   return (share) => {
-    const { state, force, due, dueTime, issued, week } = share;
-    const key = [state, force, due, dueTime, issued.day, issued.time, week].join('/');
+    const { state, force, due, dueTime, issued, week, nextUpdate, updateRule, interimDues, lastReportDay } = share;
+    const expected = [nextUpdate, updateRule, interimDues?.join(' '), lastReportDay];
+    const key = [state, force, due, dueTime, issued.day, issued.time, week, ...expected].join('/');
     const steps = known.get(key) ?? reachedSteps(share, now, calendar);
     known.set(key, steps);
     return steps;

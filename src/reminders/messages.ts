@@ -7,6 +7,7 @@ import type { Rendered } from '../outbox/rules.ts';
 import { button } from '../telegram/buttons.ts';
 import { escapeHtml, raw, type Locale, type TextArgs } from '../texts.ts';
 import { printDate, printDayShort, type Day } from '../time.ts';
+import { type Expected, expectedBlocks } from './expected-messages.ts';
 import type { ShareRow } from './queries.ts';
 
 /** A share as it stands at the moment of sending. */
@@ -26,6 +27,8 @@ export type PrivateParts = {
   unacknowledged: Line[];
   /** Shares of others that the reader issued, controls or collates. */
   ladder: Line[];
+  /** Own shares with a control date near, or without the news expected of them. */
+  expected?: Expected[];
 };
 
 const maxText = 3800;
@@ -34,8 +37,8 @@ const maxNames = 8;
 
 /** The private reminder of a day; null when nothing is left to say. */
 export function privateMessage({ t }: App, locale: Locale, parts: PrivateParts): Rendered | null {
-  const { dated, unacknowledged, ladder } = parts;
-  if (dated.length + unacknowledged.length + ladder.length === 0) return null;
+  const { dated, unacknowledged, ladder, expected = [] } = parts;
+  if (dated.length + unacknowledged.length + ladder.length + expected.length === 0) return null;
   const say = (key: string, args?: TextArgs): string => t(locale, key, args);
   const blocks: string[][] = [];
   if (dated.length > 0) {
@@ -45,6 +48,7 @@ export function privateMessage({ t }: App, locale: Locale, parts: PrivateParts):
       say(anyReturned ? 'reminders-report-by-reply' : 'reminders-no-report'),
     ]);
   }
+  if (expected.length > 0) blocks.push([...expectedBlocks(say, expected), say('reminders-report-by-reply')]);
   if (unacknowledged.length > 0) {
     blocks.push([
       say('reminders-unacknowledged'),
@@ -89,11 +93,11 @@ function ladderLines(say: Say, locale: Locale, lines: Line[]): string[] {
   });
 }
 
-function privateButtons(say: Say, { dated, unacknowledged }: PrivateParts): InlineKeyboardButton[][] {
-  const [only] = dated;
-  const report = dated.map(({ id, number }) => {
-    const label = dated.length === 1 ? say('reminders-button-report') : say('reminders-button-report-of', { number });
-    return [button(label, 'reports.start', only && dated.length === 1 ? only.id : id)];
+function privateButtons(say: Say, { dated, unacknowledged, expected = [] }: PrivateParts): InlineKeyboardButton[][] {
+  const owed = [...new Map([...dated, ...expected].map((line) => [line.id, line])).values()];
+  const report = owed.map(({ id, number }) => {
+    const label = owed.length === 1 ? say('reminders-button-report') : say('reminders-button-report-of', { number });
+    return [button(label, 'reports.start', id)];
   });
   const read = unacknowledged.map(({ id, number }) => [
     button(say('reminders-button-acknowledge', { number }), 'tasks.ack', id),

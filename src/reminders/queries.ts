@@ -46,7 +46,10 @@ function shareRows(app: App, where: Prisma.Sql): Prisma.Sql {
         (SELECT r.post_id FROM participation r WHERE p.role = 'co_executor' AND r.task_id = p.task_id AND r.role = 'responsible'
           AND r.state <> 'withdrawn' ORDER BY r.position, r.id LIMIT 1) AS "responsiblePostId",
         CASE WHEN p.state = 'returned' THEN (SELECT to_char(max(r.decided_at) AT TIME ZONE ${app.zone}, 'YYYY-MM-DD')
-          FROM report r WHERE r.participation_id = p.id AND r.state = 'returned') END AS "returnedDay"
+          FROM report r WHERE r.participation_id = p.id AND r.state = 'returned') END AS "returnedDay",
+        p.next_update AS "nextUpdate", t.update_rule AS "updateRule", to_json(coalesce(t.interim_dues, '{}')) AS "interimDues",
+        CASE WHEN cardinality(t.interim_dues) > 0 THEN (SELECT to_char(max(r.submitted_at) AT TIME ZONE ${app.zone}, 'YYYY-MM-DD')
+          FROM report r WHERE r.participation_id = p.id AND r.state <> 'undone') END AS "lastReportDay"
       FROM participation p
       JOIN task t ON t.id = p.task_id
       JOIN post po ON po.id = p.post_id
@@ -56,12 +59,14 @@ function shareRows(app: App, where: Prisma.Sql): Prisma.Sql {
 
 const owing = Prisma.sql`p.state IN ('assigned', 'acknowledged', 'returned') AND t.state IN ('issued', 'in_progress')`;
 
-/** Shares of issued tasks whose executor still owes something, due by `horizon` or not acknowledged yet. One statement. */
+/** Shares of issued tasks whose executor still owes something, due (or with a control date) by `horizon`, not acknowledged yet, or without the news expected of them. One statement. */
 export async function openShares(app: App, horizon: Day): Promise<ShareRow[]> {
+  const today = dayToDb(dayIn(app.zone, app.now()));
   return readShares(
     app,
     Prisma.sql`(t.undo_until IS NULL OR t.undo_until <= ${app.now()})
-      AND (p.due <= ${dayToDb(horizon)}::date OR p.state = 'assigned')`,
+      AND (p.due <= ${dayToDb(horizon)}::date OR p.state = 'assigned' OR p.next_update < ${today}::date
+        OR EXISTS (SELECT 1 FROM unnest(t.interim_dues) AS d WHERE d BETWEEN ${today}::date AND ${dayToDb(horizon)}::date))`,
   );
 }
 
@@ -100,7 +105,7 @@ export async function noticesOf(app: App, participationIds: number[]): Promise<N
       FROM notice n
       JOIN participation p ON p.id = n.participation_id
       LEFT JOIN outgoing_message m ON m.id = n.message_id
-      WHERE n.participation_id = ANY(${participationIds}::int[]) AND (n.due = p.due OR n.step = 'unack')
+      WHERE n.participation_id = ANY(${participationIds}::int[]) AND (n.due = p.due OR n.step ~ '^(unack$|interim-|update/)')
       ORDER BY n.id) x`;
   return row?.rows ?? [];
 }
@@ -114,7 +119,7 @@ export async function toldSteps(app: App, participationIds: number[]): Promise<M
           AND m.state IN ('dead', 'cancelled'))) THEN ${unheard('')} ELSE '' END) AS steps
       FROM notice n
       JOIN participation p ON p.id = n.participation_id
-      WHERE n.participation_id = ANY(${participationIds}::int[]) AND (n.due = p.due OR n.step = 'unack')
+      WHERE n.participation_id = ANY(${participationIds}::int[]) AND (n.due = p.due OR n.step ~ '^(unack$|interim-|update/)')
       GROUP BY n.participation_id, n.recipient) x`;
   return new Map(Object.entries(row?.told ?? {}).map(([key, steps]) => [key, new Set(steps)]));
 }

@@ -7,6 +7,8 @@ import type { JsonObject, MessageRow, Rendered, Renderers } from '../outbox/rule
 import { isOverdue } from '../tasks/rules.ts';
 import type { Locale } from '../texts.ts';
 import { dayIn } from '../time.ts';
+import { expectedLines } from './expected-messages.ts';
+import { chainOf } from './expected-rules.ts';
 import { groupMessage, privateMessage, type Line } from './messages.ts';
 import { findAddressee, findPlaceToRemind, noticesOf, owedShares, type NoticeRow, type ShareRow } from './queries.ts';
 import { isListed, rememberDays } from './rules.ts';
@@ -18,9 +20,11 @@ export const remindersRenderers: Renderers = {
 };
 
 async function renderPrivate(app: App, row: MessageRow, locales: Locale[]): Promise<Rendered | null> {
-  const [dated, unacknowledged, ladder] = ['dated', 'unacknowledged', 'ladder'].map((name) => idsIn(row.data, name));
+  const names = ['dated', 'unacknowledged', 'ladder', 'interim', 'updates'];
+  const [dated, unacknowledged, ladder, interim, updates] = names.map((name) => idsIn(row.data, name));
   const person = row.personId === null ? null : await findAddressee(app, row.personId);
-  const shares = await owedShares(app, [...(dated ?? []), ...(unacknowledged ?? []), ...(ladder ?? [])]);
+  const ids = [dated, unacknowledged, ladder, interim, updates].flatMap((some) => some ?? []);
+  const shares = await owedShares(app, ids);
   const locale = locales[0] ?? app.config.defaultLanguage;
   if (!person || shares.length === 0) return null;
   const calendar = await loadCalendar(app);
@@ -31,6 +35,7 @@ async function renderPrivate(app: App, row: MessageRow, locales: Locale[]): Prom
     dated: pick(dated),
     unacknowledged: pick(unacknowledged).filter(({ id, state }) => state === 'assigned' && !dated?.includes(id)),
     ladder: pick(ladder),
+    expected: expectedLines(pick(interim), pick(updates), dayIn(app.zone, app.now()), calendar),
   });
 }
 
@@ -72,7 +77,7 @@ function wasRemindedBefore(share: ShareRow, notices: NoticeRow[], today: string,
     ({ recipient, step, sent, day }) =>
       sent &&
       recipient.startsWith('person:') &&
-      step !== 'unack' &&
+      chainOf(step) === 'dated' &&
       !step.startsWith('ladder-') &&
       calendar.workingDaysBetween(day, today, share.week) >= 1,
   );

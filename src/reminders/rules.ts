@@ -3,6 +3,7 @@ import type { Calendar, Week } from '../calendar.ts';
 import type { ParticipationState, TaskKind } from '../generated/prisma/client.ts';
 import { isBinding } from '../org/rules.ts';
 import { partsOf, type Clock, type Day } from '../time.ts';
+import { chainOf, expectedSteps } from './expected-rules.ts';
 
 /** A moment on the wall clock of the city. */
 export type Moment = { day: Day; time: Clock };
@@ -22,6 +23,12 @@ export type Share = {
   issued: Moment;
   /** Working days in a week of the executor's organisation. */
   week: Week;
+  /** By when news is expected, and how often; null: none is. */
+  nextUpdate?: Day | null;
+  updateRule?: string | null;
+  /** Control dates before the date, and the day of the latest report. */
+  interimDues?: Day[];
+  lastReportDay?: Day | null;
 };
 
 /** People are written to between these times, on their working days. */
@@ -61,6 +68,7 @@ export function reachedSteps(share: Share, now: Moment, calendar: Calendar): Ste
   if (!binding && !politeKinds.includes(share.force)) return [];
   const steps = share.due === null ? [] : datedSteps(share, share.due, now, calendar);
   if (share.state === 'assigned') steps.push(unacknowledged(share, calendar));
+  steps.push(...expectedSteps(share, now, calendar, speaking.from));
   return steps
     .filter((step) => compare(step.at, now) <= 0 && isAfter(step, share.issued))
     .filter(({ name }) => binding || politeSteps.includes(name))
@@ -129,18 +137,20 @@ export function unheard(rung: string): string {
  */
 export function chooseSteps(reached: Step[], told: ReadonlySet<string>): Choice {
   const open = reached.filter(({ name }) => !told.has(name) && !told.has(unheard(name)));
-  const chain = open.filter(({ rung, name }) => rung === 'executor' && name !== 'unack');
-  const lastDay = reached.findLast(({ rung, name }) => rung === 'executor' && name !== 'unack')?.at.day;
+  const chains = ['dated', 'interim', 'update'].map((chain) => {
+    const of = ({ rung, name }: Step): boolean => rung === 'executor' && chainOf(name) === chain;
+    return { steps: open.filter(of), lastDay: reached.findLast(of)?.at.day };
+  });
   const rungs = open.filter(({ rung }) => rung !== 'executor');
   const heard = ladder.some(([rung]) => told.has(`ladder-${rung}`));
   const top = heard ? undefined : rungs.at(-1);
   return {
     say: [
-      ...chain.filter(({ at }) => at.day === lastDay),
+      ...chains.flatMap(({ steps, lastDay }) => steps.filter(({ at }) => at.day === lastDay)),
       ...open.filter(({ name }) => name === 'unack'),
       ...(top ? [top] : []),
     ],
-    late: chain.filter(({ at }) => at.day !== lastDay),
+    late: chains.flatMap(({ steps, lastDay }) => steps.filter(({ at }) => at.day !== lastDay)),
     merged: rungs.filter((step) => step !== top),
   };
 }
@@ -157,7 +167,7 @@ export function dueSteps(
 
 /** True for a step that a group hears of: not the first, far one, not the chase and not the rungs. */
 export function isForGroup({ name, rung }: Step): boolean {
-  return rung === 'executor' && !['before-7', 'same-day', 'unack'].includes(name);
+  return rung === 'executor' && chainOf(name) === 'dated' && !['before-7', 'same-day'].includes(name);
 }
 
 /** True when a group's combined reminder lists the share: overdue, or due within three working days; only what binds can be late. */

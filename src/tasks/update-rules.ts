@@ -30,6 +30,12 @@ export function missedSince(rate: UpdateRate, expected: Day, today: Day): number
   return missed;
 }
 
+/** The latest day on which news was expected and did not come by the end of it; null when none is missing. */
+export function lastMissed(rate: UpdateRate, expected: Day, today: Day): Day | null {
+  const missed = missedSince(rate, expected, today);
+  return missed === 0 ? null : after(rate, expected, missed - 1);
+}
+
 function after(rate: UpdateRate, from: Day, times: number): Day {
   if (rate === 'weekly') return addDays(from, 7 * times);
   if (rate === 'fortnightly') return addDays(from, 14 * times);

@@ -75,3 +75,6 @@ reminders-calendar-saved = Saved: { $day }.
 reminders-calendar-removed = Removed: { $day }. The general rule applies again.
 reminders-calendar-no-day = There is no such day. Write the date as 05.01.2027.
 reminders-calendar-note-length = Grounds are needed, at most { $max } characters.
+reminders-update = News of task № { $number } was expected on { $day } and has not come.
+reminders-interim = Interim control date of task № { $number }: { $day }. Working days left: { $n }.
+reminders-interim-today = Interim control date of task № { $number } is today: { $day }.

@@ -60,3 +60,6 @@ reminders-calendar-saved = Сақталды: { $day }.
 reminders-calendar-removed = Алып тасталды: { $day }. Енді жалпы ереже қолданылады.
 reminders-calendar-no-day = Мұндай күн жоқ. Күнді 05.01.2027 түрінде жазыңыз.
 reminders-calendar-note-length = Негіздемесі қажет. Таңба санының шегі: { $max }.
+reminders-update = № { $number } тапсырманың орындалу барысы туралы мәлімет күтілген күн: { $day }. Мәлімет түскен жоқ.
+reminders-interim = № { $number } тапсырма бойынша аралық бақылау күні: { $day }. Қалған жұмыс күні: { $n }.
+reminders-interim-today = № { $number } тапсырма бойынша аралық бақылау күні бүгін: { $day }.

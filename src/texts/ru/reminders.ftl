@@ -80,3 +80,6 @@ reminders-calendar-saved = Сохранено: { $day }.
 reminders-calendar-removed = Убрано: { $day }. Теперь действует общее правило.
 reminders-calendar-no-day = Такого дня нет. Напишите дату в виде 05.01.2027.
 reminders-calendar-note-length = Нужно основание. Знаков не больше: { $max }.
+reminders-update = Сведения о ходе исполнения поручения № { $number } ожидались { $day } и не поступили.
+reminders-interim = Промежуточная контрольная дата поручения № { $number }: { $day }. Осталось рабочих дней: { $n }.
+reminders-interim-today = Промежуточная контрольная дата поручения № { $number } сегодня: { $day }.
