@@ -119,7 +119,7 @@ export function listMessage(
   const { app, locale } = context;
   const t = (key: string, args = {}): string => app.t(locale, key, args);
   const lines = rows.map((row) => {
-    const state = row.overdue ? `⚠️ ${t('tasks-state-overdue')}` : stateWord(context, row);
+    const state = row.overdue ? `⚠️ ${t('tasks-state-overdue')}` : t('tasks-state', { state: row.state });
     return `• ${escapeHtml(excerpt(orgName(row, locale), 60))}: ${state}`;
   });
   const { taskId } = task;
@@ -136,12 +136,6 @@ export function listMessage(
     text: [`<b>${t('shares-list-head', { number: number(task), n: total })}</b>`, ...lines].join('\n'),
     keyboard,
   };
-}
-
-function stateWord({ app, locale }: CardContext, { state }: ListedShare): string {
-  if (state === 'accepted') return app.t(locale, 'tasks-count-accepted', { n: '' }).replace(/[:：]\s*$/, '');
-  if (state === 'withdrawn') return app.t(locale, 'tasks-status-withdrawn');
-  return app.t(locale, 'tasks-state', { state });
 }
 
 /** One share with what this person may do with it. HTML. */

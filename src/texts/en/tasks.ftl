@@ -178,6 +178,8 @@ tasks-state = { $state ->
     [returned] returned for rework
     [acknowledged] in progress
     [misaddressed] misaddressed
+    [accepted] accepted
+    [withdrawn] withdrawn
    *[assigned] new
   }
 tasks-state-overdue = overdue

@@ -172,6 +172,8 @@ tasks-state = { $state ->
     [returned] пысықтауда
     [acknowledged] орындалуда
     [misaddressed] қате жолданған
+    [accepted] қабылданды
+    [withdrawn] алынды
    *[assigned] жаңа
   }
 tasks-state-overdue = мерзімі өтті

@@ -180,6 +180,8 @@ tasks-state = { $state ->
     [returned] на доработке
     [acknowledged] на исполнении
     [misaddressed] направлено ошибочно
+    [accepted] принято
+    [withdrawn] снято
    *[assigned] новое
   }
 tasks-state-overdue = просрочено
