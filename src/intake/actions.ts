@@ -2,6 +2,7 @@
 import { transaction, type App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
+import { regionOf } from '../org/region-queries.ts';
 import { type Actor, canDraftResolution } from '../org/rules.ts';
 import { addItems, createResolution, dropResolution, type NewResolution } from '../resolutions/actions.ts';
 import { bodyOf } from '../resolutions/body-queries.ts';
@@ -25,10 +26,12 @@ export type Received = {
 
 /** Keeps a document: its bytes on disk, its text in the database. The same bytes again give the source kept before. */
 export async function keepSource(app: App, actor: Actor, received: Received): Promise<SourceView> {
-  const rootOrgId = actor.posts[0]?.rootId;
-  if (rootOrgId === undefined) throw new UserError('resolutions-may-not-draft');
+  const [post] = actor.posts;
+  if (!post) throw new UserError('resolutions-may-not-draft');
   const { bytes, text, name, mime, file, chatId, messageId } = received;
   const sha256 = await keepFile(app.config.dataDir, bytes);
+  // Two regions of one parent know nothing of each other's papers.
+  const rootOrgId = Number((await regionOf(app, post.orgPath)).split('/').at(-2));
   return transaction(app, async (app) => {
     // The row of the tree is the lock: two who send the same document at once find one source.
     await app.db.$queryRaw`SELECT id FROM organisation WHERE id = ${rootOrgId} FOR UPDATE`;
@@ -60,7 +63,7 @@ export async function keepSource(app: App, actor: Actor, received: Received): Pr
       verb: 'intake.kept',
       entity: 'source',
       entityId: sourceId,
-      rootOrgId,
+      rootOrgId: post.rootId,
       actor: { personId: actor.personId },
       chatId,
       data: { sha256, size: bytes.length },
@@ -121,7 +124,7 @@ export async function dropPart(app: App, actor: Actor, { sourceId }: { sourceId:
       verb: 'intake.joined',
       entity: 'source',
       entityId: sourceId,
-      rootOrgId: source.rootOrgId,
+      rootOrgId: actor.posts[0]?.rootId ?? source.rootOrgId,
       actor: { personId: actor.personId },
     });
   });

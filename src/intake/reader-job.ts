@@ -10,7 +10,7 @@ import { messageOptions } from '../telegram/context.ts';
 import { downloadFile } from '../telegram/download.ts';
 import { showingProgress } from '../telegram/progress.ts';
 import { type Desk, review } from './review-handlers.ts';
-import { forgetUnread, type UnreadDocument, unreadDocuments } from './unread-actions.ts';
+import { forgetUnread, noteProgress, type UnreadDocument, unreadDocuments } from './unread-actions.ts';
 
 /** Documents in hand at once: each may hold 20 MB. */
 const most = 3;
@@ -69,6 +69,7 @@ export class Reader {
   async #read(document: UnreadDocument): Promise<boolean> {
     try {
       const actor = (await personForAddress(this.#app, document.personId))?.actor;
+      if (actor) await this.#clearLeftBehind(document, actor);
       if (actor) await this.#answer(document, this.#deskOf(document, actor));
       else await forgetUnread(this.#app, document.id);
       return true;
@@ -97,14 +98,29 @@ export class Reader {
     }
   }
 
-  async #open({ file, chatId, messageId, caption }: UnreadDocument, desk: Desk): Promise<void> {
+  /** 'Reading …' of a process that was killed: it would stand in the chat for ever. A message that is gone already is no matter. */
+  async #clearLeftBehind({ id, progressId }: UnreadDocument, actor: Actor): Promise<void> {
+    if (progressId === null) return;
+    await this.#api.deleteMessage(actor.telegramId, progressId).catch(() => undefined);
+    await noteProgress(this.#app, id, null);
+  }
+
+  async #open({ id, file, chatId, messageId, caption }: UnreadDocument, desk: Desk): Promise<void> {
     const { app, actor } = desk;
     if (!abilitiesOf(actor).has('resolve')) throw new UserError('resolutions-may-not-draft');
     const chat = actor.telegramId;
     const spot = {
       type: () => this.#api.sendChatAction(chat, 'typing'),
-      say: async () => (await this.#api.sendMessage(chat, desk.t('intake-reading'), messageOptions({}))).message_id,
-      remove: (id: number) => this.#api.deleteMessage(chat, id),
+      say: async () => {
+        const { message_id: progressId } = await this.#api.sendMessage(
+          chat,
+          desk.t('intake-reading'),
+          messageOptions({}),
+        );
+        await noteProgress(app, id, progressId).catch(() => undefined);
+        return progressId;
+      },
+      remove: (progressId: number) => this.#api.deleteMessage(chat, progressId),
     };
     await showingProgress(spot, async () => {
       const bytes = await downloadFile(app, this.#api, file.fileId);

@@ -11,13 +11,15 @@ export type UnreadDocument = {
   messageId: number;
   file: FileRef;
   caption: string;
+  /** The message that says it is being read, left behind by a process that was killed. */
+  progressId: number | null;
 };
 
 /** Keeps a document for the reader and wakes it. The same message again changes nothing while it waits. */
 export async function rememberUnread(
   app: App,
   actor: Actor,
-  { chatId, messageId, file, caption }: Omit<UnreadDocument, 'id' | 'personId'>,
+  { chatId, messageId, file, caption }: Pick<UnreadDocument, 'chatId' | 'messageId' | 'file' | 'caption'>,
 ): Promise<void> {
   const row = {
     chatId,
@@ -41,14 +43,25 @@ export async function unreadDocuments(app: App, { except, limit }: { except: num
     orderBy: { id: 'asc' },
     take: limit,
   });
-  return rows.map(({ id, personId, chatId, messageId, fileId, uniqueId, name, mime, caption }): UnreadDocument => ({
-    id,
-    personId,
-    chatId,
-    messageId: Number(messageId),
-    file: { kind: 'document', fileId, uniqueId, ...(name && { name }), ...(mime && { mime }) },
-    caption: caption ?? '',
-  }));
+  return rows.map(
+    ({ id, personId, chatId, messageId, fileId, uniqueId, name, mime, caption, progressId }): UnreadDocument => ({
+      id,
+      personId,
+      chatId,
+      messageId: Number(messageId),
+      file: { kind: 'document', fileId, uniqueId, ...(name && { name }), ...(mime && { mime }) },
+      caption: caption ?? '',
+      progressId: progressId === null ? null : Number(progressId),
+    }),
+  );
+}
+
+/** Notes the message that says the document is being read, null when it is gone. */
+export async function noteProgress(app: App, id: number, progressId: number | null): Promise<void> {
+  await app.db.unreadDocument.updateMany({
+    where: { id },
+    data: { progressId: progressId === null ? null : BigInt(progressId) },
+  });
 }
 
 /** The document is read, or its sender knows why not. */

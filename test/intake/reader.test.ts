@@ -67,6 +67,19 @@ it('a kill in the middle loses nothing either, and what was done is not done twi
   expect([await waiting(), await drafts()]).toEqual([0, before + 1]);
 }, 60_000);
 
+it('a kill leaves no message behind that says the document is being read', async () => {
+  const isReading = ({ text }: { text?: string }) => text?.includes('Құжат оқылуда') ?? false;
+  const readingNow = () => city.secretary.messages.filter(isReading).length;
+  const before = readingNow();
+  await sendsSlow();
+  town.tg.waits = false;
+  await vi.waitFor(() => expect(readingNow()).toBe(before + 1), { timeout: 8_000 });
+  await vi.waitFor(async () => expect((await town.db.unreadDocument.findFirst())?.progressId).not.toBeNull());
+  town.tg.waits = true;
+  await town.kill();
+  expect([await waiting(), readingNow()]).toEqual([0, before]);
+}, 60_000);
+
 it('a fault of ours is told once, with an apology, and leaves nothing behind', async () => {
   const before = await drafts();
   town.emulator.fail({ method: 'getFile', code: 500, times: 1 });
