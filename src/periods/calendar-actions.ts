@@ -36,15 +36,15 @@ export async function setSchoolTerms(
 
 export type OrgTimes = { orgId: number; week?: 5 | 6; policy?: DayOffPolicy };
 
-/** Sets how many days an organisation works, or what becomes of its dates on a day off. Throws UserError for who does not look after it. */
-export async function setOrgTimes(app: App, actor: Actor, { orgId, week, policy }: OrgTimes): Promise<void> {
-  await transaction(app, async (app) => {
+/** Sets how many days an organisation works, or what becomes of its dates on a day off; false when it was so already. Throws UserError for who does not look after it. */
+export async function setOrgTimes(app: App, actor: Actor, { orgId, week, policy }: OrgTimes): Promise<boolean> {
+  return transaction(app, async (app) => {
     const org = await app.db.organisation.findUnique({ where: { id: orgId } });
     if (!org || org.closedAt) throw new UserError('telegram-stale-button');
     const by = may(actor, 'org.keep-people', { orgPath: org.path });
     if (!by) throw new UserError('people-not-yours');
     const after = { week: week ?? org.week, dayOffPolicy: policy ?? org.dayOffPolicy };
-    if (after.week === org.week && after.dayOffPolicy === org.dayOffPolicy) return;
+    if (after.week === org.week && after.dayOffPolicy === org.dayOffPolicy) return false;
     await app.db.organisation.update({ where: { id: orgId }, data: after });
     await record(app, {
       verb: 'calendar.week-set',
@@ -54,5 +54,6 @@ export async function setOrgTimes(app: App, actor: Actor, { orgId, week, policy 
       actor: { personId: actor.personId, postId: by === 'admin' ? null : by.postId },
       data: { before: { week: org.week, dayOffPolicy: org.dayOffPolicy }, after },
     });
+    return true;
   });
 }

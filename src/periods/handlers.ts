@@ -55,7 +55,9 @@ function updates(composer: Composer<Ctx>): void {
     const actor = privately(ctx);
     const rate = rates.find((known) => known === name) ?? null;
     if (rate === null && name !== 'none') throw new UserError('telegram-stale-button');
-    await setUpdateRate(ctx.app, actor, { taskId: idArg(id), rate });
+    const { changed } = await setUpdateRate(ctx.app, actor, { taskId: idArg(id), rate });
+    // Telegram refuses to edit a message into itself.
+    if (!changed) return;
     const { html, keyboard } = await presentUpdates(ctx.app, actor, ctx.locale, idArg(id));
     await rewrite(ctx, html, keyboard);
   });
@@ -66,15 +68,13 @@ function settings(composer: Composer<Ctx>): void {
   onButton(composer, 'periods.set-week', async (ctx, id, week) => {
     const orgId = idArg(id);
     if (week !== '5' && week !== '6') throw new UserError('telegram-stale-button');
-    await setOrgTimes(ctx.app, privately(ctx), { orgId, week: week === '6' ? 6 : 5 });
-    await showWeek(ctx, orgId);
+    if (await setOrgTimes(ctx.app, privately(ctx), { orgId, week: week === '6' ? 6 : 5 })) await showWeek(ctx, orgId);
   });
   onButton(composer, 'periods.set-policy', async (ctx, id, name) => {
     const orgId = idArg(id);
     const policy = policies.find((known) => known === name);
     if (!policy) throw new UserError('telegram-stale-button');
-    await setOrgTimes(ctx.app, privately(ctx), { orgId, policy });
-    await showWeek(ctx, orgId);
+    if (await setOrgTimes(ctx.app, privately(ctx), { orgId, policy })) await showWeek(ctx, orgId);
   });
   onButton(composer, 'periods.terms', async (ctx, year) => {
     editor(ctx);
