@@ -48,6 +48,50 @@ function story(subject: Share, until: Day, { rungs = ['executor'] as Rung[], dow
   return said;
 }
 
+describe('a control date on the way', () => {
+  const dated = { due: '2027-03-01', interimDues: ['2026-12-15', '2027-01-25'] };
+
+  it('is reminded of 3 and 1 working days before and on the day, the second when the first was answered', () => {
+    expect(story(share(dated), '2026-12-20')).toEqual([
+      '2026-12-10 09:00 interim-3/2026-12-15',
+      '2026-12-14 09:00 interim-1/2026-12-15',
+      '2026-12-15 09:00 interim-0/2026-12-15',
+    ]);
+    const answered = share({ ...dated, lastReportDay: '2026-12-09' });
+    expect(story(answered, '2026-12-31')).toEqual([]);
+    expect(story(answered, '2027-02-01')).toEqual([
+      '2027-01-20 09:00 interim-3/2027-01-25',
+      '2027-01-22 09:00 interim-1/2027-01-25',
+      '2027-01-25 09:00 interim-0/2027-01-25',
+    ]);
+  });
+
+  it('is said once after a downtime, and never to a share under review', () => {
+    const down = ['2026-12-10', '2026-12-11', '2026-12-14'];
+    expect(story(share(dated), '2026-12-20', { down })).toEqual(['2026-12-15 09:00 interim-0/2026-12-15']);
+    expect(story(share({ ...dated, state: 'submitted' }), '2026-12-20')).toEqual([]);
+  });
+});
+
+describe('news that is expected', () => {
+  const weekly = { due: '2027-03-01', updateRule: 'FREQ=WEEKLY', nextUpdate: '2026-12-07' };
+
+  it('is asked for on the working day after, once for each that did not come', () => {
+    expect(story(share(weekly), '2026-12-24')).toEqual([
+      '2026-12-08 09:00 update/2026-12-07',
+      '2026-12-15 09:00 update/2026-12-14',
+      '2026-12-22 09:00 update/2026-12-21',
+    ]);
+  });
+
+  it('is asked for the latest alone after a downtime, and not at all where none is expected', () => {
+    const down = ['2026-12-08', '2026-12-09', '2026-12-10', '2026-12-11', '2026-12-14', '2026-12-15', '2026-12-17'];
+    expect(story(share(weekly), '2026-12-18', { down })).toEqual(['2026-12-18 09:00 update/2026-12-14']);
+    expect(story(share({ ...weekly, updateRule: null }), '2026-12-24')).toEqual([]);
+    expect(story(share({ ...weekly, due: null, nextUpdate: null }), '2026-12-24')).toEqual([]);
+  });
+});
+
 describe('the horizon', () => {
   it('holds every date of which something is said, and hardly more', () => {
     for (let today = '2026-11-20'; today < '2028-01-20'; today = addDays(today, 1)) {
