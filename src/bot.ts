@@ -26,6 +26,8 @@ import { periodsHandlers } from './periods/handlers.ts';
 import { peopleDialogs } from './people/dialogs.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import { privacyHandlers } from './people/privacy-handlers.ts';
+import { meetingsDialogs } from './meetings/dialogs.ts';
+import { meetingsHandlers } from './meetings/handlers.ts';
 import { resolutionsDialogs } from './resolutions/dialogs.ts';
 import { resolutionsHandlers } from './resolutions/handlers.ts';
 import { reportsDialogs } from './reports/dialogs.ts';
@@ -74,6 +76,7 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
       ...sharesDialogs,
       ...extensionsDialogs,
       ...resolutionsDialogs,
+      ...meetingsDialogs,
       ...intakeDialogs,
       ...historyDialogs,
       ...periodsDialogs,
@@ -97,6 +100,7 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
   bot.use(remindersHandlers(app));
   bot.use(digestsHandlers(app));
   bot.use(resolutionsHandlers(app));
+  bot.use(meetingsHandlers(app));
   bot.use(executionHandlers());
   bot.use(handOverHandlers());
   bot.use(extensionsHandlers(app));

@@ -10,6 +10,7 @@ import { remind, warnAboutCalendar } from './reminders/job.ts';
 import { keepEvidence } from './reports/evidence-job.ts';
 import { forgetLoosePieces } from './reports/piece-actions.ts';
 import { tellReviewers } from './reports/undo-actions.ts';
+import { tendMeetings } from './meetings/job.ts';
 import { tendResolutions } from './resolutions/job.ts';
 import { chaseUndecided } from './shares/job.ts';
 import { refreshStaleCards } from './tasks/job.ts';
@@ -27,6 +28,7 @@ export type Job = {
 
 /** In this order they run, one after another, when `runJobs` is asked. */
 export const jobs: Job[] = [
+  { name: 'meetings.tend', cron: '*/5 * * * *', run: tendMeetings },
   { name: 'resolutions.tend', cron: '*/5 * * * *', run: tendResolutions },
   { name: 'intake.read-on', cron: '*/5 * * * *', run: readOn },
   { name: 'reports.tell-reviewers', cron: '* * * * *', run: tellReviewers },

@@ -4,6 +4,7 @@ import { chatsRenderers } from './chats/renderers.ts';
 import { digestsRenderers } from './digests/renderers.ts';
 import { handOverRenderers } from './documents/hand-over-renderers.ts';
 import { extensionsRenderers } from './extensions/renderers.ts';
+import { meetingsRenderers } from './meetings/renderers.ts';
 import type { Renderers } from './outbox/rules.ts';
 import { peopleRenderers } from './people/renderers.ts';
 import { periodsRenderers } from './periods/renderers.ts';
@@ -22,6 +23,7 @@ export const renderers: Renderers = {
   ...sharesRenderers,
   ...extensionsRenderers,
   ...resolutionsRenderers,
+  ...meetingsRenderers,
   ...periodsRenderers,
   ...remindersRenderers,
   ...digestsRenderers,

@@ -1,16 +1,18 @@
 // Conversations about meetings: a new series, members, questions, notes, another day, a report returned, an item taken over.
+import type { App } from '../app.ts';
 import { loadCalendar } from '../calendar.ts';
 import { orgName, postTitle } from '../org/messages.ts';
 import { loadRoster } from '../org/queries.ts';
+import type { Actor } from '../org/rules.ts';
 import { bodyOf, draftableBodies, possibleChairs } from '../resolutions/body-queries.ts';
 import { readTyped } from '../resolutions/executor-rules.ts';
 import { resolutionView } from '../resolutions/queries.ts';
 import { maxTheme } from '../resolutions/rules.ts';
-import { excerpt, executorName } from '../tasks/messages.ts';
+import { excerpt } from '../tasks/messages.ts';
 import { postViews } from '../tasks/queries.ts';
 import { type Repeat, ruleFor } from '../tasks/recurrence-rules.ts';
 import type { DialogArgs, DialogDefinition } from '../telegram/dialog.ts';
-import { pick } from '../telegram/pick.ts';
+import { type Option, optionRows, pick } from '../telegram/pick.ts';
 import type { Choice, Talk } from '../telegram/talk.ts';
 import { type Clock, type Day, isClock, weekday } from '../time.ts';
 import { addQuestion, noteQuestion } from './agenda-actions.ts';
@@ -91,7 +93,7 @@ async function askOptional(talk: Talk, key: string, maxLength: number): Promise<
 
 /** Posts that are expected: typed, several with commas, again and again until done. */
 async function askMembers(talk: Talk, orgId: number): Promise<number[] | null> {
-  let chosen: { id: number; label: string }[] = [];
+  let chosen: Option[] = [];
   for (;;) {
     const names = excerpt(chosen.map(({ label }) => label).join('; '), 1500);
     const html = talk.t('meetings-ask-members', { n: chosen.length, names });
@@ -105,24 +107,37 @@ async function askMembers(talk: Talk, orgId: number): Promise<number[] | null> {
     }
     const found = await findPosts(talk, orgId, text);
     if (!found) return null;
-    const all = new Map([...chosen, ...found.posts].map((post) => [post.id, post]));
+    const all = new Map([...chosen, ...found].map((post) => [post.id, post]));
     chosen = [...all.values()];
-    if (found.unknown) await talk.say('resolutions-executors-unknown', { words: excerpt(found.unknown, 1000) });
   }
 }
 
-async function findPosts(talk: Talk, orgId: number, text: string) {
-  const found = await talk.act(async (app, actor) => {
-    const org = await bodyOf(app, orgId);
-    const { postIds, unclear, unknown } = readTyped(text, await loadRoster(app, org ? { orgPath: org.path } : actor));
-    const posts = await postViews(app, postIds);
-    const words = [...unknown, ...unclear.map((one) => one.words)].join('; ');
-    return {
-      posts: posts.map((post) => ({ id: post.postId, label: executorName(post, actor.locale) })),
-      unknown: words,
-    };
-  });
-  return found.ok ? found.value : null;
+type Found = { posts: Option[]; unclear: { words: string; options: Option[] }[]; unknown: string[] };
+
+/** Posts that the words mean; where several fit, the person chooses. Null when they cannot be read. */
+async function findPosts(talk: Talk, orgId: number, text: string): Promise<Option[] | null> {
+  const found = await talk.act(async (app, actor) => readPosts(app, actor, orgId, text));
+  if (!found.ok) return null;
+  const { posts, unclear, unknown } = found.value;
+  const settled: Option[] = [];
+  for (const { words, options } of unclear) {
+    const none = [{ label: talk.t('resolutions-button-none'), value: '0' }];
+    const html = talk.t('resolutions-executors-unclear', { words });
+    const { choice } = await talk.ask(html, { choices: [...optionRows(options), none], text: false });
+    settled.push(...options.filter(({ id }) => String(id) === choice));
+  }
+  if (unknown.length > 0) await talk.say('resolutions-executors-unknown', { words: excerpt(unknown.join('; '), 1000) });
+  return [...posts, ...settled];
+}
+
+async function readPosts(app: App, actor: Actor, orgId: number, text: string): Promise<Found> {
+  const org = await bodyOf(app, orgId);
+  const { postIds, unclear, unknown } = readTyped(text, await loadRoster(app, org ? { orgPath: org.path } : actor));
+  const views = await postViews(app, [...postIds, ...unclear.flatMap(({ candidates }) => candidates)]);
+  const option = (id: number): Option[] =>
+    views.filter(({ postId }) => postId === id).map((post) => ({ id, label: postTitle(post, actor.locale) }));
+  const asked = unclear.map(({ words, candidates }) => ({ words, options: candidates.flatMap(option) }));
+  return { posts: postIds.flatMap(option), unclear: asked, unknown };
 }
 
 async function next(talk: Talk, args: DialogArgs): Promise<void> {
@@ -148,10 +163,9 @@ async function add(talk: Talk, args: DialogArgs): Promise<void> {
   const typed = await askOptional(talk, 'meetings-ask-speaker', 200);
   const org = await talk.act(async (app) => (await sittingView(app, meetingId))?.org.orgId ?? 0);
   if (!org.ok) return;
-  const found = typed === null ? { posts: [], unknown: '' } : await findPosts(talk, org.value, typed);
+  const found = typed === null ? [] : await findPosts(talk, org.value, typed);
   if (!found) return;
-  if (found.unknown) await talk.say('resolutions-executors-unknown', { words: found.unknown });
-  const speakerPostId = found.posts[0]?.id ?? null;
+  const speakerPostId = found[0]?.id ?? null;
   const done = await talk.act(async (app, actor) => addQuestion(app, actor, { meetingId, text, speakerPostId }));
   if (done.ok) await talk.say('meetings-question-added');
 }
