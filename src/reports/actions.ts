@@ -2,6 +2,7 @@
 import { transaction, type App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
+import { may } from '../org/rights.ts';
 import type { Actor } from '../org/rules.ts';
 import { liveNumber, settleTask } from '../tasks/actions.ts';
 import { isHeld } from '../tasks/hold-rules.ts';
@@ -131,7 +132,7 @@ async function piecesOf(app: App, actor: Actor, { chatId, mediaGroupId }: NewRep
 }
 
 function checkReportable(actor: Actor, task: TaskView, share: ParticipationView): string {
-  if (!actor.posts.some((post) => post.postId === share.post.postId)) throw new UserError('reports-not-yours');
+  if (!may(actor, 'shares.report', { executorPostId: share.post.postId })) throw new UserError('reports-not-yours');
   const number = liveNumber(task);
   const refusal = refusalToReport(share.state);
   if (refusal) throw new UserError(refusal, { number });

@@ -64,7 +64,7 @@ export async function blockable(
   const found = await shareView(app, participationId);
   if (!found || found.task.state === 'draft') throw new UserError('telegram-stale-button');
   const { task, share } = found;
-  if (!actor.posts.some(({ postId }) => postId === share.post.postId)) throw new UserError('reports-not-yours');
+  if (!may(actor, 'shares.block', { executorPostId: share.post.postId })) throw new UserError('reports-not-yours');
   const number = liveNumber(task);
   if (!may(actor, 'shares.block', shareSubject(task, share))) throw new UserError('reports-finished', { number });
   return { ...found, number };

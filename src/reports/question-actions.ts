@@ -49,7 +49,7 @@ export async function askController(
     const item = await shareView(app, participationId);
     if (!item) throw new UserError('telegram-stale-button');
     const { share, task } = item;
-    if (!actor.posts.some(({ postId }) => postId === share.post.postId)) throw new UserError('reports-not-yours');
+    if (!may(actor, 'shares.ask', { executorPostId: share.post.postId })) throw new UserError('reports-not-yours');
     const number = liveNumber(task);
     const by = may(actor, 'shares.ask', shareSubject(task, share));
     if (!by) throw new UserError('reports-finished', { number });

@@ -4,6 +4,7 @@ import type { App } from '../app.ts';
 import { loadCalendar } from '../calendar.ts';
 import { UserError } from '../errors.ts';
 import { maySee } from '../tasks/access-rules.ts';
+import { longestFind, readFind } from '../tasks/find-rules.ts';
 import { executorName } from '../tasks/messages.ts';
 import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
@@ -24,7 +25,7 @@ export function reviewHandlers(app: App): Composer<Ctx> {
   composer.command('review', async (ctx) => {
     requireActor(ctx);
     if (ctx.chat.type !== 'private') throw new UserError('telegram-private-only');
-    await showNext(ctx);
+    await (ctx.match.trim() === '' ? showNext(ctx) : showFound(ctx, ctx.match));
   });
   onButton(composer, 'reports.queue', async (ctx) => showNext(ctx));
   onButton(composer, 'reports.next', async (ctx, id) => showNext(ctx, idArg(id)));
@@ -93,6 +94,18 @@ async function showNext(ctx: Ctx, afterId?: number, decided = false): Promise<vo
   const [item] = next === undefined ? [] : await itemsToJudge(ctx.app, actor, [next]);
   if (item) await showItem(ctx, item, ids.length);
   else await ctx.say('reports-queue-empty');
+}
+
+/** The oldest report that waits among those looked for, `/review школа 12`; from there the queue goes on. */
+async function showFound(ctx: Ctx, words: string): Promise<void> {
+  const actor = requireActor(ctx);
+  const find = readFind(words);
+  if (!find) throw new UserError('tasks-find-how');
+  const found = await waitingReports(ctx.app, actor, find);
+  const [first] = found;
+  const [item] = first ? await itemsToJudge(ctx.app, actor, [first.reportId]) : [];
+  if (item) await showItem(ctx, item, found.length);
+  else await ctx.say('tasks-found-none', { words: words.trim().slice(0, longestFind) });
 }
 
 async function showItem(ctx: Ctx, item: ReviewItem, known?: number): Promise<void> {

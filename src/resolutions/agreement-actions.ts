@@ -2,6 +2,7 @@
 import { transaction, type App } from '../app.ts';
 import { loadCalendar } from '../calendar.ts';
 import { UserError } from '../errors.ts';
+import { may } from '../org/rights.ts';
 import type { Actor } from '../org/rules.ts';
 import { refuseSensitive } from '../tasks/guard-rules.ts';
 import { type Day, dayIn, dayToDb } from '../time.ts';
@@ -89,7 +90,7 @@ export async function answerAgreement(
 
 function ownAgreement(actor: Actor, view: ResolutionView, agreementId: number) {
   const own = view.agreements.find((known) => known.agreementId === agreementId);
-  if (!own || !actor.posts.some(({ postId }) => postId === own.post.postId))
+  if (!own || !may(actor, 'resolutions.agree', { participantPostIds: [own.post.postId] }))
     throw new UserError('resolutions-agree-not-asked');
   if (view.state === 'cancelled') throw new UserError('resolutions-agree-dropped');
   if (!openStates.includes(view.state)) throw new UserError('resolutions-adopted-already');

@@ -1,6 +1,7 @@
 // Buttons of agreeing: asking, reading what concerns one, answering, and who said what.
 import { Composer } from 'grammy';
 import { UserError } from '../errors.ts';
+import { may } from '../org/rights.ts';
 import { type Actor, canAdopt } from '../org/rules.ts';
 import { idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
@@ -54,7 +55,8 @@ async function asked(ctx: Ctx, actor: Actor, agreementId: number) {
   const view = resolutionId === null ? null : await resolutionView(ctx.app, resolutionId);
   const own = view?.agreements.find((known) => known.agreementId === agreementId);
   if (!view || !own) throw new UserError('telegram-stale-button');
-  if (!actor.posts.some(({ postId }) => postId === own.post.postId)) throw new UserError('resolutions-agree-not-asked');
+  if (!may(actor, 'resolutions.agree', { participantPostIds: [own.post.postId] }))
+    throw new UserError('resolutions-agree-not-asked');
   return { view, own };
 }
 

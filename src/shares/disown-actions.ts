@@ -65,7 +65,7 @@ export async function checkDisown(app: App, actor: Actor, participationId: numbe
 }
 
 async function mayDisownNow(app: App, actor: Actor, { task, share }: ShareView, number: string): Promise<number> {
-  if (!actor.posts.some(({ postId }) => postId === share.post.postId)) throw new UserError('tasks-not-yours');
+  if (!may(actor, 'shares.misaddressed', { executorPostId: share.post.postId })) throw new UserError('tasks-not-yours');
   const refusal = refusalToDisown(share.state, Boolean(share.misaddressedAt));
   if (refusal) throw new UserError(refusal, { number });
   const until = disownUntil(app.zone, await loadCalendar(app), share, task);

@@ -23,7 +23,7 @@ export type HandingDown = { participationId: number; words: string; requestKey: 
 export async function checkHandDown(app: App, actor: Actor, participationId: number) {
   const found = await liveShare(app, participationId);
   const { task, share, number } = found;
-  if (!actor.posts.some(({ postId }) => postId === share.post.postId)) throw new UserError('tasks-not-yours');
+  if (!may(actor, 'shares.hand-down', { executorPostId: share.post.postId })) throw new UserError('tasks-not-yours');
   if (share.state === 'withdrawn') throw new UserError('tasks-withdrawn', { number });
   if (share.state === 'submitted' || share.state === 'accepted') throw new UserError('shares-down-state', { number });
   if (!canHandDown(actor, task, share)) throw new UserError('shares-down-nobody');

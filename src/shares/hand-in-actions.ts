@@ -37,7 +37,8 @@ export async function handInFinal(
       where: { participationId, state: 'submitted', final: false },
       orderBy: { version: 'desc' },
     });
-    if (!kept || !owes(share.state)) throw new UserError('shares-handin-nothing', { number });
+    if (!kept || !owes(share.state) || task.term === 'standing')
+      throw new UserError('shares-handin-nothing', { number });
     await promote(app, kept.id, found.share.participationId, share.state);
     await record(app, {
       verb: 'reports.handed-in',
@@ -93,7 +94,7 @@ export async function remindParts(
   return transaction(app, async (app) => {
     await app.db.$queryRaw`SELECT id FROM participation WHERE id = ${participationId} FOR UPDATE`;
     const { task, share, number } = await liveShare(app, participationId);
-    if (!actor.posts.some(({ postId }) => postId === share.post.postId)) throw new UserError('tasks-not-yours');
+    if (!may(actor, 'shares.report', { executorPostId: share.post.postId })) throw new UserError('tasks-not-yours');
     const silent = awaitedParts(task, share).coExecutors.filter(({ state }) => owes(state));
     const known = await app.db.outgoingMessage.findMany({
       where: {

@@ -1,11 +1,12 @@
 // Reads of shares: a page of a task's executors, tasks by number, who stands in for whom, what was reported, parts of a task.
 import type { App } from '../app.ts';
 import { type ParticipationState, Prisma, type TaskKind } from '../generated/prisma/client.ts';
-import { type Actor, readableScopes } from '../org/rules.ts';
+import type { Actor } from '../org/rules.ts';
 import { liveSql, overdueSql } from '../tasks/list-queries.ts';
 import type { ReportView } from '../reports/queries.ts';
 import { historyOf } from '../reports/queries.ts';
 import { type PostView, toPostView } from '../tasks/queries.ts';
+import { seenTask } from '../tasks/visible-queries.ts';
 import { fold } from '../reading/words.ts';
 import { type Day, dayFromDb } from '../time.ts';
 
@@ -47,17 +48,6 @@ function matching(search: string): Prisma.Sql {
     OR translate(lower(o.name_kk), 'әғқңөұүһі', 'агкноуухи') LIKE ${folded})`;
 }
 
-/** SQL: the actor may see the task `t`: takes part, or reads a subtree that it touches, unless it is confidential. */
-function visibleTo(actor: Actor): Prisma.Sql {
-  const posts = Prisma.sql`ANY (${actor.posts.map(({ postId }) => postId)}::int[])`;
-  const scopes = readableScopes(actor).map((path) => `${path}%`);
-  return Prisma.sql`(t.issuer_post_id = ${posts} OR t.controller_post_id = ${posts}
-    OR EXISTS (SELECT 1 FROM participation s JOIN post sp ON sp.id = s.post_id JOIN organisation so ON so.id = sp.org_id
-      WHERE s.task_id = t.id AND (s.post_id = ${posts} OR (NOT t.confidential AND so.path LIKE ANY (${scopes}::text[]))))
-    OR (NOT t.confidential AND EXISTS (SELECT 1 FROM post ip JOIN organisation io ON io.id = ip.org_id
-      WHERE ip.id = t.issuer_post_id AND io.path LIKE ANY (${scopes}::text[]))))`;
-}
-
 /** Tasks of the actor's trees with one of these numbers that the actor may see; those on control first, the newest first. At most eight. */
 export async function tasksNumbered(
   app: App,
@@ -67,7 +57,7 @@ export async function tasksNumbered(
   const roots = [...new Set(actor.posts.map(({ rootId }) => rootId))];
   return app.db.$queryRaw`
     SELECT t.id AS "taskId", t.number, t.headline FROM task t
-    WHERE t.root_org_id = ANY (${roots}::int[]) AND t.number = ANY (${numbers}::text[]) AND t.state <> 'draft' AND ${visibleTo(actor)}
+    WHERE t.root_org_id = ANY (${roots}::int[]) AND t.number = ANY (${numbers}::text[]) AND t.state <> 'draft' AND ${seenTask(actor)}
     ORDER BY t.state IN ('issued', 'in_progress') DESC, t.id DESC LIMIT 8`;
 }
 
@@ -102,7 +92,7 @@ export async function partTree(app: App, actor: Actor, taskId: number, take: num
         (count(*) FILTER (WHERE ${overdueSql(app)}))::int AS overdue, min(o.name_kk) AS name_kk, min(o.name_ru) AS name_ru
       FROM participation p JOIN post po ON po.id = p.post_id JOIN organisation o ON o.id = po.org_id
       WHERE p.task_id = t.id AND p.state <> 'withdrawn') x
-    WHERE tree.depth = 0 OR ${visibleTo(actor)}
+    WHERE tree.depth = 0 OR ${seenTask(actor)}
     ORDER BY tree.trail LIMIT ${take}`;
   return rows.map(({ due, ...row }) => ({ ...row, due: due && dayFromDb(due) }));
 }

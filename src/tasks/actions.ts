@@ -3,6 +3,7 @@ import { transaction, type App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
 import type { JsonObject } from '../journal/rules.ts';
+import { may } from '../org/rights.ts';
 import { type Actor, canCancelTask, canClose } from '../org/rules.ts';
 import { refreshCards, refreshReviewers, tellHolders, withdrawMessages } from './message-actions.ts';
 import { controlledTask } from './access-rules.ts';
@@ -26,7 +27,7 @@ export async function acknowledge(
     const share = await app.db.participation.findUnique({ where: { id: participationId }, include: { task: true } });
     if (!share) throw new UserError('telegram-stale-button');
     const { task, taskId, postId } = share;
-    if (!actor.posts.some((post) => post.postId === postId)) throw new UserError('tasks-not-yours');
+    if (!may(actor, 'shares.acknowledge', { executorPostId: postId })) throw new UserError('tasks-not-yours');
     const number = liveNumber(task);
     checkLeft(app, task);
     if (share.state === 'withdrawn') throw new UserError('tasks-withdrawn', { number });
@@ -159,7 +160,9 @@ async function waive(
   const pending = blocking.filter((share) => !owedStates.includes(share.state)).length;
   if (!reason?.trim()) throw new UserError('tasks-not-closable', { n: blocking.length, review: pending });
   refuseSensitive('guard-in-text', reason);
-  if (!canCancelTask(actor, controlledTask(task))) throw new UserError('tasks-may-not-waive');
+  // Four eyes: nobody waives a share of their own either.
+  if (!blocking.every((share) => may(actor, 'shares.waive', controlledTask(task, share))))
+    throw new UserError('tasks-may-not-waive');
   await app.db.participation.updateMany({
     where: { id: { in: blocking.map((share) => share.participationId) }, state: { in: openStates } },
     data: { state: 'withdrawn', waivedReason: reason.trim(), stateReason: reason.trim(), withdrawnAt: app.now() },

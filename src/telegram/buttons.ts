@@ -60,6 +60,9 @@ export async function rewrite(ctx: Ctx, html: string, keyboard: InlineKeyboardBu
       reply_markup: { inline_keyboard: keyboard },
     });
   } catch (error) {
-    if (!/message is not modified|message to edit not found|message can't be edited/.test(String(error))) throw error;
+    // Under a photo or a file there are no words to rewrite.
+    if (/there is no text in the message to edit/.test(String(error))) await ctx.sayHtml(html, { keyboard });
+    else if (!/message is not modified|message to edit not found|message can't be edited/.test(String(error)))
+      throw error;
   }
 }
