@@ -3,7 +3,7 @@ import { Composer } from 'grammy';
 import type { Message } from 'grammy/types';
 import { ensureChat } from '../chats/actions.ts';
 import { shareView } from '../tasks/queries.ts';
-import { button, idArg, onButton } from '../telegram/buttons.ts';
+import { button, idArg, onButton, rewrite } from '../telegram/buttons.ts';
 import { type Ctx, type Keyboard, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { type Evidence, missingEvidence } from './evidence-rules.ts';
@@ -53,5 +53,8 @@ async function goOnInDialog(ctx: Ctx, participationId: number, how: 'add' | 'any
   const text = message.text ?? message.caption ?? '';
   const key = `message:${chatId}:${message.message_id}`;
   const args = { participationId, text, key, chatId, messageId: message.message_id, how };
+  // The question is answered: its buttons go, its words stay.
+  const missing = await lackOf(ctx, message, participationId);
+  if (missing.length > 0) await rewrite(ctx, lackMessage(ctx, missing, participationId).html);
   await enterDialog(ctx, 'reports.complete', args);
 }

@@ -61,6 +61,12 @@ async function review(decide: (schoolLine: string) => string): Promise<void> {
   }
 }
 
+/** The completion form asks for the order of the school: whoever has none at hand says why. */
+async function withoutOrder(person: Pick<Person, 'presses'>, language: 'kk' | 'ru'): Promise<void> {
+  await person.presses(language === 'kk' ? 'Онсыз жіберу' : 'Отправить без этого');
+  await person.presses(language === 'kk' ? 'Кейінірек ұсынамыз' : 'Представим позже');
+}
+
 describe('a resolution', () => {
   it('is entered item by item, through a kill of the bot in the middle of a dialog', async () => {
     const { secretary } = city;
@@ -157,12 +163,23 @@ describe('the executors', () => {
 
   it('report by replying in the group, in plain words and with papers in private', async () => {
     const card = inGroup().find((message) => text(message).includes('«Таза мектеп»')) as Message;
-    for (const n of [1, 3]) await head(n).in(city.group).replies(card, 'Орындалды, бұйрық шығарылды');
-    for (const n of [2, 4, 6]) await head(n).says('Выполнено, приказ издан');
+    for (const n of [1, 3]) {
+      await head(n).in(city.group).replies(card, 'Орындалды, бұйрық шығарылды');
+      await withoutOrder(head(n).in(city.group), 'kk');
+    }
+    for (const n of [2, 4, 6]) {
+      await head(n).says('Выполнено, приказ издан');
+      await withoutOrder(head(n), 'ru');
+    }
     await head(8).replies(latest(head(8), 'Вам дано поручение'), 'Исполнено, инициатива внедрена');
+    await withoutOrder(head(8), 'ru');
     await head(9).sends({ document: { name: 'бұйрық.pdf', content: Buffer.from('%PDF-1.4') }, caption: 'Орындалды' });
-    for (const n of [10, 12]) await head(n).says('Выполнено, школа присоединилась');
+    for (const n of [10, 12]) {
+      await head(n).says('Выполнено, школа присоединилась');
+      await withoutOrder(head(n), 'ru');
+    }
     await head(11).says('Орындалды, мектеп қосылды');
+    await withoutOrder(head(11), 'kk');
     await town.settle();
     expect(await town.db.report.count()).toBe(10);
     expect(inGroup().some((message) => text(message).includes('Есеп бергендер: 10 / 12'))).toBe(true);
@@ -177,8 +194,9 @@ describe('the executors', () => {
     expect(told(head(3), 'пысықтауға қайтарылды')).toBe(true);
     expect(told(head(4), 'принят')).toBe(true);
     await town.passTo('2026-11-27T15:00');
-    await head(2).says('Выполнено, приказ приложен');
-    await head(3).says('Орындалды, бұйрық қоса берілді');
+    const order = { document: { name: 'order.pdf', content: Buffer.from('%PDF-1.4') } };
+    await head(2).sends({ ...order, caption: 'Выполнено, приказ приложен' });
+    await head(3).sends({ ...order, caption: 'Орындалды, бұйрық қоса берілді' });
     await town.settle();
     await review(() => 'Принять');
     expect(await town.db.participation.groupBy({ by: ['state'], _count: true, orderBy: { state: 'asc' } })).toEqual([
@@ -276,6 +294,7 @@ describe("Monday's digest", () => {
 describe('the end', () => {
   it('comes for the late and the silent too: reported, accepted as late, removed from control', async () => {
     await head(7).says('Орындалды, кешіккені үшін кешірім сұраймыз');
+    await withoutOrder(head(7), 'kk');
     const links = await importRoster(city.admin, [
       'code;post_ru;post_kk;role;surname;given;patronymic',
       's5;Директор школы;Мектеп директоры;school_head;Директоров5;Мысал;Үлгіұлы',
@@ -286,6 +305,7 @@ describe('the end', () => {
     await town.settle();
     expect(told(silent, 'Сізге тапсырма берілді', '«Таза мектеп»')).toBe(true);
     await silent.says('Орындалды');
+    await withoutOrder(silent, 'kk');
     await town.settle();
     await review((report) => (report.includes('Школа № 5') ? 'Принять и снять с контроля' : 'Принять'));
     await town.settle();

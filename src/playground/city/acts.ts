@@ -72,6 +72,11 @@ async function answers(city: City, spot: Spot, who: Who, verb: string, { text, p
   if (!photo) await people.says(user, spot, text, manner);
   else if (more.length === 0) await people.says(user, spot, { photo, caption: text }, manner);
   else await people.sendsAlbum(user, spot, [photo, ...more], text, manner);
+  // What the completion form asks for comes later.
+  if (people.newestButton(spot, 'reports.anyway')) {
+    await people.presses(user, spot, 'reports.anyway');
+    await people.presses(user, spot, 'd:later');
+  }
   await timeline.settle();
 }
 
