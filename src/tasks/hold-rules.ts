@@ -9,7 +9,10 @@ export type Awaited = {
   subTasks: number;
 };
 
-type Waiting = Pick<TaskView, 'participations' | 'fanOut' | 'parts'> & { specialControl?: boolean };
+type Waiting = Pick<TaskView, 'participations' | 'fanOut' | 'parts'> & {
+  specialControl?: boolean;
+  term?: TaskView['term'];
+};
 
 /** What is still missing before this share can be handed in (product rules, co-execution and hand-down). Recommendations hold nobody up. */
 export function awaitedParts(task: Waiting, share: Pick<ParticipationView, 'participationId' | 'role'>): Awaited {
@@ -25,6 +28,8 @@ export function awaitedParts(task: Waiting, share: Pick<ParticipationView, 'part
 
 /** True while a final report of this share is kept as an interim one. */
 export function isHeld(task: Waiting, share: Pick<ParticipationView, 'participationId' | 'role'>): boolean {
+  // What stands for good has no final report at all.
+  if (task.term === 'standing') return false;
   const { coExecutors, subTasks } = awaitedParts(task, share);
   return coExecutors.length > 0 || subTasks > 0;
 }

@@ -68,6 +68,13 @@ describe('a final report of the responsible executor', () => {
     expect(held([], { openShareIds: [2] })).toBe(false);
   });
 
+  it('does not exist where the task stands for good, and waits for nobody whom the responsible may not judge', () => {
+    const parts = { participations: [mine, share(2)], fanOut: false, parts: null };
+    expect(isHeld({ ...parts, term: 'standing' }, mine)).toBe(false);
+    expect(isHeld({ ...parts, term: 'dated', specialControl: true }, mine)).toBe(false);
+    expect(isHeld({ ...parts, term: 'dated', specialControl: false }, mine)).toBe(true);
+  });
+
   it('names those who are missing', () => {
     const parts = [share(2), share(3, { state: 'accepted' }), share(4, { state: 'submitted' })];
     const awaited = awaitedParts({ participations: [mine, ...parts], fanOut: false, parts: null }, mine);
