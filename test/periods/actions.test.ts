@@ -1,0 +1,207 @@
+// Series at work: who takes part from period to period, how a series ends, what resolutions and the quality gate make of many.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../../src/org/rules.ts';
+import { endSeries, openPeriods } from '../../src/periods/actions.ts';
+import { seriesPanel } from '../../src/periods/queries.ts';
+import { cancelTask, createDraft, issueResolutionTasks, issueTask } from '../../src/tasks/actions.ts';
+import { warningsFor } from '../../src/tasks/gate-queries.ts';
+import { taskView, taskViews } from '../../src/tasks/queries.ts';
+import { City, type PostBuilt } from '../reminders/build.ts';
+import { testDatabase, type TestDatabase } from '../support/database.ts';
+import { countStatements } from '../support/statements.ts';
+
+let database: TestDatabase;
+let build: City;
+let app: City['app'];
+let deputy: Actor;
+let heads: PostBuilt[];
+
+beforeAll(async () => {
+  database = await testDatabase();
+  build = new City(database);
+  app = build.app;
+  const city = await build.org('Акимат', null, { type: 'akimat' });
+  deputy = await build.actor(await build.post(city, 'deputy'));
+  heads = [];
+  for (let n = 1; n <= 40; n += 1) heads.push(await build.post(await build.org(`Школа ${n}`, city), 'school_head'));
+}, 60_000);
+afterAll(() => database.close());
+
+const head = (n: number): PostBuilt => heads[n] as PostBuilt;
+
+async function series(executors: PostBuilt[], recurrence: string, due: string): Promise<number> {
+  const executorPostIds = executors.map(({ postId }) => postId);
+  const fields = { text: `Представить отчёт ${recurrence}`, locale: 'ru' as const, due, recurrence, executorPostIds };
+  const { taskId } = await createDraft(app, deputy, fields);
+  await issueTask(app, deputy, { taskId, undoSeconds: 0 });
+  return taskId;
+}
+const instances = (seriesId: number) =>
+  app.db.task.findMany({ where: { seriesId }, include: { participations: true }, orderBy: { id: 'asc' } });
+
+describe('who takes part', () => {
+  it('follows the last period: who was withdrawn leaves, who came in stays, a closed post is left out', async () => {
+    build.at('2026-11-23T10:00');
+    const id = await series([head(0), head(1), head(2)], 'FREQ=WEEKLY;BYDAY=FR', '2026-11-27');
+    const [first] = await instances(id);
+    const gone = first?.participations.find(({ postId }) => postId === head(1).postId);
+    await app.db.participation.update({ where: { id: gone?.id ?? 0 }, data: { state: 'withdrawn' } });
+    await app.db.participation.create({
+      data: {
+        taskId: first?.id ?? 0,
+        postId: head(3).postId,
+        position: 9,
+        force: 'assignment',
+        replacesId: gone?.id ?? 0,
+      },
+    });
+    await app.db.post.update({ where: { id: head(2).postId }, data: { closedAt: app.now() } });
+    build.at('2026-11-30T09:30');
+    await openPeriods(app);
+    const second = (await instances(id)).at(-1);
+    expect(second?.participations.map(({ postId }) => postId)).toEqual([head(0).postId, head(3).postId]);
+    expect(second).toMatchObject({
+      number: `${(await taskView(app, id))?.number}/2`,
+      period: '2026-W49',
+      state: 'issued',
+    });
+    const left = await app.db.seriesShare.findMany({ where: { taskId: id, endedOn: { not: null } } });
+    expect(left.map(({ postId }) => postId).sort()).toEqual([head(1).postId, head(2).postId].sort());
+    const event = await app.db.journalEvent.findFirstOrThrow({
+      where: { verb: 'tasks.issued' },
+      orderBy: { id: 'desc' },
+    });
+    expect(event.data).toMatchObject({ seriesId: id, joined: [head(3).postId] });
+    expect(event.actorPersonId).toBeNull();
+  });
+});
+
+describe('the end of a series', () => {
+  it('comes by itself with its last period, when that is done', async () => {
+    build.at('2026-11-23T10:00');
+    const id = await series([head(5)], 'FREQ=WEEKLY;BYDAY=FR;UNTIL=20261204', '2026-11-27');
+    build.at('2026-11-30T09:30');
+    await openPeriods(app);
+    build.at('2026-12-14T09:30');
+    await openPeriods(app);
+    const all = await instances(id);
+    expect(all.map(({ period }) => period)).toEqual(['2026-W48', '2026-W49']);
+    expect((await taskView(app, id))?.state).toBe('issued');
+    await app.db.task.updateMany({ where: { seriesId: id }, data: { state: 'closed' } });
+    await openPeriods(app);
+    expect((await taskView(app, id))?.state).toBe('closed');
+    expect(await app.db.journalEvent.count({ where: { verb: 'periods.finished', entityId: id } })).toBe(1);
+  });
+
+  it('by decision needs a reason and is given once, whoever else presses meanwhile; open periods stay', async () => {
+    build.at('2026-11-23T10:00');
+    const id = await series([head(6)], 'FREQ=MONTHLY;BYMONTHDAY=25', '2026-11-25');
+    await expect(endSeries(app, deputy, { taskId: id, reason: ' ' })).rejects.toThrow('tasks-reason-needed');
+    const presses = await Promise.allSettled(
+      [1, 2, 3].map(() => endSeries(app, deputy, { taskId: id, reason: 'Хватит' })),
+    );
+    expect(presses.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await instances(id)).toMatchObject([{ state: 'issued' }]);
+    build.at('2026-11-26T09:30');
+    await openPeriods(app);
+    expect(await instances(id)).toHaveLength(1);
+  });
+
+  it('by cancelling takes the open periods with it', async () => {
+    build.at('2026-11-23T10:00');
+    const id = await series([head(7)], 'FREQ=MONTHLY;BYMONTHDAY=25', '2026-11-25');
+    await cancelTask(app, deputy, { taskId: id, reason: 'Ошибка' });
+    expect(await instances(id)).toMatchObject([{ state: 'cancelled', participations: [{ state: 'withdrawn' }] }]);
+  });
+
+  it('is never reached by a rule that names no date: it is not issued at all', async () => {
+    const issued = series([head(8)], 'FREQ=MONTHLY;BYMONTHDAY=40', '2026-11-27');
+    await expect(issued).rejects.toThrow('periods-rule-impossible');
+    expect(await app.db.task.count({ where: { state: 'draft', recurrence: { contains: '=40' } } })).toBe(1);
+    expect(await app.db.seriesShare.count({ where: { postId: head(8).postId } })).toBe(0);
+  });
+});
+
+describe('the day-off policy', () => {
+  it('moves the dates of periods, never their names', async () => {
+    build.at('2026-11-23T10:00');
+    await app.db.organisation.updateMany({ where: { type: 'akimat' }, data: { dayOffPolicy: 'previous' } });
+    const id = await series([head(9)], 'FREQ=MONTHLY;BYMONTHDAY=5', '2026-12-05');
+    await app.db.organisation.updateMany({ where: { type: 'akimat' }, data: { dayOffPolicy: 'keep' } });
+    const [first] = await instances(id);
+    expect(first).toMatchObject({ period: '2026-12' });
+    expect(first?.due?.toISOString().slice(0, 10)).toBe('2026-12-04');
+  });
+});
+
+describe('an item of a resolution that repeats', () => {
+  it('opens "2.1/1" of the same resolution, and is itself no item more', async () => {
+    build.at('2026-11-23T10:00');
+    const { orgId, postId } = deputy.posts[0] as Actor['posts'][number];
+    const at = app.now();
+    const meeting = await app.db.meeting.create({
+      data: { orgId, chairPostId: postId, theme: 'Питание', day: at, createdAt: at },
+    });
+    const resolution = await app.db.resolution.create({
+      data: { meetingId: meeting.id, draftedById: deputy.personId, state: 'on_control', createdAt: at },
+    });
+    const fields = {
+      text: 'Представлять отчёт о питании',
+      locale: 'ru' as const,
+      due: '2026-12-31',
+      recurrence: 'FREQ=MONTHLY;INTERVAL=3',
+    };
+    const item = { ...fields, executorPostIds: [head(10).postId], resolutionId: resolution.id, position: 1 };
+    const { taskId } = await createDraft(app, deputy, item);
+    await issueResolutionTasks(app, deputy, { taskIds: [taskId], numbers: ['2.1'], issuerPostId: postId });
+    expect(await instances(taskId)).toMatchObject([
+      {
+        number: '2.1/1',
+        period: '2026-Q4',
+        resolutionId: resolution.id,
+        position: null,
+        participations: [{ postId: head(10).postId }],
+      },
+    ]);
+    expect(await app.db.participation.count({ where: { taskId } })).toBe(0);
+  });
+});
+
+describe('the panel of a series', () => {
+  it('costs the same statements for 2 and 30 executors, and is nothing to who may not see it', async () => {
+    build.at('2026-11-23T10:00');
+    const few = await series(heads.slice(11, 13), 'FREQ=WEEKLY;BYDAY=FR', '2026-11-27');
+    const many = await series(heads.slice(5, 8).concat(heads.slice(9, 36)), 'FREQ=WEEKLY;BYDAY=FR', '2026-11-27');
+    build.at('2026-12-07T09:30');
+    await openPeriods(app);
+    const [one, other] = [
+      await countStatements(() => seriesPanel(app, deputy, few)),
+      await countStatements(() => seriesPanel(app, deputy, many)),
+    ];
+    expect(other.statements).toBeLessThanOrEqual(one.statements + 1);
+    expect(other.result?.missing).toMatchObject({ period: '2026-W48', total: 30 });
+    expect(await seriesPanel(app, await build.actor(head(38)), few)).toBeNull();
+    expect((await seriesPanel(app, await build.actor(head(11)), few))?.shares).toHaveLength(1);
+  });
+});
+
+describe('the quality gate', () => {
+  it('looks at 2 and 40 drafts, with 1 and 30 executors each, in the same statements', async () => {
+    build.at('2026-11-23T10:00');
+    const draft = async (n: number, executors: PostBuilt[]) => {
+      const fields = { text: `Провести осмотр зданий и кровли номер ${n}`, locale: 'ru' as const, due: '2026-12-18' };
+      return (await createDraft(app, deputy, { ...fields, executorPostIds: executors.map(({ postId }) => postId) }))
+        .taskId;
+    };
+    const small = [await draft(1, [head(11)]), await draft(2, [head(12)])];
+    const big: number[] = [];
+    for (let n = 0; n < 40; n += 1) big.push(await draft(n, heads.slice(9, 39)));
+    const [few, many] = [await taskViews(app, small), await taskViews(app, big)];
+    const counted = [
+      await countStatements(() => warningsFor(app, few)),
+      await countStatements(() => warningsFor(app, many)),
+    ];
+    expect(counted.map(({ statements }) => statements)).toEqual([3, 3]);
+    expect(counted[1]?.result.size).toBe(40);
+  });
+});
