@@ -89,7 +89,8 @@ function executorLines({ app, calendar, locale }: CardContext, draft: TaskView):
   const recommended = shares.filter(({ post }) => forceOf(draft.kind, post.org) !== draft.kind).length;
   const counted = app.t(locale, 'tasks-executors', { n: shares.length });
   const head = recommended > 0 ? `${counted}, ${app.t(locale, 'tasks-advisory', { n: recommended })}` : counted;
-  return [head, ...named, ...more];
+  const why = recommended > 0 ? [`ℹ️ ${app.t(locale, 'tasks-force-why')}`] : [];
+  return [head, ...named, ...more, ...why];
 }
 
 function doubtLines({ app, locale }: CardContext, draft: TaskView): string[] {

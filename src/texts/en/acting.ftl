@@ -12,3 +12,4 @@ org-as-acting = { $post } (acting)
 tasks-as = On behalf of: { $post }
 tasks-button-as = On behalf of: { $post }
 tasks-as-may-not = This post may not give such an assignment.
+tasks-force-why = Private organisations and republican bodies do not report to the akimat: for them it is a recommendation and does not count in discipline.
