@@ -143,7 +143,7 @@ export function panelMessage(
   context: CardContext,
   actor: Actor,
   { task, share }: ShareView,
-  chain: { before: PostView | null; after: PostView | null },
+  chain: { before: PostView | null; after: PostView | null; reportId?: number | null },
 ): Written {
   const { app, locale } = context;
   const t = (key: string, args = {}): string => app.t(locale, key, args);
@@ -159,14 +159,25 @@ export function panelMessage(
     ...(chain.before ? [t('shares-panel-replaces', { name: executorName(chain.before, locale) })] : []),
     ...(chain.after ? [t('shares-panel-replaced', { name: executorName(chain.after, locale) })] : []),
   ];
-  return { text: lines.join('\n'), keyboard: panelButtons(context, actor, { task, share }) };
+  return { text: lines.join('\n'), keyboard: panelButtons(context, actor, { task, share }, chain.reportId ?? null) };
 }
 
-function panelButtons({ app, locale }: CardContext, actor: Actor, { task, share }: ShareView): Keyboard {
-  const t = (key: string): string => app.t(locale, key);
+function panelButtons(
+  { app, locale }: CardContext,
+  actor: Actor,
+  { task, share }: ShareView,
+  reportId: number | null,
+): Keyboard {
+  const name = executorName(share.post, locale);
+  const t = (key: string): string => excerpt(app.t(locale, key, { name }), 60);
   const subject = shareSubject(task, share);
   const id = share.participationId;
+  const part = share.role === 'co_executor' && may(actor, 'shares.waive', subject);
   const rows: Keyboard = [
+    reportId && may(actor, 'reports.accept', subject)
+      ? [button(t('shares-button-confirm'), 'reports.open', reportId)]
+      : [],
+    part ? [button(t('shares-button-waive'), 'shares.waive', id)] : [],
     may(actor, 'shares.decide-misaddressed', subject)
       ? [button(t('shares-button-sendback'), 'shares.sendback', id)]
       : [],

@@ -56,7 +56,8 @@ export async function presentShare(app: App, actor: Actor, participationId: numb
     throw new UserError('tasks-not-visible');
   const before = share.replacesId ? await postOfShare(app, share.replacesId) : null;
   const after = share.state === 'withdrawn' ? await successorOf(app, participationId) : null;
-  return panelMessage(await contextOf(app, actor), actor, found, { before, after });
+  const reportId = (await waitingReportsOf(app, [participationId])).get(participationId) ?? null;
+  return panelMessage(await contextOf(app, actor), actor, found, { before, after, reportId });
 }
 
 /** The task, its co-executors and what was handed down from it. Throws UserError for who may not see the task. */

@@ -120,6 +120,39 @@ describe('"not ours"', () => {
   });
 });
 
+describe('in Kazakh', () => {
+  it('is said and decided in the same way', async () => {
+    town.clock.set('2026-11-25T10:00');
+    const { number: own } = await give('Школе № 3 и школе № 1: заменить вывеску до 25.12.2026');
+    const assigned = last(head(3), `№ ${own}`);
+    expect(assigned.buttons.flat()).toContain('Бізге қатысты емес');
+    await head(3).presses('Бізге қатысты емес', assigned);
+    await head(3).says('Вывеска <b>басқа</b> ғимаратта & алыс');
+    await settled(head(3).presses('Білмеймін'));
+    expect(head(3).lastMessage.text).toContain('тапсырма берушісіне жіберілді');
+    const notice = last(city.deputy, 'не ему');
+    expect(notice.text).toContain('Причина: Вывеска <b>басқа</b> ғимаратта & алыс');
+    await city.deputy.presses('Вернуть исполнителю', notice);
+    await settled(city.deputy.says('Здание ваше'));
+    expect(last(head(3), 'сізде қалады').text).toContain('Себебі: Здание ваше');
+    expect(notice.buttons).toEqual([]);
+  });
+
+  it('nothing of it is done in a group: who presses there is sent to the private chat', async () => {
+    const { id, taskId } = await town.db.participation.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    const here = city.deputy.in(city.group);
+    for (const data of [
+      `shares.withdraw:${id}`,
+      `shares.list:${taskId}:0`,
+      `shares.parts:${taskId}`,
+      `shares.open:${id}`,
+    ]) {
+      const { text } = await changingNothing(town, () => here.forges(here.lastMessage, data));
+      expect(text).toContain('в личном чате');
+    }
+  });
+});
+
 describe('co-executors', () => {
   let number: string;
 
