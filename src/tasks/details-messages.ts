@@ -94,7 +94,7 @@ export function detailButtons(
   ];
   const collates = task.participations.some(({ role, state }) => role === 'co_executor' && state !== 'withdrawn');
   const around = [
-    ...(cancels ? [button(t('tasks-button-shares'), 'shares.list', taskId, 0)] : []),
+    ...(cancels && !isSeries(task) ? [button(t('tasks-button-shares'), 'shares.list', taskId, 0)] : []),
     ...(task.parts || task.parent || collates ? [button(t('tasks-button-parts'), 'shares.parts', taskId)] : []),
   ];
   const rows: Keyboard = [
