@@ -137,6 +137,7 @@ function taskLine(app: App, locale: Locale, row: ShareRow): string {
     dayOf(app, locale, row),
     state,
     ...(row.blocked ? [`🚧 ${app.t(locale, 'tasks-flag-blocked')}`] : []),
+    ...(row.newsMissing ? [`🔇 ${app.t(locale, 'periods-flag-news')}`] : []),
     ...flags(app, locale, row),
   ]);
 }

@@ -20,6 +20,8 @@ export type ShareRow = {
   progress: number | null;
   /** The executor said that something hinders; may be overdue as well. */
   blocked: boolean;
+  /** News was expected of it and did not come. */
+  newsMissing: boolean;
   extensions: number;
   postId: number;
   orgId: number;
@@ -52,6 +54,7 @@ type Row = {
   confidential: boolean;
   progress: number | null;
   blocked: boolean;
+  news_missing: boolean;
   extensions: number;
   post_id: number;
   org_id: number;
@@ -69,6 +72,12 @@ export function overdueSql(app: App): Prisma.Sql {
     AND (p.due < ${today}::date OR (p.due = ${today}::date AND p.due_time <= ${timeIn(app.zone, now)})))`;
 }
 
+/** SQL: news of the share `p` was expected before today, is owed and did not come. */
+export function newsMissingSql(app: App): Prisma.Sql {
+  const today = dayToDb(dayIn(app.zone, app.now()));
+  return Prisma.sql`coalesce(p.next_update < ${today}::date AND p.state IN ('assigned', 'acknowledged', 'returned'), false)`;
+}
+
 /** SQL: the task `t` is on control and has left. */
 export function liveSql(app: App): Prisma.Sql {
   return Prisma.sql`t.state IN ('issued', 'in_progress') AND (t.undo_until IS NULL OR t.undo_until <= ${app.now()})`;
@@ -80,7 +89,7 @@ async function readShares(app: App, where: Prisma.Sql, { skip = 0, take, lateFir
   const rows = await app.db.$queryRaw<Row[]>`
     SELECT p.id, p.task_id, t.number, t.headline, p.state::text AS state, p.force::text AS force, p.due, p.due_time,
       coalesce(${overdueSql(app)}, false) AS overdue, t.confidential, p.progress,
-      p.blocked_at IS NOT NULL AS blocked, p.extension_count AS extensions, p.post_id, o.id AS org_id, o.name_kk, o.name_ru, o.week,
+      p.blocked_at IS NOT NULL AS blocked, ${newsMissingSql(app)} AS news_missing, p.extension_count AS extensions, p.post_id, o.id AS org_id, o.name_kk, o.name_ru, o.week,
       (count(*) OVER ())::int AS total
     FROM participation p
     JOIN task t ON t.id = p.task_id
@@ -105,6 +114,7 @@ function toShareRow(row: Row): ShareRow {
     confidential: row.confidential,
     progress: row.progress,
     blocked: row.blocked,
+    newsMissing: row.news_missing,
     extensions: row.extensions,
     postId: row.post_id,
     orgId: row.org_id,

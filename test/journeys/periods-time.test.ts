@@ -128,6 +128,8 @@ describe('news that is expected', () => {
     await mornings('2026-12-08', '2026-12-09');
     expect(head(2).inbox.filter(({ text }) => text.includes('ожидались 07.12.2026'))).toHaveLength(1);
     expect(reminded('2026-12-08', 'ожидались')).toBe(1);
+    await head(2).says('/my');
+    expect(head(2).lastMessage.text).toContain('🔇 нет обновления');
     await head(2).forges(head(2).lastMessage, `tasks.open:${id}`);
     await town.settle();
     expect(head(2).lastMessage.text).toContain('⚠️ ожидалось 07.12.2026, не поступило · пропущено: 1');

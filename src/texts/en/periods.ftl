@@ -125,3 +125,4 @@ periods-updates-title = Task № { $number }. Updates: { $rate ->
    *[none] not expected
   }
 periods-may-not-set-updates = Only its issuer sets how often news is expected.
+periods-flag-news = no update

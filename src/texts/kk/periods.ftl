@@ -125,3 +125,4 @@ periods-updates-title = № { $number } тапсырма. Жаңартулар: 
    *[none] күтілмейді
   }
 periods-may-not-set-updates = Жаңартулар жиілігін тапсырманы берген адам ғана өзгерте алады.
+periods-flag-news = мәлімет түспеді

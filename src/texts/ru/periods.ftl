@@ -125,3 +125,4 @@ periods-updates-title = Поручение № { $number }. Обновления
    *[none] не ожидаются
   }
 periods-may-not-set-updates = Частоту обновлений меняет только тот, кто выдал поручение.
+periods-flag-news = нет обновления
