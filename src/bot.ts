@@ -6,6 +6,7 @@ import { chatsHandlers } from './chats/handlers.ts';
 import { deliveryHandlers } from './delivery/handlers.ts';
 import { executionHandlers } from './documents/execution-handlers.ts';
 import { handOverHandlers } from './documents/hand-over-handlers.ts';
+import { publicHandlers } from './documents/public-handlers.ts';
 import { digestsDialogs } from './digests/dialogs.ts';
 import { digestsHandlers } from './digests/handlers.ts';
 import { historyDialogs } from './history/dialogs.ts';
@@ -38,6 +39,8 @@ import { sharesHandlers } from './shares/handlers.ts';
 import { tasksDialogs } from './tasks/dialogs.ts';
 import { plainTaskHandlers } from './tasks/draft-handlers.ts';
 import { tasksHandlers } from './tasks/handlers.ts';
+import { markDialogs } from './tasks/mark-dialogs.ts';
+import { markHandlers } from './tasks/mark-handlers.ts';
 import { tellOpenTasks } from './tasks/message-actions.ts';
 import { type Ctx, identify, installContext } from './telegram/context.ts';
 import { dialogs } from './telegram/dialog.ts';
@@ -72,6 +75,7 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
     dialogs(app, [
       ...peopleDialogs(onJoined),
       ...tasksDialogs,
+      ...markDialogs,
       ...reportsDialogs,
       ...sharesDialogs,
       ...extensionsDialogs,
@@ -96,6 +100,7 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
   // Several tasks at once and documents, before one task and reports.
   bot.use(intakeHandlers(app));
   bot.use(tasksHandlers(app));
+  bot.use(markHandlers());
   bot.use(periodsHandlers());
   bot.use(remindersHandlers(app));
   bot.use(digestsHandlers(app));
@@ -103,6 +108,7 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
   bot.use(meetingsHandlers(app));
   bot.use(executionHandlers());
   bot.use(handOverHandlers());
+  bot.use(publicHandlers());
   bot.use(extensionsHandlers(app));
   bot.use(historyHandlers(app));
   // Plain words come last: first as a task, then as a report.

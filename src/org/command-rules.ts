@@ -30,6 +30,7 @@ export const commands: Command[] = [
   command('parts', ['read', 'report'], 'private'),
   command('history', ['read', 'report'], 'private'),
   command('asof', ['read', 'resolve'], 'private'),
+  command('public', ['read'], 'private'),
   command('overdue', ['read', 'report'], 'both'),
   command('status', ['read', 'report'], 'both'),
   command('subscribe', ['read', 'report'], 'private'),

@@ -7,6 +7,7 @@ import { escapeHtml } from '../texts.ts';
 import { printDayShort } from '../time.ts';
 import { controlledTask } from './access-rules.ts';
 import { executorButtons } from './button-messages.ts';
+import { changeableMarks } from './mark-rules.ts';
 import { type CardContext, excerpt, executorName, shareStatus } from './messages.ts';
 import type { ParticipationView, TaskView } from './queries.ts';
 import { isSeries } from './recurrence-messages.ts';
@@ -112,6 +113,7 @@ export function detailButtons(
       ? [button(app.t(locale, 'tasks-button-join', { n: newcomers }), 'tasks.addnew', taskId)]
       : [],
     [...timeButtons(context, actor, task), button(t('history-button'), 'history.open', taskId)],
+    live && changeableMarks(actor, task).length > 0 ? [button(t('marks-button'), 'tasks.marks', taskId)] : [],
   ];
   return rows.filter((row) => row.length > 0);
 }

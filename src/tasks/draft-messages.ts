@@ -146,6 +146,7 @@ function draftKeyboard(
   const issue = missing.length === 0 ? [[button(t('tasks-button-issue'), 'tasks.issue', taskId)]] : [];
   const last = [
     button(t('tasks-button-edit'), 'tasks.edit', taskId),
+    button(t('marks-button'), 'tasks.marks', taskId),
     button(t('tasks-button-drop'), 'tasks.drop', taskId),
   ];
   const guard = missing.includes('guard-task-open')

@@ -225,6 +225,8 @@ export const buttons: Record<string, string> = {
   'tasks.join': 'tasks.add-executor',
   'tasks.list': 'tasks.see',
   'tasks.nojoin': 'tasks.add-executor',
+  'tasks.mark': 'tasks.mark-special tasks.mark-confidential tasks.mark-public',
+  'tasks.marks': 'tasks.mark-special tasks.mark-confidential tasks.mark-public',
   'tasks.nudge': 'tasks.nudge',
   'tasks.open': 'tasks.see',
   'tasks.pick': '@own',
@@ -242,6 +244,7 @@ export const commands: Record<string, string> = {
   '/delivery (delivery/handlers.ts)': 'org.keep-people',
   '/find (tasks/list-handlers.ts)': 'tasks.see',
   '/asof (history/handlers.ts)': 'history.as-of-resolution',
+  '/public (documents/public-handlers.ts)': 'digests.read',
   '/history (history/handlers.ts)': 'history.story',
   '/help (org/handlers.ts)': '@stranger',
   '/import (org/roster-handlers.ts)': 'org.import',
@@ -302,6 +305,7 @@ export const messages: Record<string, string> = {
 /** Dialogs: what the answer at their end does. */
 export const dialogs: Record<string, string> = {
   'digests.subscribe': 'digests.read',
+  'tasks.special': 'tasks.mark-special',
   'history.day': 'history.as-of-resolution',
   'extensions.ask': 'extensions.ask',
   'extensions.decline': 'extensions.decide',

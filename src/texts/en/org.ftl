@@ -19,6 +19,7 @@ org-command-find = Find an assignment by number, words or school
 org-command-parts = An assignment and its parts by number
 org-command-history = History of an assignment
 org-command-asof = A resolution as of a past day
+org-command-public = Public assignments for the press
 org-command-overdue = Overdue assignments
 org-command-status = State of assignments
 org-command-subscribe = Subscribe to the weekly digest

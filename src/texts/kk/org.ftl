@@ -17,6 +17,7 @@ org-command-find = Тапсырманы нөмірі, сөзі немесе ме
 org-command-parts = Нөмірі бойынша тапсырма және оның бөліктері
 org-command-history = Тапсырманың тарихы
 org-command-asof = Хаттамалық шешімнің өткен күнгі жағдайы
+org-command-public = Баспасөзге арналған жария тапсырмалар
 org-command-overdue = Мерзімі өткен тапсырмалар
 org-command-status = Тапсырмалардың жай-күйі
 org-command-subscribe = Апталық шолуға жазылу

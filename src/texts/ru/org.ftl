@@ -19,6 +19,7 @@ org-command-find = Найти поручение по номеру, словам
 org-command-parts = Поручение и его части по номеру
 org-command-history = История поручения
 org-command-asof = Решение на прошлую дату
+org-command-public = Публичные поручения для прессы
 org-command-overdue = Просроченные поручения
 org-command-status = Состояние поручений
 org-command-subscribe = Подписаться на еженедельную сводку

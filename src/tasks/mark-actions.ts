@@ -1,0 +1,88 @@
+// Setting and taking away a mark of a task; cards that stand are edited at once.
+import { transaction, type App } from '../app.ts';
+import { UserError } from '../errors.ts';
+import { record } from '../journal/actions.ts';
+import type { Actor } from '../org/rules.ts';
+import { refuseSensitive } from './guard-rules.ts';
+import { changeableMarks, type Mark, markingPost } from './mark-rules.ts';
+import { refreshCards, refreshReviewers } from './message-actions.ts';
+import { taskView, taskViews, type TaskView } from './queries.ts';
+import { liveTaskStates } from './rules.ts';
+
+export type Marking = { taskId: number; mark: Mark; on: boolean; reason?: string };
+
+const longestReason = 1000;
+
+/**
+ * Sets a mark of a task and of its open instances, or takes it away. A confidential task is never public: the one takes the other away,
+ * and a confidential one cannot become public. Special control needs a reason. Repeating it changes nothing. Throws UserError without
+ * the right, for a task that is over, and for a public text that holds what the public must not read.
+ */
+export async function markTask(
+  app: App,
+  actor: Actor,
+  { taskId, mark, on, reason = '' }: Marking,
+): Promise<{ changed: boolean }> {
+  const words = checkedReason(mark, reason);
+  return transaction(app, async (app) => {
+    await app.db.$queryRaw`SELECT id FROM task WHERE id = ${taskId} FOR UPDATE`;
+    const task = await taskView(app, taskId);
+    if (!task) throw new UserError('telegram-stale-button');
+    const postId = checkMay(actor, task, mark);
+    if (on && mark === 'public') checkPublic(task);
+    const row = await app.db.task.findUniqueOrThrow({ where: { id: taskId } });
+    if (row[mark] === on) return { changed: false };
+    await app.db.task.updateMany({
+      where: { OR: [{ id: taskId }, { seriesId: taskId, state: { in: liveTaskStates } }] },
+      data: { [mark]: on, ...(mark === 'confidential' && on && { public: false }) },
+    });
+    await record(app, {
+      verb: 'tasks.marked',
+      entity: 'task',
+      entityId: taskId,
+      rootOrgId: task.rootOrgId,
+      actor: { personId: actor.personId, postId },
+      data: { mark, on },
+      ...(words && { texts: { reason: words } }),
+    });
+    if (task.state !== 'draft') await tell(app, task, mark);
+    return { changed: true };
+  });
+}
+
+function checkedReason(mark: Mark, reason: string): string {
+  const words = reason.trim();
+  if (mark === 'specialControl' && words === '') throw new UserError('tasks-reason-needed');
+  if (words.length > longestReason)
+    throw new UserError('telegram-text-too-long', { max: longestReason, length: words.length });
+  refuseSensitive('guard-in-text', words);
+  return words;
+}
+
+/** The post acted for; null for the author of a draft. */
+function checkMay(actor: Actor, task: TaskView, mark: Mark): number | null {
+  if (task.state !== 'draft' && !liveTaskStates.includes(task.state)) throw new UserError('marks-over');
+  if (!changeableMarks(actor, task).includes(mark))
+    throw new UserError(mark === 'specialControl' ? 'marks-only-akim' : 'marks-may-not');
+  return task.state === 'draft' ? null : (markingPost(actor, task, mark)?.postId ?? null);
+}
+
+function checkPublic(task: TaskView): void {
+  if (task.confidential) throw new UserError('marks-not-both');
+  refuseSensitive('guard-in-text', task.textKk, task.textRu, task.completionForm);
+}
+
+/** Cards in groups show number and date of a confidential task only; under special control another person judges. */
+async function tell(app: App, task: TaskView, mark: Mark): Promise<void> {
+  const instances = await app.db.task.findMany({
+    where: { seriesId: task.taskId, state: { in: liveTaskStates } },
+    select: { id: true },
+  });
+  const after = await taskViews(app, [task.taskId, ...instances.map(({ id }) => id)]);
+  await refreshCards(app, after, { standing: true });
+  if (mark !== 'specialControl') return;
+  const waiting = [task, ...after].flatMap((one) =>
+    one.participations.filter(({ state }) => state === 'submitted').map((share) => ({ task: one, share })),
+  );
+  await refreshReviewers(app, waiting);
+}
