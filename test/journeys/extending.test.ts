@@ -248,6 +248,31 @@ describe('what cannot be', () => {
   });
 });
 
+describe('a co-executor', () => {
+  it('is heard by the responsible one first, whose opinion the issuer reads and may overrule', async () => {
+    await town.db.organisation.updateMany({ where: { code: 's6' }, data: { dayOffPolicy: 'next' } });
+    const { taskId } = await issue('Школам № 4 и № 6 подготовить выставку до 26.02.2027');
+    const share = await town.db.participation.findFirstOrThrow({ where: { taskId, role: 'co_executor' } });
+    await head(6).replies(head(6).lastMessage, 'перенесите на 27 февраля');
+    // A Saturday: by the setting of the school the date is the next working day.
+    expect(head(6).lastMessage.text).toContain('1 марта 2027 г., понедельник');
+    expect(head(6).lastMessage.text).toContain('27.02.2027 — выходной день');
+    await head(6).presses('Не хватает людей');
+    await town.settle();
+    expect(head(4).lastMessage.text).toContain('Запрос о продлении срока');
+    expect(head(4).lastMessage.buttons.flat()).not.toContain('Отказать');
+    await head(4).presses('Поддерживаю');
+    await town.settle();
+    const asked = city.deputy.inbox.findLast(({ text }) => text.includes('Запрос о продлении срока'));
+    expect(asked?.text).toContain('Директор школы, Школа № 4: поддерживает');
+    await city.deputy.presses('Отказать', asked);
+    await city.deputy.presses('Времени достаточно', asked);
+    await town.settle();
+    expect(await requestsOf(share.id)).toMatchObject([{ state: 'declined', comment: 'Времени достаточно' }]);
+    expect((await shareOf(share.id)).extensionCount).toBe(0);
+  });
+});
+
 describe('a task for all schools', () => {
   let taskId: number;
 
@@ -275,7 +300,7 @@ describe('a task for all schools', () => {
     await city.controller.presses('Не поддерживаю');
     await city.controller.says('Эвакуация занимает час');
     await town.settle();
-    const opinion = await town.db.extensionOpinion.findFirstOrThrow();
+    const opinion = await town.db.extensionOpinion.findFirstOrThrow({ orderBy: { id: 'desc' } });
     expect(opinion).toMatchObject({ agrees: false, comment: 'Эвакуация занимает час' });
     const forged = await city.controller.forges(
       city.controller.lastMessage,
