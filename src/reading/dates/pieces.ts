@@ -1,28 +1,24 @@
 // A piece of a deadline: what a rule understood, with the words before and behind it that say how it is meant.
-import {
-  dayAndMonth,
-  monthAndDay,
-  monthThenDay,
-  numericDate,
-  romanMonthDate,
-  slashedDate,
-  yearFirst,
-} from './explicit-dates.ts';
-import { bareHour, digitClock, hourClock, namedClock } from './clocks.ts';
+import { dayAndMonth, yearFirst } from './explicit-dates.ts';
+import { hourClock } from './clocks.ts';
 import { closingAt, openingAt, type Role } from './roles.ts';
-import { englishEdge, kazakhEdge, newYear, russianEdge, runningUnit } from './edges.ts';
-import { adjectiveLength, bareLength, halfYear, numberedLength, shortDays } from './lengths.ts';
-import { dayOfMonth, dayOfPointedMonth } from './days-of-month.ts';
-import { edgeDay, nthWeekdayOfMonth, relativeDay, weekdayRule } from './named-days.ts';
-import { partOfMonth, weekend } from './parts-of-months.ts';
-import { timesIn, timesKazakh } from './times-in.ts';
-import { monthPeriod, numberedPeriod, pointedPeriod, schoolYear, seasonPeriod, yearPeriod } from './periods.ts';
-import { adverb, byDays, byResults, each, eachAfter, edgesOfEach, nthOfMonth } from './recurrences.ts';
+import { kazakhEdge, runningUnit } from './edges.ts';
+import { partOfMonth } from './parts-of-months.ts';
+import { monthPeriod, numberedPeriod } from './periods.ts';
 import { feast, mayBeginFeast } from './feasts.ts';
 import { mayBegin, state } from './states.ts';
 import { remember } from '../remember.ts';
 import { isGlued, isSignAt, wordAt, type Core, type Line, type Rule } from './line.ts';
 import type { Lex } from './lexicon.ts';
+import {
+  dottedRules,
+  largeRules,
+  listedRules,
+  numberRules,
+  propertyRules,
+  roleRules,
+  smallRules,
+} from './rule-tables.ts';
 
 export type Piece = {
   from: number;
@@ -35,91 +31,6 @@ export type Piece = {
   fromEvent: boolean;
 };
 
-/** Rules that begin with a number, with a preposition of their own, and with each property of a word. */
-const numberRules: Rule[] = [
-  numericDate,
-  slashedDate,
-  romanMonthDate,
-  dayAndMonth,
-  monthThenDay,
-  yearFirst,
-  monthPeriod,
-  numberedPeriod,
-  yearPeriod,
-  schoolYear,
-  seasonPeriod,
-  partOfMonth,
-  kazakhEdge,
-  numberedLength,
-  adjectiveLength,
-  shortDays,
-  dayOfMonth,
-  digitClock,
-  timesIn,
-  timesKazakh,
-  eachAfter,
-  nthWeekdayOfMonth,
-  nthOfMonth,
-  dayOfPointedMonth,
-  edgeDay,
-  bareHour,
-];
-const dottedRules = [numericDate, digitClock];
-const listedRules = [dayAndMonth, dayOfMonth, bareHour];
-const monthRules = [monthPeriod, monthAndDay, monthThenDay, kazakhEdge, partOfMonth, nthWeekdayOfMonth];
-const propertyRules: [property: keyof Lex, rules: Rule[]][] = [
-  ['month', monthRules],
-  ['weekday', [weekdayRule, eachAfter]],
-  ['number', [...numberRules, hourClock]],
-  [
-    'unit',
-    [bareLength, kazakhEdge, dayOfMonth, timesKazakh, eachAfter, nthOfMonth, partOfMonth, runningUnit, hourClock],
-  ],
-  ['length', [adjectiveLength]],
-  ['season', [seasonPeriod, kazakhEdge]],
-  ['edge', [russianEdge, englishEdge, edgesOfEach]],
-  ['relative', [relativeDay]],
-  [
-    'pointer',
-    [
-      pointedPeriod,
-      yearFirst,
-      monthPeriod,
-      numberedPeriod,
-      yearPeriod,
-      schoolYear,
-      seasonPeriod,
-      weekdayRule,
-      partOfMonth,
-      nthWeekdayOfMonth,
-      nthOfMonth,
-      kazakhEdge,
-      newYear,
-      monthThenDay,
-      dayOfPointedMonth,
-      edgeDay,
-    ],
-  ],
-  ['every', [adverb]],
-  ['clock', [namedClock, hourClock, eachAfter]],
-  ['state', [state]],
-];
-const roleRules: Record<string, Rule[]> = {
-  school: [schoolYear, kazakhEdge],
-  working: [numberedLength, eachAfter],
-  calendar: [numberedLength],
-  weekend: [weekend],
-  each: [each, edgesOfEach, dayOfMonth],
-  times: [timesIn],
-  twice: [timesIn],
-  not: [timesIn],
-  through: [byDays, byResults],
-  after: [edgesOfEach],
-  report: [dayOfMonth],
-  'half-word': [timesKazakh, eachAfter, numberedPeriod, halfYear],
-  clock: [hourClock],
-  the: [englishEdge, relativeDay],
-};
 const romanLike = /^[ivхiиіl]{1,3}$/;
 const shortYears = new Set(['т', 'с', 'а']);
 
@@ -158,7 +69,10 @@ function dayBeforeMonth(line: Line, at: number): Core | null {
 /** What may begin with a number follows from its shape and from the sign behind it. */
 function rulesOfNumber(line: Line, at: number): Rule[] {
   if (!/^\d+$/.test(line.tokens[at]?.text ?? '')) return dottedRules;
-  return isSignAt(line, at + 1, ',;)!?') ? listedRules : numberRules;
+  if (isSignAt(line, at + 1, ',;)!?')) return listedRules;
+  if ((line.tokens[at]?.text.length ?? 0) > 2) return largeRules;
+  // '26 жылғы 5 мамыр', '26-жылғы'
+  return line.words[at + 1]?.unit === 'year' || isSignAt(line, at + 1, '-–—') ? numberRules : smallRules;
 }
 
 /** '33 школы': a plain number before a word that is none of ours. */
