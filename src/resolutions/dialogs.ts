@@ -17,7 +17,7 @@ import { registerPaperDialog, revokePaperDialog } from './paper-dialogs.ts';
 import { bodyOf, draftableBodies, possibleChairs } from './body-queries.ts';
 import { resolutionOfTask, resolutionView, textOf } from './queries.ts';
 import { noteShown, splitItem } from './review-actions.ts';
-import { candidatesOf } from './review-queries.ts';
+import { candidatesOf, warningsOf } from './review-queries.ts';
 import { partsOf } from './review-rules.ts';
 import { itemsPerPage, maxNumber, maxTheme, readNumber } from './rules.ts';
 
@@ -157,7 +157,8 @@ async function showItem(talk: Talk, resolutionId: number, taskId: number): Promi
     const view = await resolutionView(app, resolutionId);
     const item = view?.items.find((known) => known.taskId === taskId);
     if (!view || !item) return null;
-    return itemPanel({ app, calendar: await loadCalendar(app), locale }, view, item, await candidatesOf(app, item));
+    const context = { app, calendar: await loadCalendar(app), locale };
+    return itemPanel(context, view, item, await candidatesOf(app, item), await warningsOf(app, item));
   });
   if (!panel.ok || !panel.value) return;
   const messageId = await talk.sayHtml(panel.value.html, { keyboard: panel.value.keyboard });

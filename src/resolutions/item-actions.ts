@@ -13,7 +13,7 @@ import { checkDrafter, checkLength, ownOpen, ownResolution, recordResolution } f
 import { askAgain } from './agreement-actions.ts';
 import { type Learned, learnFrom } from './learn-actions.ts';
 import { tellItemReady } from './message-actions.ts';
-import { numbersOf } from './number-rules.ts';
+import { numbersOf, splitNumber } from './number-rules.ts';
 import { type ItemView, resolutionOfTask, type ResolutionView, textOf } from './queries.ts';
 import { doubtsAfter } from './review-rules.ts';
 import { editableFields, isEditable, isWaiting, type ItemField, languageOf, maxForm, maxItems } from './rules.ts';
@@ -44,7 +44,10 @@ export async function addItem(
   actor: Actor,
   { resolutionId, ...item }: { resolutionId: number } & Item,
 ): Promise<{ taskId: number; number: string }> {
-  const [added] = await addItems(app, actor, { resolutionId, items: [item] });
+  // Sections are numbered by whoever writes them: '2.1. …'.
+  const numbered = splitNumber(item.text);
+  const items = [numbered ? { ...item, ...numbered, doubts: [] } : item];
+  const [added] = await addItems(app, actor, { resolutionId, items });
   if (!added) throw new UserError('telegram-stale-button');
   return added;
 }

@@ -1,5 +1,7 @@
 // The card of one item: what was understood, what is doubtful, the words of the document, and a button for everything that may be mended. HTML.
 import { postTitle } from '../org/messages.ts';
+import { warningLines } from '../tasks/gate-messages.ts';
+import type { Warning } from '../tasks/gate-rules.ts';
 import { guardArgs, sensitiveKinds } from '../tasks/guard-rules.ts';
 import { type CardContext, excerpt, executorName, fitted } from '../tasks/messages.ts';
 import type { PostView } from '../tasks/queries.ts';
@@ -19,12 +21,13 @@ const shownCandidates = 6;
 /** The words of the document are cut first where a card is too long. */
 const longestSource = 600;
 
-/** One item in full with a button for each field that may be changed. `candidates` are the posts that its doubts name. */
+/** One item in full with a button for each field that may be changed. `candidates` are the posts that its doubts name, `warnings` what the quality gate says. */
 export function itemPanel(
   context: CardContext,
   view: ResolutionView,
   item: ItemView,
   candidates: Map<number, PostView>,
+  warnings: Warning[] = [],
 ): Panel {
   const { app, locale } = context;
   const editable = isEditable(view) && item.state === 'draft';
@@ -32,6 +35,7 @@ export function itemPanel(
     const lines = [
       ...itemInFull(context, item, maxText, untoldLacks(item)),
       ...doubtLines(context, item),
+      ...(editable && warnings.length > 0 ? ['', ...gateLines(context, item, warnings)] : []),
       ...guardLines(context, item),
       ...sourceLines(context, item, Math.min(maxText, longestSource)),
       ...(editable ? ['', app.t(locale, 'resolutions-fix-hint')] : []),
@@ -47,6 +51,11 @@ export function itemPanel(
     html,
     keyboard: [...guard, ...review, ...fieldRows(context, view, item), ...shape, ...wayRows(context, view, item)],
   };
+}
+
+/** Advice of the quality gate, a line each. */
+function gateLines({ app, locale }: CardContext, item: ItemView, warnings: Warning[]): string[] {
+  return warningLines({ t: app.t, locale }, item, warnings);
 }
 
 function doubtLines({ app, locale }: CardContext, item: ItemView): string[] {

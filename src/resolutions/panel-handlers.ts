@@ -11,7 +11,7 @@ import { itemPanel } from './item-panel-messages.ts';
 import { type Panel, resolutionPanel } from './panel-messages.ts';
 import { type ItemView, resolutionOfTask, type ResolutionView } from './queries.ts';
 import { noteShown } from './review-actions.ts';
-import { candidatesOf } from './review-queries.ts';
+import { candidatesOf, warningsOf } from './review-queries.ts';
 
 /** What a card is made with, for the person of the update. */
 export async function contextOf(ctx: Ctx): Promise<CardContext> {
@@ -32,7 +32,8 @@ export async function showPanel(ctx: Ctx, actor: Actor, id: number, page = 0): P
 /** The card of an item, in place of what the message showed, or as a message of its own. */
 export async function showItem(ctx: Ctx, actor: Actor, taskId: number, replyTo?: number): Promise<void> {
   const { view, item } = await ownItem(ctx, actor, taskId);
-  const panel = itemPanel(await contextOf(ctx), view, item, await candidatesOf(ctx.app, item));
+  const candidates = await candidatesOf(ctx.app, item);
+  const panel = itemPanel(await contextOf(ctx), view, item, candidates, await warningsOf(ctx.app, item));
   if (replyTo === undefined) {
     await show(ctx, panel);
     return note(ctx, taskId);

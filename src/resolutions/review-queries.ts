@@ -1,6 +1,8 @@
 // Reads of a review: the posts its doubts name, and the item that a message shows.
 import type { App } from '../app.ts';
 import { findChat } from '../chats/queries.ts';
+import { warningsFor } from '../tasks/gate-queries.ts';
+import type { Warning } from '../tasks/gate-rules.ts';
 import { type PostView, postViews } from '../tasks/queries.ts';
 import type { ItemView } from './queries.ts';
 
@@ -8,6 +10,11 @@ import type { ItemView } from './queries.ts';
 export async function candidatesOf(app: App, { doubts }: ItemView): Promise<Map<number, PostView>> {
   const posts = await postViews(app, [...new Set(doubts.flatMap(({ candidates }) => candidates))]);
   return new Map(posts.map((post) => [post.postId, post]));
+}
+
+/** What the quality gate says of a draft item: advice, never an obstacle. */
+export async function warningsOf(app: App, item: ItemView): Promise<Warning[]> {
+  return (await warningsFor(app, [item])).get(item.taskId) ?? [];
 }
 
 /** The item whose card stands in this message (Telegram's ids); null when it shows none, or another one by now. */
