@@ -6,6 +6,7 @@ import type { JsonObject } from '../journal/rules.ts';
 import { postTitle } from '../org/messages.ts';
 import { type Actor, canCancelTask, canClose, type PostHeld } from '../org/rules.ts';
 import { closeTask, liveNumber, settleTask } from '../tasks/actions.ts';
+import { lockTask } from '../tasks/lock-queries.ts';
 import { refreshReviewers, tellHolders } from '../tasks/message-actions.ts';
 import { controlledTask, isLastOpen } from '../tasks/access-rules.ts';
 import { refuseSensitive } from '../tasks/guard-rules.ts';
@@ -57,6 +58,7 @@ export async function returnReport(
   if (comment.length > maxReason)
     throw new UserError('telegram-text-too-long', { max: maxReason, length: comment.length });
   return transaction(app, async (app) => {
+    await lockTaskOf(app, reportId);
     const { item, by, number } = await judged(app, actor, reportId);
     const before = item.share.state;
     if (before === 'accepted' && !canCancelTask(actor, controlledTask(item.task)))
@@ -74,6 +76,15 @@ export async function returnReport(
     await refreshReviewers(app, [item]);
     return { number };
   });
+}
+
+/** A task that is being closed at this moment is closed or open before it is looked at. */
+async function lockTaskOf(app: App, reportId: number): Promise<void> {
+  const report = await app.db.report.findUnique({
+    where: { id: reportId },
+    select: { participation: { select: { taskId: true } } },
+  });
+  if (report) await lockTask(app, report.participation.taskId);
 }
 
 async function judged(app: App, actor: Actor, reportId: number) {

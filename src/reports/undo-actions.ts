@@ -26,12 +26,16 @@ export async function undoReport(
     if (!item) throw new UserError('telegram-stale-button');
     if (item.report.byPersonId !== actor.personId) throw new UserError('reports-not-your-message');
     const { report, share, task } = item;
-    await app.db.$queryRaw`SELECT id FROM participation WHERE id = ${share.participationId} FOR UPDATE`;
+    const number = task.number ?? '';
+    const [locked] = await app.db.$queryRaw<{ state: string }[]>`
+      SELECT state::text FROM participation WHERE id = ${share.participationId} FOR UPDATE`;
+    // Withdrawn, waived or cancelled meanwhile: nothing comes back to life.
+    if (report.final && report.state === 'submitted' && locked?.state !== 'submitted')
+      throw new UserError('reports-undo-late', { number });
     const { count } = await app.db.report.updateMany({
       where: { id: report.reportId, state: 'submitted', undoUntil: { gt: app.now() } },
       data: { state: 'undone', undoUntil: null, requestKey: null },
     });
-    const number = task.number ?? '';
     if (count === 0)
       throw new UserError(report.state === 'undone' ? 'reports-undone-already' : 'reports-undo-late', { number });
     await dropEarlierEdits(app, item);

@@ -5,6 +5,7 @@ import { record } from '../journal/actions.ts';
 import type { JsonObject } from '../journal/rules.ts';
 import { may } from '../org/rights.ts';
 import { type Actor, canCancelTask, canClose } from '../org/rules.ts';
+import { lockTask } from './lock-queries.ts';
 import { refreshCards, refreshReviewers, tellHolders, withdrawMessages } from './message-actions.ts';
 import { controlledTask } from './access-rules.ts';
 import { endCards, tellCollators, tellHandersDown } from './collate-actions.ts';
@@ -85,6 +86,7 @@ export async function closeTask(
   { taskId, reason, tell = true }: { taskId: number; reason?: string; tell?: boolean },
 ): Promise<{ number: string; waived: number }> {
   return transaction(app, async (app) => {
+    await lockTask(app, taskId);
     const task = await issuedTask(app, taskId);
     const by = canClose(actor, controlledTask(task));
     if (!by) throw new UserError('tasks-may-not-close');
@@ -122,6 +124,7 @@ export async function cancelTask(
   if (reason.trim() === '') throw new UserError('tasks-reason-needed');
   refuseSensitive('guard-in-text', reason);
   return transaction(app, async (app) => {
+    await lockTask(app, taskId);
     const task = await issuedTask(app, taskId);
     const by = canCancelTask(actor, controlledTask(task));
     if (!by) throw new UserError('tasks-may-not-cancel');

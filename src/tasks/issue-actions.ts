@@ -10,6 +10,7 @@ import { ownDraft } from './draft-actions.ts';
 import { executorClass } from './class-queries.ts';
 import { warningsFor } from './gate-queries.ts';
 import { nextWorkingTime } from './hours-rules.ts';
+import { lockParentShare } from './lock-queries.ts';
 import { announce, recordIssue } from './issue-event-actions.ts';
 import { withdrawMessages } from './message-actions.ts';
 import { controlSectionId, taskView, taskViews, type TaskView } from './queries.ts';
@@ -48,6 +49,7 @@ export async function issueTask(
 ): Promise<Issued> {
   const morning = way === 'morning' ? nextWorkingTime(app.zone, app.now(), await loadCalendar(app)) : null;
   return transaction(app, async (app) => {
+    await lockParentShare(app, taskId);
     const own = await ownDraft(app, actor, taskId);
     const issuer = checkReady(app, actor, own);
     const [draft = own] = await separateRegions(app, [own]);

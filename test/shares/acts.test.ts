@@ -4,6 +4,7 @@ import { UserError } from '../../src/errors.ts';
 import { verifyJournal } from '../../src/journal/queries.ts';
 import type { Actor } from '../../src/org/rules.ts';
 import { acceptReport, submitReport } from '../../src/reports/actions.ts';
+import { undoReport } from '../../src/reports/undo-actions.ts';
 import { disownShare, sendBackShare } from '../../src/shares/disown-actions.ts';
 import { cancelParts, handDown, takeLatestDate } from '../../src/shares/hand-down-actions.ts';
 import { handInFinal, remindParts } from '../../src/shares/hand-in-actions.ts';
@@ -99,6 +100,18 @@ async function messages(kind: string, participationId?: number) {
 }
 
 const events = (verb: string, entityId: number) => database.db.journalEvent.count({ where: { verb, entityId } });
+
+describe('a report taken back', () => {
+  it('does not bring a share back to life that was withdrawn meanwhile', async () => {
+    const task = await issued(['first', 'second'], { fanOut: true });
+    const participationId = idOf(task, 'first');
+    const { reportId } = await report('first', participationId);
+    await database.db.report.update({ where: { id: reportId }, data: { undoUntil: new Date(Date.now() + 9e11) } });
+    await withdrawShare(city.app, actors.deputy, { participationId, reason: 'Не нужно' });
+    expect(await refusal(undoReport(city.app, actors.first, { reportId }))).toBe('reports-undo-late');
+    expect(shareOf(await view(task.taskId), 'first').state).toBe('withdrawn');
+  });
+});
 
 describe('"not ours"', () => {
   const say = (name: Name, participationId: number, reason = 'Не наша компетенция') =>
@@ -427,6 +440,15 @@ describe('handing down', () => {
     await waiveShare(city.app, actors.edu, { participationId: idOf(parent, 'control'), reason: 'Не нужно' });
     await report('edu', idOf(parent, 'edu'));
     expect(await down('edu', idOf(parent, 'edu'))).toBe('shares-down-state');
+  });
+
+  it('is not issued once nothing is owed above: not after the report, and not when the task has ended', async () => {
+    const [reported, cancelled] = [await issued(['edu']), await issued(['edu'])];
+    const [late, orphan] = [await part(reported, 'Школе № 1'), await part(cancelled, 'Школе № 1')];
+    await report('edu', idOf(reported, 'edu'));
+    await cancelTask(city.app, actors.deputy, { taskId: cancelled.taskId, reason: 'Не нужно' });
+    expect(await refusal(issue(late.taskId))).toBe('tasks-parent-ended');
+    expect(await refusal(issue(orphan.taskId))).toBe('tasks-parent-ended');
   });
 
   it('rolls up to the parent, which cannot close over open parts without a reason', async () => {

@@ -275,3 +275,4 @@ tasks-button-shares = Executors
 tasks-ended-withdrawn = Assignment No { $number } was taken from you.
 tasks-ended-cancelled = Assignment No { $number } was cancelled.
 tasks-report-held = The final report cannot be handed in yet: not all parts have come. Who is still missing stands in a message of its own.
+tasks-parent-ended = Your share of task No { $number } is finished: a part of it can no longer be issued.
