@@ -4,13 +4,14 @@ import { UserError } from '../errors.ts';
 import { nameIn, personName } from '../org/messages.ts';
 import { type Actor, canManageRoster, managedScopes } from '../org/rules.ts';
 import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
+import { readFind } from '../tasks/find-rules.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { withProgress } from '../telegram/progress.ts';
 import { addDays, dayIn, instantOf, printInstant } from '../time.ts';
 import { writeLedger } from './files.ts';
 import { kindName, listMessage, pageSize, type Screen, summaryMessage, taskMessage } from './messages.ts';
 import { countOutcomes, type Entry, ledgerEntries, type LedgerFilter } from './queries.ts';
-import { isOutcome, numberSought } from './rules.ts';
+import { isOutcome } from './rules.ts';
 
 /** So many days back the ledger is counted and listed. */
 const shownDays = 7;
@@ -18,8 +19,8 @@ const shownDays = 7;
 const fileDays = 31;
 /** More rows than this a spreadsheet on a phone does not open. */
 const maxFileRows = 20_000;
-/** Entries of one task in a message. */
-const shownOfTask = 30;
+/** Entries of one task in a message: with the longest names they still fit into it. */
+const shownOfTask = 15;
 
 export function deliveryHandlers(): Composer<Ctx> {
   const composer = new Composer<Ctx>();
@@ -54,13 +55,13 @@ async function summary(ctx: Ctx, actor: Actor): Promise<Screen> {
 }
 
 async function sayTask(ctx: Ctx, actor: Actor, words: string) {
-  const number = numberSought(words);
-  if (number === null) throw new UserError('delivery-number-unclear');
+  const numbers = readFind(words)?.numbers;
+  if (!numbers) throw new UserError('delivery-number-unclear');
   // A task lives for months: all that was ever said of it.
-  const filter = { scopes: managedScopes(actor), since: new Date(0), number };
+  const filter = { scopes: managedScopes(actor), since: new Date(0), numbers };
   const total = Object.values(await countOutcomes(ctx.app, filter)).reduce((sum, n) => sum + n, 0);
   const entries = await ledgerEntries(ctx.app, filter, { take: shownOfTask });
-  await ctx.sayHtml(taskMessage(ctx.app, ctx.locale, number, entries, total - entries.length));
+  await ctx.sayHtml(taskMessage(ctx.app, ctx.locale, words, entries, total - entries.length));
 }
 
 async function sendFile(ctx: Ctx, actor: Actor): Promise<void> {

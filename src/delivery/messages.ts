@@ -12,6 +12,8 @@ export type Screen = { html: string; keyboard: Keyboard };
 
 export const pageSize = 10;
 const longestName = 120;
+/** What somebody typed as a number is said back no longer than this. */
+const longestNumber = 20;
 /** Outcomes that ask for somebody's attention come as buttons first. */
 const attention: Outcome[] = ['unreachable', 'unknown', 'failed', 'waiting', 'cancelled', 'sent'];
 
@@ -51,10 +53,11 @@ export function listMessage(
 
 /** All that was said of one task, the latest first; `more` entries stand in the file only. */
 export function taskMessage(app: App, locale: Locale, number: string, entries: Entry[], more: number): string {
-  if (entries.length === 0) return app.t(locale, 'delivery-task-none', { number });
+  if (entries.length === 0) return app.t(locale, 'delivery-task-none', { number: clip(number, longestNumber) });
   const lines = entries.map((entry) => entryLine(app, locale, entry));
   const rest = more > 0 ? [app.t(locale, 'delivery-more', { n: more })] : [];
-  return [app.t(locale, 'delivery-task-title', { number }), ...lines, ...rest].join('\n\n');
+  const title = entries[0]?.number ?? number;
+  return [app.t(locale, 'delivery-task-title', { number: title }), ...lines, ...rest].join('\n\n');
 }
 
 /** Who is written to: a group by its title, a person by post and name, a vacant post by its title. Plain text. */

@@ -28,8 +28,8 @@ export type LedgerFilter = {
   scopes: Scopes;
   since: Date;
   outcome?: Outcome;
-  /** Only what is about this task. */
-  number?: string;
+  /** Only what is about the tasks with one of these numbers. */
+  numbers?: string[];
 };
 
 type Row = Omit<Entry, 'outcome' | 'reason' | 'messageId'> & {
@@ -49,11 +49,11 @@ const classOf = Prisma.sql`CASE
   ELSE 'cancelled' END`;
 
 /** SQL: the three sources as one table `l`, inside the scopes. */
-function ledger(app: App, { scopes, since, number }: LedgerFilter): Prisma.Sql {
+function ledger(app: App, { scopes, since, numbers }: LedgerFilter): Prisma.Sql {
   const today = dayToDb(dayIn(app.zone, app.now()) satisfies Day);
   const inside = (path: Prisma.Sql): Prisma.Sql =>
     scopes === null ? Prisma.sql`true` : Prisma.sql`${path} LIKE ANY (${scopes.map((scope) => `${scope}%`)}::text[])`;
-  const about = number === undefined ? Prisma.sql`true` : Prisma.sql`upper(t.number) = ${number}`;
+  const about = numbers === undefined ? Prisma.sql`true` : Prisma.sql`t.number = ANY (${numbers}::text[])`;
   return Prisma.sql`(
     SELECT m.id, coalesce(m.sent_at, m.due_at) AS at, m.kind, m.state, coalesce(m.outcome, '') AS said, m.message_id, t.number,
       m.person_id, seat.post_id, CASE WHEN c.type <> 'private' THEN coalesce(c.title, '') END AS group_title

@@ -57,11 +57,3 @@ export function outcomeOf({ state, outcome }: RawOutcome): { outcome: Outcome; r
 export function sliceOf(kind: string): string {
   return kind.split('.')[0] ?? kind;
 }
-
-/** The number under which a task is searched: 'T-148', 't148', '148' and 'Т-148' all mean 'Т-148'; '2.1' stays. Null when it is no number. */
-export function numberSought(words: string): string | null {
-  const said = words.trim().toUpperCase();
-  const serial = /^[TТ]?\s?-?\s?(\d{1,7})$/.exec(said)?.[1];
-  if (serial !== undefined) return `Т-${serial}`;
-  return /^[\dTТ][\d.\-/TТ]{0,19}$/.test(said) ? said.replace(/T/g, 'Т') : null;
-}
