@@ -50,7 +50,7 @@ export function actFileName({ eventId, day }: Act): string {
 }
 
 function say(app: App, locale: Locale, what: string, args: TextArgs = {}): string {
-  return plain(app.t(locale, `hand-over-${what}`, args));
+  return plain(app.t(locale, `handover-${what}`, args));
 }
 
 function line(text: string, { bold = false, centre = false, after = 80, size = 24 } = {}): Paragraph {

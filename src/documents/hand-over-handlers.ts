@@ -13,7 +13,7 @@ export function handOverHandlers(): Composer<Ctx> {
     const act = await actFor(ctx.app, requireActor(ctx), idArg(id));
     const bytes = await writeAct(ctx.app, act);
     await ctx.replyWithDocument(new InputFile(bytes, actFileName(act)), {
-      caption: ctx.t('hand-over-caption', { post: postTitle(act.post, ctx.locale), n: act.lines.length }),
+      caption: ctx.t('handover-caption', { post: postTitle(act.post, ctx.locale), n: act.lines.length }),
       parse_mode: 'HTML',
     });
   });

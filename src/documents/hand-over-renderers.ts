@@ -13,6 +13,6 @@ async function renderAct(app: App, row: MessageRow, locales: Locale[]): Promise<
   const eventId = Number(row.data['eventId']);
   const post = (await postNames(app, [row.subjectId ?? 0])).get(row.subjectId ?? 0);
   if (!post || !Number.isInteger(eventId)) return null;
-  const text = app.t(locale, 'hand-over-told', { post: postTitle(post, locale) });
-  return { text, keyboard: [[button(app.t(locale, 'hand-over-button'), 'documents.act', eventId)]] };
+  const text = app.t(locale, 'handover-told', { post: postTitle(post, locale) });
+  return { text, keyboard: [[button(app.t(locale, 'handover-button'), 'documents.act', eventId)]] };
 }

@@ -7,6 +7,7 @@ import { type Ctx, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { maySee } from './access-rules.ts';
 import { markTask } from './mark-actions.ts';
+import { marksOf } from './mark-queries.ts';
 import { changeableMarks, readMark } from './mark-rules.ts';
 import { taskView } from './queries.ts';
 
@@ -35,14 +36,13 @@ export function markHandlers(): Composer<Ctx> {
 
 /** The marks with a button for each that the person may change. Throws UserError when there is none. */
 async function panelOf(ctx: Ctx, actor: Actor, taskId: number) {
-  const task = await taskView(ctx.app, taskId);
-  if (!task || !maySee(actor, task)) throw new UserError('telegram-stale-button');
-  const row = await ctx.app.db.task.findUniqueOrThrow({ where: { id: taskId } });
+  const [task, set] = [await taskView(ctx.app, taskId), await marksOf(ctx.app, taskId)];
+  if (!task || !set || !maySee(actor, task)) throw new UserError('telegram-stale-button');
   const mine = changeableMarks(actor, task);
   if (mine.length === 0) throw new UserError('marks-may-not');
   const state = (on: boolean): 'yes' | 'no' => (on ? 'yes' : 'no');
   const keyboard = mine.map((mark) => [
-    button(ctx.t('marks-toggle', { mark, on: state(row[mark]) }), 'tasks.mark', taskId, mark, row[mark] ? 0 : 1),
+    button(ctx.t('marks-toggle', { mark, on: state(set[mark]) }), 'tasks.mark', taskId, mark, set[mark] ? 0 : 1),
   ]);
   return { html: ctx.t('marks-title', { number: task.number ?? '—' }), keyboard };
 }
