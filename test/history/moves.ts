@@ -4,6 +4,7 @@ import { extendForAll } from '../../src/extensions/extend-all-actions.ts';
 import { expireRequests, requestExtension, withdrawExtension } from '../../src/extensions/request-actions.ts';
 import { endSeries, openPeriods } from '../../src/periods/actions.ts';
 import { acceptReport, returnReport, submitReport } from '../../src/reports/actions.ts';
+import { unblockShare } from '../../src/reports/flag-actions.ts';
 import { undoReport } from '../../src/reports/undo-actions.ts';
 import { createResolution, dropResolution, sendToChair, takeBack } from '../../src/resolutions/actions.ts';
 import {
@@ -30,6 +31,7 @@ import {
   updateDraft,
 } from '../../src/tasks/actions.ts';
 import { correctTask } from '../../src/tasks/correct-actions.ts';
+import { markTask } from '../../src/tasks/mark-actions.ts';
 import type { Move, Story } from './story.ts';
 
 const reason = 'Новые обстоятельства';
@@ -86,6 +88,7 @@ function fileReport(final: boolean): Move {
       text: `Сделано ${story.random()}`,
       final,
       ...(story.random() < 0.5 && { progress: Math.floor(story.random() * 100) }),
+      ...(!final && story.random() < 0.4 && { blocked: true }),
       attachments: [],
       requestKey: `r${story.random()}`,
       ...(story.random() < 0.4 && { undoUntil: new Date(story.city.app.now().getTime() + 86_400_000) }),
@@ -131,6 +134,11 @@ const ofTasks: Record<string, Move> = {
     const { id, issuer } = await task(story);
     const text = story.random() < 0.5 ? { text: `Навести порядок во дворе ${story.random()}` } : { due: story.later() };
     await correctTask(story.city.app, story.actor(issuer), { taskId: id, reason, ...text });
+  },
+  mark: async (story) => {
+    const { id, issuer } = await task(story);
+    const mark = story.one(['confidential', 'public'] as const);
+    await markTask(story.city.app, story.actor(issuer), { taskId: id, mark, on: story.random() < 0.7 });
   },
   openPeriods: (story) => openPeriods(story.city.app),
   endSeries: async (story) => {
@@ -191,6 +199,10 @@ const ofShares: Record<string, Move> = {
     const { taskId } = await handDown(app, actor, down);
     await updateDraft(app, actor, { taskId, executorPostIds: story.schools(), due: story.later(3, 6), term: 'dated' });
     await issueTask(app, actor, { taskId, undoSeconds: 0 });
+  },
+  unblock: async (story) => {
+    const { id, postId } = await share(story, `p.blocked_at IS NOT NULL`);
+    await unblockShare(story.city.app, story.actor(postId), { participationId: id });
   },
   handInFinal: async (story) => {
     const { id, postId } = await share(story, open);

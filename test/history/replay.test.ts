@@ -17,7 +17,7 @@ const wanted: Record<Watched, string> = {
     confidential, public, text_kk AS "textKk", text_ru AS "textRu" FROM task WHERE state <> 'draft'`,
   participation: `SELECT p.id, p.task_id AS "taskId", p.post_id AS "postId", p.role, p.force, p.state, p.first_due::text AS "firstDue",
     p.due::text AS due, p.due_time AS "dueTime", p.extension_count AS "extensionCount", p.in_time AS "inTime",
-    p.return_count AS "returnCount", p.progress, p.replaces_id AS "replacesId"
+    p.return_count AS "returnCount", p.progress, p.blocked_at IS NOT NULL AS blocked, p.replaces_id AS "replacesId"
     FROM participation p JOIN task t ON t.id = p.task_id WHERE t.state <> 'draft'`,
   extension: `SELECT id, participation_id AS "participationId", state, old_due::text AS "oldDue", proposed_due::text AS "proposedDue",
     new_due::text AS "newDue", late, decided_by_post_id AS "decidedByPostId" FROM extension`,

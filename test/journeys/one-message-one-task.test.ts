@@ -30,7 +30,7 @@ describe('one message in a group', () => {
     expect(here.lastMessage.text).toContain('Школа № 2 (ответственный)');
     expect(here.lastMessage.text).toContain('Школа № 5');
     expect(here.lastMessage.text).toContain('Срок: 25 декабря 2026 г., пятница');
-    expect(here.lastMessage.buttons).toEqual([['Выдать'], ['Изменить', 'Отменить']]);
+    expect(here.lastMessage.buttons).toEqual([['Выдать'], ['Изменить', 'Отметки', 'Отменить']]);
   });
 
   it('is decided by its author alone', async () => {
