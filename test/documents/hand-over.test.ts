@@ -116,7 +116,6 @@ describe('the act of a hand-over', () => {
     expect(readDocx(bytes)).toContain('Проверить <w:p>&amp; "смету" =1+1 конец');
     const xml = strFromU8(unzipSync(new Uint8Array(bytes))['word/document.xml'] ?? new Uint8Array());
     expect(xml).toContain('&lt;w:p&gt;&amp;amp;');
-    // eslint-disable-next-line no-control-regex
     expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202e]/);
     expect(xml).toMatch(/<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/);
     expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(2);
