@@ -103,32 +103,22 @@ async function moveAll(app: App, { actor, by, day, reason, shares }: Move): Prom
   return Math.max(...[...decided, ...made].map(({ id }) => id));
 }
 
-/** An event for the act, and one for each share: what happened to a share is read from its own events. */
+/** One event for the act; it names each share with the date and the number of extensions it had. */
 async function recordAll(app: App, { actor, by, day, reason, task, shares }: Move): Promise<void> {
   const { taskId, rootOrgId, due } = task;
-  const who = { personId: actor.personId, postId: by.postId };
   await record(app, {
     verb: 'extensions.extended-all',
     entity: 'task',
     entityId: taskId,
     rootOrgId,
-    actor: who,
-    data: { taskId, before: { due }, after: { due: due !== null && day < due ? due : day }, shares: shares.length },
+    actor: { personId: actor.personId, postId: by.postId },
+    data: {
+      taskId,
+      before: { due },
+      after: { due: due !== null && day < due ? due : day },
+      day,
+      shares: shares.map((share) => [share.participationId, share.due, share.extensionCount]),
+    },
     texts: { reason },
   });
-  for (const { participationId, due, extensionCount } of shares) {
-    await record(app, {
-      verb: 'extensions.extended',
-      entity: 'participation',
-      entityId: participationId,
-      rootOrgId,
-      actor: who,
-      data: {
-        taskId,
-        participationId,
-        before: { due, extensionCount },
-        after: { due: day, extensionCount: extensionCount + 1 },
-      },
-    });
-  }
 }

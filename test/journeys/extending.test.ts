@@ -329,7 +329,8 @@ describe('a task for all schools', () => {
     expect(await town.db.extension.count({ where: { participation: { taskId }, state: 'approved' } })).toBe(8 + 3);
     expect(await town.db.extension.count({ where: { participation: { taskId }, state: 'requested' } })).toBe(0);
     expect(await town.db.task.findUniqueOrThrow({ where: { id: taskId } })).toMatchObject({ due: day('2027-03-05') });
-    expect(await town.db.journalEvent.count({ where: { verb: 'extensions.extended' } })).toBe(8);
+    const { data } = await town.db.journalEvent.findFirstOrThrow({ where: { verb: 'extensions.extended-all' } });
+    expect((data as { shares: unknown[] }).shares).toHaveLength(8);
     expect(head(8).lastMessage.text).toContain('20.02 → 05.03 (1-е продление, +13 дней)');
     expect(head(1).lastMessage.text).toContain('ұзартылды');
   });

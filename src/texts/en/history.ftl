@@ -104,7 +104,6 @@ history-event = { $verb ->
     [extensions-requested] More time was asked for
     [extensions-opinion-given] An opinion on the request was given
     [extensions-approved] The date was extended
-    [extensions-extended] The date was extended
     [extensions-extended-all] The date was extended for all
     [extensions-declined] The request was declined
     [extensions-withdrawn] The request was withdrawn

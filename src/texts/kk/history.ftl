@@ -104,7 +104,6 @@ history-event = { $verb ->
     [extensions-requested] Мерзімді ұзарту сұралды
     [extensions-opinion-given] Ұзарту туралы пікір берілді
     [extensions-approved] Мерзім ұзартылды
-    [extensions-extended] Мерзім ұзартылды
     [extensions-extended-all] Мерзім барлығына ұзартылды
     [extensions-declined] Ұзартудан бас тартылды
     [extensions-withdrawn] Ұзарту туралы сұрау қайтарып алынды

@@ -104,7 +104,6 @@ history-event = { $verb ->
     [extensions-requested] Запрошено продление срока
     [extensions-opinion-given] Дано мнение о продлении
     [extensions-approved] Срок продлён
-    [extensions-extended] Срок продлён
     [extensions-extended-all] Срок продлён для всех
     [extensions-declined] В продлении отказано
     [extensions-withdrawn] Запрос о продлении отозван

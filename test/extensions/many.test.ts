@@ -1,0 +1,68 @@
+// Many requests and many shares: the list costs the same few statements at 10 and 1,000, and "for all" is one act over a thousand shares.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type App, createApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { extendForAll } from '../../src/extensions/extend-all-actions.ts';
+import { presentRequests } from '../../src/extensions/renderers.ts';
+import { findActor } from '../../src/org/queries.ts';
+import type { Actor } from '../../src/org/rules.ts';
+import { createDraft, issueTask } from '../../src/tasks/actions.ts';
+import { pino } from 'pino';
+import { buildBulkCity, type BulkCity } from '../support/bulk-city.ts';
+import { testDatabase, type TestDatabase } from '../support/database.ts';
+import { countStatements } from '../support/statements.ts';
+
+let database: TestDatabase;
+let app: App;
+let city: BulkCity;
+let deputy: Actor;
+let few: number;
+let many: number;
+
+async function issue(schools: number): Promise<number> {
+  const executorPostIds = city.heads.slice(0, schools).map(({ postId }) => postId);
+  const fields = { text: 'Сдать отчёт', locale: 'ru' as const, due: '2026-12-25', executorPostIds, fanOut: true };
+  const { taskId } = await createDraft(app, deputy, fields);
+  await issueTask(app, deputy, { taskId, undoSeconds: 0 });
+  await database.db.$executeRaw`
+    INSERT INTO extension (participation_id, state, reason, old_due, proposed_due, requested_at, requested_by_id)
+    SELECT id, 'requested', 'Нет материалов', due, '2027-01-15', ${app.now()}, ${deputy.personId} FROM participation WHERE task_id = ${taskId}`;
+  return taskId;
+}
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const config = readConfig({ BOT_TOKEN: '1:test' });
+  const now = (): Date => new Date('2026-11-23T05:00:00Z');
+  app = createApp({ db: database.db, config, log: pino({ level: 'silent' }), now });
+  city = await buildBulkCity(app, { schools: 1000 });
+  deputy = (await findActor(app, city.deputy)) ?? expect.unreachable();
+  few = await issue(10);
+  many = await issue(1000);
+}, 120_000);
+afterAll(() => database.close());
+
+it('the list of requests costs as many statements for 1,000 as for 10', async () => {
+  const show = (taskId: number) => presentRequests(app, deputy, { locale: 'ru', taskId, page: 0 });
+  await show(few);
+  const small = await countStatements(() => show(few));
+  const large = await countStatements(() => show(many));
+  expect(large.statements).toBe(small.statements);
+  expect([small.result?.total, large.result?.total]).toEqual([10, 1000]);
+  const press = large.result?.keyboard.flat().find(({ text }) => text.startsWith('Продлить всем до 15.01.2027: 1'));
+  expect(press).toBeDefined();
+});
+
+it('"for all" moves a thousand shares by one act, with an extension for each', async () => {
+  const from = performance.now();
+  const done = await extendForAll(app, deputy, { taskId: many, day: '2027-01-22', reason: 'Карантин' });
+  if (process.env['FIGURES']) process.stdout.write(`for all: ${Math.round(performance.now() - from)} ms\n`);
+  expect(done.count).toBe(1000);
+  const where = { taskId: many, due: new Date('2027-01-22'), extensionCount: 1 };
+  expect(await database.db.participation.count({ where })).toBe(1000);
+  expect(await database.db.extension.count({ where: { state: 'approved', newDue: new Date('2027-01-22') } })).toBe(
+    1000,
+  );
+  const { data } = await database.db.journalEvent.findFirstOrThrow({ where: { verb: 'extensions.extended-all' } });
+  expect((data as { shares: unknown[] }).shares).toHaveLength(1000);
+}, 60_000);
