@@ -78,8 +78,8 @@ it('says of a task and its shares what the tables hold', async () => {
 });
 
 it('shows the latest progress and the moment of submission', async () => {
-  const participationId = await shareOf(named, 2);
-  const head = await city.actor(schools[2] as PostBuilt);
+  const participationId = await shareOf(named, 3);
+  const head = await city.actor(schools[3] as PostBuilt);
   const words = { participationId, text: 'Идёт', attachments: [] };
   await submitReport(city.app, head, { ...words, final: false, progress: 30, requestKey: 'a' });
   await submitReport(city.app, head, { ...words, final: false, progress: 60, requestKey: 'b' });
