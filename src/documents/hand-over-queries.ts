@@ -2,15 +2,15 @@
 import type { App } from '../app.ts';
 import { loadCalendar } from '../calendar.ts';
 import { UserError } from '../errors.ts';
-import type { Prisma } from '../generated/prisma/client.ts';
+import type { ParticipationState, Prisma } from '../generated/prisma/client.ts';
 import { eventsOf } from '../history/queries.ts';
 import { replay } from '../history/replay-rules.ts';
 import type { JsonObject } from '../journal/rules.ts';
 import { may } from '../org/rights.ts';
-import type { Actor } from '../org/rules.ts';
+import { type Actor, isBinding } from '../org/rules.ts';
 import { maySee } from '../tasks/access-rules.ts';
 import { taskViews, toPostView, type PostView } from '../tasks/queries.ts';
-import { openStates } from '../tasks/rules.ts';
+import { openStates, owes } from '../tasks/rules.ts';
 import { type Day, dayFromDb, dayIn } from '../time.ts';
 import { type ActLine, type HandOver, readHandOver } from './hand-over-rules.ts';
 
@@ -27,6 +27,9 @@ export type Act = {
   drafts: number;
   toReview: number;
 };
+
+/** So long after a hand-over the one who gave the post away may read what it was about, in milliseconds: to sign it. */
+const signing = 24 * 3_600_000;
 
 type Event = HandOver & { id: bigint; at: Date; actorPersonId: number | null };
 
@@ -85,7 +88,12 @@ async function actOf(app: App, actor: Actor, event: Event, post: PostView): Prom
 }
 
 /** The shares of the post that were open at that moment: out of the journal, where it knows them. */
-async function linesOf(app: App, actor: Actor, { at, postId }: Event, post: PostView): Promise<ActLine[]> {
+async function linesOf(
+  app: App,
+  actor: Actor,
+  { at, postId, fromPersonIds }: Event,
+  post: PostView,
+): Promise<ActLine[]> {
   const later = { gte: at };
   const where: Prisma.ParticipationWhereInput = {
     postId,
@@ -104,6 +112,8 @@ async function linesOf(app: App, actor: Actor, { at, postId }: Event, post: Post
   const tasks = new Map((await taskViews(app, taskIds)).map((task) => [task.taskId, task]));
   const calendar = await loadCalendar(app);
   const day = dayIn(app.zone, at);
+  // Looking after people gives no sight of tasks; nor does a post that was left.
+  const signs = fromPersonIds.includes(actor.personId) && app.now().getTime() - at.getTime() < signing;
   return rows.flatMap((row): ActLine[] => {
     const task = tasks.get(row.taskId);
     const then = past.participation.get(row.id);
@@ -111,10 +121,12 @@ async function linesOf(app: App, actor: Actor, { at, postId }: Event, post: Post
     if (!task || !openStates.includes(state as (typeof openStates)[number])) return [];
     const due = then ? ((then['due'] as Day | undefined) ?? null) : row.due && dayFromDb(row.due);
     const first = row.firstDue && dayFromDb(row.firstDue);
-    const late = due !== null && due < day && state !== 'submitted';
+    const late = due !== null && due < day && isBinding(row.force) && owes(state as ParticipationState);
     const overdue = late ? calendar.workingDaysBetween(due, day, post.org.week) : 0;
     const blocked = then ? then['blocked'] === true : row.blockedAt !== null;
-    return [{ task, state, due, first, overdue, blocked, discreet: task.confidential && !maySee(actor, task) }];
+    return [
+      { task, state, due, first, overdue, blocked, discreet: !maySee(actor, task) && !(signs && !task.confidential) },
+    ];
   });
 }
 
