@@ -55,6 +55,8 @@ async function goOnInDialog(ctx: Ctx, participationId: number, how: 'add' | 'any
   const args = { participationId, text, key, chatId, messageId: message.message_id, how };
   // The question is answered: its buttons go, its words stay.
   const missing = await lackOf(ctx, message, participationId);
-  if (missing.length > 0) await rewrite(ctx, lackMessage(ctx, missing, participationId).html);
+  const pressed = ctx.callbackQuery?.message;
+  const open = pressed !== undefined && 'reply_markup' in pressed && pressed.reply_markup !== undefined;
+  if (open && missing.length > 0) await rewrite(ctx, lackMessage(ctx, missing, participationId).html);
   await enterDialog(ctx, 'reports.complete', args);
 }
