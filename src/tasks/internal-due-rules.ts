@@ -1,6 +1,6 @@
 // The date by which a co-executor gives its part to the responsible executor. Pure.
 import type { Calendar, Week } from '../calendar.ts';
-import { addDays, type Clock, type Day } from '../time.ts';
+import type { Clock, Day } from '../time.ts';
 
 /** Working days before the task's date by which parts are handed to whoever collates (product rules, co-execution). */
 export const internalDays = 3;
@@ -8,13 +8,14 @@ export const internalDays = 3;
 export type Dated = { due: Day | null; dueTime: Clock | null };
 
 /**
- * The internal date of a co-executor: `internalDays` working days of its own week before the date of the task, never before
- * tomorrow and never after the task's date. A date that is earlier than the task's has no time of day.
+ * The internal date of a co-executor: `internalDays` working days of its own week before the date of the task, never before the
+ * working day after `heard`, the day on which it hears of it, and never after the task's date. A date that is earlier than the
+ * task's has no time of day.
  */
-export function internalDue(calendar: Calendar, { due, dueTime }: Dated, week: Week, today: Day): Dated {
+export function internalDue(calendar: Calendar, { due, dueTime }: Dated, week: Week, heard: Day): Dated {
   if (due === null) return { due: null, dueTime: null };
   const wanted = calendar.addWorkingDays(due, -internalDays, week);
-  const tomorrow = addDays(today, 1);
-  const day = wanted < tomorrow ? tomorrow : wanted;
+  const soonest = calendar.nextWorkingDay(heard, week);
+  const day = wanted < soonest ? soonest : wanted;
   return day < due ? { due: day, dueTime: null } : { due, dueTime };
 }

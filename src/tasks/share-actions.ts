@@ -54,17 +54,24 @@ export async function issueShares(
 /** Internal dates by share; empty where nobody co-executes or there is no date. */
 async function datesOfCoExecutors(
   app: App,
-  task: Pick<TaskView, 'participations'> & Partial<Dated>,
+  task: Pick<TaskView, 'taskId' | 'participations'> & Partial<Dated>,
 ): Promise<Map<number, Dated>> {
   const { due = null, dueTime = null } = task;
   const others = task.participations.filter(({ role }) => role === 'co_executor');
   if (due === null || others.length === 0) return new Map();
   const calendar = await loadCalendar(app);
-  const today = dayIn(app.zone, app.now());
+  const heard = dayIn(app.zone, await leavesAt(app, task.taskId));
   return new Map(
     others.map(({ participationId, post }) => [
       participationId,
-      internalDue(calendar, { due, dueTime }, post.org.week, today),
+      internalDue(calendar, { due, dueTime }, post.org.week, heard),
     ]),
   );
+}
+
+/** When the task reaches its executors: once it can no longer be taken back. */
+async function leavesAt(app: App, taskId: number): Promise<Date> {
+  const { undoUntil } = await app.db.task.findUniqueOrThrow({ where: { id: taskId }, select: { undoUntil: true } });
+  const now = app.now();
+  return undoUntil && undoUntil > now ? undoUntil : now;
 }

@@ -357,6 +357,16 @@ describe('collating', () => {
     expect(await remind('edu')).toMatchObject({ told: 2 });
   });
 
+  it('counts the internal date from the day the task leaves', async () => {
+    city.at('2026-11-27T20:00');
+    const executorPostIds = [posts.edu.postId, posts.first.postId];
+    const fields = { text: 'Представить сведения', locale: 'ru' as const, due: '2026-12-03', executorPostIds };
+    const { taskId } = await createDraft(city.app, actors.deputy, fields);
+    await issueTask(city.app, actors.deputy, { taskId, way: 'morning' });
+    // From Friday it would be Monday, when the task leaves.
+    expect(shareOf(await view(taskId), 'first').due).toBe('2026-12-01');
+  });
+
   it('moves the internal dates with the date of the task', async () => {
     const task = await issued(['edu', 'first']);
     await correctTask(city.app, actors.deputy, { taskId: task.taskId, due: '2026-12-30', reason: 'Праздники' });

@@ -27,6 +27,13 @@ describe('the internal date', () => {
     expect(due('2026-11-24', '2026-11-24', { time: '18:00' })).toEqual({ due: '2026-11-24', dueTime: '18:00' });
   });
 
+  it('is no day off: what comes on Friday for Tuesday is due on Monday, in a week of six days on Saturday', () => {
+    expect(due('2026-12-01', '2026-11-27')).toEqual({ due: '2026-11-30', dueTime: null });
+    expect(due('2026-12-01', '2026-11-27', { week: 6 })).toEqual({ due: '2026-11-28', dueTime: null });
+    // Nothing is left between: the date of the task itself.
+    expect(due('2026-11-28', '2026-11-27', { time: '12:00' })).toEqual({ due: '2026-11-28', dueTime: '12:00' });
+  });
+
   it('has no time of day when it is earlier than the task, and is missing where the task has no date', () => {
     expect(due('2026-12-25', '2026-11-23', { time: '18:00' }).dueTime).toBeNull();
     expect(due(null, '2026-11-23')).toEqual({ due: null, dueTime: null });
