@@ -4,7 +4,7 @@ import { canCancelTask, canClose, canExtend, type Actor } from '../org/rules.ts'
 import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml } from '../texts.ts';
-import { printDayShort } from '../time.ts';
+import { dayIn, printDayShort } from '../time.ts';
 import { controlledTask } from './access-rules.ts';
 import { executorButtons } from './button-messages.ts';
 import { changeableMarks } from './mark-rules.ts';
@@ -69,6 +69,9 @@ export function shareLine(context: CardContext, task: TaskView, share: Participa
   const date = moved ?? (due && due !== task.due ? printDayShort(due) : null);
   const tail = [
     ...(date && open ? [date] : []),
+    ...(share.nextUpdate && owes(state) && share.nextUpdate < dayIn(app.zone, app.now())
+      ? [`🔇 ${app.t(locale, 'periods-flag-news')}`]
+      : []),
     ...(blockedReason && open ? [hindrance(context, excerpt(blockedReason, 80))] : []),
   ];
   return [`• ${name}${marks}: ${shareStatus(context, share)}`, ...tail].join(' · ');
