@@ -5,18 +5,21 @@ import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
 import { may } from '../org/rights.ts';
 import type { Actor } from '../org/rules.ts';
+import { tellFiled } from '../reports/telling-actions.ts';
 import { shareSubject } from '../tasks/access-rules.ts';
 import { settleTask } from '../tasks/actions.ts';
 import { awaitedParts } from '../tasks/hold-rules.ts';
 import { nextWorkingTime } from '../tasks/hours-rules.ts';
-import { refreshReviewers, tellHolders } from '../tasks/message-actions.ts';
+import { tellHolders } from '../tasks/message-actions.ts';
 import { owes } from '../tasks/rules.ts';
 import { dayIn } from '../time.ts';
 import { checkedReason, liveShare } from './find-actions.ts';
+import { heldReportOf } from './queries.ts';
 
 /**
  * Hands in as final the report that was kept as an interim one; it counts from this moment. Sub-tasks still on control need a reason;
- * parts of co-executors have to be accepted or given up before. Throws UserError for somebody else's share and when nothing is kept.
+ * parts of co-executors have to be accepted or given up before. Throws UserError for somebody else's share, and when nothing is kept
+ * or an interim report has been said since.
  */
 export async function handInFinal(
   app: App,
@@ -33,17 +36,14 @@ export async function handInFinal(
     const { coExecutors, subTasks } = awaitedParts(task, share);
     if (coExecutors.length > 0 || (subTasks > 0 && words === null))
       throw new UserError('shares-handin-waits', { number });
-    const kept = await app.db.report.findFirst({
-      where: { participationId, state: 'submitted', final: false },
-      orderBy: { version: 'desc' },
-    });
+    const kept = await heldReportOf(app, participationId);
     if (!kept || !owes(share.state) || task.term === 'standing')
       throw new UserError('shares-handin-nothing', { number });
-    await promote(app, kept.id, found.share.participationId, share.state);
+    await promote(app, kept.reportId, participationId, share.state);
     await record(app, {
       verb: 'reports.handed-in',
       entity: 'report',
-      entityId: kept.id,
+      entityId: kept.reportId,
       rootOrgId: task.rootOrgId,
       actor: { personId: actor.personId, postId: by.postId },
       data: {
@@ -57,7 +57,7 @@ export async function handInFinal(
       ...(words && { texts: { reason: words } }),
     });
     await settleTask(app, task.taskId, share.post.postId);
-    await refreshReviewers(app, [found]);
+    await tellFiled(app, [{ ...found, reportId: kept.reportId, final: true, blocked: kept.blocked }]);
     return { number };
   });
 }
@@ -94,7 +94,7 @@ export async function remindParts(
   return transaction(app, async (app) => {
     await app.db.$queryRaw`SELECT id FROM participation WHERE id = ${participationId} FOR UPDATE`;
     const { task, share, number } = await liveShare(app, participationId);
-    if (!may(actor, 'shares.report', { executorPostId: share.post.postId })) throw new UserError('tasks-not-yours');
+    if (!may(actor, 'shares.report', shareSubject(task, share))) throw new UserError('tasks-not-yours');
     const silent = awaitedParts(task, share).coExecutors.filter(({ state }) => owes(state));
     const known = await app.db.outgoingMessage.findMany({
       where: {

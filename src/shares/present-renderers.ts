@@ -14,7 +14,7 @@ import type { CardContext } from '../tasks/messages.ts';
 import { shareView, type TaskView, taskViewFor } from '../tasks/queries.ts';
 import { liveShare } from './find-actions.ts';
 import { listMessage, missingMessage, panelMessage, sharesOnPage, type Written } from './messages.ts';
-import { lastReportOf, partTree, postOfShare, sharePage, successorOf, waitingReportsOf } from './queries.ts';
+import { heldReportOf, partTree, postOfShare, sharePage, successorOf, waitingReportsOf } from './queries.ts';
 import { treeLines, treeMessage } from './tree-messages.ts';
 
 async function contextOf(app: App, actor: Actor): Promise<CardContext> {
@@ -78,8 +78,7 @@ export async function presentAwaited(app: App, actor: Actor, participationId: nu
     app,
     awaited.coExecutors.map((part) => part.participationId),
   );
-  const last = await lastReportOf(app, participationId);
-  const kept = last !== null && !last.final && last.state === 'submitted';
+  const kept = (await heldReportOf(app, participationId)) !== null;
   return missingMessage(await contextOf(app, actor), found, awaited, { reports, kept });
 }
 

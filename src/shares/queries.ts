@@ -114,6 +114,27 @@ export async function lastReportOf(app: App, participationId: number): Promise<R
   return reports.find(({ state }) => state !== 'undone') ?? null;
 }
 
+/** The final report of a share that was kept because parts were awaited. */
+export type HeldReport = { reportId: number; version: number; blocked: boolean; text: string | null };
+
+/**
+ * The final report that is kept for this share, edited or completed as it may be; null when there is none or an interim one has been
+ * said since. That it was held is remembered by the message that said so.
+ */
+export async function heldReportOf(app: App, participationId: number): Promise<HeldReport | null> {
+  const [held] = await app.db.$queryRaw<HeldReport[]>`
+    SELECT r.id AS "reportId", r.version, r.blocked, r.text FROM report r
+    JOIN report said ON said.participation_id = r.participation_id
+      AND (said.id = r.id OR (said.chat_id = r.chat_id AND said.message_id = r.message_id))
+    WHERE r.participation_id = ${participationId} AND r.state = 'submitted' AND NOT r.final AND (
+      EXISTS (SELECT 1 FROM outgoing_message m WHERE m.kind = 'shares.missing' AND m.subject_id = ${participationId}
+        AND m.dedupe_key LIKE '%:' || said.id)
+      OR EXISTS (SELECT 1 FROM undelivered u WHERE u.kind = 'shares.missing' AND u.subject_id = ${participationId}
+        AND u.dedupe_key LIKE '%:' || said.id || ':%'))
+    ORDER BY r.version DESC LIMIT 1`;
+  return held ?? null;
+}
+
 /** The post of a share, of whatever state; null when there is none. */
 export async function postOfShare(app: App, participationId: number): Promise<PostView | null> {
   const row = await app.db.participation.findUnique({

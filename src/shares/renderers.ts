@@ -14,7 +14,7 @@ import { personForAddress } from '../tasks/person-queries.ts';
 import { postViews, type ShareView, shareView } from '../tasks/queries.ts';
 import { liveTaskStates, maxTaskText, owes } from '../tasks/rules.ts';
 import { disownedMessage, missingMessage } from './messages.ts';
-import { lastReportOf, openPartsOf, postOfShare, successorOf, waitingReportsOf } from './queries.ts';
+import { heldReportOf, lastReportOf, openPartsOf, postOfShare, successorOf, waitingReportsOf } from './queries.ts';
 
 /** Who writes which message about shares. */
 export const sharesRenderers: Renderers = {
@@ -101,22 +101,25 @@ async function renderMissing(app: App, row: MessageRow, [locale = 'kk']: Locale[
   const awaited = awaitedParts(view.task, view.share);
   const ids = awaited.coExecutors.map(({ participationId }) => participationId);
   const context = { app, calendar: await loadCalendar(app), locale };
-  return missingMessage(context, view, awaited, { reports: await waitingReportsOf(app, ids) });
+  const kept = (await heldReportOf(app, view.share.participationId)) !== null;
+  return missingMessage(context, view, awaited, { reports: await waitingReportsOf(app, ids), kept });
 }
 
 async function renderAllIn(app: App, row: MessageRow, [locale = 'kk']: Locale[]): Promise<Rendered | null> {
   const view = await live(app, row);
   if (!view || !owes(view.share.state) || isHeld(view.task, view.share)) return null;
   const { participationId } = view.share;
-  const report = await lastReportOf(app, participationId);
-  if (!report || report.final) return null;
+  const report = await heldReportOf(app, participationId);
   const lines = [
     `✅ ${app.t(locale, 'shares-all-in', { number: view.task.number ?? '' })}`,
-    ...(report.text ? [app.t(locale, 'shares-your-report', { text: excerpt(mask(report.text), 600) })] : []),
+    ...(report?.text ? [app.t(locale, 'shares-your-report', { text: excerpt(mask(report.text), 600) })] : []),
   ];
   return {
     text: lines.join('\n'),
-    keyboard: [[button(app.t(locale, 'shares-button-handin'), 'shares.handin', participationId)]],
+    // Whoever has said something else since says anew that it is done.
+    keyboard: report
+      ? [[button(app.t(locale, 'shares-button-handin'), 'shares.handin', participationId)]]
+      : [[button(app.t(locale, 'tasks-button-report'), 'reports.start', participationId)]],
   };
 }
 

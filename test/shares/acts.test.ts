@@ -4,6 +4,7 @@ import { UserError } from '../../src/errors.ts';
 import { verifyJournal } from '../../src/journal/queries.ts';
 import type { Actor } from '../../src/org/rules.ts';
 import { acceptReport, submitReport } from '../../src/reports/actions.ts';
+import { correctReport } from '../../src/reports/piece-actions.ts';
 import { undoReport } from '../../src/reports/undo-actions.ts';
 import { disownShare, sendBackShare } from '../../src/shares/disown-actions.ts';
 import { cancelParts, handDown, takeLatestDate } from '../../src/shares/hand-down-actions.ts';
@@ -344,6 +345,43 @@ describe('collating', () => {
     expect(await acceptReport(city.app, actors.deputy, { reportId: collated, close: true })).toMatchObject({
       closed: true,
     });
+  });
+
+  it('hands in nothing but what was said to be final', async () => {
+    const task = await issued(['edu', 'first']);
+    const [mine, first] = [idOf(task, 'edu'), idOf(task, 'first')];
+    const handIn = () => handInFinal(city.app, actors.edu, { participationId: mine });
+    await report('edu', mine);
+    await report('edu', mine, false);
+    const { reportId } = await report('first', first);
+    await acceptReport(city.app, actors.edu, { reportId });
+    expect(await refusal(handIn())).toBe('shares-handin-nothing');
+    await report('edu', mine);
+    expect(shareOf(await view(task.taskId), 'edu').state).toBe('submitted');
+  });
+
+  it('hands in a kept report as it was edited, and compares it with the task', async () => {
+    const task = await issued(['edu', 'first'], {
+      text: 'Провести инвентаризацию учебного оборудования мастерских и представить сводную таблицу',
+    });
+    const [mine, first] = [idOf(task, 'edu'), idOf(task, 'first')];
+    const { id: chatId } = await database.db.chat.findFirstOrThrow();
+    const said = { participationId: mine, final: true, attachments: [], chatId, messageId: 700, requestKey: 'held-1' };
+    await submitReport(city.app, actors.edu, { ...said, text: 'Проведена' });
+    const text = 'Провести инвентаризацию учебного оборудования мастерских и представить сводную таблицу';
+    const edited = await correctReport(city.app, actors.edu, { chatId, messageId: 700, text, editedAt: 1 });
+    await waiveShare(city.app, actors.edu, { participationId: first, reason: 'Школа на ремонте' });
+    await handInFinal(city.app, actors.edu, { participationId: mine });
+    const kept = await database.db.report.findUniqueOrThrow({ where: { id: edited?.reportId ?? 0 } });
+    expect(kept).toMatchObject({ final: true, state: 'submitted', likeness: { kind: 'task' } });
+  });
+
+  it('is not for who lost the share to remind others', async () => {
+    const task = await issued(['edu', 'first']);
+    const mine = idOf(task, 'edu');
+    const give = { participationId: mine, postId: posts.second.postId, reason: 'Управление занято' };
+    await replaceExecutor(city.app, actors.deputy, give);
+    expect(await refusal(remindParts(city.app, actors.edu, { participationId: mine }))).toBe('tasks-not-yours');
   });
 
   it('reminds those who are missing, once a working day', async () => {
