@@ -4,9 +4,10 @@ import { UserError } from '../errors.ts';
 import type { Actor } from '../org/rules.ts';
 import { refuseSensitive } from '../tasks/guard-rules.ts';
 import { postViews } from '../tasks/queries.ts';
-import { openQuestion, openSitting, recordMeeting } from './access-actions.ts';
+import { dayToDb } from '../time.ts';
+import { type By, openQuestion, openSitting, recordMeeting } from './access-actions.ts';
 import { unfinishedOf } from './carry-queries.ts';
-import { sittingView } from './queries.ts';
+import { sittingView, type SittingView } from './queries.ts';
 import { isQuestionState, maxAgenda, maxNote, maxQuestion, type QuestionState } from './rules.ts';
 
 /** Adds a question; `speakerPostId` reports on it. */
@@ -106,6 +107,32 @@ export async function refreshAgenda(app: App, meetingId: number): Promise<void> 
     const data = { come, gone: gone.flatMap(({ taskId }) => taskId ?? []) };
     await recordMeeting(app, null, 'meetings.agenda-refreshed', view, data);
   });
+}
+
+/**
+ * What this sitting put off goes to the next one that is open already; one that opens later looks for it itself. Not bounded by the
+ * most questions of a sitting: nothing that was put off is lost. Joins the transaction of the caller, who holds the series.
+ */
+export async function carryDeferred(app: App, by: By, { meetingId, seriesId, agenda, day }: SittingView): Promise<void> {
+  const deferred = agenda.filter(({ state, taskId }) => state === 'deferred' && taskId === null);
+  if (seriesId === null || deferred.length === 0) return;
+  const next = await app.db.meeting.findFirst({
+    where: { seriesId, heldAt: null, day: { gt: dayToDb(day) } },
+    orderBy: { day: 'asc' },
+  });
+  if (!next) return;
+  await app.db.$queryRaw`SELECT id FROM meeting WHERE id = ${next.id} FOR UPDATE`;
+  const view = await sittingView(app, next.id);
+  const come = deferred.filter(({ text }) => view?.agenda.every((known) => known.text !== text));
+  if (!view || come.length === 0) return;
+  const last = Math.max(0, ...view.agenda.map(({ position }) => position));
+  await app.db.agendaItem.createMany({
+    data: come.map(({ text, speaker }, index) => ({
+      ...{ meetingId: next.id, text, position: last + index + 1 },
+      speakerPostId: speaker?.postId ?? null,
+    })),
+  });
+  await recordMeeting(app, by, 'meetings.agenda-refreshed', view, { from: meetingId, questions: come.length });
 }
 
 function clean(text: string, max: number): string {

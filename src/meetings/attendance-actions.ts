@@ -4,6 +4,7 @@ import { UserError } from '../errors.ts';
 import type { Actor } from '../org/rules.ts';
 import { type Clock, type Day, dayIn, dayToDb, isClock, isDay } from '../time.ts';
 import { openSitting, recordMeeting } from './access-actions.ts';
+import { carryDeferred } from './agenda-actions.ts';
 import { isAttendance, nextAttendance } from './rules.ts';
 
 /** Turns one name on: present, absent, excused, substitute. `from` is what the presser saw, so that two presses at once count once. */
@@ -66,6 +67,9 @@ export async function moveSitting(
 /** The sitting took place: attendance and agenda are final; questions that nobody came to were not heard. */
 export async function holdSitting(app: App, actor: Actor, { meetingId }: { meetingId: number }): Promise<void> {
   await transaction(app, async (app) => {
+    // The series first: no sitting opens between the look for a later one and the end of this one.
+    await app.db.$queryRaw`
+      SELECT s.id FROM meeting_series s JOIN meeting m ON m.series_id = s.id WHERE m.id = ${meetingId} FOR UPDATE OF s`;
     const { view, by } = await openSitting(app, actor, meetingId);
     if (view.day > dayIn(app.zone, app.now())) throw new UserError('meetings-not-yet');
     const { count } = await app.db.meeting.updateMany({
@@ -78,5 +82,6 @@ export async function holdSitting(app: App, actor: Actor, { meetingId }: { meeti
       data: { state: 'not_heard' },
     });
     await recordMeeting(app, by, 'meetings.held', view, { day: view.day });
+    await carryDeferred(app, by, view);
   });
 }

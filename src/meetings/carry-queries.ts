@@ -2,7 +2,7 @@
 import type { App } from '../app.ts';
 import { type TaskView, taskViews } from '../tasks/queries.ts';
 import { liveTaskStates } from '../tasks/rules.ts';
-import { addDays, type Day, instantOf } from '../time.ts';
+import { addDays, type Day, dayToDb, instantOf } from '../time.ts';
 import type { SittingView } from './queries.ts';
 
 /** Ids of the items of earlier resolutions of the series that are not done, in the order of meetings and items. */
@@ -19,29 +19,33 @@ export async function unfinishedOf(app: App, seriesId: number): Promise<number[]
   return rows.map(({ id }) => id);
 }
 
-/** Questions that the last held sitting before this day put off. */
+/** Questions put off by the last held sitting before this day, and by earlier ones that were closed after it. */
 export async function deferredOf(app: App, seriesId: number, before: Day) {
   const last = await previousSitting(app, seriesId, before);
   if (!last) return [];
   return app.db.agendaItem.findMany({
-    where: { meetingId: last.meetingId, state: 'deferred', taskId: null },
-    orderBy: { position: 'asc' },
+    where: {
+      ...{ state: 'deferred', taskId: null },
+      meeting: { seriesId, day: { lt: dayToDb(before) }, heldAt: { gte: last.heldAt } },
+    },
+    orderBy: [{ meeting: { day: 'asc' } }, { position: 'asc' }],
   });
 }
 
-export type Previous = { meetingId: number; day: Day; at: Date };
+/** `at`: from when on a change is news; `heldAt`: when it was closed. */
+export type Previous = { meetingId: number; day: Day; at: Date; heldAt: Date };
 
 /** The last sitting of the series before this day that was held. */
 export async function previousSitting(app: App, seriesId: number, before: Day): Promise<Previous | null> {
   const row = await app.db.meeting.findFirst({
-    where: { seriesId, day: { lt: new Date(`${before}T00:00:00Z`) }, heldAt: { not: null } },
+    where: { seriesId, day: { lt: dayToDb(before) }, heldAt: { not: null } },
     orderBy: { day: 'desc' },
   });
   if (!row?.heldAt) return null;
   const day = row.day.toISOString().slice(0, 10);
   // Closed late in the day or days after: what happened from the day after the sitting on is news.
   const end = instantOf(app.zone, addDays(day, 1), '00:00');
-  return { meetingId: row.id, day, at: row.heldAt < end ? row.heldAt : end };
+  return { meetingId: row.id, day, at: row.heldAt < end ? row.heldAt : end, heldAt: row.heldAt };
 }
 
 export const changeKinds = ['accepted', 'returned', 'extended', 'new'] as const;

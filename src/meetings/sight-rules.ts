@@ -27,8 +27,7 @@ function readsBody(actor: Actor, view: SittingView): boolean {
 
 /** True for who may open the sitting at all. */
 export function maySeeSitting(actor: Actor, view: SittingView): boolean {
-  const expected = view.attendance.some(({ post }) => actor.posts.some(({ postId }) => postId === post.postId));
-  return expected || seesWhole(actor, view);
+  return may(actor, 'meetings.see', subjectOf(view)) !== null;
 }
 
 /** An entry of the agenda with its task as the reader may see it; null: a task of which only number and date are shown. */
