@@ -57,7 +57,12 @@ export async function amendItem(
         ...dates,
         ...(text !== undefined && { text }),
       });
-    if (after.executors) await changeExecutors(app, open.view, item, after.executors, open.reason);
+    if (after.executors)
+      await changeExecutors(app, actor, open.view, {
+        taskId,
+        executorPostIds: after.executors,
+        reason: open.reason,
+      });
     const next = await keepVersion(app, actor, open, { act: 'changed', taskId, before, after });
     return { number: item.number, version: next };
   });

@@ -1,45 +1,69 @@
 // Other executors for an issued item: who leaves is withdrawn and told, who comes gets the task; what is accepted stays.
 import { randomUUID } from 'node:crypto';
 import { transaction, type App } from '../app.ts';
+import { loadCalendar } from '../calendar.ts';
 import { UserError } from '../errors.ts';
-import { forceOf } from '../org/rules.ts';
+import { may } from '../org/rights.ts';
+import { type Actor, forceOf, type PostHeld } from '../org/rules.ts';
 import { enqueue } from '../outbox/actions.ts';
-import { assignedMessages, refreshCards, refreshReviewers, tellHolders } from '../tasks/message-actions.ts';
-import { type ParticipationView, postViews, taskView } from '../tasks/queries.ts';
+import { tellTaken } from '../shares/withdraw-actions.ts';
+import { controlledTask } from '../tasks/access-rules.ts';
+import { checkLeft, liveNumber, settleTask } from '../tasks/actions.ts';
+import { internalDue } from '../tasks/internal-due-rules.ts';
+import { lockTask } from '../tasks/lock-queries.ts';
+import { assignedMessages, refreshReviewers, tellHolders } from '../tasks/message-actions.ts';
+import { type ParticipationView, postViews, taskView, type TaskView } from '../tasks/queries.ts';
 import { openStates } from '../tasks/rules.ts';
 import { insertShares, issueShares } from '../tasks/share-actions.ts';
+import { startUpdates } from '../tasks/update-actions.ts';
+import { dayIn, dayToDb } from '../time.ts';
 import { recordStep } from './adopt-actions.ts';
-import { type ItemView, postHeld, type ResolutionView } from './queries.ts';
+import { postHeld, type ResolutionView } from './queries.ts';
 import { mayIssueTo } from './rules.ts';
 
 /**
  * Makes these posts the executors of an issued item, the first one responsible (of a task for many each one). Joins the transaction
- * of the caller. Throws UserError for a post the chair may not give tasks, or nobody.
+ * of the caller. Throws UserError without the right over the item's shares (under special control the akim's alone), for an item that
+ * is closed or cancelled, for a post the chair may not give tasks, or nobody.
  */
 export async function changeExecutors(
   app: App,
+  actor: Actor,
   view: ResolutionView,
-  item: ItemView,
-  postIds: number[],
-  reason: string,
+  { taskId, executorPostIds: postIds, reason }: { taskId: number; executorPostIds: number[]; reason: string },
 ): Promise<void> {
   if (postIds.length === 0) throw new UserError('resolutions-amend-nobody');
-  if (item.recurrence) throw new UserError('resolutions-amend-series');
   await checkExecutors(app, view, postIds);
-  const gone = item.participations.filter(
-    ({ post, state }) => openStates.includes(state) && !postIds.includes(post.postId),
-  );
   await transaction(app, async (app) => {
+    const { task, by } = await changeable(app, actor, taskId);
+    const gone = task.participations.filter(
+      ({ post, state }) => openStates.includes(state) && !postIds.includes(post.postId),
+    );
     await withdraw(app, gone, reason);
-    const added = await addShares(app, item, postIds);
-    const moved = item.fanOut ? [] : await setRoles(app, item, postIds);
-    await recordStep(app, null, 'resolutions.executors-changed', view, {
-      taskId: item.taskId,
+    const { added, back } = await bringIn(app, task, postIds);
+    const moved = task.fanOut ? [] : await setRoles(app, task, postIds);
+    await begin(app, taskId, added);
+    await dateByRole(app, taskId, moved);
+    await recordStep(app, { personId: actor.personId, postId: by.postId }, 'resolutions.executors-changed', view, {
+      taskId,
       withdrawn: gone.map(({ participationId }) => participationId),
       added,
     });
-    await tellChanged(app, item, gone, added, moved, reason);
+    await tellChanged(app, task, { gone, added, back, moved, reason });
   });
+}
+
+/** The locked item and the post that may change its executors. */
+async function changeable(app: App, actor: Actor, taskId: number): Promise<{ task: TaskView; by: PostHeld }> {
+  await lockTask(app, taskId);
+  const task = await taskView(app, taskId);
+  if (!task) throw new UserError('telegram-stale-button');
+  liveNumber(task);
+  checkLeft(app, task);
+  if (task.recurrence) throw new UserError('resolutions-amend-series');
+  const by = may(actor, 'shares.replace', { ...controlledTask(task), taskState: task.state });
+  if (!by) throw new UserError('tasks-may-not-correct');
+  return { task, by };
 }
 
 async function checkExecutors(app: App, view: ResolutionView, postIds: number[]): Promise<void> {
@@ -58,64 +82,116 @@ async function withdraw(app: App, gone: ParticipationView[], stateReason: string
   if (count !== ids.length) throw new UserError('telegram-someone-first');
 }
 
-/** Shares of posts that had none, or had left; returns their posts. */
-async function addShares(app: App, item: ItemView, postIds: number[]): Promise<number[]> {
-  const { taskId, kind, fanOut } = item;
-  const known = new Map(item.participations.map((share) => [share.post.postId, share]));
-  const come = postIds.filter((postId) => (known.get(postId)?.state ?? 'withdrawn') === 'withdrawn');
-  if (come.length === 0) return [];
-  const back = come.flatMap((postId) => known.get(postId)?.participationId ?? []);
-  const data = { stateReason: null, waivedReason: null, withdrawnAt: null, acknowledgedAt: null, submittedAt: null };
-  if (back.length > 0) await app.db.participation.updateMany({ where: { id: { in: back } }, data });
-  const posts = new Map((await postViews(app, come)).map((post) => [post.postId, post]));
-  const fresh = come
-    .filter((postId) => !known.has(postId))
-    .flatMap((postId) => posts.get(postId) ?? [])
-    .map((post) => ({
-      postId: post.postId,
-      position: postIds.indexOf(post.postId),
-      role: fanOut || post.postId === postIds[0] ? ('responsible' as const) : ('co_executor' as const),
-      force: forceOf(kind, post.org),
-    }));
-  await insertShares(app, taskId, fresh);
-  const task = await taskView(app, taskId);
-  const added = task?.participations.filter(({ post }) => come.includes(post.postId)) ?? [];
-  if (task) await issueShares(app, { ...task, participations: added });
-  return come;
-}
+/** What a share that is taken up again no longer is. */
+const anew = {
+  stateReason: null,
+  waivedReason: null,
+  withdrawnAt: null,
+  misaddressedAt: null,
+  acknowledgedAt: null,
+  submittedAt: null,
+  progress: null,
+  blockedReason: null,
+  blockedAt: null,
+  nextUpdate: null,
+  missedUpdates: 0,
+};
 
-/** The first one named is responsible; returns those whose role changed. */
-async function setRoles(app: App, { taskId, participations }: ItemView, postIds: number[]): Promise<number[]> {
-  const [first = 0] = postIds;
-  const was = participations.filter(({ role, state }) => role === 'responsible' && state !== 'withdrawn');
-  if (was.length === 1 && was[0]?.post.postId === first) return [];
-  const others = { taskId, postId: { in: postIds.slice(1) }, role: 'responsible' as const };
-  await app.db.participation.updateMany({ where: others, data: { role: 'co_executor' } });
-  await app.db.participation.updateMany({
-    where: { taskId, postId: first },
-    data: { role: 'responsible', position: 0 },
-  });
-  return postIds.filter((postId) => postId === first || was.some(({ post }) => post.postId === postId));
-}
-
-async function tellChanged(
+/** Shares of posts that had none, or had left; returns all their posts, and those that are back. They are not issued yet. */
+async function bringIn(
   app: App,
-  { taskId }: ItemView,
-  gone: ParticipationView[],
-  added: number[],
-  moved: number[],
-  reason: string,
-): Promise<void> {
+  { taskId, kind, fanOut, participations }: TaskView,
+  postIds: number[],
+): Promise<{ added: number[]; back: number[] }> {
+  const known = new Map(participations.map((share) => [share.post.postId, share]));
+  const added = postIds.filter((postId) => (known.get(postId)?.state ?? 'withdrawn') === 'withdrawn');
+  const back = added.filter((postId) => known.has(postId));
+  if (back.length > 0) await app.db.participation.updateMany({ where: { taskId, postId: { in: back } }, data: anew });
+  const posts = await postViews(
+    app,
+    added.filter((postId) => !known.has(postId)),
+  );
+  const fresh = posts.map((post) => ({
+    postId: post.postId,
+    position: postIds.indexOf(post.postId),
+    role: fanOut || post.postId === postIds[0] ? ('responsible' as const) : ('co_executor' as const),
+    force: forceOf(kind, post.org),
+  }));
+  await insertShares(app, taskId, fresh);
+  return { added, back };
+}
+
+/** The first one named is responsible, and nobody else; returns the posts that were in it before and whose role changed. */
+async function setRoles(app: App, { taskId, participations }: TaskView, postIds: number[]): Promise<number[]> {
+  const [first = 0] = postIds;
+  for (const [position, postId] of postIds.entries()) {
+    const role = postId === first ? ('responsible' as const) : ('co_executor' as const);
+    await app.db.participation.update({ where: { taskId_postId: { taskId, postId } }, data: { role, position } });
+  }
+  // What was accepted stays beside them.
+  await app.db.participation.updateMany({
+    where: { taskId, postId: { not: first }, role: 'responsible', state: { not: 'withdrawn' } },
+    data: { role: 'co_executor' },
+  });
+  const stayed = participations.filter(({ post, state }) => state !== 'withdrawn' && postIds.includes(post.postId));
+  const changed = stayed.filter(({ post, role }) => (post.postId === first) !== (role === 'responsible'));
+  return changed.map(({ post }) => post.postId);
+}
+
+/** Issues the shares of these posts: force, state, and the date of the role they have now. */
+async function begin(app: App, taskId: number, postIds: number[]): Promise<void> {
   const task = await taskView(app, taskId);
-  if (!task) return;
+  if (!task || postIds.length === 0) return;
+  await issueShares(app, { ...task, participations: sharesOf(task, postIds) });
+  await startUpdates(app, [task]);
+}
+
+/** Whoever collates has the task's date, co-executors the internal one before it; a date that was moved on its own stays. */
+async function dateByRole(app: App, taskId: number, postIds: number[]): Promise<void> {
+  const task = postIds.length > 0 ? await taskView(app, taskId) : null;
+  if (!task?.due) return;
+  const calendar = await loadCalendar(app);
+  const today = dayIn(app.zone, app.now());
+  const whole = { due: task.due, dueTime: task.dueTime };
+  const open = sharesOf(task, postIds).filter(
+    ({ state, extensionCount }) => openStates.includes(state) && !extensionCount,
+  );
+  for (const { participationId, role, post, due: was, firstDue } of open) {
+    const to = role === 'responsible' ? whole : internalDue(calendar, whole, post.org.week, today);
+    const due = to.due && dayToDb(to.due);
+    await app.db.participation.update({
+      where: { id: participationId },
+      data: { due, dueTime: to.dueTime, ...(was === firstDue && { firstDue: due }) },
+    });
+  }
+}
+
+function sharesOf(task: TaskView, postIds: number[]): ParticipationView[] {
+  return task.participations.filter(({ post }) => postIds.includes(post.postId));
+}
+
+type Changed = { gone: ParticipationView[]; added: number[]; back: number[]; moved: number[]; reason: string };
+
+async function tellChanged(app: App, was: TaskView, { gone, added, back, moved, reason }: Changed): Promise<void> {
   const cause = randomUUID();
-  const withdrawn = gone.map((share) => ({ task, share }));
-  await tellHolders(app, 'resolutions.share-withdrawn', withdrawn, cause, { data: { reason } });
-  const of = (postIds: number[]) => task.participations.filter(({ post }) => postIds.includes(post.postId));
-  const { messages } = await assignedMessages(app, [{ ...task, participations: of(added) }], app.now());
-  await enqueue(app, messages);
-  const kept = of(moved.filter((postId) => !added.includes(postId))).map((share) => ({ task, share }));
+  for (const share of gone) await tellTaken(app, { task: was, share }, 'resolutions.share-withdrawn', reason);
+  const task = await taskView(app, was.taskId);
+  if (!task) return;
+  const { messages } = await assignedMessages(app, [{ ...task, participations: sharesOf(task, added) }], app.now());
+  const returned = new Set(sharesOf(task, back).map(({ participationId }) => participationId));
+  await enqueue(
+    app,
+    messages.map((message) =>
+      // The card that stood before has ended and is not edited back: this is a new message.
+      returned.has(message.subjectId ?? 0) ? { ...message, livingKey: `${message.livingKey ?? ''}:${cause}` } : message,
+    ),
+  );
+  const kept = sharesOf(task, moved).map((share) => ({ task, share }));
   await tellHolders(app, 'tasks.corrected', kept, cause, { data: { reason } });
-  await refreshCards(app, [task]);
-  await refreshReviewers(app, withdrawn);
+  const judged = moved.length > 0 ? task.participations.filter(({ state }) => state === 'submitted') : [];
+  await refreshReviewers(
+    app,
+    judged.map((share) => ({ task, share })),
+  );
+  await settleTask(app, task.taskId);
 }
