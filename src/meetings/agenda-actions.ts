@@ -113,7 +113,11 @@ export async function refreshAgenda(app: App, meetingId: number): Promise<void> 
  * What this sitting put off goes to the next one that is open already; one that opens later looks for it itself. Not bounded by the
  * most questions of a sitting: nothing that was put off is lost. Joins the transaction of the caller, who holds the series.
  */
-export async function carryDeferred(app: App, by: By, { meetingId, seriesId, agenda, day }: SittingView): Promise<void> {
+export async function carryDeferred(
+  app: App,
+  by: By,
+  { meetingId, seriesId, agenda, day }: SittingView,
+): Promise<void> {
   const deferred = agenda.filter(({ state, taskId }) => state === 'deferred' && taskId === null);
   if (seriesId === null || deferred.length === 0) return;
   const next = await app.db.meeting.findFirst({

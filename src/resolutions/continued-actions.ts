@@ -27,13 +27,7 @@ export async function endContinued(app: App, actor: Actor, view: ResolutionView,
         UPDATE participation n SET first_due = o.first_due, extension_count = o.extension_count + 1
         FROM participation o WHERE n.task_id = ${id} AND o.task_id = ${earlier.taskId} AND o.post_id = n.post_id
           AND o.first_due IS NOT NULL`;
-      const number = items.find(({ taskId }) => taskId === id)?.number ?? '';
-      const said = { number, protocol: view.number ?? '—' };
-      // Both languages: it is read by every executor.
-      const reason = [app.t('kk', 'resolutions-continued', said), app.t('ru', 'resolutions-continued', said)].join(
-        ' / ',
-      );
-      await cancelTask(app, chair, { taskId: earlier.taskId, reason });
+      // Before the earlier item ends: the first date belongs to this event.
       await record(app, {
         verb: 'resolutions.item-continued',
         entity: 'resolution',
@@ -42,6 +36,13 @@ export async function endContinued(app: App, actor: Actor, view: ResolutionView,
         actor: { personId: actor.personId, postId: view.chair.postId },
         data: { taskId: id, earlierTaskId: earlier.taskId },
       });
+      const number = items.find(({ taskId }) => taskId === id)?.number ?? '';
+      const said = { number, protocol: view.number ?? '—' };
+      // Both languages: it is read by every executor.
+      const reason = [app.t('kk', 'resolutions-continued', said), app.t('ru', 'resolutions-continued', said)].join(
+        ' / ',
+      );
+      await cancelTask(app, chair, { taskId: earlier.taskId, reason });
     }
   });
 }

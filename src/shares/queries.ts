@@ -82,7 +82,7 @@ export async function partTree(app: App, actor: Actor, taskId: number, take: num
     WITH RECURSIVE tree AS (
       SELECT id, 0 AS depth, ARRAY[id] AS trail FROM task WHERE id = ${taskId}
       UNION ALL
-      SELECT k.id, tree.depth + 1, tree.trail || k.id FROM task k JOIN tree ON k.parent_id = tree.id
+      SELECT k.id, tree.depth + 1, tree.trail || k.id FROM task k JOIN tree ON k.parent_id = tree.id AND k.parent_share_id IS NOT NULL
       WHERE k.state <> 'draft' AND (k.undo_until IS NULL OR k.undo_until <= ${app.now()}) AND tree.depth < 5
     )
     SELECT t.id AS "taskId", tree.depth, coalesce(t.number, '') AS number, t.headline, t.state::text AS state, t.due,

@@ -39,7 +39,7 @@ export async function partCounts(app: App, taskId: number): Promise<PartCount[]>
  */
 export async function cardPlaces(app: App, taskIds: number[], postId: number | null = null): Promise<CardPlace[]> {
   return app.db.$queryRaw<CardPlace[]>`
-    WITH shown AS (SELECT unnest(${taskIds}::int[]) AS id UNION SELECT parent_id FROM task WHERE id = ANY (${taskIds}::int[]) AND parent_id IS NOT NULL)
+    WITH shown AS (SELECT unnest(${taskIds}::int[]) AS id UNION SELECT parent_id FROM task WHERE id = ANY (${taskIds}::int[]) AND parent_share_id IS NOT NULL)
     SELECT t.id AS "taskId", l.id AS "placeId", l.chat_id AS "chatId", l.thread_id AS "threadId"
     FROM task t JOIN place l ON l.id = t.home_place_id AND l.unbound_at IS NULL
     WHERE t.recurrence IS NULL AND t.id IN (SELECT id FROM shown) AND (t.state <> 'draft' OR t.id = ANY (${taskIds}::int[]))

@@ -16,6 +16,8 @@ import { createSeries, endSeries, openNext, setMembers } from '../../src/meeting
 import type { Actor } from '../../src/org/rules.ts';
 import { adoptResolution, sendToChair } from '../../src/resolutions/actions.ts';
 import { addItems } from '../../src/resolutions/item-actions.ts';
+import { partTree } from '../../src/shares/queries.ts';
+import { taskView } from '../../src/tasks/queries.ts';
 import { changingNothing } from '../support/rows.ts';
 import type { Message, Person } from '../support/telegram.ts';
 import { startTown, type Town } from '../support/town.ts';
@@ -351,6 +353,9 @@ describe('the next sitting', () => {
       },
       { parentId: taskId, state: 'issued', participations: [{ extensionCount: 1, state: 'assigned' }] },
     ]);
+    // It goes on as an item of its own: no part of the earlier one.
+    expect(await taskView(town.app, taskId)).toMatchObject({ parts: null });
+    expect(await partTree(town.app, await as(regions.chair), taskId, 10)).toHaveLength(1);
     const [share] = tasks[1]?.participations ?? [];
     expect([share?.firstDue, share?.due].map((day) => day?.toISOString().slice(0, 10))).toEqual([
       '2026-12-25',
