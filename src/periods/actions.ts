@@ -9,6 +9,7 @@ import type { Actor } from '../org/rules.ts';
 import { enqueue } from '../outbox/actions.ts';
 import { controlledTask } from '../tasks/access-rules.ts';
 import { liveNumber } from '../tasks/actions.ts';
+import { tellCollators } from '../tasks/collate-actions.ts';
 import { refuseSensitive } from '../tasks/guard-rules.ts';
 import { isWorkingTime } from '../tasks/hours-rules.ts';
 import { reachable } from '../tasks/message-actions.ts';
@@ -57,6 +58,7 @@ async function finishSeries(app: App, { taskId, rootOrgId }: SeriesView): Promis
     if (count === 0) return;
     const data = { taskId, after: 'closed' };
     await record(app, { verb: 'periods.finished', entity: 'task', entityId: taskId, rootOrgId, data });
+    await tellCollators(app, taskId);
   });
 }
 
@@ -91,6 +93,7 @@ export async function endSeries(
       data: { taskId, before: task.state, after: 'closed' },
       texts: { reason: reason.trim() },
     });
+    await tellCollators(app, taskId);
     return { number, told: await tellEnd(app, taskId) };
   });
 }

@@ -97,14 +97,15 @@ export async function partTree(app: App, actor: Actor, taskId: number, take: num
   return rows.map(({ due, ...row }) => ({ ...row, due: due && dayFromDb(due) }));
 }
 
-/** Parts on control that were handed down from this share. */
+/** Parts on control that were handed down from this share; the periods of a periodic one go with it. */
 export async function openPartsOf(
   app: App,
   participationId: number,
 ): Promise<{ taskId: number; number: string; due: Day | null }[]> {
   const rows = await app.db.$queryRaw<{ taskId: number; number: string; due: Date | null }[]>`
     SELECT t.id AS "taskId", coalesce(t.number, '') AS number, t.due FROM task t
-    WHERE t.parent_share_id = ${participationId} AND t.state IN ('issued', 'in_progress') ORDER BY t.id`;
+    WHERE t.parent_share_id = ${participationId} AND t.state IN ('issued', 'in_progress') AND NOT EXISTS (
+      SELECT 1 FROM task s WHERE s.id = t.series_id AND s.state IN ('issued', 'in_progress')) ORDER BY t.id`;
   return rows.map(({ due, ...row }) => ({ ...row, due: due && dayFromDb(due) }));
 }
 

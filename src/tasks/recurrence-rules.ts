@@ -28,8 +28,8 @@ const ahead = 800;
 const mostSteps = 4_000;
 const weekdayNames = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
-/** A task that repeats: its rule and the date it begins with. */
-export type Series = { rule: string; first: Day };
+/** A task that repeats: its rule, the date it begins with, and for a part the date of what it is a part of. */
+export type Series = { rule: string; first: Day; latest?: Day | null };
 /** One period of it. */
 export type Occurrence = { day: Day; period: string };
 /** What the rules need to know of the year. */
@@ -196,7 +196,7 @@ function schoolPeriod(rule: string, day: Day, school: SchoolYears): string {
 
 /** All periods of the series that begin to be of interest up to `today`: the past ones, the running one, and those to come within a year. */
 export function occurrencesOf(series: Series, today: Day, times: Times): Occurrence[] {
-  const to = addDays(today > series.first ? today : series.first, ahead);
+  const to = horizon(series.first, today);
   const seen = new Set<string>();
   return datesOf(series, to, times).flatMap((day) => {
     const named = periodOf(series.rule, day, times.school);
@@ -205,6 +205,10 @@ export function occurrencesOf(series: Series, today: Day, times: Times): Occurre
     seen.add(period);
     return [{ day, period }];
   });
+}
+
+function horizon(first: Day, today: Day): Day {
+  return addDays(today > first ? today : first, ahead);
 }
 
 export type Opening = {
@@ -219,17 +223,28 @@ export type Opening = {
 /**
  * What has to be opened on `today` of a series whose periods `opened` are there already. The first opens at once, a later one on the day
  * after the date before it, but not earlier than `openingDays` working days before its own. Of several missed ones only the latest opens.
+ * A part opens none beyond the date of what it is a part of (product rules, hand-down).
  */
 export function openingOf(series: Series, opened: readonly string[], today: Day, times: Times): Opening {
-  const all = occurrencesOf(series, today, times);
+  const { latest = null } = series;
+  const found = occurrencesOf(series, today, times);
+  const all = found.filter(({ day }) => latest === null || day <= latest);
   const last = all.findLastIndex(({ period }) => opened.includes(period));
   const due = all.flatMap((occurrence, at) => {
     const from = openingDay(all[at - 1]?.day ?? null, occurrence.day, times);
-    return at > last && (at === 0 || from <= today) ? [{ ...occurrence, at }] : [];
+    return at > last && ((at === 0 && opened.length === 0) || from <= today) ? [{ ...occurrence, at }] : [];
   });
   const open = due.at(-1) ?? null;
   const skipped = due.slice(0, -1).map(({ period }) => period);
-  return { open, skipped, over: open === null && last === all.length - 1 };
+  const over = open === null && found.length > 0 && last === all.length - 1 && hasEnd(series, found.length, today);
+  return { open, skipped, over };
+}
+
+/** True when nothing can come after the dates that were found; a rule of three years has none in sight and still goes on. */
+function hasEnd({ rule, first, latest = null }: Series, found: number, today: Day): boolean {
+  const parts = partsOfRule(rule);
+  const ends = [latest, untilOf(parts)].flatMap((day) => day ?? []);
+  return ends.some((day) => day <= horizon(first, today)) || found >= Number(parts.get('COUNT') ?? Infinity);
 }
 
 /** The day on which the period of `day` opens; `before` is the date of the period before it. */

@@ -95,10 +95,10 @@ function changed(lists: Record<string, number[]>): JsonObject {
   return Object.fromEntries(Object.entries(lists).filter(([, ids]) => ids.length > 0));
 }
 
-/** A date on a day off as the organisation wants it, but never in the past. */
-async function dueOf(app: App, { policy, week }: SeriesView, day: Day): Promise<Day> {
+/** A date on a day off as the organisation wants it, but never in the past or after what it is a part of. */
+async function dueOf(app: App, { policy, week, latest }: SeriesView, day: Day): Promise<Day> {
   const moved = policy === 'keep' ? day : movedDay(day, policy, { calendar: await loadCalendar(app), week });
-  return moved < dayIn(app.zone, app.now()) ? day : moved;
+  return moved < dayIn(app.zone, app.now()) || (latest !== null && moved > latest) ? day : moved;
 }
 
 type Instance = { period: string; number: string; due: Day; undoUntil: Date | null };
@@ -112,11 +112,12 @@ async function insertInstance(
   const [row] = await app.db.$queryRaw<{ id: number }[]>`
     INSERT INTO task (number, resolution_id, state, kind, headline, text_kk, text_ru, issuer_post_id, issuer_person_id, controller_post_id,
       root_org_id, topic, programmes, completion_form, urgency, special_control, confidential, public, term, due, due_time, fan_out,
-      executor_class, home_place_id, drafted_by_id, indicators, source_text, interim_dues, update_rule, series_id, period, created_at, issued_at, undo_until)
+      executor_class, home_place_id, drafted_by_id, indicators, source_text, interim_dues, update_rule, series_id, period, created_at, issued_at, undo_until,
+      parent_id, parent_share_id)
     SELECT ${number}, resolution_id, 'issued', kind, headline, text_kk, text_ru, issuer_post_id, issuer_person_id, controller_post_id,
       root_org_id, topic, programmes, completion_form, urgency, special_control, confidential, public, term, ${dayToDb(due)}::date, due_time,
       fan_out, executor_class, home_place_id, drafted_by_id, indicators, source_text, '{}', update_rule, id, ${period}, ${app.now()},
-      ${app.now()}, ${undoUntil}
+      ${app.now()}, ${undoUntil}, CASE WHEN parent_share_id IS NOT NULL THEN parent_id END, parent_share_id
     FROM task WHERE id = ${seriesId}
     ON CONFLICT (series_id, period) DO NOTHING RETURNING id`;
   return row?.id ?? null;

@@ -14,6 +14,8 @@ export type SeriesView = {
   rule: string;
   /** Its first date. */
   first: Day;
+  /** Of a part: the date of the share it was handed down from, which no period may pass. */
+  latest: Day | null;
   rootOrgId: number;
   fanOut: boolean;
   /** Working days in a week of the organisation that issued it, and what it does with dates on a day off. */
@@ -43,6 +45,7 @@ export async function findSeries(app: App, taskId: number): Promise<SeriesView |
 async function readSeries(app: App, where: Prisma.Sql): Promise<SeriesView[]> {
   return app.db.$queryRaw<SeriesView[]>`
     SELECT t.id AS "taskId", coalesce(t.number, '') AS number, t.headline, t.recurrence AS rule, to_char(t.due, 'YYYY-MM-DD') AS first,
+      (SELECT to_char(h.due, 'YYYY-MM-DD') FROM participation h WHERE h.id = t.parent_share_id) AS latest,
       t.root_org_id AS "rootOrgId", t.fan_out AS "fanOut", CASE o.week WHEN 6 THEN 6 ELSE 5 END AS week, ${policySql} AS policy,
       ARRAY(SELECT i.period FROM task i WHERE i.series_id = t.id ORDER BY i.id) AS opened,
       (SELECT count(*)::int FROM task i WHERE i.series_id = t.id AND i.state IN ('issued', 'in_progress')) AS running

@@ -42,7 +42,7 @@ function shares(app: App, where: Prisma.Sql): Prisma.Sql {
 const parent = Prisma.sql`(SELECT json_build_object('taskId', h.task_id, 'number', coalesce(pt.number, ''), 'shareId', h.id, 'due', h.due,
     'dueTime', h.due_time) FROM participation h JOIN task pt ON pt.id = h.task_id WHERE h.id = t.parent_share_id)`;
 
-/** SQL: how far the parts are that were handed down from task `t`; null where there are none. An item that only continues it has no share: no part. */
+/** SQL: how far the parts are that were handed down from task `t`; null where there are none. An item that only continues it has no share: no part. Of a periodic part its periods count, and itself between them. */
 function parts(app: App): Prisma.Sql {
   return Prisma.sql`(SELECT CASE WHEN count(*) = 0 THEN NULL ELSE json_build_object('total', count(*),
       'done', count(*) FILTER (WHERE x.done), 'overdue', count(*) FILTER (WHERE x.late AND NOT x.done),
@@ -50,7 +50,8 @@ function parts(app: App): Prisma.Sql {
     FROM task k CROSS JOIN LATERAL (SELECT k.state = 'closed' OR (bool_and(p.state IN ('accepted', 'withdrawn'))
         AND bool_or(p.state = 'accepted')) AS done, coalesce(bool_or(${overdueSql(app)}), false) AS late
       FROM participation p WHERE p.task_id = k.id) x
-    WHERE k.parent_id = t.id AND k.parent_share_id IS NOT NULL AND k.state IN ('issued', 'in_progress', 'closed'))`;
+    WHERE k.parent_id = t.id AND k.parent_share_id IS NOT NULL AND k.state IN ('issued', 'in_progress', 'closed') AND NOT (k.recurrence IS NOT NULL AND (k.state = 'closed'
+      OR EXISTS (SELECT 1 FROM task i WHERE i.series_id = k.id AND i.state IN ('issued', 'in_progress')))))`;
 }
 
 /** SQL: the shares of task `t` that were not `seen` one by one, counted as `tally` of the rules does. Of a cancelled task everybody was withdrawn: it still says how many there were. */

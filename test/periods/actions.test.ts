@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/org/rules.ts';
 import { endSeries, openPeriods } from '../../src/periods/actions.ts';
 import { seriesPanel } from '../../src/periods/queries.ts';
+import { openPartsOf } from '../../src/shares/queries.ts';
 import { cancelTask, createDraft, issueResolutionTasks, issueTask } from '../../src/tasks/actions.ts';
 import { warningsFor } from '../../src/tasks/gate-queries.ts';
 import { taskView, taskViews } from '../../src/tasks/queries.ts';
@@ -164,6 +165,40 @@ describe('an item of a resolution that repeats', () => {
       },
     ]);
     expect(await app.db.participation.count({ where: { taskId } })).toBe(0);
+  });
+});
+
+describe('a periodic part of a task', () => {
+  it('stays within the date of the share above, counts there by its periods, and is done with the last one', async () => {
+    build.at('2026-11-23T10:00');
+    const issuer = { ...head(4), ...(deputy.posts[0] as Actor['posts'][number]) };
+    const parent = await build.task(issuer, [head(4)], '2026-12-10', { fanOut: false });
+    const parentShareId = parent.shareIds[0] ?? 0;
+    const { taskId } = await createDraft(app, deputy, {
+      text: 'Еженедельно представлять сведения',
+      locale: 'ru',
+      due: '2026-11-27',
+      recurrence: 'FREQ=WEEKLY;BYDAY=FR',
+      executorPostIds: [head(0).postId],
+      parentId: parent.taskId,
+      parentShareId,
+    });
+    await issueTask(app, deputy, { taskId, undoSeconds: 0 });
+    const parts = async () => (await taskView(app, parent.taskId))?.parts;
+    expect(await instances(taskId)).toMatchObject([{ parentId: parent.taskId, parentShareId }]);
+    expect(await parts()).toMatchObject({ total: 1, done: 0, openShareIds: [parentShareId] });
+    expect(await openPartsOf(app, parentShareId)).toMatchObject([{ taskId }]);
+    await app.db.task.updateMany({ where: { seriesId: taskId }, data: { state: 'closed' } });
+    expect(await parts()).toMatchObject({ total: 2, done: 1, openShareIds: [parentShareId] });
+    for (const day of ['2026-11-30', '2026-12-07', '2026-12-14']) {
+      build.at(`${day}T09:30`);
+      await openPeriods(app);
+    }
+    expect((await instances(taskId)).map(({ period }) => period)).toEqual(['2026-W48', '2026-W49']);
+    await app.db.task.updateMany({ where: { seriesId: taskId }, data: { state: 'closed' } });
+    await openPeriods(app);
+    expect((await taskView(app, taskId))?.state).toBe('closed');
+    expect(await parts()).toMatchObject({ total: 2, done: 2, openShareIds: [] });
   });
 });
 

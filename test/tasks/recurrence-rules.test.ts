@@ -149,6 +149,25 @@ describe('the next period', () => {
     });
     expect(opens(['2026-12'], '2026-12-01').over).toBe(false);
   });
+
+  it('of three years ahead does not end the series, and opens in its time', () => {
+    const rare = { rule: 'FREQ=YEARLY;INTERVAL=3;BYMONTH=12;BYMONTHDAY=5', first: '2026-12-05' };
+    expect(openingOf(rare, ['2026'], '2026-12-08', times)).toMatchObject({ open: null, over: false });
+    expect(openingOf(rare, ['2026'], '2029-11-30', times).open).toMatchObject({ period: '2029' });
+    const lost = { rule: 'FREQ=MONTHLY;BYMONTHDAY=40', first: '2026-12-05' };
+    expect(openingOf(lost, ['2026-12'], '2026-12-08', times)).toMatchObject({ open: null, over: false });
+  });
+
+  it('of a part stays within what it is a part of, which ends the series', () => {
+    const part = { ...monthly, latest: '2027-01-20' };
+    expect(openingOf(part, ['2026-12'], '2026-12-06', times).open).toMatchObject({ period: '2027-01' });
+    expect(openingOf(part, ['2026-12', '2027-01'], '2027-02-08', times)).toMatchObject({ open: null, over: true });
+  });
+
+  it('does not open at once where the first date was moved behind the periods that were opened', () => {
+    const moved = { rule: 'FREQ=MONTHLY;BYMONTHDAY=5', first: '2027-06-05' };
+    expect(openingOf(moved, ['2026-12'], '2026-12-08', times)).toMatchObject({ open: null, over: false });
+  });
 });
 
 describe('a date on a day off', () => {
