@@ -111,8 +111,11 @@ async function ask(talk: Talk, args: DialogArgs): Promise<void> {
   const [reportId, number, name] = [Number(args['reportId']), String(args['number']), String(args['name'])];
   const given = await talk.ask(talk.t('reports-ask-question', { number, name }), { maxLength: maxReason });
   if (given.choice !== undefined) return;
-  const requestKey = `ask:${reportId}:${given.messageId}`;
-  const done = await talk.act((app, actor) => askExecutor(app, actor, { reportId, text: given.text, requestKey }));
+  const done = await talk.act((app, actor) => {
+    // Telegram counts messages anew in each private chat: the number alone names no question.
+    const requestKey = `ask:${reportId}:${actor.personId}:${given.messageId}`;
+    return askExecutor(app, actor, { reportId, text: given.text, requestKey });
+  });
   const next = button(talk.t('reports-button-next'), 'reports.next', reportId);
   if (done.ok) await talk.say('reports-question-sent', { number, name }, { keyboard: [[next]] });
 }
