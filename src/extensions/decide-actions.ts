@@ -4,13 +4,13 @@ import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
 import { whyNot } from '../org/rights.ts';
 import type { Actor, PostHeld } from '../org/rules.ts';
-import { shareSubject } from '../tasks/access-rules.ts';
 import { liveNumber } from '../tasks/actions.ts';
 import { tellHolders } from '../tasks/message-actions.ts';
-import { type Day, dayIn, dayToDb } from '../time.ts';
+import { type Day, dayToDb } from '../time.ts';
 import { refreshRequests, showNewDates } from './message-actions.ts';
-import { openRequests, parentDueOf, type RequestItem, requestItem, voiceOf } from './queries.ts';
+import { groundOf, openRequests, type RequestItem, requestItem, requestSubject, voiceOf } from './queries.ts';
 import { alreadyDecided, checkReason, refuseDate } from './request-actions.ts';
+import { settleDay } from './rules.ts';
 
 export type Decided = { number: string; oldDue: Day; newDue: Day; count: number };
 
@@ -24,7 +24,7 @@ export async function giveOpinion(
   return transaction(app, async (app) => {
     const { item, number } = await openItem(app, actor, extensionId);
     const { request, share, task } = item;
-    const speaker = voiceOf(actor, task, share);
+    const speaker = voiceOf(actor, item);
     if (!speaker || speaker.voice === 'decides') throw new UserError('extensions-no-opinion');
     const { postId } = speaker.post;
     const said = { personId: actor.personId, agrees, comment: words, at: app.now() };
@@ -47,6 +47,25 @@ export async function giveOpinion(
   });
 }
 
+/**
+ * A date that is to be granted instead of the one asked for, as it would be kept: on a day off it moves by the setting of the executor's
+ * organisation. Throws UserError as `approveExtension` does.
+ */
+export async function checkOtherDay(app: App, actor: Actor, { extensionId, day }: { extensionId: number; day: Day }) {
+  const { item } = await decidable(app, actor, extensionId);
+  const ground = await groundOf(app, item);
+  const { calendar, week, dayOffPolicy } = ground;
+  const granted = settleDay(calendar, week, dayOffPolicy, day);
+  refuseDate(granted, { ...ground, due: item.share.due ?? item.request.oldDue });
+  return { granted, off: !calendar.isWorkingDay(granted, week) };
+}
+
+/** What stands of an open request that the actor may decide. Throws UserError when they may not, or it was decided. */
+export async function requestToDecide(app: App, actor: Actor, extensionId: number) {
+  const { item, number } = await decidable(app, actor, extensionId);
+  return { number, due: item.share.due ?? item.request.oldDue };
+}
+
 /** The issuing level moves the date, to the one asked for or to another. Throws UserError without the right, for a date that may not be, and when somebody was first. */
 export async function approveExtension(
   app: App,
@@ -58,8 +77,7 @@ export async function approveExtension(
     const { request, share, task } = item;
     const newDue = day ?? request.proposedDue;
     const oldDue = share.due ?? request.oldDue;
-    const parentDue = await parentDueOf(app, task.taskId);
-    refuseDate(newDue, { today: dayIn(app.zone, app.now()), due: oldDue, parentDue });
+    refuseDate(newDue, { ...(await groundOf(app, item)), due: oldDue });
     const decision = { state: 'approved' as const, newDue: dayToDb(newDue) };
     await decide(app, actor, by, item, decision);
     await moveDate(app, item, oldDue, newDue);
@@ -139,15 +157,15 @@ async function openItem(app: App, actor: Actor, extensionId: number): Promise<{ 
 }
 
 /** Throws UserError for somebody who has no say, whatever the state of the task. */
-export function refuseStranger(actor: Actor, { task, share }: RequestItem): void {
-  const subject = shareSubject(task, share);
+export function refuseStranger(actor: Actor, { task, share, request }: RequestItem): void {
+  const subject = requestSubject(task, share, request);
   const refusals = [whyNot(actor, 'extensions.decide', subject), whyNot(actor, 'extensions.opine', subject)];
   if (refusals.every((refusal) => refusal !== null && refusal !== 'state')) throw new UserError('extensions-may-not');
 }
 
 async function decidable(app: App, actor: Actor, extensionId: number) {
   const { item, number } = await openItem(app, actor, extensionId);
-  const speaker = voiceOf(actor, item.task, item.share);
+  const speaker = voiceOf(actor, item);
   // Opinions block nothing, and decide nothing: the date moves only by the issuing level (product rules, rights).
   if (speaker?.voice !== 'decides') throw new UserError('extensions-may-not-decide');
   return { item, number, by: speaker.post };

@@ -1,18 +1,17 @@
 // Dialogs of extensions: asking for more time, another date, a refusal in one's own words, and "for all".
 import { readDue } from '../reading/dates/dates.ts';
-import { createCalendar, loadOverrides } from '../calendar.ts';
+import { createCalendar, loadCalendar, loadOverrides } from '../calendar.ts';
 import { shareView, taskView } from '../tasks/queries.ts';
 import { button } from '../telegram/buttons.ts';
 import { askDay } from '../telegram/day-picker.ts';
 import type { DialogArgs, DialogDefinition } from '../telegram/dialog.ts';
 import type { Choice, Talk } from '../telegram/talk.ts';
 import { type Day, addDays, dayIn, isDay, printDay, printDayShort } from '../time.ts';
-import { approveExtension, declineExtension, giveOpinion } from './decide-actions.ts';
+import { approveExtension, checkOtherDay, declineExtension, giveOpinion, requestToDecide } from './decide-actions.ts';
 import { extendForAll, movable } from './extend-all-actions.ts';
 import { checkProposal, checkShare, requestExtension } from './request-actions.ts';
 import { askReasons, maxReason, offeredKey } from './rules.ts';
 import { span } from '../tasks/slip-rules.ts';
-import { requestItem } from './queries.ts';
 
 /** Dialogs of this slice. */
 export const extensionsDialogs: DialogDefinition[] = [
@@ -138,21 +137,29 @@ async function askReason(talk: Talk, html: string, words: string): Promise<strin
 
 async function otherDay(talk: Talk, args: DialogArgs): Promise<void> {
   const extensionId = Number(args['extensionId']);
-  const about = await talk.act(async (app) => {
-    const item = await requestItem(app, extensionId);
-    return { number: item?.task.number ?? '', due: item?.share.due ?? item?.request.oldDue ?? null };
-  });
-  if (!about.ok || about.value.due === null) return;
-  const { number, due } = about.value;
-  const day = await askNewDay(talk, talk.t('extensions-ask-other', { number }), due);
-  if (day === null) return talk.say('extensions-dropped');
-  const done = await talk.act((app, actor) => approveExtension(app, actor, { extensionId, day }));
-  if (done.ok)
-    await talk.say('extensions-approve-done', {
-      number,
-      span: span(done.value.oldDue, day),
-      day: printDay(talk.locale, day),
-    });
+  for (;;) {
+    const about = await talk.act((app, actor) => requestToDecide(app, actor, extensionId));
+    if (!about.ok) return;
+    const { number, due } = about.value;
+    const wanted = await askNewDay(talk, talk.t('extensions-ask-other', { number }), due);
+    if (wanted === null) return talk.say('extensions-kept');
+    const checked = await talk.act((app, actor) => checkOtherDay(app, actor, { extensionId, day: wanted }));
+    // A date that cannot be is explained and asked again; a request decided meanwhile ends it above.
+    if (!checked.ok) continue;
+    const { granted: day, off } = checked.value;
+    const lines = [
+      talk.t('extensions-proposal', { number, span: span(due, day), day: printDay(talk.locale, day) }),
+      ...(day === wanted ? [] : [talk.t('extensions-moved', { day: printDayShort(wanted) })]),
+      ...(off ? [talk.t('tasks-day-off')] : []),
+    ];
+    const yes = { label: talk.t('extensions-button-approve', { day: printDayShort(day) }), value: 'yes' };
+    const answer = await talk.ask(lines.join('\n'), { choices: [[yes], [none(talk)]], text: false });
+    if (answer.choice !== 'yes') return talk.say('extensions-kept');
+    const done = await talk.act((app, actor) => approveExtension(app, actor, { extensionId, day }));
+    if (!done.ok) return;
+    const said = { number, span: span(done.value.oldDue, day), day: printDay(talk.locale, day) };
+    return talk.say('extensions-approve-done', said);
+  }
 }
 
 async function declineInWords(talk: Talk, args: DialogArgs): Promise<void> {
@@ -183,21 +190,21 @@ async function forAll(talk: Talk, args: DialogArgs): Promise<void> {
   if (day === null) return talk.say('extensions-dropped');
   const counted = await talk.act(async (app, actor) => {
     const task = await taskView(app, taskId);
-    return task ? movable(actor, task, day).length : 0;
+    const moved = task ? await movable(app, actor, task, day) : [];
+    const parts = moved.filter(({ to }) => to !== day).length;
+    return { n: moved.length, parts, off: !(await loadCalendar(app)).isWorkingDay(day, 5) };
   });
   if (!counted.ok) return;
+  const { n, parts, off } = counted.value;
   const { text: reason = '' } = await talk.ask(talk.t('extensions-ask-all-reason'), { maxLength: maxReason });
-  const yes = { label: talk.t('extensions-button-all-yes', { n: counted.value }), value: 'yes' };
-  const html = talk.t('extensions-all-confirm', {
-    number,
-    n: counted.value,
-    span: span(due, day),
-    day: printDay(talk.locale, day),
-  });
-  const answer = await talk.ask(`${html}\n${talk.t('tasks-reason', { reason })}`, {
-    choices: [[yes], [none(talk)]],
-    text: false,
-  });
+  const yes = { label: talk.t('extensions-button-all-yes', { n }), value: 'yes' };
+  const lines = [
+    talk.t('extensions-all-confirm', { number, n, span: span(due, day), day: printDay(talk.locale, day) }),
+    ...(off ? [talk.t('tasks-day-off')] : []),
+    ...(parts > 0 ? [talk.t('extensions-all-internal', { n: parts })] : []),
+    talk.t('tasks-reason', { reason }),
+  ];
+  const answer = await talk.ask(lines.join('\n'), { choices: [[yes], [none(talk)]], text: false });
   if (answer.choice !== 'yes') return talk.say('extensions-dropped');
   const done = await talk.act((app, actor) => extendForAll(app, actor, { taskId, day, reason }));
   if (done.ok) await talk.say('extensions-all-done', { number, n: done.value.count, day: printDay(talk.locale, day) });

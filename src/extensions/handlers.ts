@@ -69,7 +69,7 @@ async function spoken(ctx: Ctx, extensionId: number, wanted?: 'decides' | 'opine
   if (!item) throw new UserError('telegram-stale-button');
   refuseStranger(actor, item);
   if (item.request.state !== 'requested') throw await alreadyDecided(ctx.app, actor, extensionId);
-  const voice = voiceOf(actor, item.task, item.share)?.voice;
+  const voice = voiceOf(actor, item)?.voice;
   if (!voice) throw new UserError('extensions-finished', { number: item.task.number ?? '' });
   if (wanted === 'decides' && voice !== 'decides') throw new UserError('extensions-may-not-decide');
   if (wanted === 'opines' && voice === 'decides') throw new UserError('extensions-no-opinion');

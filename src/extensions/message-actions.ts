@@ -2,23 +2,20 @@
 import { randomUUID } from 'node:crypto';
 import type { App } from '../app.ts';
 import { holdersOf } from '../org/queries.ts';
+import { akimsOver } from '../org/region-queries.ts';
 import { enqueue } from '../outbox/actions.ts';
 import { standing } from '../outbox/queries.ts';
 import { assignedMessages, reachable, refreshCards } from '../tasks/message-actions.ts';
 import type { ParticipationView, TaskView } from '../tasks/queries.ts';
 import { dayIn } from '../time.ts';
-import { akimPostIds } from './queries.ts';
 
 /**
  * Refreshes "Requests (n)" of a task for its issuer (under special control the akim), its controller and, for a co-executor's share,
  * the responsible. One message a person, task and day: an edit alone makes no sound. Joins the transaction of the caller.
  */
 export async function refreshRequests(app: App, task: TaskView, share?: ParticipationView): Promise<void> {
-  const issuers = task.specialControl
-    ? await akimPostIds(app, task.rootOrgId)
-    : task.issuer
-      ? [task.issuer.postId]
-      : [];
+  const { issuer } = task;
+  const issuers = !issuer ? [] : task.specialControl ? await akimsOver(app, issuer.org.path) : [issuer.postId];
   const collating =
     share?.role === 'co_executor' && !task.fanOut
       ? task.participations.filter(({ role }) => role === 'responsible').map(({ post }) => post.postId)

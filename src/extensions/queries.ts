@@ -2,7 +2,7 @@
 import { loadCalendar, type Calendar, type Week } from '../calendar.ts';
 import type { App } from '../app.ts';
 import { type DayOffPolicy, type ExtensionState, Prisma } from '../generated/prisma/client.ts';
-import { may } from '../org/rights.ts';
+import { may, type Subject } from '../org/rights.ts';
 import type { Actor, PostHeld } from '../org/rules.ts';
 import { shareSubject } from '../tasks/access-rules.ts';
 import { type ParticipationView, postViews, type PostView, shareView, type TaskView } from '../tasks/queries.ts';
@@ -55,13 +55,17 @@ export async function requestOfKey(app: App, requestKey: string): Promise<Reques
 /** What the actor has to say about requests of a task: who decides, who has an opinion on all shares, or on those of co-executors. */
 export type Voice = 'decides' | 'controls' | 'collates';
 
-/** The voice of the actor on this share's requests, with the post; null when none. Nobody speaks about a share of their own. */
+/** What a request is to the table of rights: whoever asked has no say in it, whatever post they hold now (four eyes). */
+export function requestSubject(task: TaskView, share: ParticipationView, request?: RequestView): Subject {
+  return { ...shareSubject(task, share), ...(request && { executorPersonIds: [request.requestedById] }) };
+}
+
+/** The voice of the actor on a request of this share, or on any of them, with the post; null when none. */
 export function voiceOf(
   actor: Actor,
-  task: TaskView,
-  share: ParticipationView,
+  { task, share, request }: { task: TaskView; share: ParticipationView; request?: RequestView },
 ): { voice: Voice; post: PostHeld } | null {
-  const subject = shareSubject(task, share);
+  const subject = requestSubject(task, share, request);
   const decider = may(actor, 'extensions.decide', subject);
   if (decider) return { voice: 'decides', post: decider };
   const post = may(actor, 'extensions.opine', subject);
@@ -129,6 +133,7 @@ export type Ground = {
   week: Week;
   dayOffPolicy: DayOffPolicy;
   parentDue: Day | null;
+  collatedDue: Day | null;
 };
 
 /** Reads what a new date of this share has to keep to. */
@@ -138,9 +143,20 @@ export async function groundOf(
 ): Promise<Ground> {
   const { orgId, week } = share.post.org;
   const org = await app.db.organisation.findUnique({ where: { id: orgId }, select: { dayOffPolicy: true } });
-  const parentDue = await parentDueOf(app, task.taskId);
-  const today = dayIn(app.zone, app.now());
-  return { today, calendar: await loadCalendar(app), week, dayOffPolicy: org?.dayOffPolicy ?? 'keep', parentDue };
+  return {
+    today: dayIn(app.zone, app.now()),
+    calendar: await loadCalendar(app),
+    week,
+    dayOffPolicy: org?.dayOffPolicy ?? 'keep',
+    parentDue: await parentDueOf(app, task.taskId),
+    collatedDue: collatedDueOf(task, share),
+  };
+}
+
+/** The date of the responsible executor of a co-executor's task; null for other shares. */
+function collatedDueOf(task: TaskView, share: ParticipationView): Day | null {
+  if (share.role !== 'co_executor' || task.fanOut) return null;
+  return task.participations.find(({ role, state }) => role === 'responsible' && state !== 'withdrawn')?.due ?? null;
 }
 
 /** The date of the share that this task hands down a part of; null when it hands down none, or one without a date. */
@@ -151,15 +167,6 @@ export async function parentDueOf(app: App, taskId: number): Promise<Day | null>
   });
   const due = row?.parentShare?.due ?? null;
   return due && dayFromDb(due);
-}
-
-/** Ids of the posts of akims of this tree: they decide where special control is set. */
-export async function akimPostIds(app: App, rootOrgId: number): Promise<number[]> {
-  const rows = await app.db.post.findMany({
-    where: { role: 'akim', closedAt: null, org: { rootId: rootOrgId } },
-    select: { id: true },
-  });
-  return rows.map(({ id }) => id);
 }
 
 /** Posts by id, closed ones too: who had an opinion, who decided. */

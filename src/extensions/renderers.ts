@@ -73,7 +73,7 @@ function sayOf(actor: Actor, task: TaskView): Voice | null {
   const own = new Set(actor.posts.map(({ postId }) => postId));
   const voices = task.participations
     .filter(({ post }) => !own.has(post.postId))
-    .map((share) => voiceOf(actor, task, share)?.voice);
+    .map((share) => voiceOf(actor, { task, share })?.voice);
   return voices.includes('decides')
     ? 'decides'
     : voices.includes('controls')

@@ -54,6 +54,8 @@ export function refuseDate(day: Day, bounds: Parameters<typeof dateFault>[1]): v
   const fault = dateFault(day, bounds);
   if (fault === 'extensions-not-later') throw new UserError(fault, { day: printDayShort(bounds.due) });
   if (fault === 'extensions-beyond-parent') throw new UserError(fault, { day: printDayShort(bounds.parentDue ?? day) });
+  if (fault === 'extensions-beyond-responsible')
+    throw new UserError(fault, { day: printDayShort(bounds.collatedDue ?? day) });
   if (fault) throw new UserError(fault);
 }
 

@@ -39,13 +39,19 @@ export type Bounds = {
   due: Day;
   /** The date of the share that the task hands down; null for a task of its own. */
   parentDue: Day | null;
+  /** For a co-executor the date of the responsible executor, who collates its part; null for others. */
+  collatedDue: Day | null;
 };
 
-/** Text key of what is wrong with a new date; null when nothing is. A sub-task never goes beyond its parent's date (product rules, rights). */
-export function dateFault(day: Day, { today, due, parentDue }: Bounds): string | null {
+/**
+ * Text key of what is wrong with a new date; null when nothing is. A sub-task never goes beyond its parent's date, nor a part beyond
+ * the date of whoever collates it (product rules, rights).
+ */
+export function dateFault(day: Day, { today, due, parentDue, collatedDue }: Bounds): string | null {
   if (day < today) return 'extensions-past';
   if (day <= due) return 'extensions-not-later';
   if (parentDue !== null && day > parentDue) return 'extensions-beyond-parent';
+  if (collatedDue !== null && day > collatedDue) return 'extensions-beyond-responsible';
   return day > addMonths(today, farthestMonths) ? 'extensions-far' : null;
 }
 

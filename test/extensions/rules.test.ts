@@ -38,7 +38,7 @@ describe('a request', () => {
 });
 
 describe('a new date', () => {
-  const bounds = { today: '2026-12-20', due: '2026-12-25', parentDue: null };
+  const bounds = { today: '2026-12-20', due: '2026-12-25', parentDue: null, collatedDue: null };
   test.each([
     ['2026-12-26', bounds, null],
     ['2026-12-25', bounds, 'extensions-not-later'],
@@ -48,6 +48,8 @@ describe('a new date', () => {
     ['2026-12-29', { ...bounds, due: '2026-12-01', today: '2026-12-29' }, null],
     ['2027-01-15', { ...bounds, parentDue: '2027-01-14' }, 'extensions-beyond-parent'],
     ['2027-01-14', { ...bounds, parentDue: '2027-01-14' }, null],
+    ['2027-01-15', { ...bounds, collatedDue: '2027-01-14' }, 'extensions-beyond-responsible'],
+    ['2027-01-14', { ...bounds, collatedDue: '2027-01-14' }, null],
     ['2028-12-20', bounds, null],
     ['2028-12-21', bounds, 'extensions-far'],
   ])('%s', (day, given, fault) => expect(dateFault(day, given)).toBe(fault));

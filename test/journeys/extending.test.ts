@@ -150,7 +150,11 @@ describe('one executor', () => {
     await head(2).says('Ждём бетон');
     await town.settle();
     await city.deputy.presses('Другая дата');
-    await city.deputy.says('22 января');
+    await town.db.organisation.updateMany({ where: { code: 's2' }, data: { dayOffPolicy: 'previous' } });
+    await changingNothing(town, () => city.deputy.says('23 января'));
+    expect(city.deputy.lastMessage.text).toContain('15.01 → 22.01, 22 января 2027 г., пятница');
+    expect(city.deputy.lastMessage.text).toContain('23.01.2027 — выходной день');
+    await city.deputy.presses('Продлить до 22.01.2027');
     await town.settle();
     expect(await shareOf(share)).toMatchObject({
       due: day('2027-01-22'),
@@ -251,9 +255,13 @@ describe('what cannot be', () => {
 describe('a co-executor', () => {
   it('is heard by the responsible one first, whose opinion the issuer reads and may overrule', async () => {
     await town.db.organisation.updateMany({ where: { code: 's6' }, data: { dayOffPolicy: 'next' } });
-    const { taskId } = await issue('Школам № 4 и № 6 подготовить выставку до 26.02.2027');
+    const { taskId } = await issue('Школам № 4 и № 6 подготовить выставку до 01.03.2027');
     const share = await town.db.participation.findFirstOrThrow({ where: { taskId, role: 'co_executor' } });
-    await head(6).replies(head(6).lastMessage, 'перенесите на 27 февраля');
+    const given = head(6).lastMessage;
+    await head(6).replies(given, 'перенесите на 2 марта');
+    expect(head(6).inbox.at(-2)?.text).toContain('Срок ответственного исполнителя: 01.03.2027');
+    await head(6).presses('Не нужно');
+    await head(6).replies(given, 'перенесите на 27 февраля');
     // A Saturday: by the setting of the school the date is the next working day.
     expect(head(6).lastMessage.text).toContain('1 марта 2027 г., понедельник');
     expect(head(6).lastMessage.text).toContain('27.02.2027 — выходной день');
@@ -270,6 +278,23 @@ describe('a co-executor', () => {
     await town.settle();
     expect(await requestsOf(share.id)).toMatchObject([{ state: 'declined', comment: 'Времени достаточно' }]);
     expect((await shareOf(share.id)).extensionCount).toBe(0);
+  });
+
+  it('keeps an internal date before that of the responsible one when the task is extended for all', async () => {
+    const { taskId } = await issue('Школам № 4 и № 6 подготовить ярмарку до 01.03.2027');
+    await city.deputy.forges(city.deputy.lastMessage, `extensions.forall:${taskId}`);
+    await city.deputy.says('19 марта');
+    await city.deputy.says('Ремонт зала');
+    expect(city.deputy.lastMessage.text).toContain('Соисполнителям (1) устанавливается внутренний срок');
+    await city.deputy.presses('Продлить: 2');
+    await town.settle();
+    const shares = await town.db.participation.findMany({ where: { taskId }, orderBy: { id: 'asc' } });
+    expect(shares.map(({ role, due }) => [role, due])).toEqual([
+      ['responsible', day('2027-03-19')],
+      ['co_executor', day('2027-03-16')],
+    ]);
+    const made = await town.db.extension.findMany({ where: { participation: { taskId } }, orderBy: { id: 'asc' } });
+    expect(made.map(({ newDue }) => newDue)).toEqual([day('2027-03-19'), day('2027-03-16')]);
   });
 });
 
@@ -329,7 +354,8 @@ describe('a task for all schools', () => {
     expect(await town.db.extension.count({ where: { participation: { taskId }, state: 'approved' } })).toBe(8 + 3);
     expect(await town.db.extension.count({ where: { participation: { taskId }, state: 'requested' } })).toBe(0);
     expect(await town.db.task.findUniqueOrThrow({ where: { id: taskId } })).toMatchObject({ due: day('2027-03-05') });
-    const { data } = await town.db.journalEvent.findFirstOrThrow({ where: { verb: 'extensions.extended-all' } });
+    const where = { verb: 'extensions.extended-all', entityId: taskId };
+    const { data } = await town.db.journalEvent.findFirstOrThrow({ where });
     expect((data as { shares: unknown[] }).shares).toHaveLength(8);
     expect(head(8).lastMessage.text).toContain('20.02 → 05.03 (1-е продление, +13 дней)');
     expect(head(1).lastMessage.text).toContain('ұзартылды');

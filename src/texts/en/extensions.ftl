@@ -51,6 +51,7 @@ extensions-opinion = { $name }: { $agrees ->
    *[no] does not support it
   }
 extensions-ask-other = Until when should assignment No { $number } be extended?
+extensions-kept = All right, nothing is decided yet. The request stays open.
 extensions-ask-refusal-of = Assignment No { $number }. Why is the extension declined?
 extensions-ask-refusal = Write the reason in one message: the executor will see it.
 extensions-refusal-grounds = Not enough grounds
@@ -69,6 +70,7 @@ extensions-declined = The extension of assignment No { $number } was declined.
 extensions-ask-all = Assignment No { $number }, due: { $day }. Until when should it be extended for all who are not done?
 extensions-ask-all-reason = Give the reason in one message: the executors will see it.
 extensions-all-confirm = Extend assignment No { $number } for all who are not done: { $n }. { $span }, { $day }
+extensions-all-internal = Co-executors ({ $n }) get their internal date: three working days before this date.
 extensions-all-done = ✅ Assignment No { $number } was extended for all: { $day }. Executors: { $n }
 
 extensions-under-review = The report on assignment No { $number } is under review, no extension is needed.
@@ -78,6 +80,7 @@ extensions-no-date = Assignment No { $number } has no date that could be extende
 extensions-past = That date has passed. Please choose another one.
 extensions-not-later = The date is { $day } as it is. Please choose a later one.
 extensions-beyond-parent = The assignment above is due on { $day }. It cannot be extended beyond that.
+extensions-beyond-responsible = The responsible executor's date is { $day }. A co-executor's date cannot be later.
 extensions-far = That date is too far: two years at most.
 extensions-open-already = There is a request to extend assignment No { $number } to { $day } already. Withdraw it first or wait for the decision.
 extensions-not-yours = This assignment was not given to you.

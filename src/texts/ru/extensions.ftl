@@ -47,6 +47,7 @@ extensions-opinion = { $name }: { $agrees ->
    *[no] не поддерживает
   }
 extensions-ask-other = До какой даты продлить срок по поручению № { $number }?
+extensions-kept = Хорошо, решение пока не принято. Запрос остаётся открытым.
 extensions-ask-refusal-of = Поручение № { $number }. Укажите причину отказа в продлении.
 extensions-ask-refusal = Напишите причину отказа одним сообщением: её увидит исполнитель.
 extensions-refusal-grounds = Недостаточно оснований
@@ -65,6 +66,7 @@ extensions-declined = В продлении срока по поручению �
 extensions-ask-all = Поручение № { $number }, срок: { $day }. До какой даты продлить всем, кто ещё не исполнил?
 extensions-ask-all-reason = Укажите причину одним сообщением: её увидят исполнители.
 extensions-all-confirm = Продлить срок по поручению № { $number } всем, кто ещё не исполнил: { $n }. { $span }, { $day }
+extensions-all-internal = Соисполнителям ({ $n }) устанавливается внутренний срок: за три рабочих дня до этой даты.
 extensions-all-done = ✅ Срок по поручению № { $number } продлён всем до: { $day }. Исполнителей: { $n }
 
 extensions-under-review = Отчёт по поручению № { $number } уже на рассмотрении, продлевать срок не нужно.
@@ -74,6 +76,7 @@ extensions-no-date = У поручения № { $number } нет срока, п
 extensions-past = Эта дата уже прошла. Выберите другую.
 extensions-not-later = Срок и так { $day }. Выберите более позднюю дату.
 extensions-beyond-parent = Срок вышестоящего поручения: { $day }. Дальше него продлить нельзя.
+extensions-beyond-responsible = Срок ответственного исполнителя: { $day }. Срок соисполнителя не может быть позже.
 extensions-far = Дата слишком далёкая: не больше двух лет.
 extensions-open-already = По поручению № { $number } уже есть запрос о продлении до { $day }. Сначала отзовите его или дождитесь решения.
 extensions-not-yours = Это поручение дано не вам.
