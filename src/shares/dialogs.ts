@@ -144,7 +144,8 @@ async function replace(talk: Talk, args: DialogArgs): Promise<void> {
     return executorName(post, actor.locale);
   });
   if (!named.ok) return;
-  const question = talk.t('shares-replace-why', { number, name: named.value });
+  const late = args['late'] ? [talk.t('shares-replace-late', { day: String(args['late']) })] : [];
+  const question = [talk.t('shares-replace-why', { number, name: named.value }), ...late].join('\n');
   const { text = '' } = await talk.ask(question, { maxLength: maxReason });
   const done = await talk.act(async (app, actor) => {
     const { post } = await replaceExecutor(app, actor, { participationId, postId, reason: text });

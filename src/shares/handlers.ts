@@ -9,6 +9,8 @@ import { enterDialog } from '../telegram/dialog.ts';
 import { controlledTask, shareSubject } from '../tasks/access-rules.ts';
 import { sendDetails } from '../tasks/message-actions.ts';
 import { excerpt } from '../tasks/messages.ts';
+import { deadlineOf } from '../tasks/rules.ts';
+import { printDay } from '../time.ts';
 import type { Actor } from '../org/rules.ts';
 import { checkDisown } from './disown-actions.ts';
 import { liveShare } from './find-actions.ts';
@@ -97,7 +99,10 @@ async function replace(ctx: Ctx, participationId: number, postId = 0): Promise<v
     const gone = share.state === 'withdrawn' && may(actor, 'tasks.cancel', controlledTask(task));
     throw new UserError(gone ? 'shares-withdrawn-already' : 'shares-may-not-withdraw', { number });
   }
-  await enterDialog(ctx, 'shares.replace', { participationId, postId, number });
+  // The new executor takes over the date too: that it is past is said before, not found out.
+  const past = share.due !== null && deadlineOf(ctx.app.zone, share.due, share.dueTime) <= ctx.app.now();
+  const late = past && share.due ? printDay(ctx.locale, share.due) : '';
+  await enterDialog(ctx, 'shares.replace', { participationId, postId, number, late });
 }
 
 async function handIn(ctx: Ctx, id?: string): Promise<void> {

@@ -9,6 +9,8 @@ import { shareSubject } from '../tasks/access-rules.ts';
 import { settleTask } from '../tasks/actions.ts';
 import { assignedMessages, tellHolders } from '../tasks/message-actions.ts';
 import { postViews, type PostView, type ShareView, shareView } from '../tasks/queries.ts';
+import { untouched } from '../tasks/share-actions.ts';
+import { startUpdates } from '../tasks/update-actions.ts';
 import { dayToDb } from '../time.ts';
 import { checkedReason, liveShare } from './find-actions.ts';
 import { lastReportOf } from './queries.ts';
@@ -41,6 +43,7 @@ export async function replaceExecutor(
     });
     if (count === 0) throw new UserError('telegram-someone-first');
     const { id: newId, revived } = await writeShare(app, old, post);
+    await startUpdates(app, [task]);
     await record(app, {
       verb: 'participations.replaced',
       entity: 'participation',
@@ -87,7 +90,7 @@ async function writeShare(
     position: row.position,
     role: share.role,
     force: forceOf(task.kind, post.org),
-    state: 'assigned' as const,
+    ...untouched,
     firstDue: share.firstDue && dayToDb(share.firstDue),
     due: share.due && dayToDb(share.due),
     dueTime: share.dueTime,
@@ -99,14 +102,7 @@ async function writeShare(
     const { id } = await app.db.participation.create({ data: { ...data, taskId, postId: post.postId } });
     return { id, revived: false };
   }
-  const cleared = {
-    stateReason: null,
-    waivedReason: null,
-    withdrawnAt: null,
-    misaddressedAt: null,
-    acknowledgedAt: null,
-  };
-  await app.db.participation.update({ where: { id: known.id }, data: { ...data, ...cleared } });
+  await app.db.participation.update({ where: { id: known.id }, data });
   return { id: known.id, revived: true };
 }
 

@@ -7,6 +7,7 @@ import { forceOf } from '../org/rules.ts';
 import { dayIn } from '../time.ts';
 import { type Dated, internalDue } from './internal-due-rules.ts';
 import type { TaskView } from './queries.ts';
+import { startUpdates } from './update-actions.ts';
 
 export type NewShare = { postId: number; position: number; role: ParticipationRole; force: TaskKind };
 
@@ -27,13 +28,33 @@ export async function insertSharesOf(app: App, shares: (NewShare & { taskId: num
     FROM jsonb_to_recordset(${JSON.stringify(shares)}::jsonb) AS v ("taskId" int, "postId" int, position int, role text, force text)`;
 }
 
+/** What stands on a share at its beginning: nothing of what happened to it when the same post had it before. */
+export const untouched = {
+  state: 'assigned' as const,
+  stateReason: null,
+  waivedReason: null,
+  withdrawnAt: null,
+  misaddressedAt: null,
+  acknowledgedAt: null,
+  submittedAt: null,
+  acceptedAt: null,
+  inTime: null,
+  returnCount: 0,
+  progress: null,
+  blockedReason: null,
+  blockedAt: null,
+  nextUpdate: null,
+  missedUpdates: 0,
+};
+
 /**
  * Gives the shares of a task that is being issued their force and their date, in one statement: the task's, for co-executors the
- * internal one before it. They reach their executors when the time for undo is over. Joins the transaction of the caller, who records the change.
+ * internal one before it; news is expected of them from now on. They reach their executors when the time for undo is over. Joins the
+ * transaction of the caller, who records the change.
  */
 export async function issueShares(
   app: App,
-  task: Pick<TaskView, 'taskId' | 'kind' | 'participations'> & Partial<Dated>,
+  task: Pick<TaskView, 'taskId' | 'kind' | 'participations' | 'updateRule' | 'recurrence'> & Partial<Dated>,
 ): Promise<void> {
   const dates = await datesOfCoExecutors(app, task);
   const shares = task.participations.map(({ participationId, post }) => ({
@@ -44,11 +65,14 @@ export async function issueShares(
     dueTime: dates.get(participationId)?.dueTime ?? null,
   }));
   await app.db.$executeRaw(Prisma.sql`
-    UPDATE participation p SET force = v.force::task_kind, state = 'assigned',
+    UPDATE participation p SET force = v.force::task_kind, state = 'assigned', state_reason = NULL, waived_reason = NULL,
+      withdrawn_at = NULL, misaddressed_at = NULL, acknowledged_at = NULL, submitted_at = NULL, accepted_at = NULL, in_time = NULL,
+      return_count = 0, progress = NULL, blocked_reason = NULL, blocked_at = NULL, next_update = NULL, missed_updates = 0,
       first_due = CASE WHEN v.own THEN v.due ELSE t.due END, due = CASE WHEN v.own THEN v.due ELSE t.due END,
       due_time = CASE WHEN v.own THEN v."dueTime" ELSE t.due_time END, assigned_at = greatest(${app.now()}::timestamptz, t.undo_until)
     FROM jsonb_to_recordset(${JSON.stringify(shares)}::jsonb) AS v (id int, force text, due date, own bool, "dueTime" text), task t
     WHERE p.id = v.id AND p.task_id = ${task.taskId} AND t.id = p.task_id`);
+  await startUpdates(app, [task]);
 }
 
 /** Internal dates by share; empty where nobody co-executes or there is no date. */

@@ -296,6 +296,30 @@ describe('another executor', () => {
     expect(shareOf(await view(task.taskId), 'first')).toMatchObject({ state: 'assigned', stateReason: null });
   });
 
+  it('begins anew: nothing hinders yet, nothing was missed, news is expected from now on', async () => {
+    const task = await issued(['first'], { updateRule: 'FREQ=WEEKLY' });
+    const id = idOf(task, 'first');
+    const marks = { blockedReason: 'Нет доступа', blockedAt: city.app.now(), missedUpdates: 2, returnCount: 1 };
+    await database.db.participation.update({ where: { id }, data: { ...marks, submittedAt: city.app.now() } });
+    await give('deputy', id, 'second');
+    const expected = shareOf(await view(task.taskId), 'second').nextUpdate;
+    expect(expected).toBe(shareOf(task, 'first').nextUpdate);
+    expect(expected).not.toBeNull();
+    await give('deputy', idOf(await view(task.taskId), 'second'), 'first');
+    const back = shareOf(await view(task.taskId), 'first');
+    expect(back).toMatchObject({ blockedReason: null, missedUpdates: 0, submittedAt: null, nextUpdate: expected });
+  });
+
+  it('is told once that nobody can be reached, whatever is put right later', async () => {
+    const edu = await database.db.organisation.findUniqueOrThrow({ where: { id: posts.edu.orgId } });
+    const silent = await city.post(await city.org('Школа № 4', edu), 'school_head', { reached: false });
+    const { taskId } = await issued(['first'], { executorPostIds: [silent.postId] });
+    for (const due of ['2026-12-28', '2026-12-29'])
+      await correctTask(city.app, actors.deputy, { taskId, due, reason: 'Праздники' });
+    const where = { kind: 'tasks.assigned', data: { path: ['taskId'], equals: taskId } };
+    expect(await database.db.undelivered.count({ where })).toBe(1);
+  });
+
   it('is refused where the actor may not give tasks, or the post has a share already', async () => {
     const task = await issued(['first', 'second']);
     const id = idOf(task, 'second');

@@ -48,6 +48,7 @@ shares-replace-responsible = This is the responsible executor, and co-executors 
 
 shares-replace-who = Who gets assignment No { $number }? Write the number of the school, the organisation or the surname, or choose.
 shares-replace-why = New executor: { $name }. Why is assignment No { $number } given to another? Both will see the reason. To leave: /cancel
+shares-replace-late = ⚠️ The date has passed: { $day }. The new executor gets the assignment overdue.
 shares-replaced-done = Assignment No { $number } was given to another. New executor: { $name }. The original date is kept.
 shares-replace-nobody = Nobody suitable was found.
 shares-has-already = This executor already has assignment No { $number }.
