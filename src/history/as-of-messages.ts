@@ -41,9 +41,14 @@ export function asOfMessage(context: Context, asOf: AsOf, page: number): Panel {
 function totals({ app, locale }: Context, { items }: AsOf): string[] {
   const shares = items.flatMap((item) => item.shares).filter(({ state }) => state !== 'withdrawn');
   if (shares.length === 0) return [];
-  const accepted = shares.filter(({ state }) => state === 'accepted').length;
-  const overdue = shares.filter((share) => share.overdue).length;
-  return [app.t(locale, 'history-asof-totals', { all: shares.length, accepted, overdue })];
+  const binding = shares.filter((share) => share.binding);
+  const accepted = binding.filter(({ state }) => state === 'accepted').length;
+  const overdue = binding.filter((share) => share.overdue).length;
+  const advisory = shares.length - binding.length;
+  return [
+    app.t(locale, 'history-asof-totals', { all: binding.length, accepted, overdue }),
+    ...(advisory > 0 ? [app.t(locale, 'history-asof-advisory', { n: advisory })] : []),
+  ];
 }
 
 function itemLines(context: Context, asOf: AsOf, item: AsOf['items'][number]): string[] {

@@ -46,11 +46,12 @@ export async function resolutionAsOf(app: App, actor: Actor, resolutionId: numbe
   const events = await eventsOf(app, { taskIds, resolutionId });
   const until = new Date(instantOf(app.zone, addDays(day, 1), '00:00').getTime() - 1);
   const { past } = replay(events, until);
+  const moment = { zone: app.zone, at: until < app.now() ? until : app.now() };
   const whole = readsWhole(actor, view);
   const items = seen.flatMap((item) => {
     const shown = new Set(item.participations.map(({ participationId }) => participationId));
     const mayShow = (id: number): boolean => !item.discreet && (whole || shown.has(id));
-    const found = pastItem(past, item.taskId, day, mayShow);
+    const found = pastItem(past, item.taskId, moment, mayShow);
     return found ? [{ ...found, number: item.number, discreet: item.discreet }] : [];
   });
   const posts = await postNames(

@@ -1,5 +1,8 @@
 // The state of a resolution on a past day, out of the replay: each item with its executors as they stood. Pure.
-import type { Day } from '../time.ts';
+import type { ParticipationState, TaskKind } from '../generated/prisma/client.ts';
+import { isBinding } from '../org/rules.ts';
+import { isOverdue } from '../tasks/rules.ts';
+import type { Clock, Day } from '../time.ts';
 import type { Past, PastRow } from './replay-rules.ts';
 
 export type PastShare = {
@@ -7,6 +10,8 @@ export type PastShare = {
   postId: number;
   state: string;
   role: string;
+  /** False for what only recommends: it has a column of its own (product rules). */
+  binding: boolean;
   due: Day | null;
   firstDue: Day | null;
   extensions: number;
@@ -22,22 +27,20 @@ export type PastItem = {
   all: number;
 };
 
-/** A share owed past its date; under review it is never late (product rules). */
-function isLate(state: string, due: Day | null, day: Day): boolean {
-  return due !== null && due < day && ['assigned', 'acknowledged', 'returned', 'misaddressed'].includes(state);
-}
+/** The moment looked at, in the zone of the installation. */
+export type PastMoment = { zone: string; at: Date };
 
-/** The task as it was at the end of the day; null when it was not issued yet. `mayShow` tells which shares the reader sees. */
+/** The task as it was at that moment; null when it was not issued yet. `mayShow` tells which shares the reader sees. */
 export function pastItem(
   past: Past,
   taskId: number,
-  day: Day,
+  moment: PastMoment,
   mayShow: (participationId: number) => boolean,
 ): PastItem | null {
   const task = past.task.get(taskId);
   if (!task) return null;
   const rows = [...past.participation.values()].filter((row) => row.taskId === taskId);
-  const shares = rows.filter(({ id }) => mayShow(id)).map((row) => pastShare(row, day));
+  const shares = rows.filter(({ id }) => mayShow(id)).map((row) => pastShare(row, moment));
   const order = (share: PastShare): number => (share.role === 'responsible' ? 0 : 1);
   return {
     taskId,
@@ -48,18 +51,21 @@ export function pastItem(
   };
 }
 
-function pastShare(row: PastRow, day: Day): PastShare {
+function pastShare(row: PastRow, { zone, at }: PastMoment): PastShare {
   const due = (row['due'] as Day | undefined) ?? null;
-  const state = String(row['state']);
+  const dueTime = (row['dueTime'] as Clock | undefined) ?? null;
+  const state = row['state'] as ParticipationState;
+  const force = row['force'] as TaskKind;
   return {
     participationId: row.id,
     postId: Number(row['postId']),
     state,
     role: String(row['role']),
+    binding: isBinding(force),
     due,
     firstDue: (row['firstDue'] as Day | undefined) ?? null,
     extensions: Number(row['extensionCount'] ?? 0),
     inTime: (row['inTime'] as boolean | undefined) ?? null,
-    overdue: isLate(state, due, day),
+    overdue: isOverdue(zone, { state, force, due, dueTime }, at),
   };
 }

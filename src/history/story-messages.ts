@@ -10,7 +10,8 @@ import type { StoryEvent, StoryLine } from './story-rules.ts';
 
 type Context = { app: App; locale: Locale };
 
-const perPage = 6;
+/** With the longest names and the most lines of an event a page stays below Telegram's limit. */
+const perPage = 5;
 const named = 2;
 
 /** A page (from 0) of the story. HTML and buttons. */
@@ -56,6 +57,7 @@ function lineText(context: Context, story: Story, line: StoryLine): string {
   const { app, locale } = context;
   const t = (key: string, args: Record<string, string> = {}): string => app.t(locale, key, args);
   if ('shares' in line) return shareText(context, story, line);
+  if (line.what === 'rest') return app.t(locale, 'history-more', { n: line.lines });
   if (line.what === 'mark') return t('history-mark', { mark: line.mark, on: line.on ? 'yes' : 'no' });
   if (line.what === 'task-date') return `${t('history-task-date')}: ${span(context, line)}`;
   if (line.what === 'request') return `${t('history-request')}: ${span(context, line)}`;

@@ -13,7 +13,9 @@ export type StoryLine =
   | { what: 'task-date'; before: Day | null; after: Day | null }
   | { what: 'text' | 'controller' }
   | { what: 'mark'; mark: 'specialControl' | 'confidential' | 'public'; on: boolean }
-  | { what: 'request'; before: Day | null; after: Day | null };
+  | { what: 'request'; before: Day | null; after: Day | null }
+  /** So many further lines are not told one by one. */
+  | { what: 'rest'; lines: number };
 
 export type StoryEvent = {
   at: Date;
@@ -24,6 +26,8 @@ export type StoryEvent = {
 };
 
 const marks = ['specialControl', 'confidential', 'public'] as const;
+/** Most lines of one event; an act about a whole class of schools would fill a message. */
+const mostLines = 4;
 /** Steps of the bot's own that say nothing to a reader. */
 const silent = ['tasks.redrafted', 'reports.file-removed', 'tasks.newcomers-offered'];
 
@@ -36,10 +40,30 @@ export function storyOf(events: PastEvent[], taskId: number, visible: Set<number
     const { at, verb, data, actorPersonId: personId, actorPostId: postId } = event;
     if (silent.includes(verb)) return [];
     const groups = changesOf(data).filter((group) => belongs(group, taskId));
-    const lines = groups.flatMap((group) => linesOf(group, visible));
+    const lines = bounded(merged(groups.flatMap((group) => linesOf(group, visible))));
     if (lines.length === 0 && !concerns(event, taskId, groups, visible)) return [];
     return [{ at, verb, personId, postId, lines }];
   });
+}
+
+/** The same said of several shares is one line. */
+function merged(lines: StoryLine[]): StoryLine[] {
+  const known = new Map<string, StoryLine>();
+  for (const line of lines) {
+    const key = JSON.stringify('shares' in line ? { ...line, shares: [], others: 0 } : line);
+    const same = known.get(key);
+    if (!same) known.set(key, { ...line });
+    else if ('shares' in same && 'shares' in line) {
+      same.shares = [...same.shares, ...line.shares];
+      same.others += line.others;
+    }
+  }
+  return [...known.values()];
+}
+
+function bounded(lines: StoryLine[]): StoryLine[] {
+  if (lines.length <= mostLines) return lines;
+  return [...lines.slice(0, mostLines - 1), { what: 'rest', lines: lines.length - mostLines + 1 }];
 }
 
 function belongs(group: ChangeGroup, taskId: number): boolean {
@@ -69,9 +93,11 @@ function taskLines({ before, after }: ChangeGroup): StoryLine[] {
   return lines;
 }
 
+/** What was asked for; "for all" moves dates that nobody asked about, they are told as dates. */
 function requestLines({ before, after }: ChangeGroup, visible: Set<number>): StoryLine[] {
   const share = after?.['participationId'];
-  if (before !== null || !after || typeof share !== 'number' || !visible.has(share)) return [];
+  if (before !== null || !after || after['state'] === 'approved') return [];
+  if (typeof share !== 'number' || !visible.has(share)) return [];
   return [{ what: 'request', before: dayOf(after['oldDue']), after: dayOf(after['proposedDue']) }];
 }
 

@@ -18,6 +18,7 @@ history-changed-controller = The controller was changed
 history-asof-title = As of { $day }
 history-asof-of = Minutes No { $number }: { $theme }
 history-asof-totals = Shares: { $all }. Accepted: { $accepted }. Overdue: { $overdue }.
+history-asof-advisory = Recommendations: { $n }
 history-asof-discreet = Confidential item: its content is not shown.
 history-asof-overdue = overdue
 history-asof-later = Items not issued by that day: { $n }

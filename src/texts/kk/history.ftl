@@ -18,6 +18,7 @@ history-changed-controller = Бақылаушы ауыстырылды
 history-asof-title = { $day } күнгі жағдай
 history-asof-of = Хаттама № { $number }: { $theme }
 history-asof-totals = Орындаушы үлестері: { $all }. Қабылданды: { $accepted }. Мерзімі өткен: { $overdue }.
+history-asof-advisory = Ұсынымдар: { $n }
 history-asof-discreet = Құпия тармақ: мазмұны көрсетілмейді.
 history-asof-overdue = мерзімі өткен
 history-asof-later = Бұл күнге дейін берілмеген тармақтар: { $n }

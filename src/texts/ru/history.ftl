@@ -18,6 +18,7 @@ history-changed-controller = Изменён контролёр
 history-asof-title = Состояние на { $day }
 history-asof-of = Протокол № { $number }: { $theme }
 history-asof-totals = Исполнений: { $all }. Принято: { $accepted }. Просрочено: { $overdue }.
+history-asof-advisory = Рекомендаций: { $n }
 history-asof-discreet = Конфиденциальный пункт: содержание не показывается.
 history-asof-overdue = просрочено
 history-asof-later = Пунктов, ещё не выданных на этот день: { $n }
