@@ -84,7 +84,7 @@ async function placed(ctx: Ctx, taskId: number, messageId: number): Promise<void
 }
 
 async function latest(ctx: Ctx, id?: string): Promise<void> {
-  const actor = requireActor(ctx);
+  const actor = inPrivate(ctx);
   const taskId = idArg(id);
   await takeLatestDate(ctx.app, actor, { taskId });
   const { text, keyboard } = await presentDraftOf(ctx.app, actor, taskId);

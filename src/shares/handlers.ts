@@ -147,6 +147,8 @@ async function numbered(ctx: Ctx, actor: Actor, numbers: string[], verb: string)
   const [first] = tasks;
   if (!first) throw new UserError('shares-task-not-found', { words: numbers[0] ?? '' });
   if (tasks.length === 1) return first.taskId;
+  // Headlines of several tasks are not for a group.
+  privately(ctx);
   const keyboard = tasks.map((task) => [button(excerpt(`№ ${task.number} · ${task.headline}`, 60), verb, task.taskId)]);
   await ctx.say('shares-task-which', {}, { keyboard });
   return null;

@@ -7,6 +7,7 @@ import type { Actor } from '../org/rules.ts';
 import { shareSubject } from '../tasks/access-rules.ts';
 import { settleTask } from '../tasks/actions.ts';
 import { endCards } from '../tasks/collate-actions.ts';
+import { lockTask } from '../tasks/lock-queries.ts';
 import { refreshReviewers, tellHolders } from '../tasks/message-actions.ts';
 import type { ShareView } from '../tasks/queries.ts';
 import { checkedReason, liveShare } from './find-actions.ts';
@@ -24,6 +25,7 @@ export type Taken = { number: string; taskId: number; nobodyLeft: boolean };
 export async function withdrawShare(app: App, actor: Actor, { participationId, reason }: Taking): Promise<Taken> {
   const words = checkedReason(reason);
   return transaction(app, async (app) => {
+    await holdTaskOf(app, participationId);
     const found = await liveShare(app, participationId);
     const { task, share, number } = found;
     const refusal = refusalToTake(share.state);
@@ -57,6 +59,12 @@ export async function waiveShare(app: App, actor: Actor, { participationId, reas
     await tellTaken(app, found, 'shares.waived', words);
     return { number, taskId: task.taskId, nobodyLeft: false };
   });
+}
+
+/** Of two withdrawn at once the second sees who is left. */
+async function holdTaskOf(app: App, participationId: number): Promise<void> {
+  const row = await app.db.participation.findUnique({ where: { id: participationId }, select: { taskId: true } });
+  if (row) await lockTask(app, row.taskId);
 }
 
 async function takeAway(

@@ -3,7 +3,7 @@ import { isForeign } from '../org/rights-posts.ts';
 import { type Actor, canSeeTask, type ControlledTask, isWithin, readableScopes, scopeOf } from '../org/rules.ts';
 import { openParts } from './hold-rules.ts';
 import type { ParticipationView, TaskView } from './queries.ts';
-import { isClosable } from './rules.ts';
+import { isClosable, liveTaskStates } from './rules.ts';
 
 /** What the permission table needs to know of a task; with a share, of that share. */
 export function controlledTask(task: TaskView, share?: ParticipationView): ControlledTask {
@@ -33,14 +33,20 @@ function issuerOf({ issuer, controller }: Pick<TaskView, 'issuer' | 'controller'
   };
 }
 
+/** True while a share lets its executor look at the task: one that was taken away does not, unless the task is over and not confidential. */
+function takesPart({ state, confidential }: TaskView, share: ParticipationView): boolean {
+  return share.state !== 'withdrawn' || (!confidential && !liveTaskStates.includes(state));
+}
+
 /** Whether the actor may look at the task; a confidential one is shown to those who take part and to the heads of the body, a draft to its author only. */
 export function maySee(actor: Actor, task: TaskView): boolean {
   if (task.state === 'draft') return task.draftedById === actor.personId;
+  const taking = task.participations.filter((part) => takesPart(task, part));
   return canSeeTask(actor, {
     ...issuerOf(task),
     confidential: task.confidential,
-    executorPostIds: task.participations.map((part) => part.post.postId),
-    executorOrgPaths: task.participations.map((part) => part.post.org.path),
+    executorPostIds: taking.map((part) => part.post.postId),
+    executorOrgPaths: taking.map((part) => part.post.org.path),
   });
 }
 
@@ -52,7 +58,9 @@ export function visibleShares(actor: Actor, task: TaskView): ParticipationView[]
   const mine = actor.posts.map((post) => post.postId);
   const decides = [task.issuer, task.controller].some((post) => post && mine.includes(post.postId));
   if (decides) return task.participations;
-  const taking = actor.posts.filter(({ postId }) => task.participations.some(({ post }) => post.postId === postId));
+  const taking = actor.posts.filter(({ postId }) =>
+    task.participations.some((part) => part.post.postId === postId && takesPart(task, part)),
+  );
   const scopes = task.confidential ? topScopes(actor, task) : readableScopes(actor);
   return task.participations.filter(
     ({ post }) =>

@@ -37,11 +37,14 @@ function decidesIt(actor: Pick<Actor, 'posts'>): Prisma.Sql {
   return Prisma.sql`(t.issuer_post_id = ${ownPosts(actor)} OR t.controller_post_id = ${ownPosts(actor)})`;
 }
 
+/** SQL: share `p` lets its executor, and those above, look at task `t`: one that was taken away does not, unless the task is over and not confidential. */
+const takesPart = Prisma.sql`(p.state <> 'withdrawn' OR (NOT t.confidential AND t.state IN ('closed', 'cancelled')))`;
+
 /** SQL: the actor may see share `p` of task `t` in a list. */
 export function seenShare(actor: Pick<Actor, 'posts'>): Prisma.Sql {
   const below = postsUnder(readableScopes(actor));
-  return Prisma.sql`(p.post_id = ${ownPosts(actor)} OR ${decidesIt(actor)}
-    OR (p.post_id IN ${below} AND (NOT t.confidential OR ${headsIt(actor)})))`;
+  return Prisma.sql`(${decidesIt(actor)}
+    OR (${takesPart} AND (p.post_id = ${ownPosts(actor)} OR (p.post_id IN ${below} AND (NOT t.confidential OR ${headsIt(actor)})))))`;
 }
 
 /** SQL: the actor may see task `t` in a list. */

@@ -134,7 +134,7 @@ describe('in Kazakh', () => {
     expect(notice.text).toContain('Причина: Вывеска <b>басқа</b> ғимаратта & алыс');
     await city.deputy.presses('Вернуть исполнителю', notice);
     await settled(city.deputy.says('Здание ваше'));
-    expect(last(head(3), 'сізде қалады').text).toContain('Себебі: Здание ваше');
+    expect(last(head(3), 'ізде қалады').text).toContain('Себебі: Здание ваше');
     expect(notice.buttons).toEqual([]);
   });
 

@@ -10,8 +10,10 @@ import { disownShare, sendBackShare } from '../../src/shares/disown-actions.ts';
 import { cancelParts, handDown, takeLatestDate } from '../../src/shares/hand-down-actions.ts';
 import { handInFinal, remindParts } from '../../src/shares/hand-in-actions.ts';
 import { chaseUndecided } from '../../src/shares/job.ts';
+import { tasksNumbered } from '../../src/shares/queries.ts';
 import { replaceExecutor } from '../../src/shares/replace-actions.ts';
 import { waiveShare, withdrawShare } from '../../src/shares/withdraw-actions.ts';
+import { maySee } from '../../src/tasks/access-rules.ts';
 import { acknowledge, cancelTask, closeTask, createDraft, issueTask, updateDraft } from '../../src/tasks/actions.ts';
 import { correctTask } from '../../src/tasks/correct-actions.ts';
 import { taskView, type TaskView } from '../../src/tasks/queries.ts';
@@ -294,6 +296,21 @@ describe('another executor', () => {
     const { participationId: back } = await give('deputy', newId, 'first');
     expect(back).toBe(idOf(task, 'first'));
     expect(shareOf(await view(task.taskId), 'first')).toMatchObject({ state: 'assigned', stateReason: null });
+  });
+
+  it('leaves who had it without a view of what goes on', async () => {
+    const task = await issued(['first'], { confidential: true });
+    const seen = async (name: Name) => {
+      const found = await tasksNumbered(city.app, actors[name], [task.number ?? '']);
+      return [maySee(actors[name], await view(task.taskId)), found.length === 1];
+    };
+    expect(await seen('first')).toEqual([true, true]);
+    await give('deputy', idOf(task, 'first'), 'second');
+    expect(await seen('second')).toEqual([true, true]);
+    expect(await seen('first')).toEqual([false, false]);
+    const open = await issued(['first']);
+    await cancelTask(city.app, actors.deputy, { taskId: open.taskId, reason: 'Отпала надобность' });
+    expect(maySee(actors.first, await view(open.taskId))).toBe(true);
   });
 
   it('begins anew: nothing hinders yet, nothing was missed, news is expected from now on', async () => {
