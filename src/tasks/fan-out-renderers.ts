@@ -57,6 +57,7 @@ async function renderNewcomers(app: App, row: MessageRow, locales: Locale[]): Pr
     ...names,
     ...more,
     ...(task.due ? [app.t(locale, 'tasks-newcomers-due')] : []),
+    ...(task.seriesId ? [app.t(locale, 'tasks-newcomers-series')] : []),
   ];
   const keyboard = [
     [button(app.t(locale, 'tasks-button-join', { n: posts.length }), 'tasks.join', task.taskId)],

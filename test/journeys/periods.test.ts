@@ -1,6 +1,7 @@
 // A periodic task over months: its periods open by themselves, a downtime leaves gaps that can be seen, newcomers join, the issuer ends it.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openPeriods } from '../../src/periods/actions.ts';
+import { offerToJoin } from '../../src/tasks/newcomer-actions.ts';
 import { changingNothing } from '../support/rows.ts';
 import { buildCity, type City } from '../support/city.ts';
 import { expectNoViolations, type Person } from '../support/telegram.ts';
@@ -126,7 +127,7 @@ describe('a periodic task', () => {
 });
 
 describe('a periodic task for all schools', () => {
-  it('takes in a school that joined for the next period, leaves out a closed one, and counts who missed', async () => {
+  it('takes in a school that joined once its issuer wants it, leaves out a closed one, and counts who missed', async () => {
     town.clock.set('2027-06-07T11:00');
     await city.deputy.says('Всем школам еженедельно по пятницам представлять сведения о посещаемости');
     await city.deputy.presses('Выдать');
@@ -155,6 +156,11 @@ describe('a periodic task for all schools', () => {
       data: { orgId, role: 'school_head', nameKk: 'Директор', nameRu: 'Директор', createdAt: town.clock.now() },
     });
     await town.db.post.updateMany({ where: { org: { code: 's4' } }, data: { closedAt: town.clock.now() } });
+    town.clock.set('2027-06-08T10:00');
+    await offerToJoin(town.app);
+    await town.settle();
+    expect(city.deputy.lastMessage.text).toContain('Они будут участвовать и в следующих периодах.');
+    await city.deputy.presses('Добавить в поручение: 1');
     await at('2027-06-14T09:30');
     const second = await town.db.task.findFirstOrThrow({
       where: { seriesId: id, period: '2027-W24' },

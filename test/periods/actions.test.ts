@@ -5,7 +5,9 @@ import { endSeries, openPeriods } from '../../src/periods/actions.ts';
 import { seriesPanel } from '../../src/periods/queries.ts';
 import { openPartsOf } from '../../src/shares/queries.ts';
 import { cancelTask, createDraft, issueResolutionTasks, issueTask } from '../../src/tasks/actions.ts';
+import { correctTask } from '../../src/tasks/correct-actions.ts';
 import { warningsFor } from '../../src/tasks/gate-queries.ts';
+import { addNewcomers, offerToJoin } from '../../src/tasks/newcomer-actions.ts';
 import { taskView, taskViews } from '../../src/tasks/queries.ts';
 import { City, type PostBuilt } from '../reminders/build.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
@@ -74,6 +76,73 @@ describe('who takes part', () => {
     });
     expect(event.data).toMatchObject({ seriesId: id, joined: [head(3).postId] });
     expect(event.actorPersonId).toBeNull();
+  });
+});
+
+describe('a school that joins a class later', () => {
+  it('is offered once, takes no part unasked, and every period from the one it was added to', async () => {
+    build.at('2026-11-23T10:00');
+    const id = await series(heads.slice(14, 16), 'FREQ=WEEKLY;BYDAY=FR', '2026-11-27');
+    const [city] = await app.db.organisation.findMany({ where: { type: 'akimat' } });
+    const executorClass = { types: ['school'], path: city?.path ?? '' };
+    const marks = { fanOut: true, executorClass };
+    await app.db.task.updateMany({ where: { OR: [{ id }, { seriesId: id }] }, data: marks });
+    build.at('2026-11-24T10:00');
+    const at = { id: city?.id ?? 0, path: city?.path ?? '' };
+    const wanted = await build.post(await build.org('Школа новая', at), 'school_head');
+    const unwanted = await build.post(await build.org('Школа иная', at), 'school_head');
+    const offered = async () => {
+      await offerToJoin(app);
+      const ids = (await instances(id)).map(({ id }) => id);
+      return app.db.outgoingMessage.findMany({ where: { kind: 'tasks.newcomers', subjectId: { in: ids } } });
+    };
+    expect(await offered()).toMatchObject([{ data: { postIds: [wanted.postId, unwanted.postId] } }]);
+    const [first] = await instances(id);
+    await addNewcomers(app, deputy, { taskId: first?.id ?? 0, postIds: [wanted.postId] });
+    for (const day of ['2026-11-30', '2026-12-07']) {
+      build.at(`${day}T09:30`);
+      await openPeriods(app);
+      const posts = (await instances(id)).at(-1)?.participations.map(({ postId }) => postId);
+      expect(posts).toEqual([head(14).postId, head(15).postId, wanted.postId]);
+      expect(await offered()).toHaveLength(1);
+    }
+  });
+
+  it('is offered for the next period where the open one is over for it', async () => {
+    build.at('2026-11-24T15:00');
+    const id = await series(heads.slice(16, 18), 'FREQ=WEEKLY;BYDAY=FR', '2026-11-27');
+    const [city] = await app.db.organisation.findMany({ where: { type: 'akimat' } });
+    const executorClass = { types: ['school'], path: city?.path ?? '' };
+    await app.db.task.updateMany({ where: { OR: [{ id }, { seriesId: id }] }, data: { fanOut: true, executorClass } });
+    build.at('2026-11-28T10:00');
+    const at = { id: city?.id ?? 0, path: city?.path ?? '' };
+    const late = await build.post(await build.org('Школа поздняя', at), 'school_head');
+    build.at('2026-11-30T09:30');
+    await offerToJoin(app);
+    await openPeriods(app);
+    await offerToJoin(app);
+    const ids = (await instances(id)).map(({ id }) => id);
+    const offers = await app.db.outgoingMessage.findMany({
+      where: { kind: 'tasks.newcomers', subjectId: { in: ids } },
+    });
+    expect(offers).toMatchObject([{ subjectId: ids.at(-1), data: { postIds: [late.postId] } }]);
+  });
+});
+
+describe('a periodic task that is put right', () => {
+  it('gives its new words to the open period, whose executors hear; its dates stay those of the rule', async () => {
+    build.at('2026-11-23T10:00');
+    const id = await series([head(18)], 'FREQ=WEEKLY;BYDAY=FR', '2026-11-27');
+    const [period] = await instances(id);
+    await app.db.outgoingMessage.updateMany({ where: { kind: 'tasks.assigned' }, data: { state: 'sent' } });
+    const correct = { taskId: id, reason: 'Уточнение' };
+    await expect(correctTask(app, deputy, { ...correct, due: '2027-06-04' })).rejects.toThrow('periods-date-by-rule');
+    await correctTask(app, deputy, { ...correct, text: 'Представить отчёт о посещаемости' });
+    expect(await instances(id)).toMatchObject([{ id: period?.id, textRu: 'Представить отчёт о посещаемости' }]);
+    const subjectId = period?.participations[0]?.id ?? 0;
+    expect(await app.db.outgoingMessage.count({ where: { kind: 'tasks.corrected', subjectId } })).toBe(1);
+    const events = await app.db.journalEvent.findMany({ where: { verb: 'tasks.corrected' }, orderBy: { id: 'asc' } });
+    expect(events.map(({ entityId }) => entityId)).toEqual([id, period?.id]);
   });
 });
 

@@ -222,6 +222,7 @@ tasks-may-not-nudge = Only the issuer and the controller can remind.
 tasks-nudge = Please say how far the work is: no report has come in yet. From: { $name }
 tasks-newcomers = Organisations joined the roster after assignment No { $number } was issued. Add them to the executors?
 tasks-newcomers-due = The date is the same for them.
+tasks-newcomers-series = They will take part in later periods too.
 tasks-button-join = Add to the assignment: { $n }
 tasks-button-no-join = Not needed
 tasks-joined = ✅ Executors added to assignment No { $number }: { $n }.
