@@ -3,6 +3,7 @@ import { may, type Subject } from '../org/rights.ts';
 import { type Actor, isWithin, readableScopes } from '../org/rules.ts';
 import { maySee, visibleShares } from '../tasks/access-rules.ts';
 import type { TaskView } from '../tasks/queries.ts';
+import { emptyTally } from '../tasks/rules.ts';
 import type { QuestionView, SeriesView, SittingView } from './queries.ts';
 
 /** What the permission table is told of a sitting or a series. */
@@ -50,7 +51,7 @@ export function seenAgenda(actor: Actor, view: SittingView, tasks: Map<number, T
       const participations = whole ? task.participations : visibleShares(actor, task);
       return [{ question, task: { ...task, participations }, discreet: false }];
     }
-    return whole ? [{ question, task: { ...task, participations: [] }, discreet: true }] : [];
+    return whole ? [{ question, task: { ...task, participations: [], beside: emptyTally }, discreet: true }] : [];
   });
 }
 

@@ -6,6 +6,7 @@ import { enqueue } from '../outbox/actions.ts';
 import { dayIn, dayToDb } from '../time.ts';
 import { busyPosts } from './close-queries.ts';
 import { endDelegations } from './delegation-actions.ts';
+import { may } from './rights.ts';
 import { endAppointments } from './roster-write-actions.ts';
 import type { Actor } from './rules.ts';
 
@@ -52,7 +53,7 @@ export async function deactivatePosts(
   actor: Actor,
   { postIds }: { postIds: number[] },
 ): Promise<{ closed: number; busy: number }> {
-  if (!actor.systemAdmin) throw new UserError('org-roster-not-allowed');
+  if (!may(actor, 'org.import')) throw new UserError('org-roster-not-allowed');
   return transaction(app, async (app) => {
     await app.db.$executeRaw`SELECT id FROM post WHERE id = ANY(${postIds}::int[]) ORDER BY id FOR UPDATE`;
     const busy = await busyPosts(app, postIds);

@@ -38,6 +38,7 @@ const people = { by: ['peopleKeeper'], admin: true } satisfies Right;
 const table = {
   // Tasks: given, and changed by the level that gave them.
   'tasks.issue': { by: ['superior'] },
+  /** Its story too: what was, for whoever sees the task now. */
   'tasks.see': see,
   'tasks.correct': level,
   'tasks.extend-all': level,
@@ -67,42 +68,30 @@ const table = {
   'reports.accept': { ...judgeShare, share: ['submitted'] },
   'reports.return': { ...judgeShare, share: ['submitted'] },
   'reports.ask': judgeShare,
-  'reports.confirm-part': { ...judgeShare, share: ['submitted'] },
   'reports.reopen': { ...level, notOwn: true, share: ['accepted'] },
-  'reports.undo': { by: ['executor'] },
   // Moving a date.
   'extensions.ask': { by: ['executor'], task: live, share: owed },
   'extensions.withdraw': { by: ['executor'], extension: ['requested'] },
   'extensions.opine': { by: ['controller', 'responsible'], notOwn: true, task: live, extension: ['requested'] },
   'extensions.decide': { ...level, notOwn: true, extension: ['requested'] },
-  'extensions.see': { by: ['party', 'responsible', 'akim'] },
   // Meetings and resolutions.
   'resolutions.draft': { by: ['drafter'], resolution: unadopted },
-  'resolutions.see': { by: ['chair', 'keeper', 'drafter', 'participant', 'reader'] },
-  'resolutions.ask-agreement': { by: ['drafter'], resolution: ['draft'] },
+  /** The whole of it, in its table, on paper and on a past day; who takes part sees the own items as tasks. */
+  'resolutions.see': { by: ['chair', 'drafter', 'reader'] },
   'resolutions.agree': { by: ['participant'], resolution: ['draft'] },
   'resolutions.adopt': { by: ['chair'], resolution: unadopted },
   'resolutions.register-paper': { by: ['delegate'], and: ['drafter'], resolution: unadopted },
   'resolutions.revoke': { by: ['chair'], resolution: adopted },
   'resolutions.amend': { by: ['chair'], resolution: adopted },
-  'resolutions.cancel': { by: ['chair', 'drafter'], resolution: unadopted },
   'resolutions.teach': { by: ['drafter', 'peopleKeeper'], admin: true },
   'resolutions.delegate': { by: ['ownChair'] },
   'meetings.keep': { by: ['keeper', 'chair', 'drafter'] },
   'meetings.see': { by: ['keeper', 'chair', 'drafter', 'participant', 'reader'] },
-  'meetings.accept': { ...judge, by: ['issuer', 'controller', 'akim', 'chair'], notOwn: true, share: ['submitted'] },
-  // What was: whoever sees the task now.
-  'history.story': see,
-  'history.as-of': see,
-  'history.as-of-resolution': { by: ['chair', 'keeper', 'drafter', 'reader'] },
-  'documents.print-resolution': { by: ['chair', 'keeper', 'drafter', 'reader'] },
+  // What is published and sent of a whole subtree.
   'digests.read': { by: ['reader'] },
   // People, groups, calendar.
   'org.keep-people': people,
   'org.hand-over': people,
-  'org.substitute': people,
-  'org.decide-claim': people,
-  'org.close-post': people,
   'org.act-as': { by: ['anybody'] },
   'org.import': { by: [], admin: true },
   'org.erase': { by: [], admin: true },

@@ -7,6 +7,7 @@ import { followClasses } from './class-actions.ts';
 import { endDelegations } from './delegation-actions.ts';
 import { inviteKey } from './invite-actions.ts';
 import { inviteToken, tokenHash } from './invite-rules.ts';
+import { may } from './rights.ts';
 import { loadCurrentRoster, openInvites } from './roster-queries.ts';
 import type { RosterRow } from './roster-files.ts';
 import { planDigest } from './roster-diff-rules.ts';
@@ -64,7 +65,7 @@ export async function importRoster(
 }
 
 function requireImporter(actor: Actor): void {
-  if (!actor.systemAdmin) throw new UserError('org-roster-not-allowed');
+  if (!may(actor, 'org.import')) throw new UserError('org-roster-not-allowed');
 }
 
 /** Every organisation with id, path and root, by code. */

@@ -63,9 +63,9 @@ export function canCancelTask(actor: Actor, task: ControlledTask): PostHeld | nu
   return may(actor, 'tasks.cancel', task);
 }
 
-/** The post with which the actor moves a date: only the level that set it; a controller proposes. */
-export function canExtend(actor: Actor, task: ControlledTask): PostHeld | null {
-  return may(actor, 'extensions.decide', task);
+/** The post with which the actor puts an issued task right: only the level that set it. */
+export function canCorrect(actor: Actor, task: ControlledTask): PostHeld | null {
+  return may(actor, 'tasks.correct', task);
 }
 
 /** True for those who take part in the task, and for leaders, controllers, secretaries and observers of a subtree it touches. Never for an administrator as such. */

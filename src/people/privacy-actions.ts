@@ -4,6 +4,7 @@ import { type App, transaction } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
 import { endDelegations } from '../org/delegation-actions.ts';
+import { may } from '../org/rights.ts';
 import { endAppointments } from '../org/roster-write-actions.ts';
 import type { Actor } from '../org/rules.ts';
 import { cancelPlanned, enqueue } from '../outbox/actions.ts';
@@ -53,7 +54,7 @@ export async function addressOf(
 }
 
 function mayDecide(actor: Actor, personId: number): void {
-  if (!actor.systemAdmin) throw new UserError('people-admin-only');
+  if (!may(actor, 'org.erase')) throw new UserError('people-admin-only');
   if (personId === actor.personId) throw new UserError('people-not-yourself');
 }
 

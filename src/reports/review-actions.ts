@@ -4,7 +4,8 @@ import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
 import type { JsonObject } from '../journal/rules.ts';
 import { postTitle } from '../org/messages.ts';
-import { type Actor, canCancelTask, canClose, type PostHeld } from '../org/rules.ts';
+import { may } from '../org/rights.ts';
+import { type Actor, canClose, type PostHeld } from '../org/rules.ts';
 import { closeTask, liveNumber, settleTask } from '../tasks/actions.ts';
 import { lockTask } from '../tasks/lock-queries.ts';
 import { refreshReviewers, tellHolders } from '../tasks/message-actions.ts';
@@ -61,7 +62,8 @@ export async function returnReport(
     await lockTaskOf(app, reportId);
     const { item, by, number } = await judged(app, actor, reportId);
     const before = item.share.state;
-    if (before === 'accepted' && !canCancelTask(actor, controlledTask(item.task)))
+    const right = before === 'accepted' ? 'reports.reopen' : 'reports.return';
+    if (!may(actor, right, { ...controlledTask(item.task, item.share), executorPersonIds: [item.report.byPersonId] }))
       throw new UserError('reports-may-not-review');
     await moveShare(app, actor, item, before, {
       state: 'returned',

@@ -2,7 +2,8 @@
 import { transaction, type App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
-import { type Actor, canAdopt, canChair } from '../org/rules.ts';
+import { may } from '../org/rights.ts';
+import type { Actor } from '../org/rules.ts';
 import { refuseSensitive } from '../tasks/guard-rules.ts';
 import { cancelTask } from '../tasks/actions.ts';
 import { liveTaskStates } from '../tasks/rules.ts';
@@ -23,7 +24,8 @@ export async function setDelegation(
   { chairPostId, toPostId, given }: { chairPostId: number; toPostId: number; given: boolean },
 ): Promise<void> {
   await transaction(app, async (app) => {
-    const chair = actor.posts.find((post) => post.postId === chairPostId && canChair(post) && !post.acting);
+    const posts = actor.posts.filter(({ postId }) => postId === chairPostId);
+    const chair = may({ ...actor, posts }, 'resolutions.delegate');
     if (!chair) throw new UserError('resolutions-only-chair');
     const known = (await delegationsOf(app, actor)).find(({ chair: { postId } }) => postId === chairPostId);
     if (!known?.delegates.some(({ post }) => post.postId === toPostId)) throw new UserError('telegram-stale-button');
@@ -125,7 +127,7 @@ export async function revokePaper(
   refuseSensitive('guard-in-text', why);
   return transaction(app, async (app) => {
     const view = await lockedView(app, resolutionId);
-    const by = canAdopt(actor, { chairPostId: view.chair.postId });
+    const by = may(actor, 'resolutions.revoke', { chairPostId: view.chair.postId });
     if (!by) throw new UserError('resolutions-only-chair');
     if (!isRevocable(view)) throw new UserError('resolutions-paper-not-revocable');
     const { personId } = actor;

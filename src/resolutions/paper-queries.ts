@@ -1,13 +1,14 @@
 // Who may register signed papers for a chair, and who could be let to.
 import type { App } from '../app.ts';
-import { type Actor, canChair, canDraftResolution, type PostHeld } from '../org/rules.ts';
+import { may } from '../org/rights.ts';
+import { type Actor, canDraftResolution, type PostHeld } from '../org/rules.ts';
 import { type PostView, postViews } from '../tasks/queries.ts';
 import { postHeld, type ResolutionView } from './queries.ts';
 import { registerPaper } from './rules.ts';
 
 /** The actor's post to which the chair of this resolution has given the right; null when there is none. */
 export function registeringPost(actor: Actor, { paperPostIds, org }: ResolutionView): PostHeld | null {
-  return actor.posts.find((post) => paperPostIds.includes(post.postId) && canDraftResolution(actor, org.path)) ?? null;
+  return may(actor, 'resolutions.register-paper', { delegatePostIds: paperPostIds, orgPath: org.path });
 }
 
 export type Delegate = { post: PostView; holders: string[]; given: boolean };
@@ -15,7 +16,7 @@ export type Delegations = { chair: PostView; delegates: Delegate[] };
 
 /** For every post with which the actor may chair: the secretaries of that part of the tree, and who of them has the right. */
 export async function delegationsOf(app: App, actor: Actor): Promise<Delegations[]> {
-  const chairs = actor.posts.filter((post) => canChair(post) && !post.acting);
+  const chairs = actor.posts.filter((post) => may({ ...actor, posts: [post] }, 'resolutions.delegate'));
   const found: Delegations[] = [];
   for (const chair of chairs) found.push(await delegationsFor(app, chair));
   return found;

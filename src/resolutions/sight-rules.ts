@@ -20,7 +20,7 @@ export function amendingPost(actor: Actor, { chair, org }: Pick<Body, 'chair' | 
 /** True for the chair, and for whoever drafts or reads for the whole body. */
 export function readsWhole(actor: Actor, { org, chair, draftedById }: Body): boolean {
   if (draftedById === actor.personId) return true;
-  return may(actor, 'documents.print-resolution', { orgPath: org.path, chairPostId: chair.postId }) !== null;
+  return may(actor, 'resolutions.see', { orgPath: org.path, chairPostId: chair.postId }) !== null;
 }
 
 /**

@@ -3,7 +3,7 @@ import { transaction, type App } from '../app.ts';
 import { loadCalendar } from '../calendar.ts';
 import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
-import { type Actor, canExtend } from '../org/rules.ts';
+import { type Actor, canCorrect } from '../org/rules.ts';
 import { enqueue } from '../outbox/actions.ts';
 import { standing } from '../outbox/queries.ts';
 import { type Clock, type Day, dayIn, dayToDb } from '../time.ts';
@@ -15,7 +15,7 @@ import { refuseSensitive } from './guard-rules.ts';
 import { type Dated, internalDue } from './internal-due-rules.ts';
 import { assignedMessages, cardMessages, tellHolders } from './message-actions.ts';
 import { type Corrected, taskView, type TaskView } from './queries.ts';
-import { isBeyondParent, maxTaskText, openStates } from './rules.ts';
+import { isBeyondParent, liveTaskStates, maxTaskText, openStates } from './rules.ts';
 
 export type Correction = {
   taskId: number;
@@ -29,8 +29,9 @@ export type Correction = {
 
 /**
  * Changes the text or the date of a task on control; the level that issued it may (product rules: the date moves only by the issuing
- * level). Shares with a date of their own keep it; the first date stays known. Everybody with an open share is told. Throws
- * UserError without the right or a reason, for a past date, for one of a part beyond its parent, and when nothing changes.
+ * level). Shares with a date of their own keep it; the first date stays known. Everybody with an open share is told. Of a periodic task
+ * the open periods get the words too. Throws UserError without the right or a reason, for a past date, for one of a part beyond its
+ * parent, for that of a periodic task, which its rule gives, and when nothing changes.
  */
 export async function correctTask(app: App, actor: Actor, correction: Correction): Promise<{ number: string }> {
   const reason = correction.reason.trim();
@@ -41,7 +42,7 @@ export async function correctTask(app: App, actor: Actor, correction: Correction
     if (!task || task.state === 'draft') throw new UserError('telegram-stale-button');
     const number = liveNumber(task);
     checkLeft(app, task);
-    const by = canExtend(actor, controlledTask(task));
+    const by = canCorrect(actor, controlledTask(task));
     if (!by) throw new UserError('tasks-may-not-correct');
     if (task.resolution && !correction.amending) throw new UserError('resolutions-amend-only');
     if (!task.confidential) refuseSensitive('guard-in-text', correction.text, reason);
@@ -70,8 +71,19 @@ export async function correctTask(app: App, actor: Actor, correction: Correction
       texts: { reason, ...(before.text !== undefined && { before: before.text, after: after.text ?? '' }) },
     });
     await tell(app, task.taskId, id, reason);
+    if (task.recurrence) await correctPeriods(app, actor, task, correction);
     return { number };
   });
+}
+
+/** Periods on control get the new words, each as a task of its own; one that was put right by itself keeps its own. */
+async function correctPeriods(app: App, actor: Actor, series: TaskView, correction: Correction): Promise<void> {
+  const periods = await app.db.task.findMany({
+    where: { seriesId: series.taskId, state: { in: liveTaskStates }, textKk: series.textKk, textRu: series.textRu },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  for (const { id } of periods) await correctTask(app, actor, { ...correction, taskId: id });
 }
 
 function changesOf(
@@ -91,6 +103,7 @@ function changesOf(
     after.text = words;
   }
   if (due !== undefined && (due !== task.due || (dueTime ?? null) !== task.dueTime)) {
+    if (task.recurrence) throw new UserError('periods-date-by-rule');
     if (due < dayIn(app.zone, app.now())) throw new UserError('tasks-due-past');
     if (isBeyondParent({ term: 'dated', due, latest: task.parent?.due ?? null }))
       throw new UserError('tasks-due-beyond-parent');

@@ -1,6 +1,6 @@
 // The full card of a task for one person: both dates, each executor with role, state, date and what hinders, and the buttons of what they may do.
 import { may } from '../org/rights.ts';
-import { canCancelTask, canClose, canExtend, type Actor } from '../org/rules.ts';
+import { canCancelTask, canClose, canCorrect, type Actor } from '../org/rules.ts';
 import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml } from '../texts.ts';
@@ -107,14 +107,10 @@ export function detailButtons(
       : []),
     live ? decisions : [],
     live ? around : around.slice(-1),
-    live && canExtend(actor, rights) ? [correctButton(context, task)] : [],
-    live && canExtend(actor, rights) && task.due !== null ? extendButtons(context, task) : [],
-    live && decides && silent > 0
-      ? [button(app.t(locale, 'tasks-button-nudge', { n: silent }), 'tasks.nudge', taskId)]
-      : [],
-    live && decides && newcomers > 0
-      ? [button(app.t(locale, 'tasks-button-join', { n: newcomers }), 'tasks.addnew', taskId)]
-      : [],
+    live && canCorrect(actor, rights) ? [correctButton(context, task)] : [],
+    live && may(actor, 'tasks.extend-all', rights) && task.due !== null ? extendButtons(context, task) : [],
+    live && silent > 0 ? [button(app.t(locale, 'tasks-button-nudge', { n: silent }), 'tasks.nudge', taskId)] : [],
+    live && newcomers > 0 ? [button(app.t(locale, 'tasks-button-join', { n: newcomers }), 'tasks.addnew', taskId)] : [],
     [...timeButtons(context, actor, task), button(t('history-button'), 'history.open', taskId)],
     live && changeableMarks(actor, task).length > 0 ? [button(t('marks-button'), 'tasks.marks', taskId)] : [],
   ];

@@ -2,7 +2,7 @@
 import { Composer } from 'grammy';
 import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
-import { canCancelTask, canExtend } from '../org/rules.ts';
+import { canCancelTask, canCorrect } from '../org/rules.ts';
 import { idArg, onButton, toast } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
@@ -34,7 +34,7 @@ export function tasksHandlers(app: App): Composer<Ctx> {
   onButton(composer, 'tasks.correct', async (ctx, id) => {
     const taskId = idArg(id);
     const task = await visibleTask(ctx, taskId);
-    if (!canExtend(requireActor(ctx), controlledTask(task))) throw new UserError('tasks-may-not-correct');
+    if (!canCorrect(requireActor(ctx), controlledTask(task))) throw new UserError('tasks-may-not-correct');
     await enterDialog(ctx, 'tasks.correct', { taskId, number: task.number ?? '' });
   });
   return composer;

@@ -4,7 +4,8 @@ import { loadCalendar } from '../calendar.ts';
 import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
 import { holdersOf } from '../org/queries.ts';
-import { type Actor, canClose, forceOf } from '../org/rules.ts';
+import { may } from '../org/rights.ts';
+import { type Actor, forceOf } from '../org/rules.ts';
 import { enqueue } from '../outbox/actions.ts';
 import { controlledTask } from './access-rules.ts';
 import { liveNumber } from './actions.ts';
@@ -58,7 +59,7 @@ export async function addNewcomers(
     await app.db.$queryRaw`SELECT id FROM task WHERE id = ${taskId} FOR UPDATE`;
     const task = await cardView(app, taskId);
     if (!task || task.state === 'draft') throw new UserError('telegram-stale-button');
-    const by = canClose(actor, controlledTask(task));
+    const by = may(actor, 'tasks.add-executor', controlledTask(task));
     if (!by) throw new UserError('tasks-may-not-add');
     const number = liveNumber(task);
     const posts = await postViews(app, await newcomersOf(app, taskId, postIds));

@@ -3,7 +3,8 @@ import { transaction, type App } from '../app.ts';
 import { loadCalendar } from '../calendar.ts';
 import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
-import { type Actor, canClose } from '../org/rules.ts';
+import { may } from '../org/rights.ts';
+import type { Actor } from '../org/rules.ts';
 import { dayIn, instantOf } from '../time.ts';
 import { controlledTask } from './access-rules.ts';
 import { liveNumber } from './actions.ts';
@@ -34,7 +35,7 @@ export async function nudgeSilent(app: App, actor: Actor, { taskId }: { taskId: 
     await app.db.$queryRaw`SELECT id FROM task WHERE id = ${taskId} FOR UPDATE`;
     const task = await cardView(app, taskId);
     if (!task || task.state === 'draft' || !task.fanOut) throw new UserError('telegram-stale-button');
-    const by = canClose(actor, controlledTask(task));
+    const by = may(actor, 'tasks.nudge', controlledTask(task));
     if (!by) throw new UserError('tasks-may-not-nudge');
     const number = liveNumber(task);
     if (task.undoUntil && task.undoUntil > app.now()) throw new UserError('telegram-stale-button');

@@ -4,6 +4,7 @@ import { loadCalendar } from '../calendar.ts';
 import { findPlaceById } from '../chats/queries.ts';
 import { personForAddress } from './person-queries.ts';
 import { address } from '../org/messages.ts';
+import { may } from '../org/rights.ts';
 import { canClose } from '../org/rules.ts';
 import type { MessageRow, Rendered, Renderers } from '../outbox/rules.ts';
 import { button } from '../telegram/buttons.ts';
@@ -112,8 +113,10 @@ async function renderDetails(app: App, row: MessageRow, locales: Locale[]): Prom
     (maxText) => [card(context, task, { maxText, parts, ...(share && { share }) }), ...lines].join('\n'),
     maxTaskText,
   );
-  const silent = decides && task.fanOut ? await countSilent(app, task.taskId) : 0;
-  const newcomers = decides && task.fanOut ? (await newcomersOf(app, task.taskId)).length : 0;
+  const rights = controlledTask(task);
+  const silent = task.fanOut && may(actor.actor, 'tasks.nudge', rights) ? await countSilent(app, task.taskId) : 0;
+  const adds = task.fanOut && may(actor.actor, 'tasks.add-executor', rights);
+  const newcomers = adds ? (await newcomersOf(app, task.taskId)).length : 0;
   return { text, keyboard: detailButtons(context, actor.actor, task, share, { silent, newcomers }) };
 }
 

@@ -10,7 +10,7 @@ import {
   canClose,
   canDraftResolution,
   canEditCalendar,
-  canExtend,
+  canCorrect,
   canManageRoster,
   canReview,
   canSeeTask,
@@ -154,12 +154,12 @@ describe('who accepts, returns, closes, extends and cancels', () => {
     ['an administrator', admin, false, false, false, false],
     ['the executor', actor(head), false, false, false, false],
   ])('%s', (_, someone, review, close, extend, cancel) => {
-    const got = [canReview, canClose, canExtend, canCancelTask].map((can) => can(someone, task) !== null);
+    const got = [canReview, canClose, canCorrect, canCancelTask].map((can) => can(someone, task) !== null);
     expect(got).toEqual([review, close, extend, cancel]);
   });
 
   it('under special control the akim alone', () => {
-    for (const can of [canReview, canClose, canExtend, canCancelTask]) {
+    for (const can of [canReview, canClose, canCorrect, canCancelTask]) {
       expect(can(actor(akim), special)?.postId).toBe(akim.postId);
       expect(can(actor(deputy), special)).toBeNull();
       expect(can(actor(controller), special)).toBeNull();

@@ -30,10 +30,7 @@ describe('the surface of the bot', () => {
   });
 
   it('links into the bot are mentioned too', () => {
-    const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
-      (name) => name.endsWith('.ts') && !/^(playground|generated)/.test(name),
-    );
-    const linking = files.filter((name) => readFileSync(join(source, name), 'utf8').includes('?start='));
+    const linking = sources().filter((name) => readFileSync(join(source, name), 'utf8').includes('?start='));
     expect(linking.sort()).toEqual(Object.keys(deepLinks).sort());
   });
 
@@ -46,4 +43,42 @@ describe('the surface of the bot', () => {
     expect(named.filter((word) => !actions.includes(word as never))).toEqual([]);
     expect(actions.filter((action) => !named.includes(action))).toEqual([]);
   });
+
+  it('every action of the table is asked for by the code itself', () => {
+    const asked = new Set(askedInSource());
+    expect(actions.filter((action) => !asked.has(action))).toEqual([]);
+  });
 });
+
+/**
+ * Actions that the source asks the table for: named in a call of `may` or `whyNot`, or chosen by a variable in a file that asks with
+ * one; the questions by name in org/rules.ts count where somebody uses them.
+ */
+function askedInSource(): string[] {
+  const texts = sources().map((name) => ({ name, text: readFileSync(join(source, name), 'utf8') }));
+  const others = texts.filter(({ name }) => !/^org\/(rights|rules)/.test(name)).map(({ text }) => text);
+  const byName = (texts.find(({ name }) => name === 'org/rules.ts')?.text ?? '').split('export function ').slice(1);
+  const used = byName.filter((body) => {
+    const call = new RegExp(`\\b${/^\w+/.exec(body)?.[0] ?? ''}\\(`);
+    return [...others, ...byName.filter((other) => other !== body)].some((text) => call.test(text));
+  });
+  return [...others, ...used].flatMap((text) => [...direct(text), ...chosen(text)]);
+}
+
+const direct = (text: string): string[] =>
+  [...text.matchAll(/\b(?:may|whyNot)\(\s*(?:[\w.]+|\w+\(\w*\)|\{[^{}]*\}|[^'()]*),\s*'([a-z.-]+)'/g)].map(
+    ([, action]) => action ?? '',
+  );
+
+/** Names in the table of a file that asks `may(actor, right, …)`; names of its buttons are no question. */
+function chosen(text: string): string[] {
+  if (!/\b(?:may|whyNot)\(\w+, (?!')[\w[\]]+,/.test(text)) return [];
+  const lines = text.split('\n').filter((line) => /: '|\? '/.test(line) && !/onButton|button\(|Dialog\(/.test(line));
+  return lines.flatMap((line) => [...line.matchAll(/'([a-z]+\.[a-z-]+)'/g)].map(([, action]) => action ?? ''));
+}
+
+function sources(): string[] {
+  return readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.ts') && !/^(playground|generated)/.test(name),
+  );
+}
