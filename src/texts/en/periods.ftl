@@ -1,5 +1,6 @@
 # Periodic tasks, expected updates, school terms, working weeks.
 periods-rule-impossible = This rule of repetition gives no date. Please choose another one.
+periods-date-by-rule = The dates of a periodic task follow from its rule. Please correct the date of the open period, or end this task and issue a new one.
 periods-repeats-school = Repeats: { $unit ->
     [year] at the end of the school year
    *[term] at the end of the school term
