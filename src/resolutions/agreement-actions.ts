@@ -9,7 +9,7 @@ import { type Day, dayIn, dayToDb } from '../time.ts';
 import { checkLength, ownOpen, recordResolution } from './access-actions.ts';
 import { refreshAgreements, tellAgreements } from './agreement-message-actions.ts';
 import { agreeCandidates, agreementViews, agreeTermsOver, resolutionOfAgreement } from './agreement-queries.ts';
-import { concernDiffers, isAgreed, longestAgreeTerm, maxRemark } from './agreement-rules.ts';
+import { concernDiffers, isAgreed, isTermOver, longestAgreeTerm, maxRemark, renewedTerm } from './agreement-rules.ts';
 import { lockedView, recordStep } from './adopt-actions.ts';
 import { refreshChair, tellDrafter } from './message-actions.ts';
 import { resolutionView, type ResolutionView } from './queries.ts';
@@ -76,6 +76,9 @@ export async function answerAgreement(
       data: { state, comment, decidedAt: app.now(), decidedById: actor.personId },
     });
     if (count === 0) throw new UserError('telegram-someone-first');
+    // Within the term an objection counts against what all had agreed to before.
+    if (state === 'objected' && !isTermOver(view.agreeBy, dayIn(app.zone, app.now())))
+      await app.db.resolution.updateMany({ where: { id: resolutionId, state: 'agreed' }, data: { state: 'draft' } });
     const by = { personId: actor.personId, postId: own.post.postId };
     const texts = comment === null ? undefined : { comment };
     const data = { postId: own.post.postId, before: own.state, after: state };
@@ -118,8 +121,8 @@ export async function passAgreeTerms(app: App): Promise<void> {
 }
 
 /**
- * After a change of the draft: whom it concerns is asked again, and an agreed draft is a draft again until they answered. `before` is
- * the resolution as it was. Joins the transaction of the caller.
+ * After a change of the draft: whom it concerns is asked again, for as many working days as at first, and an agreed draft is a draft
+ * again until they answered. `before` is the resolution as it was. Joins the transaction of the caller.
  */
 export async function askAgain(app: App, actor: Actor, before: ResolutionView): Promise<void> {
   if (before.agreements.length === 0) return;
@@ -133,15 +136,27 @@ export async function askAgain(app: App, actor: Actor, before: ResolutionView): 
   if (changed.length === 0) return;
   const postIds = changed.map(({ post }) => post.postId);
   const { resolutionId } = view;
+  const asked = Math.max(...before.agreements.map(({ askedAt }) => askedAt.getTime()));
+  const term = { agreeBy: before.agreeBy, askedOn: dayIn(app.zone, new Date(asked)) };
+  const agreeBy = renewedTerm(await loadCalendar(app), term, dayIn(app.zone, app.now()));
   await transaction(app, async (app) => {
     await app.db.agreement.updateMany({
       where: { resolutionId, postId: { in: postIds } },
       // Never the moment of the question before: its buttons must not answer this one.
       data: { state: 'asked', comment: null, decidedAt: null, decidedById: null, askedAt: later(app.now(), changed) },
     });
-    await app.db.resolution.updateMany({ where: { id: resolutionId, state: 'agreed' }, data: { state: 'draft' } });
-    await recordResolution(app, actor, 'resolutions.agreement-asked-again', view, { posts: postIds });
+    await app.db.resolution.updateMany({
+      where: { id: resolutionId, state: { in: openStates } },
+      data: { state: 'draft', agreeBy: dayToDb(agreeBy) },
+    });
+    await recordResolution(app, actor, 'resolutions.agreement-asked-again', view, { posts: postIds, agreeBy });
     await tellAgreements(app, view, await rowsOf(app, resolutionId, postIds));
+    const waiting = before.agreements.filter(({ state, post }) => state === 'asked' && !postIds.includes(post.postId));
+    await refreshAgreements(
+      app,
+      view,
+      waiting.map(({ post }) => post.postId),
+    );
   });
 }
 

@@ -1,6 +1,6 @@
 // How agreeing looks: the question with what concerns the reader, and who said what. HTML.
 import { escapeHtml } from '../texts.ts';
-import { type CardContext, excerpt, executorName, longestName } from '../tasks/messages.ts';
+import { type CardContext, excerpt, executorName, fitted, longestName } from '../tasks/messages.ts';
 import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { printDay } from '../time.ts';
@@ -84,16 +84,27 @@ export function agreementsPanel(context: CardContext, view: ResolutionView, page
   const rows = view.agreements.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
   const last = Math.max(0, Math.ceil(rows.length / perPage) - 1);
   const at = Math.min(page, last);
-  const lines = rows.slice(at * perPage, (at + 1) * perPage).map((row) => {
+  const line = (row: AgreementView, maxRemark: number): string => {
     const name = escapeHtml(excerpt(executorName(row.post, locale), longestName));
-    const remark = row.comment ? `: ${escapeHtml(excerpt(row.comment, shownRemark))}` : '';
+    const remark = row.comment ? `: ${escapeHtml(excerpt(row.comment, maxRemark))}` : '';
     return `${marks[row.state]} ${name}${remark}`;
-  });
+  };
   const turn = [
     ...(at > 0 ? [button(`‹ ${at}`, 'resolutions.agreements', view.resolutionId, at - 1)] : []),
     ...(at < last ? [button(`${at + 2} ›`, 'resolutions.agreements', view.resolutionId, at + 1)] : []),
   ];
   const home = [button(app.t(locale, 'resolutions-button-back'), back, view.resolutionId, 0)];
-  const html = [...headLines(context, view), '', ...agreementLine(context, view), ...lines].join('\n');
+  const shown = rows.slice(at * perPage, (at + 1) * perPage);
+  const html = fitted(
+    (maxRemark) =>
+      [
+        ...headLines(context, view),
+        '',
+        ...agreementLine(context, view),
+        ...shown.map((row) => line(row, maxRemark)),
+      ].join('\n'),
+    shownRemark,
+    40,
+  );
   return { html, keyboard: [...(turn.length > 0 ? [turn] : []), home] };
 }

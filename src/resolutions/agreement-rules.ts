@@ -1,4 +1,5 @@
 // Rules of agreeing, pure: what of a draft concerns whom, whose agreement a change undoes, when the draft counts as agreed.
+import type { Calendar } from '../calendar.ts';
 import { isWithin, scopeOf } from '../org/rules.ts';
 import type { PostView } from '../tasks/queries.ts';
 import type { Day } from '../time.ts';
@@ -44,7 +45,26 @@ function wordsOf(item: ItemView): unknown[] {
 /** True when a draft that was shown around counts as agreed: all agreed, or the term has passed (product rules, machine of a resolution). */
 export function isAgreed(rows: { state: AgreementState }[], agreeBy: Day | null, today: Day): boolean {
   if (agreeBy === null || rows.length === 0) return false;
-  return rows.every(({ state }) => state === 'agreed') || agreeBy < today;
+  return rows.every(({ state }) => state === 'agreed') || isTermOver(agreeBy, today);
+}
+
+/** True when the last day for an answer has passed; never without one. */
+export function isTermOver(agreeBy: Day | null, today: Day): boolean {
+  return agreeBy !== null && agreeBy < today;
+}
+
+/**
+ * The last day for an answer to what is asked anew on `today`: as many working days as there were from the last question on, so that
+ * nobody has but the rest of a term, or none, to read a new text.
+ */
+export function renewedTerm(
+  calendar: Pick<Calendar, 'addWorkingDays'>,
+  { agreeBy, askedOn }: { agreeBy: Day | null; askedOn: Day },
+  today: Day,
+): Day {
+  let days = 1;
+  while (agreeBy !== null && days < longestAgreeTerm && calendar.addWorkingDays(askedOn, days, 5) < agreeBy) days += 1;
+  return calendar.addWorkingDays(today, days, 5);
 }
 
 export type AgreementCount = { asked: number; agreed: number; objected: number; total: number };

@@ -20,28 +20,39 @@ export type OpenResolutions = {
 export async function openResolutions(app: App, actor: Actor): Promise<OpenResolutions> {
   const chairs = { meeting: { chairPostId: { in: actor.posts.map(({ postId }) => postId) } } };
   const mine = { draftedById: actor.personId };
+  const lines = async (where: Prisma.ResolutionWhereInput) => linesFor(app, actor, where);
   const [drafts, waiting, unfinished, inForce] = await Promise.all([
-    lines(app, { ...mine, state: { in: openStates } }),
-    lines(app, { ...chairs, state: { in: openStates }, sentAt: { not: null } }),
-    lines(app, { state: { in: adoptedStates }, tasks: { some: { state: 'draft' } }, OR: [mine, chairs] }),
-    lines(app, { state: { in: adoptedStates }, OR: [mine, chairs, concerns(actor)] }),
+    lines({ ...mine, state: { in: openStates } }),
+    lines({ ...chairs, state: { in: openStates }, sentAt: { not: null } }),
+    lines({ state: { in: adoptedStates }, tasks: { some: { state: 'draft' } }, OR: [mine, chairs] }),
+    lines({ state: { in: adoptedStates }, OR: [mine, chairs, concerns(actor)] }),
   ]);
   return { drafts, waiting, unfinished, inForce };
 }
 
 /** Of a body the actor reads for, or with an item given to a post of the actor or into what the actor reads. */
 function concerns(actor: Actor): Prisma.ResolutionWhereInput {
+  const { bodies, given } = reach(actor);
+  return { OR: [...bodies, { tasks: { some: given } }] };
+}
+
+/** Resolutions of bodies the actor reads for, and items that reach into what the actor reads. */
+function reach(actor: Actor): { bodies: Prisma.ResolutionWhereInput[]; given: Prisma.TaskWhereInput } {
   const under = readableScopes(actor).map((path) => ({ org: { path: { startsWith: path } } }));
   const own = { postId: { in: actor.posts.map(({ postId }) => postId) } };
   const theirs = under.map((post) => ({ post }));
   const given = { state: { not: 'draft' as const }, participations: { some: { OR: [own, ...theirs] } } };
-  return { OR: [...under.map((meeting) => ({ meeting })), { tasks: { some: given } }] };
+  return { bodies: under.map((meeting) => ({ meeting })), given };
 }
 
-async function lines(app: App, where: Prisma.ResolutionWhereInput): Promise<ResolutionLine[]> {
+/** `items` counts what the reader may know of: all where the whole is read, else the own ones. */
+async function linesFor(app: App, actor: Actor, where: Prisma.ResolutionWhereInput): Promise<ResolutionLine[]> {
+  const { bodies, given } = reach(actor);
+  const chaired = { meeting: { chairPostId: { in: actor.posts.map(({ postId }) => postId) } } };
+  const whole = { resolution: { OR: [{ draftedById: actor.personId }, chaired, ...bodies] } };
   const rows = await app.db.resolution.findMany({
     where,
-    include: { meeting: true, _count: { select: { tasks: { where: { seriesId: null } } } } },
+    include: { meeting: true, _count: { select: { tasks: { where: { seriesId: null, OR: [whole, given] } } } } },
     orderBy: { id: 'desc' },
     take: 10,
   });

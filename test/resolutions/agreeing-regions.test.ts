@@ -1,8 +1,10 @@
 // Agreeing to a draft for two regions: each reads and answers for its own items only; a chair who changed meanwhile decides nothing.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../../src/org/rules.ts';
 import { adoptResolution } from '../../src/resolutions/actions.ts';
 import { askToAgree } from '../../src/resolutions/agreement-actions.ts';
 import { amendItem } from '../../src/resolutions/amendment-actions.ts';
+import { openResolutions } from '../../src/resolutions/list-queries.ts';
 import { changingNothing } from '../support/rows.ts';
 import type { Message } from '../support/telegram.ts';
 import { startTown, type Town } from '../support/town.ts';
@@ -47,6 +49,23 @@ describe('a draft for two regions', () => {
     expect(rows.map(({ state }) => state)).toEqual(['agreed', 'asked']);
     for (const person of [regions.akimA, regions.secretaryA])
       expect((await person.forges(person.lastMessage, `resolutions.agreements:${resolutionId}:0`)).alert).toBe(true);
+  });
+});
+
+describe('a list of resolutions', () => {
+  it('counts for each region its own items only', async () => {
+    const items = ['а', 'б', 'б'].map((code, n) => itemFor(regions, `Пункт ${n}`, [code]));
+    const { resolutionId } = await draftedWith(town, regions, 'Счёт пунктов', items);
+    const chair = await actorOf(town, regions.chair);
+    await adoptResolution(town.app, chair, { resolutionId });
+    const counted = async (actor: Actor) => {
+      const { inForce } = await openResolutions(town.app, actor);
+      return inForce.find((line) => line.resolutionId === resolutionId)?.items;
+    };
+    expect(await counted(chair)).toBe(3);
+    expect(await counted(await actorOf(town, regions.akimA))).toBe(1);
+    expect(await counted(await actorOf(town, regions.akimB))).toBe(2);
+    await town.settle();
   });
 });
 

@@ -129,6 +129,28 @@ describe('asking participants to agree', () => {
     await changingNothing(town, () => passAgreeTerms(town.app));
     town.clock.set('2026-11-27T09:00');
   });
+
+  it('is asked anew with a whole term, and an objection within it undoes what all had agreed to', async () => {
+    await asked('Жаңа мерзім');
+    town.clock.set('2026-12-03T09:00');
+    await passAgreeTerms(town.app);
+    const { id, tasks } = await newest(town);
+    await changeItem(town.app, await actorOf(city.secretary), { taskId: tasks[0]?.id ?? 0, text: 'Пандус пен есік' });
+    await passAgreeTerms(town.app);
+    const draft = await town.db.resolution.findUniqueOrThrow({ where: { id } });
+    expect(draft).toMatchObject({ state: 'draft', agreeBy: new Date('2026-12-08') });
+    const answer = async (n: number, remark: string | null) => {
+      const row = (await agreements())[n - 1];
+      const given = { agreementId: row?.id ?? 0, askedAt: row?.askedAt.getTime() ?? 0, remark };
+      await answerAgreement(town.app, await actorOf(head(n)), given);
+    };
+    await answer(1, null);
+    await answer(2, null);
+    expect((await newest(town)).state).toBe('agreed');
+    await answer(1, 'Мерзім қысқа');
+    expect((await newest(town)).state).toBe('draft');
+    await town.settle();
+  });
 });
 
 const stampOf = (ms: number): string => ms.toString(36);

@@ -1,6 +1,13 @@
 // Rules of agreeing: what concerns whom, which change asks whom again, when a draft counts as agreed.
 import { describe, expect, it } from 'vitest';
-import { concernDiffers, concernOf, countAgreements, isAgreed } from '../../src/resolutions/agreement-rules.ts';
+import { createCalendar } from '../../src/calendar.ts';
+import {
+  concernDiffers,
+  concernOf,
+  countAgreements,
+  isAgreed,
+  renewedTerm,
+} from '../../src/resolutions/agreement-rules.ts';
 import type { ItemView } from '../../src/resolutions/queries.ts';
 import type { PostView } from '../../src/tasks/queries.ts';
 
@@ -63,6 +70,14 @@ describe('a draft', () => {
   it('is never agreed by nobody', () => {
     expect(isAgreed([], '2026-11-27', '2026-12-28')).toBe(false);
     expect(isAgreed(rows('agreed'), null, '2026-12-28')).toBe(false);
+  });
+
+  it('that is asked about anew has its whole term again, whether the first one is over or not', () => {
+    const calendar = createCalendar();
+    const term = { agreeBy: '2026-11-26', askedOn: '2026-11-23' };
+    expect(renewedTerm(calendar, term, '2026-11-25')).toBe('2026-11-30');
+    expect(renewedTerm(calendar, term, '2026-12-03')).toBe('2026-12-08');
+    expect(renewedTerm(calendar, { ...term, agreeBy: null }, '2026-12-03')).toBe('2026-12-04');
   });
 
   it('counts every answer once', () => {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadCalendar } from '../../src/calendar.ts';
 import { addItem, createResolution } from '../../src/resolutions/actions.ts';
+import { agreementsPanel } from '../../src/resolutions/agreement-messages.ts';
 import { adoptionPanel } from '../../src/resolutions/chair-messages.ts';
 import { itemPanel } from '../../src/resolutions/item-panel-messages.ts';
 import { headPanel, resolutionPanel } from '../../src/resolutions/panel-messages.ts';
@@ -51,7 +52,15 @@ it('a resolution with long names, theme, texts and forms is shown whole or cut, 
   const context = { app: city.app, calendar: await loadCalendar(city.app), locale: 'ru' as const };
   const row = { kind: '', subjectId: first.taskId, data: { resolutionId }, personId: null, chatId: 1, livingKey: null };
   const ready = await resolutionsRenderers['resolutions.item-ready']?.(city.app, row, ['ru']);
+  const objected = { state: 'objected' as const, comment: long('возражение & ', 999), decidedAt: null };
+  const agreements = first.participations.map(({ post }, agreementId) => ({
+    ...objected,
+    agreementId,
+    post,
+    askedAt: city.app.now(),
+  }));
   const shown = {
+    answers: agreementsPanel(context, { ...view, agreements }, 0, 'resolutions.panel').html,
     panel: resolutionPanel(context, view).html,
     item: itemPanel(context, view, first, new Map()).html,
     head: headPanel(context, view).html,
