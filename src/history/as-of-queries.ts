@@ -1,7 +1,7 @@
 // The state of a resolution at the end of a past day, computed from the journal alone.
 import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
-import type { Actor } from '../org/rules.ts';
+import { type Actor, readableScopes } from '../org/rules.ts';
 import { resolutionView, type ResolutionView } from '../resolutions/queries.ts';
 import { readsWhole, seenItems } from '../resolutions/sight-rules.ts';
 import { addDays, type Day, dayIn, instantOf, printDayShort } from '../time.ts';
@@ -66,11 +66,11 @@ export type ResolutionChoice = { resolutionId: number; theme: string; day: Day; 
 
 /** Resolutions in force or closed that the actor chairs, drafted, or reads; the newest first. */
 export async function choicesFor(app: App, actor: Actor): Promise<ResolutionChoice[]> {
+  const chaired = { chairPostId: { in: actor.posts.map(({ postId }) => postId) } };
+  // As wide as the rules below may allow, so that the bodies of others do not push the own ones out of the newest.
+  const read = readableScopes(actor).map((path) => ({ org: { path: { startsWith: path } } }));
   const rows = await app.db.resolution.findMany({
-    where: {
-      adoptedAt: { not: null },
-      meeting: { org: { rootId: { in: [...new Set(actor.posts.map(({ rootId }) => rootId))] } } },
-    },
+    where: { adoptedAt: { not: null }, OR: [{ draftedById: actor.personId }, { meeting: { OR: [chaired, ...read] } }] },
     include: { meeting: { include: { org: true } } },
     orderBy: { id: 'desc' },
     take: 60,

@@ -91,7 +91,7 @@ describe('a document', () => {
     await town.settle();
     const text = fresh();
     await city.secretary.sends(file(text));
-    expect(inbox()).toContain('хаттама ма, әлде сіздің есебіңіз бе');
+    expect(inbox()).toContain('хаттама ма, әлде Сіздің есебіңіз бе');
     const question = city.secretary.lastMessage;
     await city.secretary.presses('Хаттама', question);
     expect(city.secretary.messages.at(-2)?.text).toContain('Тармақтар: 2');

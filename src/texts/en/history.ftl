@@ -77,11 +77,11 @@ history-event = { $verb ->
     [tasks-corrected] The assignment was corrected
     [tasks-joined] Executors were added
     [tasks-nudged] The silent were reminded
+    [tasks-updates-set] How often news is expected was changed
     [tasks-closed] Taken off control
     [tasks-cancelled] The assignment was cancelled
     [tasks-marked] A mark was changed
     [tasks-handed-down] A part was handed down
-    [tasks-ended] The periodic assignment ended
     [periods-ended] The periodic assignment ended
     [periods-finished] The periodic assignment ended
     [periods-not-opened] A period was not opened
@@ -99,7 +99,6 @@ history-event = { $verb ->
     [reports-returned] The report was returned
     [reports-asked] A question was asked
     [reports-answered] The question was answered
-    [reports-blocked] An obstacle was reported
     [reports-unblocked] The obstacle is gone
     [reports-file-added] A file was added to the report
     [extensions-requested] More time was asked for
@@ -111,6 +110,7 @@ history-event = { $verb ->
     [extensions-expired] The request lapsed
     [resolutions-executors-changed] The executors were changed
     [resolutions-amended] The resolution was amended
+    [resolutions-item-continued] Continued in a new resolution
     [shares-misaddressed] The executor: not ours
     [shares-taken-over] Another executor took over
    *[other] A change

@@ -22,14 +22,14 @@ history-asof-advisory = Ұсынымдар: { $n }
 history-asof-discreet = Құпия тармақ: мазмұны көрсетілмейді.
 history-asof-overdue = мерзімі өткен
 history-asof-later = Бұл күнге дейін берілмеген тармақтар: { $n }
-history-asof-which = Қай шешімнің өткен күнгі жағдайын көрсету керек?
-history-asof-none = Қабылданған шешімдер жоқ.
-history-asof-ask = Қай күнгі жағдайды көрсету керек? Шешім қабылданған күннен бастап: { $day }.
+history-asof-which = Қай қарардың өткен күнгі жағдайын көрсету керек?
+history-asof-none = Қабылданған қарарлар жоқ.
+history-asof-ask = Қай күнгі жағдайды көрсету керек? Қарар қабылданған күннен бастап: { $day }.
 history-button-asof = Өткен күнге
 history-button-other-day = Басқа күн
-history-not-adopted = Шешім қабылданбаған: өткен күнгі жағдайы жоқ.
+history-not-adopted = Қарар қабылданбаған: өткен күнгі жағдайы жоқ.
 history-day-future = Бұл күн әлі келген жоқ. Өткен күнді таңдаңыз.
-history-day-before = Ол күні шешім әлі қабылданбаған. Қабылданған күні: { $day }.
+history-day-before = Ол күні қарар әлі қабылданбаған. Қабылданған күні: { $day }.
 
 history-mark = { $mark ->
     [specialControl] Ерекше бақылау
@@ -61,7 +61,7 @@ history-asof-item = № { $number } · { $state ->
     [cancelled] күші жойылды
    *[in_progress] бақылауда
   }
-history-asof-state = Шешім: { $state ->
+history-asof-state = Қарар: { $state ->
     [draft] жоба
     [agreed] келісілді
     [adopted] қабылданды
@@ -76,12 +76,12 @@ history-event = { $verb ->
     [tasks-started] Орындау басталды
     [tasks-corrected] Тапсырма түзетілді
     [tasks-joined] Орындаушылар қосылды
-    [tasks-nudged] Жауап бермегендерге ескертілді
+    [tasks-nudged] Жауап бермегендерге еске салынды
+    [tasks-updates-set] Барысы туралы ақпарат беру тәртібі өзгертілді
     [tasks-closed] Бақылаудан алынды
     [tasks-cancelled] Тапсырманың күші жойылды
     [tasks-marked] Белгі өзгертілді
     [tasks-handed-down] Бөлігі төменге тапсырылды
-    [tasks-ended] Мерзімді тапсырма аяқталды
     [periods-ended] Мерзімді тапсырма аяқталды
     [periods-finished] Мерзімді тапсырма аяқталды
     [periods-not-opened] Кезең ашылмады
@@ -91,7 +91,7 @@ history-event = { $verb ->
     [participations-withdrawn] Орындаушыдан алынды
     [participations-replaced] Орындаушы ауыстырылды
     [participations-waived] Орындау талап етілмейді
-    [participations-reminded] Ескертілді
+    [participations-reminded] Еске салынды
     [reports-submitted] Есеп берілді
     [reports-handed-in] Жиынтық есеп берілді
     [reports-undone] Есеп кері алынды
@@ -99,7 +99,6 @@ history-event = { $verb ->
     [reports-returned] Есеп пысықтауға қайтарылды
     [reports-asked] Сұрақ қойылды
     [reports-answered] Сұраққа жауап берілді
-    [reports-blocked] Кедергі туралы хабарланды
     [reports-unblocked] Кедергі жойылды
     [reports-file-added] Есепке файл қосылды
     [extensions-requested] Мерзімді ұзарту сұралды
@@ -110,7 +109,8 @@ history-event = { $verb ->
     [extensions-withdrawn] Ұзарту туралы сұрау қайтарып алынды
     [extensions-expired] Ұзарту туралы сұрау күшін жойды
     [resolutions-executors-changed] Орындаушылар өзгертілді
-    [resolutions-amended] Хаттамалық шешім өзгертілді
+    [resolutions-amended] Қарарға өзгерістер енгізілді
+    [resolutions-item-continued] Жаңа қарарда жалғастырылды
     [shares-misaddressed] Орындаушы: қате жолданған
     [shares-taken-over] Тапсырма басқа орындаушыға өтті
    *[other] Өзгеріс

@@ -8,7 +8,7 @@ shares-reason-ask-handin = № { $number } тапсырманың төменге
 shares-reason-ask-close = № { $number } тапсырманың бөліктері әлі бақылауда. Ол неге бөліктерсіз бақылаудан алынады? Бас тарту: /cancel
 shares-reason-ask-cancelparts = № { $number } тапсырма бөліктерінің күші неге жойылады? Себебін орындаушылар көреді. Бас тарту: /cancel
 
-shares-notours-ask = № { $number } тапсырма. Ол неге сізге қатысты емес? Себебін таңдаңыз немесе өз сөзіңізбен жазыңыз.
+shares-notours-ask = № { $number } тапсырма. Ол неге Сізге қатысты емес? Себебін таңдаңыз немесе өз сөзіңізбен жазыңыз.
 shares-notours-reason-competence = Біздің құзыретімізге кірмейді
 shares-notours-reason-address = Басқа ұйымға арналған
 shares-notours-reason-double = Басқа тапсырма бойынша орындап жатырмыз
@@ -18,7 +18,7 @@ shares-notours-unknown = Білмеймін
 shares-notours-words = { $reason }. Ықтимал орындаушы: { $words }
 shares-notours-done = № { $number } тапсырманың тапсырма берушісіне жіберілді. Ол шешкенше мерзім өткен болып саналмайды.
 shares-notours-late = «Бізге қатысты емес» деп бір жұмыс күні ішінде хабарлауға болады. № { $number } тапсырма бойынша ол өтті: тапсырма берушіге ({ $name }) жүгініңіз немесе мерзімді ұзартуды сұраңыз.
-shares-notours-once = № { $number } тапсырманың берушісі мұны қарап, тапсырманы сізге қайтарған.
+shares-notours-once = № { $number } тапсырманың берушісі мұны қарап, тапсырманы Сізге қайтарған.
 shares-notours-already = № { $number } тапсырма бойынша бұл тапсырма берушіге жіберілген.
 shares-notours-state = № { $number } тапсырма бойынша есеп түскен, енді «бізге қатысты емес» деуге болмайды. Тапсырма берушіге жүгініңіз.
 
@@ -33,12 +33,12 @@ shares-button-give-to = Беру: { $name }
 shares-button-give = Басқаға беру
 shares-button-withdraw = Орындаушыны алу
 shares-button-sendback = Орындаушыға қайтару
-shares-sent-back = Тапсырма беруші қарады: № { $number } тапсырма сізде қалады.
+shares-sent-back = Тапсырма беруші қарады: № { $number } тапсырма Сізде қалады.
 shares-sent-back-done = № { $number } тапсырма орындаушыға қайтарылды.
 shares-decided-already = № { $number } тапсырма бойынша бұл шешіліп қойған.
 shares-may-not-decide = Мұны тапсырма беруші шешеді.
 
-shares-withdrawn = № { $number } тапсырма сізден алынды, оны орындау қажет емес.
+shares-withdrawn = № { $number } тапсырма Сізден алынды, оны орындау қажет емес.
 shares-withdrawn-done = № { $number } тапсырмадан орындаушы алынды.
 shares-withdrawn-nobody = Орындаушы алынды. № { $number } тапсырманың басқа орындаушысы жоқ: оны басқаға беріңіз немесе күшін жойыңыз.
 shares-may-not-withdraw = Орындаушыны тек тапсырма беруші алып, ауыстыра алады.
@@ -52,7 +52,7 @@ shares-replace-late = ⚠️ Мерзім өтіп кетті: { $day }. Жаң�
 shares-replaced-done = № { $number } тапсырма берілді. Жаңа орындаушы: { $name }. Бастапқы мерзім сақталды.
 shares-replace-nobody = Сәйкес келетін ешкім табылмады.
 shares-has-already = Бұл орындаушыда № { $number } тапсырма бар.
-shares-may-not-give = Бұл орындаушыға сіздің лауазымыңыз тапсырма бере алмайды.
+shares-may-not-give = Бұл орындаушыға Сіздің лауазымыңыз тапсырма бере алмайды.
 shares-taken-over = № { $number } тапсырманың бұрынғы орындаушысы ({ $name }) орындалу барысы туралы хабарлаған:
 
 shares-missing-head = № { $number } тапсырма бойынша қорытынды есеп сақталды, бөліктерді күтуде.
@@ -72,7 +72,7 @@ shares-button-remind = Еске салу: { $n }
 shares-button-awaited = Кімнің бөлігі түспеді
 shares-button-handin = Қорытынды есепті тапсыру
 shares-button-handin-anyway = Себебін көрсетіп, бөліктерсіз тапсыру
-shares-waived = № { $number } тапсырманың сізге қатысты бөлігі енді талап етілмейді.
+shares-waived = № { $number } тапсырманың Сізге қатысты бөлігі енді талап етілмейді.
 shares-waived-done = № { $number } тапсырма бойынша бөлік алынды, себебі сақталды.
 shares-may-not-waive = Бөлікті жауапты орындаушы немесе тапсырма беруші ала алады, бірақ өз бөлігін емес.
 shares-nudge = Өз бөлігіңізді жауапты орындаушыға беруіңізді сұраймыз. Кімнен: { $name }
@@ -120,7 +120,7 @@ shares-parent-moved-how = Бөліктердің мерзімі өздігіне
 shares-parent-ended = { $end ->
     [cancelled] № { $number } тапсырманың күші жойылды.
     [closed] № { $number } тапсырма бақылаудан алынды.
-   *[withdrawn] № { $number } тапсырма сізден алынды.
+   *[withdrawn] № { $number } тапсырма Сізден алынды.
   } Сіз төменге берген бөліктер бақылауда қалады: { $n }.
 shares-button-cancel-parts = Бөліктердің күшін жою: { $n }
 shares-button-keep-parts = Бақылауда қалдыру

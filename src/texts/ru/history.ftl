@@ -77,11 +77,11 @@ history-event = { $verb ->
     [tasks-corrected] Поручение исправлено
     [tasks-joined] Добавлены исполнители
     [tasks-nudged] Напоминание не отчитавшимся
+    [tasks-updates-set] Изменён порядок промежуточных сообщений
     [tasks-closed] Снято с контроля
     [tasks-cancelled] Поручение отменено
     [tasks-marked] Изменена отметка
     [tasks-handed-down] Часть поручена ниже
-    [tasks-ended] Периодическое поручение завершено
     [periods-ended] Периодическое поручение завершено
     [periods-finished] Периодическое поручение завершено
     [periods-not-opened] Период не открыт
@@ -99,7 +99,6 @@ history-event = { $verb ->
     [reports-returned] Отчёт возвращён на доработку
     [reports-asked] Задан вопрос
     [reports-answered] Дан ответ на вопрос
-    [reports-blocked] Сообщено о препятствии
     [reports-unblocked] Препятствие снято
     [reports-file-added] К отчёту добавлен файл
     [extensions-requested] Запрошено продление срока
@@ -111,6 +110,7 @@ history-event = { $verb ->
     [extensions-expired] Запрос о продлении утратил силу
     [resolutions-executors-changed] Изменены исполнители
     [resolutions-amended] Внесено изменение в решение
+    [resolutions-item-continued] Продолжено в новой резолюции
     [shares-misaddressed] Исполнитель: направлено ошибочно
     [shares-taken-over] Поручение перешло другому исполнителю
    *[other] Изменение
