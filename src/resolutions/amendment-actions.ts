@@ -35,7 +35,7 @@ type Open = { view: ResolutionView; by: PostHeld; reason: string };
 
 /**
  * Changes text, date or executors of an item. The first date stays known; shares that are accepted stay. Throws UserError for others
- * than the chair, without a reason or a change, for a closed resolution or item, and when somebody amended meanwhile.
+ * than the chair, without a reason or a change, for the date of a periodic item, for a closed resolution or item, and when somebody amended meanwhile.
  */
 export async function amendItem(
   app: App,

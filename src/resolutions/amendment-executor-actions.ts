@@ -15,7 +15,6 @@ import { assignedMessages, refreshReviewers, tellHolders } from '../tasks/messag
 import { type ParticipationView, postViews, taskView, type TaskView } from '../tasks/queries.ts';
 import { openStates } from '../tasks/rules.ts';
 import { insertShares, issueShares } from '../tasks/share-actions.ts';
-import { startUpdates } from '../tasks/update-actions.ts';
 import { dayIn, dayToDb } from '../time.ts';
 import { recordStep } from './adopt-actions.ts';
 import { postHeld, type ResolutionView } from './queries.ts';
@@ -82,21 +81,6 @@ async function withdraw(app: App, gone: ParticipationView[], stateReason: string
   if (count !== ids.length) throw new UserError('telegram-someone-first');
 }
 
-/** What a share that is taken up again no longer is. */
-const anew = {
-  stateReason: null,
-  waivedReason: null,
-  withdrawnAt: null,
-  misaddressedAt: null,
-  acknowledgedAt: null,
-  submittedAt: null,
-  progress: null,
-  blockedReason: null,
-  blockedAt: null,
-  nextUpdate: null,
-  missedUpdates: 0,
-};
-
 /** Shares of posts that had none, or had left; returns all their posts, and those that are back. They are not issued yet. */
 async function bringIn(
   app: App,
@@ -106,7 +90,6 @@ async function bringIn(
   const known = new Map(participations.map((share) => [share.post.postId, share]));
   const added = postIds.filter((postId) => (known.get(postId)?.state ?? 'withdrawn') === 'withdrawn');
   const back = added.filter((postId) => known.has(postId));
-  if (back.length > 0) await app.db.participation.updateMany({ where: { taskId, postId: { in: back } }, data: anew });
   const posts = await postViews(
     app,
     added.filter((postId) => !known.has(postId)),
@@ -143,7 +126,6 @@ async function begin(app: App, taskId: number, postIds: number[]): Promise<void>
   const task = await taskView(app, taskId);
   if (!task || postIds.length === 0) return;
   await issueShares(app, { ...task, participations: sharesOf(task, postIds) });
-  await startUpdates(app, [task]);
 }
 
 /** Whoever collates has the task's date, co-executors the internal one before it; a date that was moved on its own stays. */

@@ -54,7 +54,8 @@ export function amendItemPanel(context: CardContext, view: ResolutionView, item:
       view.version,
     );
   const back = button(app.t(locale, 'resolutions-button-back'), 'resolutions.amend', view.resolutionId, 0);
-  const fields = item.state === 'draft' ? [] : [[press('text'), press('due')], [press('executors')]];
+  const whole = item.recurrence ? [[press('text')]] : [[press('text'), press('due')], [press('executors')]];
+  const fields = item.state === 'draft' ? [] : whole;
   const html = fitted(
     (maxText) => [...headLines(context, view), '', ...itemInFull(context, item, maxText)].join('\n'),
     maxTaskText,

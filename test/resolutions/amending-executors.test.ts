@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findActor } from '../../src/org/queries.ts';
 import type { Actor } from '../../src/org/rules.ts';
+import { addItem, adoptResolution, sendToChair } from '../../src/resolutions/actions.ts';
 import { amendItem } from '../../src/resolutions/amendment-actions.ts';
 import { buildCity, type City } from '../support/city.ts';
 import { changingNothing } from '../support/rows.ts';
@@ -97,6 +98,31 @@ describe('executors of an item', () => {
     await amend(taskId, ['s1', 's2']);
     expect(head(2).messages).toHaveLength(before + 1);
     expect(head(2).lastMessage.buttons.length).toBeGreaterThan(0);
+  });
+
+  it('a periodic item has its new words in the open period too, and keeps its dates', async () => {
+    await startsResolution(city, 'Мерзімді');
+    const { id: resolutionId } = await newest(town);
+    const secretary = await findActor(town.app, city.secretary.id);
+    if (!secretary) throw new Error('the secretary is a stranger');
+    const item = { text: 'Есеп беру', kind: 'assignment' as const, executorPostIds: [posts.get('s1') ?? 0] };
+    const monthly = { due: '2026-12-25', term: 'dated' as const, recurrence: 'FREQ=MONTHLY;BYMONTHDAY=25' };
+    await addItem(town.app, secretary, { resolutionId, ...item, ...monthly, fanOut: false, completionForm: null });
+    await sendToChair(town.app, secretary, { resolutionId });
+    await adoptResolution(town.app, await chair(), { resolutionId });
+    await town.settle();
+    const series = await town.db.task.findFirstOrThrow({ where: { resolutionId, seriesId: null } });
+    const change = { taskId: series.id, version: 1, reason: 'Уточнили' };
+    await changingNothing(town, async () =>
+      expect(amendItem(town.app, await chair(), { ...change, due: '2027-01-15' })).rejects.toThrow(
+        'periods-date-by-rule',
+      ),
+    );
+    await amendItem(town.app, await chair(), { ...change, text: 'Айлық есеп беру' });
+    await town.settle();
+    const periods = await town.db.task.findMany({ where: { seriesId: series.id } });
+    expect(periods.map(({ textKk }) => textKk)).toEqual(['Айлық есеп беру']);
+    expect(head(1).lastMessage.text).toContain('Уточнили');
   });
 
   it('under special control the chair who is no akim changes them as little as text and date', async () => {
