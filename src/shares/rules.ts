@@ -1,7 +1,9 @@
-// Rules of shares after issuing, pure: why an act on a share is refused, what a number typed by a person means.
+// Rules of shares after issuing, pure: why an act on a share is refused.
 import type { ParticipationState } from '../generated/prisma/client.ts';
 import type { ParticipationView, TaskView } from '../tasks/queries.ts';
 import { openStates } from '../tasks/rules.ts';
+
+export { taskNumbers } from '../tasks/find-rules.ts';
 
 /** Longest reason of an act on a share, in characters. */
 export const maxReason = 1000;
@@ -32,13 +34,4 @@ export function leavesNobodyResponsible(
   const others = task.participations.filter((part) => part.participationId !== share.participationId);
   const left = others.filter(({ state }) => state !== 'withdrawn');
   return left.some(({ state }) => openStates.includes(state)) && !left.some(({ role }) => role === 'responsible');
-}
-
-/** The ways a number of a task may be written: '148' is 'Т-148' or an item 148; Latin and Cyrillic letters are one. Null for anything else. */
-export function taskNumbers(words: string): string[] | null {
-  const said = words.trim().replace(/^(?:№|no\.?|n)\s*/iu, '');
-  if (!/^(?:[tт]\s*-?\s*)?\d{1,6}(?:[.\-/]\d{1,4}){0,3}\.?$/iu.test(said)) return null;
-  const bare = said.replace(/^[tт]\s*-?\s*/iu, '').replace(/\.$/, '');
-  const standalone = `Т-${bare}`;
-  return bare === said.replace(/\.$/, '') ? [standalone, bare] : [standalone];
 }

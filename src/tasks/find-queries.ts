@@ -24,12 +24,13 @@ export type FoundTask = {
   extensions: number;
 };
 
-/** SQL: task `t` is what is looked for; its shares are looked through for schools. */
-export function matchesTask({ numbers, schools, stems }: Find): Prisma.Sql {
+/** SQL: task `t` is what is looked for; the shares that the actor may see and that are not withdrawn are looked through for schools. */
+function matchesTask(actor: Actor, { numbers, schools, stems }: Find): Prisma.Sql {
   const school =
     schools.length === 0
       ? Prisma.sql`true`
-      : Prisma.sql`EXISTS (SELECT 1 FROM participation mp WHERE mp.task_id = t.id AND mp.post_id IN ${postsOfSchools(schools)})`;
+      : Prisma.sql`EXISTS (SELECT 1 FROM participation p WHERE p.task_id = t.id AND p.state <> 'withdrawn'
+          AND p.post_id IN ${postsOfSchools(schools)} AND ${seenShare(actor)})`;
   return Prisma.sql`(${saysIt({ numbers, stems })} AND ${school})`;
 }
 
@@ -70,7 +71,7 @@ export async function findTasks(
   const rows = await app.db.$queryRaw<(Row | { taskId: null; total: number })[]>`
     WITH found AS MATERIALIZED (
       SELECT t.* FROM task t
-      WHERE t.state <> 'draft' AND (t.undo_until IS NULL OR t.undo_until <= ${app.now()}) AND ${matchesTask(find)} AND ${seenTask(actor)}
+      WHERE t.state <> 'draft' AND (t.undo_until IS NULL OR t.undo_until <= ${app.now()}) AND ${matchesTask(actor, find)} AND ${seenTask(actor)}
     ), page AS (
       SELECT *, row_number() OVER ordered AS place FROM found
       WINDOW ordered AS (ORDER BY state IN ('closed', 'cancelled'), due NULLS LAST, id DESC) ORDER BY place LIMIT ${take} OFFSET ${skip}

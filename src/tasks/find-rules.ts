@@ -12,13 +12,12 @@ export type Find = {
 };
 
 export const longestFind = 100;
-const standalone = /^[№#\s]*[тt]\s*[-–—−.]?\s*(\d{1,6}(?:[/.-]\d{1,4})*)$/;
-const item = /^[№#\s]*(\d{1,4}(?:[./-]\d{1,4})*)$/;
+const standalone = /^(?:[№#\s]|no?\.?\s)*[тt]\s*[-–—−.]?\s*(\d{1,6}(?:[/.-]\d{1,4})*)\.?$/;
+const item = /^(?:[№#\s]|no?\.?\s)*(\d{1,6}(?:[./-]\d{1,4})*)\.?$/;
 
 /** Reads the words of a search; nothing to look for gives null. */
 export function readFind(words: string): Find | null {
-  const clean = fold(words.slice(0, longestFind).trim());
-  const numbers = numbersOf(clean);
+  const numbers = taskNumbers(words.slice(0, longestFind));
   if (numbers) return { numbers, schools: [], stems: [] };
   const tokens = tokenise(words.slice(0, longestFind));
   const schools: string[] = [];
@@ -38,12 +37,13 @@ export function readFind(words: string): Find | null {
   return schools.length + stems.length === 0 ? null : { numbers: null, schools, stems };
 }
 
-/** 'т148' and 'T-148' are Т-148; '148' may be Т-148 or an item 148. */
-function numbersOf(clean: string): string[] | null {
+/** The ways a number of a task may be written: 'т148' and 'T-148' are Т-148; '148' is Т-148 or an item 148. Null for anything else. */
+export function taskNumbers(words: string): string[] | null {
+  const clean = fold(words.trim());
   const alone = standalone.exec(clean)?.[1];
   if (alone) return [`Т-${alone}`];
   const number = item.exec(clean)?.[1];
-  return number === undefined ? null : [number, `Т-${number}`];
+  return number === undefined ? null : [`Т-${number}`, number];
 }
 
 /** Endings change in both languages: a longer word is looked for by its beginning. */

@@ -107,4 +107,17 @@ describe('/find', () => {
     await city.deputy.says('/overdue школа 2');
     expect(last(city.deputy)).toContain('Просрочено: 1 · поиск: «школа 2»');
   });
+
+  it('does not tell a head which other schools have a copy', async () => {
+    const two = city.heads.get(2) as Person;
+    await city.deputy.says('/task Всем школам — обновить паспорт безопасности до 25 декабря');
+    await city.deputy.presses('Выдать');
+    await town.settle();
+    await city.deputy.says('/find паспорт школа 1');
+    expect(last(city.deputy)).toContain('Найдено поручений: 1');
+    await two.says('/find паспорт школа 2');
+    expect(last(two)).toContain('Найдено поручений: 1');
+    await two.says('/find паспорт школа 1');
+    expect(last(two)).toContain('ничего не найдено');
+  });
 });
