@@ -3,9 +3,11 @@ import { transaction, type App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
 import type { Actor } from '../org/rules.ts';
+import { checkLeft } from './actions.ts';
 import { refuseSensitive } from './guard-rules.ts';
 import { changeableMarks, type Mark, markingPost } from './mark-rules.ts';
 import { refreshCards, refreshReviewers } from './message-actions.ts';
+import { openBelow } from './mark-queries.ts';
 import { taskView, taskViews, type TaskView } from './queries.ts';
 import { liveTaskStates } from './rules.ts';
 
@@ -14,9 +16,10 @@ export type Marking = { taskId: number; mark: Mark; on: boolean; reason?: string
 const longestReason = 1000;
 
 /**
- * Sets a mark of a task and of its open instances, or takes it away. A confidential task is never public: the one takes the other away,
+ * Sets a mark of a task and of its open instances, or takes it away; confidential becomes every open part that was handed down, for its
+ * text begins with the words of the parent, while a part may stay so when the parent no longer is. A confidential task is never public: the one takes the other away,
  * and a confidential one cannot become public. Special control needs a reason. Repeating it changes nothing. Throws UserError without
- * the right, for a task that is over, and for a public text that holds what the public must not read.
+ * the right, before the task has left, for a task that is over, and for a public text that holds what the public must not read.
  */
 export async function markTask(
   app: App,
@@ -28,12 +31,13 @@ export async function markTask(
     await app.db.$queryRaw`SELECT id FROM task WHERE id = ${taskId} FOR UPDATE`;
     const task = await taskView(app, taskId);
     if (!task) throw new UserError('telegram-stale-button');
-    const postId = checkMay(actor, task, mark);
+    const postId = checkMay(app, actor, task, mark);
     if (on && mark === 'public') checkPublic(task);
     const row = await app.db.task.findUniqueOrThrow({ where: { id: taskId } });
     if (row[mark] === on) return { changed: false };
+    const marked = await openBelow(app, taskId, { parts: mark === 'confidential' && on });
     await app.db.task.updateMany({
-      where: { OR: [{ id: taskId }, { seriesId: taskId, state: { in: liveTaskStates } }] },
+      where: { id: { in: marked } },
       data: { [mark]: on, ...(mark === 'confidential' && on && { public: false }) },
     });
     await record(app, {
@@ -45,7 +49,7 @@ export async function markTask(
       data: { mark, on },
       ...(words && { texts: { reason: words } }),
     });
-    if (task.state !== 'draft') await tell(app, task, mark);
+    if (task.state !== 'draft') await tell(app, task, mark, marked);
     return { changed: true };
   });
 }
@@ -60,8 +64,9 @@ function checkedReason(mark: Mark, reason: string): string {
 }
 
 /** The post acted for; null for the author of a draft. */
-function checkMay(actor: Actor, task: TaskView, mark: Mark): number | null {
+function checkMay(app: App, actor: Actor, task: TaskView, mark: Mark): number | null {
   if (task.state !== 'draft' && !liveTaskStates.includes(task.state)) throw new UserError('marks-over');
+  checkLeft(app, task);
   if (!changeableMarks(actor, task).includes(mark))
     throw new UserError(mark === 'specialControl' ? 'marks-only-akim' : 'marks-may-not');
   return task.state === 'draft' ? null : (markingPost(actor, task, mark)?.postId ?? null);
@@ -73,12 +78,8 @@ function checkPublic(task: TaskView): void {
 }
 
 /** Cards in groups show number and date of a confidential task only; under special control another person judges. */
-async function tell(app: App, task: TaskView, mark: Mark): Promise<void> {
-  const instances = await app.db.task.findMany({
-    where: { seriesId: task.taskId, state: { in: liveTaskStates } },
-    select: { id: true },
-  });
-  const after = await taskViews(app, [task.taskId, ...instances.map(({ id }) => id)]);
+async function tell(app: App, task: TaskView, mark: Mark, marked: number[]): Promise<void> {
+  const after = (await taskViews(app, marked)).filter(({ state }) => state !== 'draft');
   await refreshCards(app, after, { standing: true });
   if (mark !== 'specialControl') return;
   const waiting = [task, ...after].flatMap((one) =>

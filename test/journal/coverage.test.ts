@@ -27,6 +27,7 @@ const unrecorded: Record<string, string> = {
   'tasks/series-actions.ts keepSeriesShares': 'part of issuing a periodic task, which is recorded',
   'tasks/series-actions.ts takeBackSeries': 'part of taking an issue back, which is recorded',
   'tasks/update-actions.ts': 'by when news is expected follows from the rule and the reports, which are recorded',
+  'meetings/agenda-actions.ts carryDeferred': 'part of ending a sitting, in whose transaction it records',
   'outbox/actions.ts': 'the outbox has its own states',
   'outbox/undelivered-actions.ts': 'the same, for what has no chat to go to',
   'tasks/missed-actions.ts': 'the same',

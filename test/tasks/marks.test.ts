@@ -90,6 +90,32 @@ describe('confidential', () => {
     await expect(work).rejects.toMatchObject({ key: 'marks-not-both' });
   });
 
+  it('covers the parts that were handed down, which keep it when the parent loses it', async () => {
+    const taskId = await issue('Проверить питание');
+    const part = await issue('Проверить питание: столовая');
+    const below = await issue('Проверить питание: меню');
+    for (const [id, parentId] of [
+      [part, taskId],
+      [below, part],
+    ] as const) {
+      const { id: parentShareId } = await town.db.participation.findFirstOrThrow({ where: { taskId: parentId } });
+      await town.db.task.update({ where: { id }, data: { parentId, parentShareId } });
+    }
+    const deputy = await actorOf(city.deputy);
+    await markTask(town.app, deputy, { taskId, mark: 'confidential', on: true });
+    for (const id of [taskId, part, below]) expect((await row(id)).confidential).toBe(true);
+    await markTask(town.app, deputy, { taskId, mark: 'confidential', on: false });
+    expect([await row(taskId), await row(below)]).toMatchObject([{ confidential: false }, { confidential: true }]);
+  });
+
+  it('is not set while the task can still be taken back', async () => {
+    const taskId = await issue('Проверить подвал');
+    const undoUntil = new Date(town.clock.now().getTime() + 5000);
+    await town.db.task.update({ where: { id: taskId }, data: { undoUntil } });
+    const early = markTask(town.app, await actorOf(city.deputy), { taskId, mark: 'confidential', on: true });
+    await expect(early).rejects.toMatchObject({ key: 'tasks-not-left' });
+  });
+
   it('can be set on a draft by its author only', async () => {
     const deputy = await actorOf(city.deputy);
     const fields = { text: 'Черновик', locale: 'ru' as const, due: '2026-12-25', executorPostIds: postIds };
