@@ -1,7 +1,11 @@
 // What the sittings of a series carry along: unfinished items of earlier resolutions, and what changed since the last sitting.
 import type { App } from '../app.ts';
-import { type TaskView, taskViews } from '../tasks/queries.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import type { Actor } from '../org/rules.ts';
+import type { TaskView } from '../tasks/queries.ts';
 import { liveTaskStates } from '../tasks/rules.ts';
+import { readTasks } from '../tasks/view-queries.ts';
+import { seenShare } from '../tasks/visible-queries.ts';
 import { addDays, type Day, dayToDb, instantOf } from '../time.ts';
 import type { SittingView } from './queries.ts';
 
@@ -82,13 +86,26 @@ export async function takenOver(app: App, resolutionId: number): Promise<Set<num
   return new Set(rows.flatMap(({ parentId }) => parentId ?? []));
 }
 
-/** The tasks that the agenda and the changes name, by id. */
+/** Names of late executors that are read of a task for many; the others are counted. */
+const readNames = 11;
+
+/**
+ * The tasks that the agenda and the changes name, by id. Of a task for many who sees the whole agenda gets a few shares they may see, the
+ * late ones first, and the counts of the others; a member gets what is theirs and no counts. One statement.
+ */
 export async function tasksOfAgenda(
   app: App,
+  { actor, whole }: { actor: Actor; whole: boolean },
   view: SittingView,
   changes: Changed[] = [],
 ): Promise<Map<number, TaskView>> {
   const ids = [...view.agenda.flatMap(({ taskId }) => taskId ?? []), ...changes.map(({ taskId }) => taskId)];
-  const tasks = await taskViews(app, [...new Set(ids)]);
+  if (ids.length === 0) return new Map();
+  const few = Prisma.sql`p.id = ANY (ARRAY(SELECT p.id FROM participation p WHERE p.task_id = t.id AND ${seenShare(actor)}
+    ORDER BY p.state NOT IN ('assigned', 'acknowledged', 'returned'), p.due NULLS LAST, p.id LIMIT ${readNames}))`;
+  const tasks = await readTasks(app, Prisma.sql`t.id = ANY (${[...new Set(ids)]}::int[])`, {
+    seen: Prisma.sql`(NOT t.fan_out OR ${whole ? few : seenShare(actor)})`,
+    counted: whole,
+  });
   return new Map(tasks.map((task) => [task.taskId, task]));
 }

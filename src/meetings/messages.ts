@@ -162,7 +162,10 @@ function reporterLines({ app, locale }: CardContext, carried: SeenQuestion[], da
     .filter(({ state, due }) => ['assigned', 'acknowledged', 'returned'].includes(state) && due !== null && due <= day);
   const names = [...new Set(owing.map(({ post }) => excerpt(executorName(post, locale), longestName)))];
   if (names.length === 0) return [];
-  const more = names.length > 10 ? [app.t(locale, 'resolutions-more', { n: names.length - 10 })] : [];
+  // Of a task for many only some late ones were read.
+  const counted = carried.reduce((sum, { task }) => sum + (task?.beside.overdue ?? 0), 0);
+  const n = Math.max(0, names.length - 10) + counted;
+  const more = n > 0 ? [app.t(locale, 'resolutions-more', { n })] : [];
   return [app.t(locale, 'meetings-reporters', { names: [...names.slice(0, 10), ...more].join('; ') })];
 }
 

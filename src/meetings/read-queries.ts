@@ -11,7 +11,7 @@ import type { Entry } from './agenda-messages.ts';
 import { changesSince, previousSitting, tasksOfAgenda } from './carry-queries.ts';
 import type { Sitting } from './messages.ts';
 import { sittingOfQuestion, sittingView } from './queries.ts';
-import { maySeeSitting, seenAgenda, subjectOf } from './sight-rules.ts';
+import { maySeeSitting, seenAgenda, seesWhole, subjectOf } from './sight-rules.ts';
 
 /** Reports shown with one entry; a task for many is reviewed in its own list. */
 const shownReports = 6;
@@ -23,7 +23,7 @@ export async function sittingFor(app: App, actor: Actor, meetingId: number): Pro
   if (!maySeeSitting(actor, view)) throw new UserError('meetings-not-yours');
   const previous = view.seriesId === null ? null : await previousSitting(app, view.seriesId, view.day);
   const all = previous && view.seriesId !== null ? await changesSince(app, view.seriesId, previous.at) : [];
-  const tasks = await tasksOfAgenda(app, view, all);
+  const tasks = await tasksOfAgenda(app, { actor, whole: seesWhole(actor, view) }, view, all);
   const changes = all.filter(({ taskId }) => {
     const task = tasks.get(taskId);
     return task !== undefined && maySee(actor, task);

@@ -3,10 +3,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { addQuestion, setQuestion } from '../../src/meetings/agenda-actions.ts';
 import { holdSitting } from '../../src/meetings/attendance-actions.ts';
 import { tendMeetings } from '../../src/meetings/job.ts';
-import { createSeries, type NewSeries } from '../../src/meetings/series-actions.ts';
+import { sittingFor } from '../../src/meetings/read-queries.ts';
+import { draftFromSitting } from '../../src/meetings/resolution-actions.ts';
+import { createSeries, type NewSeries, openNext } from '../../src/meetings/series-actions.ts';
 import type { Actor } from '../../src/org/rules.ts';
+import { adoptResolution, sendToChair } from '../../src/resolutions/actions.ts';
+import { addItems } from '../../src/resolutions/item-actions.ts';
+import { countStatements } from '../support/statements.ts';
 import { startTown, type Town } from '../support/town.ts';
-import { actorOf, buildRegions, type Regions } from '../support/two-regions.ts';
+import { actorOf, buildRegions, itemFor, type Regions } from '../support/two-regions.ts';
 
 let town: Town;
 let regions: Regions;
@@ -72,5 +77,45 @@ describe('a question that was put off', () => {
     await tendMeetings(town.app);
     const last = await town.db.meeting.findFirstOrThrow({ where: { seriesId }, orderBy: { day: 'desc' } });
     expect(await texts(last.id)).toEqual(['О печах']);
+  });
+});
+
+describe('a sitting with many items', () => {
+  const schools = ['аs1', 'аs2', 'бs1', 'бs2'];
+  /** A sitting held with a resolution of `n` items for all schools, and the next one that carries them. */
+  async function carrying(n: number): Promise<number> {
+    town.clock.set('2026-12-10T09:00');
+    const { seriesId, meetingId } = await createSeries(town.app, secretary, {
+      ...series,
+      first: '2026-12-10',
+      memberPostIds: ['а', 'б'].map((code) => regions.posts.get(code) ?? 0),
+    });
+    const { resolutionId } = await draftFromSitting(town.app, secretary, { meetingId });
+    const items = Array.from({ length: n }, (_, at) =>
+      itemFor(regions, `Проверить ${at}`, schools, { fanOut: true, due: '2026-12-14' }),
+    );
+    await addItems(town.app, secretary, { resolutionId, items });
+    await sendToChair(town.app, secretary, { resolutionId });
+    await adoptResolution(town.app, await actorOf(town, regions.chair), { resolutionId });
+    await holdSitting(town.app, secretary, { meetingId });
+    return (await openNext(town.app, secretary, { seriesId })).meetingId;
+  }
+
+  it('costs no more statements with 60 than with 3, and shows a member only what is theirs', async () => {
+    const [few, many] = [await carrying(3), await carrying(60)];
+    const cost = async (meetingId: number) => countStatements(() => sittingFor(town.app, secretary, meetingId));
+    const [small, large] = [await cost(few), await cost(many)];
+    expect(small.result.seen).toHaveLength(3);
+    expect(large.result.seen).toHaveLength(60);
+    expect(large.statements).toBe(small.statements);
+    const akim = await sittingFor(town.app, await actorOf(town, regions.akimA), few);
+    // A member of region A: own schools, and not even how many there are elsewhere.
+    for (const { task } of akim.seen) {
+      expect(task?.participations.map(({ post }) => post.org.nameRu)).toEqual([
+        'Школа № 1 региона А',
+        'Школа № 2 региона А',
+      ]);
+      expect(task?.beside.total).toBe(0);
+    }
   });
 });
