@@ -14,7 +14,7 @@ import { refuseSensitive } from '../tasks/guard-rules.ts';
 import { isWorkingTime } from '../tasks/hours-rules.ts';
 import { reachable } from '../tasks/message-actions.ts';
 import { taskView } from '../tasks/queries.ts';
-import { openingOf } from '../tasks/recurrence-rules.ts';
+import { openingOf } from '../tasks/opening-rules.ts';
 import { liveTaskStates } from '../tasks/rules.ts';
 import { openPeriod } from '../tasks/series-actions.ts';
 import { liveSeries, seriesShares, type SeriesView } from '../tasks/series-queries.ts';

@@ -1,6 +1,7 @@
 // Rules of repetition: dates, names of periods, when the next one opens, what is missed by a downtime.
 import { describe, expect, it } from 'vitest';
 import { createCalendar, createSchoolYears } from '../../src/calendar.ts';
+import { openingOf } from '../../src/tasks/opening-rules.ts';
 import { addDays } from '../../src/time.ts';
 import {
   datesOf,
@@ -8,7 +9,6 @@ import {
   isRule,
   movedDay,
   occurrencesOf,
-  openingOf,
   periodOf,
   ruleFor,
   type Repeat,
