@@ -1,4 +1,4 @@
-// What a reviewer sees beside a report: what is missing of the evidence, what the report is like, questions and answers.
+// What a reviewer sees beside a report: what is missing of the evidence and of the news, what the report is like, questions and answers.
 import { shortName } from '../org/messages.ts';
 import { mask } from '../reading/guard/find-sensitive.ts';
 import { type CardContext, excerpt, executorName } from '../tasks/messages.ts';
@@ -16,7 +16,12 @@ const recalled = 4;
 
 /** The lines behind a report, HTML. */
 export function reviewNotes(context: CardContext, item: ReviewItem, { thread, twin }: Around): string[] {
-  return [...missingLine(context, item), ...likenessLines(context, item, twin), ...threadLines(context, thread)];
+  return [
+    ...missingLine(context, item),
+    ...newsLine(context, item),
+    ...likenessLines(context, item, twin),
+    ...threadLines(context, thread),
+  ];
 }
 
 function missingLine({ app, locale }: CardContext, { report, task }: ReviewItem): string[] {
@@ -24,6 +29,11 @@ function missingLine({ app, locale }: CardContext, { report, task }: ReviewItem)
   if (missing.length === 0) return [];
   const what = missing.map((kind) => app.t(locale, `reports-evidence-${kind}`)).join(', ');
   return [`⚠️ ${app.t(locale, 'reports-evidence-missing', { what })}`];
+}
+
+/** News that was expected before the report and did not come. */
+function newsLine({ app, locale }: CardContext, { share: { missedUpdates: n } }: ReviewItem): string[] {
+  return n > 0 ? [`⚠️ ${app.t(locale, 'reports-updates-missed', { n })}`] : [];
 }
 
 function likenessLines({ app, locale }: CardContext, { report }: ReviewItem, twin: ReviewItem | null): string[] {

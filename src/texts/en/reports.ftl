@@ -140,6 +140,7 @@ reports-evidence-file = a document
 reports-evidence-list = a list
 reports-evidence-number = a number
 reports-evidence-missing = Demanded by the completion form and not attached: { $what }
+reports-updates-missed = Updates that did not come when expected: { $n }
 reports-evidence-ask = The completion form demands: { $what }. The report has not been sent yet.
 reports-evidence-send = Send a photo or a document: it becomes part of the report.
 reports-evidence-file-expected = Please send a file or press a button.

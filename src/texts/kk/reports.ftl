@@ -140,6 +140,7 @@ reports-evidence-file = құжат
 reports-evidence-list = тізім
 reports-evidence-number = сан
 reports-evidence-missing = Аяқталу нысаны бойынша қоса берілмеген: { $what }
+reports-updates-missed = Күтілген күні түспеген жаңартулар: { $n }
 reports-evidence-ask = Аяқталу нысаны бойынша есепке қажет: { $what }. Есеп әлі жіберілген жоқ.
 reports-evidence-send = Фотосурет немесе құжат жіберіңіз: олар есепке кіреді.
 reports-evidence-file-expected = Файл жіберіңіз немесе батырманы басыңыз.

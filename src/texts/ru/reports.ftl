@@ -140,6 +140,7 @@ reports-evidence-file = документ
 reports-evidence-list = список
 reports-evidence-number = число
 reports-evidence-missing = По форме завершения не приложено: { $what }
+reports-updates-missed = Обновления, не поступившие к ожидаемому дню: { $n }
 reports-evidence-ask = По форме завершения к отчёту нужно: { $what }. Отчёт ещё не отправлен.
 reports-evidence-send = Пришлите фото или документ: они войдут в отчёт.
 reports-evidence-file-expected = Пришлите, пожалуйста, файл или нажмите кнопку.
