@@ -53,6 +53,10 @@ export function plain(html: string): string {
 
 /** Rewrites the message under the pressed button; a message too old or unchanged is no fault. */
 export async function rewrite(ctx: Ctx, html: string, keyboard: InlineKeyboardButton[][] = []): Promise<void> {
+  if (stands(ctx, html, keyboard)) {
+    ctx.unchanged = true;
+    return;
+  }
   try {
     await ctx.editMessageText(html, {
       parse_mode: 'HTML',
@@ -65,4 +69,16 @@ export async function rewrite(ctx: Ctx, html: string, keyboard: InlineKeyboardBu
     else if (!/message is not modified|message to edit not found|message can't be edited/.test(String(error)))
       throw error;
   }
+}
+
+/** True when the pressed message shows this already: Telegram refuses to edit a message into itself. Where links may differ: false. */
+function stands(ctx: Ctx, html: string, keyboard: InlineKeyboardButton[][]): boolean {
+  const shown = ctx.callbackQuery?.message;
+  if (!shown || !('text' in shown) || html.includes('<a ')) return false;
+  const buttons = shown.reply_markup?.inline_keyboard ?? [];
+  return shown.text === plain(html).trim() && keyOf(buttons) === keyOf(keyboard);
+}
+
+function keyOf(keyboard: InlineKeyboardButton[][]): string {
+  return JSON.stringify(keyboard.map((row) => row.map((each) => Object.entries(each).toSorted())));
 }

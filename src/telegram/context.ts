@@ -23,6 +23,8 @@ type Extras = {
   say: (key: string, args?: TextArgs, options?: SayOptions) => Promise<Message>;
   /** Sends finished HTML to the chat (and topic) of the update. */
   sayHtml: (html: string, options?: SayOptions) => Promise<Message>;
+  /** The press would have written the message as it stands: its answer says so. */
+  unchanged?: boolean;
 };
 export type Ctx = ConversationFlavor<Context & Extras>;
 

@@ -19,7 +19,8 @@ export function failureBoundary(): MiddlewareFn<Ctx> {
         ctx.app.log.error({ err: error, update: ctx.update.update_id }, 'telegram.failed');
       await tell(ctx, error, answered());
     } finally {
-      if (ctx.callbackQuery && !answered()) await quietly(ctx, () => ctx.answerCallbackQuery());
+      if (ctx.callbackQuery && !answered())
+        await quietly(ctx, () => ctx.answerCallbackQuery(ctx.unchanged ? { text: ctx.t('telegram-unchanged') } : {}));
     }
   };
 }

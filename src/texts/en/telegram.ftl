@@ -21,4 +21,5 @@ telegram-day-past = This date has passed. The earliest possible one: { $day }
 telegram-day-far = This date is too far away. The latest possible one: { $day }
 telegram-file-too-big = The file is too big. Telegram hands files of up to 20 MB to bots.
 telegram-file-gone = Telegram no longer keeps this file. Please send it again.
+telegram-unchanged = Nothing has changed.
 telegram-not-found = Nothing was found: { $words }

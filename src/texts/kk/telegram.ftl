@@ -21,4 +21,5 @@ telegram-day-past = Бұл күн өтіп кетті. Ең ерте мүмкі�
 telegram-day-far = Бұл күн тым алыс. Ең кеш мүмкін күн: { $day }
 telegram-file-too-big = Файл тым үлкен. Telegram боттарға 20 МБ-тан аспайтын файлдарды ғана береді.
 telegram-file-gone = Telegram бұл файлды енді сақтамайды. Оны қайта жіберіңіз.
+telegram-unchanged = Ештеңе өзгерген жоқ.
 telegram-not-found = Ештеңе табылмады: { $words }

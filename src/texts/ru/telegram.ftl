@@ -21,4 +21,5 @@ telegram-day-past = Эта дата уже прошла. Самая ранняя
 telegram-day-far = Эта дата слишком далеко. Самая поздняя возможная: { $day }
 telegram-file-too-big = Файл слишком большой. Telegram передаёт ботам файлы не больше 20 МБ.
 telegram-file-gone = Telegram больше не хранит этот файл. Отправьте его ещё раз.
+telegram-unchanged = Изменений нет.
 telegram-not-found = Ничего не найдено: { $words }
