@@ -8,8 +8,8 @@ import { buildCity, type City, importRoster } from '../support/city.ts';
 import { changingNothing } from '../support/rows.ts';
 import { expectNoViolations, type Person } from '../support/telegram.ts';
 import { startTown, type Town } from '../support/town.ts';
-import { surfaceOf } from './bot-surface.ts';
-import { buttons } from './surface.ts';
+import { surfaceOf } from '../rights/bot-surface.ts';
+import { buttons } from '../rights/surface.ts';
 
 /** Every table counts on from here, so that one number is the id of a task, a share, a report, a request, a resolution ... */
 const first = 7000;
@@ -21,6 +21,10 @@ const header =
 const others = [
   'city;Үлгі қаласының әкімдігі;Акимат города Үлгі;;akimat;;;Бақылаушы көз;Наблюдатель;observer;Көзов;Үлгі;;male;ru;',
   's1;№ 1 мектеп;Школа № 1;edu;school;state;;Орынбасар;Завуч;staff;Завучев;Үлгі;;male;ru;',
+  'city;;;;;;;Бақылау секторы;Сектор контроля;controller;Секторов;Үлгі;;male;ru;',
+  'far;Алыс ауданы;Дальний район;city;district;;;Аудан әкімі;Аким района;district_akim;Алысов;Үлгі;;male;ru;',
+  'far;;;;;;;Аудан әкімінің орынбасары;Заместитель акима района;district_deputy;Алысова;Үлгі;;female;ru;',
+  'unit;Алыс бөлім;Дальний отдел;edu;unit;;;Бөлім басшысы;Руководитель отдела;unit_head;Отделов;Үлгі;;male;ru;',
   'other;Басқа қаланың әкімдігі;Акимат другого города;;akimat;;;Әкім;Аким;akim;Басқаев;Үлгі;;male;ru;',
   'other;;;;;;;Әкім орынбасары;Заместитель акима;deputy;Өзгеев;Үлгі;;male;ru;',
   'other;;;;;;;Хатшы;Секретарь;secretary;Бөтенова;Үлгі;;female;ru;',
@@ -40,6 +44,10 @@ const allowed: Record<string, string> = {
   'an observer': `${reading} ${papers}`,
   'the police': 'resolutions.delegate',
   'an administrator': `${keeping} org.import org.erase calendar.edit`,
+  'the controller of another task': `${reading} ${papers}`,
+  'the akim of a district': 'digests.read resolutions.delegate',
+  'a deputy of a district': 'digests.read resolutions.delegate',
+  'the head of a unit': 'digests.read',
   'the akim of another city': 'digests.read resolutions.delegate',
   'a deputy of another city': 'digests.read resolutions.delegate',
   'the secretary of another city': 'digests.read',
@@ -78,6 +86,10 @@ beforeAll(async () => {
     'an observer': await join('Көзов'),
     'the police': city.police,
     'an administrator': city.admin,
+    'the controller of another task': await join('Секторов'),
+    'the akim of a district': await join('Алысов'),
+    'a deputy of a district': await join('Алысова'),
+    'the head of a unit': await join('Отделов'),
     'the akim of another city': await join('Басқаев'),
     'a deputy of another city': await join('Өзгеев'),
     'the secretary of another city': await join('Бөтенова'),
