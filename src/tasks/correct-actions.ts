@@ -105,7 +105,8 @@ function changesOf(
   if (due !== undefined && (due !== task.due || (dueTime ?? null) !== task.dueTime)) {
     if (task.recurrence) throw new UserError('periods-date-by-rule');
     if (due < dayIn(app.zone, app.now())) throw new UserError('tasks-due-past');
-    if (isBeyondParent({ term: 'dated', due, latest: task.parent?.due ?? null }))
+    const { due: latest = null, dueTime: latestTime = null } = task.parent ?? {};
+    if (isBeyondParent({ term: 'dated', due, dueTime: dueTime ?? null, latest, latestTime }))
       throw new UserError('tasks-due-beyond-parent');
     Object.assign(before, { due: task.due, dueTime: task.dueTime });
     Object.assign(after, { due, dueTime: dueTime ?? null });

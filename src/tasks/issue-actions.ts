@@ -168,9 +168,10 @@ function checkReady(app: App, actor: Actor, draft: TaskView): PostHeld {
 
 function toRule(draft: TaskView) {
   const text = draft.textKk ?? draft.textRu ?? '';
-  const { term, due, completionForm, confidential } = draft;
-  const latest = draft.parent?.due ?? null;
-  return { text, executors: draft.participations.length, term, due, completionForm, confidential, latest };
+  const { term, due, dueTime, completionForm, confidential } = draft;
+  const { due: latest = null, dueTime: latestTime = null } = draft.parent ?? {};
+  const dates = { term, due, dueTime, latest, latestTime };
+  return { text, executors: draft.participations.length, completionForm, confidential, ...dates };
 }
 
 /** The numbers of one root organisation follow each other without gaps; the row stays locked until the task is committed. */

@@ -148,6 +148,9 @@ export type Draft = {
   confidential?: boolean;
   /** Of a part that was handed down: the date of the share above, which it may not pass. */
   latest?: Day | null;
+  dueTime?: Clock | null;
+  /** The hour of that date, where it has one. */
+  latestTime?: Clock | null;
 };
 
 /** Text keys of what is still missing before a draft can be issued; empty when it can. `today` refuses dates already past. */
@@ -164,9 +167,14 @@ export function missingForIssue(draft: Draft, today: Day): string[] {
   return missing;
 }
 
-/** True when a part would end after what it is a part of (product rules, hand-down): a later date, or none at all. */
-export function isBeyondParent({ term, due, latest = null }: Pick<Draft, 'term' | 'due' | 'latest'>): boolean {
-  return latest !== null && (term === 'dated' ? due !== null && due > latest : true);
+type Bounded = Pick<Draft, 'term' | 'due' | 'dueTime' | 'latest' | 'latestTime'>;
+
+/** True when a part would end after what it is a part of (product rules, hand-down): a later date or hour, or none at all. */
+export function isBeyondParent({ term, due, dueTime = null, latest = null, latestTime = null }: Bounded): boolean {
+  if (latest === null) return false;
+  if (term !== 'dated') return true;
+  if (due === null || due !== latest) return due !== null && due > latest;
+  return latestTime !== null && (dueTime === null || dueTime > latestTime);
 }
 
 /** 'Т-148': the number of a stand-alone task, the same in every language (Cyrillic letter). */

@@ -144,6 +144,17 @@ describe('a draft', () => {
     expect(missingForIssue({ ...whole, term: 'undated', due: null }, '2026-12-25')).toEqual([]);
     expect(missingForIssue(whole, '2026-12-26')).toEqual(['tasks-due-past']);
   });
+
+  it('of a part includes the hour of what it is a part of', () => {
+    const part = { ...whole, due: '2026-12-25', latest: '2026-12-25', latestTime: '15:00' };
+    const missing = (dueTime: string | null) => missingForIssue({ ...part, dueTime }, '2026-12-20');
+    expect([missing('15:00'), missing('15:01'), missing(null)]).toEqual([
+      [],
+      ['tasks-due-beyond-parent'],
+      ['tasks-due-beyond-parent'],
+    ]);
+    expect(missingForIssue({ ...part, latestTime: null }, '2026-12-20')).toEqual([]);
+  });
 });
 
 it('a count of shares names each once, lateness before state, and leaves withdrawn ones out', () => {
