@@ -3,8 +3,10 @@ import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
 import type { JsonObject } from '../journal/rules.ts';
+import { regionOf } from '../org/region-queries.ts';
 import { may } from '../org/rights.ts';
 import type { Actor } from '../org/rules.ts';
+import { postViews } from '../tasks/queries.ts';
 import { seriesView, type SeriesView, sittingOfQuestion, sittingView, type SittingView } from './queries.ts';
 import { subjectOf } from './sight-rules.ts';
 
@@ -52,6 +54,13 @@ export async function lockedSeries(app: App, seriesId: number): Promise<SeriesVi
   if (!view) throw new UserError('telegram-stale-button');
   if (view.endedAt !== null) throw new UserError('meetings-series-ended');
   return view;
+}
+
+/** Throws UserError for a post that is closed or stands outside the region of the body: two regions never see each other. */
+export async function checkPosts(app: App, orgPath: string, postIds: number[]): Promise<void> {
+  const region = await regionOf(app, orgPath);
+  const known = (await postViews(app, postIds)).filter(({ org }) => org.path.startsWith(region));
+  if (known.length !== new Set(postIds).size) throw new UserError('tasks-executor-gone');
 }
 
 type Recorded = { rootOrgId: number } & ({ meetingId: number } | { seriesId: number });

@@ -3,9 +3,8 @@ import { transaction, type App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import type { Actor } from '../org/rules.ts';
 import { refuseSensitive } from '../tasks/guard-rules.ts';
-import { postViews } from '../tasks/queries.ts';
 import { dayToDb } from '../time.ts';
-import { type By, openQuestion, openSitting, recordMeeting } from './access-actions.ts';
+import { type By, checkPosts, openQuestion, openSitting, recordMeeting } from './access-actions.ts';
 import { unfinishedOf } from './carry-queries.ts';
 import { sittingView, type SittingView } from './queries.ts';
 import { isQuestionState, maxAgenda, maxNote, maxQuestion, type QuestionState } from './rules.ts';
@@ -21,8 +20,7 @@ export async function addQuestion(
     const words = clean(text, maxQuestion);
     if (words === '') throw new UserError('meetings-question-empty');
     if (view.agenda.length >= maxAgenda) throw new UserError('meetings-too-many');
-    if (speakerPostId !== null && (await postViews(app, [speakerPostId])).length === 0)
-      throw new UserError('tasks-executor-gone');
+    if (speakerPostId !== null) await checkPosts(app, view.org.path, [speakerPostId]);
     const position = Math.max(0, ...view.agenda.map((item) => item.position)) + 1;
     const { id } = await app.db.agendaItem.create({ data: { meetingId, position, text: words, speakerPostId } });
     await recordMeeting(app, by, 'meetings.question-added', view, { agendaId: id, speakerPostId }, { text: words });

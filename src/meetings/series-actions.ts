@@ -6,10 +6,9 @@ import { type Actor, canDraftResolution } from '../org/rules.ts';
 import { bodyOf, possibleChairs } from '../resolutions/body-queries.ts';
 import { maxTheme } from '../resolutions/rules.ts';
 import { refuseSensitive } from '../tasks/guard-rules.ts';
-import { postViews } from '../tasks/queries.ts';
 import { isRule } from '../tasks/recurrence-rules.ts';
 import { type Clock, type Day, dayIn, dayToDb, isClock, isDay } from '../time.ts';
-import { type By, keptSeries, lockedSeries, recordMeeting } from './access-actions.ts';
+import { type By, checkPosts, keptSeries, lockedSeries, recordMeeting } from './access-actions.ts';
 import { refreshAgenda } from './agenda-actions.ts';
 import { deferredOf } from './carry-queries.ts';
 import type { SeriesView, StandingQuestion } from './queries.ts';
@@ -43,7 +42,8 @@ export async function createSeries(
     if (!chairs.some(({ postId }) => postId === series.chairPostId)) throw new UserError('resolutions-may-not-chair');
     const clean = checkSeries(series);
     if (!isDay(first)) throw new UserError('telegram-day-impossible');
-    await checkMembers(app, org.rootId, clean.memberPostIds);
+    const speakers = clean.agenda.flatMap(({ speakerPostId }) => speakerPostId ?? []);
+    await checkPosts(app, org.path, [...clean.memberPostIds, ...speakers]);
     const secretaryPostId = by.role === 'secretary' ? by.postId : null;
     const row = { ...clean, agenda: clean.agenda as Prisma.InputJsonArray, orgId, secretaryPostId };
     const { id: seriesId } = await app.db.meetingSeries.create({
@@ -72,12 +72,6 @@ function checkSeries(series: Omit<NewSeries, 'orgId' | 'first'>) {
   return { ...series, theme, place, agenda, memberPostIds: [...new Set(series.memberPostIds)] };
 }
 
-async function checkMembers(app: App, rootId: number, postIds: number[]): Promise<void> {
-  const posts = await postViews(app, postIds);
-  const known = posts.filter(({ org }) => org.path.startsWith(`/${rootId}/`));
-  if (known.length !== postIds.length) throw new UserError('tasks-executor-gone');
-}
-
 /** Who is expected from now on; the sitting that is open already is changed as well. */
 export async function setMembers(
   app: App,
@@ -88,7 +82,7 @@ export async function setMembers(
     const { view, by } = await keptSeries(app, actor, seriesId);
     const members = [...new Set(postIds)];
     if (members.length > maxMembers) throw new UserError('meetings-too-many');
-    await checkMembers(app, view.rootOrgId, members);
+    await checkPosts(app, view.org.path, members);
     await app.db.meetingSeries.update({ where: { id: seriesId }, data: { memberPostIds: members } });
     const { last } = view;
     if (last && last.heldAt === null) {

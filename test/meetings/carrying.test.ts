@@ -5,7 +5,7 @@ import { holdSitting } from '../../src/meetings/attendance-actions.ts';
 import { tendMeetings } from '../../src/meetings/job.ts';
 import { sittingFor } from '../../src/meetings/read-queries.ts';
 import { draftFromSitting } from '../../src/meetings/resolution-actions.ts';
-import { createSeries, type NewSeries, openNext } from '../../src/meetings/series-actions.ts';
+import { createSeries, type NewSeries, openNext, setMembers } from '../../src/meetings/series-actions.ts';
 import type { Actor } from '../../src/org/rules.ts';
 import { adoptResolution, sendToChair } from '../../src/resolutions/actions.ts';
 import { addItems } from '../../src/resolutions/item-actions.ts';
@@ -117,5 +117,47 @@ describe('a sitting with many items', () => {
       ]);
       expect(task?.beside.total).toBe(0);
     }
+  });
+});
+
+describe('who is asked to a sitting', () => {
+  it('is of the region of the body: nobody of the other one is a member or speaks', async () => {
+    const own = await actorOf(town, regions.secretaryA);
+    const org = await town.db.organisation.findUniqueOrThrow({ where: { code: 'а' } });
+    const foreign = regions.posts.get('бs1') ?? 0;
+    const mine = { ...series, orgId: org.id, chairPostId: regions.posts.get('а') ?? 0, first: '2026-12-24' };
+    await expect(createSeries(town.app, own, { ...mine, memberPostIds: [foreign] })).rejects.toThrow('executor-gone');
+    const agenda = [{ text: 'О зиме', speakerPostId: foreign }];
+    await expect(createSeries(town.app, own, { ...mine, agenda })).rejects.toThrow('executor-gone');
+    const { seriesId, meetingId } = await createSeries(town.app, own, mine);
+    await expect(setMembers(town.app, own, { seriesId, postIds: [foreign] })).rejects.toThrow('executor-gone');
+    const question = { meetingId, text: 'О печах', speakerPostId: foreign };
+    await expect(addQuestion(town.app, own, question)).rejects.toThrow('executor-gone');
+    await setMembers(town.app, own, { seriesId, postIds: [regions.posts.get('аs1') ?? 0] });
+  });
+
+  it('is marked on several pages when there are 30', async () => {
+    const { meetingId } = await createSeries(town.app, secretary, { ...series, first: '2026-12-28' });
+    const org = await town.db.organisation.findUniqueOrThrow({ where: { code: 'аs1' } });
+    const posts = await town.db.post.createManyAndReturn({
+      data: Array.from({ length: 30 }, (_, at) => ({
+        ...{ orgId: org.id, role: 'staff' as const, nameKk: `Маман ${at + 1}`, nameRu: `Специалист ${at + 1}` },
+        createdAt: town.app.now(),
+      })),
+    });
+    await town.db.attendance.createMany({ data: posts.map(({ id }) => ({ meetingId, postId: id })) });
+    const message = regions.secretary.lastMessage;
+    await regions.secretary.forges(message, `meetings.attendance:${meetingId}:0`);
+    await regions.secretary.presses('Все присутствуют', message);
+    await regions.secretary.presses('2 ›', message);
+    const names = message.keyboard.flat().filter(({ callback_data: data = '' }) => data.startsWith('meetings.turn'));
+    expect(names).toHaveLength(14);
+    await regions.secretary.forges(message, names[13]?.callback_data ?? '');
+    expect(message.text).toContain('присутствуют 29 из 30');
+    // The press left the reader on the page.
+    expect(message.buttons.flat()).toContain('‹ 1');
+    expect(await town.db.attendance.findMany({ where: { meetingId, state: 'absent' } })).toMatchObject([
+      { postId: posts[29]?.id },
+    ]);
   });
 });
