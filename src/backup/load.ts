@@ -96,7 +96,9 @@ async function clear(client: pg.Client): Promise<void> {
     throw new StartError(`The database is not empty, there are rows in ${table}: ${advice}.`);
   }
   for (const table of tables) await client.query(`DROP TABLE ${quoted(table)} CASCADE`);
-  for (const what of await readTypesAndFunctions(client)) await client.query(`DROP ${what}`);
+  // One function may use another; the next is gone with it then.
+  for (const what of await readTypesAndFunctions(client))
+    await client.query(`DROP ${what.replace(/^(TYPE|FUNCTION)/, '$1 IF EXISTS')} CASCADE`);
 }
 
 /** Fills the tables; foreign keys are taken off meanwhile, because rows refer to each other in circles. Returns the number of rows. */

@@ -86,7 +86,7 @@ describe('a document', () => {
   });
 
   it('of a secretary who owes a report is asked about', async () => {
-    await city.deputy.says('/task Пробова — подготовить справку до 25 декабря');
+    await city.deputy.says('/task Пробова — проверить явку до 25 декабря');
     await city.deputy.presses('Выдать');
     await town.settle();
     const text = fresh();
