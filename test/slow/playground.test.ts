@@ -96,7 +96,7 @@ describe.skipIf(chromium === null)(chromium === null ? noBrowser : 'the page of 
 
   it('issues a task by one message in the group: draft, press, card, private messages', async () => {
     await visitor.is('deputy', heads);
-    await visitor.says(`/task@orynda_bot Школам № 12 и № 45 — отремонтировать пандус до ${friday}`);
+    await visitor.says(`/task@orynda_bot Школе № 12 — отремонтировать пандус до ${friday}`);
     await visitor.reads('Проект поручения');
     await visitor.is('school-first', heads);
     await visitor.presses('Выдать');
@@ -108,6 +108,9 @@ describe.skipIf(chromium === null)(chromium === null ? noBrowser : 'the page of 
     await visitor.presses('Выдать');
     const card = await visitor.reads('№ Т-1 тапсырма');
     expect(await card.innerText()).toContain('Поручение № Т-1');
+    await visitor.says(`/task@orynda_bot Школе № 45 — вымыть окна до ${friday}`);
+    await visitor.presses('Выдать');
+    await visitor.reads('№ Т-2 тапсырма');
     await page.locator('[data-persona="school-first"] .badge').waitFor();
   });
 
@@ -173,7 +176,7 @@ describe.skipIf(chromium === null)(chromium === null ? noBrowser : 'the page of 
     await visitor.is('deputy', heads);
     const reminder = visitor.bubble(/Приближается срок/, 'others');
     for (let day = 0; day < 4 && (await reminder.count()) === 0; day++) await visitor.travels('morning');
-    expect(await reminder.innerText()).toContain('Т-1');
+    expect(await reminder.innerText()).toContain('Т-2');
     await visitor.travels('monday');
     await visitor.is('deputy');
     const digest = await visitor.reads('📊 Еженедельная сводка');
