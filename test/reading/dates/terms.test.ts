@@ -2,6 +2,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { createCalendar } from '../../../src/calendar.ts';
 import { findTerms, proposeDay, readDeadline } from '../../../src/reading/dates/terms.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 
 const calendar = createCalendar();
 /** A Wednesday. */
@@ -144,12 +145,7 @@ describe('a date on a day off', () => {
 });
 
 describe('a long text', () => {
-  const speed = (text: string): number => {
-    const started = process.cpuUsage();
-    findTerms(text, context);
-    const { user, system } = process.cpuUsage(started);
-    return (user + system) / 1000;
-  };
+  const speed = (text: string): number => cpuTime(() => findTerms(text, context));
 
   test.each(['до ', 'с 10 по ', '1, 2, ', 'жыл ', 'сәрсенбі және ', '2026 жылғы ', 'в первую ', '('])(
     'of «%s» again and again is read in time linear in its length',
