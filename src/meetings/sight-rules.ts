@@ -3,7 +3,7 @@ import { may, type Subject } from '../org/rights.ts';
 import { type Actor, isWithin, readableScopes } from '../org/rules.ts';
 import { maySee, visibleShares } from '../tasks/access-rules.ts';
 import type { TaskView } from '../tasks/queries.ts';
-import { emptyTally } from '../tasks/rules.ts';
+import { emptyTally } from '../tasks/tally-rules.ts';
 import type { QuestionView, SeriesView, SittingView } from './queries.ts';
 
 /** What the permission table is told of a sitting or a series. */

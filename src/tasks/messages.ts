@@ -11,7 +11,8 @@ import type { PartCount } from './part-queries.ts';
 import { type ParticipationView, type PostView, type TaskView, textIn } from './queries.ts';
 import { isSeries, seriesLines, timeLines } from './recurrence-messages.ts';
 import { span } from './slip-rules.ts';
-import { addTallies, isOverdue, tally, type Tally } from './rules.ts';
+import { isOverdue } from './rules.ts';
+import { addTallies, tally, type Tally } from './tally-rules.ts';
 
 /** What a card is made with; the calendar counts the working days left. */
 export type CardContext = { app: App; calendar: Calendar; locale: Locale };

@@ -16,7 +16,8 @@ import { type Actor, readableScopes } from '../org/rules.ts';
 import type { Indicator } from '../reading/drafts.ts';
 import type { Locale } from '../texts.ts';
 import type { Clock, Day } from '../time.ts';
-import type { Doubt, Tally } from './rules.ts';
+import type { Doubt } from './rules.ts';
+import type { Tally } from './tally-rules.ts';
 import { readTasks } from './view-queries.ts';
 
 export type PostView = {

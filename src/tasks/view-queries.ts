@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { overdueSql } from './list-queries.ts';
 import type { ParticipationView, TaskView } from './queries.ts';
-import { emptyTally, type Tally } from './rules.ts';
+import { emptyTally, type Tally } from './tally-rules.ts';
 
 type Instants = 'issuedAt' | 'undoUntil' | 'closedAt';
 type ShareInstants = 'submittedAt' | 'assignedAt' | 'misaddressedAt';

@@ -10,7 +10,7 @@ import { card } from '../../src/tasks/messages.ts';
 import { cardPlaces, partCounts } from '../../src/tasks/part-queries.ts';
 import { cardView, shareViews, taskView, taskViewFor } from '../../src/tasks/queries.ts';
 import { tasksRenderers } from '../../src/tasks/renderers.ts';
-import { tally } from '../../src/tasks/rules.ts';
+import { tally } from '../../src/tasks/tally-rules.ts';
 import { City } from '../reminders/build.ts';
 import { bindPlace, buildBulkCity, type BulkCity } from '../support/bulk-city.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';

@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OrgType, ParticipationState, TaskKind, TaskState } from '../../src/generated/prisma/client.ts';
 import {
-  addTallies,
   blocksClosing,
   canMove,
   canMoveTask,
@@ -15,8 +14,8 @@ import {
   missingForIssue,
   openStates,
   owedStates,
-  tally,
 } from '../../src/tasks/rules.ts';
+import { addTallies, tally } from '../../src/tasks/tally-rules.ts';
 import { instantOf } from '../../src/time.ts';
 
 const zone = 'Asia/Almaty';

@@ -1,0 +1,65 @@
+// How many shares of a task stand in which state: counted here, or by the database in the same way. Pure.
+import { isBinding } from '../org/rules.ts';
+import { blocksClosing, isOverdue, type Share } from './rules.ts';
+
+/** How many shares stand in each state that people are told about; each share counts once, overdue before its state. */
+export type Tally = {
+  total: number;
+  accepted: number;
+  submitted: number;
+  returned: number;
+  acknowledged: number;
+  assigned: number;
+  overdue: number;
+  /** Not binding: recommendations and the like. */
+  advisory: number;
+  /** Of the binding ones: what keeps the task from being closed, what was accepted, and what of that was late. */
+  blocking: number;
+  bindingAccepted: number;
+  late: number;
+};
+
+/** A count of no shares. */
+export const emptyTally: Tally = {
+  total: 0,
+  accepted: 0,
+  submitted: 0,
+  returned: 0,
+  acknowledged: 0,
+  assigned: 0,
+  overdue: 0,
+  advisory: 0,
+  blocking: 0,
+  bindingAccepted: 0,
+  late: 0,
+};
+
+/** Counts shares for the card of a task with many executors; withdrawn ones are left out. */
+export function tally(zone: string, shares: (Share & { inTime?: boolean | null })[], now: Date): Tally {
+  const counted = shares.filter(({ state }) => state !== 'withdrawn');
+  const result = { ...emptyTally, total: counted.length };
+  for (const share of counted) {
+    const binding = isBinding(share.force);
+    result[tallyOf(zone, share, now)] += 1;
+    result.advisory += binding ? 0 : 1;
+    result.blocking += blocksClosing(share) ? 1 : 0;
+    if (!binding || share.state !== 'accepted') continue;
+    result.bindingAccepted += 1;
+    result.late += share.inTime === false ? 1 : 0;
+  }
+  return result;
+}
+
+/** Both counts together: of the shares at hand, and of those counted by the database. */
+export function addTallies(one: Tally, other: Tally): Tally {
+  const keys = Object.keys(emptyTally) as (keyof Tally)[];
+  return Object.fromEntries(keys.map((key) => [key, one[key] + other[key]])) as Tally;
+}
+
+type State = 'accepted' | 'submitted' | 'returned' | 'acknowledged' | 'assigned' | 'overdue';
+
+function tallyOf(zone: string, share: Share, now: Date): State {
+  if (isOverdue(zone, share, now)) return 'overdue';
+  if (share.state === 'misaddressed' || share.state === 'withdrawn') return 'assigned';
+  return share.state;
+}
