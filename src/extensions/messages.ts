@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import { postTitle } from '../org/messages.ts';
 import { mask } from '../reading/guard/find-sensitive.ts';
 import { type CardContext, excerpt, executorName, taskTitle } from '../tasks/messages.ts';
-import type { PostView } from '../tasks/queries.ts';
+import type { PostView } from '../tasks/post-queries.ts';
 import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml, type Locale } from '../texts.ts';

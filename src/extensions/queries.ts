@@ -5,7 +5,8 @@ import { type DayOffPolicy, type ExtensionState, Prisma } from '../generated/pri
 import { may, type Subject } from '../org/rights.ts';
 import type { Actor, PostHeld } from '../org/rules.ts';
 import { shareSubject } from '../tasks/access-rules.ts';
-import { type ParticipationView, postViews, type PostView, shareView, type TaskView } from '../tasks/queries.ts';
+import { type ParticipationView, shareView, type TaskView } from '../tasks/queries.ts';
+import { postViews, type PostView } from '../tasks/post-queries.ts';
 import { dayFromDb, dayIn, type Day } from '../time.ts';
 
 export type Opinion = { postId: number; agrees: boolean; comment: string | null };

@@ -11,7 +11,7 @@ import type { HeadField } from '../resolutions/actions.ts';
 import type { ReadItem } from '../resolutions/item-actions.ts';
 import { mayIssueTo } from '../resolutions/rules.ts';
 import { type Day, dayIn } from '../time.ts';
-import { postViews } from '../tasks/queries.ts';
+import { postViews } from '../tasks/post-queries.ts';
 import { chairIn, readHead } from './head-rules.ts';
 import { itemOf } from './item-rules.ts';
 

@@ -6,7 +6,7 @@ import type { JsonObject } from '../journal/rules.ts';
 import { regionOf } from '../org/region-queries.ts';
 import { may } from '../org/rights.ts';
 import type { Actor } from '../org/rules.ts';
-import { postViews } from '../tasks/queries.ts';
+import { postViews } from '../tasks/post-queries.ts';
 import { seriesView, type SeriesView, sittingOfQuestion, sittingView, type SittingView } from './queries.ts';
 import { subjectOf } from './sight-rules.ts';
 

@@ -9,7 +9,7 @@ import { readTyped } from '../resolutions/executor-rules.ts';
 import { resolutionView } from '../resolutions/queries.ts';
 import { maxTheme } from '../resolutions/rules.ts';
 import { excerpt } from '../tasks/messages.ts';
-import { postViews } from '../tasks/queries.ts';
+import { postViews } from '../tasks/post-queries.ts';
 import { type Repeat, ruleFor } from '../tasks/recurrence-rules.ts';
 import type { DialogArgs, DialogDefinition } from '../telegram/dialog.ts';
 import { type Option, optionRows, pick } from '../telegram/pick.ts';

@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import type { Prisma, ResolutionState } from '../generated/prisma/client.ts';
 import { type Actor, readableScopes } from '../org/rules.ts';
 import type { OrgView } from '../resolutions/queries.ts';
-import { type PostView, postViews, toPostView } from '../tasks/queries.ts';
+import { type PostView, postViews, toPostView } from '../tasks/post-queries.ts';
 import { type Clock, type Day, dayFromDb, dayToDb } from '../time.ts';
 import type { AttendanceState, QuestionState } from './rules.ts';
 

@@ -5,7 +5,8 @@ import { may } from '../org/rights.ts';
 import { type Actor, readableScopes } from '../org/rules.ts';
 import { controlledTask } from '../tasks/access-rules.ts';
 import { overdueSql } from '../tasks/list-queries.ts';
-import { type PostView, taskView, type TaskView } from '../tasks/queries.ts';
+import { taskView, type TaskView } from '../tasks/queries.ts';
+import type { PostView } from '../tasks/post-queries.ts';
 import { findSeries, seriesShares, type SeriesShareView, type SeriesView } from '../tasks/series-queries.ts';
 import type { PeriodRow, PeriodShare } from './rules.ts';
 

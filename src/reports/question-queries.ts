@@ -1,7 +1,8 @@
 // Reads of questions about a share: one for its answer, the thread of a share.
 import type { App } from '../app.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
-import { type ParticipationView, postViews, type PostView, shareView, type TaskView } from '../tasks/queries.ts';
+import { type ParticipationView, shareView, type TaskView } from '../tasks/queries.ts';
+import { postViews, type PostView } from '../tasks/post-queries.ts';
 
 export type QuestionView = {
   questionId: number;

@@ -2,7 +2,7 @@
 import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import type { Actor } from '../org/rules.ts';
-import type { PostView } from '../tasks/queries.ts';
+import type { PostView } from '../tasks/post-queries.ts';
 import { reviewItem } from './queries.ts';
 import { acceptReport } from './review-actions.ts';
 

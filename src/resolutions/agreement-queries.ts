@@ -1,7 +1,7 @@
 // Reads about agreeing: who was asked and what they said, and who can be asked.
 import type { App } from '../app.ts';
 import { scopeOf } from '../org/rules.ts';
-import { type PostView, postViews } from '../tasks/queries.ts';
+import { type PostView, postViews } from '../tasks/post-queries.ts';
 import type { AgreementState } from './agreement-rules.ts';
 import type { ResolutionView } from './queries.ts';
 

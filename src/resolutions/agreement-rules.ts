@@ -1,7 +1,7 @@
 // Rules of agreeing, pure: what of a draft concerns whom, whose agreement a change undoes, when the draft counts as agreed.
 import type { Calendar } from '../calendar.ts';
 import { isWithin, scopeOf } from '../org/rules.ts';
-import type { PostView } from '../tasks/queries.ts';
+import type { PostView } from '../tasks/post-queries.ts';
 import type { Day } from '../time.ts';
 import type { ItemView } from './queries.ts';
 

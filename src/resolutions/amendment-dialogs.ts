@@ -1,6 +1,6 @@
 // The conversation of an amendment: the new words, date or executors, the reason, and a look before it counts.
 import { excerpt, executorName } from '../tasks/messages.ts';
-import { postViews } from '../tasks/queries.ts';
+import { postViews } from '../tasks/post-queries.ts';
 import type { App } from '../app.ts';
 import type { Actor } from '../org/rules.ts';
 import type { DialogArgs } from '../telegram/dialog.ts';

@@ -1,7 +1,7 @@
 // How amendments look: what can be amended, one item with its fields, and the list of versions. HTML.
 import { postTitle } from '../org/messages.ts';
 import { type CardContext, excerpt, executorName, fitted, longestName } from '../tasks/messages.ts';
-import type { PostView } from '../tasks/queries.ts';
+import type { PostView } from '../tasks/post-queries.ts';
 import { liveTaskStates, maxTaskText } from '../tasks/rules.ts';
 import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';

@@ -1,6 +1,6 @@
 // Reads of amendments: the versions of a resolution with who made them.
 import type { App } from '../app.ts';
-import { type PostView, postViews } from '../tasks/queries.ts';
+import { type PostView, postViews } from '../tasks/post-queries.ts';
 import type { AmendAct, Wording } from './amendment-rules.ts';
 
 export type AmendmentView = {

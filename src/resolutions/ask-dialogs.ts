@@ -6,7 +6,7 @@ import { loadRoster } from '../org/queries.ts';
 import type { Actor } from '../org/rules.ts';
 import { readDue } from '../reading/dates/dates.ts';
 import { excerpt, executorName } from '../tasks/messages.ts';
-import { postViews } from '../tasks/queries.ts';
+import { postViews } from '../tasks/post-queries.ts';
 import { maxTaskText } from '../tasks/rules.ts';
 import { askDay, type DayAnswer } from '../telegram/day-picker.ts';
 import { type Option, optionRows } from '../telegram/pick.ts';

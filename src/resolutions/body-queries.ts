@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import type { Role } from '../generated/prisma/client.ts';
 import { type Actor, canChair, canDraftResolution, isWithin, scopeOf } from '../org/rules.ts';
 import { fold } from '../reading/words.ts';
-import { type PostView, postViews } from '../tasks/queries.ts';
+import { type PostView, postViews } from '../tasks/post-queries.ts';
 import type { OrgView } from './queries.ts';
 
 /** Bodies whose resolution the actor may write: own ones first, or those whose name fits `search`. */

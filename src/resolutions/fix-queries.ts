@@ -7,7 +7,7 @@ import type { Actor } from '../org/rules.ts';
 import { readDeadline } from '../reading/dates/terms.ts';
 import { executorName } from '../tasks/messages.ts';
 import { fieldsOfDeadline } from '../tasks/deadline-rules.ts';
-import { postViews } from '../tasks/queries.ts';
+import { postViews } from '../tasks/post-queries.ts';
 import type { Locale } from '../texts.ts';
 import { dayIn } from '../time.ts';
 import { readTyped } from './executor-rules.ts';

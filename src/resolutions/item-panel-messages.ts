@@ -4,7 +4,7 @@ import { warningLines } from '../tasks/gate-messages.ts';
 import type { Warning } from '../tasks/gate-rules.ts';
 import { guardArgs, sensitiveKinds } from '../tasks/guard-rules.ts';
 import { type CardContext, excerpt, executorName, fitted } from '../tasks/messages.ts';
-import type { PostView } from '../tasks/queries.ts';
+import type { PostView } from '../tasks/post-queries.ts';
 import { maxTaskText } from '../tasks/rules.ts';
 import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';

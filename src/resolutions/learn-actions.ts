@@ -4,7 +4,7 @@ import { learnAlias } from '../org/alias-actions.ts';
 import { foldAlias } from '../org/alias-rules.ts';
 import type { Actor } from '../org/rules.ts';
 import { updateDraft } from '../tasks/actions.ts';
-import { type PostView, postViews } from '../tasks/queries.ts';
+import { type PostView, postViews } from '../tasks/post-queries.ts';
 import type { Doubt } from '../tasks/rules.ts';
 import type { ItemView, ResolutionView } from './queries.ts';
 

@@ -2,7 +2,7 @@
 import type { App } from '../app.ts';
 import { may } from '../org/rights.ts';
 import { type Actor, canDraftResolution, type PostHeld } from '../org/rules.ts';
-import { type PostView, postViews } from '../tasks/queries.ts';
+import { type PostView, postViews } from '../tasks/post-queries.ts';
 import { postHeld, type ResolutionView } from './queries.ts';
 import { registerPaper } from './rules.ts';
 

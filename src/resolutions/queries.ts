@@ -5,7 +5,8 @@ import { homePlacesFor, type PlaceInfo, placesWithin } from '../chats/queries.ts
 import type { Prisma, ResolutionState } from '../generated/prisma/client.ts';
 import { regionOf } from '../org/region-queries.ts';
 import type { PostHeld } from '../org/rules.ts';
-import { type PostView, postViews, taskViews, type TaskView, toPostView } from '../tasks/queries.ts';
+import { taskViews, type TaskView } from '../tasks/queries.ts';
+import { type PostView, postViews, toPostView } from '../tasks/post-queries.ts';
 import { type Day, dayFromDb, dayIn } from '../time.ts';
 import { numbersOf } from './number-rules.ts';
 import { type AgreementView, agreementViews } from './agreement-queries.ts';

@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import { findChat } from '../chats/queries.ts';
 import { warningsFor } from '../tasks/gate-queries.ts';
 import type { Warning } from '../tasks/gate-rules.ts';
-import { type PostView, postViews } from '../tasks/queries.ts';
+import { type PostView, postViews } from '../tasks/post-queries.ts';
 import type { ItemView } from './queries.ts';
 
 /** Posts that the doubts of an item name, to choose from. */

@@ -8,7 +8,7 @@ import { searchRoster } from '../reading/executors/roster-search.ts';
 import { returnReport } from '../reports/actions.ts';
 import { cancelTask, closeTask } from '../tasks/actions.ts';
 import { excerpt, executorName } from '../tasks/messages.ts';
-import { postViews } from '../tasks/queries.ts';
+import { postViews } from '../tasks/post-queries.ts';
 import { maxTaskText } from '../tasks/rules.ts';
 import { button } from '../telegram/buttons.ts';
 import type { DialogArgs, DialogDefinition } from '../telegram/dialog.ts';

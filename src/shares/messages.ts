@@ -10,7 +10,8 @@ import { shareSubject } from '../tasks/access-rules.ts';
 import { shareLine } from '../tasks/details-messages.ts';
 import type { Awaited } from '../tasks/hold-rules.ts';
 import { type CardContext, excerpt, executorName, taskTitle } from '../tasks/messages.ts';
-import type { PostView, ShareView, TaskView } from '../tasks/queries.ts';
+import type { ShareView, TaskView } from '../tasks/queries.ts';
+import type { PostView } from '../tasks/post-queries.ts';
 import { owes } from '../tasks/rules.ts';
 import type { ListedShare } from './queries.ts';
 

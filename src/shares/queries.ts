@@ -5,7 +5,7 @@ import type { Actor } from '../org/rules.ts';
 import { liveSql, overdueSql } from '../tasks/list-queries.ts';
 import type { ReportView } from '../reports/queries.ts';
 import { historyOf } from '../reports/queries.ts';
-import { type PostView, toPostView } from '../tasks/queries.ts';
+import { type PostView, toPostView } from '../tasks/post-queries.ts';
 import { seenTask } from '../tasks/visible-queries.ts';
 import { fold } from '../reading/words.ts';
 import { type Day, dayFromDb } from '../time.ts';

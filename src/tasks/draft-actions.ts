@@ -6,7 +6,8 @@ import { record } from '../journal/actions.ts';
 import type { Actor } from '../org/rules.ts';
 import { dayToDb } from '../time.ts';
 import { draftRow, dueColumns, issuerOf, type NewDraft, shares, textColumns } from './draft-rows.ts';
-import { postViews, type PostView, taskOfRequest, taskView, type TaskView } from './queries.ts';
+import { taskOfRequest, taskView, type TaskView } from './queries.ts';
+import { postViews, type PostView } from './post-queries.ts';
 import type { DraftFields } from './rules.ts';
 import { insertShares, insertSharesOf } from './share-actions.ts';
 

@@ -12,7 +12,8 @@ import type { DraftTime } from './draft-time-queries.ts';
 import { guardArgs, sensitiveKinds } from './guard-rules.ts';
 import { internalDue } from './internal-due-rules.ts';
 import { type CardContext, dueLine, excerpt, executorName, fitted, longestName } from './messages.ts';
-import { type PostView, type TaskView, textIn } from './queries.ts';
+import { type TaskView, textIn } from './queries.ts';
+import type { PostView } from './post-queries.ts';
 import { recurrenceLine } from './recurrence-messages.ts';
 import { missingForIssue } from './rules.ts';
 

@@ -13,7 +13,8 @@ import type { Locale } from '../texts.ts';
 import { dayIn } from '../time.ts';
 import { understandTime } from './draft-understand-queries.ts';
 import { readOrder } from './order-rules.ts';
-import { controlSection, postViews, type PostView, type TaskView } from './queries.ts';
+import type { TaskView } from './queries.ts';
+import { controlSection, postViews, type PostView } from './post-queries.ts';
 import type { Doubt, DraftFields } from './rules.ts';
 
 /** Everything around a draft that is shown with it. */

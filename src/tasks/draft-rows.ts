@@ -5,7 +5,7 @@ import { type Actor, forceOf, issuingPostForAll } from '../org/rules.ts';
 import { headline } from '../reading/headline.ts';
 import type { Locale } from '../texts.ts';
 import { dayToDb } from '../time.ts';
-import type { PostView } from './queries.ts';
+import type { PostView } from './post-queries.ts';
 import { type DraftFields, maxTaskText } from './rules.ts';
 
 export type NewDraft = DraftFields & {

@@ -10,7 +10,8 @@ import { card, excerpt, executorName, fitted, longestName } from './messages.ts'
 import { newcomersOf } from './newcomer-queries.ts';
 import { isSilent } from './nudge-queries.ts';
 import { personForAddress } from './person-queries.ts';
-import { cardView, postViews, shareView } from './queries.ts';
+import { cardView, shareView } from './queries.ts';
+import { postViews } from './post-queries.ts';
 import { liveTaskStates, maxTaskText } from './rules.ts';
 
 /** Most schools named in one offer. */

@@ -12,7 +12,8 @@ import { liveNumber } from './actions.ts';
 import { isWorkingTime } from './hours-rules.ts';
 import { assignedMessages, cardMessages, reachable } from './message-actions.ts';
 import { type Newcomers, newcomersOf, unofferedNewcomers } from './newcomer-queries.ts';
-import { cardView, type ParticipationView, postViews, type PostView, shareViews, type TaskView } from './queries.ts';
+import { cardView, type ParticipationView, shareViews, type TaskView } from './queries.ts';
+import { postViews, type PostView } from './post-queries.ts';
 import { insertShares, issueShares } from './share-actions.ts';
 
 /**

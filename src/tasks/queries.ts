@@ -1,13 +1,9 @@
 // Reads of tasks: everything a card, a draft or a decision needs, in a constant number of statements.
 import type { App } from '../app.ts';
 import {
-  type OrgType,
-  type Ownership,
   type ParticipationRole,
   type ParticipationState,
   Prisma,
-  type Role,
-  type Subordination,
   type TaskKind,
   type TaskState,
   type TaskTerm,
@@ -16,26 +12,10 @@ import { type Actor, readableScopes } from '../org/rules.ts';
 import type { Indicator } from '../reading/drafts.ts';
 import type { Locale } from '../texts.ts';
 import type { Clock, Day } from '../time.ts';
+import type { PostView } from './post-queries.ts';
 import type { Doubt } from './rules.ts';
 import type { Tally } from './tally-rules.ts';
 import { readTasks } from './view-queries.ts';
-
-export type PostView = {
-  postId: number;
-  nameKk: string;
-  nameRu: string;
-  role: Role;
-  org: {
-    orgId: number;
-    nameKk: string;
-    nameRu: string;
-    path: string;
-    type: OrgType;
-    ownership: Ownership;
-    subordination: Subordination;
-    week: 5 | 6;
-  };
-};
 
 export type ParticipationView = {
   participationId: number;
@@ -144,9 +124,6 @@ export type TaskView = {
 /** Values that a correction changed, as they were before or are since. */
 export type Corrected = { text?: string; due?: Day | null; dueTime?: Clock | null };
 
-const postInclude = { org: true } satisfies Prisma.PostInclude;
-type PostRow = Prisma.PostGetPayload<{ include: typeof postInclude }>;
-
 /** One task with everything around it; null when there is none. */
 export async function taskView(app: App, taskId: number): Promise<TaskView | null> {
   const [task] = await taskViews(app, [taskId]);
@@ -214,50 +191,8 @@ export async function taskOfRequest(app: App, requestKey: string): Promise<numbe
   return row?.id ?? null;
 }
 
-/** Posts by id with their organisations, in the order given; closed or unknown ones are missing. */
-export async function postViews(app: App, postIds: number[]): Promise<PostView[]> {
-  const rows = await app.db.post.findMany({
-    where: { id: { in: postIds }, closedAt: null, org: { closedAt: null } },
-    include: postInclude,
-  });
-  return rows.map(toPostView).toSorted((a, b) => postIds.indexOf(a.postId) - postIds.indexOf(b.postId));
-}
-
-/** Id of the control section for a fan-out: a post of role controller in the issuer's organisation, or in the nearest one up the tree, its offices included. */
-export async function controlSectionId(app: App, issuer: { orgPath: string }): Promise<number | null> {
-  const rows = await app.db.$queryRaw<{ id: number }[]>`
-    SELECT p.id FROM post p
-    JOIN organisation o ON o.id = p.org_id AND o.closed_at IS NULL
-    LEFT JOIN organisation body ON body.id = o.parent_id
-    WHERE p.role::text = 'controller' AND p.closed_at IS NULL
-      AND (starts_with(${issuer.orgPath}, o.path) OR (o.type::text = 'office' AND starts_with(${issuer.orgPath}, body.path)))
-    ORDER BY length(o.path) DESC, p.id LIMIT 1`;
-  return rows[0]?.id ?? null;
-}
-
-/** The control section with its organisation; null when the body has none. */
-export async function controlSection(app: App, issuer: { orgPath: string }): Promise<PostView | null> {
-  const id = await controlSectionId(app, issuer);
-  const [post] = id === null ? [] : await postViews(app, [id]);
-  return post ?? null;
-}
-
 /** The text in the reader's language, else in the other one. */
 export function textIn(task: Pick<TaskView, 'textKk' | 'textRu'>, locale: Locale): string {
   const texts = locale === 'kk' ? [task.textKk, task.textRu] : [task.textRu, task.textKk];
   return texts.find((text) => text !== null) ?? '';
-}
-
-/** A post as rules and messages see it; also one that was closed since: what it did keeps its author. */
-export function toPostView({ id, nameKk, nameRu, role, org }: PostRow): PostView {
-  const { path, type, ownership, subordination } = org;
-  const names = { nameKk: org.nameKk, nameRu: org.nameRu };
-  const week = org.week === 6 ? 6 : 5;
-  return {
-    postId: id,
-    nameKk,
-    nameRu,
-    role,
-    org: { orgId: org.id, ...names, path, type, ownership, subordination, week },
-  };
 }

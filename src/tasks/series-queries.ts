@@ -4,7 +4,7 @@ import type { Week } from '../calendar.ts';
 import { type DayOffPolicy, Prisma, type ParticipationRole } from '../generated/prisma/client.ts';
 import type { Day } from '../time.ts';
 import { liveSql } from './list-queries.ts';
-import { postViews, type PostView } from './queries.ts';
+import { postViews, type PostView } from './post-queries.ts';
 
 /** A periodic task with what opening its periods needs. */
 export type SeriesView = {

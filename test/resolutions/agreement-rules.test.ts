@@ -9,7 +9,7 @@ import {
   renewedTerm,
 } from '../../src/resolutions/agreement-rules.ts';
 import type { ItemView } from '../../src/resolutions/queries.ts';
-import type { PostView } from '../../src/tasks/queries.ts';
+import type { PostView } from '../../src/tasks/post-queries.ts';
 
 const post = (postId: number, path: string, role: PostView['role'] = 'school_head'): PostView =>
   ({ postId, role, org: { orgId: postId, path, type: role === 'dept_head' ? 'department' : 'school' } }) as PostView;
