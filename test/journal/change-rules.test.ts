@@ -76,7 +76,16 @@ const unwatched: Record<Watched, string[]> = {
   // Words on paper, where it is shown, and instants that are those of the events.
   task: ['id', 'headline', 'issuer_person_id', 'root_org_id', 'topic', 'programmes', 'completion_form', 'urgency']
     .concat(['fan_out', 'executor_class', 'home_place_id', 'drafted_by_id', 'draft_chat_id', 'draft_message_id'])
-    .concat(['draft_doubts', 'interim_dues', 'update_rule', 'due_text', 'indicators', 'source_text', 'created_at'])
+    .concat([
+      'draft_doubts',
+      'interim_dues',
+      'update_rule',
+      'due_text',
+      'indicators',
+      'source_text',
+      'created_at',
+      'converted_from_id',
+    ])
     .concat(['issued_at', 'undo_until', 'closed_at', 'closed_by_id', 'closing_reason', 'cancelled_at', 'request_key']),
   // Reasons are words; next and missed news follow from the update rule.
   participation: ['id', 'task_id', 'position', 'acknowledged_at', 'submitted_at', 'accepted_at', 'state_reason'].concat(
