@@ -2,12 +2,13 @@
 import type { App } from '../app.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { may } from '../org/rights.ts';
-import { type Actor, readableScopes } from '../org/rules.ts';
-import { controlledTask } from '../tasks/access-rules.ts';
-import { overdueSql } from '../tasks/list-queries.ts';
+import type { Actor } from '../org/rules.ts';
+import { controlledTask, readsShares } from '../tasks/access-rules.ts';
+import { liveSql, overdueSql } from '../tasks/list-queries.ts';
 import { taskView, type TaskView } from '../tasks/queries.ts';
 import type { PostView } from '../tasks/post-queries.ts';
 import { findSeries, seriesShares, type SeriesShareView, type SeriesView } from '../tasks/series-queries.ts';
+import { seenSeries, seenShare } from '../tasks/visible-queries.ts';
 import type { PeriodRow, PeriodShare } from './rules.ts';
 
 /** Lines of a list on one page. */
@@ -47,14 +48,8 @@ export async function seriesPanel(app: App, actor: Actor, taskId: number): Promi
   const subject = { ...controlledTask(task), confidential: task.confidential };
   if (!may(actor, 'tasks.see', { ...subject, ...executors })) return null;
   // Whoever is no more than an executor sees the own row; who stands above or decides sees all of theirs.
-  const decides = actor.posts.some(
-    ({ postId }) => postId === task.issuer?.postId || postId === task.controller?.postId,
-  );
-  const scopes = task.confidential ? [] : readableScopes(actor);
-  const mine = actor.posts.map(({ postId }) => postId);
-  const shares = all.filter(
-    ({ post }) => decides || mine.includes(post.postId) || scopes.some((scope) => post.org.path.startsWith(scope)),
-  );
+  const reads = readsShares(actor, task);
+  const shares = all.filter(({ post }) => reads(post));
   const postIds = shares.map(({ post }) => post.postId);
   const periods = await periodRows(app, taskId, postIds);
   const named = shares.length <= namedExecutors;
@@ -105,21 +100,12 @@ export type SeriesLine = {
 
 /** Periodic tasks on control that the actor executes, issued, controls or may read, and how many there are. One statement. */
 export async function seriesOf(app: App, actor: Actor, page: number): Promise<{ rows: SeriesLine[]; total: number }> {
-  const postIds = actor.posts.map(({ postId }) => postId);
-  const scopes = readableScopes(actor).map((path) => `${path}%`);
   const rows = await app.db.$queryRaw<(SeriesLine & { total: number })[]>(Prisma.sql`
     SELECT t.id AS "taskId", coalesce(t.number, '') AS number, t.headline, t.confidential, t.recurrence AS rule,
-      (SELECT count(*)::int FROM task i JOIN participation p ON p.task_id = i.id JOIN post po ON po.id = p.post_id JOIN organisation o ON o.id = po.org_id
-        WHERE i.series_id = t.id AND i.state IN ('issued', 'in_progress') AND ${overdueSql(app)}
-        AND (t.issuer_post_id = ANY (${postIds}::int[]) OR t.controller_post_id = ANY (${postIds}::int[]) OR p.post_id = ANY (${postIds}::int[])
-          OR o.path LIKE ANY (${scopes}::text[]))) AS gaps,
+      (SELECT count(*)::int FROM task i JOIN participation p ON p.task_id = i.id
+        WHERE i.series_id = t.id AND i.state IN ('issued', 'in_progress') AND ${overdueSql(app)} AND ${seenShare(actor)}) AS gaps,
       (count(*) OVER ())::int AS total
-    FROM task t LEFT JOIN post ip ON ip.id = t.issuer_post_id LEFT JOIN organisation io ON io.id = ip.org_id
-    WHERE t.recurrence IS NOT NULL AND t.state IN ('issued', 'in_progress') AND (t.undo_until IS NULL OR t.undo_until <= ${app.now()})
-      AND (t.issuer_post_id = ANY (${postIds}::int[]) OR t.controller_post_id = ANY (${postIds}::int[])
-        OR EXISTS (SELECT 1 FROM series_share s WHERE s.task_id = t.id AND s.ended_on IS NULL AND s.post_id = ANY (${postIds}::int[]))
-        OR (NOT t.confidential AND (io.path LIKE ANY (${scopes}::text[]) OR EXISTS (SELECT 1 FROM series_share s JOIN post po ON po.id = s.post_id
-          JOIN organisation o ON o.id = po.org_id WHERE s.task_id = t.id AND s.ended_on IS NULL AND o.path LIKE ANY (${scopes}::text[])))))
+    FROM task t WHERE t.recurrence IS NOT NULL AND ${liveSql(app)} AND ${seenSeries(actor)}
     ORDER BY t.id DESC LIMIT ${pageSize} OFFSET ${page * pageSize}`);
   return { rows, total: rows[0]?.total ?? 0 };
 }

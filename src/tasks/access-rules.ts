@@ -2,6 +2,7 @@
 import { isForeign } from '../org/rights-posts.ts';
 import { type Actor, canSeeTask, type ControlledTask, isWithin, readableScopes, scopeOf } from '../org/rules.ts';
 import { openParts } from './hold-rules.ts';
+import type { PostView } from './post-queries.ts';
 import type { ParticipationView, TaskView } from './queries.ts';
 import { isClosable, liveTaskStates } from './rules.ts';
 
@@ -55,23 +56,28 @@ export function maySee(actor: Actor, task: TaskView): boolean {
  * or stand above; where several work together they see each other, but never across two regions.
  */
 export function visibleShares(actor: Actor, task: TaskView): ParticipationView[] {
-  const mine = actor.posts.map((post) => post.postId);
-  const decides = [task.issuer, task.controller].some((post) => post && mine.includes(post.postId));
-  if (decides) return task.participations;
+  const reads = readsShares(actor, task);
   const taking = actor.posts.filter(({ postId }) =>
     task.participations.some((part) => part.post.postId === postId && takesPart(task, part)),
   );
-  const scopes = task.confidential ? topScopes(actor, task) : readableScopes(actor);
   return task.participations.filter(
-    ({ post }) =>
-      mine.includes(post.postId) ||
-      scopes.some((scope) => isWithin(post.org.path, scope)) ||
-      (!task.fanOut && taking.some((held) => !isForeign(held, post.org.path))),
+    ({ post }) => reads(post) || (!task.fanOut && taking.some((held) => !isForeign(held, post.org.path))),
   );
 }
 
+/** Whether the actor reads the shares of an executor as who decides, stands above (of a confidential task: heads it), or holds the post. */
+export function readsShares(
+  actor: Actor,
+  task: Pick<TaskView, 'issuer' | 'controller' | 'confidential'>,
+): (executor: PostView) => boolean {
+  const mine = actor.posts.map((post) => post.postId);
+  const decides = [task.issuer, task.controller].some((post) => post && mine.includes(post.postId));
+  const scopes = task.confidential ? topScopes(actor, task) : readableScopes(actor);
+  return ({ postId, org }) => decides || mine.includes(postId) || scopes.some((scope) => isWithin(org.path, scope));
+}
+
 /** Whoever sees a confidential task without taking part in it: the akim and the secretary of its body. */
-function topScopes(actor: Actor, task: TaskView): string[] {
+function topScopes(actor: Actor, task: Pick<TaskView, 'issuer' | 'controller'>): string[] {
   const { issuerOrgPath, issuerBody } = issuerOf(task);
   const heads = actor.posts.filter((post) =>
     canSeeTask({ ...actor, posts: [post] }, { ...none, issuerOrgPath, issuerBody }),

@@ -8,7 +8,7 @@ import {
   type TaskState,
   type TaskTerm,
 } from '../generated/prisma/client.ts';
-import { type Actor, readableScopes } from '../org/rules.ts';
+import type { Actor } from '../org/rules.ts';
 import type { Indicator } from '../reading/drafts.ts';
 import type { Locale } from '../texts.ts';
 import type { Clock, Day } from '../time.ts';
@@ -16,6 +16,7 @@ import type { PostView } from './post-queries.ts';
 import type { Doubt } from './rules.ts';
 import type { Tally } from './tally-rules.ts';
 import { readTasks } from './view-queries.ts';
+import { ownPosts, seenShare } from './visible-queries.ts';
 
 export type ParticipationView = {
   participationId: number;
@@ -177,10 +178,8 @@ export async function cardView(app: App, taskId: number, within?: string): Promi
 
 /** The task as this person may see it: of a fan-out the own shares and those below, all of them for who decides; the others are counted. One statement. */
 export async function taskViewFor(app: App, actor: Actor, taskId: number): Promise<TaskView | null> {
-  const posts = Prisma.sql`ANY (${actor.posts.map((post) => post.postId)}::int[])`;
-  const scopes = readableScopes(actor).map((path) => `${path}%`);
-  const seen = Prisma.sql`(NOT t.fan_out OR p.post_id = ${posts} OR t.issuer_post_id = ${posts} OR t.controller_post_id = ${posts}
-    OR (NOT t.confidential AND o.path LIKE ANY (${scopes}::text[])))`;
+  // Who lost the own share still gets it: what it shows is the matter of the rules.
+  const seen = Prisma.sql`(NOT t.fan_out OR p.post_id = ${ownPosts(actor)} OR ${seenShare(actor)})`;
   const [task] = await readTasks(app, Prisma.sql`t.id = ${taskId}`, { seen, within: '/' });
   return task ?? null;
 }

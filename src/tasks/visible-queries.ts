@@ -53,3 +53,10 @@ export function seenTask(actor: Pick<Actor, 'posts'>): Prisma.Sql {
   return Prisma.sql`(${decidesIt(actor)} OR ${headsIt(actor)} OR (NOT t.confidential AND t.issuer_post_id IN ${below})
     OR EXISTS (SELECT 1 FROM participation p WHERE p.task_id = t.id AND ${seenShare(actor)}))`;
 }
+
+/** SQL: the actor may see the periodic task `t` in a list; its executors are those of the series, not shares of its own. */
+export function seenSeries(actor: Pick<Actor, 'posts'>): Prisma.Sql {
+  const below = postsUnder(readableScopes(actor));
+  return Prisma.sql`(${seenTask(actor)} OR EXISTS (SELECT 1 FROM series_share s WHERE s.task_id = t.id AND s.ended_on IS NULL
+    AND (s.post_id = ${ownPosts(actor)} OR (NOT t.confidential AND s.post_id IN ${below}))))`;
+}
