@@ -13,8 +13,8 @@ export type PlaceSettings = {
   naming: NamingPolicy;
 };
 
-/** What a binding starts with (product rules, group policy): the late are named after a private reminder and a working day. */
-export const defaultSettings: PlaceSettings = { languages: ['kk', 'ru'], policy: 'full', naming: 'after_private' };
+/** What a binding starts with (product rules, group policy): the late are named as the organisation's reminder policy says. */
+export const defaultSettings: PlaceSettings = { languages: ['kk', 'ru'], policy: 'full', naming: 'organisation' };
 
 /** The sets of languages offered, Kazakh first; the key stands in callback data. */
 const languageSets: Record<string, Locale[]> = {
@@ -25,7 +25,7 @@ const languageSets: Record<string, Locale[]> = {
   e: ['en'],
 };
 const policies: Record<string, GroupPolicy> = { f: 'full', n: 'notice' };
-const namings: Record<string, NamingPolicy> = { p: 'after_private', a: 'always', n: 'never' };
+const namings: Record<string, NamingPolicy> = { o: 'organisation', p: 'after_private', a: 'always', n: 'never' };
 
 /** The settings in a few letters for callback data, 'kr.f.p'. */
 export function encodeSettings({ languages, policy, naming }: PlaceSettings): string {
@@ -45,7 +45,7 @@ export function decodeSettings(code: string | undefined): PlaceSettings | null {
 
 /** The settings with the next value of one of them, as a press on its button gives. */
 export function turnSetting(settings: PlaceSettings, which: keyof PlaceSettings): PlaceSettings {
-  const [set = 'kr', policy = 'f', naming = 'p'] = encodeSettings(settings).split('.');
+  const [set = 'kr', policy = 'f', naming = 'o'] = encodeSettings(settings).split('.');
   const turned = {
     languages: [next(languageSets, set), policy, naming],
     policy: [set, next(policies, policy), naming],

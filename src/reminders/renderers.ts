@@ -58,7 +58,7 @@ async function renderGroup(app: App, row: MessageRow, locales: Locale[]): Promis
   const told = new Map<number, NoticeRow[]>(shares.map(({ id }) => [id, []]));
   for (const notice of notices) told.get(notice.participationId)?.push(notice);
   const privately = shares.filter((share) => wasRemindedBefore(share, told.get(share.id) ?? [], today, calendar));
-  const named = { never: [], after_private: privately, always: shares }[place.naming];
+  const named = { never: [], after_private: privately, always: shares, organisation: privately }[place.naming];
   return groupMessage(app, locales, {
     policy: place.policy,
     orgId: place.orgId,

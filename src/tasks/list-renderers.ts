@@ -1,6 +1,7 @@
 // Lists and states of this moment as messages: my open tasks, what is overdue, where a part of the tree stands.
 import type { App } from '../app.ts';
 import { loadCalendar } from '../calendar.ts';
+import { namingIn } from '../chats/naming-queries.ts';
 import type { PlaceInfo } from '../chats/queries.ts';
 import { UserError } from '../errors.ts';
 import { orgName } from '../org/messages.ts';
@@ -97,8 +98,9 @@ export async function presentPlaceStatus(app: App, place: PlaceInfo): Promise<st
 }
 
 /** Whom the group's policy lets us name: with "after a private reminder" those of whom a working day has passed since the date was missed. */
-async function namingOf(app: App, { naming, policy }: PlaceInfo): Promise<(row: ShareRow) => boolean> {
-  if (naming === 'never' || policy === 'notice') return () => false;
+async function namingOf(app: App, place: PlaceInfo): Promise<(row: ShareRow) => boolean> {
+  const naming = await namingIn(app, place);
+  if (naming === 'never' || place.policy === 'notice') return () => false;
   if (naming === 'always') return () => true;
   const calendar = await loadCalendar(app);
   const today = dayIn(app.zone, app.now());

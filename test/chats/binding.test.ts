@@ -75,7 +75,7 @@ describe('/link', () => {
     await here.presses('Управление образования');
     const panel = here.lastMessage;
     expect(panel.text).toContain('Управление образования');
-    expect(panel.text).toContain('называть через рабочий день после личного напоминания');
+    expect(panel.text).toContain('как в правилах напоминаний организации');
     expect(await findPlace(town.app, group.id, null)).toBeNull();
     await here.presses('Сообщения:', panel);
     await here.presses('Языки:', panel);
@@ -86,7 +86,7 @@ describe('/link', () => {
       orgNameRu: 'Управление образования',
       policy: 'notice',
       languages: ['kk'],
-      naming: 'after_private',
+      naming: 'organisation',
       title: 'Сынақ тобы',
     });
     expect(await events('chats.bound')).toBe(before + 1);

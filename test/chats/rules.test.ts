@@ -37,7 +37,7 @@ describe('settings in callback data', () => {
       settings = turnSetting(settings, which);
       expect(decodeSettings(encodeSettings(settings))).toEqual(settings);
     }
-    expect(settings).toEqual({ languages: ['ru'], policy: 'notice', naming: 'after_private' });
+    expect(settings).toEqual({ languages: ['ru'], policy: 'notice', naming: 'never' });
   });
 
   it('turn round to where they began', () => {

@@ -60,6 +60,7 @@ chats-policy = { $policy ->
        *[full] full card
     }
 chats-naming = { $naming ->
+        [organisation] as the organisation's reminder rules say
         [never] never named
         [always] named at once
        *[after_private] named a working day after a private reminder
@@ -78,6 +79,7 @@ chats-button-policy = Messages: { $policy ->
     }
 chats-button-languages = Languages: { $codes }
 chats-button-naming = Name the late: { $naming ->
+        [organisation] as in the organisation
         [never] never
         [always] at once
        *[after_private] after a day

@@ -56,6 +56,7 @@ chats-policy = { $policy ->
        *[full] толық карточка
     }
 chats-naming = { $naming ->
+        [organisation] ұйымның еске салу ережесінде көрсетілгендей
         [never] аталмайды
         [always] бірден аталады
        *[after_private] жеке еске салудан бір жұмыс күні өткен соң аталады
@@ -74,6 +75,7 @@ chats-button-policy = Хабарламалар: { $policy ->
     }
 chats-button-languages = Тілдер: { $codes }
 chats-button-naming = Кешіктіргендер: { $naming ->
+        [organisation] ұйымдағыдай
         [never] аталмайды
         [always] бірден
        *[after_private] бір күннен соң

@@ -61,6 +61,7 @@ chats-policy = { $policy ->
        *[full] полная карточка
     }
 chats-naming = { $naming ->
+        [organisation] как в правилах напоминаний организации
         [never] не называть
         [always] называть сразу
        *[after_private] называть через рабочий день после личного напоминания
@@ -79,6 +80,7 @@ chats-button-policy = Сообщения: { $policy ->
     }
 chats-button-languages = Языки: { $codes }
 chats-button-naming = Просрочившие: { $naming ->
+        [organisation] как в организации
         [never] не называть
         [always] сразу
        *[after_private] через день
