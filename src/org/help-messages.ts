@@ -1,5 +1,6 @@
 // Greeting, help and "who am I": what the bot knows about a person and what they can do.
 import type { Locale, T } from '../texts.ts';
+import { heldTitle } from './act-as-messages.ts';
 import { commandsFor } from './command-rules.ts';
 import { clip, postTitle } from './messages.ts';
 import type { Actor, PostHeld } from './rules.ts';
@@ -30,6 +31,7 @@ export function whoamiMessage(t: T, actor: Actor): string {
   return [
     t(locale, 'org-whoami', { name: actor.name }),
     ...postLines(t, actor),
+    ...actingLine(t, actor),
     t(locale, 'org-whoami-language', { language: languageNames[locale] }),
   ].join('\n');
 }
@@ -41,6 +43,16 @@ function postLines(t: T, actor: Actor): string[] {
   );
   if (actor.systemAdmin) lines.push(t(locale, 'org-whoami-admin'));
   return lines.length > 0 ? lines : [t(locale, 'org-whoami-no-post')];
+}
+
+/** Whose signature stands under what somebody with several posts does: the post chosen, or that none is. */
+function actingLine(t: T, { locale, posts, actsAs }: Actor): string[] {
+  const chosen = posts.find(({ postId }) => postId === actsAs);
+  if (posts.length < 2) return [];
+  const now = chosen
+    ? t(locale, 'org-as-chosen', { post: heldTitle(t, chosen, locale) })
+    : t(locale, 'org-as-chosen-auto');
+  return [`${now} (/as)`];
 }
 
 function titleOf(post: PostHeld, locale: Locale): string {

@@ -66,6 +66,10 @@ describe('one person on two posts', () => {
     expect(last(department).text).toContain('бот выбирает сам');
     await department.presses('Заместитель акима');
     expect(last(department).text).toContain('Вы действуете от должности: Заместитель акима');
+    await department.says('/whoami');
+    expect(last(department).text).toContain(
+      'Вы действуете от должности: Заместитель акима, Акимат города Үлгі (и. о.)',
+    );
     expect((await actorOf(department)).posts[0]?.postId).toBe(posts['Мысалов']);
     await department.says('/task Школе № 2 — сдать список до 25 декабря');
     expect(last(department).text).toContain('От имени: Заместитель акима');
@@ -74,6 +78,8 @@ describe('one person on two posts', () => {
     expect(event.data).toMatchObject({ before: null, after: posts['Мысалов'] });
     await department.says('/as');
     await department.presses('Выбирать автоматически');
+    await department.says('/whoami');
+    expect(last(department).text).toContain('Должность выбирается автоматически');
     expect((await actorOf(department)).actsAs).toBeNull();
   });
 
