@@ -63,7 +63,7 @@ export async function checkOtherDay(app: App, actor: Actor, { extensionId, day }
 /** What stands of an open request that the actor may decide. Throws UserError when they may not, or it was decided. */
 export async function requestToDecide(app: App, actor: Actor, extensionId: number) {
   const { item, number } = await decidable(app, actor, extensionId);
-  return { number, due: item.share.due ?? item.request.oldDue };
+  return { number, due: item.share.due ?? item.request.oldDue, week: item.share.post.org.week };
 }
 
 /** The issuing level moves the date, to the one asked for or to another. Throws UserError without the right, for a date that may not be, and when somebody was first. */

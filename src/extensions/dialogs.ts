@@ -1,6 +1,7 @@
 // Dialogs of extensions: asking for more time, another date, a refusal in one's own words, and "for all".
 import { readDue } from '../reading/dates/dates.ts';
-import { createCalendar, loadCalendar, loadOverrides } from '../calendar.ts';
+import type { App } from '../app.ts';
+import { createCalendar, loadCalendar, loadOverrides, type Week } from '../calendar.ts';
 import { shareView, taskView } from '../tasks/queries.ts';
 import { button } from '../telegram/buttons.ts';
 import { askDay } from '../telegram/day-picker.ts';
@@ -12,6 +13,7 @@ import { extendForAll, movable } from './extend-all-actions.ts';
 import { checkProposal, checkShare, requestExtension } from './request-actions.ts';
 import { askReasons, maxReason, offeredKey } from './rules.ts';
 import { span } from '../tasks/slip-rules.ts';
+import { executorsWeek } from '../tasks/week-rules.ts';
 
 /** Dialogs of this slice. */
 export const extensionsDialogs: DialogDefinition[] = [
@@ -85,7 +87,8 @@ async function askProposal(
   { participationId, number, due, said }: About,
 ): Promise<{ day: Day; html: string } | null> {
   for (let day = said; ; day = null) {
-    day ??= await askNewDay(talk, talk.t('extensions-ask-day', { number, day: printDay(talk.locale, due) }), due);
+    const html = talk.t('extensions-ask-day', { number, day: printDay(talk.locale, due) });
+    day ??= await askNewDay(talk, html, due, (app) => weekOfShare(app, participationId));
     if (day === null) return null;
     const wanted = day;
     const checked = await talk.act(async (app, actor) => {
@@ -106,22 +109,32 @@ async function askProposal(
 }
 
 /** A day after the present date and not before today; null when it is given up. */
-async function askNewDay(talk: Talk, html: string, due: Day): Promise<Day | null> {
+async function askNewDay(
+  talk: Talk,
+  html: string,
+  due: Day,
+  weekFor: (app: App) => Promise<Week>,
+): Promise<Day | null> {
   const ground = await talk.act(async (app) => ({
     today: dayIn(app.zone, app.now()),
     overrides: await loadOverrides(app),
+    week: await weekFor(app),
   }));
   if (!ground.ok) return null;
-  const { today, overrides } = ground.value;
+  const { today, overrides, week } = ground.value;
   const calendar = createCalendar(overrides);
   const parse = (text: string): { day: Day } | { impossible: true } | null => {
-    const read = readDue(text, { today, calendar, week: 5 });
+    const read = readDue(text, { today, calendar, week });
     return read && (read.impossible ? { impossible: true } : { day: read.day });
   };
   const min = due < today ? today : addDays(due, 1);
-  const isDayOff = (day: Day): boolean => !calendar.isWorkingDay(day, 5);
+  const isDayOff = (day: Day): boolean => !calendar.isWorkingDay(day, week);
   const answer = await askDay(talk, html, { today, min, parse, extra: [[none(talk)]], isDayOff });
   return answer.day ?? null;
+}
+
+async function weekOfShare(app: App, participationId: number): Promise<Week> {
+  return (await shareView(app, participationId))?.share.post.org.week ?? 5;
 }
 
 /** One of the offered reasons, what was said at first, or one's own words; null when it is given up. */
@@ -140,8 +153,8 @@ async function otherDay(talk: Talk, args: DialogArgs): Promise<void> {
   for (;;) {
     const about = await talk.act((app, actor) => requestToDecide(app, actor, extensionId));
     if (!about.ok) return;
-    const { number, due } = about.value;
-    const wanted = await askNewDay(talk, talk.t('extensions-ask-other', { number }), due);
+    const { number, due, week } = about.value;
+    const wanted = await askNewDay(talk, talk.t('extensions-ask-other', { number }), due, async () => week);
     if (wanted === null) return talk.say('extensions-kept');
     const checked = await talk.act((app, actor) => checkOtherDay(app, actor, { extensionId, day: wanted }));
     // A date that cannot be is explained and asked again; a request decided meanwhile ends it above.
@@ -182,17 +195,18 @@ async function forAll(talk: Talk, args: DialogArgs): Promise<void> {
   const taskId = Number(args['taskId']);
   const about = await talk.act(async (app) => {
     const task = await taskView(app, taskId);
-    return { number: task?.number ?? '', due: task?.due ?? null };
+    return { number: task?.number ?? '', due: task?.due ?? null, week: task ? executorsWeek(task) : (5 as const) };
   });
   if (!about.ok || about.value.due === null) return talk.say('telegram-stale-button');
-  const { number, due } = about.value;
-  const day = await askNewDay(talk, talk.t('extensions-ask-all', { number, day: printDay(talk.locale, due) }), due);
+  const { number, due, week } = about.value;
+  const html = talk.t('extensions-ask-all', { number, day: printDay(talk.locale, due) });
+  const day = await askNewDay(talk, html, due, async () => week);
   if (day === null) return talk.say('extensions-dropped');
   const counted = await talk.act(async (app, actor) => {
     const task = await taskView(app, taskId);
     const moved = task ? await movable(app, actor, task, day) : [];
     const parts = moved.filter(({ to }) => to !== day).length;
-    return { n: moved.length, parts, off: !(await loadCalendar(app)).isWorkingDay(day, 5) };
+    return { n: moved.length, parts, off: !(await loadCalendar(app)).isWorkingDay(day, week) };
   });
   if (!counted.ok) return;
   const { n, parts, off } = counted.value;

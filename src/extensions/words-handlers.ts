@@ -1,7 +1,7 @@
 // 'перенесите на 15 января', '15 қаңтарға ауыстырыңыз': an executor who asks for more time in plain words is offered an extension.
 import { Composer } from 'grammy';
 import type { Message } from 'grammy/types';
-import { loadCalendar } from '../calendar.ts';
+import { loadCalendar, type Week } from '../calendar.ts';
 import type { Actor } from '../org/rules.ts';
 import { abilitiesOf } from '../org/rules.ts';
 import { type ExtensionReading, readExtension } from '../reading/extension-words.ts';
@@ -10,6 +10,7 @@ import { candidatesOf, owedBy, targetOf } from '../reports/intake-queries.ts';
 import { understandTask } from '../tasks/draft-queries.ts';
 import type { ShareRow } from '../tasks/list-queries.ts';
 import { owes } from '../tasks/rules.ts';
+import { commonWeek } from '../tasks/week-rules.ts';
 import { type Ctx, speaksForChat } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { filesOf } from '../telegram/files.ts';
@@ -34,7 +35,10 @@ async function listen(ctx: Ctx, next: () => Promise<void>): Promise<void> {
   if (!first || (await namesOthers(ctx, actor, message))) return next();
   if (reading.impossible) await ctx.say('extensions-impossible', {}, { replyTo: message.message_id });
   const due = first.due;
-  const day = reading.day ?? (reading.add && due && shares.length === 1 ? datePlus(due, reading.add) : null);
+  // Working days are those of who asks; whose shares they mean is known only now.
+  const week = commonWeek(shares.map(({ week }) => week));
+  const counted = week === 6 ? ((await readRequest(ctx, message.text, week)) ?? reading) : reading;
+  const day = counted.day ?? (counted.add && due && shares.length === 1 ? datePlus(due, counted.add) : null);
   await enterDialog(ctx, 'extensions.ask', {
     ids: shares.map(({ participationId }) => participationId),
     day,
@@ -44,11 +48,11 @@ async function listen(ctx: Ctx, next: () => Promise<void>): Promise<void> {
 }
 
 /** What is asked for; a clear report that speaks of dates besides is none. */
-async function readRequest(ctx: Ctx, text: string): Promise<ExtensionReading | null> {
+async function readRequest(ctx: Ctx, text: string, week: Week = 5): Promise<ExtensionReading | null> {
   const { kind } = readReport(text);
   if (kind === 'final') return null;
   const { zone } = ctx.app;
-  return readExtension(text, { today: dayIn(zone, ctx.app.now()), calendar: await loadCalendar(ctx.app), week: 5 });
+  return readExtension(text, { today: dayIn(zone, ctx.app.now()), calendar: await loadCalendar(ctx.app), week });
 }
 
 /** The owed shares with a date that the words can be about: of the answered message, else everything the person owes. */

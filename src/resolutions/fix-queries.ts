@@ -1,6 +1,6 @@
 // What an answer to an item's card changes: dates and executors are read in the light of the meeting. Throws UserError when it cannot be understood.
 import type { App } from '../app.ts';
-import { loadCalendar } from '../calendar.ts';
+import { loadCalendar, type Week } from '../calendar.ts';
 import { UserError } from '../errors.ts';
 import { loadRoster } from '../org/queries.ts';
 import type { Actor } from '../org/rules.ts';
@@ -8,12 +8,13 @@ import { readDeadline } from '../reading/dates/terms.ts';
 import { executorName } from '../tasks/messages.ts';
 import { fieldsOfDeadline } from '../tasks/deadline-rules.ts';
 import { postViews } from '../tasks/post-queries.ts';
+import { executorsWeek } from '../tasks/week-rules.ts';
 import type { Locale } from '../texts.ts';
 import { dayIn } from '../time.ts';
 import { readTyped } from './executor-rules.ts';
 import { type Fix, isStanding, isUndated } from './fix-rules.ts';
 import type { Item } from './item-actions.ts';
-import { postHeld, type ResolutionView } from './queries.ts';
+import { type ItemView, postHeld, type ResolutionView } from './queries.ts';
 import { mayIssueTo } from './rules.ts';
 
 /** A date without its name is short: a longer text only mentions one. */
@@ -23,29 +24,29 @@ const longestDate = 60;
 export async function understandFix(
   app: App,
   { locale }: Pick<Actor, 'locale'>,
-  view: ResolutionView,
+  { view, item }: { view: ResolutionView; item: ItemView },
   fix: Exclude<Fix, { field: 'drop' }>,
 ): Promise<Partial<Item>> {
   if (fix.field === 'kind') return { kind: fix.kind };
   if (fix.field === 'text') return { text: fix.words };
   if (fix.field === 'form') return { completionForm: fix.words };
-  if (fix.field === 'due') return dueOf(app, fix.words);
+  if (fix.field === 'due') return dueOf(app, fix.words, executorsWeek(item));
   if (fix.field === 'executors') return executorsOf(app, locale, view, fix.words);
   const unclear = (error: unknown): null => {
     if (!(error instanceof UserError)) throw error;
     return null;
   };
-  const due = fix.words.length <= longestDate ? await dueOf(app, fix.words).catch(unclear) : null;
+  const due = fix.words.length <= longestDate ? await dueOf(app, fix.words, executorsWeek(item)).catch(unclear) : null;
   const changes = due ?? (await executorsOf(app, locale, view, fix.words).catch(unclear));
   if (!changes) throw new UserError('resolutions-fix-unclear');
   return changes;
 }
 
-async function dueOf(app: App, words: string): Promise<Partial<Item>> {
+async function dueOf(app: App, words: string, week: Week): Promise<Partial<Item>> {
   if (isStanding(words)) return { due: null, dueTime: null, term: 'standing' };
   if (isUndated(words)) return { due: null, dueTime: null, term: 'undated' };
   const today = dayIn(app.zone, app.now());
-  const term = readDeadline(words, { today, calendar: await loadCalendar(app), week: 5 });
+  const term = readDeadline(words, { today, calendar: await loadCalendar(app), week });
   if (term?.doubt === 'reading-doubt-impossible-date') throw new UserError('telegram-day-impossible');
   if (!term || term.deadline.kind === 'none') throw new UserError('telegram-day-unclear');
   return fieldsOfDeadline(term.deadline, today);

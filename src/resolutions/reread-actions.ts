@@ -5,6 +5,7 @@ import type { Actor } from '../org/rules.ts';
 import { readDeadline } from '../reading/dates/terms.ts';
 import { updateDraft } from '../tasks/actions.ts';
 import { fieldsOfDeadline } from '../tasks/deadline-rules.ts';
+import { executorsWeek } from '../tasks/week-rules.ts';
 import type { Day } from '../time.ts';
 import type { ResolutionView } from './queries.ts';
 
@@ -12,9 +13,10 @@ import type { ResolutionView } from './queries.ts';
 export async function rereadDates(app: App, actor: Actor, view: ResolutionView, day: Day): Promise<void> {
   const calendar = await loadCalendar(app);
   const { resolutionId } = view;
-  for (const { taskId, state, dueText, due, dueTime } of view.items) {
+  for (const item of view.items) {
+    const { taskId, state, dueText, due, dueTime } = item;
     if (state !== 'draft' || dueText === null) continue;
-    const term = readDeadline(dueText, { today: day, calendar, week: 5 });
+    const term = readDeadline(dueText, { today: day, calendar, week: executorsWeek(item) });
     const read = term && fieldsOfDeadline(term.deadline, day);
     if (!read?.due || (read.due === due && read.dueTime === dueTime)) continue;
     await updateDraft(app, actor, { taskId, resolutionId, ...read, dueText });

@@ -92,14 +92,14 @@ async function fix(ctx: Ctx, next: () => Promise<void>): Promise<void> {
   if (!actor || !message?.text || !ctx.chat || !answered || answered.from?.id !== ctx.me.id) return next();
   const taskId = await itemShown(ctx.app, ctx.chat.id, answered.message_id);
   if (taskId === null) return next();
-  const { view } = await ownItem(ctx, actor, taskId);
+  const about = await ownItem(ctx, actor, taskId);
   const wanted = readFix(message.text);
   if (wanted.field === 'drop') {
     const keyboard = [[button(ctx.t('resolutions-button-remove'), 'resolutions.remove', taskId)]];
     await ctx.say('resolutions-press-to-remove', {}, { keyboard, replyTo: message.message_id });
     return;
   }
-  const changes = await understandFix(ctx.app, actor, view, wanted);
+  const changes = await understandFix(ctx.app, actor, about, wanted);
   const { learned } = await changeItem(ctx.app, actor, { taskId, ...changes });
   await showItem(ctx, actor, taskId, message.message_id);
   if (!learned) return;

@@ -8,7 +8,9 @@ import { escapeHtml } from '../texts.ts';
 import { type Clock, dayIn, type Day, printDay } from '../time.ts';
 import { correctTask } from './correct-actions.ts';
 import { excerpt } from './messages.ts';
+import { taskView } from './queries.ts';
 import { maxTaskText } from './rules.ts';
+import { executorsWeek } from './week-rules.ts';
 
 const longestReason = 1000;
 
@@ -22,7 +24,7 @@ export async function correctDialog(talk: Talk, args: DialogArgs): Promise<void>
     choices: [[field('text'), field('due')]],
     text: false,
   });
-  const change = choice === 'text' ? await askText(talk) : await askDate(talk);
+  const change = choice === 'text' ? await askText(talk) : await askDate(talk, taskId);
   if (!change) return;
   const { text: reason = '' } = await talk.ask(talk.t('tasks-ask-correct-reason'), { maxLength: longestReason });
   const now = change.due
@@ -46,20 +48,21 @@ async function askText(talk: Talk): Promise<Change> {
   return { text };
 }
 
-async function askDate(talk: Talk): Promise<Change | null> {
-  const ground = await talk.act(async (app) => ({
-    today: dayIn(app.zone, app.now()),
-    overrides: await loadOverrides(app),
-  }));
+async function askDate(talk: Talk, taskId: number): Promise<Change | null> {
+  const ground = await talk.act(async (app) => {
+    const task = await taskView(app, taskId);
+    const week = task ? executorsWeek(task) : 5;
+    return { today: dayIn(app.zone, app.now()), overrides: await loadOverrides(app), week };
+  });
   if (!ground.ok) return null;
-  const { today, overrides } = ground.value;
+  const { today, overrides, week } = ground.value;
   const calendar = createCalendar(overrides);
-  const read = (text: string) => readDue(text, { today, calendar, week: 5 });
+  const read = (text: string) => readDue(text, { today, calendar, week });
   const parse = (text: string): { day: Day } | { impossible: true } | null => {
     const due = read(text);
     return due && (due.impossible ? { impossible: true } : { day: due.day });
   };
-  const isDayOff = (day: Day): boolean => !calendar.isWorkingDay(day, 5);
+  const isDayOff = (day: Day): boolean => !calendar.isWorkingDay(day, week);
   const answer = await askDay(talk, talk.t('tasks-ask-due'), { today, min: today, parse, extra: [], isDayOff });
   if (answer.day === undefined) return null;
   const typed = answer.text === undefined ? null : read(answer.text);

@@ -16,6 +16,7 @@ import { editInterim, editRepeat, editUpdates } from './draft-time-dialogs.ts';
 import { refuseSensitive } from './guard-rules.ts';
 import { excerpt } from './messages.ts';
 import { type Doubt, maxTaskText } from './rules.ts';
+import { executorsWeek } from './week-rules.ts';
 
 const longestReason = 1000;
 const longestForm = 300;
@@ -103,15 +104,16 @@ async function editExecutors(talk: Talk, taskId: number, here: number): Promise<
 }
 
 async function editDue(talk: Talk, taskId: number): Promise<void> {
-  const ground = await talk.act(async (app) => ({
+  const ground = await talk.act(async (app, actor) => ({
     today: dayIn(app.zone, app.now()),
     overrides: await loadOverrides(app),
+    week: executorsWeek(await ownDraft(app, actor, taskId)),
   }));
   if (!ground.ok) return;
-  const { today, overrides } = ground.value;
+  const { today, overrides, week } = ground.value;
   const calendar = createCalendar(overrides);
-  const isDayOff = (day: Day): boolean => !calendar.isWorkingDay(day, 5);
-  const read = (text: string) => readDue(text, { today, calendar, week: 5 });
+  const isDayOff = (day: Day): boolean => !calendar.isWorkingDay(day, week);
+  const read = (text: string) => readDue(text, { today, calendar, week });
   const parse = (text: string): { day: Day } | { impossible: true } | null => {
     const due = read(text);
     return due && (due.impossible ? { impossible: true } : { day: due.day });

@@ -12,10 +12,11 @@ import { schoolHeads } from '../reading/executors/roster.ts';
 import type { Locale } from '../texts.ts';
 import { dayIn } from '../time.ts';
 import { understandTime } from './draft-understand-queries.ts';
-import { readOrder } from './order-rules.ts';
+import { type Order, type OrderContext, readOrder } from './order-rules.ts';
 import type { TaskView } from './queries.ts';
 import { controlSection, postViews, type PostView } from './post-queries.ts';
 import type { Doubt, DraftFields } from './rules.ts';
+import { commonWeek } from './week-rules.ts';
 
 /** Everything around a draft that is shown with it. */
 export type DraftSurroundings = {
@@ -47,15 +48,16 @@ export async function understandTask(
 ): Promise<DraftFields> {
   const roster = await loadRoster(app, actor);
   const context = { today: dayIn(app.zone, app.now()), calendar: await loadCalendar(app), week: 5 as const, roster };
-  const own = readOrder(words, context);
-  const base = answered ? readOrder(answered, context) : null;
+  const { own, base } = readSaid({ words, answered }, context);
   const named = base && own.postIds.length === 0 ? base : own;
-  const dated = base && !own.dated ? base : own;
   const text = base ? [base.text || base.original, own.text].filter(Boolean).join('\n') : own.text || own.original;
   const executors = await allowedExecutors(app, actor, named.postIds, named.fanOut);
   const { kind, indicators, programmes, completionForm } = base ?? own;
   const said = [words, answered ?? ''].join('\n');
-  const time = await understandTime(app, said, dated.dated, [...(base?.doubts ?? []), ...own.doubts], context.calendar);
+  // Working days are those of the executors, who are known only now.
+  const week = commonWeek(executors.posts.map(({ org }) => org.week));
+  const inWeek = week === context.week ? { own, base } : readSaid({ words, answered }, { ...context, week });
+  const time = await understandTime(app, said, { ...datesSaid(inWeek), calendar: context.calendar, week });
   return {
     text,
     locale: languageOf(text),
@@ -72,6 +74,17 @@ export async function understandTask(
     homePlaceId: (place ?? (await homeOf(app, executors.posts)))?.placeId ?? null,
     doubts: [...time.doubts, ...executors.doubts],
   };
+}
+
+type Read = { own: Order; base: Order | null };
+
+function readSaid({ words, answered }: Said, context: OrderContext): Read {
+  return { own: readOrder(words, context), base: answered ? readOrder(answered, context) : null };
+}
+
+function datesSaid({ own, base }: Read): Pick<Order, 'dated' | 'doubts'> {
+  const { dated } = base && !own.dated ? base : own;
+  return { dated, doubts: [...(base?.doubts ?? []), ...own.doubts] };
 }
 
 /** The executors typed for a draft; several that fit are returned as doubts to choose from. */

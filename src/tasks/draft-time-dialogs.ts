@@ -8,6 +8,7 @@ import { dayIn, type Day } from '../time.ts';
 import { ownDraft, updateDraft } from './draft-actions.ts';
 import { firstSchoolDate, type Repeat, repeats, ruleFor } from './recurrence-rules.ts';
 import { type UpdateRate, updateRules } from './update-rules.ts';
+import { executorsWeek } from './week-rules.ts';
 
 /** Most control dates of a task. */
 const mostInterim = 12;
@@ -39,17 +40,17 @@ async function firstDate(talk: Talk, taskId: number, repeat: Repeat | null): Pro
     const today = dayIn(app.zone, app.now());
     const school = repeat?.startsWith('school') ? await loadSchoolYears(app) : createSchoolYears();
     const end = repeat === null ? null : firstSchoolDate(repeat, today, school);
-    return { today, due: end ?? draft.due, overrides: await loadOverrides(app) };
+    return { today, due: end ?? draft.due, week: executorsWeek(draft), overrides: await loadOverrides(app) };
   });
   if (!ground.ok) return null;
-  const { today, due, overrides } = ground.value;
+  const { today, due, week, overrides } = ground.value;
   if (due !== null || repeat === null) return due;
   const calendar = createCalendar(overrides);
   const parse = (text: string): { day: Day } | { impossible: true } | null => {
-    const read = readDue(text, { today, calendar, week: 5 });
+    const read = readDue(text, { today, calendar, week });
     return read && (read.impossible ? { impossible: true } : { day: read.day });
   };
-  const isDayOff = (day: Day): boolean => !calendar.isWorkingDay(day, 5);
+  const isDayOff = (day: Day): boolean => !calendar.isWorkingDay(day, week);
   const answer = await askDay(talk, talk.t('periods-ask-first'), { today, min: today, parse, isDayOff });
   return answer.day ?? null;
 }
@@ -68,12 +69,13 @@ export async function editUpdates(talk: Talk, taskId: number): Promise<void> {
 export async function editInterim(talk: Talk, taskId: number): Promise<void> {
   const { text = '' } = await talk.ask(talk.t('periods-ask-interim'), { maxLength: 400 });
   await talk.act(async (app, actor) => {
-    const { due } = await ownDraft(app, actor, taskId);
+    const draft = await ownDraft(app, actor, taskId);
+    const { due } = draft;
     const today = dayIn(app.zone, app.now());
     const calendar = createCalendar(await loadOverrides(app));
     const parts = text.trim() === '-' ? [] : text.split(/[,;\n]+/).filter((part) => part.trim() !== '');
     const days = parts.map((part) => {
-      const read = readDue(part, { today, calendar, week: 5 });
+      const read = readDue(part, { today, calendar, week: executorsWeek(draft) });
       return read && !read.impossible ? read.day : null;
     });
     const fit = days.every((day) => day !== null && day >= today && (due === null || day < due));

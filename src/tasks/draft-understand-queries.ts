@@ -1,6 +1,6 @@
 // What a message says about time beside a plain date: urgency without a date, the end of a school term.
 import type { App } from '../app.ts';
-import type { Calendar } from '../calendar.ts';
+import type { Calendar, Week } from '../calendar.ts';
 import { dayIn, printDayShort, timeIn } from '../time.ts';
 import { termEnd } from './draft-time-queries.ts';
 import { isOnlyUrgent, type Urgency, urgencyIn, urgentDay } from './draft-urgency-rules.ts';
@@ -13,14 +13,12 @@ export type ReadTime = { dated: Order['dated']; urgency: Urgency | null; doubts:
 export async function understandTime(
   app: App,
   words: string,
-  dated: Order['dated'],
-  doubts: Doubt[],
-  calendar: Calendar,
+  { dated, doubts, calendar, week }: Pick<Order, 'dated' | 'doubts'> & { calendar: Calendar; week: Week },
 ): Promise<ReadTime> {
   const urgency = urgencyIn(words);
   if (urgency && (!dated || isOnlyUrgent(dated.dueText))) {
     const now = { day: dayIn(app.zone, app.now()), time: timeIn(app.zone, app.now()) };
-    const due = urgentDay(urgency, now, calendar, 5);
+    const due = urgentDay(urgency, now, calendar, week);
     const doubt = { key: 'periods-doubt-urgent', words: printDayShort(due), candidates: [] };
     return {
       dated: { due, dueTime: null, term: 'dated', dueText: dated?.dueText ?? null },

@@ -1,8 +1,9 @@
 // The quality gate of issuing: what makes a draft weak. It warns, it never forbids (product rules, moonshots 4 and 9). Pure.
-import type { Calendar } from '../calendar.ts';
+import type { Calendar, Week } from '../calendar.ts';
 import { fold } from '../reading/words.ts';
 import type { Day } from '../time.ts';
 import type { TaskView } from './queries.ts';
+import { executorsWeek } from './week-rules.ts';
 
 /** A task due in fewer working days than this is short. */
 export const shortDays = 2;
@@ -90,25 +91,25 @@ function loadOf(draft: TaskView, { today, calendar, loads }: GateFacts): Warning
   const { due } = draft;
   const full = loads.find(({ day, most }) => day === due && most >= fullDay);
   if (due === null || !full || draft.recurrence) return [];
-  const day = lighterDay(due, full.most, { today, calendar, loads });
+  const day = lighterDay(due, full.most, { today, calendar, loads, week: executorsWeek(draft) });
   return [{ code: 'load', n: draft.fanOut ? full.overloaded : full.most, postId: full.postId, day }];
 }
 
 /** The least loaded working day near the date, with at most half of its load; of equal ones the nearest, the earlier first. */
-function lighterDay(due: Day, most: number, facts: Omit<GateFacts, 'open'>): Day | null {
-  const { today, calendar, loads } = facts;
+function lighterDay(due: Day, most: number, facts: Omit<GateFacts, 'open'> & { week: Week }): Day | null {
+  const { today, calendar, loads, week } = facts;
   const load = (day: Day): number => loads.find((known) => known.day === day)?.most ?? 0;
-  const earliest = calendar.addWorkingDays(today, shortDays, 5);
+  const earliest = calendar.addWorkingDays(today, shortDays, week);
   const near = Array.from({ length: loadWindow }, (_, n) => n + 1).flatMap((n) => [
-    calendar.addWorkingDays(due, -n, 5),
-    calendar.addWorkingDays(due, n, 5),
+    calendar.addWorkingDays(due, -n, week),
+    calendar.addWorkingDays(due, n, week),
   ]);
   const possible = near.filter((day) => day >= earliest && load(day) * 2 <= most);
   const [best] = possible.toSorted((a, b) => load(a) - load(b) || near.indexOf(a) - near.indexOf(b));
   return best ?? null;
 }
 
-/** The days whose load has to be known for a draft that is due then. */
+/** The days whose load has to be known for a draft that is due then, in a week of whatever length: five days reach farther than six. */
 export function loadDays(due: Day, calendar: Calendar): { from: Day; to: Day } {
   return {
     from: calendar.addWorkingDays(due, -loadWindow, 5),

@@ -12,9 +12,9 @@ export function isWorkingTime(zone: string, now: Date, calendar: Calendar, week:
 }
 
 /** Now, where that is working time, else the next 09:00 that is. */
-export function nextWorkingTime(zone: string, now: Date, calendar: Calendar): Date {
-  if (isWorkingTime(zone, now, calendar)) return now;
+export function nextWorkingTime(zone: string, now: Date, calendar: Calendar, week: Week = 5): Date {
+  if (isWorkingTime(zone, now, calendar, week)) return now;
   const today = dayIn(zone, now);
-  const early = timeIn(zone, now) < working.from && calendar.isWorkingDay(today, 5);
-  return instantOf(zone, early ? today : calendar.nextWorkingDay(today, 5), working.from);
+  const early = timeIn(zone, now) < working.from && calendar.isWorkingDay(today, week);
+  return instantOf(zone, early ? today : calendar.nextWorkingDay(today, week), working.from);
 }

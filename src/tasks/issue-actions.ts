@@ -20,6 +20,7 @@ import { deadlineOf, missingForIssue, standaloneNumber } from './rules.ts';
 import { keepSeriesShares, openFirstPeriod, takeBackSeries } from './series-actions.ts';
 import { issueShares } from './share-actions.ts';
 import { startUpdates } from './update-actions.ts';
+import { executorsWeek } from './week-rules.ts';
 
 export type Issued = {
   taskId: number;
@@ -48,12 +49,12 @@ export async function issueTask(
   actor: Actor,
   { taskId, undoSeconds = app.config.issueUndoSeconds, way = 'now' }: Issuing,
 ): Promise<Issued> {
-  const morning = way === 'morning' ? nextWorkingTime(app.zone, app.now(), await loadCalendar(app)) : null;
   return transaction(app, async (app) => {
     await lockParentShare(app, taskId);
     const own = await ownDraft(app, actor, taskId);
     const issuer = checkReady(app, actor, own);
     const [draft = own] = await separateRegions(app, [own]);
+    const morning = way === 'morning' ? await morningFor(app, draft) : null;
     if (morning && isTooLate(app.zone, draft, morning)) throw new UserError('tasks-morning-late');
     const number = draft.number ?? standaloneNumber(await nextSerial(app, draft.rootOrgId));
     const soon = undoSeconds > 0 ? new Date(app.now().getTime() + undoSeconds * 1000) : null;
@@ -147,6 +148,11 @@ export async function undoIssue(app: App, actor: Actor, { taskId }: { taskId: nu
       data: { before: 'issued', after: 'draft' },
     });
   });
+}
+
+/** The next working time of its executors. */
+async function morningFor(app: App, draft: TaskView): Promise<Date> {
+  return nextWorkingTime(app.zone, app.now(), await loadCalendar(app), executorsWeek(draft));
 }
 
 /** True when the task would be over before anybody hears of it. */

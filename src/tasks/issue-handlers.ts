@@ -13,6 +13,7 @@ import { redraw, showDraft } from './draft-panel-handlers.ts';
 import { isWorkingTime, nextWorkingTime } from './hours-rules.ts';
 import { type IssueWay, isTooLate, issueTask, undoIssue } from './issue-actions.ts';
 import type { TaskView } from './queries.ts';
+import { executorsWeek } from './week-rules.ts';
 
 /** The buttons `tasks.issue` and `tasks.undo`. */
 export function issueHandlers(): Composer<Ctx> {
@@ -41,8 +42,9 @@ async function issue(ctx: Ctx, id?: string, chosen?: string): Promise<void> {
   const { zone } = ctx.app;
   const now = ctx.app.now();
   const way = wayOf(chosen);
-  if (way === null && !isWorkingTime(zone, now, calendar))
-    return askWhen(ctx, draft, nextWorkingTime(zone, now, calendar));
+  const week = executorsWeek(draft);
+  if (way === null && !isWorkingTime(zone, now, calendar, week))
+    return askWhen(ctx, draft, nextWorkingTime(zone, now, calendar, week));
   const issued = await issueTask(ctx.app, actor, { taskId, way: way ?? 'now' });
   const { number, participations: n, unreached, undoUntil, period } = issued;
   // A moment, not a stretch: the words stay on the screen when it has passed.

@@ -1,7 +1,8 @@
 // News expected of a task between its dates: when it begins, and what a report does to the next one.
 import type { App } from '../app.ts';
 import { loadCalendar } from '../calendar.ts';
-import { dayIn, dayToDb } from '../time.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
+import { dayIn, dayToDb, type Day } from '../time.ts';
 import type { ParticipationView, TaskView } from './queries.ts';
 import { owedStates } from './rules.ts';
 import { missedSince, nextUpdate, type UpdateRate, updateRateOf, updateRules } from './update-rules.ts';
@@ -18,11 +19,15 @@ export async function startUpdates(
   for (const rate of Object.keys(updateRules) as UpdateRate[]) {
     const taskIds = expected.filter(({ updateRule }) => updateRateOf(updateRule) === rate).map(({ taskId }) => taskId);
     if (taskIds.length === 0) continue;
-    const next = dayToDb(nextUpdate(rate, today, { calendar, week: 5 }));
-    await app.db.participation.updateMany({
-      where: { taskId: { in: taskIds }, state: { in: owedStates }, nextUpdate: null },
-      data: { nextUpdate: next },
-    });
+    const [five, six] = ([5, 6] as const).map((week) => nextUpdate(rate, today, { calendar, week }));
+    const begin = (next: Day | undefined, over: Prisma.ParticipationWhereInput): Promise<unknown> =>
+      app.db.participation.updateMany({
+        where: { taskId: { in: taskIds }, state: { in: owedStates }, nextUpdate: null, ...over },
+        data: { nextUpdate: next ? dayToDb(next) : null },
+      });
+    // Hardly ever do they differ: only a Saturday counts for one and not for the other.
+    if (six !== five) await begin(six, { post: { org: { week: 6 } } });
+    await begin(five, {});
   }
 }
 
