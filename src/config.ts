@@ -57,6 +57,59 @@ export const settings = {
     .max(3600)
     .default(600)
     .describe('How long a report can be taken back before the controller is told, in seconds; 0 tells at once.'),
+  SENDS_PER_SECOND: z.coerce
+    .number()
+    .min(0.1)
+    .max(1000)
+    .default(28.85)
+    .describe(
+      'Messages a second in all. Telegram allows 30; more only with its paid broadcasts or a server of your own.',
+    ),
+  SENDS_PER_SECOND_IN_CHAT: z.coerce
+    .number()
+    .min(0.1)
+    .max(1000)
+    .default(1)
+    .describe('Messages a second in one chat on average, three at once at most. Telegram allows 1.'),
+  SENDS_PER_MINUTE_IN_GROUP: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .default(19)
+    .describe('Messages a minute in one group, edits included. Telegram allows 20.'),
+  OUTBOX_KEEP_DAYS: z.coerce
+    .number()
+    .int()
+    .min(35)
+    .max(36_500)
+    .default(730)
+    .describe(
+      'How long a finished message is kept for /delivery, in days; what reminders and cards refer to stays longer.',
+    ),
+  FLOOD_UPDATES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10_000)
+    .default(30)
+    .describe(
+      'More messages and presses of one sender within FLOOD_SECONDS are a flood: told once, then passed over; 0 damps nobody.',
+    ),
+  FLOOD_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(600)
+    .default(10)
+    .describe('The time in which FLOOD_UPDATES are counted.'),
+  FLOOD_PAUSE_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3600)
+    .default(60)
+    .describe('How long the sender of a flood is passed over, in seconds.'),
 };
 
 const schema = z.object(settings).transform((env) => ({
@@ -71,6 +124,13 @@ const schema = z.object(settings).transform((env) => ({
   port: env.PORT,
   issueUndoSeconds: env.ISSUE_UNDO_SECONDS,
   reportUndoSeconds: env.REPORT_UNDO_SECONDS,
+  sendsPerSecond: env.SENDS_PER_SECOND,
+  sendsPerSecondInChat: env.SENDS_PER_SECOND_IN_CHAT,
+  sendsPerMinuteInGroup: env.SENDS_PER_MINUTE_IN_GROUP,
+  outboxKeepDays: env.OUTBOX_KEEP_DAYS,
+  floodUpdates: env.FLOOD_UPDATES,
+  floodSeconds: env.FLOOD_SECONDS,
+  floodPauseSeconds: env.FLOOD_PAUSE_SECONDS,
 }));
 
 export type Config = z.output<typeof schema>;
@@ -104,6 +164,8 @@ const inPlayground = {
   BOT_TOKEN: '1000000001:playground',
   ISSUE_UNDO_SECONDS: '5',
   REPORT_UNDO_SECONDS: '0',
+  // Its people act as quickly as a visitor presses for them.
+  FLOOD_UPDATES: '0',
   LOG_LEVEL: 'warn',
 };
 

@@ -18,6 +18,13 @@ describe('settings', () => {
       port: 8080,
       issueUndoSeconds: 60,
       reportUndoSeconds: 600,
+      sendsPerSecond: 28.85,
+      sendsPerSecondInChat: 1,
+      sendsPerMinuteInGroup: 19,
+      outboxKeepDays: 730,
+      floodUpdates: 30,
+      floodSeconds: 10,
+      floodPauseSeconds: 60,
     });
   });
 

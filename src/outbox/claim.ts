@@ -1,5 +1,6 @@
 // The outbox in raw SQL: claim, mark, give back, recover. Prisma would miss the partial indexes here.
 import type { Db } from '../app.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import type { JsonObject } from './rules.ts';
 
 /** A row taken to be sent, with all that is needed for it. */
@@ -32,13 +33,21 @@ export type ClaimOptions = {
   now: Date;
   /** How many rows at most. */
   limit: number;
-  /** Our ids of chats that may not get anything now. */
+  /** Telegram's ids of chats that may not get anything now. */
   except: number[];
 };
 
 const leaseMs = 60_000;
-/** So many first rows are looked at to find the first row of different chats. */
+/** So many first rows at least are looked at to find the first row of different chats. */
 const lookahead = 200;
+
+/** Our ids of these chats of Telegram; found once for a statement. */
+function ours(telegramIds: number[]): Prisma.Sql {
+  return Prisma.sql`ARRAY(SELECT id FROM chat WHERE telegram_id = ANY(${telegramIds.map(String)}::int8[]))`;
+}
+
+/** Each lane is an index scan of its own, so that neither the rows to come nor the finished ones cost anything. */
+const lanes = Prisma.sql`unnest('{0,1,2,3}'::int2[]) AS lanes (lane)`;
 
 /**
  * Leases the first due row of each chat: lower lane first, then the older. One row a chat at a time keeps the order;
@@ -46,55 +55,79 @@ const lookahead = 200;
  */
 export async function claimRows(db: Db, { owner, now, limit, except }: ClaimOptions): Promise<ClaimedRow[]> {
   const leaseUntil = new Date(now.getTime() + leaseMs);
+  const seen = Math.max(lookahead, limit * 2);
   return db.$queryRaw<ClaimedRow[]>`
     WITH due AS MATERIALIZED (
-      SELECT id, chat_id, lane, due_at FROM outgoing_message
-      WHERE state = 'planned' AND due_at <= ${now} AND NOT (chat_id = ANY(${except}::int4[]))
-      ORDER BY lane, due_at, id LIMIT ${lookahead}
+      SELECT ahead.* FROM ${lanes} CROSS JOIN LATERAL (
+        SELECT id, chat_id, lane, due_at FROM outgoing_message
+        WHERE state = 'planned' AND lane = lanes.lane AND due_at <= ${now} AND chat_id <> ALL (${ours(except)})
+        ORDER BY due_at, id LIMIT ${seen}
+      ) ahead ORDER BY lane, due_at, id LIMIT ${seen}
     ), first AS (
-      SELECT DISTINCT ON (chat_id) id FROM due ORDER BY chat_id, lane, due_at, id
+      SELECT DISTINCT ON (chat_id) id, lane, due_at FROM due ORDER BY chat_id, lane, due_at, id
     ), picked AS (
-      SELECT id FROM outgoing_message WHERE id IN (SELECT id FROM first) AND state = 'planned'
+      SELECT id FROM outgoing_message WHERE id = ANY (ARRAY(SELECT id FROM first)) AND state = 'planned'
       ORDER BY lane, due_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED
     ), claimed AS (
       UPDATE outgoing_message m
       SET state = 'leased', lease_owner = ${owner}, lease_epoch = lease_epoch + 1, lease_until = ${leaseUntil}
-      FROM picked WHERE m.id = picked.id RETURNING m.*
+      WHERE m.id = ANY (ARRAY(SELECT id FROM picked)) RETURNING m.*
     )
     SELECT m.id, m.kind, m.chat_id AS "chatId", m.thread_id AS "threadId", coalesce(m.person_id, p.id) AS "personId",
       m.subject_id AS "subjectId", m.data, m.living_key AS "livingKey", m.expires_at AS "expiresAt", m.attempts,
       m.lease_owner AS owner, m.lease_epoch AS epoch, c.telegram_id AS "telegramId", c.type = 'private' AS private, m.silent, m.resend,
       p.locale, place.languages
     FROM claimed m JOIN chat c ON c.id = m.chat_id
-    LEFT JOIN person p ON c.type = 'private' AND (p.id = m.person_id OR (m.person_id IS NULL AND p.chat_id = m.chat_id))
     LEFT JOIN LATERAL (
-      SELECT languages FROM place WHERE place.chat_id = m.chat_id AND unbound_at IS NULL
+      SELECT id, locale FROM person WHERE c.type = 'private' AND id = m.person_id
+      UNION ALL SELECT id, locale FROM person WHERE c.type = 'private' AND m.person_id IS NULL AND chat_id = m.chat_id
+    ) p ON true
+    LEFT JOIN LATERAL (
+      SELECT languages FROM place WHERE c.type <> 'private' AND place.chat_id = m.chat_id AND unbound_at IS NULL
       ORDER BY thread_id IS NOT DISTINCT FROM m.thread_id DESC, thread_id IS NULL DESC, id LIMIT 1
     ) place ON true
     ORDER BY m.lane, m.due_at, m.id`;
 }
 
-/** Says that the call comes now, so that a crash leaves a doubt about this row only. False: cancelled or taken over meanwhile, do not send. */
-export async function startSending(db: Db, row: ClaimedRow, now: Date): Promise<boolean> {
+/**
+ * Says of each row that its call comes now, so that a crash leaves a doubt about these rows only. False: cancelled or taken over
+ * meanwhile, do not send. One statement.
+ */
+export async function startSending(db: Db, rows: ClaimedRow[], now: Date): Promise<boolean[]> {
   const leaseUntil = new Date(now.getTime() + leaseMs);
-  const count = await db.$executeRaw`
-    UPDATE outgoing_message SET state = 'sending', attempts = attempts + 1, lease_until = ${leaseUntil}
-    WHERE id = ${row.id} AND state = 'leased' AND lease_owner = ${row.owner} AND lease_epoch = ${row.epoch}`;
-  return count === 1;
+  const started = await db.$queryRaw<{ id: bigint }[]>`
+    UPDATE outgoing_message m SET state = 'sending', attempts = attempts + 1, lease_until = ${leaseUntil}
+    FROM unnest(${rows.map(({ id }) => String(id))}::int8[], ${rows.map(({ owner }) => owner)}::text[], ${rows.map(({ epoch }) => epoch)}::int4[])
+      AS v (id, owner, epoch)
+    WHERE m.id = v.id AND state = 'leased' AND lease_owner = v.owner AND lease_epoch = v.epoch RETURNING m.id`;
+  const ids = new Set(started.map(({ id }) => id));
+  return rows.map(({ id }) => ids.has(id));
 }
 
 export type Ending =
   | { state: 'sent'; messageId: bigint; contentHash: string; sentAt: Date; outcome?: string }
   | { state: 'unknown' | 'dead' | 'cancelled'; outcome: string };
 
-/** Ends a row that is still ours; a sender that was declared dead may still tell that its message did arrive. */
-export async function endRow(db: Db, row: ClaimedRow, ending: Ending): Promise<void> {
-  const sent = ending.state === 'sent' ? ending : null;
+export type EndedRow = { row: ClaimedRow; ending: Ending };
+
+/** Ends rows that are still ours; a sender that was declared dead may still tell that its message did arrive. One statement. */
+export async function endRows(db: Db, ended: EndedRow[]): Promise<void> {
+  const values = ended.map(({ row, ending }) => ({
+    id: String(row.id),
+    owner: row.owner,
+    epoch: row.epoch,
+    ...ending,
+    // What Telegram says may hold anything, and PostgreSQL takes no zero character.
+    outcome: ending.outcome?.replaceAll('\0', ''),
+    messageId: ending.state === 'sent' ? String(ending.messageId) : null,
+  }));
   await db.$executeRaw`
-    UPDATE outgoing_message SET state = ${ending.state}, outcome = ${ending.outcome ?? null}, lease_until = NULL,
-      message_id = coalesce(${sent?.messageId ?? null}, message_id), content_hash = coalesce(${sent?.contentHash ?? null}, content_hash),
-      sent_at = coalesce(${sent?.sentAt ?? null}, sent_at)
-    WHERE id = ${row.id} AND lease_owner = ${row.owner} AND lease_epoch = ${row.epoch} AND state IN ('leased', 'sending', 'unknown')`;
+    UPDATE outgoing_message m SET state = v.state, outcome = v.outcome, lease_until = NULL,
+      message_id = coalesce(v."messageId", message_id), content_hash = coalesce(v."contentHash", content_hash),
+      sent_at = coalesce(v."sentAt", sent_at)
+    FROM jsonb_to_recordset(${JSON.stringify(values)}::jsonb) AS v (id int8, owner text, epoch int4, state text, outcome text,
+      "messageId" int8, "contentHash" text, "sentAt" timestamptz)
+    WHERE m.id = v.id AND m.lease_owner = v.owner AND m.lease_epoch = v.epoch AND m.state IN ('leased', 'sending', 'unknown')`;
 }
 
 export type GiveBackOptions = {
@@ -165,27 +198,36 @@ export async function releaseRows(db: Db, owner: string): Promise<void> {
     UPDATE outgoing_message SET state = 'planned', lease_until = NULL WHERE state = 'leased' AND lease_owner = ${owner}`;
 }
 
-export type PastCall = { chatId: number; group: boolean; sentAt: Date };
+export type PastCall = { telegramId: bigint; group: boolean; at: Date };
 
-/** The calls since then, oldest first, for the windows of a sender that starts. */
+/** The calls since then, oldest first, those under way when a sender died among them, for the windows of a sender that starts. */
 export async function recentCalls(db: Db, since: Date): Promise<PastCall[]> {
   return db.$queryRaw<PastCall[]>`
-    SELECT m.chat_id AS "chatId", c.type <> 'private' AS "group", m.sent_at AS "sentAt"
-    FROM outgoing_message m JOIN chat c ON c.id = m.chat_id
-    WHERE m.sent_at IS NOT NULL AND m.sent_at > ${since} ORDER BY m.sent_at, m.id`;
+    SELECT c.telegram_id AS "telegramId", c.type <> 'private' AS "group", calls.at FROM (
+      SELECT chat_id, sent_at AS at FROM outgoing_message WHERE sent_at IS NOT NULL AND sent_at > ${since}
+      UNION ALL
+      SELECT chat_id, lease_until - make_interval(secs => ${leaseMs / 1000}::int) FROM outgoing_message
+      WHERE state IN ('leased', 'sending') AND state = 'sending'
+    ) calls JOIN chat c ON c.id = calls.chat_id ORDER BY calls.at`;
 }
 
-export type NextRow = { /** Null: any chat but the held ones. */ chatId: number | null; dueAt: Date };
+export type NextRow = {
+  /** Telegram's id of one of the held chats; null: any other chat. */ chat: bigint | null;
+  dueAt: Date;
+};
 
 /** When the next planned row is due: for each of the held chats, and for all others together; chats in `except` do not count. */
 export async function nextRows(db: Db, held: number[], except: number[]): Promise<NextRow[]> {
+  const own = held.filter((chat) => !except.includes(chat));
   return db.$queryRaw<NextRow[]>`
-    SELECT chat_id AS "chatId", min(due_at) AS "dueAt" FROM outgoing_message
-    WHERE state = 'planned' AND chat_id = ANY(${held}::int4[]) AND NOT (chat_id = ANY(${except}::int4[])) GROUP BY chat_id
-    UNION ALL
-    SELECT NULL, due_at FROM (
-      SELECT due_at FROM outgoing_message
-      WHERE state = 'planned' AND NOT (chat_id = ANY(${held}::int4[])) AND NOT (chat_id = ANY(${except}::int4[]))
-      ORDER BY due_at, id LIMIT 1
-    ) other`;
+    SELECT chat, "dueAt" FROM (
+      SELECT c.telegram_id AS chat, (SELECT min(due_at) FROM outgoing_message WHERE state = 'planned' AND chat_id = c.id) AS "dueAt"
+      FROM chat c WHERE c.telegram_id = ANY(${own.map(String)}::int8[])
+      UNION ALL
+      SELECT NULL, min(ahead.due_at) FROM ${lanes} CROSS JOIN LATERAL (
+        SELECT due_at FROM outgoing_message
+        WHERE state = 'planned' AND lane = lanes.lane AND chat_id <> ALL (${ours([...held, ...except])})
+        ORDER BY due_at, id LIMIT 1
+      ) ahead
+    ) next WHERE "dueAt" IS NOT NULL`;
 }

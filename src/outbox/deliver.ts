@@ -4,8 +4,9 @@ import { type Api, GrammyError, HttpError } from 'grammy';
 import { transaction, type App } from '../app.ts';
 import { isLocale, type Locale } from '../texts.ts';
 import { cancelPlanned } from './actions.ts';
-import { endRow, giveBack, lastEdition, startSending, type ClaimedRow, type Ending } from './claim.ts';
+import { endRows, giveBack, lastEdition, type ClaimedRow, type EndedRow, type Ending } from './claim.ts';
 import type { Limits } from './limits.ts';
+import type { Together } from './together.ts';
 import { backoff, classify, contentHash, maxAttempts, otherWay, plainText } from './rules.ts';
 import type { Failure, Rendered, Renderers, Verdict, Way } from './rules.ts';
 
@@ -30,6 +31,12 @@ export type Post = {
   renderers: Renderers;
   hooks: Hooks;
   limits: Limits;
+  /** Says that the call of a row comes now; false: do not send. */
+  starts: Together<ClaimedRow, boolean>;
+  /** Writes down what became of a row. */
+  ends: Together<EndedRow, void>;
+  /** Rows on their way of which no call was made yet. */
+  ahead: Set<ClaimedRow>;
   /** Faults of the line in a row. */
   faults: number;
   /** Telegram refused the token: nothing goes any more. */
@@ -41,10 +48,13 @@ export async function deliver(post: Post, row: ClaimedRow): Promise<void> {
   const { app, limits } = post;
   // Claimed together with rows that brought bad news.
   if (post.stopped || limits.room(app.now().getTime()) === 0) return giveBack(app.db, row, { attempts: row.attempts });
-  if (row.expiresAt && row.expiresAt <= app.now())
-    return endRow(app.db, row, { state: 'cancelled', outcome: 'expired' });
+  if (row.expiresAt && row.expiresAt <= app.now()) return end(post, row, { state: 'cancelled', outcome: 'expired' });
   const rendered = await render(post, row);
   if (rendered) await send(post, row, rendered);
+}
+
+function end({ ends }: Post, row: ClaimedRow, ending: Ending): Promise<void> {
+  return ends.add({ row, ending });
 }
 
 /** The text of this moment; null when the row has been dealt with here. */
@@ -55,14 +65,14 @@ async function render(post: Post, row: ClaimedRow): Promise<Rendered | null> {
     if (!renderer) throw new Error(`no renderer for ${row.kind}`);
     const locales = localesOf(app, row);
     const rendered = await renderer(app, row, locales);
-    if (!rendered) await endRow(app.db, row, { state: 'cancelled', outcome: 'no longer stands' });
+    if (!rendered) await end(post, row, { state: 'cancelled', outcome: 'no longer stands' });
     return rendered && row.data.repeat === true ? markedAsRepeat(app, rendered, locales) : rendered;
   } catch (error) {
     const attempts = row.attempts + 1;
     app.log.error({ err: error, id: Number(row.id), kind: row.kind, attempts }, 'outbox.render-failed');
-    if (attempts >= maxAttempts) await endRow(app.db, row, { state: 'dead', outcome: 'the renderer failed' });
+    if (attempts >= maxAttempts) await end(post, row, { state: 'dead', outcome: 'the renderer failed' });
     else await giveBack(app.db, row, { attempts });
-    limits.block(row.chatId, app.now().getTime() + backoff(attempts));
+    limits.block(Number(row.telegramId), app.now().getTime() + backoff(attempts));
     return null;
   }
 }
@@ -84,9 +94,9 @@ async function send(post: Post, row: ClaimedRow, rendered: Rendered): Promise<vo
   const last = row.livingKey === null ? undefined : await lastEdition(app.db, row.chatId, row.livingKey);
   if (last?.contentHash === hash) {
     const edition = { messageId: last.messageId, contentHash: hash, sentAt: app.now() };
-    return endRow(app.db, row, { state: 'sent', outcome: 'unchanged', ...edition });
+    return end(post, row, { state: 'sent', outcome: 'unchanged', ...edition });
   }
-  if (!(await startSending(app.db, row, app.now()))) return;
+  if (!(await post.starts.add(row))) return;
   let way: Way = { edit: last ? Number(last.messageId) : null, thread: row.threadId, html: true };
   for (;;) {
     const answer = await call(post, row, rendered, way);
@@ -94,7 +104,7 @@ async function send(post: Post, row: ClaimedRow, rendered: Rendered): Promise<vo
       post.faults = 0;
       app.metrics.sends.inc({ result: 'sent' });
       const edition = { messageId: BigInt(answer), contentHash: hash, sentAt: app.now() };
-      return remember(app, row, { state: 'sent', ...edition, ...(!way.html && { outcome: 'as plain text' }) });
+      return remember(post, row, { state: 'sent', ...edition, ...(!way.html && { outcome: 'as plain text' }) });
     }
     const verdict = classify(answer);
     app.metrics.sends.inc({ result: verdict.is });
@@ -107,10 +117,10 @@ async function send(post: Post, row: ClaimedRow, rendered: Rendered): Promise<vo
 }
 
 /** Telegram has the message: a database that is away for some seconds must not make a doubt of it, nor lose its id. */
-async function remember(app: App, row: ClaimedRow, ending: Ending): Promise<void> {
+async function remember(post: Post, row: ClaimedRow, ending: Ending): Promise<void> {
   for (let fault = 1; ; fault += 1) {
     try {
-      return await endRow(app.db, row, ending);
+      return await end(post, row, ending);
     } catch (error) {
       if (fault > maxAttempts) throw error;
       await sleep(backoff(fault));
@@ -121,7 +131,8 @@ async function remember(app: App, row: ClaimedRow, ending: Ending): Promise<void
 /** One call to Telegram: the id of the message, or how it failed. */
 async function call(post: Post, row: ClaimedRow, { text, keyboard }: Rendered, way: Way): Promise<number | Failure> {
   const { app, api, limits } = post;
-  limits.called(row.chatId, !row.private, app.now().getTime());
+  post.ahead.delete(row);
+  limits.called(Number(row.telegramId), !row.private, app.now().getTime());
   const chatId = Number(row.telegramId);
   const body = way.html ? text : plainText(text);
   const options = {
@@ -174,7 +185,7 @@ async function settle(post: Post, row: ClaimedRow, verdict: Verdict, failure: Fa
     case 'limited':
       app.metrics.limited.inc({ by: 'sender' });
       app.log.warn({ ...facts, seconds: verdict.seconds }, 'outbox.limited');
-      limits.refused(row.chatId, verdict.seconds, now);
+      limits.refused(Number(row.telegramId), verdict.seconds, now);
       return giveBack(app.db, row, { attempts: row.attempts });
     case 'offline':
       rest(post, now);
@@ -189,7 +200,7 @@ async function settle(post: Post, row: ClaimedRow, verdict: Verdict, failure: Fa
     case 'muted':
       app.log.warn(facts, 'outbox.muted');
       await post.hooks.onPlaceClosed(app, { chatId: row.chatId, threadId: row.threadId, why: 'rights' });
-      return endRow(app.db, row, { state: 'dead', outcome: reason });
+      return end(post, row, { state: 'dead', outcome: reason });
     case 'gone':
       app.log.warn(facts, 'outbox.chat-gone');
       return loseChat(post, row, reason);
@@ -204,7 +215,7 @@ async function settle(post: Post, row: ClaimedRow, verdict: Verdict, failure: Fa
     case 'unreadable':
     case 'refused':
       app.log.error(facts, 'outbox.dead');
-      return endRow(app.db, row, { state: 'dead', outcome: reason });
+      return end(post, row, { state: 'dead', outcome: reason });
   }
 }
 
@@ -218,14 +229,14 @@ async function moveChat({ app, hooks }: Post, row: ClaimedRow, telegramId: numbe
   await transaction(app, async (app) => {
     await hooks.onChatMoved(app, row.chatId, telegramId);
     // Bounded, for a group that is said to have moved although its new id is known.
-    if (attempts >= maxAttempts) await endRow(app.db, row, { state: 'dead', outcome: reason });
+    if (attempts >= maxAttempts) await endRows(app.db, [{ row, ending: { state: 'dead', outcome: reason } }]);
     else await giveBack(app.db, row, { attempts });
   });
 }
 
 async function loseChat({ app, hooks }: Post, row: ClaimedRow, reason: string): Promise<void> {
   await transaction(app, async (app) => {
-    await endRow(app.db, row, { state: 'dead', outcome: reason });
+    await endRows(app.db, [{ row, ending: { state: 'dead', outcome: reason } }]);
     await cancelPlanned(app, { chatId: row.chatId }, 'the chat is gone');
     if (row.private && row.personId !== null) await hooks.onUnreachable(app, row.personId, reason);
     else await hooks.onChatGone(app, row.chatId, reason);
@@ -238,8 +249,8 @@ async function leaveOpen(post: Post, row: ClaimedRow, way: Way, reason: string):
   const attempts = row.attempts + 1;
   const repeat = row.resend && way.edit === null;
   if ((!repeat && way.edit === null) || attempts >= maxAttempts) {
-    return endRow(app.db, row, { state: 'unknown', outcome: reason });
+    return end(post, row, { state: 'unknown', outcome: reason });
   }
-  limits.block(row.chatId, app.now().getTime() + backoff(attempts));
+  limits.block(Number(row.telegramId), app.now().getTime() + backoff(attempts));
   return giveBack(app.db, row, { attempts, repeat });
 }

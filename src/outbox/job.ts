@@ -1,14 +1,16 @@
 // The sender: the only one that sends unasked-for messages. Claims due rows under Telegram's limits and delivers them.
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import type { Api } from 'grammy';
 import type { Pool } from 'pg';
 import type { App } from '../app.ts';
-import { claimRows, nextRows, recentCalls, recoverRows, releaseRows, type ClaimedRow } from './claim.ts';
+import { claimRows, endRows, nextRows, recentCalls, recoverRows, releaseRows, startSending } from './claim.ts';
+import type { ClaimedRow, EndedRow } from './claim.ts';
 import { deliver, type Hooks, type Post } from './deliver.ts';
 import { lead, type Leadership, wakeChannel } from './leader.ts';
-import { botWindow, Limits, memory } from './limits.ts';
+import { Limits, memory } from './limits.ts';
 import { maxAttempts, type Renderers } from './rules.ts';
+import { Together } from './together.ts';
 
 export type SenderOptions = {
   /** grammY's Api; its timeoutSeconds must be below the lease of a minute. */
@@ -17,12 +19,10 @@ export type SenderOptions = {
   hooks: Hooks;
   /** Pool for the lock that keeps other senders of this database out; without it this must be the only one. */
   sql?: Pool;
+  /** Waits so many milliseconds of the app's clock; given where that clock does not run by itself. */
+  sleep?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 };
 
-/** Calls under way at once: so many messages at most are in doubt after a crash. */
-const maxInFlight = 6;
-/** Milliseconds between two calls, so that a burst does not fill Telegram's window at once. */
-const pace = Math.ceil(1000 / botWindow.count);
 /** The longest sleep, the net for a wake-up that was missed. */
 const longestSleep = 1000;
 /** The shortest, while a due row is locked by a change that is being made. */
@@ -34,6 +34,8 @@ export class Sender {
   readonly #post: Post;
   readonly #owner = randomUUID();
   readonly #sql: Pool | undefined;
+  readonly #pause: NonNullable<SenderOptions['sleep']>;
+  /** Deliveries by Telegram's id of the chat. */
   readonly #inFlight = new Map<number, Promise<void>>();
   #leadership: Leadership | null = null;
   #prepared = false;
@@ -44,10 +46,15 @@ export class Sender {
   #woken = false;
   #wakeUp = (): void => {};
 
-  constructor(app: App, { api, renderers, hooks, sql }: SenderOptions) {
+  constructor(app: App, { api, renderers, hooks, sql, sleep = rest }: SenderOptions) {
     this.#app = app;
     this.#sql = sql;
-    this.#post = { app, api, renderers, hooks, limits: new Limits(), faults: 0, stopped: false };
+    this.#pause = sleep;
+    const starts = new Together((rows: ClaimedRow[]) => startSending(app.db, rows, app.now()));
+    const ends = new Together<EndedRow, void>((ended) => endRows(app.db, ended).then(() => []));
+    const limits = new Limits(app.config);
+    const state = { ahead: new Set<ClaimedRow>(), faults: 0, stopped: false };
+    this.#post = { app, api, renderers, hooks, limits, starts, ends, ...state };
   }
 
   /** Begins to send in the background, as soon as no other sender of this database is at work. */
@@ -73,6 +80,11 @@ export class Sender {
     this.#sql.query(`NOTIFY ${wakeChannel}`).catch(() => {});
   }
 
+  /** An answer was given beside the sender, at this process: it counts for the limits of a chat as well. */
+  answered(telegramId: number): void {
+    if (this.#running) this.#post.limits.answered(telegramId, telegramId < 0, this.#app.now().getTime());
+  }
+
   #rouse(): void {
     this.#woken = true;
     this.#wakeUp();
@@ -88,7 +100,7 @@ export class Sender {
   async #drain(): Promise<{ nextAt: Date | null }> {
     await this.#prepare();
     for (;;) {
-      const rows = await this.#claim(botWindow.count);
+      const rows = await this.#claim(this.#post.limits.pace.bot.count);
       if (rows.length === 0) return { nextAt: await this.#nextAt() };
       for (const row of rows) await deliver(this.#post, row);
     }
@@ -114,12 +126,13 @@ export class Sender {
 
   async #work(): Promise<void> {
     while (this.#mayGoOn()) {
-      const rows = await this.#claim(maxInFlight);
+      const { gap, inFlight, batch } = this.#post.limits.pace;
+      const rows = await this.#claim(batch);
       for (const row of rows) {
-        while (this.#inFlight.size >= maxInFlight) await Promise.race(this.#inFlight.values());
+        while (this.#inFlight.size >= inFlight) await Promise.race(this.#inFlight.values());
         if (!this.#mayGoOn()) return;
         this.#launch(row);
-        await sleep(pace);
+        if (gap > 0) await this.#pause(gap);
       }
       if (rows.length > 0) continue;
       await this.#recoverNowAndThen();
@@ -133,25 +146,27 @@ export class Sender {
   }
 
   #launch(row: ClaimedRow): void {
+    const chat = Number(row.telegramId);
+    this.#post.ahead.add(row);
     const delivery = deliver(this.#post, row)
       .catch((error: unknown) => this.#app.log.error({ err: error, id: Number(row.id) }, 'outbox.delivery-failed'))
       .finally(() => {
-        this.#inFlight.delete(row.chatId);
-        this.wake();
+        this.#post.ahead.delete(row);
+        this.#inFlight.delete(chat);
+        this.#rouse();
       });
-    this.#inFlight.set(row.chatId, delivery);
+    this.#inFlight.set(chat, delivery);
   }
 
   /** The windows of the last minute and the rows of a sender that died: once, when this one has become the only one. */
   async #prepare(): Promise<void> {
     if (this.#prepared) return;
     const { app } = this.#post;
-    const limits = new Limits();
+    const limits = new Limits(app.config);
     const since = new Date(app.now().getTime() - memory);
+    const calls = await recentCalls(app.db, since);
     await recoverRows(app.db, { before: null, maxAttempts });
-    for (const { chatId, group, sentAt } of await recentCalls(app.db, since)) {
-      limits.called(chatId, group, sentAt.getTime());
-    }
+    for (const { telegramId, group, at } of calls) limits.called(Number(telegramId), group, at.getTime());
     this.#post.limits = limits;
     this.#prepared = true;
   }
@@ -168,7 +183,7 @@ export class Sender {
     if (this.#post.stopped) return [];
     const { app, limits } = this.#post;
     const now = app.now();
-    const limit = Math.min(batch, limits.room(now.getTime()) - this.#inFlight.size);
+    const limit = Math.min(batch, limits.room(now.getTime()) - this.#post.ahead.size);
     if (limit <= 0) return [];
     const except = [...limits.fullChats(now.getTime()), ...this.#inFlight.keys()];
     return claimRows(app.db, { owner: this.#owner, now, limit, except });
@@ -178,13 +193,13 @@ export class Sender {
   async #nextAt(): Promise<Date | null> {
     const { app, limits, stopped } = this.#post;
     if (stopped) return null;
-    const held = limits.fullChats(app.now().getTime());
-    const heads = await nextRows(app.db, held, [...this.#inFlight.keys()]);
+    const now = app.now().getTime();
+    const heads = await nextRows(app.db, limits.fullChats(now), [...this.#inFlight.keys()]);
     if (heads.length === 0) return null;
-    const times = heads.map(({ chatId, dueAt }) =>
-      Math.max(dueAt.getTime(), chatId === null ? 0 : limits.chatFreeAt(chatId)),
+    const times = heads.map(({ chat, dueAt }) =>
+      Math.max(dueAt.getTime(), chat === null ? 0 : limits.chatFreeAt(Number(chat), now)),
     );
-    return new Date(Math.max(limits.freeAt(), Math.min(...times)));
+    return new Date(Math.max(limits.freeAt(now), Math.min(...times)));
   }
 
   /** Sleeps so many milliseconds, a second at most, or until woken. */
@@ -192,9 +207,7 @@ export class Sender {
     if (!this.#woken) {
       const alarm = new AbortController();
       this.#wakeUp = () => alarm.abort();
-      await sleep(Math.min(Math.max(milliseconds, shortestSleep), longestSleep), undefined, {
-        signal: alarm.signal,
-      }).catch(() => {});
+      await this.#pause(Math.min(Math.max(milliseconds, shortestSleep), longestSleep), alarm.signal);
       this.#wakeUp = () => {};
     }
     this.#woken = false;
@@ -210,6 +223,10 @@ export class Sender {
     this.#leadership = null;
     this.#app.metrics.leader.set(0);
   }
+}
+
+function rest(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  return setTimeout(milliseconds, undefined, { signal }).catch(() => undefined);
 }
 
 /** The sender of an app. In production `start` and `stop` it; tests and the playground's moving clock call `drain`. */

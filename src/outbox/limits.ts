@@ -1,84 +1,150 @@
 // Telegram's limits as sliding windows over our own clock: when may which chat get the next message? Pure, no timers.
 
-/** So many messages within so many milliseconds. The widths have a margin for the jitter of the line. */
+/** So many messages within so many milliseconds. */
 export type Window = { count: number; width: number };
 
-/** All chats together; Telegram allows 30 a second, the rest is left to direct answers. */
-export const botWindow: Window = { count: 28, width: 1000 };
-/** One chat: one a second on average, three at once at most. */
-export const chatWindow: Window = { count: 3, width: 3_050 };
-/** One group, edits included; Telegram allows 20 a minute. */
-export const groupWindow: Window = { count: 19, width: 60_050 };
+export type LimitSettings = {
+  /** Messages a second, all chats together. */
+  sendsPerSecond: number;
+  /** Messages a second in one chat, on average. */
+  sendsPerSecondInChat: number;
+  /** Messages a minute in one group, edits included. */
+  sendsPerMinuteInGroup: number;
+};
+
+/** What the settings mean for the sender. */
+export type Pace = {
+  bot: Window;
+  chat: Window;
+  group: Window;
+  /** Milliseconds between two calls, so that a burst does not leave at once. */
+  gap: number;
+  /** Calls under way at once: so many messages at most are in doubt after a crash. */
+  inFlight: number;
+  /** Rows taken at once; few, so that an answer to somebody never waits behind many reminders. */
+  batch: number;
+};
+
+/** Telegram counts what arrives: two calls may be pressed together by so many milliseconds on the way. */
+const jitter = 40;
+/** Messages that may come at once in one chat. */
+const burst = 3;
+/** How long a call may take, in seconds, while the full rate is still reached. */
+const roundTrip = 0.25;
+
+/** The windows of these settings: those of a second are wider by the jitter of the line, at the same rate. */
+export function paceOf({ sendsPerSecond, sendsPerSecondInChat, sendsPerMinuteInGroup }: LimitSettings): Pace {
+  const count = Math.max(1, Math.round((sendsPerSecond * (1000 + jitter)) / 1000));
+  const width = Math.ceil((count / sendsPerSecond) * 1000);
+  const several = (least: number, most: number) =>
+    Math.min(most, Math.max(least, Math.ceil(sendsPerSecond * roundTrip)));
+  return {
+    bot: { count, width },
+    chat: { count: burst, width: Math.ceil((burst / sendsPerSecondInChat) * 1000) + jitter + 10 },
+    group: { count: sendsPerMinuteInGroup, width: 60_000 + jitter + 10 },
+    gap: Math.floor(width / count / 4),
+    inFlight: several(8, 64),
+    batch: several(8, 500),
+  };
+}
+
 /** How far back calls matter, in milliseconds. */
-export const memory = groupWindow.width;
+export const memory = 60_050;
 
 /** Three chats refused within this time mean that the whole bot is too fast. */
 const stormWidth = 1000;
 const stormChats = 3;
 
-type ChatState = { calls: number[]; group: boolean; blockedUntil: number };
+/** A refusal makes the windows wider by such a factor, up to the largest; half of it is given back in so many milliseconds. */
+const widening = { bot: 1.15, chat: 1.3, most: 3, halfLife: 300_000 };
 
-/** The memory of recent calls. Instants are milliseconds since 1970; reload it after a restart with `called`. */
+type ChatState = { calls: number[]; group: boolean; blockedUntil: number; margin: Margin };
+
+/** The memory of recent calls, by Telegram's ids of chats. Instants are milliseconds since 1970; reload it after a restart with `called`. */
 export class Limits {
+  readonly pace: Pace;
   readonly #chats = new Map<number, ChatState>();
+  /** Chats that had to wait when last looked at. */
+  readonly #waiting = new Set<number>();
   #calls: number[] = [];
-  #refusals: { chatId: number; at: number }[] = [];
+  #answers: number[] = [];
+  #refusals: { chat: number; at: number }[] = [];
+  #margin: Margin = { factor: 1, at: 0 };
   #pausedUntil = 0;
+  #latest = 0;
+  #sweptAt = 0;
 
-  /** Notes a call; in the order of time. */
-  called(chatId: number, group: boolean, at: number): void {
-    const chat = this.#chat(chatId);
-    chat.group = group;
-    chat.calls = [...chat.calls.slice(1 - groupWindow.count), at];
-    this.#calls.push(at);
-    if (this.#calls.length > botWindow.count) this.#calls.shift();
+  constructor(settings: LimitSettings) {
+    this.pace = paceOf(settings);
+  }
+
+  /** Notes a call of the sender. */
+  called(chat: number, group: boolean, at: number): void {
+    this.#note(chat, group, at);
+    this.#calls = noted(this.#calls, at, this.pace.bot.count);
+  }
+
+  /** Notes an answer given beside the sender; all of them together take half of the bot's window at most. */
+  answered(chat: number, group: boolean, at: number): void {
+    this.#note(chat, group, at);
+    this.#answers = noted(this.#answers, at, Math.floor(this.pace.bot.count / 2));
   }
 
   /** How many calls may be made now, all chats together. */
   room(now: number): number {
     if (this.paused(now)) return 0;
-    return botWindow.count - this.#calls.filter((at) => at > now - botWindow.width).length;
+    const since = now - this.#width(now);
+    return Math.max(0, this.pace.bot.count - after(this.#calls, since) - this.#answersSince(since));
   }
 
   /** When the next call may be made at all; not in the future if now. */
-  freeAt(): number {
-    return Math.max(this.#pausedUntil, opensAt(this.#calls, botWindow));
+  freeAt(now: number): number {
+    if (this.room(now) > 0) return now;
+    if (this.paused(now)) return this.#pausedUntil;
+    const width = this.#width(now);
+    const oldest = [this.#calls, this.#answers].map((calls) => calls[calls.length - after(calls, now - width)]);
+    return Math.min(...oldest.map((at) => (at === undefined ? Infinity : at + width)));
   }
 
   /** When this chat may get the next message. */
-  chatFreeAt(chatId: number): number {
-    const chat = this.#chats.get(chatId);
+  chatFreeAt(id: number, now: number): number {
+    const chat = this.#chats.get(id);
     if (!chat) return 0;
-    const group = chat.group ? opensAt(chat.calls, groupWindow) : 0;
-    return Math.max(chat.blockedUntil, opensAt(chat.calls, chatWindow), group);
+    const factor = factorOf(chat.margin, now);
+    const group = chat.group ? opensAt(chat.calls, this.pace.group, factor) : 0;
+    return Math.max(chat.blockedUntil, opensAt(chat.calls, this.pace.chat, factor), group);
   }
 
   /** The chats that must wait now; forgets those that are long past. */
   fullChats(now: number): number[] {
-    const full: number[] = [];
-    for (const [chatId, chat] of this.#chats) {
-      if (this.chatFreeAt(chatId) > now) full.push(chatId);
-      else if ((chat.calls.at(-1) ?? 0) <= now - memory) this.#chats.delete(chatId);
-    }
-    return full;
+    this.#heedClock(now);
+    for (const id of this.#waiting) if (this.chatFreeAt(id, now) <= now) this.#waiting.delete(id);
+    if (now - this.#sweptAt > memory) this.#sweep(now);
+    return [...this.#waiting];
   }
 
-  /** Telegram said 429: this chat waits, and everything when several chats hear it at once. */
-  refused(chatId: number, seconds: number, now: number): void {
+  /** Telegram said 429: this chat waits, and everything when several chats hear it at once. Both go slower for a while. */
+  refused(id: number, seconds: number, now: number): void {
     const until = now + seconds * 1000;
-    this.block(chatId, until);
-    this.#refusals = [...this.#refusals.filter((refusal) => refusal.at > now - stormWidth), { chatId, at: now }];
-    if (new Set(this.#refusals.map((refusal) => refusal.chatId)).size >= stormChats) this.pause(until);
+    const chat = this.#chat(id);
+    chat.margin = widened(chat.margin, widening.chat, now);
+    this.block(id, until);
+    this.#refusals = [...this.#refusals.filter((refusal) => refusal.at > now - stormWidth), { chat: id, at: now }];
+    if (new Set(this.#refusals.map((refusal) => refusal.chat)).size < stormChats) return;
+    if (!this.paused(now)) this.#margin = widened(this.#margin, widening.bot, now);
+    this.pause(until);
   }
 
   /** Holds one chat back until then. */
-  block(chatId: number, until: number): void {
-    const chat = this.#chat(chatId);
+  block(id: number, until: number): void {
+    const chat = this.#chat(id);
     chat.blockedUntil = Math.max(chat.blockedUntil, until);
+    this.#waiting.add(id);
   }
 
   /** True while everything is held back. */
   paused(now: number): boolean {
+    this.#heedClock(now);
     return now < this.#pausedUntil;
   }
 
@@ -87,14 +153,91 @@ export class Limits {
     this.#pausedUntil = Math.max(this.#pausedUntil, until);
   }
 
-  #chat(chatId: number): ChatState {
-    const chat = this.#chats.get(chatId) ?? { calls: [], group: false, blockedUntil: 0 };
-    this.#chats.set(chatId, chat);
+  #note(id: number, group: boolean, at: number): void {
+    this.#heedClock(at);
+    const chat = this.#chat(id);
+    chat.group = group;
+    chat.calls = noted(chat.calls, at, group ? Math.max(burst, this.pace.group.count) : burst);
+    this.#waiting.add(id);
+  }
+
+  #width(now: number): number {
+    return this.pace.bot.width * factorOf(this.#margin, now);
+  }
+
+  #answersSince(since: number): number {
+    return Math.min(after(this.#answers, since), Math.floor(this.pace.bot.count / 2));
+  }
+
+  #chat(id: number): ChatState {
+    const known = this.#chats.get(id);
+    if (known) return known;
+    const chat = { calls: [], group: false, blockedUntil: 0, margin: { factor: 1, at: 0 } };
+    this.#chats.set(id, chat);
     return chat;
+  }
+
+  #sweep(now: number): void {
+    this.#sweptAt = now;
+    for (const [id, { calls, blockedUntil, margin }] of this.#chats) {
+      const quiet = (calls.at(-1) ?? 0) <= now - memory && blockedUntil <= now;
+      if (quiet && factorOf(margin, now) < 1.01) this.#chats.delete(id);
+    }
+  }
+
+  /** A clock that was set back must not hold anything until it has caught up: what lies ahead of it happened just now. */
+  #heedClock(now: number): void {
+    if (now >= this.#latest - 1000) {
+      this.#latest = Math.max(this.#latest, now);
+      return;
+    }
+    const back = this.#latest - now;
+    this.#latest = now;
+    this.#sweptAt = now;
+    this.#pausedUntil -= back;
+    const shift = (calls: number[]) => calls.map((at) => at - back);
+    this.#calls = shift(this.#calls);
+    this.#answers = shift(this.#answers);
+    this.#refusals = [];
+    for (const chat of this.#chats.values()) {
+      chat.calls = shift(chat.calls);
+      chat.blockedUntil -= back;
+    }
   }
 }
 
-function opensAt(calls: number[], { count, width }: Window): number {
+/** How much wider than set the windows are: `factor` at the moment `at`, less and less afterwards. */
+type Margin = { factor: number; at: number };
+
+function factorOf({ factor, at }: Margin, now: number): number {
+  return factor === 1 ? 1 : 1 + (factor - 1) * 0.5 ** (Math.max(0, now - at) / widening.halfLife);
+}
+
+function widened(margin: Margin, by: number, now: number): Margin {
+  return { factor: Math.min(widening.most, factorOf(margin, now) * by), at: now };
+}
+
+/** The calls with one more, in the order of time; the latest `count` of them at least. */
+function noted(calls: number[], at: number, count: number): number[] {
+  const kept = calls.length > 2 * count + 16 ? calls.slice(-count) : calls;
+  const place = kept.length - after(kept, at);
+  if (place === kept.length) kept.push(at);
+  else kept.splice(place, 0, at);
+  return kept;
+}
+
+/** How many of the calls, oldest first, came after this moment. */
+function after(calls: number[], since: number): number {
+  let [low, high] = [0, calls.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((calls[middle] ?? 0) <= since) low = middle + 1;
+    else high = middle;
+  }
+  return calls.length - low;
+}
+
+function opensAt(calls: number[], { count, width }: Window, factor: number): number {
   const oldest = calls.at(-count);
-  return calls.length < count || oldest === undefined ? 0 : oldest + width;
+  return oldest === undefined ? 0 : oldest + width * factor;
 }

@@ -42,9 +42,10 @@ export async function outboxDepth(app: App): Promise<OutboxDepth> {
     SELECT 'planned' AS state, count(*)::int AS n FROM outgoing_message WHERE state = 'planned'
     UNION ALL SELECT state, count(*)::int FROM outgoing_message WHERE state IN ('leased', 'sending') GROUP BY state
     UNION ALL SELECT 'unknown', count(*)::int FROM outgoing_message WHERE created_at > ${dayAgo} AND state = 'unknown'`;
-  const [oldest] = await app.db.$queryRaw<{ at: Date }[]>`
-    SELECT due_at AS at FROM outgoing_message WHERE state = 'planned' ORDER BY due_at, id LIMIT 1`;
-  const waited = oldest ? (now.getTime() - oldest.at.getTime()) / 1000 : 0;
+  const [oldest] = await app.db.$queryRaw<{ at: Date | null }[]>`
+    SELECT min(ahead.due_at) AS at FROM unnest('{0,1,2,3}'::int2[]) AS lanes (lane) CROSS JOIN LATERAL (
+      SELECT due_at FROM outgoing_message WHERE state = 'planned' AND lane = lanes.lane ORDER BY due_at, id LIMIT 1) ahead`;
+  const waited = oldest?.at ? (now.getTime() - oldest.at.getTime()) / 1000 : 0;
   const states = ['planned', 'leased', 'sending', 'unknown'];
   const rows = new Map(counted.map(({ state, n }) => [state, n]));
   return {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createApp, transaction, type App } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { cancelPlanned, enqueue, type NewMessage } from '../../src/outbox/actions.ts';
-import { claimRows, endRow } from '../../src/outbox/claim.ts';
+import { claimRows, endRows } from '../../src/outbox/claim.ts';
 import { Limits } from '../../src/outbox/limits.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -218,20 +218,20 @@ describe('the claim', () => {
     );
     const people = Array.from({ length: 400 }, (_, n) => message({ dedupeKey: `p-${n}`, chatId: 1 + n }));
     await enqueue(app, [...many, ...people]);
-    const limits = new Limits();
+    const limits = new Limits(app.config);
     const calls: { chat: number; at: number }[] = [];
     let now = start;
     for (let idle = 0; calls.length < 550 && idle < 5000;) {
       const claimed = limits.room(now) > 0 ? await claim(limits.room(now), limits.fullChats(now), new Date(now)) : [];
       for (const row of claimed) {
-        limits.called(row.chatId, !row.private, now);
+        limits.called(Number(row.telegramId), !row.private, now);
         calls.push({ chat: row.chatId, at: now });
         const sentAt = new Date(now);
-        await endRow(app.db, row, { state: 'sent', messageId: 1n, contentHash: '', sentAt });
+        await endRows(app.db, [{ row, ending: { state: 'sent', messageId: 1n, contentHash: '', sentAt } }]);
       }
       if (claimed.length > 0) continue;
       idle++;
-      now = Math.max(now + 50, limits.freeAt());
+      now = Math.max(now + 50, limits.freeAt(now));
     }
     expect(calls).toHaveLength(550);
     expect((now - start) / 1000).toBeLessThanOrEqual(Math.ceil(550 / 30) * 1.15);

@@ -412,7 +412,7 @@ describe('after a crash', () => {
     const doubtful = await office.plan(bota);
     const rows = await claim('the dead one');
     const sending = rows.find((row) => row.chatId === bota.chatId);
-    expect(sending && (await startSending(office.app.db, sending, office.app.now()))).toBe(true);
+    expect(sending && (await startSending(office.app.db, [sending], office.app.now()))).toEqual([true]);
     await office.sender.drain();
     expect(await office.outcome(taken)).toBe('sent');
     expect(await office.outcome(doubtful)).toBe('unknown: the sender died');
@@ -423,7 +423,7 @@ describe('after a crash', () => {
     await office.plan(aigerim);
     const [row] = await claim('the paused one');
     await office.sender.drain();
-    expect(row && (await startSending(office.app.db, row, office.app.now()))).toBe(false);
+    expect(row && (await startSending(office.app.db, [row], office.app.now()))).toEqual([false]);
     expect(inbox(aigerim)).toHaveLength(1);
   });
 
