@@ -7,6 +7,8 @@ import { deliveryHandlers } from './delivery/handlers.ts';
 import { executionHandlers } from './documents/execution-handlers.ts';
 import { handOverHandlers } from './documents/hand-over-handlers.ts';
 import { publicHandlers } from './documents/public-handlers.ts';
+import { disciplineDialogs } from './discipline/dialogs.ts';
+import { disciplineHandlers } from './discipline/handlers.ts';
 import { digestsDialogs } from './digests/dialogs.ts';
 import { digestsHandlers } from './digests/handlers.ts';
 import { historyDialogs } from './history/dialogs.ts';
@@ -45,9 +47,11 @@ import { tellOpenTasks } from './tasks/message-actions.ts';
 import { type Ctx, identify, installContext } from './telegram/context.ts';
 import { dialogs } from './telegram/dialog.ts';
 import { failureBoundary } from './telegram/failure.ts';
+import { floodGate, floodLimits } from './telegram/flood.ts';
 import { timeoutSeconds } from './telegram/own-api.ts';
 import { measureUpdates } from './telegram/measure.ts';
 import { seenUpdates } from './telegram/seen-updates.ts';
+import { wellFormedUpdates } from './telegram/well-formed.ts';
 
 export type BotOptions = {
   token: string;
@@ -62,7 +66,9 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
   const bot = new Bot<Ctx>(token, { client: { apiRoot, timeoutSeconds }, ...(me ? { botInfo: me } : {}) });
   bot.use(async (_ctx, next) => (stopping() ? undefined : next()));
   bot.use(measureUpdates(app.metrics));
+  bot.use(wellFormedUpdates());
   bot.use(installContext(app));
+  bot.use(floodGate(floodLimits(app.config), findActor));
   bot.use(failureBoundary());
   bot.use(seenUpdates());
   bot.use(identify(findActor));
@@ -86,6 +92,7 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
       ...periodsDialogs,
       ...remindersDialogs,
       ...digestsDialogs,
+      ...disciplineDialogs,
     ]),
   );
   // Strangers may say "this is me"; org answers them everything else.
@@ -106,6 +113,7 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
   bot.use(digestsHandlers(app));
   bot.use(resolutionsHandlers(app));
   bot.use(meetingsHandlers(app));
+  bot.use(disciplineHandlers());
   bot.use(executionHandlers());
   bot.use(handOverHandlers());
   bot.use(publicHandlers());

@@ -74,6 +74,9 @@ const table = {
   'extensions.withdraw': { by: ['executor'], extension: ['requested'] },
   'extensions.opine': { by: ['controller', 'responsible'], notOwn: true, task: live, extension: ['requested'] },
   'extensions.decide': { ...level, notOwn: true, extension: ['requested'] },
+  // The discipline index: disputed by the executor, decided by the level that gave the task, over or not.
+  'discipline.appeal': { by: ['executor'] },
+  'discipline.decide': { by: ['issuer', 'akim'], special: ['akim'], notOwn: true },
   // Meetings and resolutions.
   'resolutions.draft': { by: ['drafter'], resolution: unadopted },
   /** The whole of it, in its table, on paper and on a past day; who takes part sees the own items as tasks. */

@@ -97,7 +97,7 @@ export function postMessage(t: T, locale: Locale, post: PostView): Screen {
     keyboard: [
       ...holders.map(person),
       change,
-      [ask('substitute')],
+      [ask('substitute'), button(t(locale, 'discipline-button-absence'), 'discipline.absences', post.postId)],
       ...ends,
       [ask('rename-post'), ask('close-post')],
       back,

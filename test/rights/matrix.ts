@@ -159,19 +159,19 @@ export const matrix: Row[] = [
     'deputy akim parentAkim',
   ),
   row(
-    'shares.withdraw shares.replace shares.waive shares.decide-misaddressed extensions.decide reports.reopen',
+    'shares.withdraw shares.replace shares.waive shares.decide-misaddressed extensions.decide reports.reopen discipline.decide',
     'a share of a task of a deputy',
     ofSchool7,
     'deputy akim parentAkim',
   ),
   row(
-    'tasks.correct tasks.cancel tasks.extend-all shares.withdraw shares.replace shares.waive extensions.decide reports.reopen tasks.mark-special',
+    'tasks.correct tasks.cancel tasks.extend-all shares.withdraw shares.replace shares.waive extensions.decide reports.reopen tasks.mark-special discipline.decide',
     'a task under special control',
     special,
     'akim parentAkim',
   ),
   row(
-    'tasks.correct tasks.cancel tasks.extend-all shares.withdraw shares.replace shares.waive extensions.decide reports.reopen',
+    'tasks.correct tasks.cancel tasks.extend-all shares.withdraw shares.replace shares.waive extensions.decide reports.reopen discipline.decide',
     'a task of a department',
     ofDepartment,
     'deptHead akim parentAkim',
@@ -220,7 +220,7 @@ export const matrix: Row[] = [
 
   // The executor's own.
   row(
-    'shares.acknowledge shares.report shares.misaddressed shares.block shares.ask shares.hand-down extensions.ask extensions.withdraw',
+    'shares.acknowledge shares.report shares.misaddressed shares.block shares.ask shares.hand-down extensions.ask extensions.withdraw discipline.appeal',
     'the share of school 7',
     ofSchool7,
     'head7',

@@ -42,6 +42,7 @@ delivery-kind-digests = weekly digest
 delivery-kind-people = staff
 delivery-kind-chats = groups
 delivery-kind-org = structure
+delivery-kind-discipline = discipline
 delivery-kind-history = history
 delivery-kind-documents = document
 delivery-kind-collections = collection

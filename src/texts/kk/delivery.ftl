@@ -39,6 +39,7 @@ delivery-kind-digests = апталық шолу
 delivery-kind-people = қызметкерлер
 delivery-kind-chats = топтар
 delivery-kind-org = құрылым
+delivery-kind-discipline = тәртіп
 delivery-kind-history = тарих
 delivery-kind-documents = құжат
 delivery-kind-collections = мәлімет жинау

@@ -43,6 +43,7 @@ delivery-kind-digests = еженедельная сводка
 delivery-kind-people = сотрудники
 delivery-kind-chats = группы
 delivery-kind-org = структура
+delivery-kind-discipline = дисциплина
 delivery-kind-history = история
 delivery-kind-documents = документ
 delivery-kind-collections = сбор данных

@@ -1,0 +1,186 @@
+// The discipline index on screen: a unit with those below it, the items behind the number, the formula, an appeal.
+import type { App } from '../app.ts';
+import { clip, nameIn } from '../org/messages.ts';
+import { button } from '../telegram/buttons.ts';
+import type { Keyboard } from '../telegram/context.ts';
+import type { Locale } from '../texts.ts';
+import { type Day, printDayRange, printDayShort } from '../time.ts';
+import type { AppealView, Item } from './queries.ts';
+import { faultsOf, pointsOf, smallestSample, type Tally, weights } from './rules.ts';
+import { type SpanCode, spanCodes } from './span-rules.ts';
+
+export type Screen = { html: string; keyboard: Keyboard };
+type Named = { nameKk: string; nameRu: string };
+/** A row of the table: a unit that can be opened, or (null) the body itself. */
+export type UnitRow = { orgId: number | null; name: Named; tally: Tally };
+export type UnitScreen = {
+  /** 0: the person's own posts only. */
+  orgId: number;
+  name: Named | null;
+  code: SpanCode;
+  span: { from: Day; to: Day };
+  tally: Tally;
+  units: UnitRow[];
+  page: number;
+  /** The unit above, where it may be read. */
+  aboveId: number | null;
+  appeals: number;
+};
+
+export const pageLength = 8;
+
+/** One unit: its index, the counts behind it, the units below as buttons, the best first, those with few tasks last. */
+export function unitMessage(app: App, locale: Locale, screen: UnitScreen): Screen {
+  const t = (key: string, args = {}): string => app.t(locale, key, args);
+  const { orgId, name, code, span, tally, units, aboveId, appeals } = screen;
+  const ranked = units.toSorted((a, b) => (b.tally.index ?? -1) - (a.tally.index ?? -1));
+  const last = Math.max(0, Math.ceil(ranked.length / pageLength) - 1);
+  const page = Math.min(screen.page, last);
+  const shown = ranked.slice(page * pageLength, (page + 1) * pageLength);
+  const title = name ? nameIn(name, locale) : t('discipline-own');
+  const rows = shown.map(({ orgId: unitId, name: unit, tally: { index, sample } }) => {
+    const label = `${clip(nameIn(unit, locale), 44)}: ${index ?? '–'} (${sample})`;
+    return unitId === null
+      ? [button(label, 'discipline.items', orgId, code, 0)]
+      : [button(label, 'discipline.unit', unitId, code, 0)];
+  });
+  const arrows = turns('discipline.unit', [orgId, code], page, last);
+  const spans = spanCodes.map((other) =>
+    button(`${other === code ? '• ' : ''}${t(`discipline-span-${other}`)}`, 'discipline.unit', orgId, other, 0),
+  );
+  const up = aboveId === null ? [] : [[button(t('discipline-button-up'), 'discipline.unit', aboveId, code, 0)]];
+  const keyboard = [
+    ...rows,
+    ...arrows,
+    ...(tally.sample > 0 ? [[button(t('discipline-button-items'), 'discipline.items', orgId, code, 0)]] : []),
+    spans.slice(0, 2),
+    spans.slice(2),
+    ...(appeals > 0 ? [[button(t('discipline-button-appeals', { n: appeals }), 'discipline.appeals', 0)]] : []),
+    [button(t('discipline-button-formula'), 'discipline.formula')],
+    ...up,
+  ];
+  const head = t('discipline-title', { unit: title, span: printDayRange(locale, span.from, span.to) });
+  return { html: [head, '', ...tallyLines(t, tally)].join('\n'), keyboard };
+}
+
+function tallyLines(t: (key: string, args?: object) => string, tally: Tally): string[] {
+  const { index, sample, inTime, late, notDone, acceptedAtFirst, returned, extended, unacknowledged } = tally;
+  if (sample === 0) return [t('discipline-nothing')];
+  const first =
+    index === null ? t('discipline-few', { sample, least: smallestSample }) : t('discipline-index', { index, sample });
+  return [
+    first,
+    t('discipline-timeliness', { inTime, late, notDone }),
+    t('discipline-quality', { acceptedAtFirst, returned }),
+    t('discipline-rest', { extended, unacknowledged }),
+  ];
+}
+
+/** The formula as it is published: every number of it comes from the rules. */
+export function formulaText(app: App, locale: Locale): string {
+  const { timeliness, quality, dates, acknowledged } = weights;
+  return app.t(locale, 'discipline-formula', {
+    inTime: timeliness.in_time,
+    late: timeliness.late,
+    first: quality[0],
+    once: quality[1],
+    twice: quality[2],
+    kept: dates[0],
+    moved: dates[1],
+    acknowledged,
+    least: smallestSample,
+  });
+}
+
+export type ItemsScreen = {
+  orgId: number;
+  title: string;
+  code: SpanCode;
+  items: Item[];
+  total: number;
+  page: number;
+  names: Map<number, Named>;
+  /** Posts of the reader: their shares can be disputed. */
+  own: number[];
+};
+
+/** The shares behind the number, the worst first: what each is worth and why. */
+export function itemsMessage(app: App, locale: Locale, screen: ItemsScreen): Screen {
+  const { orgId, title, code, items, total, page, names, own } = screen;
+  const t = (key: string, args = {}): string => app.t(locale, key, args);
+  const last = Math.max(0, Math.ceil(total / pageLength) - 1);
+  const lines = items.map((item) => itemLine(app, locale, item, names.get(item.orgId)));
+  const disputable = items.filter(
+    ({ postId, merit, open, granted, leftOut }) =>
+      own.includes(postId) &&
+      leftOut === null &&
+      faultsOf(merit).some((fault) => ![...open, ...granted].includes(fault)),
+  );
+  const disputes = disputable.map(({ participationId, number }) => [
+    button(t('discipline-button-appeal', { number }), 'discipline.appeal', participationId),
+  ]);
+  const keyboard = [
+    ...disputes,
+    ...turns('discipline.items', [orgId, code], page, last),
+    [button(t('discipline-button-back'), 'discipline.unit', orgId, code, 0)],
+  ];
+  const head = t('discipline-items-title', { unit: title, total });
+  return { html: items.length === 0 ? t('discipline-nothing') : [head, ...lines].join('\n\n'), keyboard };
+}
+
+function itemLine(app: App, locale: Locale, item: Item, org: Named | undefined): string {
+  const { number, headline, due, merit, leftOut, open } = item;
+  const t = (key: string, args = {}): string => app.t(locale, key, args);
+  const why = leftOut ? t(`discipline-left-${leftOut}`) : reasons(app, locale, item);
+  const disputed = open.length > 0 ? [t('discipline-disputed')] : [];
+  return t('discipline-item', {
+    number,
+    headline: headline === null ? '' : clip(headline, 80),
+    org: org ? clip(nameIn(org, locale), 60) : '',
+    due: printDayShort(due),
+    points: leftOut ? '–' : String(pointsOf(merit)),
+    why: [why, ...disputed].join(' · '),
+  });
+}
+
+function reasons(app: App, locale: Locale, { merit, granted }: Item): string {
+  const { outcome, returns, extensions, acknowledged } = merit;
+  const t = (key: string, args = {}): string => app.t(locale, key, args);
+  return [
+    t(`discipline-outcome-${outcome}`),
+    ...(returns > 0 ? [t('discipline-returns', { n: returns })] : []),
+    ...(extensions > 0 ? [t('discipline-extensions', { n: extensions })] : []),
+    ...(acknowledged ? [] : [t('discipline-unacknowledged')]),
+    ...(granted.length > 0 ? [t('discipline-granted-mark')] : []),
+  ].join(', ');
+}
+
+/** One appeal for whoever decides it. */
+export function appealMessage(app: App, locale: Locale, appeal: AppealView, item: AppealSubject): Screen {
+  const t = (key: string, args = {}): string => app.t(locale, key, args);
+  const html = t('discipline-appeal', {
+    number: item.number,
+    headline: clip(item.headline, 120),
+    org: nameIn(item.org, locale),
+    due: item.due ? printDayShort(item.due) : '–',
+    fault: t(`discipline-fault-${appeal.fault}`),
+    text: appeal.text,
+  });
+  const keyboard = [
+    [
+      button(t('discipline-button-grant'), 'discipline.grant', appeal.appealId),
+      button(t('discipline-button-refuse'), 'discipline.refuse', appeal.appealId),
+    ],
+  ];
+  return { html, keyboard };
+}
+
+export type AppealSubject = { number: string; headline: string; org: Named; due: Day | null };
+
+function turns(verb: string, args: (string | number)[], page: number, last: number): Keyboard {
+  const row = [
+    ...(page > 0 ? [button('‹', verb, ...args, page - 1)] : []),
+    ...(page < last ? [button('›', verb, ...args, page + 1)] : []),
+  ];
+  return row.length > 0 ? [row] : [];
+}
