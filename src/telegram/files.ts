@@ -10,6 +10,9 @@ export type FileRef = {
   size?: number;
 };
 
+/** Files may be larger than the number of bytes a row can hold; nothing of that size is ever fetched. */
+const largest = 2 ** 31 - 1;
+
 type Named = { file_id: string; file_unique_id: string; file_name?: string; mime_type?: string; file_size?: number };
 
 /** The file of a message: the largest size of a photo, a document, a video or an audio; empty when there is none. JSON only. */
@@ -29,6 +32,6 @@ function fileRef(kind: FileRef['kind'], file: Named): FileRef {
     uniqueId: file.file_unique_id,
     ...(file.file_name && { name: file.file_name }),
     ...(file.mime_type && { mime: file.mime_type }),
-    ...(file.file_size !== undefined && { size: file.file_size }),
+    ...(file.file_size !== undefined && { size: Math.min(file.file_size, largest) }),
   };
 }

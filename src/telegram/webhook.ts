@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Update } from 'grammy/types';
 import { z } from 'zod';
 import type { App } from '../app.ts';
+import { wellFormed } from './well-formed.ts';
 
 /** Telegram's updates are far smaller; more than this is no update. */
 const maxBytes = 1024 * 1024;
@@ -75,7 +76,7 @@ function readBody(request: IncomingMessage): Promise<Buffer | null> {
 function parse(bytes: Buffer): Update | null {
   try {
     const result = update.safeParse(JSON.parse(bytes.toString('utf8')));
-    return result.success ? (result.data as Update) : null;
+    return result.success ? wellFormed(result.data as Update) : null;
   } catch {
     return null;
   }

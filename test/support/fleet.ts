@@ -41,6 +41,8 @@ export class Fleet {
     const env = {
       PATH: process.env['PATH'],
       PORT: '0',
+      // The people of a test press as quickly as it likes.
+      FLOOD_UPDATES: '0',
       WEBHOOK_URL: `http://127.0.0.1:${port}/telegram`,
       ...this.#settings,
     };

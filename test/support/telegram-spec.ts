@@ -81,7 +81,8 @@ function fieldsOf(node: ts.InterfaceDeclaration): Record<string, SpecField> {
   return fields;
 }
 
-function namedTypes(): Map<string, SpecType[] | Record<string, SpecField>> {
+/** Every type of the Bot API by its name, those of updates too. */
+export function namedTypes(): Map<string, SpecType[] | Record<string, SpecField>> {
   const types = new Map<string, SpecType[] | Record<string, SpecField>>();
   for (const node of [...declarations('objects.d.ts').statements, ...declarations('params.d.ts').statements]) {
     if (ts.isInterfaceDeclaration(node)) types.set(node.name.text.replace(/^Telegram/, ''), fieldsOf(node));

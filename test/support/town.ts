@@ -146,6 +146,8 @@ export async function startTown({ at = '2026-11-23T09:00', config }: TownOptions
     TIME_ZONE: zone,
     ISSUE_UNDO_SECONDS: '0',
     REPORT_UNDO_SECONDS: '0',
+    // The clock stands still while people act: by it everybody is in a hurry.
+    FLOOD_UPDATES: '0',
     DATA_DIR: await mkdtemp(join(tmpdir(), 'orynda-town-')),
   };
   const town = new Town(clock, emulator, database, { ...readConfig(env), ...config });

@@ -23,3 +23,4 @@ telegram-file-too-big = The file is too big. Telegram hands files of up to 20 MB
 telegram-file-gone = Telegram no longer keeps this file. Please send it again.
 telegram-unchanged = Nothing has changed.
 telegram-not-found = Nothing was found: { $words }
+telegram-flood = Too many messages in a short time. For now the bot does not read them; it starts again at { $time }. Please send whatever was not read once more after that.

@@ -1,0 +1,149 @@
+// Who is damped and who never: people at their speed, albums, forwarded papers, what waited for the bot; and what a flood costs others.
+import type { Update } from 'grammy/types';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { FloodMemory } from '../../src/telegram/flood.ts';
+import { buildCity, type City } from '../support/city.ts';
+import { changingNothing } from '../support/rows.ts';
+import { countStatements } from '../support/statements.ts';
+import { expectNoViolations, type Person } from '../support/telegram.ts';
+import { startTown, type Town } from '../support/town.ts';
+
+const limits = { updates: 30, seconds: 10, pause: 60 };
+const start = 1_800_000_000;
+const user = { id: 7, is_bot: false, first_name: 'А' };
+const chat = { id: 7, type: 'private' as const, first_name: 'А' };
+let nth = 0;
+
+/** A message sent so many seconds after the start. */
+const said = (after: number, over: object = {}): Update =>
+  ({
+    update_id: ++nth,
+    message: { message_id: nth, date: start + after, chat, from: user, text: 'x', ...over },
+  }) as Update;
+const pressed = (over: object = {}): Update =>
+  ({
+    update_id: ++nth,
+    callback_query: { id: String(nth), from: user, chat_instance: '1', data: 'x', ...over },
+  }) as Update;
+const many = (count: number, make: (n: number) => Update): Update[] => Array.from({ length: count }, (_, n) => make(n));
+/** All judged at one moment of arrival. */
+const judge = (updates: Update[], arrival = start * 1000): string[] => {
+  const memory = new FloodMemory(limits);
+  return updates.map((update) => memory.judge(update, arrival));
+};
+
+describe('never damped', () => {
+  it.each<[string, Update[]]>([
+    ['three messages a second for a minute', many(180, (n) => said(Math.floor(n / 3)))],
+    ['twenty albums of ten photos at once', many(200, (n) => said(0, { media_group_id: `a${Math.floor(n / 10)}` }))],
+    ['a hundred messages forwarded at once', many(100, () => said(0, { forward_origin: { type: 'hidden_user' } }))],
+    ['what was written in a day while the bot was down', many(500, (n) => said(n * 170))],
+    ['a group that tells of itself', many(500, () => said(0, { new_chat_members: [user] }))],
+    ['350 people who press in one group within a second', many(350, (n) => pressed({ from: { ...user, id: n } }))],
+    [
+      'anonymous administrators of many groups',
+      many(350, (n) => said(0, { sender_chat: { id: -n, type: 'supergroup' } })),
+    ],
+  ])('%s', (_, updates) => {
+    expect(new Set(judge(updates))).toEqual(new Set(['pass']));
+  });
+
+  it('anybody, where the limit is 0', () => {
+    const memory = new FloodMemory({ ...limits, updates: 0 });
+    expect(new Set(many(200, () => said(0)).map((update) => memory.judge(update, 0)))).toEqual(new Set(['pass']));
+  });
+});
+
+describe('damped', () => {
+  it.each<[string, Update[]]>([
+    ['messages', many(100, () => said(0))],
+    ['presses', many(100, () => pressed())],
+    ['files under one forged album', many(100, () => said(0, { media_group_id: 'a' }))],
+  ])('%s: told once, then passed over', (_, updates) => {
+    const verdicts = judge(updates);
+    expect(verdicts.filter((verdict) => verdict === 'tell')).toHaveLength(1);
+    expect(verdicts.indexOf('tell')).toBeGreaterThanOrEqual(30);
+    expect(new Set(verdicts.slice(verdicts.indexOf('tell') + 1))).toEqual(new Set(['drop']));
+  });
+
+  it('is heard again after the pause, and not told again while the flood goes on', () => {
+    const memory = new FloodMemory(limits);
+    const flood = many(300 * 10, (n) => said(Math.floor(n / 10)));
+    const verdicts = flood.map((update) => memory.judge(update, 0));
+    expect(verdicts.filter((verdict) => verdict === 'tell')).toHaveLength(1);
+    expect(verdicts.filter((verdict) => verdict === 'pass').length).toBeLessThan(200);
+    expect(memory.judge(said(300 + 61), 0)).toBe('pass');
+  });
+
+  it('is one sender, not the one beside, and is forgotten when quiet', () => {
+    const memory = new FloodMemory(limits);
+    many(40, () => said(0)).forEach((update) => memory.judge(update, 0));
+    expect(memory.judge(said(0, { from: { ...user, id: 8 } }), 0)).toBe('pass');
+    many(2_000, (n) => said(2_000 + n, { from: { ...user, id: 9 } })).forEach((update) => memory.judge(update, 0));
+    expect(memory.size).toBe(1);
+  });
+});
+
+describe('on the real bot', () => {
+  let town: Town;
+  let city: City;
+  let flooder: Person;
+  beforeAll(async () => {
+    town = await startTown({ config: { floodUpdates: 30 } });
+    city = await buildCity(town, { schools: 2 });
+    flooder = city.heads.get(1) as Person;
+    town.clock.advance({ minutes: 30 });
+  });
+  afterAll(() => town.close());
+  afterEach(() => {
+    // Of a flood the presses that are passed over are not answered either: that is what passing over means.
+    const { violations } = town.emulator;
+    violations.splice(0, violations.length, ...violations.filter((each) => !String(each).includes('not answered')));
+    expectNoViolations(town.emulator);
+  });
+
+  /** Floods without waiting; resolves when the bot is through with it. */
+  const floods = async (count: number, act: (n: number) => Promise<unknown>): Promise<void> => {
+    town.tg.waits = false;
+    for (let n = 0; n < count; n++) void act(n);
+    town.tg.waits = true;
+    await town.tg.settle();
+  };
+
+  it('a report and an album at human speed arrive, a flood is told of once in the language of its sender', async () => {
+    await floods(400, (n) => flooder.says(`/my ${n}`));
+    const told = flooder.inbox.filter(({ text }) => text.includes('Бот уақытша оқымайды'));
+    expect(told).toHaveLength(1);
+    expect(told[0]?.text).toContain('09:31');
+    const answers = flooder.inbox.length;
+    const { statements } = await countStatements(() =>
+      changingNothing(town, () => floods(50, () => flooder.says('x'))),
+    );
+    const { statements: still } = await countStatements(() => changingNothing(town, async () => {}));
+    expect(flooder.inbox).toHaveLength(answers);
+    // Fifty that are heard would cost hundreds.
+    expect(statements).toBeLessThan(still + 5);
+    town.clock.advance({ minutes: 2 });
+    await flooder.says('/my');
+    expect(flooder.inbox).toHaveLength(answers + 1);
+  });
+
+  it('whoever comes behind a flood of a thousand waits no longer than behind thirty', async () => {
+    const other = city.heads.get(2) as Person;
+    const behind = async (count: number): Promise<number> => {
+      town.clock.advance({ minutes: 20 });
+      const from = performance.now();
+      await floods(count, () => flooder.says('/help'));
+      await other.says('/help');
+      return performance.now() - from;
+    };
+    await behind(30);
+    const few = Math.min(await behind(30), await behind(30));
+    const heard = town.emulator.calls.length;
+    const thousand = await behind(1_000);
+    expect(other.lastMessage.text).toContain('/my');
+    // Thirty and the other person are answered, in two calls each, and one is told.
+    expect(town.emulator.calls.length - heard).toBeLessThan(80);
+    expect(thousand / few).toBeLessThan(5);
+  });
+});
