@@ -4,6 +4,9 @@ import { readRosterFile } from '../../src/org/roster-files.ts';
 import type { Group, Person } from './telegram.ts';
 import type { Town } from './town.ts';
 
+/** What building needs of a town. */
+type Ground = Pick<Town, 'app' | 'tg' | 'settle'>;
+
 const header =
   'code;org_kk;org_ru;parent;type;ownership;subordination;post_kk;post_ru;role;surname;given;patronymic;gender;language;aliases';
 const officials = [
@@ -41,7 +44,7 @@ export type CityOptions = {
 };
 
 /** Builds the city through the bot itself. The deputy speaks Russian, the secretary Kazakh. */
-export async function buildCity(town: Town, { schools = 12, silent = [] }: CityOptions = {}): Promise<City> {
+export async function buildCity(town: Ground, { schools = 12, silent = [] }: CityOptions = {}): Promise<City> {
   const admin = town.tg.person({ firstName: 'Әкімші', languageCode: 'ru' });
   await admin.opens(await createAdminInvite(town.app));
   await admin.presses('Это я');

@@ -1,0 +1,80 @@
+// The whole torture: one city, phase after phase, and the table of what came of it.
+import { Load } from './load.ts';
+import { killBoth, killBots, killServers } from './phases.ts';
+import type { Reckoning } from './reckon.ts';
+import { Site } from './site.ts';
+
+export type TortureOptions = {
+  /** Where chance begins; the moments of a kill depend on the machine as well. */
+  seed: number;
+  /** How often each is killed. */
+  bots: number;
+  servers: number;
+  both: number;
+  schools: number;
+  /** One phase alone. */
+  only?: string;
+  /** Folder that holds `dist`; this project unless told. */
+  root?: string;
+  say: (line: string) => void;
+};
+
+type Phase = (site: Site, load: Load) => Promise<Reckoning>;
+
+/** Runs the phases on one city, one after another. Throws only when the torture itself cannot go on. */
+export async function torture(options: TortureOptions): Promise<Reckoning[]> {
+  const { bots, servers, both, say } = options;
+  const phases: Record<string, Phase> = {
+    bots: (site, load) => killBots(site, load, bots, say),
+    servers: (site, load) => killServers(site, load, servers, say),
+    both: (site, load) => killBoth(site, load, both, say),
+  };
+  const site = await Site.open(options);
+  try {
+    const load = new Load(site);
+    await load.prepare(8);
+    const reckonings: Reckoning[] = [];
+    for (const [name, run] of Object.entries(phases)) {
+      if (options.only && options.only !== name) continue;
+      say(`${name} ...`);
+      reckonings.push(await run(site, load));
+      for (const words of reckonings.at(-1)?.broken.slice(0, 20) ?? []) say(`  BROKEN ${words}`);
+    }
+    for (const [event, n] of site.complaints) say(`  the bot complained ${n} times: ${event}`);
+    return reckonings;
+  } catch (error) {
+    say(
+      site.city.deputy.inbox
+        .slice(-3)
+        .map(({ text, buttons }) => `${text} ${JSON.stringify(buttons)}`)
+        .join('\n---\n'),
+    );
+    throw error;
+  } finally {
+    await site.close();
+  }
+}
+
+const columns: [string, (row: Reckoning) => string | number][] = [
+  ['phase', (row) => row.phase],
+  ['times', (row) => row.times],
+  ['seconds', (row) => Math.round(row.seconds)],
+  ['rows', (row) => row.rows],
+  ['sent', (row) => row.sent],
+  ['repeats', (row) => row.repeats],
+  ['in flight', (row) => row.inFlight],
+  ['answers lost', (row) => row.doubts],
+  ['unknown', (row) => row.unknown],
+  ['arrived', (row) => row.arrived],
+  ['stuck', (row) => row.stuck],
+  ['lost', (row) => row.lostBefore + row.resendLost],
+  ['twice', (row) => row.droppedTwice],
+  ['holds', (row) => (row.broken.length === 0 ? 'yes' : 'NO')],
+];
+
+/** The reckonings as a table of plain text. */
+export function printTable(reckonings: Reckoning[]): string {
+  const cells = [columns.map(([title]) => title), ...reckonings.map((row) => columns.map(([, of]) => String(of(row))))];
+  const widths = columns.map((_, at) => Math.max(...cells.map((line) => line[at]?.length ?? 0)));
+  return cells.map((line) => line.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ')).join('\n');
+}
