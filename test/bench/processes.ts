@@ -8,7 +8,14 @@ export const token = '1000:BENCH';
 
 /** The compiled bot on a data directory of its own. */
 export function startBot(apiRoot: string, dataDir: string): ChildProcess {
-  const settings = { BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error' };
+  const settings = {
+    BOT_TOKEN: token,
+    TELEGRAM_API_ROOT: apiRoot,
+    DATA_DIR: dataDir,
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    FLOOD_UPDATES: '0',
+  };
   return child(['dist/main.js'], settings);
 }
 
