@@ -22,24 +22,44 @@ const tokenPattern = /\d{4}-\d{2}-\d{2}(?!\d)|\d+(?:[.:]\d+)*|\p{L}[\p{L}\p{M}]*
 /** Splits a text into words, numbers and single signs; spaces are dropped. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
-  for (let at = 0; at < text.length;) {
-    const end = tokenEnd(text, at);
-    if (end > at) {
-      const { kind, text: spelled, folded, answers } = spellingOf(text, at, end);
-      tokens.push({ kind, text: spelled, folded, start: at, end, answers });
+  const { length } = text;
+  for (let at = 0; at < length;) {
+    let code = text.charCodeAt(at);
+    if (code === space) {
+      at += 1;
+      continue;
     }
-    at = end > at ? end : at + 1;
+    let end = at;
+    let hash = 0;
+    // Most tokens are words of plain letters with a space or a sign of ASCII behind; the pattern knows the others.
+    while (isPlainLetter(code)) {
+      hash = (Math.imul(hash, 31) + code) | 0;
+      end += 1;
+      code = end < length ? text.charCodeAt(end) : space;
+    }
+    if (end === at || code >= 128) {
+      end = tokenEnd(text, at);
+      if (end === at) {
+        at += 1;
+        continue;
+      }
+      hash = hashOf(text, at, end);
+    }
+    const { kind, text: spelled, folded, answers } = spellingOf(text, at, end, hash);
+    tokens.push({ kind, text: spelled, folded, start: at, end, answers });
+    at = end;
   }
   return tokens;
 }
 
+function hashOf(text: string, from: number, to: number): number {
+  let hash = 0;
+  for (let at = from; at < to; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  return hash;
+}
+
 /** Behind the token that begins here; the place itself where a space stands. */
 function tokenEnd(text: string, at: number): number {
-  if (text.charCodeAt(at) === space) return at;
-  let end = at;
-  while (isPlainLetter(text.charCodeAt(end))) end += 1;
-  // Most tokens are words of plain letters with a space or a sign of ASCII behind; the pattern knows the others.
-  if (end > at && (end === text.length || text.charCodeAt(end) < 128)) return end;
   tokenPattern.lastIndex = at;
   return tokenPattern.test(text) ? tokenPattern.lastIndex : at;
 }
@@ -53,14 +73,12 @@ function isPlainLetter(code: number): boolean {
 }
 
 /** Numbers are all different in a long list: they are not worth remembering. */
-function spellingOf(text: string, from: number, to: number): Spelling {
+function spellingOf(text: string, from: number, to: number, hash: number): Spelling {
   const first = text.charCodeAt(from);
   if (first >= 48 && first <= 57) {
     const found = text.slice(from, to);
     return { kind: 'number', text: found, folded: found, answers: null };
   }
-  let hash = 0;
-  for (let at = from; at < to; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
   const place = (hash ^ (hash >>> 15)) & (places - 1);
   const known = spellings[place];
   if (known && isSpelled(known.text, text, from, to)) return known;

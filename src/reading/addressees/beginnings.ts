@@ -41,9 +41,11 @@ const openings = [
   'осы орайда',
   'оның ішінде',
 ].map((words) => words.split(' ').map(fold));
+const openingStarts = new Set(openings.map(([first]) => first));
 
 /** Behind 'в свою очередь', 'өз кезегінде' at this place. */
 function skipOpening(tokens: Token[], at: number): number {
+  if (!openingStarts.has(tokens[at]?.folded)) return at;
   const found = openings.find((words) => words.every((word, index) => tokens[at + index]?.folded === word));
   return at + (found?.length ?? 0);
 }
@@ -184,7 +186,7 @@ function calledByName(clause: Clause, start: number): AddresseesFound | null {
   const named = isPolite(tokens[start + 1]) ? start + 2 : start + 1;
   if (named === start + 1 && !isGivenName(tokens[start])) return null;
   // 'Мирас мектебі' is a school.
-  if (kazakhHead(tokens[named]?.folded ?? '')?.form.possessive) return null;
+  if (kazakhHead(tokens[named])?.form.possessive) return null;
   const to = isSign(tokens[named], ',') ? named + 1 : named;
   const told = predicates.isTold(tokens, to) && !predicates.hasKazakhPredicate(tokens, to + 1);
   if (told || predicates.isStory(tokens, to)) return null;

@@ -15,7 +15,11 @@ const nothing = vocabulary('нет жоқ отсутствует отсутст�
 
 /** Finds who must act in a clause, in the value of a label or in a heading; recipients, speakers and people only spoken about are left out. */
 export function findAddressees(clause: string, where: AddresseePlace = 'any'): AddresseesFound {
-  const read: Clause = { text: clause, tokens: tokenise(clause) };
+  return addresseesAmong({ text: clause, tokens: tokenise(clause) }, where);
+}
+
+/** The same for a text whose tokens are known; places are those of the tokens. */
+export function addresseesAmong(read: Clause, where: AddresseePlace = 'any'): AddresseesFound {
   return where === 'label' || where === 'heading' ? fromList(read, where) : clauseAddressees(read, where);
 }
 

@@ -4,7 +4,7 @@ import { groupAt, type Group } from './groups.ts';
 import type { KazakhCase } from './kazakh-phrases.ts';
 import { kazakhHead, russianHead } from './lexicon.ts';
 import type { Clause } from './lists.ts';
-import { remember } from '../remember.ts';
+import { rememberOf } from '../remember.ts';
 import { isSign, isWord, vocabulary, type Token } from '../words.ts';
 
 // The folded roots of тапсыру, жүктеу, міндеттеу, ұсыну, сұрау, талап.
@@ -38,8 +38,8 @@ function endsInNoun(tokens: Token[]): boolean {
 }
 
 /** 'Мектептерге' has no letter of its own, and is no Russian word either. */
-function isKazakhWord({ text, folded }: Token): boolean {
-  return /[әғқңөұүһі]/i.test(text) || (kazakhHead(folded)?.form.case === 'dat' && russianHead(folded) === null);
+function isKazakhWord(word: Token): boolean {
+  return /[әғқңөұүһі]/i.test(word.text) || (kazakhHead(word)?.form.case === 'dat' && russianHead(word.folded) === null);
 }
 
 /** 'Ата-аналар … қадағаласын': a plural that no list knows, before a verb that is not passive. */
@@ -66,9 +66,10 @@ function unknownSubject(clause: Clause): AddresseesFound | null {
 export function entrustedCases(tokens: Token[]): KazakhCase[][] | null {
   let acts = false;
   for (let at = 0; at < tokens.length; at += 1) {
-    const { kind, folded } = tokens[at] as Token;
-    const said = kind === 'word' ? predicateOf(folded) : null;
+    const token = tokens[at] as Token;
+    const said = token.kind === 'word' ? predicateOf(token) : null;
     if (said === null) continue;
+    const { folded } = token;
     if (said.asks) return [['abl'], ['dat'], ['nom']];
     // 'өткізу тапсырылсын' entrusts, 'анықтама ұсынылсын' only hands a paper over.
     if (said.entrusts && (!handing.test(folded) || verbalNoun.test(tokens[at - 1]?.folded ?? '')))
@@ -78,8 +79,10 @@ export function entrustedCases(tokens: Token[]): KazakhCase[][] | null {
   return acts ? [['nom']] : null;
 }
 
+type Predicate = { asks: boolean; entrusts: boolean; acts: boolean };
+
 /** What a word does as a predicate; null for most words. */
-const predicateOf = remember((folded) => {
+const predicateOf = rememberOf<Token, Predicate | null>((folded) => {
   const found = { asks: asking.test(folded), entrusts: entrusting.test(folded), acts: acting.test(folded) };
   return found.asks || found.entrusts || found.acts ? found : null;
 });

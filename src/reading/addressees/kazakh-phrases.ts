@@ -1,12 +1,12 @@
 // Kazakh phrases that name an executor, head last: 'Білім басқармасы (Д. Сейітов)', 'барлық мектеп басшыларына', '№ 5 және № 14 мектеп директорлары'.
 import type { KazakhForm } from './kazakh-forms.ts';
-import { kazakhHead, russianHead, type HeadKind } from './lexicon.ts';
+import { signStep } from './kazakh-signs.ts';
+import { isParticle, isWall, stops } from './kazakh-walls.ts';
+import { kazakhHead, type HeadKind } from './lexicon.ts';
 import { isCapital, personNameAt } from './person-names.ts';
-import { abbreviationEnd, closedEnd, isGap, numbersEnd, type Phrase } from './phrase.ts';
+import { abbreviationEnd, isGap, type Phrase } from './phrase.ts';
 import { personTail } from './russian-tails.ts';
-import { isInfinitive } from './russian-forms.ts';
-import { remember } from '../remember.ts';
-import { fold, isSign, isWord, vocabulary, wholeNumber, type Token } from '../words.ts';
+import { isSign, isWord, vocabulary, wholeNumber, type Token } from '../words.ts';
 
 export type KazakhCase = KazakhForm['case'];
 
@@ -17,21 +17,6 @@ const adverbs = vocabulary(
   'айына аптасына жылына күніне тоқсанына кемінде ішінде кезінде негізінде бетінше барысында кейінгі өзінің өзіне өзі',
 );
 const conjunctions = vocabulary('мен пен бен және');
-const walls = vocabulary(`
-  дейін шейін ішінде сайын кешіктірмей қалдырмай бастап мерзімде мерзімінде бойынша туралы үшін соң кейін дейінгі сәйкес арқылы бірге
-  бірлесіп жөнінде негізінде мақсатында ретінде барысында дереу шұғыл бүгін ертең бүрсігүні қазір тұрақты үнемі кезінде күні айында отырып
-  ескере байланысты қатысты ғана тек ал бірақ сондай-ақ керек қажет тиіс сондай ақ ол сен сіз біз олар бұл осы сол өте кеше
-  бірінші екінші үшінші төртінші бесінші алтыншы жетінші сегізінші тоғызыншы оныншы алдымен содан сосын сонымен қатар уақтылы
-  есеп ақпарат мәлімет тізім тізімді хаттама өтінім қарай жыл сайын ай апта`);
-const notModifiers = vocabulary('до к в во на по и с со от из о об не за при для через без');
-const acquisitive = vocabulary(
-  'сатып орта қала жалпы мемлекеттік Алматы баспасөз шағын көп тірек халықты отбасы сынып топ тәртіп кітап',
-);
-// Behind a vowel '-ты' is no accusative but the possessive of a stem in 'т': 'саясаты'.
-const objects = /(?:[^аеиоы]т[ыи]|д[ыи]|[^н]н[ыи])$/;
-const places = /[дт][ае]$/;
-const converb = /(?:[ыи]п|ап|еп|уп)$/;
-const requests = /(?:[^ы]с[ыи]н|[ыи]н[ыи]з(?:дар|дер)?|[ыи]нд[ае]р)$/;
 const longest = 12;
 
 /** The phrase in one of these cases that begins at this token; null when none does. */
@@ -62,7 +47,7 @@ export function kazakhPhraseAt(tokens: Token[], at: number, wanted: KazakhCase[]
 
 function personFits(cases: string[], wanted: KazakhCase[], to: number, tokens: Token[]): boolean {
   // 'Тұрсынов мектебі' is no person.
-  if (kazakhHead(tokens[to]?.folded ?? '')?.form.possessive) return false;
+  if (kazakhHead(tokens[to])?.form.possessive) return false;
   const asked = wanted.map((each) => (each === 'abl' ? 'gen' : each)) as string[];
   return cases.some((each) => each === 'any' || asked.includes(each));
 }
@@ -72,108 +57,27 @@ function stepAt(tokens: Token[], from: number, at: number, wanted: KazakhCase[])
   const token = tokens[at];
   if (!token) return null;
   if (token.kind !== 'word') return signStep(tokens, at);
-  const head = kazakhHead(token.folded);
+  const head = kazakhHead(token);
   if (head) return headStep(tokens, from, at, head, wanted);
   if (isWord(token, conjunctions)) return at > from ? at + 1 : null;
-  if (isWord(token, walls) && !isCapitalName(tokens, at)) return null;
+  if (isParticle(token) && !isCapitalName(tokens, at)) return null;
   const short = abbreviationEnd(tokens, at);
   if (short) return shortStep(tokens, short);
-  if (isWall(token) && !isNominalised(tokens, at) && !isBorrowed(tokens, at)) return null;
-  return at + 1;
+  return stops(tokens, at) ? null : at + 1;
 }
 
 function isCapitalName(tokens: Token[], at: number): boolean {
   return at > 0 && isCapital(tokens[at]) && (tokens[at]?.text.length ?? 0) > 3;
 }
 
-function isWall(token: Token): boolean {
-  return isWallWord(token.text);
-}
-
-const isWallWord = remember((text) =>
-  findIsWall({ text, folded: fold(text), kind: 'word', start: 0, end: 0, answers: null }),
-);
-
-function findIsWall(token: Token): boolean {
-  const { folded } = token;
-  if (isWord(token, acquisitive)) return false;
-  if (isWord(token, notModifiers) || isInfinitive(folded)) return true;
-  if (russianHead(folded) && !/[әғқңөұүһі]/iu.test(token.text)) return true;
-  if (folded.length < 5) return false;
-  return (
-    (objects.test(folded) && !isCapital(token)) ||
-    (places.test(folded) && folded.length > 5) ||
-    (converb.test(folded) && !isCapital(token)) ||
-    requests.test(folded)
-  );
-}
-
-const nominal = /(?:у|ю)$/;
-
-/** 'архив басқармасы', 'департамент басшысы': a word of both languages before a Kazakh head. */
-function isBorrowed(tokens: Token[], at: number): boolean {
-  return (
-    russianHead(tokens[at]?.folded ?? '') !== null &&
-    (kazakhHead(tokens[at + 1]?.folded ?? '')?.form.possessive ?? false)
-  );
-}
-
-/** 'балаларды қорғау орталығы': an object inside the name of a body. */
-function isNominalised(tokens: Token[], at: number): boolean {
-  if (!nominal.test(tokens[at + 1]?.folded ?? '')) return false;
-  return [2, 3, 4, 5].some((step) => {
-    const between = tokens.slice(at + 2, at + step);
-    const head = kazakhHead(tokens[at + step]?.folded ?? '');
-    return (
-      (head?.form.possessive ?? false) &&
-      between.every((token) => token.kind === 'word' && !isWord(token, walls) && !requests.test(token.folded))
-    );
-  });
-}
-
-function signStep(tokens: Token[], at: number): number | null {
-  const token = tokens[at];
-  if (isSign(token, '«“„"')) return closedEnd(tokens, at);
-  const numbers = numbersEnd(tokens, at);
-  if (numbers) return numbers;
-  if (wholeNumber(token) !== null) return ordinalEnd(tokens, at);
-  if (isSign(token, '-') && token?.start === tokens[at - 1]?.end) return at + 1;
-  // 'Облыстық мәдениет, архивтер және құжаттама басқармасы'
-  if (isSign(token, ',') && tokens[at + 1]?.kind === 'word' && isInnerComma(tokens, at)) return at + 1;
-  return null;
-}
-
-/** A comma inside a name: 'Мәдениет, тілдерді дамыту және архив басқармасы'. */
-function isInnerComma(tokens: Token[], at: number): boolean {
-  if (kazakhHead(tokens[at - 1]?.folded ?? '')) return false;
-  let joined = false;
-  for (let place = at + 1; place < Math.min(tokens.length, at + 9); place += 1) {
-    const token = tokens[place];
-    const head = kazakhHead(token?.folded ?? '');
-    if (head) return joined && head.form.possessive;
-    if (isSign(token, ',')) continue;
-    if (token?.kind !== 'word' || isWord(token, walls) || requests.test(token.folded)) return false;
-    joined ||= isWord(token, conjunctions);
-  }
-  return false;
-}
-
-/** '12-мектеп', '5-ші мектеп', '12 мектепке' */
-function ordinalEnd(tokens: Token[], at: number): number | null {
-  if (/^мектеп(?:к[ае]|т[ие]н)?$/.test(tokens[at + 1]?.folded ?? '')) return at + 1;
-  if (!isSign(tokens[at + 1], '-')) return null;
-  if (/^мекте/.test(tokens[at + 2]?.folded ?? '')) return at + 2;
-  return /^(?:ш[ыи]|инши|ншы|нши)$/.test(tokens[at + 2]?.folded ?? '') ? at + 3 : null;
-}
-
 /** 'ЖКХ' is whole by itself, 'ТЖ департаменті' and 'ЖШС' behind a name are not. */
 function shortStep(tokens: Token[], end: number): number | Omit<Phrase, 'from'> {
   const compound = [0, 1].some((step) => {
     const between = tokens.slice(end, end + step);
-    const head = kazakhHead(tokens[end + step]?.folded ?? '');
+    const head = kazakhHead(tokens[end + step]);
     return (
       (head?.form.possessive ?? false) &&
-      between.every((token) => token.kind === 'word' && !isWord(token, walls) && !isWall(token))
+      between.every((token) => token.kind === 'word' && !isParticle(token) && !isWall(token))
     );
   });
   if (compound) return end;
@@ -218,17 +122,17 @@ function goesOn(tokens: Token[], at: number, form: KazakhForm, kind: HeadKind): 
   const next = tokens[at + 1];
   if (next?.kind !== 'word' || isGap(tokens, at + 1)) return false;
   // 'Қала және аудан әкімдері'
-  const second = isWord(next, conjunctions) ? kazakhHead(tokens[at + 2]?.folded ?? '') : null;
+  const second = isWord(next, conjunctions) ? kazakhHead(tokens[at + 2]) : null;
   if (kind === 'place' && !form.plural && second?.kind === 'place') return true;
-  const follower = kazakhHead(next.folded);
+  const follower = kazakhHead(next);
   // 'Жолаушылар көлігі бөлімі'
-  const closing = kazakhHead(tokens[at + 2]?.folded ?? '')?.form;
+  const closing = kazakhHead(tokens[at + 2])?.form;
   if (!follower && form.plural && /[ыи]$/.test(next.folded) && closing?.possessive && closing.case === 'nom')
     return true;
   if (follower) return follower.form.possessive || attributive.has(tokens[at]?.folded ?? '');
   if (isWord(next, conjunctions)) {
     for (let place = at + 2; place < Math.min(tokens.length, at + 7); place += 1) {
-      const other = kazakhHead(tokens[place]?.folded ?? '');
+      const other = kazakhHead(tokens[place]);
       if (other) return other.form.case === 'gen';
       if (tokens[place]?.kind !== 'word') return false;
     }
@@ -251,5 +155,5 @@ function goesOn(tokens: Token[], at: number, form: KazakhForm, kind: HeadKind): 
 
 // 'білім бөлімі', 'полиция бөлімі': another head follows within three words.
 function isCompound(tokens: Token[], at: number): boolean {
-  return [1, 2].some((step) => kazakhHead(tokens[at + step]?.folded ?? '')?.form.possessive ?? false);
+  return [1, 2].some((step) => kazakhHead(tokens[at + step])?.form.possessive ?? false);
 }

@@ -3,7 +3,7 @@ import { assemble, type AddresseesFound, type Stretch } from './found.ts';
 import { kazakhPhraseAt } from './kazakh-phrases.ts';
 import { isCapital } from './person-names.ts';
 import { phraseAt, readList, type Clause, type Listed } from './lists.ts';
-import { remember } from '../remember.ts';
+import { rememberOf } from '../remember.ts';
 import { dashes, isSign, isWord, vocabulary, type Token } from '../words.ts';
 
 const labels = vocabulary(`
@@ -34,12 +34,12 @@ export function labelled(clause: Clause): AddresseesFound | null {
   return stretches.length > 0 ? assemble(clause, list, stretches) : behind(clause);
 }
 
-const mayLabel = remember((folded) => labels.has(folded) || appointed.test(folded));
+const mayLabel = rememberOf<Token, boolean>((folded) => labels.has(folded) || appointed.test(folded));
 
 /** Where the value begins behind a label at this token; null for another word, or where the word is no label. */
 function valueStart(tokens: Token[], at: number): number | null {
   const token = tokens[at];
-  if (token?.kind !== 'word' || !mayLabel(token.folded)) return null;
+  if (token?.kind !== 'word' || !mayLabel(token)) return null;
   if (
     appointed.test(token.folded) &&
     /^(?:назначить|определить|назначается|является|назначен|назначена|назначены|определен|определена|определены)$/.test(

@@ -1,8 +1,8 @@
 // The nouns that name who acts: bodies, posts and classes, in Russian and Kazakh, with all their case forms.
 import { formsOf, type Form, type Paradigm } from './russian-forms.ts';
 import { kazakhForm, type KazakhForm } from './kazakh-forms.ts';
-import { remember } from '../remember.ts';
-import { fold, vocabulary } from '../words.ts';
+import { remember, rememberOf } from '../remember.ts';
+import { fold, vocabulary, type Token } from '../words.ts';
 
 /** `place`: a territory, an addressee only as a class ('регионам', 'әр аудан'). */
 export type HeadKind = 'body' | 'post' | 'school' | 'place';
@@ -155,7 +155,11 @@ function compoundHead(folded: string): RussianHead | null {
 }
 
 /** The executor noun that a Kazakh word is a form of; null for other words. */
-export const kazakhHead: (folded: string) => KazakhHead | null = remember(findKazakhHead);
+export function kazakhHead(token: Token | undefined): KazakhHead | null {
+  return token?.kind === 'word' ? kazakhHeadOf(token) : null;
+}
+
+const kazakhHeadOf = rememberOf<Token, KazakhHead | null>(findKazakhHead);
 
 function findKazakhHead(folded: string): KazakhHead | null {
   for (let length = Math.min(folded.length, longestStem); length > 1; length -= 1) {

@@ -34,14 +34,12 @@ export function phraseAt(
 }
 
 function isKazakhHead(token: Token | undefined): boolean {
-  return (
-    token?.kind === 'word' && russianHead(token.folded) === null && (kazakhHead(token.folded)?.form.possessive ?? false)
-  );
+  return token?.kind === 'word' && russianHead(token.folded) === null && (kazakhHead(token)?.form.possessive ?? false);
 }
 
 function isKazakh(words: Token[]): boolean {
   return words.some(
-    ({ text, folded }) => /[әғқңөұүһі]/i.test(text) || (russianHead(folded) === null && kazakhHead(folded) !== null),
+    (word) => /[әғқңөұүһі]/i.test(word.text) || (russianHead(word.folded) === null && kazakhHead(word) !== null),
   );
 }
 

@@ -70,6 +70,8 @@ export function personNameAt(tokens: Token[], at: number): PersonName | null {
 }
 
 function findPersonName(tokens: Token[], at: number): PersonName | null {
+  const token = tokens[at];
+  if (token?.kind !== 'word' || (!isCapital(token) && surnameCases(token.text).length === 0)) return null;
   return initialsFirst(tokens, at) ?? surnameFirst(tokens, at) ?? givenFirst(tokens, at);
 }
 

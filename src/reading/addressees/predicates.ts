@@ -1,5 +1,5 @@
 // The words by which a clause tells that somebody is to act: commands, 'должен', 'қажет', 'с вас'.
-import { remember } from '../remember.ts';
+import { rememberOf } from '../remember.ts';
 import { isWord, vocabulary, type Token } from '../words.ts';
 import { isInfinitive } from './russian-forms.ts';
 
@@ -8,7 +8,6 @@ const imperative = /(?:йте|ите|ьте|йтесь|итесь)$/;
 const kazakhPredicate =
   /(?:с[ыи]н|[ыи]?н[ыи]з(?:д[ае]р)?|[ыи]нд[ае]р|[аеи]д[ыи]|керек|кажет|тиис|миндетте\p{L}*|алды)$/u;
 const bid = /(?:[ауеяыюи]й|[бвгдзклмнпрстхшщжч]и|[бвгдзклмнпрст]ь)(?:те|ся|сь)?$/;
-const isKazakhPredicate = remember((folded) => kazakhPredicate.test(folded));
 const present = /(?:[иеая]т|[ую]т)(?:ся)?$/;
 const withYou = vocabulary('тебя вас тобой вами');
 const you = vocabulary('вы ты сіз сіздер сен');
@@ -17,20 +16,40 @@ const nearby = 8;
 const presentReach = 8;
 const farthest = 60;
 
+const kinds: ((folded: string) => boolean)[] = [];
+/** Of which of these kinds a word is, a bit each. */
+const kindsOf = rememberOf<Token, number>((word) =>
+  kinds.reduce((bits, test, kind) => (test(word) ? bits | (1 << kind) : bits), 0),
+);
+let asked: Token[] = [];
+let last: number[] = [];
+
 /** The place of the last word of a kind, -1 when there is none: asked for again and again while a clause is read. */
 export function lastOf(test: (folded: string) => boolean): (tokens: Token[]) => number {
-  let asked: Token[] = [];
-  let found = -1;
+  const kind = kinds.push(test) - 1;
   return (tokens) => {
-    if (tokens !== asked) {
-      found = tokens.findLastIndex(({ kind, folded }) => kind === 'word' && test(folded));
-      asked = tokens;
-    }
-    return found;
+    if (tokens !== asked) last = lastPlaces(tokens);
+    asked = tokens;
+    return last[kind] ?? -1;
   };
 }
+
+/** For each kind the place of its last word. */
+function lastPlaces(tokens: Token[]): number[] {
+  const places = kinds.map(() => -1);
+  let open = (1 << kinds.length) - 1;
+  for (let at = tokens.length - 1; at >= 0 && open !== 0; at -= 1) {
+    const token = tokens[at] as Token;
+    const found = token.kind === 'word' ? kindsOf(token) & open : 0;
+    if (found === 0) continue;
+    for (let kind = 0; kind < places.length; kind += 1) if (found & (1 << kind)) places[kind] = at;
+    open &= ~found;
+  }
+  return places;
+}
+
 const lastInfinitive = lastOf(isInfinitive);
-const lastKazakhPredicate = lastOf((folded) => folded.length > 3 && isKazakhPredicate(folded));
+const lastKazakhPredicate = lastOf((folded) => folded.length > 3 && kazakhPredicate.test(folded));
 const lastCommand = lastOf((folded) => imperative.test(folded));
 
 /** True when an infinitive stands from this token on. */

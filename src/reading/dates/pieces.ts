@@ -7,7 +7,8 @@ import { partOfMonth } from './parts-of-months.ts';
 import { monthPeriod, numberedPeriod } from './periods.ts';
 import { feast, mayBeginFeast } from './feasts.ts';
 import { mayBegin, state } from './states.ts';
-import { remember } from '../remember.ts';
+import { rememberOf } from '../remember.ts';
+import type { Token } from '../words.ts';
 import { isGlued, isSignAt, wordAt, type Core, type Line, type Rule } from './line.ts';
 import type { Lex } from './lexicon.ts';
 import {
@@ -49,13 +50,14 @@ function readCore(line: Line, at: number): Core | null {
   if (token.kind === 'sign') return quotes.includes(token.text) ? tryRules(line, at, [dayAndMonth]) : null;
   if (token.kind === 'number')
     return isCount(line, at) ? null : (dayBeforeMonth(line, at) ?? tryRules(line, at, rulesOfNumber(line, at)));
-  let best = mayBegin(token.folded) ? state(line, at) : null;
-  if (mayBeginFeast(token.folded)) best = tryRules(line, at, [feast], best);
+  const begun = beginningsOf(token);
+  let best = begun & beginnings.state ? state(line, at) : null;
+  if (begun & beginnings.feast) best = tryRules(line, at, [feast], best);
   const lex = line.words[at];
   if (lex) best = tryRules(line, at, rulesOf(lex), best);
-  if (romanLike.test(token.folded) && mayFollowRoman(line, at + 1))
+  if (begun & beginnings.roman && mayFollowRoman(line, at + 1))
     best = tryRules(line, at, [numberedPeriod, partOfMonth, kazakhEdge], best);
-  if (shortYears.has(token.folded) && isSignAt(line, at + 1, '.'))
+  if (begun & beginnings.shortYear && isSignAt(line, at + 1, '.'))
     best = tryRules(line, at, [yearFirst, monthPeriod, numberedPeriod, kazakhEdge], best);
   return best;
 }
@@ -113,14 +115,19 @@ function tryRules(line: Line, at: number, rules: Rule[], found: Core | null = nu
 function mayBeginPiece(line: Line, at: number): boolean {
   const token = line.tokens[at];
   if (!token || token.kind === 'number' || line.words[at]) return token !== undefined;
-  return token.kind === 'sign' ? quotes.includes(token.text) : isBeginning(token.folded);
+  return token.kind === 'sign' ? quotes.includes(token.text) : beginningsOf(token) > 0;
 }
 
 const quotes = '«"“„';
-/** Words that the lexicon does not know, and that begin a deadline all the same. */
-const isBeginning = remember(
+const beginnings = { state: 1, feast: 2, roman: 4, shortYear: 8, most: 16 };
+/** What a word may begin though the lexicon does not know it, a bit each. */
+const beginningsOf = rememberOf<Token, number>(
   (word) =>
-    mayBegin(word) || mayBeginFeast(word) || romanLike.test(word) || shortYears.has(word) || word === 'максимум',
+    (mayBegin(word) ? beginnings.state : 0) |
+    (mayBeginFeast(word) ? beginnings.feast : 0) |
+    (romanLike.test(word) ? beginnings.roman : 0) |
+    (shortYears.has(word) ? beginnings.shortYear : 0) |
+    (word === 'максимум' ? beginnings.most : 0),
 );
 
 /** The piece that begins at a place, prepositions included. */

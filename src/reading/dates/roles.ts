@@ -52,7 +52,9 @@ export function openingAt(line: Line, at: number): Opening | null {
 /** 'срок исполнения –', 'в срок', 'сроком', 'мерзімі:', 'due'. */
 function labelAt(line: Line, at: number): number | null {
   // 'срыв срока 15 июня': a label stands in the nominative or behind 'в', 'со'.
-  const place = hasRole(line, at, 'in', 'from') && hasRole(line, at + 1, 'label') ? at + 1 : at;
+  const role = line.words[at]?.role;
+  if (role !== 'label' && role !== 'in' && role !== 'from') return null;
+  const place = role !== 'label' && hasRole(line, at + 1, 'label') ? at + 1 : at;
   const word = line.words[place];
   if (word?.role === 'label' && word.language === 'ru' && !labels.has(wordAt(line, place))) return null;
   if (word?.role !== 'label' || (word.case && !['none', 'accusative'].includes(word.case))) return null;
@@ -62,14 +64,19 @@ function labelAt(line: Line, at: number): number | null {
   return to;
 }
 
+function opening(role: Role, to: number): Opening {
+  return { role, to, labelled: false };
+}
+
 function prepositionAt(line: Line, at: number): Opening | null {
-  const opening = (role: Role, to: number): Opening => ({ role, to, labelled: false });
-  if (hasRole(line, at, 'not')) return afterNot(line, at + 1);
-  if (hasRole(line, at, 'no') && hasRole(line, at + 1, 'later'))
-    return opening('not-later', hasRole(line, at + 2, 'than') ? at + 3 : at + 2);
-  if (hasRole(line, at, 'starting')) return opening('from', hasRole(line, at + 1, 'from') ? at + 2 : at + 1);
   if (wordAt(line, at) === 'максимум') return prepositionAt(line, at + 1) ?? opening('within', at + 1);
-  const role = simple.get(line.words[at]?.role ?? '');
+  const said = line.words[at]?.role;
+  if (said === undefined) return null;
+  if (said === 'not') return afterNot(line, at + 1);
+  if (said === 'no' && hasRole(line, at + 1, 'later'))
+    return opening('not-later', hasRole(line, at + 2, 'than') ? at + 3 : at + 2);
+  if (said === 'starting') return opening('from', hasRole(line, at + 1, 'from') ? at + 2 : at + 1);
+  const role = simple.get(said);
   if (role === undefined) return null;
   if (role === 'in' || role === 'through') {
     if (hasRole(line, at + 1, 'course')) return opening('within', isSignAt(line, at + 2, '.') ? at + 3 : at + 2);

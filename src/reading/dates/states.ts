@@ -101,12 +101,14 @@ function phraseOf(text: string, strong: boolean): Phrase {
   return { stems: text.split(' ').map(fold), value, strong };
 }
 
-/** Phrases by the first three letters of their first word: rules are not tried where they cannot fit. */
-const byBeginning = new Map<string, Phrase[]>();
+/** Phrases by the first letters of their first word, and of their second: rules are not tried where they cannot fit. */
+const byBeginning = new Map<string, Map<string, Phrase[]>>();
 for (const phrase of phrases) {
-  const key = phrase.stems[0]?.slice(0, 3) ?? '';
-  byBeginning.set(key, [...(byBeginning.get(key) ?? []), phrase]);
+  const [key, next] = [phrase.stems[0]?.slice(0, 3) ?? '', phrase.stems[1]?.slice(0, 2) ?? ''];
+  const bySecond = byBeginning.get(key) ?? new Map<string, Phrase[]>();
+  byBeginning.set(key, bySecond.set(next, [...(bySecond.get(next) ?? []), phrase]));
 }
+const noPhrase: Phrase[] = [];
 
 /** True for words with which a phrase of this file may begin. */
 export const mayBegin = remember((word): boolean => byBeginning.has(word.slice(0, 3)));
@@ -115,14 +117,21 @@ export const mayBegin = remember((word): boolean => byBeginning.has(word.slice(0
 export const state: Rule = (line, at) => {
   const token = line.tokens[at];
   if (token?.kind !== 'word') return null;
-  let best: Core | null = null;
-  for (const phrase of byBeginning.get(token.folded.slice(0, 3)) ?? []) {
-    if (!phrase.stems.every((stem, n) => matches(line, at + n, stem))) continue;
-    const to = at + phrase.stems.length;
-    if (!best || to > best.to) best = { to, value: phrase.value, strong: phrase.strong };
-  }
-  return best ?? single(line, at);
+  const bySecond = byBeginning.get(token.folded.slice(0, 3));
+  if (!bySecond) return single(line, at);
+  const next = line.tokens[at + 1]?.folded.slice(0, 2) ?? '';
+  const long = next === '' ? null : longestOf(line, at, bySecond.get(next) ?? noPhrase);
+  return long ?? longestOf(line, at, bySecond.get('') ?? noPhrase) ?? single(line, at);
 };
+
+function longestOf(line: Line, at: number, candidates: Phrase[]): Core | null {
+  let best: Core | null = null;
+  for (const { stems, value, strong } of candidates) {
+    const to = at + stems.length;
+    if ((!best || to > best.to) && stems.every((stem, n) => matches(line, at + n, stem))) best = { to, value, strong };
+  }
+  return best;
+}
 
 function matches(line: Line, at: number, stem: string): boolean {
   const token = line.tokens[at];

@@ -3,6 +3,7 @@ import type { Indicator } from '../drafts.ts';
 import { isSign, isWord, tokenise, vocabulary, type Token } from '../words.ts';
 import { normAt, ratioAt, type FoundIndicator } from './norms.ts';
 import { quantityAt, type Quantity } from './numbers.ts';
+import { isSpelledNumber } from './number-words.ts';
 import { unitAt, type Unit } from './units.ts';
 
 export { wantedNumber } from './norms.ts';
@@ -22,15 +23,22 @@ const from = vocabulary('с со от');
 /** The figures of a task's text, left to right; dates, terms, numbers of schools and papers, ages, conditions and facts are left out. */
 export function findIndicators(text: string): Indicator[] {
   const tokens = tokenise(text);
+  const first = tokens.findIndex(mayBeginFigure);
+  if (first < 0) return [];
   const kazakh = (text.match(kazakhLetters)?.length ?? 0) * 20 > text.length;
   const cause = tokens.findIndex((token) => isWord(token, causes));
   const found: Indicator[] = [];
-  for (let at = 0; at < tokens.length;) {
-    const figure = cause >= 0 && at > cause ? null : figureAt(text, tokens, at, kazakh);
+  for (let at = first; at < tokens.length && (cause < 0 || at <= cause);) {
+    const figure = mayBeginFigure(tokens[at] as Token) ? figureAt(text, tokens, at, kazakh) : null;
     if (figure?.indicator) found.push(figure.indicator);
     at = figure?.to ?? at + 1;
   }
   return found;
+}
+
+/** Most tokens begin no number. */
+function mayBeginFigure(token: Token): boolean {
+  return token.kind === 'number' || isSpelledNumber(token);
 }
 
 // 'двадцать первой школе', 'жиырма бірінші'

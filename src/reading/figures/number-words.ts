@@ -102,6 +102,11 @@ const isSpelled = rememberOf<Token, boolean>(
   (word) => findPart(word) !== null || oneAndHalf.test(word) || bigScale.test(word),
 );
 
+/** True for a word with which a number in words may begin. */
+export function isSpelledNumber(token: Token): boolean {
+  return token.kind === 'word' && isSpelled(token);
+}
+
 /** The number in words that begins at this token: its value and where it ends; null for other words. */
 export function spelledNumberAt(tokens: Token[], at: number): { value: number; to: number } | null {
   const first = tokens[at];

@@ -1,6 +1,7 @@
 // What is counted: the words behind a number, as written; and the units that make it a date, a term or an age.
 import { hyphenEnd } from '../addressees/genitive.ts';
 import { adjectiveForms, isInfinitive } from '../addressees/russian-forms.ts';
+import { rememberOf } from '../remember.ts';
 import { isSign, isWord, vocabulary, type Token } from '../words.ts';
 
 export type Unit = { words: string; from: number; to: number };
@@ -8,6 +9,7 @@ export type Unit = { words: string; from: number; to: number };
 // Times, terms, ages, classes and parts of papers are no results.
 const notCounted =
   /^(?:год|года|годов|году|годы|г|гг|лет|летн\p{L}*|жыл\p{L}*|жас\p{L}{0,6}|январ\p{L}*|феврал\p{L}*|март[аеу]?|апрел\p{L}*|мая|май|июн\p{L}*|июл\p{L}*|август\p{L}*|сентябр\p{L}*|октябр\p{L}*|ноябр\p{L}*|декабр\p{L}*|кантар\p{L}*|акпан\p{L}*|наурыз\p{L}*|сауир\p{L}*|мамыр\p{L}*|маусым\p{L}*|шилде\p{L}*|тамыз\p{L}*|кыркуйек\p{L}*|кыркуйег\p{L}*|казан\p{L}*|караша\p{L}*|желтоксан\p{L}*|дн\p{L}{1,3}|день|сут\p{L}*|недел\p{L}*|месяц\p{L}*|квартал\p{L}*|полугод\p{L}*|час|часа|часов|часам|часу|минут\p{L}*|секунд\p{L}*|кун|кун[ин]\p{L}{0,6}|кундик|апта\p{L}*|ай|айда|айдан|айдын|айдагы|айы\p{L}*|айга|сагат\p{L}*|минут\p{L}*|токсан\p{L}*|жартыжыл\p{L}*|числ\p{L}*|класс|класса|классе|классов|классах|классам|классы|классами|сынып|сыныпт\p{L}*|сыныб\p{L}*|раз|раза|рет|утра|вечера|ночи|дня|четверт\p{L}*|тармак\p{L}*|смен\p{L}*|этап\p{L}*|курс|курса|курсе|этаж\p{L}*|отырыс\p{L}*|ноль|нольноль|разряд\p{L}*|категори\p{L}*|орындык|декад\p{L}*|градус\p{L}*)$/u;
+const isNotCounted = rememberOf<Token, boolean>((word) => notCounted.test(word));
 const workingTime = /^(?:рабоч|календарн|жумыс|кунтизбелик|учебн)\p{L}*$/u;
 const stops = vocabulary(
   'и или в во на по с со до к ко из от о об за для при не без через а но чтобы что как где мен пен бен және бойынша туралы үшін дейін ішінде есебінен артық кем көп раз тоже уже ещё это',
@@ -26,7 +28,7 @@ const longestUnit = 4;
 export function unitAt(text: string, tokens: Token[], at: number, kazakh: boolean): Unit | null {
   const token = tokens[at];
   if (isSign(token, '%₸$')) return wordsOf(text, tokens, at, at + 1);
-  if (token?.kind !== 'word' || notCounted.test(token.folded)) return null;
+  if (token?.kind !== 'word' || isNotCounted(token)) return null;
   if (workingTime.test(token.folded) && notCounted.test(tokens[at + 1]?.folded ?? '')) return null;
   if (isWord(token, stops) || (!kazakh && isInfinitive(token.folded))) return null;
   if (percent.test(token.folded)) return wordsOf(text, tokens, at, at + 1);
@@ -37,7 +39,7 @@ export function unitAt(text: string, tokens: Token[], at: number, kazakh: boolea
     (kazakh || kazakhLetters.test(token.text) ? kazakhEnd(tokens, at) : russianEnd(tokens, at)) - 1,
   );
   const last = tokens[end - 1];
-  return last && notCounted.test(last.folded) && end > at + 1 && !isSign(tokens[end - 2], '-')
+  return last?.kind === 'word' && isNotCounted(last) && end > at + 1 && !isSign(tokens[end - 2], '-')
     ? null
     : wordsOf(text, tokens, at, end);
 }

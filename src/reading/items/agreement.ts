@@ -1,7 +1,7 @@
 // What people at the meeting took upon themselves: 'Договорились, что оператор восстановит линию через 10 дней.'
 import type { Span } from '../words.ts';
 import type { Order } from './orders.ts';
-import { peopleIn } from './people.ts';
+import { peopleAmong } from './people.ts';
 import { hints, type Sentence } from './sentence.ts';
 import { without } from './source.ts';
 
@@ -14,7 +14,7 @@ export function agreement(sentence: Sentence): Order | null {
   const match = sentence.hints & hints.agreed ? agreedPattern.exec(text.slice(...span)) : null;
   if (!match) return null;
   const rest: Span = [span[0] + match.index + match[0].length, span[1]];
-  const people = peopleIn(text, rest, 'any', hidden);
+  const people = peopleAmong(sentence, rest, 'any');
   return {
     span,
     keep: without(rest, [...hidden, ...(people?.cuts ?? [])]),

@@ -15,6 +15,9 @@ export type Block = {
   afterBlank: boolean;
 };
 
+/** Two letters, and no word for a point or a roman number: most lines are not marked. */
+const begins = /^[а-орсу-яәғқңөұүһіё][а-яәғқңөұүһіё]/i;
+
 type Marker = { number: string | null; depth: number; length: number };
 
 const nested = /^(\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s+/;
@@ -27,6 +30,7 @@ const bullet = /^(?:[-–—•·▪■●◦*✓✔☑✅❗❕‼⚠➡→►�
 
 /** The marker in front of a line: '1.1.', '2)', 'а)', '–', '❗'. */
 function markerOf(text: string, indent: number): Marker | null {
+  if (begins.test(text)) return null;
   const inner = nested.exec(text);
   if (inner && !isDate(inner[1] as string, text))
     return {

@@ -4,7 +4,7 @@ import { kazakhDativeAt } from './addressee-start.ts';
 import type { Conjunct } from './conjuncts.ts';
 import { skipFillers } from './fillers.ts';
 import type { Register } from './orders.ts';
-import { peopleIn, type People } from './people.ts';
+import { peopleAmong, peopleIn, type People } from './people.ts';
 import type { Sentence } from './sentence.ts';
 
 /** The addressees of a conjunct; null when it names none. */
@@ -15,7 +15,7 @@ export function peopleOf(sentence: Sentence, conjunct: Conjunct, span: Span, reg
   const behind = peopleBehind(sentence.text, span);
   if (behind) return behind;
   const opening = sentence.tokens[skipFillers(sentence.tokens, conjunct.from, conjunct.verb)]?.start ?? span[0];
-  const people = peopleIn(sentence.text, [Math.min(opening, span[1]), span[1]], 'any', sentence.hidden);
+  const people = peopleAmong(sentence, [Math.min(opening, span[1]), span[1]], 'any');
   if (people) return isPassive(sentence, conjunct) && !isDative(people) ? null : people;
   if (head.form === 'governor') return governedPeople(sentence, conjunct);
   if (head.form === 'third-person') return subjectOf(sentence, conjunct);
@@ -76,15 +76,12 @@ function isDative({ named: [first] }: People): boolean {
 
 /** '… тапсырды': who ordered stands in the nominative, who is ordered in the dative or ablative. */
 function dativePeople(sentence: Sentence, conjunct: Conjunct, span: Span): People | null {
-  const people = peopleIn(sentence.text, span, 'dative', sentence.hidden);
+  const people = peopleAmong(sentence, span, 'dative');
   const first = people?.named[0];
   if (!first) return dativeAnywhere(sentence, conjunct);
   if (/(?:[гкнғқ][ае]|[нтд][ае]н)(?:\s*\([^)]*\))?$/iu.test(first.words)) return people;
   const rest: Span = [first.span[1], span[1]];
-  return rest[1] - rest[0] < 10
-    ? null
-    : (peopleIn(sentence.text, rest, 'dative', sentence.hidden) ??
-        peopleIn(sentence.text, rest, 'any', sentence.hidden));
+  return rest[1] - rest[0] < 10 ? null : (peopleAmong(sentence, rest, 'dative') ?? peopleAmong(sentence, rest, 'any'));
 }
 
 const behindPattern = /[\s,–—-]+(?:это|бұл)\s+(?:тоже\s+|также\s+|уже\s+)?((?:[^\s,.!?]+\s*){1,5})[.!]*$/u;

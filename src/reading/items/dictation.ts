@@ -2,7 +2,7 @@
 import type { Span, Token } from '../words.ts';
 import { dashes, fold, isSign, vocabulary } from '../words.ts';
 import { spelledNumberAt } from '../figures/number-words.ts';
-import { peopleIn } from './people.ts';
+import { peopleAmong } from './people.ts';
 import type { Found } from './assemble.ts';
 import { isThirdCommand } from './kazakh-verbs.ts';
 import { ordersOf, type Order, type Register } from './orders.ts';
@@ -36,13 +36,8 @@ function readSegment(sentence: Sentence, orders: Order[]): void {
   const last = orders.at(-1);
   if (last && /^(?:и )?(?:это|все это) (?:тоже |также |же )?/.test(words)) {
     const people =
-      peopleIn(text, span, 'dative', sentence.hidden) ??
-      peopleIn(
-        text,
-        [span[0] + (/^\S+\s(?:тоже\s|также\s)?/.exec(words)?.[0].length ?? 0), span[1]],
-        'any',
-        sentence.hidden,
-      );
+      peopleAmong(sentence, span, 'dative') ??
+      peopleAmong(sentence, [span[0] + (/^\S+\s(?:тоже\s|также\s)?/.exec(words)?.[0].length ?? 0), span[1]], 'any');
     if (people) {
       last.people = { ...people, cuts: [] };
       return;

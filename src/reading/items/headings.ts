@@ -3,7 +3,7 @@ import type { Term } from '../dates/terms.ts';
 import type { DraftKind } from '../drafts.ts';
 import type { Span } from '../words.ts';
 import { ordersOf, type Register } from './orders.ts';
-import { peopleIn, type People } from './people.ts';
+import { peopleAmong, peopleIn, type People } from './people.ts';
 import { headsOf } from './heads.ts';
 import { lookAt, type ReadContext, type Sentence } from './sentence.ts';
 import { trimmed } from './source.ts';
@@ -44,10 +44,9 @@ export function readHeading(text: string, body: Span, register: Register, contex
       span: body,
       only: false,
     };
-  const { hidden } = sentence;
   const people =
-    (tellsPast(sentence) ? null : peopleIn(text, inner, 'heading', hidden)) ??
-    (!register.plainTalk && (governor || colon) ? peopleIn(text, inner, governor ? 'any' : 'dative', hidden) : null) ??
+    (tellsPast(sentence) ? null : peopleAmong(sentence, inner, 'heading')) ??
+    (!register.plainTalk && (governor || colon) ? peopleAmong(sentence, inner, governor ? 'any' : 'dative') : null) ??
     (colon && !register.plainTalk ? phraseOf(sentence) : null);
   const terms = register.plainTalk && !people && saysMore(sentence) ? [] : sentence.terms;
   return { people, terms, kind, keep: [], span: body, only: true };

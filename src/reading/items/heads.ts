@@ -33,7 +33,7 @@ export function headsOf(sentence: Sentence, options: HeadOptions): Head[] {
   let side = false;
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] as Token;
-    if (token.kind !== 'word' || inTerm[at]) continue;
+    if (token.kind !== 'word' || inTerm[at] || !mayBeHead(token)) continue;
     // 'будут работать на упреждение, налаживать …': the second goes with the first.
     if (russian.isInfinitive(token.folded)) {
       if (isSideInfinitive(tokens, at)) side = true;
@@ -109,7 +109,6 @@ const mayBeHead = rememberOf<Token, boolean>(
 );
 
 function headAt(sentence: Sentence, at: number, options: HeadOptions): Head | null {
-  if (!mayBeHead(sentence.tokens[at] as Token)) return null;
   const russianHead = russianAt(sentence.tokens, at, options);
   if (russianHead) return russianHead;
   return sentence.kazakh ? kazakhAt(sentence, at, options) : null;

@@ -2,7 +2,7 @@
 import type { Span } from '../words.ts';
 import { fold } from '../words.ts';
 import type { Order, Register } from './orders.ts';
-import { peopleIn } from './people.ts';
+import { peopleAmong } from './people.ts';
 import { isControl, performativeAt } from './performatives.ts';
 import { lookAt, type ReadContext } from './sentence.ts';
 import { trimmed, without } from './source.ts';
@@ -25,7 +25,7 @@ export function wholeOrder(text: string, body: Span, holes: Span[], register: Re
   if (tokens.length < 2 || isControl(tokens, 0)) return [];
   if (tokens.some((_, at) => performativeAt(sentence, at) !== null)) return [];
   if (tellsWhatWas(text.slice(...body))) return [];
-  const people = labelled || register.joint ? null : peopleIn(text, span, 'dative', hidden);
+  const people = labelled || register.joint ? null : peopleAmong(sentence, span, 'dative');
   const keep = without(span, [...hidden, ...(people?.cuts ?? [])]);
   return [{ span, keep, people, terms, kind: register.kind, guessedForce: null, quoted: false, headless: true }];
 }

@@ -1,8 +1,10 @@
 // Whom a stretch of the document addresses: the addressee reader, called with the deadlines blanked out, its places put into the document.
-import { findAddressees, type AddresseePlace } from '../addressees/find-addressees.ts';
+import { addresseesAmong, findAddressees, type AddresseePlace } from '../addressees/find-addressees.ts';
+import type { AddresseesFound } from '../addressees/found.ts';
 import type { FanOutScope } from '../drafts.ts';
-import type { Span } from '../words.ts';
-import { blank, oneLine, within } from './source.ts';
+import type { Span, Token } from '../words.ts';
+import type { Sentence } from './sentence.ts';
+import { oneLine, within } from './source.ts';
 
 export type People = {
   /** The words as written; their places in the document. */
@@ -16,16 +18,28 @@ export type People = {
   guessed: boolean;
 };
 
-/** The addressees of the stretch; null when it names none. `hidden` are stretches not to be looked at. */
-export function peopleIn(text: string, span: Span, where: AddresseePlace, hidden: Span[] = []): People | null {
-  const inside = hidden.length === 0 ? hidden : within(hidden, span);
-  const part = blank(
-    text.slice(span[0], span[1]),
-    inside.map(([start, end]) => [start - span[0], end - span[0]]),
-  );
-  const found = findAddressees(part, where);
+/** The addressees of the stretch; null when it names none. */
+export function peopleIn(text: string, span: Span, where: AddresseePlace): People | null {
+  return peopleOf(text, findAddressees(text.slice(span[0], span[1]), where), where, span[0]);
+}
+
+/** The same for a stretch of a sentence, whose tokens are known and whose deadlines and labels are not looked at. */
+export function peopleAmong({ text, tokens, hidden }: Sentence, span: Span, where: AddresseePlace): People | null {
+  const inside = within(hidden, span);
+  const open: Token[] = [];
+  let next = 0;
+  for (const token of tokens) {
+    if (token.start < span[0] || token.end > span[1]) continue;
+    while (next < inside.length && (inside[next] as Span)[1] <= token.start) next += 1;
+    if (next >= inside.length || (inside[next] as Span)[0] >= token.end) open.push(token);
+  }
+  return peopleOf(text, addresseesAmong({ text, tokens: open }, where), where, 0);
+}
+
+/** What was found, placed in the document by adding `from` to its places. */
+function peopleOf(text: string, found: AddresseesFound, where: AddresseePlace, from: number): People | null {
   if (found.addressees.length === 0) return null;
-  const place = ([start, end]: Span): Span => [start + span[0], end + span[0]];
+  const place = ([start, end]: Span): Span => [start + from, end + from];
   const named = found.addressees.map(({ span: at, joint }) => {
     const placed = withoutStop(text, place(at));
     return { words: oneLine(text.slice(...placed)), span: placed, joint };

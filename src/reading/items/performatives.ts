@@ -1,5 +1,5 @@
 // What a record says and does at once ('принять к сведению', 'бақылаудан алынсын'): no order follows from it.
-import { remember } from '../remember.ts';
+import { rememberOf } from '../remember.ts';
 import { fold, type Token } from '../words.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -17,8 +17,9 @@ const kazakhNoted = new RegExp(`^(?:${fold('назарға|мәліметке|б
 export type Performative = 'always' | 'alone' | null;
 
 /** Most verbs only order. */
-const mayPerform = remember(
+const mayPerform = rememberOf<Token, boolean>(
   (word) =>
+    always.test(word) ||
     /^(?:принять|снять|снимается|оставить|оставляю|поставить|взять|возложить|осуществлять|объявить|вынести|алынсын|отилсин|алсын)$/.test(
       word,
     ) ||
@@ -28,9 +29,10 @@ const mayPerform = remember(
 
 /** Tells whether the verb at this token only does what the record says. */
 export function performativeAt({ tokens }: Sentence, verb: number): Performative {
-  const word = tokens[verb]?.folded ?? '';
+  const token = tokens[verb];
+  if (!token || !mayPerform(token)) return null;
+  const word = token.folded;
   if (always.test(word)) return 'always';
-  if (!mayPerform(word)) return null;
   const near = tokens.slice(Math.max(0, verb - 8), verb + 9).map(({ folded }) => folded);
   const after = tokens.slice(verb + 1, verb + 9).map(({ folded }) => folded);
   if (word === 'принять' && after.includes('к') && near.some((each) => /^(?:сведени|руководств)/.test(each)))
@@ -55,11 +57,19 @@ function kazakhPerformative(tokens: Token[], verb: number, word: string): Perfor
 const controlled = /^(?:исполнени|выполнени|решени|протокол|поручени|приказ|распоряжени|настоящ|собой|данн)/;
 const watchedWords = /^(?:орындалуын|орындалуына|орындалысын|жузеге)/;
 
+/** Words with which a sentence about control begins. */
+const watching = rememberOf<Token, 'control' | 'watched' | null>((word) =>
+  /^контрол[ья]$/.test(word) ? 'control' : watchedWords.test(word) ? 'watched' : null,
+);
+
 /** 'Контроль за исполнением … возложить на …', 'орындалуын бақылау … жүктелсін': who watches, not what is done. */
 export function isControl(tokens: Token[], verb: number): boolean {
-  const words = tokens.slice(0, Math.min(verb + 12, 60));
-  const control = words.findIndex(({ folded }, at) => at < 6 && /^контрол[ья]$/.test(folded));
-  if (control >= 0 && words.slice(control).some(({ folded }) => controlled.test(folded))) return true;
-  const watched = words.findIndex(({ folded }, at) => at < 8 && watchedWords.test(folded));
-  return watched >= 0 && words.slice(watched).some(({ folded }) => /^(?:бакылау|бакылауды)$/.test(folded));
+  const end = Math.min(tokens.length, verb + 12, 60);
+  for (let at = 0; at < Math.min(end, 8); at += 1) {
+    const begun = watching(tokens[at] as Token);
+    if (begun === null || (begun === 'control' && at >= 6)) continue;
+    const behind = begun === 'control' ? controlled : /^(?:бакылау|бакылауды)$/;
+    for (let next = at; next < end; next += 1) if (behind.test(tokens[next]?.folded ?? '')) return true;
+  }
+  return false;
 }

@@ -145,6 +145,11 @@ function registerOf(block: Block, state: RecordState, frame: Frame | null): Regi
   };
 }
 
+/** The register of what stands under labels and headings that name people. */
+function insideOf({ bare, plainTalk, news, quoted, kind }: Register, ignorePeople: boolean, joint: boolean): Register {
+  return { bare, plainTalk, news, quoted, kind, ignorePeople, joint };
+}
+
 /** The items of one block: orders of its sentences, completed by its labels and by what it inherits. */
 function readItem({ text, block, context, state }: Reading, register: Register, frame: Frame | null): Found[] {
   const labels = labelsIn(text, block.body);
@@ -156,7 +161,7 @@ function readItem({ text, block, context, state }: Reading, register: Register, 
   const labelled = labels.some(({ role }) => role === 'responsible');
   const dated = labels.some(({ role }) => role === 'deadline');
   const orders: Order[] = [];
-  const inner: Register = { ...register, ignorePeople: labelled, joint: (frame?.people ?? null) !== null };
+  const inner = insideOf(register, labelled, (frame?.people ?? null) !== null);
   for (const piece of splitSentences(even, [0, even.length], true)) {
     if (isDropped(even.slice(...piece), orders)) continue;
     const span: Span = [piece[0] + block.body[0], piece[1] + block.body[0]];
@@ -169,7 +174,7 @@ function readItem({ text, block, context, state }: Reading, register: Register, 
         text,
         block.body,
         holes,
-        { ...register, joint: (frame?.people ?? null) !== null || (frame?.keep.length ?? 0) > 0 },
+        insideOf(register, false, (frame?.people ?? null) !== null || (frame?.keep.length ?? 0) > 0),
         context,
       ),
     );

@@ -93,11 +93,14 @@ function hintsOf(tokens: Token[]): number {
 /** Marks the tokens of the terms; both lists run from left to right. */
 function maskOf(tokens: Token[], terms: Term[]): Uint8Array {
   const mask = new Uint8Array(tokens.length);
+  if (terms.length === 0) return mask;
   let next = 0;
-  tokens.forEach((token, at) => {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token;
     while (next < terms.length && (terms[next] as Term).span[1] <= token.start) next += 1;
-    if (next < terms.length && (terms[next] as Term).span[0] < token.end) mask[at] = 1;
-  });
+    if (next >= terms.length) break;
+    if ((terms[next] as Term).span[0] < token.end) mask[at] = 1;
+  }
   return mask;
 }
 
@@ -107,19 +110,22 @@ const relatives = vocabulary(
   'который которая которое которые которого которой которых которому которым которыми котором которую где поскольку так как если когда хотя ибо чтобы почему зачем куда',
 );
 
+const isRelative = rememberOf<Token, boolean>((word) => word !== 'чтобы' && relatives.has(word));
+
 /** Tokens in brackets, in quotes, and between 'которые' and the comma that closes its clause. */
 function depthsOf(tokens: Token[]): Uint8Array {
   const depth = new Uint8Array(tokens.length);
   let open = 0;
   let relative = false;
-  tokens.forEach((token, at) => {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token;
     const isSign = token.kind === 'sign';
     if (isSign && closers.includes(token.text)) open = Math.max(0, open - 1);
     if (isSign && open === 0 && ',;.–—'.includes(token.text)) relative = false;
     if (!isSign && open === 0 && !relative && beginsSideClause(tokens, at)) relative = true;
     depth[at] = open > 0 || relative ? 1 : 0;
     if (isSign && openers.includes(token.text)) open += 1;
-  });
+  }
   // A bracket or quote nobody closes hides nothing.
   if (open > 0) depth.fill(0);
   return depth;
@@ -127,8 +133,8 @@ function depthsOf(tokens: Token[]): Uint8Array {
 
 /** ', которые', ', в которых'; 'чтобы' says what for. */
 function beginsSideClause(tokens: Token[], at: number): boolean {
-  const { folded } = tokens[at] as Token;
-  if (folded === 'чтобы' || !relatives.has(folded)) return false;
+  const token = tokens[at] as Token;
+  if (token.kind !== 'word' || !isRelative(token)) return false;
   return tokens[at - 1]?.text === ',' || isPrepositionAfterComma(tokens, at);
 }
 

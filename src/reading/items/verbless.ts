@@ -3,7 +3,7 @@ import { rememberOf } from '../remember.ts';
 import { fold, vocabulary, type Span, type Token } from '../words.ts';
 import { peopleBehind } from './conjunct-people.ts';
 import type { Order, Register } from './orders.ts';
-import { peopleIn, type People } from './people.ts';
+import { peopleAmong, type People } from './people.ts';
 import { isPast } from './russian-verbs.ts';
 import type { Sentence } from './sentence.ts';
 import { without } from './source.ts';
@@ -37,7 +37,7 @@ export function verblessOrder(sentence: Sentence, register: Register): Order | n
   const asked = mine.test(fold(text.slice(...span)));
   if (!(asked && (paper || terms.length > 0)) && !(paper && terms.length > 0 && tokens.length < 22)) return null;
   const { hidden } = sentence;
-  const people = peopleBehind(text, span) ?? peopleIn(text, span, 'any', hidden);
+  const people = peopleBehind(text, span) ?? peopleAmong(sentence, span, 'any');
   return saying(sentence, register, without(span, [...hidden, ...(people?.cuts ?? [])]), people);
 }
 
@@ -70,7 +70,7 @@ function nominalOrder(sentence: Sentence, register: Register): Order | null {
   )
     return null;
   const behindAll = peopleBehind(text, span);
-  const people = behindAll ?? peopleIn(text, span, 'any', hidden);
+  const people = behindAll ?? peopleAmong(sentence, span, 'any');
   const [first] = people?.named ?? [];
   if (!people || !first || (!behindAll && first.span[0] - span[0] > 20)) return null;
   const behind = behindAll ? text.slice(...span) : text.slice(first.span[1], span[1]);
@@ -97,6 +97,6 @@ function wishedState(sentence: Sentence, register: Register): Order | null {
   const match = /(?:^|[\s,])чтобы?\s+(?=[^.;]*\sбыл[аио]?\s)/iu.exec(text.slice(...span));
   if (!match || !register.plainTalk) return null;
   const start = span[0] + match.index + match[0].length;
-  const people = peopleIn(text, [span[0], span[0] + match.index], 'heading', hidden);
+  const people = peopleAmong(sentence, [span[0], span[0] + match.index], 'heading');
   return saying(sentence, register, without([start, span[1]], hidden), people);
 }
