@@ -3,7 +3,7 @@ import { schedule } from 'node-cron';
 import type { App } from './app.ts';
 import { planWeeklyDigests } from './digests/job.ts';
 import { tellActs } from './documents/hand-over-actions.ts';
-import { expireRequests } from './extensions/request-actions.ts';
+import { expireRequests } from './extensions/expire-actions.ts';
 import { readOn } from './intake/reader-job.ts';
 import { openPeriods } from './periods/actions.ts';
 import { remind, warnAboutCalendar } from './reminders/job.ts';

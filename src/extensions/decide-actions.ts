@@ -8,7 +8,7 @@ import { liveNumber } from '../tasks/actions.ts';
 import { tellHolders } from '../tasks/message-actions.ts';
 import { type Day, dayToDb } from '../time.ts';
 import { refreshRequests, showNewDates } from './message-actions.ts';
-import { groundOf, openRequests, type RequestItem, requestItem, requestSubject, voiceOf } from './queries.ts';
+import { groundOf, type RequestItem, requestItem, requestSubject, voiceOf } from './queries.ts';
 import { alreadyDecided, checkReason, refuseDate } from './request-actions.ts';
 import { settleDay } from './rules.ts';
 
@@ -116,33 +116,6 @@ export async function declineExtension(
     await tell(app, item);
     return { number };
   });
-}
-
-/**
- * Approves every open request of a task that asks for this date, as they were on screen: later ones than `lastId` were not seen. What
- * cannot be approved (decided meanwhile, one's own) is passed over. Throws UserError when none can.
- */
-export async function approveSame(
-  app: App,
-  actor: Actor,
-  { taskId, day, lastId }: { taskId: number; day: Day; lastId: number },
-): Promise<Decided> {
-  const open = await openRequests(app, taskId);
-  const same = open.filter(({ extensionId, proposedDue }) => proposedDue === day && extensionId <= lastId);
-  let last: Decided | null = null;
-  let refusal: UserError | null = null;
-  let count = 0;
-  for (const { extensionId } of same) {
-    try {
-      last = await approveExtension(app, actor, { extensionId });
-      count += 1;
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      refusal ??= error;
-    }
-  }
-  if (!last) throw refusal ?? new UserError('extensions-none-left');
-  return { ...last, count };
 }
 
 async function openItem(app: App, actor: Actor, extensionId: number): Promise<{ item: RequestItem; number: string }> {

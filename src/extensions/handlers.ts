@@ -6,7 +6,7 @@ import { idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { isDay, printDay, printDayShort } from '../time.ts';
-import { approveExtension, approveSame, declineExtension, giveOpinion, refuseStranger } from './decide-actions.ts';
+import { approveExtension, declineExtension, giveOpinion, refuseStranger } from './decide-actions.ts';
 import { checkForAll } from './extend-all-actions.ts';
 import { refusalKeyboard } from './messages.ts';
 import { requestItem, voiceOf } from './queries.ts';
@@ -15,6 +15,7 @@ import { alreadyDecided, checkShare, withdrawExtension } from './request-actions
 import { offeredKey, refusalReasons } from './rules.ts';
 import { span } from '../tasks/slip-rules.ts';
 import { wordsHandlers } from './words-handlers.ts';
+import { approveSame } from './same-actions.ts';
 
 /** Everything about extensions; before the reports, whose words are the last to be listened to. */
 export function extensionsHandlers(_app: App): Composer<Ctx> {

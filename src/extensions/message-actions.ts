@@ -14,31 +14,59 @@ import { dayIn } from '../time.ts';
  * the responsible. One message a person, task and day: an edit alone makes no sound. Joins the transaction of the caller.
  */
 export async function refreshRequests(app: App, task: TaskView, share?: ParticipationView): Promise<void> {
-  const { issuer } = task;
-  const issuers = !issuer ? [] : task.specialControl ? await akimsOver(app, issuer.org.path) : [issuer.postId];
+  const { taskId, specialControl, issuer, controller } = task;
   const collating =
     share?.role === 'co_executor' && !task.fanOut
       ? task.participations.filter(({ role }) => role === 'responsible').map(({ post }) => post.postId)
       : [];
-  const posts = [...issuers, ...(task.controller ? [task.controller.postId] : []), ...collating];
-  const holders = await holdersOf(
-    app,
-    posts.filter((postId) => postId !== share?.post.postId),
-  );
-  const people = new Map([...holders.values()].flat().map((holder) => [holder.personId, holder]));
+  const issuedBy = { issuerPostId: issuer?.postId ?? null, issuerPath: issuer?.org.path ?? null };
+  const asked = { taskId, specialControl, ...issuedBy, controllerPostId: controller?.postId ?? null };
+  await refreshLists(app, [{ ...asked, also: collating, except: share?.post.postId }]);
+}
+
+/** Whose list of requests about a task is refreshed. */
+export type Asked = {
+  taskId: number;
+  specialControl: boolean;
+  issuerPostId: number | null;
+  issuerPath: string | null;
+  controllerPostId: number | null;
+  also?: number[];
+  except?: number | undefined;
+};
+
+/** The same for many tasks, in as many statements as for one; where special control is set, for each body that issued. */
+export async function refreshLists(app: App, asked: Asked[]): Promise<void> {
+  const akims = new Map<string, number[]>();
+  for (const { specialControl, issuerPath } of asked)
+    if (specialControl && issuerPath && !akims.has(issuerPath)) akims.set(issuerPath, await akimsOver(app, issuerPath));
+  const postsOf = ({
+    specialControl,
+    issuerPath,
+    issuerPostId,
+    controllerPostId,
+    also = [],
+    except,
+  }: Asked): number[] =>
+    [...(specialControl ? (akims.get(issuerPath ?? '') ?? []) : [issuerPostId]), controllerPostId, ...also].filter(
+      (postId): postId is number => postId !== null && postId !== except,
+    );
+  const holders = await holdersOf(app, [...new Set(asked.flatMap(postsOf))]);
   const day = dayIn(app.zone, app.now());
-  await enqueue(
-    app,
-    reachable([...people.values()]).map((holder) => ({
+  const messages = asked.flatMap((one) => {
+    const all = postsOf(one).flatMap((postId) => holders.get(postId) ?? []);
+    const people = new Map(all.map((holder) => [holder.personId, holder]));
+    return reachable([...people.values()]).map(({ chatId, personId }) => ({
       kind: 'extensions.requests',
-      chatId: holder.chatId,
-      personId: holder.personId,
-      subjectId: task.taskId,
-      data: { taskId: task.taskId },
-      livingKey: `extensions:task:${task.taskId}:person:${holder.personId}:${day}`,
-      dedupeKey: `extensions:${task.taskId}:${holder.personId}:${randomUUID()}`,
-    })),
-  );
+      chatId,
+      personId,
+      subjectId: one.taskId,
+      data: { taskId: one.taskId },
+      livingKey: `extensions:task:${one.taskId}:person:${personId}:${day}`,
+      dedupeKey: `extensions:${one.taskId}:${personId}:${randomUUID()}`,
+    }));
+  });
+  await enqueue(app, messages);
 }
 
 /** The date of these shares has moved: cards and the messages in which they were given are edited where they stand. Joins the transaction of the caller. */

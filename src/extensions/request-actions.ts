@@ -150,42 +150,15 @@ export async function withdrawExtension(app: App, actor: Actor, { extensionId }:
   });
 }
 
-/**
- * Requests whose share was accepted or withdrawn, or whose task was closed or cancelled, have expired; run by a job. A request whose
- * dates have passed stays open: silence is no decision.
- */
-export async function expireRequests(app: App): Promise<void> {
-  await transaction(app, async (app) => {
-    const over = await app.db.extension.findMany({
-      where: {
-        state: 'requested',
-        OR: [
-          { participation: { state: { in: ['accepted', 'withdrawn'] } } },
-          { participation: { task: { state: { in: ['closed', 'cancelled'] } } } },
-        ],
-      },
-      select: { id: true },
-      orderBy: { id: 'asc' },
-    });
-    const tasks = new Map<number, RequestItem>();
-    for (const { id } of over) {
-      const item = await requestItem(app, id);
-      if (!item || !(await endRequest(app, item, 'expired', null))) continue;
-      tasks.set(item.task.taskId, item);
-    }
-    for (const { task } of tasks.values()) await refreshRequests(app, task);
-  });
-}
-
 async function endRequest(
   app: App,
   { request, share, task }: RequestItem,
-  state: 'withdrawn' | 'expired',
-  actor: { personId: number; postId: number } | null,
+  state: 'withdrawn',
+  actor: { personId: number; postId: number },
 ): Promise<boolean> {
   const { count } = await app.db.extension.updateMany({
     where: { id: request.extensionId, state: 'requested' },
-    data: { state, decidedAt: app.now(), decidedById: actor?.personId ?? null },
+    data: { state, decidedAt: app.now(), decidedById: actor.personId },
   });
   if (count === 0) return false;
   const data: JsonObject = {

@@ -74,6 +74,9 @@ function belongs(group: ChangeGroup, taskId: number): boolean {
 function concerns({ entity, entityId, data }: PastEvent, taskId: number, groups: ChangeGroup[], visible: Set<number>) {
   const share = entity === 'participation' ? entityId : data['participationId'];
   if (typeof share === 'number') return visible.has(share);
+  // One act about many requests: of several tasks, so that it names its shares.
+  const shares = entity === 'extension' ? data['shares'] : null;
+  if (Array.isArray(shares)) return shares.some((id) => typeof id === 'number' && visible.has(id));
   return (entity === 'task' && entityId === taskId) || groups.some((group) => group.entity === 'task');
 }
 

@@ -2,8 +2,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
+import { expireRequests } from '../../src/extensions/expire-actions.ts';
 import { extendForAll } from '../../src/extensions/extend-all-actions.ts';
 import { presentRequests } from '../../src/extensions/renderers.ts';
+import { approveSame } from '../../src/extensions/same-actions.ts';
+import { UserError } from '../../src/errors.ts';
+import { storyFor } from '../../src/history/story-queries.ts';
 import { findActor } from '../../src/org/queries.ts';
 import type { Actor } from '../../src/org/rules.ts';
 import { createDraft, issueTask } from '../../src/tasks/actions.ts';
@@ -52,6 +56,58 @@ it('the list of requests costs as many statements for 1,000 as for 10', async ()
   const press = large.result?.keyboard.flat().find(({ text }) => text.startsWith('Продлить всем до 15.01.2027: 1'));
   expect(press).toBeDefined();
 });
+
+it('one press for all who ask for the same date costs as many statements for 1,000 as for 10, and is one event', async () => {
+  const [small, large] = [await issue(10), await issue(1000)];
+  const day = '2027-01-15' as const;
+  const press = (taskId: number) => approveSame(app, deputy, { taskId, day, lastId: 2_000_000 });
+  // The deputy wrote these requests: nobody decides about the own ones.
+  await expect(press(small)).rejects.toThrow(UserError);
+  const { telegramId } = city.heads[0] ?? expect.unreachable();
+  const { personId } = (await findActor(app, telegramId)) ?? expect.unreachable();
+  await database.db.extension.updateMany({ data: { requestedById: personId } });
+  const few = await countStatements(() => press(small));
+  const many = await countStatements(() => press(large));
+  expect(many.statements).toBe(few.statements);
+  expect([few.result.count, many.result.count]).toEqual([10, 1000]);
+  const where = { taskId: large, due: new Date(day), extensionCount: 1 };
+  expect(await database.db.participation.count({ where })).toBe(1000);
+  const told = { kind: 'extensions.decided', subjectId: { not: null } };
+  expect(await database.db.outgoingMessage.count({ where: told })).toBe(1010);
+  expect(await database.db.journalEvent.count({ where: { verb: 'extensions.approved' } })).toBe(2);
+  await expect(press(large)).rejects.toThrow(UserError);
+}, 60_000);
+
+/** Tasks that are over, each with a share and an open request for time. */
+async function overTasks(n: number): Promise<number[]> {
+  const rows = await database.db.$queryRaw<{ id: number }[]>`
+    WITH made AS (
+      INSERT INTO task (number, state, headline, text_ru, issuer_post_id, controller_post_id, root_org_id, due, created_at, issued_at)
+      SELECT 'Т-' || (n * 10000 + ${n}::int), 'cancelled', 'Сдать отчёт', 'Сдать отчёт', ${deputy.posts[0]?.postId ?? 0}, ${deputy.posts[0]?.postId ?? 0}, ${city.rootId}, date '2026-12-25',
+        ${app.now()}, ${app.now()} FROM generate_series(1, ${n}::int) n RETURNING id
+    ), shares AS (
+      INSERT INTO participation (task_id, post_id, force, due, first_due)
+      SELECT id, ${city.heads[1]?.postId ?? 0}, 'assignment', date '2026-12-25', date '2026-12-25' FROM made RETURNING id, task_id
+    )
+    INSERT INTO extension (participation_id, state, reason, old_due, proposed_due, requested_at, requested_by_id)
+    SELECT id, 'requested', 'Нет материалов', date '2026-12-25', date '2027-01-15', ${app.now()}, ${deputy.personId} FROM shares
+    RETURNING (SELECT task_id FROM shares s WHERE s.id = participation_id) AS id`;
+  return rows.map(({ id }) => id);
+}
+
+it('requests that are over expire in as many statements for 1,000 tasks as for 10, and each story tells it', async () => {
+  const [one = 0] = await overTasks(10);
+  const few = await countStatements(() => expireRequests(app));
+  await overTasks(1000);
+  const many = await countStatements(() => expireRequests(app));
+  expect(many.statements).toBe(few.statements);
+  expect(await database.db.extension.count({ where: { state: 'expired' } })).toBe(1010);
+  expect(await database.db.journalEvent.count({ where: { verb: 'extensions.expired' } })).toBe(2);
+  const { events } = await storyFor(app, deputy, one);
+  expect(events.map(({ verb }) => verb)).toEqual(['extensions.expired']);
+  const idle = await countStatements(() => expireRequests(app));
+  expect(idle.statements).toBe(1);
+}, 60_000);
 
 it('"for all" moves a thousand shares by one act, with an extension for each', async () => {
   const from = performance.now();

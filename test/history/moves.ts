@@ -1,7 +1,9 @@
 // The moves of the story: every action that changes a task, a share, a request for time or a resolution.
 import { giveOpinion, approveExtension, declineExtension } from '../../src/extensions/decide-actions.ts';
 import { extendForAll } from '../../src/extensions/extend-all-actions.ts';
-import { expireRequests, requestExtension, withdrawExtension } from '../../src/extensions/request-actions.ts';
+import { expireRequests } from '../../src/extensions/expire-actions.ts';
+import { requestExtension, withdrawExtension } from '../../src/extensions/request-actions.ts';
+import { approveSame } from '../../src/extensions/same-actions.ts';
 import { endSeries, openPeriods } from '../../src/periods/actions.ts';
 import { acceptReport, returnReport, submitReport } from '../../src/reports/actions.ts';
 import { unblockShare } from '../../src/reports/flag-actions.ts';
@@ -224,6 +226,14 @@ const ofTime: Record<string, Move> = {
   approve: async (story) => {
     const { id, issuer } = await request(story);
     await approveExtension(story.city.app, story.actor(issuer), { extensionId: id });
+  },
+  approveSame: async (story) => {
+    const { id } = await request(story);
+    const { taskId, issuer, day } = await story.row<{ taskId: number; issuer: number; day: string }>(
+      `SELECT p.task_id AS "taskId", t.issuer_post_id AS issuer, e.proposed_due::text AS day FROM extension e
+      JOIN participation p ON p.id = e.participation_id JOIN task t ON t.id = p.task_id WHERE e.id = ${id}`,
+    );
+    await approveSame(story.city.app, story.actor(issuer), { taskId, day, lastId: 2_000_000 });
   },
   decline: async (story) => {
     const { id, issuer } = await request(story);
