@@ -1,0 +1,199 @@
+// The index over real shares: what counts, by whom it is seen, an appeal from the objection to the new number, an absence, its cost.
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { noteAbsence, cancelAbsence, decideAppeal, makeAppeal } from '../../src/discipline/actions.ts';
+import { disciplineItems, unitTallies } from '../../src/discipline/queries.ts';
+import { findActor } from '../../src/org/queries.ts';
+import type { Actor } from '../../src/org/rules.ts';
+import { buildCity, type City } from '../support/city.ts';
+import type { Person } from '../support/telegram.ts';
+import { startTown, type Town } from '../support/town.ts';
+
+let town: Town;
+let city: City;
+const span = { from: '2026-11-01', to: '2026-11-30' };
+
+beforeAll(async () => {
+  town = await startTown({ at: '2026-11-25T10:00' });
+  city = await buildCity(town, { schools: 4 });
+}, 120_000);
+afterAll(async () => town.close());
+afterEach(() => {
+  expect(town.emulator.violations.splice(0)).toEqual([]);
+});
+
+async function actor(person: Person): Promise<Actor> {
+  return (await findActor(town.app, person.id)) ?? expect.unreachable();
+}
+
+type Share = { state: string; due: string; inTime?: boolean; returns?: number; extensions?: number; noted?: string };
+let number = 0;
+
+/** A task of the deputy for school n as it stands on 25 November, arrived on Monday the 2nd. */
+async function share(n: number, { state, due, inTime, returns = 0, extensions = 0, noted = '2026-11-03' }: Share) {
+  const deputy = await town.db.post.findFirstOrThrow({ where: { role: 'deputy' } });
+  const post = await town.db.post.findFirstOrThrow({ where: { org: { code: `s${n}` } } });
+  const org = await town.db.organisation.findFirstOrThrow({ where: { code: 'city' } });
+  const at = new Date('2026-11-02T05:00:00Z');
+  number += 1;
+  const task = await town.db.task.create({
+    data: {
+      number: `Т-9${number}`,
+      headline: 'Сдать отчёт',
+      textRu: 'Сдать отчёт',
+      state: 'in_progress',
+      issuerPostId: deputy.id,
+      rootOrgId: org.id,
+      due: new Date(due),
+      createdAt: at,
+      issuedAt: at,
+    },
+  });
+  return town.db.participation.create({
+    data: {
+      taskId: task.id,
+      postId: post.id,
+      force: 'assignment',
+      state: state as 'accepted',
+      firstDue: new Date(due),
+      due: new Date(due),
+      assignedAt: at,
+      acknowledgedAt: noted === '' ? null : new Date(`${noted}T05:00:00Z`),
+      inTime: inTime ?? null,
+      returnCount: returns,
+      extensionCount: extensions,
+    },
+  });
+}
+
+async function tallyOfSchool(n: number) {
+  const { path } = await town.db.organisation.findFirstOrThrow({ where: { code: `s${n}` } });
+  return (await unitTallies(town.app, { path, postIds: null }, span)).whole;
+}
+
+describe('the index of a school', () => {
+  it('counts what is accepted or overdue in the period, and nothing else', async () => {
+    await share(1, { state: 'accepted', due: '2026-11-10', inTime: true });
+    await share(1, { state: 'accepted', due: '2026-11-10', inTime: false, returns: 1 });
+    await share(1, { state: 'accepted', due: '2026-11-12', inTime: true, extensions: 2 });
+    // Noted on Wednesday: a day too late.
+    await share(1, { state: 'accepted', due: '2026-11-13', inTime: true, noted: '2026-11-04' });
+    await share(1, { state: 'acknowledged', due: '2026-11-20' });
+    await share(1, { state: 'submitted', due: '2026-11-20' });
+    await share(1, { state: 'assigned', due: '2026-11-27' });
+    await share(1, { state: 'withdrawn', due: '2026-11-20' });
+    await share(1, { state: 'accepted', due: '2027-01-12', inTime: true });
+    // 100 + (20 + 15 + 15 + 10) + 85 + 90 + 10 points of five shares.
+    expect(await tallyOfSchool(1)).toEqual({
+      index: 69,
+      sample: 5,
+      inTime: 3,
+      late: 1,
+      notDone: 1,
+      acceptedAtFirst: 3,
+      returned: 1,
+      extended: 1,
+      unacknowledged: 1,
+    });
+  });
+
+  it('is the mean of the items that its list shows, each of which says what it is worth and why', async () => {
+    const deputy = await actor(city.deputy);
+    const { path } = await town.db.organisation.findFirstOrThrow({ where: { code: 's1' } });
+    const scope = { path, postIds: null };
+    const { items, total } = await disciplineItems(town.app, deputy, { scope, span, skip: 0, take: 100 });
+    expect([items.length, total]).toEqual([5, 5]);
+    await city.deputy.says('/discipline');
+    expect(city.deputy.lastMessage.text).toContain('Учтено поручений: 5');
+    await city.deputy.presses('Управление образования');
+    await city.deputy.presses('Школа № 1');
+    expect(city.deputy.lastMessage.text).toContain('Индекс: 69 из 100');
+    await city.deputy.presses('Поручения, из которых');
+    expect(city.deputy.lastMessage.text).toMatch(
+      /баллов: 10[\s\S]*не исполнено[\s\S]*баллов: 60[\s\S]*возвращено на доработку: 1/,
+    );
+    expect(city.deputy.lastMessage.text).not.toContain('не согласен');
+  });
+
+  it('is seen by whoever reads the school, and by no other school', async () => {
+    const { id } = await town.db.organisation.findFirstOrThrow({ where: { code: 's1' } });
+    const stranger = city.heads.get(2) as Person;
+    await stranger.says('/discipline');
+    expect(stranger.lastMessage.text).not.toContain('Школа № 1');
+    await stranger.forges(stranger.lastMessage, `discipline.items:${id}:q:0`);
+    expect(stranger.lastMessage.text).not.toContain('Т-9');
+  });
+});
+
+describe('an objection', () => {
+  it('goes to whoever gave the task, and what is granted no longer counts', async () => {
+    const head = city.heads.get(1) as Person;
+    await head.says('/discipline');
+    await head.presses('Индекс құралған');
+    expect(head.lastMessage.text).toContain('орындалмады');
+    await head.presses('келіспеймін');
+    await head.presses('мерзімнің бұзылуы');
+    await head.says('Құжатты облыс кешіктірді');
+    expect(head.lastMessage.text).toContain('қарсылық жіберілді');
+    await town.settle();
+    expect(city.deputy.lastMessage.text).toMatch(/Возражение[\s\S]*нарушение срока[\s\S]*Құжатты облыс/);
+    await city.deputy.presses('Удовлетворить');
+    await town.settle();
+    expect(head.lastMessage.text).toContain('қанағаттандырылды');
+    expect(await tallyOfSchool(1)).toMatchObject({ sample: 4, notDone: 0, index: null });
+    await city.deputy.presses('Удовлетворить').catch(() => {});
+    expect(await town.db.appeal.count({ where: { state: 'granted' } })).toBe(1);
+  });
+
+  it('is made by the executor only, once for a fault, and of two who decide one is first', async () => {
+    const late = await town.db.participation.findFirstOrThrow({ where: { inTime: false } });
+    const [head, other, deputy] = await Promise.all(
+      [city.heads.get(1) as Person, city.heads.get(2) as Person, city.deputy].map(actor),
+    );
+    const asked = { participationId: late.id, text: 'Отчёт был сдан вовремя' };
+    const make = (by: Actor, fault: 'overdue' | 'extended', requestKey: string) =>
+      makeAppeal(town.app, by, { ...asked, fault, requestKey });
+    await expect(make(other as Actor, 'overdue', 'k1')).rejects.toMatchObject({ key: 'discipline-not-yours' });
+    await expect(make(head as Actor, 'extended', 'k2')).rejects.toMatchObject({ key: 'discipline-no-fault' });
+    await make(head as Actor, 'overdue', 'k3');
+    await make(head as Actor, 'overdue', 'k3');
+    await expect(make(head as Actor, 'overdue', 'k4')).rejects.toMatchObject({ key: 'discipline-appealed-already' });
+    const { id: appealId } = await town.db.appeal.findFirstOrThrow({ where: { state: 'open' } });
+    await expect(decideAppeal(town.app, head as Actor, { appealId, granted: true, answer: '' })).rejects.toMatchObject({
+      key: 'discipline-own-appeal',
+    });
+    const decisions = await Promise.allSettled([
+      decideAppeal(town.app, deputy as Actor, { appealId, granted: false, answer: 'Срок истёк 10 ноября' }),
+      decideAppeal(town.app, deputy as Actor, { appealId, granted: true, answer: '' }),
+    ]);
+    expect(decisions.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(decisions.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { key: 'telegram-someone-first' },
+    });
+  });
+});
+
+describe('an absence with leave', () => {
+  it('takes what fell due then out of the index until it is cancelled; nobody notes their own', async () => {
+    await share(3, { state: 'acknowledged', due: '2026-11-18' });
+    for (const _ of [1, 2, 3, 4]) await share(3, { state: 'accepted', due: '2026-11-10', inTime: true });
+    expect(await tallyOfSchool(3)).toMatchObject({ sample: 5, index: 82 });
+    const post = await town.db.post.findFirstOrThrow({ where: { org: { code: 's3' } } });
+    const days = { postId: post.id, from: '2026-11-16', to: '2026-11-20', reason: 'leave' as const };
+    await expect(noteAbsence(town.app, await actor(city.heads.get(3) as Person), days)).rejects.toMatchObject({
+      key: 'telegram-not-allowed',
+    });
+    const secretary = await actor(city.secretary);
+    await noteAbsence(town.app, secretary, days);
+    expect(await tallyOfSchool(3)).toMatchObject({ sample: 4, notDone: 0 });
+    await expect(noteAbsence(town.app, secretary, { ...days, from: '2026-11-20' })).rejects.toMatchObject({
+      key: 'discipline-absence-known',
+    });
+    const own = await town.db.post.findFirstOrThrow({ where: { role: 'secretary' } });
+    await expect(noteAbsence(town.app, secretary, { ...days, postId: own.id })).rejects.toMatchObject({
+      key: 'discipline-own-absence',
+    });
+    const { id: absenceId } = await town.db.absence.findFirstOrThrow();
+    await cancelAbsence(town.app, secretary, { absenceId });
+    expect(await tallyOfSchool(3)).toMatchObject({ sample: 5, index: 82 });
+  });
+});
