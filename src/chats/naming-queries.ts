@@ -1,12 +1,7 @@
 // Whether reminders and lists of a group name the late: its own setting, or that of the organisation's reminder policy.
 import type { App } from '../app.ts';
 import type { NamingPolicy } from '../generated/prisma/client.ts';
-
-/** What a group does: nobody is named, or after a private reminder and a working day of grace, or at once. */
-export type Naming = Exclude<NamingPolicy, 'organisation'>;
-
-/** Where no organisation has set anything (product rules, group policy). */
-export const usualNaming: Naming = 'after_private';
+import { type Naming, usualNaming } from './rules.ts';
 
 /** The naming that holds in a group: of `organisation` that of the nearest organisation above which sets one. One statement at most. */
 export async function namingIn(app: App, place: { naming: NamingPolicy; orgPath: string }): Promise<Naming> {

@@ -13,6 +13,12 @@ export type PlaceSettings = {
   naming: NamingPolicy;
 };
 
+/** What a group does: nobody is named, or after a private reminder and a working day of grace, or at once. */
+export type Naming = Exclude<NamingPolicy, 'organisation'>;
+
+/** Where no organisation has set anything (product rules, group policy). */
+export const usualNaming: Naming = 'after_private';
+
 /** What a binding starts with (product rules, group policy): the late are named as the organisation's reminder policy says. */
 export const defaultSettings: PlaceSettings = { languages: ['kk', 'ru'], policy: 'full', naming: 'organisation' };
 

@@ -1,10 +1,11 @@
 // Writes of reminders: notices with the messages that say them, in one transaction.
 import { transaction, type App } from '../app.ts';
 import { enqueue, type NewMessage } from '../outbox/actions.ts';
-import { instantOf, type Day } from '../time.ts';
-import type { Item, NewNotice, Plan } from './plan.ts';
+import { instantOf, type Clock, type Day } from '../time.ts';
+import type { Item, NewNotice } from './notice-rules.ts';
+import type { Plan } from './plan.ts';
 import { chainOf } from './expected-rules.ts';
-import { speaking } from './rules.ts';
+import { isLadder } from './rules.ts';
 
 /** Number of the advisory lock that lets one process at a time plan reminders. */
 const planningLock = 4_101_703;
@@ -27,39 +28,22 @@ export async function saveReminders(app: App, { notices, privates, groups }: Pla
     const written = await insertNotices(app, notices);
     const fresh = (recipient: string, items: Item[]): Item[] =>
       items.filter(({ id, step }) => written.has(`${id}/${step}/${recipient}`));
-    const expiresAt = instantOf(app.zone, today, speaking.to);
     const messages: NewMessage[] = [];
-    for (const { key, personId, chatId, items } of privates) {
+    for (const { key, personId, chatId, items, until } of privates) {
       const said = fresh(`person:${personId}`, items);
       if (said.length === 0) continue;
       const data = privateData(said);
-      messages.push({
-        kind: 'reminders.private',
-        chatId,
-        personId,
-        lane: 2,
-        dedupeKey: key,
-        expiresAt,
-        data,
-        resend: said.some(isGrave),
-      });
+      const to = { chatId, personId, data, resend: said.some(isGrave) };
+      messages.push({ kind: 'reminders.private', dedupeKey: key, ...common(app, today, until), ...to });
     }
-    for (const { key, place, participationIds, items } of groups) {
-      const said = fresh(`place:${place.id}`, items);
+    for (const { key, chatId, threadId, parts, unreached, items, until } of groups) {
+      const said = items.filter((item) => fresh(`place:${item.placeId}`, [item]).length > 0);
       if (said.length === 0) continue;
-      const { chatId, threadId, id } = place;
-      const data = { placeId: id, participationIds };
-      messages.push({
-        kind: 'reminders.group',
-        chatId,
-        threadId,
-        lane: 2,
-        subjectId: id,
-        dedupeKey: key,
-        expiresAt,
-        data,
-        resend: said.some(isGrave),
-      });
+      const subjectId = parts[0]?.placeId ?? null;
+      const participationIds = [...new Set(parts.flatMap((part) => part.participationIds))];
+      const data = { participationIds, parts, unreached };
+      const to = { chatId, threadId, subjectId, data, resend: said.some(isGrave) };
+      messages.push({ kind: 'reminders.group', dedupeKey: key, ...common(app, today, until), ...to });
     }
     await enqueue(app, messages);
     await linkNotices(
@@ -70,9 +54,13 @@ export async function saveReminders(app: App, { notices, privates, groups }: Pla
   });
 }
 
+function common(app: App, today: Day, until: Clock): Pick<NewMessage, 'lane' | 'expiresAt'> {
+  return { lane: 2, expiresAt: instantOf(app.zone, today, until) };
+}
+
 /** What is late or climbed a rung is better said twice than never; a date ahead is said again by the next step. */
 function isGrave({ step, rung }: Item): boolean {
-  return rung !== 'executor' || step.startsWith('overdue');
+  return isLadder(step) || (rung === 'executor' && step.startsWith('overdue'));
 }
 
 /** What a private reminder is about; `participationIds` are the shares that a reply to it may report on. */
@@ -84,7 +72,9 @@ function privateData(items: Item[]) {
     interim: ids(({ rung, step }) => rung === 'executor' && chainOf(step) === 'interim'),
     updates: ids(({ rung, step }) => rung === 'executor' && chainOf(step) === 'update'),
     unacknowledged: ids(({ step }) => step === 'unack'),
-    ladder: ids(({ rung }) => rung !== 'executor'),
+    half: ids(({ step }) => step === 'half'),
+    watched: ids(({ step }) => step === 'half-control'),
+    ladder: ids(({ step }) => isLadder(step)),
     steps: items.map(({ id, step }) => `${id}:${step}`),
   };
 }

@@ -1,29 +1,24 @@
 // The plan of one tick, pure: who is told what in which message, and which steps are only written down.
-import type { Calendar, Week } from '../calendar.ts';
+import type { Calendar } from '../calendar.ts';
 import type { Holder } from '../org/queries.ts';
 import type { Day } from '../time.ts';
-import type { PlaceRow, ShareRow } from './queries.ts';
-import { chooseSteps, isForGroup, isListed, maySpeak, type Moment, type Rung, type Step } from './rules.ts';
+import { draftSpots, type Missed, type ToldSpot } from './group-plan.ts';
+import { byMoment, type Item, type NewNotice, notice, type Said, type ToldOf, untold, write } from './notice-rules.ts';
+import { endOf, isSpeakingDay, isSpeakingTime, type Voice } from './policy-rules.ts';
+import type { PlaceRow } from './group-queries.ts';
+import type { ShareRow } from './queries.ts';
+import { chooseSteps, isLadder, type Moment, type Rung, type Step } from './rules.ts';
 
-/** Why nothing was sent for a step. */
-export type Outcome = 'late' | 'merged' | 'unreachable' | 'vacant';
-
-/** A notice to write: with the message that says it, or with the reason why none does. */
-export type NewNotice = {
-  participationId: number;
-  step: string;
-  due: Day;
-  recipient: string;
-  outcome: Outcome | null;
-  messageKey: string | null;
+/** `until`: when the hours of the day end, after which it is not sent any more. */
+export type PrivateMessage = { key: string; personId: number; chatId: number; items: Item[]; until: string };
+export type GroupMessage = Omit<ToldSpot, 'silent' | 'say' | 'voices'> & {
+  items: (Item & { placeId: number })[];
+  until: string;
 };
-
-/** One thing said in a private message. */
-export type Item = { id: number; step: string; rung: Rung };
-
-export type PrivateMessage = { key: string; personId: number; chatId: number; items: Item[] };
-export type GroupMessage = { key: string; place: PlaceRow; participationIds: number[]; items: Item[] };
 export type Plan = { privates: PrivateMessage[]; groups: GroupMessage[]; notices: NewNotice[] };
+
+/** Where a post stands, and when its people may be written to. */
+export type PostPlace = { orgPath: string; voice: Voice };
 
 /** What a tick knows: the shares, the steps of them that have come, and everything said before. */
 export type Situation = {
@@ -33,15 +28,20 @@ export type Situation = {
   /** Names of the steps that were told, by 'share/recipient'. */
   told: ReadonlyMap<string, ReadonlySet<string>>;
   holders: Map<number, Holder[]>;
-  weeks: Map<number, Week>;
+  posts: ReadonlyMap<number, PostPlace>;
   places: PlaceRow[];
 };
 
-/** What would be said to one person or place, before looking whether today's message has gone already. */
-type Told = { key: string; say: { item: Item; step: Step }[]; silent: NewNotice[] };
-type ToldPerson = Told & { personId: number; chatId: number | null };
-type ToldPlace = Told & { place: PlaceRow; participationIds: number[] };
-export type Draft = { people: ToldPerson[]; places: ToldPlace[]; vacant: NewNotice[] };
+/** What would be said to one person, before looking whether today's message has gone already. */
+type ToldPerson = {
+  key: string;
+  say: Said[];
+  silent: NewNotice[];
+  personId: number;
+  chatId: number | null;
+  voices: Voice[];
+};
+export type Draft = { people: ToldPerson[]; spots: ToldSpot[]; vacant: NewNotice[] };
 
 /** The posts above a share that its ladder climbs; without a controller of its own the issuer is the controller. */
 export function rungPosts(share: ShareRow): [Rung, number][] {
@@ -55,35 +55,45 @@ export function rungPosts(share: ShareRow): [Rung, number][] {
   return posts.filter((entry): entry is [Rung, number] => entry[1] !== null);
 }
 
-/** Everything there is to say at this moment, by person and by place. */
+/** Everything there is to say at this moment, by person and by group. */
 export function draft(situation: Situation): Draft {
   const nothing: ReadonlySet<string> = new Set();
   const toldOf: ToldOf = (share, recipient) => situation.told.get(`${share.id}/${recipient}`) ?? nothing;
-  return { ...draftPeople(situation, toldOf), places: draftPlaces(situation, toldOf) };
+  const { missed, ...people } = draftPeople(situation, toldOf);
+  return { ...people, spots: draftSpots(situation, missed, toldOf) };
 }
 
-type ToldOf = (share: ShareRow, recipient: string) => ReadonlySet<string>;
+type Recipient = { holder: Holder; steps: Step[]; voice: Voice };
 
-function draftPeople(situation: Situation, toldOf: ToldOf): Omit<Draft, 'places'> {
+function draftPeople(situation: Situation, toldOf: ToldOf): Omit<Draft, 'spots'> & { missed: Missed[] } {
+  const { now, calendar } = situation;
   const people = new Map<number, ToldPerson>();
   const vacant: NewNotice[] = [];
+  const missed: Missed[] = [];
   for (const { share, reached } of situation.shares) {
-    const recipients = new Map<number, { holder: Holder; steps: Step[] }>();
+    const recipients = new Map<number, Recipient>();
     for (const [rung, postId] of rungPosts(share)) {
+      const post = situation.posts.get(postId);
       const steps = reached.filter((step) => step.rung === rung);
-      const week = rung === 'executor' ? share.week : (situation.weeks.get(postId) ?? 5);
-      if (steps.length === 0 || !maySpeak(situation.now, week, situation.calendar)) continue;
+      if (!post || steps.length === 0 || !isSpeakingDay(now.day, post.voice, calendar)) continue;
       const holders = present(situation.holders.get(postId) ?? []);
-      if (holders.length === 0) vacant.push(...untold(share, steps, `post:${postId}`, 'vacant', toldOf));
-      for (const holder of holders) {
-        const known = recipients.get(holder.personId) ?? { holder, steps: [] };
-        const above = known.steps.some((step) => step.rung === 'executor') && rung !== 'executor';
-        if (!above) recipients.set(holder.personId, { holder, steps: [...known.steps, ...steps] });
-      }
+      const inHours = isSpeakingTime(now.time, [post.voice]);
+      if (holders.length === 0 && inHours) vacant.push(...untold(share, steps, `post:${postId}`, 'vacant', toldOf));
+      if (holders.length > 0 && !holders.some(isReachable))
+        missed.push({ share, postId, orgPath: post.orgPath, steps });
+      for (const holder of holders) addRung(recipients, rung, { holder, steps, voice: post.voice });
     }
-    for (const { holder, steps } of recipients.values()) tell(people, situation.now.day, share, holder, steps, toldOf);
+    for (const recipient of recipients.values()) tell(people, now.day, share, recipient, toldOf);
   }
-  return { people: [...people.values()], vacant };
+  const spoken = [...people.values()].filter(({ voices }) => isSpeakingTime(now.time, voices));
+  return { people: spoken, vacant, missed };
+}
+
+/** Whoever executes a share hears of it as its executor only. */
+function addRung(recipients: Map<number, Recipient>, rung: Rung, { holder, steps, voice }: Recipient): void {
+  const known = recipients.get(holder.personId) ?? { holder, steps: [], voice };
+  const above = known.steps.some((step) => step.rung === 'executor') && rung !== 'executor';
+  if (!above) recipients.set(holder.personId, { ...known, steps: [...known.steps, ...steps] });
 }
 
 /** While somebody substitutes on a post, the absent holder is left in peace. */
@@ -96,83 +106,34 @@ function isReachable({ chatId, blocked }: Holder): boolean {
   return chatId !== null && !blocked;
 }
 
-function tell(
-  people: Map<number, ToldPerson>,
-  day: Day,
-  share: ShareRow,
-  holder: Holder,
-  steps: Step[],
-  toldOf: ToldOf,
-): void {
-  const { personId } = holder;
+function tell(people: Map<number, ToldPerson>, day: Day, share: ShareRow, to: Recipient, toldOf: ToldOf): void {
+  const { personId } = to.holder;
   const recipient = `person:${personId}`;
-  const { say, late, merged } = chooseSteps(steps.toSorted(byMoment), toldOf(share, recipient));
+  // A rung that anybody has heard for this post is climbed: a substitute or successor does not hear of it again.
+  const levels = toldOf(share, 'anybody');
+  const steps = to.steps.filter(({ name }) => !isLadder(name) || !levels.has(name)).toSorted(byMoment);
+  const { say, late, merged } = chooseSteps(steps, toldOf(share, recipient));
+  if (say.length + late.length + merged.length === 0) return;
   const key = `reminders.private:${personId}:${day}`;
-  const person = people.get(personId) ?? { personId, chatId: reachableChat(holder), key, say: [], silent: [] };
+  const chatId = isReachable(to.holder) ? to.holder.chatId : null;
+  const person = people.get(personId) ?? { personId, chatId, key, say: [], silent: [], voices: [] };
+  person.voices.push(to.voice);
   person.silent.push(...write(share, late, recipient, 'late'), ...write(share, merged, recipient, 'merged'));
   if (person.chatId === null) person.silent.push(...write(share, say, recipient, 'unreachable'));
   else person.say.push(...say.map((step) => ({ item: { id: share.id, step: step.name, rung: step.rung }, step })));
   people.set(personId, person);
 }
 
-function reachableChat(holder: Holder): number | null {
-  return isReachable(holder) ? holder.chatId : null;
-}
-
-function draftPlaces(situation: Situation, toldOf: ToldOf): ToldPlace[] {
-  const { now, calendar, shares, places } = situation;
-  const byOrg = new Map<string, Situation['shares']>();
-  for (const entry of shares) {
-    const orgs = entry.share.orgPath.split('/').filter(Boolean);
-    const home = entry.share.homePlaceId === null ? [] : [`place:${entry.share.homePlaceId}`];
-    for (const key of [...orgs, ...home]) {
-      const scope = byOrg.get(key);
-      if (scope) scope.push(entry);
-      else byOrg.set(key, [entry]);
-    }
-  }
-  return places
-    .filter((place) => maySpeak(now, place.week, calendar))
-    .map((place) => {
-      const scope = new Set([...(byOrg.get(String(place.orgId)) ?? []), ...(byOrg.get(`place:${place.id}`) ?? [])]);
-      return toldPlace(situation, place, [...scope], toldOf);
-    })
-    .filter(({ say }) => say.length > 0);
-}
-
-function toldPlace(
-  { now, calendar }: Situation,
-  place: PlaceRow,
-  scope: Situation['shares'],
-  toldOf: ToldOf,
-): ToldPlace {
-  const recipient = `place:${place.id}`;
-  const told: ToldPlace = {
-    key: `reminders.group:${place.id}:${now.day}`,
-    place,
-    participationIds: scope.filter(({ share }) => isListed(share, now.day, calendar)).map(({ share }) => share.id),
-    say: [],
-    silent: [],
-  };
-  for (const { share, reached } of scope) {
-    const { say, late } = chooseSteps(reached.filter(isForGroup), toldOf(share, recipient));
-    told.silent.push(...write(share, late, recipient, 'late'));
-    told.say.push(...say.map((step) => ({ item: { id: share.id, step: step.name, rung: step.rung }, step })));
-  }
-  return told;
-}
-
 /** Every key that must be looked up before `settle`. */
-export function keysOf({ people, places }: Draft): string[] {
-  const speaking = people.filter(({ say, silent }) => say.length + silent.length > 0);
-  return [...speaking.flatMap((person) => [person.key, sameDayKey(person)]), ...places.map(({ key }) => key)];
+export function keysOf({ people, spots }: Draft): string[] {
+  return [...people.flatMap((person) => [person.key, sameDayKey(person)]), ...spots.map(({ key }) => key)];
 }
 
 /**
- * The messages to plan. One a day for each person and place: what comes after it waits for the next morning, except the
- * reminder of a share that is due on the day it was issued.
+ * The messages to plan. One a day for each person, and for each group or topic: what comes after it waits for the next morning,
+ * except the reminder of a share that is due on the day it was issued.
  */
-export function settle({ people, places, vacant }: Draft, known: ReadonlySet<string>): Plan {
+export function settle({ people, spots, vacant }: Draft, known: ReadonlySet<string>): Plan {
   const plan: Plan = { privates: [], groups: [], notices: [...vacant] };
   for (const person of people) {
     const again = known.has(person.key);
@@ -181,13 +142,18 @@ export function settle({ people, places, vacant }: Draft, known: ReadonlySet<str
     if (again && known.has(key)) continue;
     if (!again) plan.notices.push(...person.silent);
     if (say.length === 0 || person.chatId === null) continue;
-    plan.privates.push({ key, personId: person.personId, chatId: person.chatId, items: say.map(({ item }) => item) });
-    plan.notices.push(...say.map((said) => notice(said, `person:${person.personId}`, key)));
+    const { personId, chatId, voices } = person;
+    plan.privates.push({ key, personId, chatId, items: say.map(({ item }) => item), until: endOf(voices) });
+    plan.notices.push(...say.map((said) => notice(said, `person:${personId}`, key)));
   }
-  for (const { key, place, participationIds, say, silent } of places) {
-    if (known.has(key)) continue;
-    plan.groups.push({ key, place, participationIds, items: say.map(({ item }) => item) });
-    plan.notices.push(...silent, ...say.map((said) => notice(said, `place:${place.id}`, key)));
+  for (const { say, silent, voices, ...spot } of spots) {
+    if (known.has(spot.key)) continue;
+    plan.groups.push({
+      ...spot,
+      items: say.map(({ item, placeId }) => ({ ...item, placeId })),
+      until: endOf(voices),
+    });
+    plan.notices.push(...silent, ...say.map((said) => notice(said, `place:${said.placeId}`, spot.key)));
   }
   return plan;
 }
@@ -195,33 +161,4 @@ export function settle({ people, places, vacant }: Draft, known: ReadonlySet<str
 function sameDayKey({ key, say }: ToldPerson): string {
   const time = say.findLast(({ step }) => step.name === 'same-day')?.step.at.time ?? '';
   return `${key}:${time}`;
-}
-
-function notice({ item, step }: { item: Item; step: Step }, recipient: string, messageKey: string): NewNotice {
-  return { participationId: item.id, step: step.name, due: step.due, recipient, outcome: null, messageKey };
-}
-
-function untold(share: ShareRow, steps: Step[], recipient: string, outcome: Outcome, toldOf: ToldOf): NewNotice[] {
-  const told = toldOf(share, recipient);
-  return write(
-    share,
-    steps.filter(({ name }) => !told.has(name)),
-    recipient,
-    outcome,
-  );
-}
-
-function write(share: ShareRow, steps: Step[], recipient: string, outcome: Outcome): NewNotice[] {
-  return steps.map(({ name, due }) => ({
-    participationId: share.id,
-    step: name,
-    due,
-    recipient,
-    outcome,
-    messageKey: null,
-  }));
-}
-
-function byMoment(a: Step, b: Step): number {
-  return `${a.at.day}T${a.at.time}`.localeCompare(`${b.at.day}T${b.at.time}`);
 }

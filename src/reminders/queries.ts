@@ -1,11 +1,13 @@
-// Reads for reminders: open shares near or past their date, what was said about them, and the groups that hear of it.
+// Reads for reminders: open shares near or past their date, what was said about them, and where the posts stand.
 import type { App } from '../app.ts';
-import type { Week } from '../calendar.ts';
+import type { Naming } from '../chats/rules.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import type { GroupPolicy, NamingPolicy } from '../generated/prisma/client.ts';
 import { isLocale, type Locale } from '../texts.ts';
-import { dayIn, dayToDb, type Clock, type Day } from '../time.ts';
-import { unheard, type Share } from './rules.ts';
+import { addDays, dayIn, dayToDb, instantOf, type Clock, type Day } from '../time.ts';
+import type { PostPlace } from './plan.ts';
+import type { Policies } from './policy-queries.ts';
+import { type Policy, type Repeats, voiceOf } from './policy-rules.ts';
+import { isLadder, unheard, type Share } from './rules.ts';
 
 /** A share with what its reminders say and whom they go to. */
 export type ShareRow = Share & {
@@ -29,9 +31,13 @@ export type ShareRow = Share & {
   homePlaceId: number | null;
   /** The day on which the report was returned; null while none was, or when it stands again. */
   returnedDay: Day | null;
+  /** What the issuer set for this task: when to remind, after the date, whether to name the late. */
+  taskDays: number[] | null;
+  taskRepeats: Repeats | null;
+  taskNaming: Naming | null;
 };
 
-type DbShare = Omit<ShareRow, 'issued' | 'week'> & { issuedDay: Day; issuedTime: Clock; week: number };
+type DbShare = Omit<ShareRow, 'issued' | 'week' | 'plan'> & { issuedDay: Day; issuedTime: Clock; week: number };
 
 /** Rows come as one JSON value: thousands of them cost the driver more than the query costs the database. */
 function shareRows(app: App, where: Prisma.Sql): Prisma.Sql {
@@ -49,24 +55,43 @@ function shareRows(app: App, where: Prisma.Sql): Prisma.Sql {
           FROM report r WHERE r.participation_id = p.id AND r.state = 'returned') END AS "returnedDay",
         p.next_update AS "nextUpdate", t.update_rule AS "updateRule", to_json(coalesce(t.interim_dues, '{}')) AS "interimDues",
         CASE WHEN cardinality(t.interim_dues) > 0 THEN (SELECT to_char(max(r.submitted_at) AT TIME ZONE ${app.zone}, 'YYYY-MM-DD')
-          FROM report r WHERE r.participation_id = p.id AND r.state <> 'undone') END AS "lastReportDay"
+          FROM report r WHERE r.participation_id = p.id AND r.state <> 'undone') END AS "lastReportDay",
+        to_char(coalesce(p.assigned_at, t.issued_at) AT TIME ZONE ${app.zone}, 'YYYY-MM-DD') AS start,
+        EXISTS (SELECT 1 FROM report r WHERE r.participation_id = p.id AND r.state <> 'undone') AS reported,
+        own.days_before AS "taskDays", own.repeats AS "taskRepeats", own.naming AS "taskNaming"
       FROM participation p
       JOIN task t ON t.id = p.task_id
+      LEFT JOIN reminder_policy own ON own.task_id = t.id
       JOIN post po ON po.id = p.post_id
       JOIN organisation o ON o.id = po.org_id
-      WHERE ${owing} AND t.issued_at IS NOT NULL AND ${where}) x`;
+      WHERE ${owing} AND t.issued_at IS NOT NULL AND (t.paused_until IS NULL OR t.paused_until <= ${todayOf(app)}::date) AND ${where}) x`;
 }
 
+const owed = Prisma.sql`state IN ('assigned', 'acknowledged', 'returned')`;
 const owing = Prisma.sql`p.state IN ('assigned', 'acknowledged', 'returned') AND t.state IN ('issued', 'in_progress')`;
+/** Days for which the first chase, and the word about half a term, wait for a bot that was down. */
+const waitingDays = { unread: 31, half: 14 };
 
-/** Shares of issued tasks whose executor still owes something, due (or with a control date) by `horizon`, not acknowledged yet, or without the news expected of them. One statement. */
-export async function openShares(app: App, horizon: Day): Promise<ShareRow[]> {
-  const today = dayToDb(dayIn(app.zone, app.now()));
+/**
+ * Shares of issued tasks of which something may have to be said: due (or with a control date) by `horizon`, not acknowledged, without the news
+ * expected of them, or past half of their time. Each kind is found by an index of its own. Nothing of a task that is paused. One statement.
+ */
+export async function openShares(app: App, horizon: Day, policies: Policies): Promise<ShareRow[]> {
+  const today = todayOf(app);
+  const unread = addDays(dayIn(app.zone, app.now()), -waitingDays.unread);
   return readShares(
     app,
-    Prisma.sql`(t.undo_until IS NULL OR t.undo_until <= ${app.now()})
-      AND (p.due <= ${dayToDb(horizon)}::date OR p.state = 'assigned' OR p.next_update < ${today}::date
-        OR EXISTS (SELECT 1 FROM unnest(t.interim_dues) AS d WHERE d BETWEEN ${today}::date AND ${dayToDb(horizon)}::date))`,
+    Prisma.sql`(t.undo_until IS NULL OR t.undo_until <= ${app.now()}) AND p.id IN (
+      SELECT id FROM participation WHERE ${owed} AND due <= ${dayToDb(horizon)}::date
+      UNION SELECT id FROM participation WHERE state = 'assigned' AND assigned_at >= ${instantOf(app.zone, unread, '00:00')}
+      UNION SELECT id FROM participation WHERE state = 'assigned' AND assigned_at IS NULL
+      UNION SELECT id FROM participation WHERE ${owed} AND next_update < ${today}::date
+      UNION SELECT id FROM participation WHERE ${owed}
+        AND (due - (due - (assigned_at AT TIME ZONE 'UTC')::date) / 2) BETWEEN ${today}::date - ${waitingDays.half}::int AND ${today}::date
+      UNION SELECT i.id FROM task c JOIN participation i ON i.task_id = c.id WHERE cardinality(c.interim_dues) > 0
+        AND c.state IN ('issued', 'in_progress')
+        AND EXISTS (SELECT 1 FROM unnest(c.interim_dues) AS d WHERE d BETWEEN ${today}::date AND ${dayToDb(horizon)}::date))`,
+    policies,
   );
 }
 
@@ -75,13 +100,24 @@ export async function owedShares(app: App, ids: number[]): Promise<ShareRow[]> {
   return readShares(app, Prisma.sql`p.id = ANY(${ids}::int[])`);
 }
 
-async function readShares(app: App, where: Prisma.Sql): Promise<ShareRow[]> {
+async function readShares(app: App, where: Prisma.Sql, policies?: Policies): Promise<ShareRow[]> {
   const [row] = await app.db.$queryRaw<{ rows: DbShare[] }[]>(shareRows(app, where));
   return (row?.rows ?? []).map(({ issuedDay, issuedTime, week, ...share }) => ({
     ...share,
     week: week === 6 ? 6 : 5,
     issued: { day: issuedDay, time: issuedTime },
+    ...(policies && { plan: planOf(policies.at(share.orgPath), share) }),
   }));
+}
+
+/** The task's own days and repeats come before those of the executor's organisation; the hours are the organisation's. */
+function planOf(policy: Policy, { taskDays, taskRepeats }: Pick<ShareRow, 'taskDays' | 'taskRepeats'>): Policy {
+  const daysBefore = taskDays && taskDays.length > 0 ? taskDays : policy.daysBefore;
+  return { ...policy, daysBefore, repeats: taskRepeats ?? policy.repeats };
+}
+
+function todayOf(app: App): Date {
+  return dayToDb(dayIn(app.zone, app.now()));
 }
 
 /** What was said about a share, and whether it arrived. */
@@ -105,7 +141,7 @@ export async function noticesOf(app: App, participationIds: number[]): Promise<N
       FROM notice n
       JOIN participation p ON p.id = n.participation_id
       LEFT JOIN outgoing_message m ON m.id = n.message_id
-      WHERE n.participation_id = ANY(${participationIds}::int[]) AND (n.due = p.due OR n.step ~ '^(unack$|interim-|update/)')
+      WHERE n.participation_id = ANY(${participationIds}::int[]) AND (n.due = p.due OR n.step ~ '^(named/)?(unack$|interim-|update/|half)')
       ORDER BY n.id) x`;
   return row?.rows ?? [];
 }
@@ -119,59 +155,26 @@ export async function toldSteps(app: App, participationIds: number[]): Promise<M
           AND m.state IN ('dead', 'cancelled'))) THEN ${unheard('')} ELSE '' END) AS steps
       FROM notice n
       JOIN participation p ON p.id = n.participation_id
-      WHERE n.participation_id = ANY(${participationIds}::int[]) AND (n.due = p.due OR n.step ~ '^(unack$|interim-|update/)')
+      WHERE n.participation_id = ANY(${participationIds}::int[]) AND (n.due = p.due OR n.step ~ '^(named/)?(unack$|interim-|update/|half)')
       GROUP BY n.participation_id, n.recipient) x`;
-  return new Map(Object.entries(row?.told ?? {}).map(([key, steps]) => [key, new Set(steps)]));
+  const told = new Map(Object.entries(row?.told ?? {}).map(([key, steps]) => [key, new Set(steps)]));
+  for (const [key, steps] of [...told]) {
+    const rungs = key.includes('/person:') ? [...steps].filter(isLadder) : [];
+    const anybody = `${key.split('/')[0]}/anybody`;
+    if (rungs.length > 0) told.set(anybody, new Set([...(told.get(anybody) ?? []), ...rungs]));
+  }
+  return told;
 }
 
-/** Working days in a week of the organisation of each post. */
-export async function weeksOf(app: App, postIds: number[]): Promise<Map<number, Week>> {
+/** Where each post stands, and when its people may be written to. */
+export async function postPlaces(app: App, postIds: number[], policies: Policies): Promise<Map<number, PostPlace>> {
   const posts = await app.db.post.findMany({
     where: { id: { in: postIds } },
-    select: { id: true, org: { select: { week: true } } },
+    select: { id: true, org: { select: { week: true, path: true } } },
   });
-  return new Map(posts.map(({ id, org }) => [id, org.week === 6 ? 6 : 5]));
-}
-
-/** A group or topic that gets a combined reminder. */
-export type PlaceRow = {
-  id: number;
-  chatId: number;
-  threadId: number | null;
-  orgId: number;
-  week: Week;
-  policy: GroupPolicy;
-  naming: NamingPolicy;
-};
-
-/** Every bound place the bot can write to. */
-export async function placesToRemind(app: App): Promise<PlaceRow[]> {
-  const rows = await app.db.place.findMany({
-    where: { unboundAt: null, chat: { active: true } },
-    select: placeColumns,
-    orderBy: { id: 'asc' },
-  });
-  return rows.map(toPlace);
-}
-
-/** The place, if it is still bound. */
-export async function findPlaceToRemind(app: App, id: number): Promise<PlaceRow | null> {
-  const row = await app.db.place.findFirst({ where: { id, unboundAt: null }, select: placeColumns });
-  return row && toPlace(row);
-}
-
-const placeColumns = {
-  id: true,
-  chatId: true,
-  threadId: true,
-  orgId: true,
-  policy: true,
-  naming: true,
-  org: { select: { week: true } },
-} satisfies Prisma.PlaceSelect;
-
-function toPlace({ org, ...row }: Prisma.PlaceGetPayload<{ select: typeof placeColumns }>): PlaceRow {
-  return { ...row, week: org.week === 6 ? 6 : 5 };
+  return new Map(
+    posts.map(({ id, org }) => [id, { orgPath: org.path, voice: voiceOf(policies.at(org.path), org.week) }]),
+  );
 }
 
 /** Which of these messages were planned already. */
@@ -181,20 +184,6 @@ export async function knownMessages(app: App, dedupeKeys: string[]): Promise<Set
     select: { dedupeKey: true },
   });
   return new Set(rows.map(({ dedupeKey }) => dedupeKey));
-}
-
-/** How many people hold a post with an open share and cannot be written to in private (subtree of `orgPath`). */
-export async function countUnreachable(app: App, orgPath: string): Promise<number> {
-  const today = dayToDb(dayIn(app.zone, app.now()));
-  const [row] = await app.db.$queryRaw<{ n: number }[]>`
-    SELECT count(DISTINCT pe.id)::int AS n FROM participation p
-    JOIN task t ON t.id = p.task_id
-    JOIN post po ON po.id = p.post_id
-    JOIN organisation o ON o.id = po.org_id
-    JOIN appointment a ON a.post_id = po.id AND a.from_day <= ${today}::date AND (a.to_day IS NULL OR a.to_day >= ${today}::date)
-    JOIN person pe ON pe.id = a.person_id
-    WHERE ${owing} AND o.path LIKE ${`${orgPath}%`} AND (pe.chat_id IS NULL OR pe.blocked_at IS NOT NULL)`;
-  return row?.n ?? 0;
 }
 
 /** Name, gender and language of somebody who is addressed. */

@@ -4,6 +4,7 @@ import type { ParticipationState, TaskKind } from '../generated/prisma/client.ts
 import { isBinding } from '../org/rules.ts';
 import { partsOf, type Clock, type Day } from '../time.ts';
 import { chainOf, expectedSteps } from './expected-rules.ts';
+import { type Policy, usualPolicy } from './policy-rules.ts';
 
 /** A moment on the wall clock of the city. */
 export type Moment = { day: Day; time: Clock };
@@ -29,13 +30,20 @@ export type Share = {
   /** Control dates before the date, and the day of the latest report. */
   interimDues?: Day[];
   lastReportDay?: Day | null;
+  /** The day it reached the executor, and whether any report of it stands. */
+  start?: Day;
+  reported?: boolean;
+  /** When its executor is reminded: by the task, else the executor's organisation; left out: as usual. */
+  plan?: Plan;
 };
 
-/** People are written to between these times, on their working days. */
-export const speaking = { from: '09:00', to: '18:00' } as const;
+/** The part of a policy that the steps of a share follow. */
+export type Plan = Pick<Policy, 'daysBefore' | 'repeats' | 'from' | 'to'>;
+
+/** The steps of a day have come when the day begins; the hours of whoever is told decide when they are said. */
+export const dayBegins: Clock = '00:00';
 
 const weeks: Week[] = [5, 6];
-const daysBefore = [7, 3, 1];
 const dailyOverdue = 3;
 /** Working days after the date on which each rung hears of it (product rules, ladder); the executor is reminded anyway. */
 const ladder: [Rung, number][] = [
@@ -51,15 +59,10 @@ const owing: ParticipationState[] = ['assigned', 'acknowledged', 'returned'];
 const politeKinds: TaskKind[] = ['recommendation', 'proposal'];
 const politeSteps = ['before-3', 'on-day', 'same-day'];
 
-/** True while people may be written to: 09:00 to 18:00 of a working day of their organisation (quiet rule). */
-export function maySpeak(now: Moment, week: Week, calendar: Calendar): boolean {
-  return now.time >= speaking.from && now.time < speaking.to && calendar.isWorkingDay(now.day, week);
-}
-
 /**
  * Every step of the share that has come by `now`, oldest first; of the weekly ones only the latest.
- * Counted in working days of the executor's organisation: 7, 3 and 1 before and on the day at 09:00 (a date on a day off: on the
- * working day before it), 1, 2, 3 after it, then weekly; the ladder +1, +3, +5; unacknowledged after 1. A step that had
+ * Counted in working days of the executor's organisation, as its plan says: usually 7, 3 and 1 before and on the day (a date on a day
+ * off: on the working day before it), 1, 2, 3 after it, then weekly; the ladder +1, +3, +5; unacknowledged after 1. A step that had
  * come before the share was issued is none: its card has just been delivered.
  */
 export function reachedSteps(share: Share, now: Moment, calendar: Calendar): Step[] {
@@ -68,7 +71,7 @@ export function reachedSteps(share: Share, now: Moment, calendar: Calendar): Ste
   if (!binding && !politeKinds.includes(share.force)) return [];
   const steps = share.due === null ? [] : datedSteps(share, share.due, now, calendar);
   if (share.state === 'assigned') steps.push(unacknowledged(share, calendar));
-  steps.push(...expectedSteps(share, now, calendar, speaking.from));
+  steps.push(...expectedSteps(share, now, calendar, dayBegins));
   return steps
     .filter((step) => compare(step.at, now) <= 0 && isAfter(step, share.issued))
     .filter(({ name }) => binding || politeSteps.includes(name))
@@ -76,43 +79,59 @@ export function reachedSteps(share: Share, now: Moment, calendar: Calendar): Ste
 }
 
 function datedSteps(share: Share, due: Day, now: Moment, calendar: Calendar): Step[] {
-  const { week } = share;
-  const step = (name: string, day: Day, rung: Rung = 'executor', time: Clock = speaking.from): Step => {
+  const { week, plan = usualPolicy } = share;
+  const step = (name: string, day: Day, rung: Rung = 'executor', time: Clock = dayBegins): Step => {
     return { name, rung, at: { day, time }, due };
   };
   const lastDay = calendar.isWorkingDay(due, week) ? due : calendar.previousWorkingDay(due, week);
-  if (now.day < calendar.addWorkingDays(due, -Math.max(...daysBefore), week)) return [];
-  const steps = daysBefore.map((n) => step(`before-${n}`, calendar.addWorkingDays(due, -n, week)));
+  if (now.day < calendar.addWorkingDays(due, -Math.max(...plan.daysBefore), week)) return [];
+  const before = plan.daysBefore.filter((n) => n > 0);
+  const steps = before.map((n) => step(`before-${n}`, calendar.addWorkingDays(due, -n, week)));
   if (lastDay === share.issued.day) steps.push(step('same-day', lastDay, 'executor', sameDayTime(share, lastDay)));
-  else steps.push(step('on-day', lastDay));
+  else if (plan.daysBefore.includes(0)) steps.push(step('on-day', lastDay));
   if (now.day <= due) return steps;
   if (!isBinding(share.force)) return [];
-  const late = calendar.workingDaysBetween(due, now.day, week);
-  for (let n = 1; n <= dailyOverdue; n++) steps.push(step(`overdue-${n}`, calendar.addWorkingDays(due, n, week)));
-  const weeks = Math.floor((late - dailyOverdue) / week);
-  if (weeks > 0) {
-    steps.push(step(`overdue-w${weeks}`, calendar.addWorkingDays(due, dailyOverdue + weeks * week, week)));
-  }
+  for (const [name, n] of repeatSteps(plan.repeats, calendar.workingDaysBetween(due, now.day, week), week))
+    steps.push(step(name, calendar.addWorkingDays(due, n, week)));
   for (const [rung, n] of ladder) steps.push(step(`ladder-${rung}`, calendar.addWorkingDays(due, n, week), rung));
   return steps;
 }
 
-/** Two hours before its time, at 16:00 at the latest and never before the day begins. */
-function sameDayTime({ due, dueTime }: Share, lastDay: Day): Clock {
-  if (dueTime === null || due !== lastDay) return sameDay.latest;
-  const minutes = Number(dueTime.slice(0, 2)) * 60 + Number(dueTime.slice(3)) - sameDay.minutesBefore;
+/** Reminders after the date, `late` working days past it, and on which of them each comes; of what repeats without end the latest only. */
+function repeatSteps(repeats: Plan['repeats'], late: number, week: Week): [string, number][] {
+  if (repeats === 'none') return [];
+  const daily = repeats === 'weekly' ? 1 : dailyOverdue;
+  const steps: [string, number][] = Array.from({ length: daily }, (_, at) => [`overdue-${at + 1}`, at + 1]);
+  if (repeats === 'daily') return late > daily ? [...steps, [`overdue-d${late}`, late]] : steps;
+  const weeks = Math.floor((late - daily) / week);
+  return weeks > 0 ? [...steps, [`overdue-w${weeks}`, daily + weeks * week]] : steps;
+}
+
+/** Two hours before its time, at 16:00 or an hour before the hours end at the latest, and never before they begin. */
+function sameDayTime({ due, dueTime, plan = usualPolicy }: Share, lastDay: Day): Clock {
+  const end = clockOf(minutesOf(plan.to) - 60);
+  const latest = end < sameDay.latest ? end : sameDay.latest;
+  if (dueTime === null || due !== lastDay) return latest;
+  const early = clockOf(minutesOf(dueTime) - sameDay.minutesBefore);
+  return early < plan.from ? plan.from : early > latest ? latest : early;
+}
+
+function minutesOf(time: Clock): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+}
+
+function clockOf(minutes: number): Clock {
   const two = (n: number): string => String(n).padStart(2, '0');
-  const early = minutes < 0 ? '00:00' : `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-  return early < speaking.from ? speaking.from : early > sameDay.latest ? sameDay.latest : early;
+  return minutes < 0 ? '00:00' : `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 /** One working day after the share was issued; what came outside working hours counts from the next working morning. */
-function unacknowledged({ issued, week }: Share, calendar: Calendar): Step {
+function unacknowledged({ issued, week, plan = usualPolicy }: Share, calendar: Calendar): Step {
   const working = calendar.isWorkingDay(issued.day, week);
   const start: Moment =
-    !working || issued.time >= speaking.to
-      ? { day: calendar.nextWorkingDay(issued.day, week), time: speaking.from }
-      : { day: issued.day, time: issued.time < speaking.from ? speaking.from : issued.time };
+    !working || issued.time >= plan.to
+      ? { day: calendar.nextWorkingDay(issued.day, week), time: plan.from }
+      : { day: issued.day, time: issued.time < plan.from ? plan.from : issued.time };
   const at = { day: calendar.addWorkingDays(start.day, 1, week), time: start.time };
   return { name: 'unack', rung: 'executor', at, due: issued.day };
 }
@@ -137,22 +156,27 @@ export function unheard(rung: string): string {
  */
 export function chooseSteps(reached: Step[], told: ReadonlySet<string>): Choice {
   const open = reached.filter(({ name }) => !told.has(name) && !told.has(unheard(name)));
-  const chains = ['dated', 'interim', 'update'].map((chain) => {
+  const chains = ['dated', 'interim', 'update', 'half'].map((chain) => {
     const of = ({ rung, name }: Step): boolean => rung === 'executor' && chainOf(name) === chain;
     return { steps: open.filter(of), lastDay: reached.findLast(of)?.at.day };
   });
-  const rungs = open.filter(({ rung }) => rung !== 'executor');
+  const rungs = open.filter(({ name }) => isLadder(name));
   const heard = ladder.some(([rung]) => told.has(`ladder-${rung}`));
   const top = heard ? undefined : rungs.at(-1);
   return {
     say: [
       ...chains.flatMap(({ steps, lastDay }) => steps.filter(({ at }) => at.day === lastDay)),
-      ...open.filter(({ name }) => name === 'unack'),
+      ...open.filter(({ name }) => name === 'unack' || name === 'half-control'),
       ...(top ? [top] : []),
     ],
     late: chains.flatMap(({ steps, lastDay }) => steps.filter(({ at }) => at.day !== lastDay)),
     merged: rungs.filter((step) => step !== top),
   };
+}
+
+/** True for a rung of the ladder. */
+export function isLadder(name: string): boolean {
+  return name.startsWith('ladder-');
 }
 
 /** The steps due now for one recipient on these rungs: what has come and was not told before. */
@@ -193,11 +217,9 @@ function isAfter({ name, at }: Step, issued: Moment): boolean {
   return name === 'same-day' || name === 'unack' ? compare(at, issued) > 0 : at.day > issued.day;
 }
 
-/** The last date of which anything can be said on `today`: the first reminder comes so many working days before it. */
-export function horizon(today: Day, calendar: Calendar): Day {
-  const [five = today, six = today] = weeks.map((week) =>
-    calendar.addWorkingDays(today, Math.max(...daysBefore), week),
-  );
+/** The last date of which anything can be said on `today`: the first reminder comes `mostDays` working days before it. */
+export function horizon(today: Day, calendar: Calendar, mostDays: number): Day {
+  const [five = today, six = today] = weeks.map((week) => calendar.addWorkingDays(today, mostDays, week));
   return five > six ? five : six;
 }
 

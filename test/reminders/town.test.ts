@@ -73,7 +73,7 @@ describe('reminders', () => {
     expect(first?.text).toMatch(/^⚠️ Орындау мерзімі өтті. Тапсырма: 1, орындаушы: 3/);
     expect(first?.text).toContain('№ Т-1 — срок 27.11.2026, просрочка 1 рабочий день');
     expect(first?.text).toContain('Ответственный: Школа № 1; Школа № 3');
-    expect(first?.text).toContain('Не подключены к боту: Школа № 4');
+    expect(first?.text).toContain('Не подключены к боту: Директор школы, Школа № 4');
     expect(first?.buttons).toEqual([['Ботты ашу']]);
   });
 
@@ -115,7 +115,9 @@ describe('reminders', () => {
     await head(3).blocksBot();
     await days('2026-12-09');
     const group = groupReminders().at(-1);
-    expect(group?.text).toContain('Не подключены к боту: Школа № 3; Школа № 4');
+    expect(group?.text).toContain(
+      'Не подключены к боту: Директор школы, Школа № 4\nОстановили бот, личные сообщения не приходят: Директор школы, Школа № 3',
+    );
   });
 
   it('are answered in the group as well: the reply of an executor is a report on the own share', async () => {
