@@ -133,6 +133,22 @@ function requestLine(app: App, locale: Locale, line: RequestLine, n: number): st
   return `${head}\n${escapeHtml(excerpt(mask(reason), 100))}`;
 }
 
+/** What became of a request, for those who had a say in it. HTML. */
+export function outcomeText(app: App, locale: Locale, { request, share, task }: RequestItem): string {
+  const number = task.number ?? '';
+  const name = escapeHtml(excerpt(executorName(share.post, locale), nameLength));
+  const newDue = request.newDue ?? request.proposedDue;
+  const words =
+    request.state === 'declined'
+      ? app.t(locale, 'extensions-decline-done', { number, reason: mask(request.comment ?? '') })
+      : app.t(locale, 'extensions-approve-done', {
+          number,
+          span: span(request.oldDue, newDue),
+          day: printDay(locale, newDue),
+        });
+  return `<b>${name}</b>\n${words}`;
+}
+
 /** Told to the executor: the new date, or why it stays. HTML. */
 export function decidedText(context: CardContext, { request, share, task }: RequestItem): string {
   const { app, locale } = context;
@@ -151,5 +167,9 @@ export function decidedText(context: CardContext, { request, share, task }: Requ
     `⏳ ${app.t(locale, 'extensions-approved', { number })}`,
     `${change} · ${printDay(locale, newDue)}`,
     ...(newDue === request.proposedDue ? [] : [app.t(locale, 'extensions-other-day')]),
+    // "For all" was nobody's request: its reason is that of whoever moved the date.
+    ...(request.requestedByPostId !== null && request.requestedByPostId === request.decidedByPostId
+      ? [app.t(locale, 'tasks-reason', { reason: mask(request.reason) })]
+      : []),
   ].join('\n');
 }

@@ -22,6 +22,7 @@ export type RequestView = {
   late: boolean;
   requestedAt: Date;
   requestedById: number;
+  requestedByPostId: number | null;
   decidedAt: Date | null;
   decidedByPostId: number | null;
   comment: string | null;
@@ -188,6 +189,7 @@ function toView(row: Row): RequestView {
     late: row.late,
     requestedAt: row.requestedAt,
     requestedById: row.requestedById,
+    requestedByPostId: row.requestedByPostId,
     decidedAt: row.decidedAt,
     decidedByPostId: row.decidedByPostId,
     comment: row.comment,
@@ -200,4 +202,14 @@ export async function lastDecided(app: App, participationId: number): Promise<nu
   const where = { participationId, state: 'approved' as const };
   const row = await app.db.extension.findFirst({ where, orderBy: { id: 'desc' }, select: { id: true } });
   return row?.id ?? null;
+}
+
+/** What was decided last about any request of the task; null when nothing was. */
+export async function lastDecisionOf(app: App, taskId: number): Promise<RequestItem | null> {
+  const row = await app.db.extension.findFirst({
+    where: { participation: { taskId }, decidedAt: { not: null } },
+    orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, state: true },
+  });
+  return row && (row.state === 'approved' || row.state === 'declined') ? requestItem(app, row.id) : null;
 }

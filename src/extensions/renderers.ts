@@ -9,9 +9,10 @@ import { type TaskView, taskView } from '../tasks/queries.ts';
 import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import type { Locale } from '../texts.ts';
-import { decidedText, pageLength, requestKeyboard, requestsMessage, requestText } from './messages.ts';
+import { decidedText, outcomeText, pageLength, requestKeyboard, requestsMessage, requestText } from './messages.ts';
 import {
   lastDecided,
+  lastDecisionOf,
   openRequests,
   postsNamed,
   type RequestItem,
@@ -37,8 +38,10 @@ async function renderRequests(app: App, row: MessageRow, [locale = 'kk']: Locale
   const shown = await presentRequests(app, person.actor, { locale, taskId, page: 0 });
   if (!shown) return null;
   // "No requests" is worth an edit of the list that stands, not a message of its own.
-  if (shown.total === 0 && (await standing(app, [row.livingKey ?? ''])).size === 0) return null;
-  return { text: shown.text, keyboard: shown.keyboard };
+  if (shown.total > 0) return { text: shown.text, keyboard: shown.keyboard };
+  if ((await standing(app, [row.livingKey ?? ''])).size === 0) return null;
+  const last = await lastDecisionOf(app, taskId);
+  return { text: last ? `${outcomeText(app, locale, last)}\n${shown.text}` : shown.text };
 }
 
 /** The open requests of a task for this person: the only one in full, several as a page of a list. Null for somebody who has no say. */

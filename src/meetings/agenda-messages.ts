@@ -102,7 +102,7 @@ function stateRows({ app, locale }: CardContext, { agendaId, state, taskId }: Qu
   const note = button(app.t(locale, 'meetings-button-note'), 'meetings.note', agendaId);
   const remove =
     taskId === null && state === 'planned'
-      ? [button(app.t(locale, 'resolutions-button-yes-drop'), 'meetings.remove', agendaId)]
+      ? [button(app.t(locale, 'meetings-button-remove'), 'meetings.remove', agendaId)]
       : [];
   return [others, [note, ...remove]];
 }

@@ -2,9 +2,11 @@
 import type { DialogArgs, DialogDefinition } from '../telegram/dialog.ts';
 import type { FileRef } from '../telegram/files.ts';
 import type { Talk } from '../telegram/talk.ts';
+import type { Actor } from '../org/rules.ts';
 import { button } from '../telegram/buttons.ts';
-import { type Filed, submitReport } from './actions.ts';
+import { type NewReport, submitReport } from './actions.ts';
 import { anywayReasons, type Evidence } from './evidence-rules.ts';
+import { filedText } from './filed-messages.ts';
 import { answerQuestion, askExecutor } from './question-actions.ts';
 import { maxFiles, maxReason } from './rules.ts';
 
@@ -24,18 +26,15 @@ async function complete(talk: Talk, args: DialogArgs): Promise<void> {
   // Files are what was missing; without any the reason stands in the report.
   const reason = files.length > 0 ? null : await askWhyNot(talk);
   const text = reason === null ? words : `${words}\n${talk.t('reports-anyway-line', { reason })}`.trim();
-  const filed = await talk.act((app, actor) =>
-    submitReport(app, actor, {
-      participationId,
-      text,
-      final: true,
-      attachments: files,
-      chatId: Number(args['chatId']),
-      messageId: Number(args['messageId']),
-      requestKey: String(args['key']),
-    }),
-  );
-  if (filed.ok) await sayFiled(talk, filed.value);
+  await fileAndSay(talk, () => ({
+    participationId,
+    text,
+    final: true,
+    attachments: files,
+    chatId: Number(args['chatId']),
+    messageId: Number(args['messageId']),
+    requestKey: String(args['key']),
+  }));
 }
 
 /** What the completion form demands: files added now, or the reason for leaving it out. */
@@ -60,7 +59,7 @@ async function askFiles(talk: Talk): Promise<FileRef[] | null> {
     const send = [{ label: talk.t('reports-button-send'), value: 'send' }];
     const anyway = [{ label: talk.t('reports-button-anyway'), value: 'anyway' }];
     const html =
-      files.length > 0 ? talk.t('reports-filed-files', { n: files.length }) : talk.t('reports-evidence-send');
+      files.length > 0 ? talk.t('reports-evidence-added', { n: files.length }) : talk.t('reports-evidence-send');
     const choices = files.length > 0 ? [send] : [anyway, [{ label: talk.t('reports-button-not'), value: 'drop' }]];
     const given = await talk.ask(html, {
       choices,
@@ -82,29 +81,26 @@ async function askWhyNot(talk: Talk): Promise<string> {
   return given.choice === undefined ? given.text : talk.t(`reports-anyway-${given.choice}`);
 }
 
-function sayFiled(talk: Talk, { final, number, reportId, undoUntil, blocked }: Filed): Promise<unknown> {
-  const keyboard = undoUntil ? [[button(talk.t('reports-button-undo'), 'reports.undo', reportId)]] : [];
-  const lines = [
-    talk.t(final ? 'reports-filed' : 'reports-filed-interim', { number }),
-    ...(blocked ? [`🚧 ${talk.t('reports-blocked-noted')}`] : []),
-  ];
-  return talk.sayHtml(lines.join('\n'), { keyboard });
+/** Files the report and says what became of it; false when it was refused, which was said. */
+export async function fileAndSay(talk: Talk, reportOf: (actor: Actor) => NewReport): Promise<boolean> {
+  const said = await talk.act(async (app, actor) =>
+    filedText(app, talk.locale, await submitReport(app, actor, reportOf(actor))),
+  );
+  if (said.ok) await talk.sayHtml(said.value.html, { keyboard: said.value.keyboard });
+  return said.ok;
 }
 
 async function block(talk: Talk, args: DialogArgs): Promise<void> {
   const [participationId, number] = [Number(args['participationId']), String(args['number'])];
   const { text = '' } = await talk.ask(talk.t('reports-ask-blocked', { number }), { maxLength: maxReason });
-  const filed = await talk.act((app, actor) =>
-    submitReport(app, actor, {
-      participationId,
-      text,
-      final: false,
-      blocked: true,
-      attachments: [],
-      requestKey: String(args['key']),
-    }),
-  );
-  if (filed.ok) await sayFiled(talk, filed.value);
+  await fileAndSay(talk, () => ({
+    participationId,
+    text,
+    final: false,
+    blocked: true,
+    attachments: [],
+    requestKey: String(args['key']),
+  }));
 }
 
 async function ask(talk: Talk, args: DialogArgs): Promise<void> {

@@ -6,8 +6,8 @@ import type { Answer, Talk } from '../telegram/talk.ts';
 import { readReport } from '../reading/report-words.ts';
 import { guardArgs, sensitiveKinds } from '../tasks/guard-rules.ts';
 import { shareView } from '../tasks/queries.ts';
-import { type Filed, returnReport, submitReport } from './actions.ts';
-import { askEvidence, completeDialogs } from './complete-dialogs.ts';
+import { returnReport } from './actions.ts';
+import { askEvidence, completeDialogs, fileAndSay } from './complete-dialogs.ts';
 import { missingEvidence } from './evidence-rules.ts';
 import { maxFiles, maxReason, maxReportText } from './rules.ts';
 
@@ -35,28 +35,20 @@ async function writeReport(talk: Talk, participationId: number): Promise<void> {
   const final = (known ? said : (await askKind(talk, about.value, false)).choice) === 'final';
   const reason = final ? await completeEvidence(talk, participationId, content) : null;
   if (reason !== null) content.texts.push(talk.t('reports-anyway-line', { reason }));
-  const filed = await talk.act((app, actor) =>
-    submitReport(app, actor, {
-      participationId,
-      text: content.texts.join('\n'),
-      final,
-      progress: final ? undefined : reading.progress,
-      attachments: content.files,
-      chatId: actor.chatId,
-      // An edit of that message replaces the text: only where it is the whole of it.
-      messageId: content.texts.length === 1 ? content.textMessageId : null,
-      requestKey: `dialog:${participationId}:${actor.personId}:${content.messageId}`,
-    }),
-  );
-  if (!filed.ok) return;
-  await sayFiled(talk, filed.value);
+  const filed = await fileAndSay(talk, (actor) => ({
+    participationId,
+    text: content.texts.join('\n'),
+    final,
+    progress: final ? undefined : reading.progress,
+    attachments: content.files,
+    chatId: actor.chatId,
+    // An edit of that message replaces the text: only where it is the whole of it.
+    messageId: content.texts.length === 1 ? content.textMessageId : null,
+    requestKey: `dialog:${participationId}:${actor.personId}:${content.messageId}`,
+  }));
+  if (!filed) return;
   const kinds = sensitiveKinds(...content.texts);
   if (kinds.length > 0) await talk.say('guard-report-private', guardArgs(kinds));
-}
-
-function sayFiled(talk: Talk, { final, number, reportId, undoUntil }: Filed): Promise<unknown> {
-  const keyboard = undoUntil ? [[button(talk.t('reports-button-undo'), 'reports.undo', reportId)]] : [];
-  return talk.say(final ? 'reports-filed' : 'reports-filed-interim', { number }, { keyboard });
 }
 
 function askKind(talk: Talk, about: { number: string; headline: string }, content: boolean): Promise<Answer> {

@@ -9,8 +9,8 @@ import { button } from '../telegram/buttons.ts';
 import { type Ctx, type Keyboard, requireActor } from '../telegram/context.ts';
 import { maxDownload } from '../telegram/download.ts';
 import { type FileRef, filesOf } from '../telegram/files.ts';
-import { timeIn } from '../time.ts';
 import { type Filed, submitReport } from './actions.ts';
+import { filedText } from './filed-messages.ts';
 import { pieceOfMessage } from './intake-queries.ts';
 import { albumKey } from './piece-actions.ts';
 import { reviewItem } from './queries.ts';
@@ -68,16 +68,7 @@ export async function confirmFiled(ctx: Ctx, message: Message, filed: Filed): Pr
 
 /** What is said of a report just filed, with the button that takes it back. HTML. */
 export function filedMessage(ctx: Ctx, filed: Filed): { html: string; keyboard: Keyboard } {
-  const { number, final, files, undoUntil, reportId } = filed;
-  const lines = [
-    ctx.t(final ? 'reports-filed' : 'reports-filed-interim', { number }),
-    ...(filed.held ? [ctx.t('tasks-report-held')] : []),
-    ...(filed.blocked ? [`🚧 ${ctx.t('reports-blocked-noted')}`] : []),
-    ...(files > 0 ? [ctx.t('reports-filed-files', { n: files })] : []),
-    ...(undoUntil ? [ctx.t('reports-undo-until', { time: timeIn(ctx.app.zone, undoUntil) })] : []),
-  ];
-  const keyboard = undoUntil ? [[button(ctx.t('reports-button-undo'), 'reports.undo', reportId)]] : [];
-  return { html: lines.join('\n'), keyboard };
+  return filedText(ctx.app, ctx.locale, filed);
 }
 
 /** Text keys about files of this message that cannot be treated like others. */

@@ -11,7 +11,7 @@ import { canHandDown } from '../tasks/button-messages.ts';
 import { createDraft, ownDraft, updateDraft } from '../tasks/draft-actions.ts';
 import { understandTask } from '../tasks/draft-queries.ts';
 import { internalDue } from '../tasks/internal-due-rules.ts';
-import { taskViews, textIn, type TaskView } from '../tasks/queries.ts';
+import { taskViews, textIn } from '../tasks/queries.ts';
 import { maxTaskText } from '../tasks/rules.ts';
 import { dayIn } from '../time.ts';
 import { checkedReason, liveShare } from './find-actions.ts';
@@ -41,7 +41,10 @@ export async function handDown(
 ): Promise<{ taskId: number }> {
   const { task, share } = await checkHandDown(app, actor, participationId);
   const said = await understandTask(app, actor, { words }, null);
-  const fields = { ...said, text: textOf(task, actor, said, words), ...(await datesOf(app, said, share)) };
+  const own = ownWords(said, words);
+  const text = [textIn(task, actor.locale), own].filter(Boolean).join('\n').slice(0, maxTaskText);
+  // Parts of one task are told apart by what was added: its own words are their name in lists.
+  const fields = { ...said, text, title: own, ...(await datesOf(app, said, share)) };
   return transaction(app, async (app) => {
     const { taskId } = await createDraft(app, actor, {
       ...fields,
@@ -64,12 +67,9 @@ export async function handDown(
 
 type Said = Awaited<ReturnType<typeof understandTask>>;
 
-/** The text above, and what was said beyond names and date. */
-function textOf(task: TaskView, actor: Actor, said: Said, words: string): string {
-  const above = textIn(task, actor.locale);
-  // Where nothing but names and a date was said, the reader gives the words back.
-  const own = said.text.trim() === words.trim() && said.executorPostIds.length > 0 ? '' : said.text.trim();
-  return [above, own].filter(Boolean).join('\n').slice(0, maxTaskText);
+/** What was said beyond names and date; empty where there was nothing: the reader gives the words back then. */
+function ownWords(said: Said, words: string): string {
+  return said.text.trim() === words.trim() && said.executorPostIds.length > 0 ? '' : said.text.trim();
 }
 
 async function datesOf(

@@ -2,7 +2,7 @@
 import { Composer } from 'grammy';
 import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
-import { may } from '../org/rights.ts';
+import { may, whyNot } from '../org/rights.ts';
 import { button, idArg, onButton, rewrite } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
@@ -82,11 +82,14 @@ async function ask(ctx: Ctx, { act, right, refusal }: Asked, verb: string, arg?:
   const actor = privately(ctx);
   const id = idArg(arg);
   const { task, share, number } = await liveShare(ctx.app, id);
-  if (!may(actor, right, shareSubject(task, share))) {
+  const refused = whyNot(actor, right, shareSubject(task, share));
+  if (refused) {
     const late =
       verb === 'sendback' && share.state !== 'misaddressed' && may(actor, 'tasks.cancel', controlledTask(task));
-    if (share.state === 'withdrawn' && may(actor, 'tasks.cancel', controlledTask(task)))
-      throw new UserError('shares-withdrawn-already', { number });
+    const known = refused === 'state' || may(actor, 'tasks.cancel', controlledTask(task));
+    if (share.state === 'withdrawn' && known) throw new UserError('shares-withdrawn-already', { number });
+    if (share.state === 'accepted' && refused === 'state' && verb !== 'sendback')
+      throw new UserError('shares-accepted-already', { number });
     throw new UserError(late ? 'shares-decided-already' : refusal, { number });
   }
   await enterDialog(ctx, 'shares.reason', { act, id, number });

@@ -110,6 +110,7 @@ export async function closeTask(
     // Those still at work must know; those whose report was accepted hear it only where they were named one by one.
     const told = task.participations.filter((share) => openStates.includes(share.state) || !task.fanOut);
     if (tell) await tellAbout(app, 'tasks.closed', task, told);
+    await endCards(app, blocking, 'closed');
     await finish(app, task);
     return { number: task.number ?? '', waived: blocking.length };
   });

@@ -6,7 +6,7 @@ import { tellHolders } from './message-actions.ts';
 import { isHeld } from './hold-rules.ts';
 import { type ParticipationView, shareViews, type TaskView } from './queries.ts';
 
-export type End = 'cancelled' | 'withdrawn';
+export type End = 'cancelled' | 'closed' | 'withdrawn';
 
 /** The private cards of these shares that were sent already are edited to say that nothing is expected any more, and lose their buttons. */
 export async function endCards(

@@ -18,6 +18,8 @@ export type NewDraft = DraftFields & {
   rootOrgId?: number;
   /** The same request makes one draft. */
   requestKey?: string;
+  /** What lists call it by, where its text begins with other words. */
+  title?: string;
   /** The task and the share that this is a part of. */
   parentId?: number;
   parentShareId?: number;
@@ -29,6 +31,7 @@ export function draftRow(actor: Actor, draft: NewDraft, posts: PostView[], now: 
   if (rootOrgId === undefined) throw new UserError('tasks-may-not-issue');
   return {
     ...textColumns(draft.text, draft.locale),
+    ...(draft.title && { headline: headline(draft.title) }),
     ...dueColumns(draft),
     kind: draft.kind ?? 'assignment',
     rootOrgId,

@@ -6,7 +6,7 @@ import { canCancelTask, canCorrect } from '../org/rules.ts';
 import { idArg, onButton, toast } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
-import { acknowledge, checkLeft, closeTask } from './actions.ts';
+import { acknowledge, checkLeft, closeTask, liveNumber } from './actions.ts';
 import { draftHandlers } from './draft-handlers.ts';
 import { fanOutHandlers } from './fan-out-handlers.ts';
 import { sendDetails } from './message-actions.ts';
@@ -29,13 +29,13 @@ export function tasksHandlers(app: App): Composer<Ctx> {
     const taskId = idArg(id);
     const task = await visibleTask(ctx, taskId);
     if (!canCancelTask(requireActor(ctx), controlledTask(task))) throw new UserError('tasks-may-not-cancel');
-    await enterDialog(ctx, 'tasks.cancel', { taskId, number: task.number ?? '' });
+    await enterDialog(ctx, 'tasks.cancel', { taskId, number: liveNumber(task) });
   });
   onButton(composer, 'tasks.correct', async (ctx, id) => {
     const taskId = idArg(id);
     const task = await visibleTask(ctx, taskId);
     if (!canCorrect(requireActor(ctx), controlledTask(task))) throw new UserError('tasks-may-not-correct');
-    await enterDialog(ctx, 'tasks.correct', { taskId, number: task.number ?? '' });
+    await enterDialog(ctx, 'tasks.correct', { taskId, number: liveNumber(task) });
   });
   return composer;
 }

@@ -44,5 +44,6 @@ async function panelOf(ctx: Ctx, actor: Actor, taskId: number) {
   const keyboard = mine.map((mark) => [
     button(ctx.t('marks-toggle', { mark, on: state(set[mark]) }), 'tasks.mark', taskId, mark, set[mark] ? 0 : 1),
   ]);
-  return { html: ctx.t('marks-title', { number: task.number ?? '—' }), keyboard };
+  const html = task.number ? ctx.t('marks-title', { number: task.number }) : ctx.t('marks-title-draft');
+  return { html, keyboard };
 }

@@ -7,13 +7,14 @@ import { mask } from '../reading/guard/find-sensitive.ts';
 import { plain } from '../telegram/buttons.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { dayIn, daysBetween, printDate, printInstant, printDay, printDayShort } from '../time.ts';
+import { markLines } from './mark-messages.ts';
 import type { PartCount } from './part-queries.ts';
 import { type ParticipationView, type TaskView, textIn } from './queries.ts';
 import type { PostView } from './post-queries.ts';
 import { isSeries, seriesLines, timeLines } from './recurrence-messages.ts';
 import { span } from './slip-rules.ts';
 import { isOverdue } from './rules.ts';
-import { addTallies, tally, type Tally } from './tally-rules.ts';
+import { addTallies, isUnmanned, tally, type Tally } from './tally-rules.ts';
 
 /** What a card is made with; the calendar counts the working days left. */
 export type CardContext = { app: App; calendar: Calendar; locale: Locale };
@@ -35,12 +36,8 @@ export function executorName(post: PostView, locale: Locale): string {
 /** The text cut to `max` characters with a mark, plain. */
 export function excerpt(text: string, max: number): string {
   const letters = Array.from(text);
-  return letters.length <= max
-    ? text
-    : `${letters
-        .slice(0, max - 1)
-        .join('')
-        .trimEnd()}…`;
+  const start = letters.slice(0, max - 1).join('');
+  return letters.length <= max ? text : `${start.trimEnd()}…`;
 }
 
 /** Telegram's limit is 4096 characters as read; the sender may add a little. */
@@ -83,6 +80,7 @@ export function card(context: CardContext, task: TaskView, options: CardOptions 
   const series = isSeries(task);
   const lines = [
     `📌 ${taskTitle(context, task, share)}`,
+    ...markLines(app, locale, task),
     escapeHtml(excerpt(textIn(task, locale), maxText)),
     ...(series ? seriesLines(time, task) : executorLines(context, task, { share, part })),
     task.controller && app.t(locale, 'tasks-control', { name: excerpt(postTitle(task.controller, locale), 150) }),
@@ -101,17 +99,21 @@ export function card(context: CardContext, task: TaskView, options: CardOptions 
 
 /** Number, date and state only: for groups with the notice policy, and for confidential tasks. HTML. */
 export function notice(context: CardContext, task: TaskView): string {
-  return [`📌 ${taskTitle(context, task)}`, dueLine(context, task), statusLine(context, task)].join('\n');
+  const title = `📌 ${taskTitle(context, task)}`;
+  return [title, dueLine(context, task), statusLine(context, task)].filter(Boolean).join('\n');
 }
 
 function executorLines({ app, locale }: CardContext, task: TaskView, { share, part }: CardOptions): string[] {
   const live = task.participations.filter((part) => part.state !== 'withdrawn');
+  if (!share && isUnmanned(task)) return [app.t(locale, 'tasks-executors-none')];
   // Of a cancelled task everybody was withdrawn: the card still says whose it was.
   const shares = live.length > 0 ? live : task.participations;
   if (task.fanOut || shares.length > namedExecutors + 1) {
     const advisory = shares.filter((part) => !isBinding(part.force)).length + task.beside.advisory;
     const own = share ? [app.t(locale, 'tasks-executor', { name: executorName(share.post, locale) })] : [];
     const where = part ? [escapeHtml(excerpt(orgName(part, locale), longestName))] : [];
+    // Of a task for many that was closed without reports nobody is left to count.
+    if (shares.length + task.beside.total === 0) return where;
     const line = app.t(locale, 'tasks-executors', { n: shares.length + task.beside.total });
     const rest = advisory > 0 && isBinding(task.kind) ? [app.t(locale, 'tasks-advisory', { n: advisory })] : [];
     return [...own, ...where, [line, ...rest].join(', ')];
@@ -139,8 +141,7 @@ export function dueLine({ app, calendar, locale }: CardContext, task: TaskView, 
 
 function extensionLine({ app, locale }: CardContext, task: TaskView, share?: ParticipationView): string[] {
   const shown = shownShare(task, share);
-  if (!shown?.firstDue || shown.extensionCount === 0 || shown.firstDue === shown.due) return [];
-  if (shown.due === null || shown.due <= shown.firstDue) return [];
+  if (!shown?.firstDue || !shown.due || shown.extensionCount === 0 || shown.due <= shown.firstDue) return [];
   const days = daysBetween(shown.firstDue, shown.due);
   return [app.t(locale, 'extensions-change', { span: span(shown.firstDue, shown.due), n: shown.extensionCount, days })];
 }
@@ -168,6 +169,7 @@ export function statusLine(context: CardContext, task: TaskView, share?: Partici
   const { app, locale } = context;
   if (task.state === 'cancelled') return app.t(locale, 'tasks-status-cancelled');
   if (task.state === 'closed') return closedLine(context, task);
+  if (!share && isUnmanned(task)) return '';
   const count = countOf(context, task);
   const [only] = task.participations.filter((part) => part.state !== 'withdrawn');
   const single = share ?? (count.total === 1 ? only : undefined);

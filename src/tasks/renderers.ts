@@ -125,7 +125,7 @@ async function renderEnded(app: App, row: MessageRow, [locale = 'kk']: Locale[])
   const found = row.subjectId === null ? null : await shareView(app, row.subjectId);
   if (!found || found.share.state !== 'withdrawn') return null;
   const { task, share } = found;
-  const end = task.state === 'cancelled' ? 'cancelled' : 'withdrawn';
+  const end = task.state === 'cancelled' || task.state === 'closed' ? task.state : 'withdrawn';
   const lines = [
     `<b>${app.t(locale, `tasks-ended-${end}`, { number: task.number ?? '' })}</b>`,
     escapeHtml(task.headline),

@@ -1,4 +1,5 @@
 // How many shares of a task stand in which state: counted here, or by the database in the same way. Pure.
+import type { TaskState } from '../generated/prisma/client.ts';
 import { isBinding } from '../org/rules.ts';
 import { blocksClosing, isOverdue, type Share } from './rules.ts';
 
@@ -63,3 +64,11 @@ function tallyOf(zone: string, share: Share, now: Date): State {
   if (share.state === 'misaddressed' || share.state === 'withdrawn') return 'assigned';
   return share.state;
 }
+
+/** A task on control whose executors were all taken away: the issuer has yet to name another. */
+export function isUnmanned({ state, participations, beside }: Unmanned): boolean {
+  const live = state === 'issued' || state === 'in_progress';
+  return live && beside.total === 0 && participations.every((share) => share.state === 'withdrawn');
+}
+
+type Unmanned = { state: TaskState; participations: Pick<Share, 'state'>[]; beside: Pick<Tally, 'total'> };

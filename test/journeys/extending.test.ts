@@ -143,6 +143,9 @@ describe('one executor', () => {
     await town.settle();
     expect(head(2).lastMessage.text).toContain('отказано');
     expect(head(2).lastMessage.text).toContain('Причина: Срок уже продлевался');
+    // Whoever decided reads what was decided, not only that nothing waits any more.
+    const outcome = city.deputy.inbox.findLast(({ text }) => text.includes('Запросов о продлении нет'));
+    expect(outcome?.text).toMatch(/^Школа № 2\nВ продлении .* отказано. Причина: Срок уже продлевался/);
     expect(await shareOf(share)).toMatchObject({ due: day('2027-01-15'), extensionCount: 1 });
     // Asked again: another date than the one asked for is set, and the steps of the new date come again.
     await head(2).says('продлите на 10 дней');
@@ -348,6 +351,9 @@ describe('a task for all schools', () => {
     expect(city.deputy.lastMessage.text).toContain('кто ещё не исполнил: 8');
     await city.deputy.presses('Продлить: 8');
     await town.settle();
+    expect(
+      [...city.heads.values()].some(({ lastMessage }) => lastMessage.text.endsWith('Причина: Объявлен карантин')),
+    ).toBe(true);
     const shares = await town.db.participation.findMany({ where: { taskId } });
     expect(shares.every(({ due }) => due?.getTime() === day('2027-03-05').getTime())).toBe(true);
     expect(shares.filter(({ extensionCount }) => extensionCount === 2)).toHaveLength(3);

@@ -166,12 +166,12 @@ describe('the deputy', () => {
     await sendDetails(town.app, await actorOf(deputy), few);
     await town.settle();
     const details = deputy.lastMessage;
-    await deputy.presses('Напомнить не отчитавшимся: 3', details);
+    await deputy.presses('Напомнить тем, кто не отчитался: 3', details);
     expect(deputy.lastMessage.text).toContain('Получат: 3');
     await town.settle();
     expect(heads[1]?.lastMessage.text).toContain('отчёт ещё не поступил');
     expect(heads[0]?.lastMessage.text).not.toContain('отчёт ещё не поступил');
-    await deputy.presses('Напомнить не отчитавшимся: 3', details);
+    await deputy.presses('Напомнить тем, кто не отчитался: 3', details);
     await town.settle();
     expect(heads[1]?.inbox.filter(({ text }) => text.includes('отчёт ещё не поступил'))).toHaveLength(1);
     // An answer to the reminder is a report.

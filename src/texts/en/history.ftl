@@ -93,7 +93,7 @@ history-event = { $verb ->
     [participations-waived] Waived
     [participations-reminded] A reminder was sent
     [reports-submitted] A report was submitted
-    [reports-handed-in] The summary was handed in
+    [reports-handed-in] The final report was handed in
     [reports-undone] The report was taken back
     [reports-accepted] The report was accepted
     [reports-returned] The report was returned

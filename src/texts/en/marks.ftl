@@ -1,6 +1,9 @@
 # Marks of a task: special control, confidential, public; and the export of what is public.
 marks-button = Marks
 marks-title = Marks of assignment No { $number }. A press sets or removes one.
+marks-title-draft = Marks of the draft. A press sets a mark or takes it away.
+marks-special = Under special control
+marks-confidential = Confidential: do not pass it on
 marks-changed = The mark was changed.
 marks-already = The mark is so already.
 marks-over = The assignment is over: its marks do not change.

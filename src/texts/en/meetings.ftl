@@ -15,6 +15,7 @@ meetings-button-draft = 📝 Draft resolution
 meetings-button-resolution = 📝 Resolution of the sitting
 meetings-button-question = ➕ Question
 meetings-button-note = 🖊 Note
+meetings-button-remove = 🗑 Take off the agenda
 meetings-button-all-present = ✅ All present
 meetings-button-before-chair = ⚖️ Put before the chair
 meetings-button-accept = ✅ Accept report { $n }

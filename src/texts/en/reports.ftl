@@ -143,6 +143,7 @@ reports-evidence-missing = Demanded by the completion form and not attached: { $
 reports-updates-missed = Updates that did not come when expected: { $n }
 reports-evidence-ask = The completion form demands: { $what }. The report has not been sent yet.
 reports-evidence-send = Send a photo or a document: it becomes part of the report.
+reports-evidence-added = Files received: { $n }. Add more or press “Send”.
 reports-evidence-file-expected = Please send a file or press a button.
 reports-anyway-ask = Why without it? Choose or write: the controller will see the reason.
 reports-anyway-later = It will follow

@@ -17,7 +17,7 @@ documents-execution-share = { $state ->
     [returned] пысықтауға қайтарылды
     [withdrawn] алынды
     [acknowledged] орындалуда, танысты
-    [misaddressed] қате жіберілді
+    [misaddressed] қате жолданған
    *[assigned] орындалуда
   }
 documents-execution-progress = орындағандар: { $done } / { $of }

@@ -42,7 +42,7 @@ history-mark = { $mark ->
 history-state = { $state ->
     [assigned] жаңа
     [acknowledged] орындалуда
-    [submitted] қарауда
+    [submitted] қаралуда
     [returned] пысықтауда
     [accepted] қабылданды
     [misaddressed] қате жолданған
@@ -93,7 +93,7 @@ history-event = { $verb ->
     [participations-waived] Орындау талап етілмейді
     [participations-reminded] Еске салынды
     [reports-submitted] Есеп берілді
-    [reports-handed-in] Жиынтық есеп берілді
+    [reports-handed-in] Қорытынды есеп тапсырылды
     [reports-undone] Есеп кері алынды
     [reports-accepted] Есеп қабылданды
     [reports-returned] Есеп пысықтауға қайтарылды

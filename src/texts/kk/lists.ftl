@@ -8,7 +8,7 @@ tasks-found-overdue = мерзімі өтті: { $n }
 tasks-found-blocked = кедергісі бар: { $n }
 tasks-found-state = { $state ->
     [closed] бақылаудан алынды
-    [cancelled] жойылды
+    [cancelled] күші жойылды
    *[issued] бақылауда
   }
 tasks-list-searched = { $head } · іздеу: «{ $words }»

@@ -1,6 +1,9 @@
 # Marks of a task: special control, confidential, public; and the export of what is public.
 marks-button = Белгілер
 marks-title = № { $number } тапсырманың белгілері. Басқан кезде белгі қойылады немесе алынады.
+marks-title-draft = Жобаның белгілері. Басқан кезде белгі қойылады немесе алынады.
+marks-special = Ерекше бақылауда
+marks-confidential = Құпия: басқаларға бермеңіз
 marks-changed = Белгі өзгертілді.
 marks-already = Белгі бұрыннан осындай.
 marks-over = Тапсырма аяқталған: белгілері өзгермейді.

@@ -14,7 +14,8 @@ meetings-button-held = ✅ Отырыс өтті
 meetings-button-draft = 📝 Қарар жобасы
 meetings-button-resolution = 📝 Отырыс қарары
 meetings-button-question = ➕ Мәселе
-meetings-button-note = 🖊 Белгі
+meetings-button-note = 🖊 Жазба
+meetings-button-remove = 🗑 Күн тәртібінен алып тастау
 meetings-button-all-present = ✅ Барлығы қатысты
 meetings-button-before-chair = ⚖️ Төрағалық етушіге ұсыну
 meetings-button-accept = ✅ Есепті қабылдау { $n }
@@ -53,7 +54,7 @@ meetings-question-state = Жай-күйі: { $state ->
     [deferred] кейінге қалдырылды
    *[planned] күн тәртібінде
   }
-meetings-note = Белгі: { $note }
+meetings-note = Жазба: { $note }
 meetings-report = Есеп { $n }.
 meetings-at = Отырыста: { $day }
 meetings-invited = Сіз отырысқа шақырылдыңыз. Күн тәртібі:
@@ -92,11 +93,11 @@ meetings-ask-members = Кім қатысады? Үтір арқылы жазың
 meetings-ask-standing = Күн тәртібінің тұрақты мәселелері, әрқайсысын жаңа жолдан жазыңыз.
 meetings-ask-question = Күн тәртібінің мәселесін жазыңыз.
 meetings-ask-speaker = Кім баяндайды?
-meetings-ask-note = Нені белгілеу керек? Бір хабарламамен жазыңыз.
+meetings-ask-note = Нені жазып қою керек? Бір хабарламамен жазыңыз.
 meetings-ask-return = Нені пысықтау керек? Себебін орындаушы көреді.
 meetings-members-set = Қатысушы саны: { $n }
 meetings-question-added = Мәселе күн тәртібіне қосылды.
-meetings-noted = Белгі сақталды.
+meetings-noted = Жазба сақталды.
 
 meetings-not-yours = Бұл отырыс Сіздің құзыретіңізде емес.
 meetings-held = Отырыс өтіп кеткен, оны өзгертуге болмайды.

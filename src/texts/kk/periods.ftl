@@ -64,7 +64,7 @@ periods-terms-line = Тоқсан { $n }: { $from } – { $to }
 periods-terms-hint = Бұйрық енгізілгенге дейін күндер болжамды. Оқу жылына байланысты мерзімдер осы күндер бойынша есептеледі.
 periods-button-terms = { $year }–{ $next } тоқсандарын енгізу
 periods-button-school = Оқу тоқсандары
-periods-week = Жұмыс аптасы, күн: { $n }
+periods-week = Жұмыс аптасы: { $n } күн
 periods-policy = Демалыс күніне келген мерзім: { $policy ->
     [next] келесі жұмыс күніне ауысады
     [previous] алдыңғы жұмыс күніне ауысады

@@ -143,6 +143,7 @@ reports-evidence-missing = Аяқталу нысаны бойынша қоса �
 reports-updates-missed = Күтілген күні түспеген жаңартулар: { $n }
 reports-evidence-ask = Аяқталу нысаны бойынша есепке қажет: { $what }. Есеп әлі жіберілген жоқ.
 reports-evidence-send = Фотосурет немесе құжат жіберіңіз: олар есепке кіреді.
+reports-evidence-added = Алынған файл саны: { $n }. Тағы қосыңыз немесе «Жіберу» батырмасын басыңыз.
 reports-evidence-file-expected = Файл жіберіңіз немесе батырманы басыңыз.
 reports-anyway-ask = Неліктен онсыз? Таңдаңыз немесе жазыңыз: себебін бақылаушы көреді.
 reports-anyway-later = Кейінірек ұсынамыз

@@ -22,14 +22,14 @@ history-asof-advisory = Рекомендаций: { $n }
 history-asof-discreet = Конфиденциальный пункт: содержание не показывается.
 history-asof-overdue = просрочено
 history-asof-later = Пунктов, ещё не выданных на этот день: { $n }
-history-asof-which = Состояние какого решения показать на прошлую дату?
-history-asof-none = Принятых решений нет.
+history-asof-which = Состояние какой резолюции показать на прошлую дату?
+history-asof-none = Принятых резолюций нет.
 history-asof-ask = На какой день показать состояние? Начиная с дня принятия: { $day }.
 history-button-asof = На прошлую дату
 history-button-other-day = Другой день
-history-not-adopted = Решение не принято: состояния на прошлую дату нет.
+history-not-adopted = Резолюция не принята: состояния на прошлую дату нет.
 history-day-future = Этот день ещё не наступил. Выберите прошедший.
-history-day-before = В тот день решение ещё не было принято. День принятия: { $day }.
+history-day-before = В тот день резолюция ещё не была принята. День принятия: { $day }.
 
 history-mark = { $mark ->
     [specialControl] Особый контроль
@@ -46,7 +46,7 @@ history-state = { $state ->
     [returned] на доработке
     [accepted] принято
     [misaddressed] направлено ошибочно
-   *[withdrawn] отозвано
+   *[withdrawn] снято
   }
 history-blocked = { $on ->
     [yes] есть препятствие
@@ -61,12 +61,12 @@ history-asof-item = № { $number } · { $state ->
     [cancelled] отменено
    *[in_progress] на контроле
   }
-history-asof-state = Решение: { $state ->
+history-asof-state = Резолюция: { $state ->
     [draft] проект
-    [agreed] согласовано
-    [adopted] принято
-    [closed] снято с контроля
-    [cancelled] отменено
+    [agreed] согласована
+    [adopted] принята
+    [closed] снята с контроля
+    [cancelled] отменена
    *[on_control] на контроле
   }
 history-event = { $verb ->
@@ -76,7 +76,7 @@ history-event = { $verb ->
     [tasks-started] Исполнение начато
     [tasks-corrected] Поручение исправлено
     [tasks-joined] Добавлены исполнители
-    [tasks-nudged] Напоминание не отчитавшимся
+    [tasks-nudged] Напоминание тем, кто не отчитался
     [tasks-updates-set] Изменён порядок промежуточных сообщений
     [tasks-closed] Снято с контроля
     [tasks-cancelled] Поручение отменено
@@ -88,12 +88,12 @@ history-event = { $verb ->
     [participations-acknowledged] Ознакомление
     [participations-misaddressed] Исполнитель: направлено ошибочно
     [participations-sent-back] Возвращено исполнителю: исполнять
-    [participations-withdrawn] Отозвано у исполнителя
+    [participations-withdrawn] Снято с исполнителя
     [participations-replaced] Исполнитель заменён
     [participations-waived] Исполнение не требуется
     [participations-reminded] Направлено напоминание
     [reports-submitted] Представлен отчёт
-    [reports-handed-in] Представлен сводный отчёт
+    [reports-handed-in] Сдан итоговый отчёт
     [reports-undone] Отчёт отозван
     [reports-accepted] Отчёт принят
     [reports-returned] Отчёт возвращён на доработку
@@ -109,7 +109,7 @@ history-event = { $verb ->
     [extensions-withdrawn] Запрос о продлении отозван
     [extensions-expired] Запрос о продлении утратил силу
     [resolutions-executors-changed] Изменены исполнители
-    [resolutions-amended] Внесено изменение в решение
+    [resolutions-amended] Внесено изменение в резолюцию
     [resolutions-item-continued] Продолжено в новой резолюции
     [shares-misaddressed] Исполнитель: направлено ошибочно
     [shares-taken-over] Поручение перешло другому исполнителю

@@ -1,6 +1,9 @@
 # Marks of a task: special control, confidential, public; and the export of what is public.
 marks-button = Отметки
 marks-title = Отметки поручения № { $number }. Нажатие ставит или снимает отметку.
+marks-title-draft = Отметки проекта. Нажатие ставит или снимает отметку.
+marks-special = На особом контроле
+marks-confidential = Конфиденциально: не передавайте другим
 marks-changed = Отметка изменена.
 marks-already = Отметка уже такая.
 marks-over = Поручение завершено: отметки не меняются.

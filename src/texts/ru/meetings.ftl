@@ -15,6 +15,7 @@ meetings-button-draft = 📝 Проект резолюции
 meetings-button-resolution = 📝 Резолюция заседания
 meetings-button-question = ➕ Вопрос
 meetings-button-note = 🖊 Заметка
+meetings-button-remove = 🗑 Убрать из повестки
 meetings-button-all-present = ✅ Все присутствуют
 meetings-button-before-chair = ⚖️ Предложить председательствующему
 meetings-button-accept = ✅ Принять отчёт { $n }

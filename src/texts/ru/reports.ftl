@@ -143,6 +143,7 @@ reports-evidence-missing = По форме завершения не прило�
 reports-updates-missed = Обновления, не поступившие к ожидаемому дню: { $n }
 reports-evidence-ask = По форме завершения к отчёту нужно: { $what }. Отчёт ещё не отправлен.
 reports-evidence-send = Пришлите фото или документ: они войдут в отчёт.
+reports-evidence-added = Файлов получено: { $n }. Добавьте ещё или нажмите «Отправить».
 reports-evidence-file-expected = Пришлите, пожалуйста, файл или нажмите кнопку.
 reports-anyway-ask = Почему без этого? Выберите или напишите: причину увидит контролирующий.
 reports-anyway-later = Представим позже

@@ -14,6 +14,7 @@ tasks-responsible = Ответственный: { $name }
 tasks-co-executors = Соисполнители: { $names }
 tasks-executor = Исполнитель: { $name }
 tasks-executors = Исполнителей: { $n }
+tasks-executors-none = Исполнитель: не назначен
 tasks-advisory = из них рекомендации: { $n }
 tasks-control = Контроль: { $name }
 tasks-due = Срок: { $day }
@@ -214,10 +215,10 @@ tasks-repeats-nth = { $nth ->
    *[other] { $nth }-й { $day }
   }
 
-tasks-button-nudge = Напомнить не отчитавшимся: { $n }
+tasks-button-nudge = Напомнить тем, кто не отчитался: { $n }
 tasks-nudged-now = Напоминание по поручению № { $number } отправлено. Получат: { $told }.
 tasks-nudged-later = Напоминание по поручению № { $number } будет отправлено { $at }. Получат: { $told }.
-tasks-nudged-unreachable = Не могут получать личные сообщения: { $n }.
+tasks-nudged-unreachable = Не могут получать личные сообщения: { $n }. Список: /unreached
 tasks-nudged-already = Напоминание по поручению № { $number } сегодня уже отправлено или назначено. Следующее возможно на другой рабочий день.
 tasks-nobody-silent = По поручению № { $number } сведения поступили от всех, напоминать некому.
 tasks-may-not-nudge = Напомнить могут автор поручения и контролирующий.
@@ -277,5 +278,6 @@ tasks-button-parts = Части
 tasks-button-shares = Исполнители
 tasks-ended-withdrawn = Поручение № { $number } с вас снято.
 tasks-ended-cancelled = Поручение № { $number } отменено.
-tasks-report-held = Итоговый отчёт пока нельзя сдать: не все части получены. Кого ещё ждём, показано в отдельном сообщении.
+tasks-ended-closed = Поручение № { $number } снято с контроля.
+tasks-report-held = Итоговый отчёт по поручению № { $number } сохранён, но ещё не сдан: не все части получены. Кого ещё ждём, показано в отдельном сообщении.
 tasks-parent-ended = Ваша часть поручения № { $number } уже завершена: выдать поручение как её часть нельзя.
