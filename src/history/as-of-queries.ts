@@ -4,6 +4,7 @@ import { UserError } from '../errors.ts';
 import { type Actor, readableScopes } from '../org/rules.ts';
 import { resolutionView, type ResolutionView } from '../resolutions/queries.ts';
 import { readsWhole, seenItems } from '../resolutions/sight-rules.ts';
+import { knownShares } from '../tasks/access-rules.ts';
 import { addDays, type Day, dayIn, instantOf, printDayShort } from '../time.ts';
 import { type PastItem, pastItem } from './as-of-rules.ts';
 import { eventsOf, type NamedPost, postNames } from './queries.ts';
@@ -51,7 +52,10 @@ export async function resolutionAsOf(app: App, actor: Actor, resolutionId: numbe
   const items = seen.flatMap((item) => {
     const shown = new Set(item.participations.map(({ participationId }) => participationId));
     const mayShow = (id: number): boolean => !item.discreet && (whole || shown.has(id));
-    const found = pastItem(past, item.taskId, moment, mayShow);
+    const full = view.items.find(({ taskId }) => taskId === item.taskId) ?? item;
+    const known = new Set(knownShares(actor, full).map(({ participationId }) => participationId));
+    const sight = { mayShow, mayCount: (id: number): boolean => whole || known.has(id) };
+    const found = pastItem(past, item.taskId, moment, sight);
     return found ? [{ ...found, number: item.number, discreet: item.discreet }] : [];
   });
   const posts = await postNames(

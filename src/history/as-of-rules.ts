@@ -22,7 +22,7 @@ export type PastItem = {
   taskId: number;
   number: string;
   state: string;
-  /** Shares that the reader may see; `all` counts every one. */
+  /** Shares that the reader may see; `all` counts those too that may only be known of. */
   shares: PastShare[];
   all: number;
 };
@@ -30,12 +30,12 @@ export type PastItem = {
 /** The moment looked at, in the zone of the installation. */
 export type PastMoment = { zone: string; at: Date };
 
-/** The task as it was at that moment; null when it was not issued yet. `mayShow` tells which shares the reader sees. */
+/** The task as it was at that moment; null when it was not issued yet. `mayShow` and `mayCount` tell which shares the reader sees, and may know of. */
 export function pastItem(
   past: Past,
   taskId: number,
   moment: PastMoment,
-  mayShow: (participationId: number) => boolean,
+  { mayShow, mayCount }: Record<'mayShow' | 'mayCount', (participationId: number) => boolean>,
 ): PastItem | null {
   const task = past.task.get(taskId);
   if (!task) return null;
@@ -47,7 +47,7 @@ export function pastItem(
     number: String(task['number'] ?? ''),
     state: String(task['state']),
     shares: shares.toSorted((a, b) => order(a) - order(b) || a.participationId - b.participationId),
-    all: rows.length,
+    all: rows.filter(({ id }) => mayShow(id) || mayCount(id)).length,
   };
 }
 

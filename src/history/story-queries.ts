@@ -2,7 +2,7 @@
 import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { canClose, type Actor } from '../org/rules.ts';
-import { controlledTask, maySee, visibleShares } from '../tasks/access-rules.ts';
+import { controlledTask, knownShares, maySee, visibleShares } from '../tasks/access-rules.ts';
 import { taskView, type TaskView } from '../tasks/queries.ts';
 import { eventsOf, type NamedPost, peopleNames, postNames } from './queries.ts';
 import { type StoryEvent, storyOf } from './story-rules.ts';
@@ -27,8 +27,9 @@ export async function storyFor(app: App, actor: Actor, taskId: number): Promise<
   if (!task || task.state === 'draft') throw new UserError('telegram-stale-button');
   if (!maySee(actor, task)) throw new UserError('telegram-not-allowed');
   const seen = visibleShares(actor, task);
-  const ids = new Set(seen.map(({ participationId }) => participationId));
-  const events = storyOf(await eventsOf(app, { taskIds: [taskId] }), taskId, ids).toReversed();
+  const ids = (shares: typeof seen): Set<number> => new Set(shares.map(({ participationId }) => participationId));
+  const sight = { visible: ids(seen), known: ids([...seen, ...knownShares(actor, task)]) };
+  const events = storyOf(await eventsOf(app, { taskIds: [taskId] }), taskId, sight).toReversed();
   const executors = new Map(seen.map(({ participationId, post }) => [participationId, post.postId]));
   const postIds = [...executors.values(), ...events.flatMap(({ postId }) => postId ?? [])];
   const decides = canClose(actor, controlledTask(task)) !== null;

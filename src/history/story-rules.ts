@@ -25,6 +25,9 @@ export type StoryEvent = {
   lines: StoryLine[];
 };
 
+/** Ids of shares: those the reader may see one by one, and those that may at least be counted (these among them). */
+export type Sight = { visible: Set<number>; known: Set<number> };
+
 const marks = ['specialControl', 'confidential', 'public'] as const;
 /** Most lines of one event; an act about a whole class of schools would fill a message. */
 const mostLines = 4;
@@ -33,15 +36,15 @@ const silent = ['tasks.redrafted', 'reports.file-removed', 'tasks.newcomers-offe
 
 /**
  * The events of one task in the order they happened, each with what may be seen of it: what concerns only shares that the reader may
- * not see is left out, and counted where it is beside others. `visible`: ids of shares.
+ * not see is left out, and counted where it is beside others and may be known of.
  */
-export function storyOf(events: PastEvent[], taskId: number, visible: Set<number>): StoryEvent[] {
+export function storyOf(events: PastEvent[], taskId: number, sight: Sight): StoryEvent[] {
   return events.flatMap((event): StoryEvent[] => {
     const { at, verb, data, actorPersonId: personId, actorPostId: postId } = event;
     if (silent.includes(verb)) return [];
     const groups = changesOf(data).filter((group) => belongs(group, taskId));
-    const lines = bounded(merged(groups.flatMap((group) => linesOf(group, visible))));
-    if (lines.length === 0 && !concerns(event, taskId, groups, visible)) return [];
+    const lines = bounded(merged(groups.flatMap((group) => linesOf(group, sight))));
+    if (lines.length === 0 && !concerns(event, taskId, groups, sight.visible)) return [];
     return [{ at, verb, personId, postId, lines }];
   });
 }
@@ -80,10 +83,10 @@ function concerns({ entity, entityId, data }: PastEvent, taskId: number, groups:
   return (entity === 'task' && entityId === taskId) || groups.some((group) => group.entity === 'task');
 }
 
-function linesOf(group: ChangeGroup, visible: Set<number>): StoryLine[] {
+function linesOf(group: ChangeGroup, sight: Sight): StoryLine[] {
   if (group.entity === 'task') return taskLines(group);
-  if (group.entity === 'extension') return requestLines(group, visible);
-  return group.entity === 'participation' ? shareLines(group, visible) : [];
+  if (group.entity === 'extension') return requestLines(group, sight.visible);
+  return group.entity === 'participation' ? shareLines(group, sight) : [];
 }
 
 function taskLines({ before, after }: ChangeGroup): StoryLine[] {
@@ -104,10 +107,10 @@ function requestLines({ before, after }: ChangeGroup, visible: Set<number>): Sto
   return [{ what: 'request', before: dayOf(after['oldDue']), after: dayOf(after['proposedDue']) }];
 }
 
-function shareLines({ ids, before, after }: ChangeGroup, visible: Set<number>): StoryLine[] {
+function shareLines({ ids, before, after }: ChangeGroup, { visible, known }: Sight): StoryLine[] {
   const shares = ids.filter((id) => visible.has(id));
   if (shares.length === 0) return [];
-  const whom = { shares, others: ids.length - shares.length };
+  const whom = { shares, others: ids.filter((id) => known.has(id)).length - shares.length };
   if (before === null) return [{ what: 'executors', ...whom }];
   if (after === null) return [{ what: 'left', ...whom }];
   const lines: StoryLine[] = [];

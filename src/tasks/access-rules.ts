@@ -1,5 +1,5 @@
 // Who may see a task, and what the permission table is told of it. Pure.
-import { isForeign } from '../org/rights-posts.ts';
+import { foreignTo, isForeign } from '../org/rights-posts.ts';
 import { type Actor, canSeeTask, type ControlledTask, isWithin, readableScopes, scopeOf } from '../org/rules.ts';
 import { openParts } from './hold-rules.ts';
 import type { PostView } from './post-queries.ts';
@@ -63,6 +63,15 @@ export function visibleShares(actor: Actor, task: TaskView): ParticipationView[]
   return task.participations.filter(
     ({ post }) => reads(post) || (!task.fanOut && taking.some((held) => !isForeign(held, post.org.path))),
   );
+}
+
+/** The shares that the actor may know of, if only as a number: never those of another region. */
+export function knownShares<S extends { post: PostView }>(
+  actor: Actor,
+  { participations }: { participations: S[] },
+): S[] {
+  const foreign = foreignTo(actor);
+  return participations.filter(({ post }) => !foreign.some((top) => isWithin(post.org.path, top)));
 }
 
 /** Whether the actor reads the shares of an executor as who decides, stands above (of a confidential task: heads it), or holds the post. */

@@ -10,7 +10,7 @@ import { plain } from '../../src/telegram/buttons.ts';
 import { loadTexts } from '../../src/texts.ts';
 
 const shares = Array.from({ length: 200 }, (_, index) => index + 1);
-const visible = new Set(shares);
+const sight = { visible: new Set(shares), known: new Set(shares) };
 
 function event(verb: string, changes: unknown[], id = 1): PastEvent {
   const data = { touched: [9], changes } as unknown as JsonObject;
@@ -27,7 +27,7 @@ const moved = (ids: number[], extensionCount: number, due = '2027-01-15') => ({
   after: { due, extensionCount: extensionCount + 1 },
 });
 
-const linesOf = (changes: unknown[]) => storyOf([event('extensions.extended-all', changes)], 9, visible)[0]?.lines;
+const linesOf = (changes: unknown[]) => storyOf([event('extensions.extended-all', changes)], 9, sight)[0]?.lines;
 
 describe('the story', () => {
   it('tells "for all" as one new date, and as nobody\'s request', () => {
@@ -56,7 +56,7 @@ describe('the story', () => {
     const events = storyOf(
       shares.slice(0, 40).map((id) => event('extensions.extended-all', changes, id)),
       9,
-      visible,
+      sight,
     );
     const story = {
       ...{ task: { taskId: 9, number: 'Т-9' }, events, posts: new Map([[1, post]]) },

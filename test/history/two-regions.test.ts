@@ -38,6 +38,10 @@ describe('two regions', () => {
       const { executors, events } = await storyFor(town.app, akim, taskId);
       expect([...executors.values()]).toEqual([post]);
       expect(events.length).toBeGreaterThan(0);
+      // Not even how many there are beside the own ones.
+      expect(events.flatMap(({ lines }) => lines.flatMap((line) => ('others' in line ? [line.others] : [])))).toEqual(
+        expect.not.arrayContaining([1]),
+      );
     }
   });
 
@@ -48,6 +52,7 @@ describe('two regions', () => {
     expect(items.map(({ taskId }) => taskId)).toEqual([taskIds[mark === 'А' ? 0 : 1], taskIds[2]]);
     expect(new Set(items.flatMap(({ shares }) => shares.map(({ postId }) => postId)))).toEqual(new Set([post]));
     expect([...posts.keys()]).toEqual([post]);
+    expect(items.map(({ all }) => all)).toEqual([1, 1]);
     expect(await choicesFor(town.app, akim)).toEqual([]);
   });
 
