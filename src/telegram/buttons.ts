@@ -23,6 +23,8 @@ export function onButton(
   const pressed = async (ctx: Filter<Ctx, 'callback_query:data'>, next: NextFunction): Promise<void> => {
     const [name, ...args] = ctx.callbackQuery.data.split(':');
     if (name !== verb) return next();
+    // A button under a message sent by way of the inline mode: such messages are never ours.
+    if (!ctx.callbackQuery.message) throw new UserError('telegram-stale-button');
     await handler(ctx, ...args);
   };
   // By its name the handler can be told from others: the matrix of rights asks for every button there is.
