@@ -78,6 +78,18 @@ export async function cancelPlanned(app: App, filter: PlannedFilter, reason: str
   return count;
 }
 
+/**
+ * Messages that were due at once, or after the time to undo, when they were planned by a clock that has been set back since:
+ * they do not wait until it has caught up. What was planned for a later moment keeps that moment. One statement.
+ */
+export async function heedClock(app: App): Promise<void> {
+  const now = app.now();
+  await app.db.$executeRaw`
+    UPDATE outgoing_message SET due_at = ${now}::timestamptz + greatest(due_at - created_at, interval '0')
+    WHERE state = 'planned' AND due_at > ${now} AND created_at > ${now}
+      AND due_at <= created_at + make_interval(secs => ${app.config.issueUndoSeconds}::int)`;
+}
+
 type Row = ReturnType<typeof toRow>;
 
 function toRow(app: App, message: NewMessage, n: number) {

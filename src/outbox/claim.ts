@@ -165,27 +165,36 @@ export type RecoverOptions = {
   /** Only rows whose lease ended before; null: all, when this sender has just become the only one. */
   before: Date | null;
   maxAttempts: number;
+  /** The same for rows that are better said twice than never. */
+  maxResends: number;
+  /** Telegram's ids of chats with a delivery of this sender under way. */
+  except?: number[];
 };
 
 /**
  * Clears up after a sender that died: leased rows are planned again, a row that was being sent is unknown. It is sent again
  * only if that cannot hurt (an edit) or it is better said twice than never, and not without end.
  */
-export async function recoverRows(db: Db, { before, maxAttempts }: RecoverOptions): Promise<void> {
+export async function recoverRows(db: Db, options: RecoverOptions): Promise<void> {
+  const { before, maxAttempts, maxResends, except = [] } = options;
+  // A lease that ends later than any lease given now is of a clock that was set back.
+  const latest = before && new Date(before.getTime() + leaseMs);
+  const left = Prisma.sql`(${before}::timestamptz IS NULL
+    OR ((lease_until < ${before} OR lease_until > ${latest}) AND chat_id <> ALL (${ours(except)})))`;
   await db.$executeRaw`
     UPDATE outgoing_message m SET state = 'unknown', outcome = 'the sender died', lease_until = NULL
-    WHERE state = 'sending' AND (${before}::timestamptz IS NULL OR lease_until < ${before})
-      AND (attempts >= ${maxAttempts} OR NOT (resend OR EXISTS (
+    WHERE state = 'sending' AND ${left}
+      AND (attempts >= CASE WHEN resend THEN ${maxResends}::int ELSE ${maxAttempts}::int END OR NOT (resend OR EXISTS (
         SELECT 1 FROM outgoing_message o WHERE o.living_key = m.living_key AND o.chat_id = m.chat_id AND o.state = 'sent')))`;
   await db.$executeRaw`
     UPDATE outgoing_message m SET state = 'cancelled', outcome = 'replaced', lease_until = NULL
-    WHERE state IN ('leased', 'sending') AND (${before}::timestamptz IS NULL OR lease_until < ${before}) AND EXISTS (
+    WHERE state IN ('leased', 'sending') AND ${left} AND EXISTS (
       SELECT 1 FROM outgoing_message o WHERE o.living_key = m.living_key
         AND (o.state = 'planned' OR (o.state IN ('leased', 'sending') AND o.id > m.id)))`;
   await db.$executeRaw`
     UPDATE outgoing_message SET state = 'planned', lease_until = NULL,
       data = CASE WHEN state = 'sending' AND resend THEN data || '{"repeat": true}' ELSE data END
-    WHERE state IN ('leased', 'sending') AND (${before}::timestamptz IS NULL OR lease_until < ${before})`;
+    WHERE state IN ('leased', 'sending') AND ${left}`;
 }
 
 /** Puts the rows that this sender took but did not begin to send back to planned, when it stops. */
@@ -212,21 +221,20 @@ export async function recentCalls(db: Db, since: Date): Promise<PastCall[]> {
 }
 
 export type NextRow = {
-  /** Telegram's id of one of the held chats; null: any other chat. */ chat: bigint | null;
+  /** Telegram's id of a chat set apart; null: any other chat. */ chat: bigint | null;
   dueAt: Date;
 };
 
-/** When the next planned row is due: for each of the held chats, and for all others together; chats in `except` do not count. */
-export async function nextRows(db: Db, held: number[], except: number[]): Promise<NextRow[]> {
-  const own = held.filter((chat) => !except.includes(chat));
+/** When the next planned row is due: for each of the chats set apart (Telegram's ids), and for all others together. */
+export async function nextRows(db: Db, apart: number[]): Promise<NextRow[]> {
   return db.$queryRaw<NextRow[]>`
     SELECT chat, "dueAt" FROM (
       SELECT c.telegram_id AS chat, (SELECT min(due_at) FROM outgoing_message WHERE state = 'planned' AND chat_id = c.id) AS "dueAt"
-      FROM chat c WHERE c.telegram_id = ANY(${own.map(String)}::int8[])
+      FROM chat c WHERE c.telegram_id = ANY(${apart.map(String)}::int8[])
       UNION ALL
       SELECT NULL, min(ahead.due_at) FROM ${lanes} CROSS JOIN LATERAL (
         SELECT due_at FROM outgoing_message
-        WHERE state = 'planned' AND lane = lanes.lane AND chat_id <> ALL (${ours([...held, ...except])})
+        WHERE state = 'planned' AND lane = lanes.lane AND chat_id <> ALL (${ours(apart)})
         ORDER BY due_at, id LIMIT 1
       ) ahead
     ) next WHERE "dueAt" IS NOT NULL`;

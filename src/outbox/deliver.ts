@@ -1,13 +1,21 @@
 // Delivering one claimed row: render, say that it is being sent, call Telegram, write down what came of it.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Api, GrammyError, HttpError } from 'grammy';
+import { type Api, GrammyError, HttpError, InputFile } from 'grammy';
 import { transaction, type App } from '../app.ts';
 import { isLocale, type Locale } from '../texts.ts';
 import { cancelPlanned } from './actions.ts';
-import { endRows, giveBack, lastEdition, type ClaimedRow, type EndedRow, type Ending } from './claim.ts';
+import {
+  endRows,
+  giveBack,
+  lastEdition,
+  type ClaimedRow,
+  type EndedRow,
+  type Ending,
+  type GiveBackOptions,
+} from './claim.ts';
 import type { Limits } from './limits.ts';
 import type { Together } from './together.ts';
-import { backoff, classify, contentHash, maxAttempts, otherWay, plainText } from './rules.ts';
+import { backoff, classify, contentHash, fitsCaption, maxAttempts, maxResends, otherWay, plainText } from './rules.ts';
 import type { Failure, Rendered, Renderers, Verdict, Way } from './rules.ts';
 
 export type Hooks = {
@@ -41,16 +49,23 @@ export type Post = {
   faults: number;
   /** Telegram refused the token: nothing goes any more. */
   stopped: boolean;
+  /** Told when a row is planned again. */
+  givenBack: () => void;
 };
 
 /** Delivers one row and records the outcome. Throws only when the database fails; the row is then recovered by its lease. */
 export async function deliver(post: Post, row: ClaimedRow): Promise<void> {
   const { app, limits } = post;
   // Claimed together with rows that brought bad news.
-  if (post.stopped || limits.room(app.now().getTime()) === 0) return giveBack(app.db, row, { attempts: row.attempts });
+  if (post.stopped || limits.room(app.now().getTime()) === 0) return putBack(post, row, { attempts: row.attempts });
   if (row.expiresAt && row.expiresAt <= app.now()) return end(post, row, { state: 'cancelled', outcome: 'expired' });
   const rendered = await render(post, row);
   if (rendered) await send(post, row, rendered);
+}
+
+async function putBack(post: Post, row: ClaimedRow, options: GiveBackOptions): Promise<void> {
+  await giveBack(post.app.db, row, options);
+  post.givenBack();
 }
 
 function end({ ends }: Post, row: ClaimedRow, ending: Ending): Promise<void> {
@@ -71,7 +86,7 @@ async function render(post: Post, row: ClaimedRow): Promise<Rendered | null> {
     const attempts = row.attempts + 1;
     app.log.error({ err: error, id: Number(row.id), kind: row.kind, attempts }, 'outbox.render-failed');
     if (attempts >= maxAttempts) await end(post, row, { state: 'dead', outcome: 'the renderer failed' });
-    else await giveBack(app.db, row, { attempts });
+    else await putBack(post, row, { attempts });
     limits.block(Number(row.telegramId), app.now().getTime() + backoff(attempts));
     return null;
   }
@@ -97,11 +112,14 @@ async function send(post: Post, row: ClaimedRow, rendered: Rendered): Promise<vo
     return end(post, row, { state: 'sent', outcome: 'unchanged', ...edition });
   }
   if (!(await post.starts.add(row))) return;
-  let way: Way = { edit: last ? Number(last.messageId) : null, thread: row.threadId, html: true };
+  const pictured = rendered.photo !== undefined && row.livingKey === null;
+  const photo = pictured && fitsCaption(rendered.text);
+  let way: Way = { edit: last ? Number(last.messageId) : null, thread: row.threadId, html: true, photo };
   for (;;) {
     const answer = await call(post, row, rendered, way);
     if (typeof answer === 'number') {
       post.faults = 0;
+      if (pictured && !photo) await sendApart(post, row, rendered.photo);
       app.metrics.sends.inc({ result: 'sent' });
       const edition = { messageId: BigInt(answer), contentHash: hash, sentAt: app.now() };
       return remember(post, row, { state: 'sent', ...edition, ...(!way.html && { outcome: 'as plain text' }) });
@@ -128,8 +146,22 @@ async function remember(post: Post, row: ClaimedRow, ending: Ending): Promise<vo
   }
 }
 
+/** The picture of words too long to stand below it: nothing hangs on it, so a failure is only noted. */
+async function sendApart({ app, api }: Post, row: ClaimedRow, photo: Uint8Array | undefined): Promise<void> {
+  if (!photo) return;
+  const thread = row.threadId === null ? {} : { message_thread_id: row.threadId };
+  try {
+    await api.sendPhoto(Number(row.telegramId), new InputFile(photo, 'orynda.png'), {
+      ...thread,
+      disable_notification: true,
+    });
+  } catch (error) {
+    app.log.warn({ id: Number(row.id), kind: row.kind, failure: failureOf(error) }, 'outbox.no-picture');
+  }
+}
+
 /** One call to Telegram: the id of the message, or how it failed. */
-async function call(post: Post, row: ClaimedRow, { text, keyboard }: Rendered, way: Way): Promise<number | Failure> {
+async function call(post: Post, row: ClaimedRow, { text, keyboard, photo }: Rendered, way: Way): Promise<number | Failure> {
   const { app, api, limits } = post;
   post.ahead.delete(row);
   limits.called(Number(row.telegramId), !row.private, app.now().getTime());
@@ -144,6 +176,11 @@ async function call(post: Post, row: ClaimedRow, { text, keyboard }: Rendered, w
   try {
     if (way.edit === null) {
       const thread = way.thread === null ? {} : { message_thread_id: way.thread };
+      if (photo && way.photo) {
+        const { link_preview_options: _, ...words } = options;
+        const sent = { caption: body, ...words, ...thread, ...sound };
+        return (await api.sendPhoto(chatId, new InputFile(photo, 'orynda.png'), sent)).message_id;
+      }
       const message = await api.sendMessage(chatId, body, { ...options, ...thread, ...sound });
       return message.message_id;
     }
@@ -186,15 +223,15 @@ async function settle(post: Post, row: ClaimedRow, verdict: Verdict, failure: Fa
       app.metrics.limited.inc({ by: 'sender' });
       app.log.warn({ ...facts, seconds: verdict.seconds }, 'outbox.limited');
       limits.refused(Number(row.telegramId), verdict.seconds, now);
-      return giveBack(app.db, row, { attempts: row.attempts });
+      return putBack(post, row, { attempts: row.attempts });
     case 'offline':
       rest(post, now);
       app.log.warn({ ...facts, faults: post.faults }, 'outbox.offline');
-      return giveBack(app.db, row, { attempts: row.attempts });
+      return putBack(post, row, { attempts: row.attempts });
     case 'unauthorised':
       post.stopped = true;
       app.log.fatal(facts, 'outbox.token-refused');
-      return giveBack(app.db, row, { attempts: row.attempts });
+      return putBack(post, row, { attempts: row.attempts });
     case 'moved':
       return moveChat(post, row, verdict.telegramId, reason);
     case 'muted':
@@ -224,7 +261,8 @@ function rest(post: Post, now: number): void {
   if (!post.limits.paused(now)) post.limits.pause(now + backoff(++post.faults));
 }
 
-async function moveChat({ app, hooks }: Post, row: ClaimedRow, telegramId: number, reason: string): Promise<void> {
+async function moveChat(post: Post, row: ClaimedRow, telegramId: number, reason: string): Promise<void> {
+  const { app, hooks } = post;
   const attempts = row.attempts + 1;
   await transaction(app, async (app) => {
     await hooks.onChatMoved(app, row.chatId, telegramId);
@@ -232,6 +270,7 @@ async function moveChat({ app, hooks }: Post, row: ClaimedRow, telegramId: numbe
     if (attempts >= maxAttempts) await endRows(app.db, [{ row, ending: { state: 'dead', outcome: reason } }]);
     else await giveBack(app.db, row, { attempts });
   });
+  post.givenBack();
 }
 
 async function loseChat({ app, hooks }: Post, row: ClaimedRow, reason: string): Promise<void> {
@@ -248,9 +287,9 @@ async function leaveOpen(post: Post, row: ClaimedRow, way: Way, reason: string):
   const { app, limits } = post;
   const attempts = row.attempts + 1;
   const repeat = row.resend && way.edit === null;
-  if ((!repeat && way.edit === null) || attempts >= maxAttempts) {
+  if ((!repeat && way.edit === null) || attempts >= (repeat ? maxResends : maxAttempts)) {
     return end(post, row, { state: 'unknown', outcome: reason });
   }
   limits.block(Number(row.telegramId), app.now().getTime() + backoff(attempts));
-  return giveBack(app.db, row, { attempts, repeat });
+  return putBack(post, row, { attempts, repeat });
 }

@@ -4,12 +4,14 @@ import { setTimeout } from 'node:timers/promises';
 import type { Api } from 'grammy';
 import type { Pool } from 'pg';
 import type { App } from '../app.ts';
-import { claimRows, endRows, nextRows, recentCalls, recoverRows, releaseRows, startSending } from './claim.ts';
+import { heedClock } from './actions.ts';
+import { claimRows, endRows, nextRows, recentCalls, recoverRows, releaseRows } from './claim.ts';
+import { startSending } from './claim.ts';
 import type { ClaimedRow, EndedRow } from './claim.ts';
 import { deliver, type Hooks, type Post } from './deliver.ts';
 import { lead, type Leadership, wakeChannel } from './leader.ts';
 import { Limits, memory } from './limits.ts';
-import { maxAttempts, type Renderers } from './rules.ts';
+import { maxAttempts, maxResends, type Renderers } from './rules.ts';
 import { Together } from './together.ts';
 
 export type SenderOptions = {
@@ -37,6 +39,8 @@ export class Sender {
   readonly #pause: NonNullable<SenderOptions['sleep']>;
   /** Deliveries by Telegram's id of the chat. */
   readonly #inFlight = new Map<number, Promise<void>>();
+  /** Those of these chats that have more to get. */
+  readonly #awaited = new Set<number>();
   #leadership: Leadership | null = null;
   #prepared = false;
   #recoveredAt = 0;
@@ -53,7 +57,7 @@ export class Sender {
     const starts = new Together((rows: ClaimedRow[]) => startSending(app.db, rows, app.now()));
     const ends = new Together<EndedRow, void>((ended) => endRows(app.db, ended).then(() => []));
     const limits = new Limits(app.config);
-    const state = { ahead: new Set<ClaimedRow>(), faults: 0, stopped: false };
+    const state = { ahead: new Set<ClaimedRow>(), faults: 0, stopped: false, givenBack: () => this.#rouse() };
     this.#post = { app, api, renderers, hooks, limits, starts, ends, ...state };
   }
 
@@ -134,7 +138,7 @@ export class Sender {
         this.#launch(row);
         if (gap > 0) await this.#pause(gap);
       }
-      if (rows.length > 0) continue;
+      if (rows.length === batch) continue;
       await this.#recoverNowAndThen();
       const nextAt = await this.#nextAt();
       await this.#sleep(nextAt ? nextAt.getTime() - this.#app.now().getTime() : longestSleep);
@@ -153,7 +157,7 @@ export class Sender {
       .finally(() => {
         this.#post.ahead.delete(row);
         this.#inFlight.delete(chat);
-        this.#rouse();
+        if (this.#awaited.delete(chat)) this.#rouse();
       });
     this.#inFlight.set(chat, delivery);
   }
@@ -165,7 +169,8 @@ export class Sender {
     const limits = new Limits(app.config);
     const since = new Date(app.now().getTime() - memory);
     const calls = await recentCalls(app.db, since);
-    await recoverRows(app.db, { before: null, maxAttempts });
+    await recoverRows(app.db, { before: null, maxAttempts, maxResends });
+    await heedClock(app);
     for (const { telegramId, group, at } of calls) limits.called(Number(telegramId), group, at.getTime());
     this.#post.limits = limits;
     this.#prepared = true;
@@ -174,9 +179,11 @@ export class Sender {
   /** Rows whose delivery failed with the database: their lease runs out. */
   async #recoverNowAndThen(): Promise<void> {
     const now = this.#app.now();
+    // Both ways: a clock that was set back is heeded at once.
     if (Math.abs(now.getTime() - this.#recoveredAt) < recoverEvery) return;
     this.#recoveredAt = now.getTime();
-    await recoverRows(this.#app.db, { before: now, maxAttempts });
+    await recoverRows(this.#app.db, { before: now, maxAttempts, maxResends, except: [...this.#inFlight.keys()] });
+    await heedClock(this.#app);
   }
 
   async #claim(batch: number): Promise<ClaimedRow[]> {
@@ -189,14 +196,17 @@ export class Sender {
     return claimRows(app.db, { owner: this.#owner, now, limit, except });
   }
 
-  /** When the next planned row is due and allowed; chats with a call under way are looked at when it has ended. */
+  /** When the next planned row is due and allowed; chats with a call under way are looked at again when it has ended. */
   async #nextAt(): Promise<Date | null> {
     const { app, limits, stopped } = this.#post;
     if (stopped) return null;
     const now = app.now().getTime();
-    const heads = await nextRows(app.db, limits.fullChats(now), [...this.#inFlight.keys()]);
-    if (heads.length === 0) return null;
-    const times = heads.map(({ chat, dueAt }) =>
+    const apart = new Set([...limits.fullChats(now), ...this.#inFlight.keys()]);
+    const heads = await nextRows(app.db, [...apart]);
+    for (const { chat } of heads) if (this.#inFlight.has(Number(chat))) this.#awaited.add(Number(chat));
+    const free = heads.filter(({ chat }) => chat === null || !this.#awaited.has(Number(chat)));
+    if (free.length === 0) return null;
+    const times = free.map(({ chat, dueAt }) =>
       Math.max(dueAt.getTime(), chat === null ? 0 : limits.chatFreeAt(Number(chat), now)),
     );
     return new Date(Math.max(limits.freeAt(now), Math.min(...times)));

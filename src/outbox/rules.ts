@@ -10,8 +10,11 @@ export type { JsonObject };
 /** 0 answers to people, 1 notices and cards, 2 reminders, 3 digests; a lower lane goes first. */
 export type Lane = 0 | 1 | 2 | 3;
 
-/** What a renderer makes: HTML of Telegram and the rows of buttons. */
-export type Rendered = { text: string; keyboard?: InlineKeyboardButton[][] };
+/**
+ * What a renderer makes: HTML of Telegram, the rows of buttons, and a picture (PNG) to stand above the words. Where the picture cannot
+ * be sent the words go alone; a living message has none, for words and pictures do not turn into each other.
+ */
+export type Rendered = { text: string; keyboard?: InlineKeyboardButton[][]; photo?: Uint8Array };
 
 /** What a renderer is given: the cause of the message, not its text. */
 export type MessageRow = {
@@ -106,16 +109,25 @@ export function plainText(html: string): string {
   return text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
 }
 
+const maxCaption = 1024;
+
+/** True when the words fit below a picture. */
+export function fitsCaption(html: string): boolean {
+  return plainText(html).length <= maxCaption;
+}
+
 /** How long to wait after the n-th fault in a row (from 1): 1 s, doubling, at most 5 minutes; in milliseconds. */
 export function backoff(faults: number): number {
   return Math.min(300_000, 1000 * 2 ** (faults - 1));
 }
 
-/** How a message is put to Telegram: as an edit of this message, into its topic, as HTML. */
-export type Way = { edit: number | null; thread: number | null; html: boolean };
+/** How a message is put to Telegram: as an edit of this message, into its topic, as HTML, below its picture. */
+export type Way = { edit: number | null; thread: number | null; html: boolean; photo?: boolean };
 
 /** The other way worth one more call after such an answer, or null; each step is taken once at most. */
 export function otherWay(way: Way, verdict: Verdict): Way | null {
+  // Pictures may be forbidden in a group, or too much for the server: the words are what counts.
+  if (way.photo && ['refused', 'unreadable', 'muted'].includes(verdict.is)) return { ...way, photo: false };
   if (verdict.is === 'editLost' && way.edit !== null) return { ...way, edit: null };
   if (verdict.is === 'topicGone' && way.thread !== null) return { ...way, thread: null };
   if (verdict.is === 'unreadable' && way.html) return { ...way, html: false };
@@ -124,3 +136,5 @@ export function otherWay(way: Way, verdict: Verdict): Way | null {
 
 /** A row is tried so often when its renderer fails, its sender dies or its group moves. */
 export const maxAttempts = 3;
+/** What is better said twice than never is in doubt so often before it is given up: a quarter of an hour of broken answers does not lose it. */
+export const maxResends = 12;

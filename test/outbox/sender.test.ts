@@ -335,13 +335,16 @@ describe('answers of Telegram', () => {
     expect(await office.row(escalation)).toMatchObject({ state: 'sent', attempts: 2, data: { repeat: true } });
     expect(inbox(aigerim).at(-1)).toContain(office.app.t('kk', 'outbox-repeat'));
 
-    office.emulator.fail({ method: 'sendMessage', reset: true, times: 9 });
+    office.emulator.fail({ method: 'sendMessage', reset: true, times: 99 });
     const never = await office.plan(aigerim, { resend: true });
-    for (let n = 0; n < 9; n++) {
-      await office.sender.drain();
-      wait(5);
+    const began = office.app.now().getTime();
+    while ((await office.row(never)).state === 'planned') {
+      const { nextAt } = await office.sender.drain();
+      if (nextAt) wait((nextAt.getTime() - office.app.now().getTime()) / 1000);
     }
-    expect(await office.row(never)).toMatchObject({ state: 'unknown', attempts: 3, data: { repeat: true } });
+    expect(await office.row(never)).toMatchObject({ state: 'unknown', attempts: 12, data: { repeat: true } });
+    expect(office.app.now().getTime() - began).toBeGreaterThan(15 * 60_000);
+    office.emulator.world.faults.length = 0;
   });
 
   it('a Telegram that cannot be reached leaves everything planned, asked less and less often', async () => {
@@ -417,6 +420,23 @@ describe('after a crash', () => {
     expect(await office.outcome(taken)).toBe('sent');
     expect(await office.outcome(doubtful)).toBe('unknown: the sender died');
     expect(inbox(bota)).toEqual([]);
+  });
+
+  it('a clock that was set back holds up nothing that was due at once, and no lease', async () => {
+    const taken = await office.plan(aigerim);
+    await claim('the dead one');
+    wait(-3600);
+    const due = await office.plan(await office.recipient('Гүл'), { dueAt: office.app.now() });
+    wait(-86_400);
+    const later = await office.plan(await office.recipient('Дана'), {
+      dueAt: new Date(office.app.now().getTime() + 7_200_000),
+    });
+    await office.sender.drain();
+    expect([await office.outcome(taken), await office.outcome(due), await office.outcome(later)]).toEqual([
+      'sent',
+      'sent',
+      'planned',
+    ]);
   });
 
   it('a sender that was taken for dead is fenced off', async () => {
