@@ -25,6 +25,8 @@ export const meetingsRenderers: Renderers = {
     const sitting = await sittingFor(context.app, actor, row.subjectId ?? 0);
     // Chair or secretary changed since: the brief is for who holds the post now.
     if (!sitting.keeps || sitting.view.heldAt !== null) return null;
+    const { day, time } = sitting.view;
+    if (![day, `${day}T${time ?? ''}`].includes(String(row.data['cause'] ?? day))) return null;
     const { app, locale } = context;
     const head = [app.t(locale, 'meetings-brief'), '', ...sittingHead(context, sitting.view), ''];
     const open = button(app.t(locale, 'resolutions-button-open'), 'meetings.sitting', sitting.view.meetingId);
