@@ -8,6 +8,7 @@ import {
   type TaskState,
   type TaskTerm,
 } from '../generated/prisma/client.ts';
+import { foreignTo } from '../org/rights-posts.ts';
 import type { Actor } from '../org/rules.ts';
 import type { Indicator } from '../reading/drafts.ts';
 import type { Locale } from '../texts.ts';
@@ -180,7 +181,7 @@ export async function cardView(app: App, taskId: number, within?: string): Promi
 export async function taskViewFor(app: App, actor: Actor, taskId: number): Promise<TaskView | null> {
   // Who lost the own share still gets it: what it shows is the matter of the rules.
   const seen = Prisma.sql`(NOT t.fan_out OR p.post_id = ${ownPosts(actor)} OR ${seenShare(actor)})`;
-  const [task] = await readTasks(app, Prisma.sql`t.id = ${taskId}`, { seen, within: '/' });
+  const [task] = await readTasks(app, Prisma.sql`t.id = ${taskId}`, { seen, within: '/', without: foreignTo(actor) });
   return task ?? null;
 }
 

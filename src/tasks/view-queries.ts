@@ -55,13 +55,17 @@ function parts(app: App): Prisma.Sql {
 }
 
 /** SQL: the shares of task `t` that were not `seen` one by one, counted as `tally` of the rules does. Of a cancelled task everybody was withdrawn: it still says how many there were. */
-function counts(app: App, seen: Prisma.Sql, within: string | undefined): Prisma.Sql {
+function counts(app: App, seen: Prisma.Sql, within: string | undefined, without: string[]): Prisma.Sql {
   // Organisations are looked up only where something depends on them: a card is counted for each report.
   const joined =
     within === undefined
       ? Prisma.empty
       : Prisma.sql`JOIN post po ON po.id = p.post_id JOIN organisation o ON o.id = po.org_id`;
-  const inside = within === undefined ? Prisma.empty : Prisma.sql`AND starts_with(o.path, ${within})`;
+  const outside =
+    without.length === 0
+      ? Prisma.empty
+      : Prisma.sql`AND NOT o.path LIKE ANY (${without.map((path) => `${path}%`)}::text[])`;
+  const inside = within === undefined ? Prisma.empty : Prisma.sql`AND starts_with(o.path, ${within}) ${outside}`;
   return Prisma.sql`(SELECT json_build_object('total', count(*),
       'accepted', count(*) FILTER (WHERE p.state = 'accepted'), 'submitted', count(*) FILTER (WHERE p.state = 'submitted'),
       'returned', count(*) FILTER (WHERE p.state = 'returned' AND NOT x.overdue),
@@ -81,6 +85,8 @@ export type Reading = {
   seen?: Prisma.Sql;
   /** Only shares of this subtree are counted; to be given where `seen` asks for the organisation. */
   within?: string;
+  /** Subtrees of which nothing is counted: of other regions. */
+  without?: string[];
   /** False where nobody looks at `beside`: it is all zero then. */
   counted?: boolean;
 };
@@ -92,7 +98,7 @@ export type Reading = {
 export async function readTasks(
   app: App,
   where: Prisma.Sql,
-  { seen = Prisma.sql`true`, within, counted = true }: Reading = {},
+  { seen = Prisma.sql`true`, within, without = [], counted = true }: Reading = {},
 ): Promise<TaskView[]> {
   const rows = await app.db.$queryRaw<{ task: Row }[]>`
     SELECT json_build_object('taskId', t.id, 'number', t.number, 'state', t.state, 'kind', t.kind, 'headline', t.headline,
@@ -109,7 +115,7 @@ export async function readTasks(
         FROM task_correction k WHERE k.task_id = t.id ORDER BY k.id DESC LIMIT 1), 'resolution', (SELECT json_build_object('resolutionId', r.id, 'number', m.number,
         'day', m.day) FROM resolution r JOIN meeting m ON m.id = r.meeting_id WHERE r.id = t.resolution_id),
       'parent', ${parent}, 'parts', ${parts(app)},
-      'beside', ${counted ? counts(app, seen, within) : Prisma.sql`NULL`},
+      'beside', ${counted ? counts(app, seen, within, without) : Prisma.sql`NULL`},
       'participations', ${shares(app, seen)}) AS task
     FROM task t WHERE ${where} ORDER BY t.id`;
   return rows.map(({ task }) => toView(task));

@@ -170,6 +170,17 @@ describe('a task of the parent for both regions', () => {
     expect((await cardView(app, both))?.participations).toEqual([]);
   });
 
+  it('counts for a region its own part, for the parent the whole', async () => {
+    const [both = 0] = ids;
+    const counted = async (post: PostBuilt): Promise<number | undefined> => {
+      const task = await taskViewFor(app, await build.actor(post), both);
+      return task ? task.participations.length + task.beside.total : undefined;
+    };
+    expect(await counted(east.akim)).toBe(1);
+    expect(await counted(west.akim)).toBe(1);
+    expect(await counted(chair)).toBe(2);
+  });
+
   it('is reviewed by the parent, not by the akim of one region for the other', async () => {
     const [both = 0] = ids;
     const waiting = async (post: PostBuilt): Promise<number> =>
