@@ -38,6 +38,7 @@ import { guardHandlers } from './reports/guard-handlers.ts';
 import { reportsHandlers } from './reports/handlers.ts';
 import { sharesDialogs } from './shares/dialogs.ts';
 import { sharesHandlers } from './shares/handlers.ts';
+import { statsHandlers } from './stats/handlers.ts';
 import { tasksDialogs } from './tasks/dialogs.ts';
 import { plainTaskHandlers } from './tasks/draft-handlers.ts';
 import { tasksHandlers } from './tasks/handlers.ts';
@@ -111,6 +112,7 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
   bot.use(periodsHandlers());
   bot.use(remindersHandlers(app));
   bot.use(digestsHandlers(app));
+  bot.use(statsHandlers());
   bot.use(resolutionsHandlers(app));
   bot.use(meetingsHandlers(app));
   bot.use(disciplineHandlers());

@@ -27,6 +27,7 @@ const slices = [
   'roadmaps',
   'discipline',
   'lists',
+  'stats',
   'documents',
   'reminders',
   'digests',

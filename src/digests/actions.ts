@@ -6,6 +6,7 @@ import type { Actor } from '../org/rules.ts';
 import { enqueue } from '../outbox/actions.ts';
 import type { JsonObject } from '../outbox/rules.ts';
 import type { Locale } from '../texts.ts';
+import type { WeekFacts } from '../stats/week-queries.ts';
 import type { Figures } from './figures-queries.ts';
 import { mayRead, scopePath, type SubscriptionView } from './queries.ts';
 import type { Issue, Period } from './rules.ts';
@@ -73,27 +74,34 @@ export function digestKey(subscriptionId: number, { week }: Issue): string {
   return `digest:${subscriptionId}:${week}`;
 }
 
-export type PlannedDigest = { subscription: SubscriptionView; chatId: number; issue: Issue; figures: Figures };
+export type PlannedDigest = {
+  subscription: SubscriptionView;
+  chatId: number;
+  issue: Issue;
+  figures: Figures;
+  /** What its picture shows besides; null: words alone. */
+  facts: WeekFacts | null;
+};
 
 /** Plans the issues with the figures of this moment; one that is known already stays as it is. */
 export async function planDigests(app: App, digests: PlannedDigest[]): Promise<void> {
   await enqueue(
     app,
-    digests.map(({ subscription, chatId, issue, figures }) => ({
+    digests.map(({ subscription, chatId, issue, figures, facts }) => ({
       kind: 'digests.weekly',
       chatId,
       personId: subscription.personId,
       lane: 3 as const,
       subjectId: subscription.id,
-      data: digestData(issue.period, figures),
+      data: digestData(issue.period, figures, facts),
       dedupeKey: digestKey(subscription.id, issue),
       expiresAt: new Date(app.now().getTime() + 24 * 3_600_000),
     })),
   );
 }
 
-function digestData({ from, to }: Period, figures: Figures): JsonObject {
-  return { from, to, figures };
+function digestData({ from, to }: Period, figures: Figures, facts: WeekFacts | null): JsonObject {
+  return { from, to, figures, facts };
 }
 
 function rootOf(path: string): number {

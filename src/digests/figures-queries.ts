@@ -1,6 +1,7 @@
 // The figures of a digest and the lists behind them: the same conditions for both, a constant number of statements.
 import type { App } from '../app.ts';
 import { Prisma } from '../generated/prisma/client.ts';
+import { bindingSql as binding, overdueAtSql } from '../stats/past-queries.ts';
 import { addDays, dayFromDb, dayIn, dayToDb, instantOf, timeIn, type Day } from '../time.ts';
 import { type ListName, type OrgOverdue, type Period, standings, type UnitFigure } from './rules.ts';
 
@@ -35,7 +36,6 @@ const from = Prisma.sql`FROM participation p
   JOIN task t ON t.id = p.task_id
   JOIN post po ON po.id = p.post_id
   JOIN organisation o ON o.id = po.org_id`;
-const binding = Prisma.sql`p.force IN ('assignment', 'commitment')`;
 
 function within({ path, resolutionId }: Scope): Prisma.Sql {
   return resolutionId === null
@@ -64,24 +64,9 @@ function conditions(app: App, { from, to }: Period): Record<ListName, Prisma.Sql
   };
 }
 
-/**
- * True for shares that were overdue seven days before now, as far as the tables tell: the date of that day (before later
- * extensions), the task on control then, not accepted by then, and no final report waiting then. Withdrawn shares are left
- * out: the tables do not say since when they are.
- */
+/** SQL: the share was overdue seven days before now. */
 function overdueBefore(app: App): Prisma.Sql {
-  const then = new Date(app.now().getTime() - 7 * 86_400_000);
-  const day = dayToDb(dayIn(app.zone, then));
-  const due = Prisma.sql`coalesce((SELECT e.old_due FROM extension e WHERE e.participation_id = p.id AND e.state = 'approved'
-    AND e.decided_at > ${then} ORDER BY e.decided_at LIMIT 1), p.due)`;
-  return Prisma.sql`(${binding} AND p.state NOT IN ('withdrawn', 'misaddressed') AND t.state <> 'draft' AND t.issued_at <= ${then}
-    AND (t.closed_at IS NULL OR t.closed_at > ${then}) AND (t.cancelled_at IS NULL OR t.cancelled_at > ${then})
-    AND (p.accepted_at IS NULL OR p.accepted_at > ${then})
-    AND (${due} < ${day}::date OR (${due} = ${day}::date AND p.due_time <= ${timeIn(app.zone, then)}))
-    AND NOT EXISTS (SELECT 1 FROM report r WHERE r.participation_id = p.id AND r.final AND r.submitted_at <= ${then}
-      AND ((r.state IN ('submitted', 'returned', 'accepted') AND (r.decided_at IS NULL OR r.decided_at > ${then}))
-        OR (r.state = 'superseded' AND EXISTS (SELECT 1 FROM report n WHERE n.participation_id = p.id
-          AND n.version = r.version + 1 AND n.submitted_at > ${then})))))`;
+  return overdueAtSql(app, new Date(app.now().getTime() - 7 * 86_400_000));
 }
 
 /** The figures of a scope at this moment for a period. Two statements. */

@@ -1,8 +1,8 @@
 // The weekly digest: /subscribe, /unsubscribe, the lists behind its numbers.
-import { Composer } from 'grammy';
+import { Composer, InputFile } from 'grammy';
 import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
-import type { Rendered } from '../outbox/rules.ts';
+import { fitsCaption, type Rendered } from '../outbox/rules.ts';
 import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
@@ -10,6 +10,7 @@ import { dayIn, isDay } from '../time.ts';
 import { unsubscribe } from './actions.ts';
 import { digestFigures, digestList } from './figures-queries.ts';
 import { digestMessage, listMessage, subscriptionsMessage } from './messages.ts';
+import { digestPicture, factsFor } from './picture.ts';
 import { mayRead, orgNames, ownScopes, subscriptions, type SubscriptionView } from './queries.ts';
 import { isListLetter, lists, periodBefore } from './rules.ts';
 
@@ -44,7 +45,10 @@ export function digestsHandlers(_app: App): Composer<Ctx> {
       app,
       [...figures.worst, ...figures.best].map(({ orgId }) => orgId),
     );
-    await say(ctx, digestMessage(app, subscription.locale, { subscription, period, figures, names }));
+    const parts = { subscription, period, figures, names };
+    const facts = await factsFor(app, subscription.scope, period);
+    const photo = await digestPicture(app, { ...parts, facts });
+    await say(ctx, { ...digestMessage(app, subscription.locale, parts), ...(photo && { photo }) });
   });
   onButton(composer, 'digests.list', openList);
   return composer;
@@ -87,8 +91,14 @@ function requirePrivate(ctx: Ctx): void {
   if (ctx.chat?.type !== 'private') throw new UserError('telegram-private-only');
 }
 
-async function say(ctx: Ctx, { text, keyboard = [] }: Rendered): Promise<void> {
-  await ctx.sayHtml(text, { keyboard });
+/** With the picture above the words, where there is one and they fit below it. */
+async function say(ctx: Ctx, { text, keyboard = [], photo }: Rendered): Promise<void> {
+  if (photo === undefined || !fitsCaption(text)) {
+    await ctx.sayHtml(text, { keyboard });
+    return;
+  }
+  const reply_markup = { inline_keyboard: keyboard };
+  await ctx.replyWithPhoto(new InputFile(photo, 'orynda.png'), { caption: text, parse_mode: 'HTML', reply_markup });
 }
 
 async function show(ctx: Ctx, { text, keyboard = [] }: Rendered): Promise<void> {

@@ -1,5 +1,6 @@
 // Digest rules, pure: when a subscription is due, which week it tells of, which units stand out.
 import type { Calendar } from '../calendar.ts';
+import { narrow, unitOf } from '../stats/rules.ts';
 import { addDays, isoWeek, weekOf, type Clock, type Day } from '../time.ts';
 
 export type Moment = { day: Day; time: Clock };
@@ -66,19 +67,6 @@ export function standings(orgs: OrgOverdue[], scopePath: string): { worst: UnitF
       .sort((a, b) => b.n - a.n || a.orgId - b.orgId)
       .slice(0, most);
   return { worst: first(({ overdue }) => overdue, 3), best: first((unit) => unit.overdueBefore - unit.overdue, 2) };
-}
-
-function narrow(orgs: OrgOverdue[], scopePath: string): string {
-  const below = new Set(orgs.map(({ path }) => unitOf(path, scopePath)));
-  const [only] = below;
-  const next = orgs.find(({ path }) => path !== scopePath && unitOf(path, scopePath) === only);
-  if (below.size !== 1 || !next) return scopePath;
-  return narrow(orgs, `${scopePath}${only}/`);
-}
-
-function unitOf(path: string, scopePath: string): number {
-  const ids = path.slice(scopePath.length).split('/').filter(Boolean);
-  return Number(ids[0] ?? scopePath.split('/').filter(Boolean).at(-1));
 }
 
 /** The lists behind the figures, by the letter in callback data. */

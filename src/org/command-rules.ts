@@ -33,6 +33,7 @@ export const commands: Command[] = [
   command('public', ['read'], 'private'),
   command('overdue', ['read', 'report'], 'both'),
   command('status', ['read', 'report'], 'both'),
+  command('stats', ['read', 'report'], 'both'),
   command('discipline', ['read', 'report'], 'private'),
   command('subscribe', ['read', 'report'], 'private'),
   command('unsubscribe', ['read', 'report'], 'private'),

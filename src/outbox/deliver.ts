@@ -1,6 +1,6 @@
 // Delivering one claimed row: render, say that it is being sent, call Telegram, write down what came of it.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Api, GrammyError, HttpError, InputFile } from 'grammy';
+import { type Api, GrammyError, HttpError } from 'grammy';
 import { transaction, type App } from '../app.ts';
 import { isLocale, type Locale } from '../texts.ts';
 import { cancelPlanned } from './actions.ts';
@@ -15,6 +15,7 @@ import {
 } from './claim.ts';
 import type { Limits } from './limits.ts';
 import type { Together } from './together.ts';
+import { sendPhoto, sendPhotoApart } from './deliver-photo.ts';
 import { backoff, classify, contentHash, fitsCaption, maxAttempts, maxResends, otherWay, plainText } from './rules.ts';
 import type { Failure, Rendered, Renderers, Verdict, Way } from './rules.ts';
 
@@ -112,14 +113,14 @@ async function send(post: Post, row: ClaimedRow, rendered: Rendered): Promise<vo
     return end(post, row, { state: 'sent', outcome: 'unchanged', ...edition });
   }
   if (!(await post.starts.add(row))) return;
-  const pictured = rendered.photo !== undefined && row.livingKey === null;
-  const photo = pictured && fitsCaption(rendered.text);
+  const pictured = row.livingKey === null ? rendered.photo : undefined;
+  const photo = pictured !== undefined && fitsCaption(rendered.text);
   let way: Way = { edit: last ? Number(last.messageId) : null, thread: row.threadId, html: true, photo };
   for (;;) {
     const answer = await call(post, row, rendered, way);
     if (typeof answer === 'number') {
       post.faults = 0;
-      if (pictured && !photo) await sendApart(post, row, rendered.photo);
+      if (pictured && !photo) await sendPhotoApart(post, goalOf(row, way), pictured);
       app.metrics.sends.inc({ result: 'sent' });
       const edition = { messageId: BigInt(answer), contentHash: hash, sentAt: app.now() };
       return remember(post, row, { state: 'sent', ...edition, ...(!way.html && { outcome: 'as plain text' }) });
@@ -146,23 +147,14 @@ async function remember(post: Post, row: ClaimedRow, ending: Ending): Promise<vo
   }
 }
 
-/** The picture of words too long to stand below it: nothing hangs on it, so a failure is only noted. */
-async function sendApart({ app, api }: Post, row: ClaimedRow, photo: Uint8Array | undefined): Promise<void> {
-  if (!photo) return;
-  const thread = row.threadId === null ? {} : { message_thread_id: row.threadId };
-  try {
-    await api.sendPhoto(Number(row.telegramId), new InputFile(photo, 'orynda.png'), {
-      ...thread,
-      disable_notification: true,
-    });
-  } catch (error) {
-    app.log.warn({ id: Number(row.id), kind: row.kind, failure: failureOf(error) }, 'outbox.no-picture');
-  }
+function goalOf({ telegramId, silent }: ClaimedRow, { thread }: Way) {
+  return { chatId: Number(telegramId), threadId: thread, silent };
 }
 
 /** One call to Telegram: the id of the message, or how it failed. */
-async function call(post: Post, row: ClaimedRow, { text, keyboard, photo }: Rendered, way: Way): Promise<number | Failure> {
+async function call(post: Post, row: ClaimedRow, rendered: Rendered, way: Way): Promise<number | Failure> {
   const { app, api, limits } = post;
+  const { text, keyboard, photo } = rendered;
   post.ahead.delete(row);
   limits.called(Number(row.telegramId), !row.private, app.now().getTime());
   const chatId = Number(row.telegramId);
@@ -170,21 +162,17 @@ async function call(post: Post, row: ClaimedRow, { text, keyboard, photo }: Rend
   const options = {
     ...(way.html && { parse_mode: 'HTML' as const }),
     ...(keyboard && { reply_markup: { inline_keyboard: keyboard } }),
-    link_preview_options: { is_disabled: true },
   };
+  const plainly = { ...options, link_preview_options: { is_disabled: true } };
   const sound = row.silent ? { disable_notification: true } : {};
   try {
     if (way.edit === null) {
       const thread = way.thread === null ? {} : { message_thread_id: way.thread };
-      if (photo && way.photo) {
-        const { link_preview_options: _, ...words } = options;
-        const sent = { caption: body, ...words, ...thread, ...sound };
-        return (await api.sendPhoto(chatId, new InputFile(photo, 'orynda.png'), sent)).message_id;
-      }
-      const message = await api.sendMessage(chatId, body, { ...options, ...thread, ...sound });
+      if (photo && way.photo) return await sendPhoto(api, goalOf(row, way), photo, { caption: body, ...options });
+      const message = await api.sendMessage(chatId, body, { ...plainly, ...thread, ...sound });
       return message.message_id;
     }
-    await api.editMessageText(chatId, way.edit, body, options);
+    await api.editMessageText(chatId, way.edit, body, plainly);
     return way.edit;
   } catch (error) {
     const failure = failureOf(error);

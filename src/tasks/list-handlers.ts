@@ -3,7 +3,7 @@ import { Composer } from 'grammy';
 import { findPlace } from '../chats/queries.ts';
 import { UserError } from '../errors.ts';
 import type { Actor } from '../org/rules.ts';
-import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
+import { button, idArg, onButton, rewrite } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { longestFind } from './find-rules.ts';
 import { wordsOfList } from './list-messages.ts';
@@ -20,9 +20,11 @@ export function listHandlers(): Composer<Ctx> {
   });
   composer.command('status', async (ctx) => {
     const actor = requireActor(ctx);
-    if (ctx.chat.type === 'private')
-      await ctx.sayHtml(await presentStatus(ctx.app, actor, ctx.locale, wordsIn(ctx.match)));
-    else await groupStatus(ctx);
+    if (ctx.chat.type !== 'private') return groupStatus(ctx);
+    const words = wordsIn(ctx.match);
+    // Pictures show all of it, never what was searched for.
+    const keyboard = words === undefined ? [[button(ctx.t('pictures-button-show'), 'stats.show', 'units')]] : [];
+    await ctx.sayHtml(await presentStatus(ctx.app, actor, ctx.locale, words), { keyboard });
   });
   onButton(composer, 'tasks.show', async (ctx, list) => showList(ctx, requireActor(ctx), listOf(list)));
   onButton(composer, 'tasks.list', async (ctx, list, page) => {

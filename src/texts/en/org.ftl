@@ -23,6 +23,7 @@ org-command-asof = A resolution as of a past day
 org-command-public = Public assignments for the press
 org-command-overdue = Overdue assignments
 org-command-status = State of assignments
+org-command-stats = Pictures: organisations, 8 weeks, schools
 org-command-subscribe = Subscribe to the weekly digest
 org-command-unsubscribe = Stop the weekly digest
 org-command-unreached = Who has not opened the bot yet

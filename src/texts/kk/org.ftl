@@ -21,6 +21,7 @@ org-command-asof = Қарардың өткен күнгі жағдайы
 org-command-public = Баспасөзге арналған жария тапсырмалар
 org-command-overdue = Мерзімі өткен тапсырмалар
 org-command-status = Тапсырмалардың жай-күйі
+org-command-stats = Суреттер: ұйымдар, 8 апта, мектептер
 org-command-subscribe = Апталық шолуға жазылу
 org-command-unsubscribe = Апталық шолудан бас тарту
 org-command-unreached = Ботты әлі ашпағандар

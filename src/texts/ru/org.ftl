@@ -23,6 +23,7 @@ org-command-asof = Решение на прошлую дату
 org-command-public = Публичные поручения для прессы
 org-command-overdue = Просроченные поручения
 org-command-status = Состояние поручений
+org-command-stats = Картинки: организации, 8 недель, школы
 org-command-subscribe = Подписаться на еженедельную сводку
 org-command-unsubscribe = Отказаться от сводки
 org-command-unreached = Кто ещё не открыл бот

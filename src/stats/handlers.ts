@@ -1,0 +1,98 @@
+// /stats: pictures at once, with buttons that change the picture in place; /stats 2.1: the schools of that task.
+import { Composer, InputFile } from 'grammy';
+import type { InlineKeyboardButton } from 'grammy/types';
+import { findPlace } from '../chats/queries.ts';
+import { UserError } from '../errors.ts';
+import { type Theme, themes } from '../pictures/palette.ts';
+import { taskNumbers } from '../tasks/find-rules.ts';
+import { button, idArg, onButton } from '../telegram/buttons.ts';
+import { type Ctx, requireActor } from '../telegram/context.ts';
+import { chooseTheme } from './actions.ts';
+import type { Shown } from './messages.ts';
+import { painted } from './painted.ts';
+import { themeOf } from './theme-queries.ts';
+import { isView, showPlace, showTask, showView, type View, views } from './view-queries.ts';
+
+/** Everything the bot does about pictures when asked. */
+export function statsHandlers(): Composer<Ctx> {
+  const composer = new Composer<Ctx>();
+  composer.command('stats', async (ctx) => {
+    const actor = requireActor(ctx);
+    if (ctx.chat.type !== 'private') return showGroup(ctx);
+    const words = ctx.match.trim();
+    if (words === '') return show(ctx, 'units');
+    const numbers = taskNumbers(words);
+    if (!numbers) throw new UserError('pictures-task-how');
+    const shown = await showTask(ctx.app, actor, ctx.locale, { numbers });
+    return send(ctx, shown, { view: 'schools', taskId: shown.taskId });
+  });
+  onButton(composer, 'stats.show', async (ctx, view, task) => show(ctx, viewOf(view), taskOf(task)));
+  onButton(composer, 'stats.theme', async (ctx, theme, view, task) => {
+    const chosen = themes.find((each) => each === theme);
+    if (!chosen) throw new UserError('telegram-stale-button');
+    await chooseTheme(ctx.app, requireActor(ctx), chosen);
+    await show(ctx, viewOf(view), taskOf(task));
+  });
+  return composer;
+}
+
+type Which = { view: View; taskId: number | null };
+
+function viewOf(name: string | undefined): View {
+  if (!isView(name)) throw new UserError('telegram-stale-button');
+  return name;
+}
+
+function taskOf(id: string | undefined): number | null {
+  return id === undefined ? null : idArg(id);
+}
+
+async function show(ctx: Ctx, view: View, taskId: number | null = null): Promise<void> {
+  const actor = requireActor(ctx);
+  if (ctx.chat?.type !== 'private') throw new UserError('telegram-private-only');
+  const shown =
+    taskId === null
+      ? await showView(ctx.app, actor, ctx.locale, view)
+      : await showTask(ctx.app, actor, ctx.locale, { taskId });
+  await send(ctx, shown, { view, taskId });
+}
+
+/** A group gets one picture and no buttons: what more there is to see depends on who looks. */
+async function showGroup(ctx: Ctx): Promise<void> {
+  const message = ctx.msg;
+  const threadId = message?.is_topic_message ? (message.message_thread_id ?? null) : null;
+  const place = ctx.chat ? await findPlace(ctx.app, ctx.chat.id, threadId) : null;
+  if (!place) throw new UserError('tasks-group-unbound');
+  const shown = await showPlace(ctx.app, place);
+  const png = await painted(ctx.app, shown.picture, 'light');
+  if (!png) return void (await ctx.sayHtml(shown.caption));
+  await ctx.replyWithPhoto(new InputFile(png, fileName), { caption: shown.caption, parse_mode: 'HTML' });
+}
+
+const fileName = 'orynda.png';
+
+/** Under a picture its place is taken by the new one; under words a picture comes below. Without a picture its words are said. */
+async function send(ctx: Ctx, { picture, caption }: Shown, which: Which): Promise<void> {
+  const theme = await themeOf(ctx.app, requireActor(ctx).personId);
+  const png = await painted(ctx.app, picture, theme);
+  const keyboard = keyboardOf(ctx, which, theme);
+  if (!png) return void (await ctx.sayHtml(caption, { keyboard }));
+  const file = new InputFile(png, fileName);
+  const words = { caption, parse_mode: 'HTML' as const };
+  const reply_markup = { inline_keyboard: keyboard };
+  if (ctx.callbackQuery?.message?.photo === undefined) {
+    await ctx.replyWithPhoto(file, { ...words, reply_markup });
+    return;
+  }
+  await ctx.editMessageMedia({ type: 'photo', media: file, ...words }, { reply_markup });
+}
+
+function keyboardOf(ctx: Ctx, { view, taskId }: Which, theme: Theme): InlineKeyboardButton[][] {
+  const other = theme === 'light' ? 'dark' : 'light';
+  return [
+    views
+      .filter((each) => each !== view || taskId !== null)
+      .map((each) => button(ctx.t(`pictures-button-${each}`), 'stats.show', each)),
+    [button(ctx.t(`pictures-button-${other}`), 'stats.theme', other, view, ...(taskId === null ? [] : [taskId]))],
+  ];
+}

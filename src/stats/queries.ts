@@ -1,0 +1,78 @@
+// Counts behind the pictures of /stats, /status and the digest; a constant number of statements.
+import type { App } from '../app.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import { overdueSql, liveSql } from '../tasks/list-queries.ts';
+import { addDays, instantOf } from '../time.ts';
+import { bindingSql, overdueAtSql } from './past-queries.ts';
+import type { OrgCounts, Week } from './rules.ts';
+
+/** Parts of the tree, or the executors of one resolution. */
+export type Scope = { paths: string[]; resolutionId: number | null };
+
+export type WeekCounts = { week: Week; inTime: number; late: number; overdue: number };
+
+export const shares = Prisma.sql`FROM participation p
+  JOIN task t ON t.id = p.task_id
+  JOIN post po ON po.id = p.post_id
+  JOIN organisation o ON o.id = po.org_id`;
+
+function within({ paths, resolutionId }: Scope): Prisma.Sql {
+  return resolutionId === null
+    ? Prisma.sql`o.path LIKE ANY (${paths.map((path) => `${path}%`)}::text[])`
+    : Prisma.sql`t.resolution_id = ${resolutionId}`;
+}
+
+/** SQL: the binding share was accepted in these days. */
+function doneSql(app: App, { from, to }: Week): Prisma.Sql {
+  const [start, end] = [instantOf(app.zone, from, '00:00'), instantOf(app.zone, addDays(to, 1), '00:00')];
+  return Prisma.sql`(${bindingSql} AND t.state IN ('issued', 'in_progress', 'closed') AND p.state = 'accepted'
+    AND p.accepted_at >= ${start} AND p.accepted_at < ${end})`;
+}
+
+const count = (condition: Prisma.Sql): Prisma.Sql => Prisma.sql`count(*) FILTER (WHERE ${condition})::int`;
+
+/** Binding shares by organisation: done in the days given, going on and overdue now. Confidential tasks are counted, never shown. One statement. */
+export async function orgCounts(app: App, scope: Scope, days: Week): Promise<OrgCounts[]> {
+  const done = doneSql(app, days);
+  const open = Prisma.sql`(${liveSql(app)} AND ${bindingSql} AND p.state NOT IN ('accepted', 'withdrawn'))`;
+  const overdue = Prisma.sql`(${open} AND coalesce(${overdueSql(app)}, false))`;
+  return app.db.$queryRaw<OrgCounts[]>`
+    SELECT o.path, ${count(Prisma.sql`${done} AND coalesce(p.in_time, false)`)} AS "inTime",
+      ${count(Prisma.sql`${done} AND NOT coalesce(p.in_time, false)`)} AS late,
+      ${count(Prisma.sql`${open} AND NOT ${overdue}`)} AS work, ${count(overdue)} AS overdue
+    ${shares} WHERE ${within(scope)} AND (${done} OR ${open}) GROUP BY o.id`;
+}
+
+/**
+ * What was done in each of these weeks, and what was overdue: now for the last one, a whole number of weeks earlier for the others, so
+ * that like is compared with like. One statement.
+ */
+export async function weekCounts(app: App, scope: Scope, weeks: Week[]): Promise<WeekCounts[]> {
+  const first = weeks[0];
+  if (!first) return [];
+  const nowOverdue = Prisma.sql`(${liveSql(app)} AND coalesce(${overdueSql(app)}, false))`;
+  const columns = weeks.map((week, index) => {
+    const back = weeks.length - 1 - index;
+    const done = doneSql(app, week);
+    const overdue = back === 0 ? nowOverdue : overdueAtSql(app, new Date(app.now().getTime() - back * 7 * 86_400_000));
+    return Prisma.sql`ARRAY[${count(Prisma.sql`${done} AND coalesce(p.in_time, false)`)},
+      ${count(Prisma.sql`${done} AND NOT coalesce(p.in_time, false)`)}, ${count(overdue)}]`;
+  });
+  const start = instantOf(app.zone, first.from, '00:00');
+  const [row] = await app.db.$queryRaw<{ figures: number[][] }[]>`
+    SELECT ARRAY[${Prisma.join(columns)}] AS figures
+    ${shares} WHERE ${within(scope)} AND ${bindingSql} AND (p.accepted_at IS NULL OR p.accepted_at >= ${start})`;
+  return weeks.map((week, index) => {
+    const [inTime = 0, late = 0, overdue = 0] = row?.figures[index] ?? [];
+    return { week, inTime, late, overdue };
+  });
+}
+
+/** Names of organisations by id. One statement. */
+export async function namesOf(app: App, ids: number[]): Promise<Map<number, { nameKk: string; nameRu: string }>> {
+  const rows = await app.db.organisation.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, nameKk: true, nameRu: true },
+  });
+  return new Map(rows.map(({ id, ...names }) => [id, names]));
+}

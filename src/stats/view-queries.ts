@@ -1,0 +1,100 @@
+// What a reader gets to see: the part of the tree as for /status, counted and put into a picture.
+import type { App } from '../app.ts';
+import { namingIn } from '../chats/naming-queries.ts';
+import type { PlaceInfo } from '../chats/queries.ts';
+import { UserError } from '../errors.ts';
+import { orgName, type Named } from '../org/messages.ts';
+import { type Actor, readableScopes } from '../org/rules.ts';
+import type { Locale } from '../texts.ts';
+import { dayIn } from '../time.ts';
+import { schoolsShown, type Shown, trendShown, unitsShown } from './messages.ts';
+import { namesOf, orgCounts, type Scope, weekCounts } from './queries.ts';
+import { unitsOf, type UnitCounts, weeksOf } from './rules.ts';
+import { schoolRows, schoolsTask } from './school-queries.ts';
+
+export const views = ['units', 'trend', 'schools'] as const;
+export type View = (typeof views)[number];
+
+export function isView(name: string | undefined): name is View {
+  return views.some((view) => view === name);
+}
+
+/** The part of the tree whose numbers the actor reads, as in /status: what the posts may read, else their own organisations. Throws UserError for somebody without a post. */
+function scopeOf(actor: Actor): Scope {
+  const readable = readableScopes(actor);
+  const paths = readable.length > 0 ? readable : [...new Set(actor.posts.map((post) => post.orgPath))];
+  if (paths.length === 0) throw new UserError('telegram-not-allowed');
+  return { paths, resolutionId: null };
+}
+
+function scopeName(actor: Actor, locale: Locale): string {
+  const names = actor.posts.map((post) => orgName({ nameKk: post.orgNameKk, nameRu: post.orgNameRu }, locale));
+  return [...new Set(names)].join('; ');
+}
+
+/** One view of what the actor reads. Throws UserError when there is nothing to show. */
+export async function showView(app: App, actor: Actor, locale: Locale, view: View): Promise<Shown> {
+  if (view === 'schools') return showSchools(app, actor, locale, null);
+  const scope = scopeOf(actor);
+  const name = scopeName(actor, locale);
+  return view === 'units' ? showUnits(app, locale, scope, name) : showTrend(app, locale, scope, name);
+}
+
+/** The schools of one task, by its numbers or id. Throws UserError when the actor may see no such task of schools. */
+export async function showTask(
+  app: App,
+  actor: Actor,
+  locale: Locale,
+  wanted: { numbers: string[] } | { taskId: number },
+): Promise<Shown & { taskId: number }> {
+  const task = await schoolsTask(app, actor, wanted);
+  if (!task) throw new UserError('pictures-task-how');
+  return { ...(await showSchools(app, actor, locale, task)), taskId: task.id };
+}
+
+/** The state of a group's organisation, in the group's first language: by units where the group may name who is late, else the weeks alone. */
+export async function showPlace(app: App, place: PlaceInfo): Promise<Shown> {
+  const [locale = app.config.defaultLanguage] = place.languages;
+  const scope = { paths: [place.orgPath], resolutionId: null };
+  const name = orgName({ nameKk: place.orgNameKk, nameRu: place.orgNameRu }, locale);
+  const naming = place.policy !== 'notice' && (await namingIn(app, place)) === 'always';
+  return naming ? showUnits(app, locale, scope, name) : showTrend(app, locale, scope, name);
+}
+
+async function showUnits(app: App, locale: Locale, scope: Scope, name: string): Promise<Shown> {
+  const today = dayIn(app.zone, app.now());
+  const weeks = weeksOf(today);
+  const days = { from: weeks[0]?.from ?? today, to: weeks.at(-1)?.to ?? today };
+  const units = unitsOf(await orgCounts(app, scope, days), scope.paths);
+  if (units.length === 0) throw new UserError('pictures-nothing');
+  return unitsShown(app, locale, { name, today, units, names: await namesOfUnits(app, units) });
+}
+
+/** Names of the units that have one. */
+export async function namesOfUnits(app: App, units: UnitCounts[]): Promise<Map<number, Named>> {
+  return namesOf(
+    app,
+    units.map(({ orgId }) => orgId),
+  );
+}
+
+async function showTrend(app: App, locale: Locale, scope: Scope, name: string): Promise<Shown> {
+  const weeks = await weekCounts(app, scope, weeksOf(dayIn(app.zone, app.now())));
+  if (weeks.every(({ inTime, late, overdue }) => inTime + late + overdue === 0))
+    throw new UserError('pictures-nothing');
+  return trendShown(app, locale, { name, weeks });
+}
+
+async function showSchools(
+  app: App,
+  actor: Actor,
+  locale: Locale,
+  task: Awaited<ReturnType<typeof schoolsTask>>,
+): Promise<Shown> {
+  const today = dayIn(app.zone, app.now());
+  const weeks = weeksOf(today);
+  const days = { from: weeks[0]?.from ?? today, to: weeks.at(-1)?.to ?? today };
+  const rows = await schoolRows(app, actor, { days, taskId: task?.id ?? null });
+  if (rows.length === 0) throw new UserError('pictures-no-schools');
+  return schoolsShown(app, locale, { name: scopeName(actor, locale), today, rows, task });
+}

@@ -1,0 +1,39 @@
+# Pictures: the words in them, their captions and buttons.
+pictures-units = Исполнение поручений
+pictures-eight-weeks = За 8 недель, на { $day }
+pictures-part-inTime = В срок
+pictures-part-late = С опозданием
+pictures-part-review = На рассмотрении
+pictures-part-work = На исполнении
+pictures-part-overdue = Просрочено
+pictures-rest = Другие организации: { $n }
+pictures-worst = Больше всего просрочек: { $units }
+pictures-trend = Ход за 8 недель
+pictures-week-done = Исполнено за неделю
+pictures-week-overdue = Просрочено, 8 недель
+pictures-trend-done = Исполнено: { $n }, из них за последнюю неделю: { $last }
+pictures-trend-overdue = Просрочено: { $first } → { $last }
+pictures-schools = Исполнение в школах
+pictures-missing = Просрочено ({ $n }): { $schools }
+pictures-task = № { $number } · { $day }
+pictures-task-due = № { $number } · срок: { $due } · { $day }
+pictures-district = { $name }: { $done } из { $of }
+pictures-week = Еженедельная сводка
+pictures-week-control = На контроле
+pictures-week-in-time =
+    Исполнено,
+    из них в срок
+    { $percent } %
+pictures-week-change =
+    Просрочено,
+    за неделю
+    { $change }
+pictures-button-units = Организации
+pictures-button-trend = 8 недель
+pictures-button-schools = Школы
+pictures-button-dark = 🌙 Тёмная
+pictures-button-light = ☀️ Светлая
+pictures-button-show = 🖼 Показать картинкой
+pictures-nothing = За последние 8 недель показать нечего: нет ни исполненных поручений, ни поручений на контроле.
+pictures-no-schools = Среди поручений, которые вам видны, нет данных школам.
+pictures-task-how = Напишите номер поручения: <code>/stats 2.1</code> или <code>/stats Т-148</code>. Показываются только видимые вам поручения, данные школам.
