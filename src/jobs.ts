@@ -1,12 +1,14 @@
 // The table of jobs: name, cron expression, function. A tick is only an alarm: every job looks for itself what is due.
 import { schedule } from 'node-cron';
 import type { App } from './app.ts';
+import { type ClockWatch, watchClock } from './clock-watch.ts';
 import { planWeeklyDigests } from './digests/job.ts';
 import { tellActs } from './documents/hand-over-actions.ts';
 import { expireRequests } from './extensions/expire-actions.ts';
 import { readOn } from './intake/reader-job.ts';
 import { openPeriods } from './periods/actions.ts';
 import { remind, warnAboutCalendar } from './reminders/job.ts';
+import { raise } from './reminders/raise-actions.ts';
 import { keepEvidence } from './reports/evidence-job.ts';
 import { forgetLoosePieces } from './reports/piece-actions.ts';
 import { tellReviewers } from './reports/undo-actions.ts';
@@ -36,6 +38,7 @@ export const jobs: Job[] = [
   { name: 'extensions.expire', cron: '*/5 * * * *', run: expireRequests },
   { name: 'periods.open', cron: '*/15 * * * *', run: openPeriods },
   { name: 'reminders.remind', cron: '*/5 * * * *', run: remind },
+  { name: 'reminders.raise', cron: '*/5 * * * *', run: raise },
   { name: 'reminders.warn-about-calendar', cron: '0 10 * * *', run: warnAboutCalendar },
   { name: 'tasks.refresh-stale-cards', cron: '0 9 * * *', run: refreshStaleCards },
   { name: 'shares.chase-undecided', cron: '*/15 * * * *', run: chaseUndecided },
@@ -51,8 +54,11 @@ export type Jobs = {
   stop: () => Promise<void>;
 };
 
-/** Starts the clock; every job also runs once at once, to catch up with what was missed while the process was down. */
-export function startJobs(app: App, table: Job[] = jobs): Jobs {
+/**
+ * Starts the clock; every job also runs once at once, to catch up with what was missed while the process was down, and again
+ * whenever the system's clock was set: node-cron would sleep until a clock that went back has caught up.
+ */
+export function startJobs(app: App, table: Job[] = jobs, watch: ClockWatch = {}): Jobs {
   const running = new Map<Job, Promise<void>>();
   const start = (job: Job, lateBy = 0): void => {
     app.metrics.jobLag.set({ job: job.name }, lateBy / 1000);
@@ -60,18 +66,32 @@ export function startJobs(app: App, table: Job[] = jobs): Jobs {
     const run = runJob(app, job).finally(() => running.delete(job));
     running.set(job, run);
   };
-  const tasks = table.map((job) =>
-    schedule(job.cron, ({ date, triggeredAt }) => start(job, triggeredAt.getTime() - date.getTime()), {
-      name: job.name,
-      timezone: app.zone,
-      noOverlap: true,
-      logger: quiet(app),
-    }),
-  );
+  const wind = () =>
+    table.map((job) =>
+      schedule(job.cron, ({ date, triggeredAt }) => start(job, triggeredAt.getTime() - date.getTime()), {
+        name: job.name,
+        timezone: app.zone,
+        noOverlap: true,
+        logger: quiet(app),
+      }),
+    );
+  const halt = () => Promise.all(tasks.map(async (task) => task.destroy()));
+  let tasks = wind();
   for (const job of table) start(job);
+  const unwatch = watchClock(
+    app,
+    (by) => {
+      app.log.warn({ seconds: Math.round(by / 1000) }, 'jobs.clock-was-set');
+      void halt();
+      tasks = wind();
+      for (const job of table) start(job);
+    },
+    watch,
+  );
   return {
     async stop() {
-      await Promise.all(tasks.map(async (task) => task.destroy()));
+      unwatch();
+      await halt();
       await Promise.all(running.values());
     },
   };

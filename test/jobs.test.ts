@@ -55,6 +55,26 @@ describe('jobs', () => {
     expect(started).toBe(before);
   });
 
+  it('run again when somebody sets the clock, on or back, and not because time passes', async () => {
+    const { app, lines } = appWithLog();
+    let [runs, set] = [0, 0];
+    app.now = () => new Date(Date.now() + set);
+    const running = startJobs(app, [job('a.yearly', async () => void runs++)], { every: 20, tolerance: 5_000 });
+    const after = (by: number) => {
+      set += by;
+      return new Promise((done) => setTimeout(done, 150));
+    };
+    const seen: number[] = [];
+    for (const by of [0, -86_400_000, 1_000, 3_600_000]) {
+      await after(by);
+      seen.push(runs);
+    }
+    await running.stop();
+    await after(-86_400_000);
+    expect([...seen, runs]).toEqual([1, 2, 2, 3, 3]);
+    expect(lines.filter(({ msg }) => msg === 'jobs.clock-was-set')).toHaveLength(2);
+  });
+
   it('never run twice at once in one process', async () => {
     const { app } = appWithLog();
     let [now, most] = [0, 0];
