@@ -1,30 +1,22 @@
 // Executors at the beginning of a clause: 'Управлению образования …', 'ЖКХ — …', 'Отдел образования должен …', 'Завучи, …'.
 import { spelledNumberAt } from '../figures/number-words.ts';
-import { dashes, fold, isSign, isWord, vocabulary, type Token } from '../words.ts';
+import { fold, isSign, isWord, vocabulary, type Token } from '../words.ts';
+import { greetings, placeEnd } from './called.ts';
 import { assemble, type AddresseesFound } from './found.ts';
 import { groupAt, type Group } from './groups.ts';
-import { kazakhHead } from './lexicon.ts';
-import type { Clause, Listed } from './lists.ts';
+import type { Clause } from './lists.ts';
 import { entrustedCases } from './kazakh-clause.ts';
-import { isGivenName, isPolite } from './given-names.ts';
-import { isCapital, personNameAt } from './person-names.ts';
-import type { Phrase } from './phrase.ts';
+import { personNameAt } from './person-names.ts';
 import * as predicates from './predicates.ts';
-import { doerForm, isInfinitive } from './russian-forms.ts';
+import { isBareImperative } from '../items/russian-verbs.ts';
+import { isInfinitive } from './russian-forms.ts';
 
 const particles = vocabulary(`
-  а и также еще ещё кроме того далее дальше далі так значит ну вот итак во-первых во-вторых первое второе третье четвертое пятое шестое седьмое восьмое
+  пусть пускай а и также еще ещё кроме того далее дальше далі так значит ну вот итак во-первых во-вторых первое второе третье четвертое пятое шестое седьмое восьмое
   девятое десятое первый второй третий пункт номер да теперь потом затем тоже наконец опять же срочно внимание напоминаю прошу пожалуйста
   ал және мәселе сондай ақ сонымен қатар бірінші екінші үшінші төртінші бесінші алтыншы жетінші сегізінші тоғызыншы оныншы сосын содан кейін енді тағы да
   осыған байланысты ол он она они поручить поручаю рекомендовать рекомендую предложить предлагаю поручено рекомендовано необходимо следует
   уважаемый уважаемая уважаемые құрметті товарищ жолдас дорогие`);
-const greetings =
-  /^(?:коллег|ариптес|друз|достар|добр|здравств|спасиб|рахмет|извин|простит|кстати|конечно|наконец|понятно|хорошо|жарайды|да$|нет$|ок$|пожалуйста|внимани|срочно|итак|однако|например|ребят|уважаемы|господа|все$|всем$|кажется|салем)/;
-
-// Words that begin a sentence before a comma and call nobody.
-const notCalled =
-  /^(?:сегодня|завтра|послезавтра|бугин|ертен|иа|жок|жаксы|сонымен|алайда|бирак|поэтому|значит|впрочем|видимо|возможно|вообще|короче|главное|далее|также|потом|затем|теперь|ладно|так|если|когда|чтобы|пока|хотя|где|что|кто|как|все|это|там|тут|срок|форма|цель|вопрос|протокол|решен|отчет|список|итог|мерзим)/;
-
 const openings = [
   'в свою очередь',
   'в связи с этим',
@@ -81,7 +73,7 @@ export function beginning(clause: Clause, start: number, trusting: boolean): Add
   if (dative && suitsDative(clause, dative, trusting)) return build(clause, dative);
   // 'әкім бөлімге … тапсырды': who entrusts is not who acts.
   const kazakhNominative = entrustedCases(clause.tokens)?.some((wanted) => wanted.includes('nom')) ?? true;
-  const subject = groupAt(clause, start, ['nom'], kazakhNominative ? ['nom'] : []);
+  const subject = withPlace(clause, groupAt(clause, start, ['nom'], kazakhNominative ? ['nom'] : []));
   if (subject && (kazakhNominative || subject.sign !== null) && suitsSubject(clause, subject, trusting))
     return build(clause, subject);
   const asked = askedFrom(clause, start);
@@ -107,6 +99,14 @@ function askedFrom(clause: Clause, start: number): AddresseesFound | null {
   return assemble(clause, group.list, [{ from: start, to: group.to }]);
 }
 
+/** A person alone, with the place where they work behind the name. */
+function withPlace({ tokens }: Clause, group: Group | null): Group | null {
+  const [only, other] = group?.list ?? [];
+  if (!group || !only || other || group.sign !== null || only.phrase.kind !== 'person') return group;
+  const to = placeEnd(tokens, group.to);
+  return to === null ? group : { ...group, list: [{ ...only, phrase: { ...only.phrase, to } }], to };
+}
+
 function build(clause: Clause, group: Group): AddresseesFound {
   return assemble(clause, group.list, [{ from: group.from, to: group.to }]);
 }
@@ -129,6 +129,8 @@ function suitsSubject(clause: Clause, { list, to, sign, from }: Group, trusting:
   if (sign === 'comma' && phrase.certain && predicates.isTelling(tokens, to)) return true;
   if (sign === 'comma' && predicates.meansYou(tokens, to)) return true;
   if (predicates.hasModal(tokens, to)) return true;
+  // 'школа 12 пришли списки': one school is told, several children came.
+  if (phrase.kind === 'school' && !phrase.plural && isBareImperative(tokens[to]?.folded ?? '')) return true;
   if (predicates.isTold(tokens, to)) return false;
   if (predicates.hasKazakhPredicate(tokens, to)) return phrase.certain;
   if (sign === 'comma' && phrase.certain && isGroupOrBody(phrase.kind) && !predicates.isStory(tokens, to)) return true;
@@ -141,97 +143,4 @@ function suitsSubject(clause: Clause, { list, to, sign, from }: Group, trusting:
 
 function isGroupOrBody(kind: string): boolean {
   return kind === 'body' || kind === 'post' || kind === 'school' || kind === 'abbreviation';
-}
-
-/** 'Айгуль Маратовна, сведите', 'Ким, с тебя', 'Завучи, …', 'Уважаемые директора школ!': whoever is called. */
-export function vocative(clause: Clause, start: number): AddresseesFound | null {
-  const { tokens } = clause;
-  const token = tokens[start];
-  if (isSign(token, '@')) return mentioned(clause, start);
-  if (!token || (token.kind !== 'word' && !isSign(token, '№#«')) || greetings.test(token.folded)) return null;
-  const known = groupAt(clause, start, ['nom'], ['nom']);
-  const phrase = known?.list[0]?.phrase;
-  const called = known?.sign === 'comma' || known?.sign === 'exclamation';
-  if (
-    known &&
-    called &&
-    (phrase?.certain ? predicates.isTelling(tokens, known.to) : predicates.isCommanded(tokens, known.to))
-  )
-    return build(clause, known);
-  // 'Ким, с тебя таблица', 'Айгерім, … бер': a capitalised word alone.
-  if (!isCapital(token) || token.text.length < 3) return null;
-  const together = calledTogether(clause, start) ?? calledByName(clause, start);
-  if (together) return together;
-  if (!isSign(tokens[start + 1], `,:${dashes}`)) return null;
-  if (doerForm(token.folded)?.case === 'dat' || notCalled.test(token.folded)) return null;
-  const listed =
-    tokens[start + 2]?.folded === 'что' || isSign(tokens[start + 3], ',') || tokens[start + 3]?.folded === 'и';
-  const lonely = isSign(tokens[start + 1], ',') && !listed && !predicates.isStory(tokens, start + 2);
-  if (listed || (!lonely && !predicates.isCommanded(tokens, start + 2))) return null;
-  const alone = {
-    from: start,
-    to: start + 1,
-    kind: 'person',
-    case: 'nom',
-    plural: false,
-    listed: false,
-    certain: false,
-  } as const;
-  return assemble(clause, [{ phrase: alone, joint: false }], [{ from: start, to: start + 2 }]);
-}
-
-/** 'Асхат сделай отчёт', 'Айгүл ханым, тізімді дайындаңыз': a given name or a polite word, and an order right behind. */
-function calledByName(clause: Clause, start: number): AddresseesFound | null {
-  const { tokens } = clause;
-  const named = isPolite(tokens[start + 1]) ? start + 2 : start + 1;
-  if (named === start + 1 && !isGivenName(tokens[start])) return null;
-  // 'Мирас мектебі' is a school.
-  if (kazakhHead(tokens[named])?.form.possessive) return null;
-  const to = isSign(tokens[named], ',') ? named + 1 : named;
-  const told = predicates.isTold(tokens, to) && !predicates.hasKazakhPredicate(tokens, to + 1);
-  if (told || predicates.isStory(tokens, to)) return null;
-  const ordered =
-    predicates.isBidSoon(tokens, to) || predicates.isCommanded(tokens, to) || predicates.hasKazakhPredicate(tokens, to);
-  if (!ordered) return null;
-  const phrase = {
-    from: start,
-    to: named,
-    kind: 'person',
-    case: 'nom',
-    plural: false,
-    listed: false,
-    certain: false,
-  } as const;
-  return assemble(clause, [{ phrase, joint: false }], [{ from: start, to }]);
-}
-
-const joints = vocabulary('и мен пен бен және');
-
-/** 'Айгуль, Марат — …', 'Айгүл мен Марат: …': names alone in a row, closed by a dash or a colon, and an order behind. */
-function calledTogether(clause: Clause, start: number): AddresseesFound | null {
-  const { tokens } = clause;
-  const list: Listed[] = [];
-  let at = start;
-  for (; ; at += 2) {
-    const token = tokens[at];
-    if (!isCapital(token) || !token || token.text.length < 3 || notCalled.test(token.folded)) return null;
-    const phrase = { from: at, to: at + 1, kind: 'person', case: 'nom', plural: false, listed: false, certain: false };
-    list.push({ phrase: phrase as Phrase, joint: false });
-    if (!isSign(tokens[at + 1], ',') && !isWord(tokens[at + 1], joints)) break;
-  }
-  const closed =
-    isSign(tokens[at + 1], `:${dashes}`) && (tokens[at + 1]?.start ?? 0) + 1 < (tokens[at + 2]?.start ?? 0);
-  if (list.length < 2 || !closed || !predicates.isTelling(tokens, at + 2)) return null;
-  return assemble(clause, list, [{ from: start, to: at + 2 }]);
-}
-
-/** '@pilot_er, подготовьте' */
-function mentioned(clause: Clause, start: number): AddresseesFound | null {
-  const { tokens } = clause;
-  let to = start + 1;
-  while (to < tokens.length && tokens[to]?.start === tokens[to - 1]?.end && !isSign(tokens[to], `,:;.!?`)) to += 1;
-  if (to === start + 1) return null;
-  const phrase = { from: start, to, kind: 'person', case: 'nom', plural: false, listed: false, certain: true } as const;
-  const cut = isSign(tokens[to], `,:${dashes}`) ? to + 1 : to;
-  return assemble(clause, [{ phrase, joint: false }], [{ from: start, to: cut }]);
 }

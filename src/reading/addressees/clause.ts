@@ -1,6 +1,7 @@
 // Who must act in a clause: label, beginning, vocative, governing verb, Kazakh subject, dative before the verb.
 import { dashes, isSign, isWord, vocabulary } from '../words.ts';
-import { beginning, skipParticles, vocative } from './beginnings.ts';
+import { beginning, skipParticles } from './beginnings.ts';
+import { vocative } from './called.ts';
 import type { AddresseePlace } from './find-addressees.ts';
 import { assemble, nobody, type AddresseesFound } from './found.ts';
 import { governed } from './governed.ts';

@@ -1,4 +1,5 @@
 // Which Russian words may stand in the genitive behind the head of a phrase: 'отдел образования районов и городов'.
+import { isBareImperative } from '../items/russian-verbs.ts';
 import { remember } from '../remember.ts';
 import { isSign, isWord, vocabulary, type Token } from '../words.ts';
 import { russianHead } from './lexicon.ts';
@@ -34,6 +35,7 @@ export function isGenitive(tokens: Token[], at: number): boolean {
   if (isWord(token, indeclinable)) return true;
   if (folded.length < 3 || isInfinitive(folded) || isOther(folded)) return false;
   if (isCapital(token)) return true;
+  if (isBareImperative(folded)) return false;
   if (isWord(token, noEnding)) return true;
   // 'социальных программ': behind a plural adjective the noun may have no ending at all.
   if (/(?:ых|их)$/.test(tokens[at - 1]?.folded ?? '') && /[бвгджзклмнпрстфхцчшщ]$/.test(folded)) return true;

@@ -7,6 +7,7 @@ import { isCapital, personNameAt } from './person-names.ts';
 import { abbreviationEnd, closedEnd, isGap, numbersEnd, type Head } from './phrase.ts';
 import { adjectiveForms, isInfinitive } from './russian-forms.ts';
 import { isPolite } from './given-names.ts';
+import { isBareImperative, isPluralImperative } from '../items/russian-verbs.ts';
 
 const conjunction = vocabulary('и или');
 const walls = vocabulary('в во на до к ко с со из от за о об для через под без не ни чтобы срок раз');
@@ -20,7 +21,10 @@ const clauses = vocabulary(
 );
 const inlineClauses = vocabulary('независимо включая кроме');
 const participle = /(?:вш|ущ|ющ|ащ|ящ|енн|ем|им)(?:ими?|их|ему|ей|ие|ий|ым|ыми)(?:ся)?$/;
-const afterNumber = vocabulary('и до к в не с по на');
+const afterNumber = vocabulary(
+  'и до к ко в во не с со по на от за о об для из у через при без под тоже также еще срочно сегодня завтра пусть должна должен обязана отчет список акт план график реестр приказ протокол анализ ответ проект',
+);
+const feminineCounted = /(?:анк|газ|конф|мон|рак|бес|план)ет$/;
 const schools = /^(?:школ|гимнази|лице|колледж|сад|детсад)/;
 const instrumentalHeads = /^(?:заведующ|управляющ|руководящ)/;
 const instrumental = /(?:ой|ей|ом|ем|ами|ями|ью)$/;
@@ -222,6 +226,14 @@ function qualityEnd(tokens: Token[], at: number): number | null {
   return tokens[to]?.folded === 'в' && /^(?:год|месяц|день)$/.test(tokens[to + 1]?.folded ?? '') ? to + 2 : to;
 }
 
+/** 'школе 12 парт' are twelve desks; 'школа 12 сделай', 'школе 12 отчет', 'школа 12 готовит' the twelfth school. */
+function mayBeCounted(word: Token): boolean {
+  const { folded } = word;
+  if (isInfinitive(folded) || isWord(word, afterNumber) || isBareImperative(folded)) return false;
+  if (isPluralImperative(folded, undefined) || /[ую]$/.test(folded)) return false;
+  return folded.length < 5 || !/[еиуюая]т(?:ся)?$/.test(folded) || feminineCounted.test(folded);
+}
+
 function bareNumber(tokens: Token[], at: number, head: Head): number | null {
   const before = tokens[at - 1];
   // '7 «А»', '9 «Б» класса'
@@ -231,9 +243,7 @@ function bareNumber(tokens: Token[], at: number, head: Head): number | null {
   if (head.kind !== 'school' && !schools.test(before?.folded ?? '')) return null;
   if (wholeNumber(tokens[at]) === null || before?.kind !== 'word') return null;
   const next = tokens[at + 1];
-  const counted =
-    next?.kind === 'word' && !isInfinitive(next.folded) && !isWord(next, afterNumber) && !isGap(tokens, at + 1);
-  if (counted) return null;
+  if (next?.kind === 'word' && !isGap(tokens, at + 1) && mayBeCounted(next)) return null;
   let to = at + 1;
   while (
     (isSign(tokens[to], ',') || isWord(tokens[to], conjunction)) &&

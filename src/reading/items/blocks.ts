@@ -1,5 +1,6 @@
 // The lines of a document put together into blocks: numbered points with their depth, bullets, paragraphs, section headings.
 import type { Span } from '../words.ts';
+import { isWrapped } from './hard-wraps.ts';
 import { sectionAt, type SectionStart } from './sections.ts';
 import type { Line } from './source.ts';
 
@@ -82,9 +83,10 @@ export function blocksOf(text: string, lines: Line[], talk = false): Block[] {
       !marker &&
       !section &&
       open &&
-      !talk &&
       !open.section?.whole &&
-      (isLabel || joins(open, words, last, afterBlank, indent))
+      (talk
+        ? !afterBlank && !labelStart.test(words) && isWrapped(text.slice(...open.body), last, words)
+        : isLabel || joins(open, words, last, afterBlank, indent))
     ) {
       open.span = [open.span[0], span[1]];
       open.body = [open.body[0], span[1]];

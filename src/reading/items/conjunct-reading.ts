@@ -162,7 +162,7 @@ function governorCuts(sentence: Sentence, { head, from, to, verb }: Conjunct): S
   }
   for (let at = from; at < verb; at += 1) {
     const token = tokens[at];
-    if (token && /^(?:прошу|просьба)$/.test(token.folded)) cuts.push([token.start, token.end]);
+    if (token && /^(?:прошу|просьба|пусть|пускай)$/.test(token.folded)) cuts.push([token.start, token.end]);
   }
   if (head.form === 'governor' && verb === head.at && head.governor.passive) {
     const token = tokens[head.at];

@@ -43,6 +43,8 @@ export function headsOf(sentence: Sentence, options: HeadOptions): Head[] {
     if (depth[at]) continue;
     const head = headAt(sentence, at, options);
     if (head?.form === 'infinitive' && isPurpose(sentence, at) && !isBareGovernor(heads.at(-1))) continue;
+    // '…, пусть прямо завтра выезжают' only adds to the order before.
+    if (head?.form === 'command' && heads.length > 0 && russian.isThirdPerson(token.folded)) continue;
     if (head?.form === 'governor') side = false;
     if (head) heads.push(head);
     if (head && 'end' in head) at = Math.max(at, head.end - 1);
@@ -104,6 +106,7 @@ const mayBeHead = rememberOf<Token, boolean>(
     /(?:те|тесь|шь|шься|ите|итесь)$/.test(word) ||
     mayGovern(word) ||
     /(?:сын|син|сыншы|синши|ныз|низ|дар|дер|ныздар|низдер|ады|еди|йды|йди)(?:шы|ши)?$/.test(word) ||
+    russian.isThirdPerson(word) ||
     kazakh.isVerbalNoun(word) ||
     kazakh.isBareCommand(word),
 );
@@ -122,6 +125,7 @@ function russianAt(tokens: Token[], at: number, options: HeadOptions): Head | nu
   const before = tokens[at - 1];
   if (russian.isPluralImperative(word, before?.folded) || russian.isBareImperative(word))
     return { at, form: 'command' };
+  if (russian.isThirdPerson(word) && isLet(tokens, at)) return { at, form: 'command' };
   if (options.plainTalk && russian.isSecondPerson(word) && secondPersonNear(tokens, at))
     return { at, form: 'second-person' };
   return null;
@@ -143,6 +147,16 @@ function isSideInfinitive(tokens: Token[], at: number): boolean {
 }
 
 const youWords = vocabulary('вы ты лично сам сами завтра сегодня послезавтра значит');
+
+/** 'пусть школа 12 сдаст': the verb of a wish. */
+function isLet(tokens: Token[], at: number): boolean {
+  for (let back = at - 1; back >= Math.max(0, at - 9); back -= 1) {
+    const { kind, folded, text } = tokens[back] as Token;
+    if (kind === 'sign' && '.;!?'.includes(text)) return false;
+    if (folded === 'пусть' || folded === 'пускай') return true;
+  }
+  return false;
+}
 
 function secondPersonNear(tokens: Token[], at: number): boolean {
   for (let back = at - 1; back >= Math.max(0, at - 8); back -= 1)
