@@ -9,29 +9,9 @@ import { dayIn, type Day, printDate, printDayShort } from '../time.ts';
 import type { Execution, ExecutionRow } from './execution-queries.ts';
 import { datesOf, progressOf, standings, totalsOf } from './execution-rules.ts';
 
-const columns = {
-  number: 8,
-  measure: 60,
-  executors: 45,
-  first: 13,
-  current: 13,
-  extensions: 12,
-  state: 24,
-  done: 16,
-  intime: 12,
-  note: 40,
-};
-const shareColumns = {
-  number: 8,
-  executor: 45,
-  organisation: 45,
-  first: 13,
-  current: 13,
-  extensions: 12,
-  state: 24,
-  done: 16,
-  intime: 12,
-};
+const dateColumns = { first: 13, current: 13, extensions: 12, state: 24, done: 16, intime: 12 };
+const columns = { number: 8, measure: 60, executors: 45, ...dateColumns, note: 40 };
+const shareColumns = { number: 8, executor: 45, organisation: 45, ...dateColumns };
 
 /** The workbook in the reader's language. */
 export async function writeExecution(context: CardContext, execution: Execution): Promise<Uint8Array> {

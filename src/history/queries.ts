@@ -1,18 +1,10 @@
 // The journal read backwards: the events that touched a task, a resolution, or all of an installation.
 import type { App } from '../app.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import type { JsonObject } from '../journal/rules.ts';
+import type { EventContent } from '../journal/rules.ts';
 
-export type PastEvent = {
-  id: bigint;
-  at: Date;
-  verb: string;
-  entity: string;
-  entityId: number;
-  actorPersonId: number | null;
-  actorPostId: number | null;
-  data: JsonObject;
-};
+/** An event as it is read back: without its place in the chain. */
+export type PastEvent = { id: bigint } & Omit<EventContent, 'chainId' | 'seq' | 'chatId'>;
 
 const columns = Prisma.sql`e.id, e.at, e.verb, e.entity, e.entity_id AS "entityId",
   e.actor_person_id AS "actorPersonId", e.actor_post_id AS "actorPostId", e.data`;

@@ -19,7 +19,6 @@ import { separateRegions } from './region-actions.ts';
 import { deadlineOf, missingForIssue, standaloneNumber } from './rules.ts';
 import { keepSeriesShares, openFirstPeriod, takeBackSeries } from './series-actions.ts';
 import { issueShares } from './share-actions.ts';
-import { startUpdates } from './update-actions.ts';
 import { executorsWeek } from './week-rules.ts';
 
 export type Issued = {
@@ -214,7 +213,6 @@ async function markIssued(app: App, draft: TaskView, { within, ...marks }: Marks
   if (count === 0) throw new UserError('telegram-someone-first');
   if (draft.recurrence) await keepSeriesShares(app, draft.taskId);
   else await issueShares(app, draft);
-  await startUpdates(app, [draft]);
 }
 
 /** What the quality gate said of these drafts and was overridden, for the journal. */

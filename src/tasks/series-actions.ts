@@ -9,9 +9,8 @@ import { announce, recordIssue } from './issue-event-actions.ts';
 import { taskView, type TaskView } from './queries.ts';
 import { movedDay, type Occurrence, occurrencesOf, type Series } from './recurrence-rules.ts';
 import { joinSeries, leaveSeries } from './series-share-actions.ts';
-import { findSeries, seriesShares, type SeriesView } from './series-queries.ts';
-import { insertShares, issueShares } from './share-actions.ts';
-import { startUpdates } from './update-actions.ts';
+import { findSeries, seriesShares, type SeriesShareView, type SeriesView } from './series-queries.ts';
+import { insertShares, issueShares, type NewShare } from './share-actions.ts';
 
 export type Opened = { taskId: number; number: string; participations: number; unreached: number };
 
@@ -74,21 +73,16 @@ export async function openPeriod(
     const number = `${series.number}/${live.n + 1}`;
     const taskId = await insertInstance(app, series.taskId, { period, number, due, undoUntil });
     if (taskId === null) return null;
-    await insertShares(
-      app,
-      taskId,
-      shares.map(({ post, role, position }) => ({
-        postId: post.postId,
-        role,
-        position,
-        force: forceOf('assignment', post.org),
-      })),
-    );
+    await insertShares(app, taskId, shares.map(asShare));
     const task = await issuedInstance(app, taskId);
     await recordIssue(app, task, actor, { seriesId: series.taskId, period, ...changed({ left, joined }), ...more });
     const unreached = await announce(app, [task], undoUntil ?? app.now(), silent);
     return { taskId, number, participations: task.participations.length, unreached };
   });
+}
+
+function asShare({ post, role, position }: SeriesShareView): NewShare {
+  return { postId: post.postId, role, position, force: forceOf('assignment', post.org) };
 }
 
 function changed(lists: Record<string, number[]>): JsonObject {
@@ -127,7 +121,6 @@ async function issuedInstance(app: App, taskId: number): Promise<TaskView> {
   const task = await taskView(app, taskId);
   if (!task) throw new UserError('telegram-stale-button');
   await issueShares(app, task);
-  await startUpdates(app, [task]);
   return task;
 }
 
@@ -137,17 +130,7 @@ export async function takeBackSeries(app: App, taskId: number): Promise<number[]
   const ids = instances.map(({ id }) => id);
   await app.db.participation.deleteMany({ where: { taskId: { in: ids } } });
   await app.db.task.deleteMany({ where: { id: { in: ids } } });
-  const shares = await seriesShares(app, taskId);
-  await insertShares(
-    app,
-    taskId,
-    shares.map(({ post, role, position }) => ({
-      postId: post.postId,
-      role,
-      position,
-      force: forceOf('assignment', post.org),
-    })),
-  );
+  await insertShares(app, taskId, (await seriesShares(app, taskId)).map(asShare));
   await app.db.seriesShare.deleteMany({ where: { taskId } });
   return ids;
 }
