@@ -55,12 +55,12 @@ export async function weekCounts(app: App, scope: Scope, weeks: Week[]): Promise
     const back = weeks.length - 1 - index;
     const done = doneSql(app, week);
     const overdue = back === 0 ? nowOverdue : overdueAtSql(app, new Date(app.now().getTime() - back * 7 * 86_400_000));
-    return Prisma.sql`ARRAY[${count(Prisma.sql`${done} AND coalesce(p.in_time, false)`)},
-      ${count(Prisma.sql`${done} AND NOT coalesce(p.in_time, false)`)}, ${count(overdue)}]`;
+    return Prisma.sql`json_build_array(${count(Prisma.sql`${done} AND coalesce(p.in_time, false)`)},
+      ${count(Prisma.sql`${done} AND NOT coalesce(p.in_time, false)`)}, ${count(overdue)})`;
   });
   const start = instantOf(app.zone, first.from, '00:00');
   const [row] = await app.db.$queryRaw<{ figures: number[][] }[]>`
-    SELECT ARRAY[${Prisma.join(columns)}] AS figures
+    SELECT json_build_array(${Prisma.join(columns)}) AS figures
     ${shares} WHERE ${within(scope)} AND ${bindingSql} AND (p.accepted_at IS NULL OR p.accepted_at >= ${start})`;
   return weeks.map((week, index) => {
     const [inTime = 0, late = 0, overdue = 0] = row?.figures[index] ?? [];
