@@ -41,6 +41,7 @@ export const commands: Command[] = [
   command('delivery', ['unreached'], 'private'),
   command('people', ['unreached'], 'private'),
   command('import', ['roster'], 'private'),
+  command('reminders', ['groups'], 'private'),
   command('calendar', ['calendar'], 'private'),
   command('link', ['groups'], 'group'),
   command('unlink', ['groups'], 'group'),

@@ -50,6 +50,8 @@ const table = {
   'tasks.mark-confidential': level,
   'tasks.mark-public': level,
   'tasks.set-update-rule': level,
+  /** When and how it is reminded of, and to pause that. */
+  'tasks.set-reminders': level,
   'tasks.end-series': level,
   // The executor's own share.
   'shares.acknowledge': { by: ['executor'], task: live, share: [...open, 'accepted'] },
@@ -99,6 +101,8 @@ const table = {
   'org.import': { by: [], admin: true },
   'org.erase': { by: [], admin: true },
   'groups.bind': { by: ['binder'], admin: true },
+  /** Of an organisation: its leaders and its secretary, and those above; no administrator. */
+  'reminders.set-policy': { by: ['binder'], and: ['reader'] },
   'calendar.edit': { by: ['adminPost'], admin: true },
 } satisfies Record<string, Right>;
 

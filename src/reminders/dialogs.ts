@@ -5,8 +5,9 @@ import type { DialogDefinition } from '../telegram/dialog.ts';
 import type { Talk } from '../telegram/talk.ts';
 import { dayIn, printDay, type Day } from '../time.ts';
 import { longestNote, setCalendarDay } from './calendar-actions.ts';
+import { policyDialogs } from './policy-dialogs.ts';
 
-export const remindersDialogs: DialogDefinition[] = [{ id: 'reminders.calendar-add', run: addDay }];
+export const remindersDialogs: DialogDefinition[] = [{ id: 'reminders.calendar-add', run: addDay }, ...policyDialogs];
 
 async function addDay(talk: Talk): Promise<void> {
   const day = await askDay(talk);

@@ -10,11 +10,13 @@ import { dayIn, partsOf, printDay } from '../time.ts';
 import { confirmCalendarYear, removeCalendarDay } from './calendar-actions.ts';
 import { calendarMessage } from './calendar-messages.ts';
 import { isYearConfirmed, markedDays } from './calendar-queries.ts';
+import { policyHandlers } from './policy-handlers.ts';
 import { yearToConfirm } from './rules.ts';
 
 /** Everything the bot does about the working calendar. */
 export function remindersHandlers(_app: App): Composer<Ctx> {
   const composer = new Composer<Ctx>();
+  composer.use(policyHandlers());
   composer.command('calendar', async (ctx) => {
     if (ctx.chat.type !== 'private') throw new UserError('telegram-private-only');
     const { html, keyboard } = await calendarOf(ctx, thisYear(ctx));

@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import type { ReminderPolicy } from '../generated/prisma/client.ts';
 import type { Clock } from '../time.ts';
 import { dayFromDb } from '../time.ts';
-import { type OwnPolicy, type Policy, policyAt, repeatings, usualPolicy } from './policy-rules.ts';
+import { type OwnPolicy, type Policy, policyAt, repeatings, setterOf, usualPolicy } from './policy-rules.ts';
 
 export type Policies = {
   /** What organisations set themselves. */
@@ -48,4 +48,46 @@ export function ownPolicy(row: ReminderPolicy): OwnPolicy {
     ...(quietDays.length > 0 && { quietDays: quietDays.map(dayFromDb) }),
     ...(naming && naming !== 'organisation' && { naming }),
   };
+}
+
+/** The policy of an organisation for its panel: what holds, what it sets itself, and where the rest comes from; null when there is none. */
+export async function organisationPolicy(app: App, orgId: number) {
+  const org = await app.db.organisation.findFirst({
+    where: { id: orgId, closedAt: null },
+    select: { id: true, nameKk: true, nameRu: true, path: true },
+  });
+  if (!org) return null;
+  const { own, at } = await loadPolicies(app);
+  const setters = {
+    days: setterOf(own, org.path, 'daysBefore'),
+    repeats: setterOf(own, org.path, 'repeats'),
+    hours: setterOf(own, org.path, 'from'),
+    quiet: setterOf(own, org.path, 'quietUntil') ?? setterOf(own, org.path, 'quietDays'),
+    naming: setterOf(own, org.path, 'naming'),
+  };
+  const ids = Object.values(setters).filter((id) => id !== null);
+  const above = await app.db.organisation.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, nameKk: true, nameRu: true },
+  });
+  const origin = (id: number | null) => (id === orgId ? undefined : (above.find((one) => one.id === id) ?? null));
+  const { days, repeats, hours, quiet, naming } = setters;
+  return {
+    org: { orgId, nameKk: org.nameKk, nameRu: org.nameRu, path: org.path },
+    policy: at(org.path),
+    own: own.get(orgId) ?? {},
+    origins: {
+      days: origin(days),
+      repeats: origin(repeats),
+      hours: origin(hours),
+      quiet: origin(quiet),
+      naming: origin(naming),
+    },
+  };
+}
+
+/** What the issuer set for a task. */
+export async function ownPolicyOfTask(app: App, taskId: number): Promise<OwnPolicy> {
+  const row = await app.db.reminderPolicy.findUnique({ where: { taskId } });
+  return row ? ownPolicy(row) : {};
 }

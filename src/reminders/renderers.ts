@@ -10,11 +10,13 @@ import { expectedLines } from './expected-messages.ts';
 import { renderGroup } from './group-renderers.ts';
 import { toLine } from './line-rules.ts';
 import { type Line, privateMessage } from './messages.ts';
+import { renderRaised } from './raise-renderers.ts';
 import { findAddressee, owedShares } from './queries.ts';
 
 export const remindersRenderers: Renderers = {
   'reminders.private': renderPrivate,
   'reminders.group': renderGroup,
+  'reminders.raised': renderRaised,
   'reminders.calendar-warning': renderCalendarWarning,
 };
 

@@ -12,6 +12,7 @@ import { type CardContext, excerpt, executorName, shareStatus } from './messages
 import type { ParticipationView, TaskView } from './queries.ts';
 import { isSeries } from './recurrence-messages.ts';
 import { liveTaskStates, owes } from './rules.ts';
+import { isShareAtRisk } from './tally-rules.ts';
 
 const listedShares = 15;
 const order = ['returned', 'misaddressed', 'assigned', 'acknowledged', 'submitted', 'accepted', 'withdrawn'];
@@ -72,6 +73,7 @@ export function shareLine(context: CardContext, task: TaskView, share: Participa
     ...(share.nextUpdate && owes(state) && share.nextUpdate < dayIn(app.zone, app.now())
       ? [`🔇 ${app.t(locale, 'periods-flag-news')}`]
       : []),
+    ...(isShareAtRisk(app.zone, share, app.now()) ? [`🟡 ${app.t(locale, 'tasks-flag-risk')}`] : []),
     ...(blockedReason && open ? [hindrance(context, excerpt(blockedReason, 80))] : []),
   ];
   return [`• ${name}${marks}: ${shareStatus(context, share)}`, ...tail].join(' · ');
@@ -135,8 +137,10 @@ function timeButtons({ app, locale }: CardContext, actor: Actor, task: TaskView)
   const series = isSeries(task) ? task.taskId : task.seriesId;
   const sets =
     !isSeries(task) && liveTaskStates.includes(task.state) && may(actor, 'tasks.set-update-rule', controlledTask(task));
+  const reminds = liveTaskStates.includes(task.state) && may(actor, 'tasks.set-reminders', controlledTask(task));
   return [
     ...(series ? [button(app.t(locale, 'periods-button-series'), 'periods.show', series)] : []),
     ...(sets ? [button(app.t(locale, 'periods-button-updates'), 'periods.updates', task.taskId)] : []),
+    ...(reminds ? [button(app.t(locale, 'reminders-button-task'), 'reminders.task', task.taskId)] : []),
   ];
 }

@@ -4,7 +4,7 @@ import { Prisma, type TaskState } from '../generated/prisma/client.ts';
 import type { Actor } from '../org/rules.ts';
 import { type Clock, type Day, dayFromDb } from '../time.ts';
 import { type Find, tsQuery } from './find-rules.ts';
-import { overdueSql } from './list-queries.ts';
+import { atRiskSql, overdueSql } from './list-queries.ts';
 import { seenShare, seenTask } from './visible-queries.ts';
 
 /** A task that was found; the counts are of the shares that the actor may see. */
@@ -19,6 +19,8 @@ export type FoundTask = {
   accepted: number;
   overdue: number;
   blocked: number;
+  /** Without any report though half of the time has passed. */
+  atRisk: number;
   /** Per cent, where one share is seen and its report named any. */
   progress: number | null;
   extensions: number;
@@ -77,11 +79,12 @@ export async function findTasks(
       WINDOW ordered AS (ORDER BY state IN ('closed', 'cancelled'), due NULLS LAST, id DESC) ORDER BY place LIMIT ${take} OFFSET ${skip}
     )
     SELECT (SELECT count(*)::int FROM found) AS total, t.id AS "taskId", t.number, t.headline, t.state::text AS state, t.due, t.due_time AS "dueTime",
-      coalesce(s.shares, 0) AS shares, coalesce(s.accepted, 0) AS accepted, coalesce(s.overdue, 0) AS overdue,
+      coalesce(s.shares, 0) AS shares, coalesce(s.accepted, 0) AS accepted, coalesce(s.overdue, 0) AS overdue, coalesce(s."atRisk", 0) AS "atRisk",
       coalesce(s.blocked, 0) AS blocked, s.progress, coalesce(s.extensions, 0) AS extensions
     FROM (SELECT 1) one LEFT JOIN page t ON true
     LEFT JOIN LATERAL (SELECT count(*)::int AS shares, (count(*) FILTER (WHERE p.state = 'accepted'))::int AS accepted,
         (count(*) FILTER (WHERE ${overdueSql(app)} AND t.state IN ('issued', 'in_progress')))::int AS overdue,
+        (count(*) FILTER (WHERE ${atRiskSql(app)} AND t.state IN ('issued', 'in_progress')))::int AS "atRisk",
         (count(*) FILTER (WHERE p.blocked_at IS NOT NULL AND p.state NOT IN ('accepted', 'withdrawn')))::int AS blocked,
         CASE count(*) WHEN 1 THEN max(p.progress)::int END AS progress, max(p.extension_count)::int AS extensions
       FROM participation p WHERE p.task_id = t.id AND p.state <> 'withdrawn' ${ownSchool} AND ${seenShare(actor)}) s ON true

@@ -137,18 +137,20 @@ function taskLine(app: App, locale: Locale, row: ShareRow): string {
     dayOf(app, locale, row),
     state,
     ...(row.blocked ? [`🚧 ${app.t(locale, 'tasks-flag-blocked')}`] : []),
+    ...(row.atRisk ? [`🟡 ${app.t(locale, 'tasks-flag-risk')}`] : []),
     ...(row.newsMissing ? [`🔇 ${app.t(locale, 'periods-flag-news')}`] : []),
     ...flags(app, locale, row),
   ]);
 }
 
 function foundLine(app: App, locale: Locale, row: FoundTask): string {
-  const { shares, accepted, overdue, blocked, state } = row;
+  const { shares, accepted, overdue, atRisk, blocked, state } = row;
   return line(app, locale, row, [
     dayOf(app, locale, row),
     app.t(locale, 'tasks-found-state', { state }),
     ...(shares > 1 ? [app.t(locale, 'tasks-found-shares', { accepted, shares })] : []),
     ...(overdue > 0 ? [`⚠️ ${app.t(locale, 'tasks-found-overdue', { n: overdue })}`] : []),
+    ...(atRisk > 0 ? [`🟡 ${app.t(locale, 'tasks-found-risk', { n: atRisk })}`] : []),
     ...(blocked > 0 ? [`🚧 ${app.t(locale, 'tasks-found-blocked', { n: blocked })}`] : []),
     ...flags(app, locale, row),
   ]);

@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { Prisma, type ParticipationState, type TaskKind } from '../generated/prisma/client.ts';
 import type { Actor } from '../org/rules.ts';
 import { type Clock, type Day, dayFromDb, dayIn, dayToDb, timeIn } from '../time.ts';
+import { shortestTerm } from './half-term-rules.ts';
 import { ownPosts, seenShare } from './visible-queries.ts';
 
 export type ShareRow = {
@@ -22,6 +23,8 @@ export type ShareRow = {
   blocked: boolean;
   /** News was expected of it and did not come. */
   newsMissing: boolean;
+  /** Half of its time has passed without any report. */
+  atRisk: boolean;
   extensions: number;
   postId: number;
   orgId: number;
@@ -55,6 +58,7 @@ type Row = {
   progress: number | null;
   blocked: boolean;
   news_missing: boolean;
+  at_risk: boolean;
   extensions: number;
   post_id: number;
   org_id: number;
@@ -78,6 +82,15 @@ export function newsMissingSql(app: App): Prisma.Sql {
   return Prisma.sql`coalesce(p.next_update < ${today}::date AND p.state IN ('assigned', 'acknowledged', 'returned'), false)`;
 }
 
+/** SQL: half of the time of the share `p` of task `t` has passed without any report; the same as `isAtRisk` of the rules. */
+export function atRiskSql(app: App): Prisma.Sql {
+  const today = dayToDb(dayIn(app.zone, app.now()));
+  const start = Prisma.sql`(coalesce(p.assigned_at, t.issued_at) AT TIME ZONE ${app.zone})::date`;
+  return Prisma.sql`coalesce(p.force IN ('assignment', 'commitment') AND p.state IN ('assigned', 'acknowledged', 'returned')
+    AND p.due >= ${today}::date AND p.due - ${start} >= ${shortestTerm}::int AND ${start} + (p.due - ${start}) / 2 < ${today}::date
+    AND NOT EXISTS (SELECT 1 FROM report r WHERE r.participation_id = p.id AND r.state <> 'undone'), false)`;
+}
+
 /** SQL: the task `t` is on control and has left. */
 export function liveSql(app: App): Prisma.Sql {
   return Prisma.sql`t.state IN ('issued', 'in_progress') AND (t.undo_until IS NULL OR t.undo_until <= ${app.now()})`;
@@ -89,7 +102,7 @@ async function readShares(app: App, where: Prisma.Sql, { skip = 0, take, lateFir
   const rows = await app.db.$queryRaw<Row[]>`
     SELECT p.id, p.task_id, t.number, t.headline, p.state::text AS state, p.force::text AS force, p.due, p.due_time,
       coalesce(${overdueSql(app)}, false) AS overdue, t.confidential, p.progress,
-      p.blocked_at IS NOT NULL AS blocked, ${newsMissingSql(app)} AS news_missing, p.extension_count AS extensions, p.post_id, o.id AS org_id, o.name_kk, o.name_ru, o.week,
+      p.blocked_at IS NOT NULL AS blocked, ${newsMissingSql(app)} AS news_missing, ${atRiskSql(app)} AS at_risk, p.extension_count AS extensions, p.post_id, o.id AS org_id, o.name_kk, o.name_ru, o.week,
       (count(*) OVER ())::int AS total
     FROM participation p
     JOIN task t ON t.id = p.task_id
@@ -115,6 +128,7 @@ function toShareRow(row: Row): ShareRow {
     progress: row.progress,
     blocked: row.blocked,
     newsMissing: row.news_missing,
+    atRisk: row.at_risk,
     extensions: row.extensions,
     postId: row.post_id,
     orgId: row.org_id,

@@ -38,7 +38,12 @@ export async function markTask(
     const marked = await openBelow(app, taskId, { parts: mark === 'confidential' && on });
     await app.db.task.updateMany({
       where: { id: { in: marked } },
-      data: { [mark]: on, ...(mark === 'confidential' && on && { public: false }) },
+      data: {
+        [mark]: on,
+        ...(mark === 'confidential' && on && { public: false }),
+        // The deputy akim hears of it.
+        ...(mark === 'specialControl' && on && { raisedAt: null }),
+      },
     });
     await record(app, {
       verb: 'tasks.marked',

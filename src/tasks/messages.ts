@@ -13,8 +13,8 @@ import { type ParticipationView, type TaskView, textIn } from './queries.ts';
 import type { PostView } from './post-queries.ts';
 import { isSeries, seriesLines, timeLines } from './recurrence-messages.ts';
 import { span } from './slip-rules.ts';
-import { isOverdue } from './rules.ts';
-import { addTallies, isUnmanned, tally, type Tally } from './tally-rules.ts';
+import { isOverdue, liveTaskStates } from './rules.ts';
+import { addTallies, isShareAtRisk, isUnmanned, tally, type Tally } from './tally-rules.ts';
 
 /** What a card is made with; the calendar counts the working days left. */
 export type CardContext = { app: App; calendar: Calendar; locale: Locale };
@@ -90,7 +90,9 @@ export function card(context: CardContext, task: TaskView, options: CardOptions 
     ...timeLines(time, task, share),
     task.completionForm && app.t(locale, 'tasks-form', { form: excerpt(task.completionForm, 200) }),
     !series && statusLine(context, task, share),
+    ...riskLine(context, task, share),
     ...hindranceLine(context, task, share),
+    ...pauseLine(context, task),
     ...rollupLine(context, task),
     ...partLines(context, task, parts),
   ];
@@ -184,6 +186,22 @@ export function statusLine(context: CardContext, task: TaskView, share?: Partici
 /** All shares of the task, those at hand and those counted by the database. */
 function countOf({ app }: CardContext, task: TaskView): Tally {
   return addTallies(tally(app.zone, task.participations, app.now()), task.beside);
+}
+
+/** Half of the time passed without any report: of the share the card is about; a card of many counts them. */
+function riskLine(context: CardContext, task: TaskView, share?: ParticipationView): string[] {
+  const { app, locale } = context;
+  if (!liveTaskStates.includes(task.state)) return [];
+  const shown = shownShare(task, share);
+  if (shown) return isShareAtRisk(app.zone, shown, app.now()) ? [`🟡 ${app.t(locale, 'tasks-risk')}`] : [];
+  const n = countOf(context, task).atRisk;
+  return n > 0 ? [`🟡 ${app.t(locale, 'tasks-count-risk', { n })}`] : [];
+}
+
+/** 'Напоминания приостановлены до 30.11.2026' */
+function pauseLine({ app, locale }: CardContext, { state, pausedUntil }: TaskView): string[] {
+  if (!pausedUntil || !liveTaskStates.includes(state) || pausedUntil <= dayIn(app.zone, app.now())) return [];
+  return [`🔕 ${app.t(locale, 'tasks-paused', { day: printDayShort(pausedUntil) })}`];
 }
 
 /** What hinders: in the executor's own message with the words, in a group only that something does. */

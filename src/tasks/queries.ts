@@ -43,6 +43,8 @@ export type ParticipationView = {
   waivedReason?: string | null;
   /** What hinders, in the executor's words. */
   blockedReason?: string | null;
+  /** Any report of it stands, interim or final. */
+  reported?: boolean;
   /** When it reached the executor; null for those that an older version issued. */
   assignedAt?: Date | null;
   /** The executor said that it is not theirs: the last time, decided or not. */
@@ -108,6 +110,8 @@ export type TaskView = {
   draftMessageId: number | null;
   doubts: Doubt[];
   issuedAt: Date | null;
+  /** Nobody is reminded of it before this day. */
+  pausedUntil?: Day | null;
   undoUntil: Date | null;
   closedAt: Date | null;
   closingReason: string | null;

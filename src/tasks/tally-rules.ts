@@ -1,6 +1,8 @@
 // How many shares of a task stand in which state: counted here, or by the database in the same way. Pure.
 import type { TaskState } from '../generated/prisma/client.ts';
 import { isBinding } from '../org/rules.ts';
+import { dayIn } from '../time.ts';
+import { isAtRisk } from './half-term-rules.ts';
 import { blocksClosing, isOverdue, type Share } from './rules.ts';
 
 /** How many shares stand in each state that people are told about; each share counts once, overdue before its state. */
@@ -12,6 +14,8 @@ export type Tally = {
   acknowledged: number;
   assigned: number;
   overdue: number;
+  /** Of those owed: without any report though half of the time has passed. */
+  atRisk: number;
   /** Not binding: recommendations and the like. */
   advisory: number;
   /** Of the binding ones: what keeps the task from being closed, what was accepted, and what of that was late. */
@@ -29,19 +33,23 @@ export const emptyTally: Tally = {
   acknowledged: 0,
   assigned: 0,
   overdue: 0,
+  atRisk: 0,
   advisory: 0,
   blocking: 0,
   bindingAccepted: 0,
   late: 0,
 };
 
+type Counted = Share & { inTime?: boolean | null; assignedAt?: Date | null; reported?: boolean };
+
 /** Counts shares for the card of a task with many executors; withdrawn ones are left out. */
-export function tally(zone: string, shares: (Share & { inTime?: boolean | null })[], now: Date): Tally {
+export function tally(zone: string, shares: Counted[], now: Date): Tally {
   const counted = shares.filter(({ state }) => state !== 'withdrawn');
   const result = { ...emptyTally, total: counted.length };
   for (const share of counted) {
     const binding = isBinding(share.force);
     result[tallyOf(zone, share, now)] += 1;
+    result.atRisk += isShareAtRisk(zone, share, now) ? 1 : 0;
     result.advisory += binding ? 0 : 1;
     result.blocking += blocksClosing(share) ? 1 : 0;
     if (!binding || share.state !== 'accepted') continue;
@@ -55,6 +63,13 @@ export function tally(zone: string, shares: (Share & { inTime?: boolean | null }
 export function addTallies(one: Tally, other: Tally): Tally {
   const keys = Object.keys(emptyTally) as (keyof Tally)[];
   return Object.fromEntries(keys.map((key) => [key, one[key] + other[key]])) as Tally;
+}
+
+/** Half of the time of the share has passed without any report (product rules, at risk). */
+export function isShareAtRisk(zone: string, share: Counted, now: Date): boolean {
+  const { assignedAt = null, reported = true } = share;
+  const start = assignedAt && dayIn(zone, assignedAt);
+  return isAtRisk({ ...share, start, reported }, dayIn(zone, now));
 }
 
 type State = 'accepted' | 'submitted' | 'returned' | 'acknowledged' | 'assigned' | 'overdue';

@@ -1,7 +1,7 @@
 // Reads tasks with everything around them: one statement, however many tasks and executors there are.
 import type { App } from '../app.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { overdueSql } from './list-queries.ts';
+import { atRiskSql, overdueSql } from './list-queries.ts';
 import type { ParticipationView, TaskView } from './queries.ts';
 import { emptyTally, type Tally } from './tally-rules.ts';
 
@@ -30,7 +30,7 @@ function shares(app: App, where: Prisma.Sql): Prisma.Sql {
       'submittedAt', p.submitted_at, 'inTime', p.in_time, 'nextUpdate', p.next_update, 'missedUpdates', p.missed_updates,
       'lastReportDay', CASE WHEN cardinality(t.interim_dues) > 0 THEN (SELECT to_char(max(r.submitted_at) AT TIME ZONE ${app.zone}, 'YYYY-MM-DD')
         FROM report r WHERE r.participation_id = p.id AND r.state <> 'undone') END, 'stateReason', p.state_reason, 'waivedReason', p.waived_reason,
-      'blockedReason', p.blocked_reason, 'assignedAt', p.assigned_at, 'misaddressedAt', p.misaddressed_at, 'replacesId', p.replaces_id,
+      'blockedReason', p.blocked_reason, 'reported', EXISTS (SELECT 1 FROM report r WHERE r.participation_id = p.id AND r.state <> 'undone'), 'assignedAt', p.assigned_at, 'misaddressedAt', p.misaddressed_at, 'replacesId', p.replaces_id,
       'progress', (SELECT r.progress FROM report r
         WHERE r.participation_id = p.id AND r.state <> 'undone' AND r.progress IS NOT NULL ORDER BY r.version DESC LIMIT 1), 'post', ${post})
       ORDER BY p.position, p.id), '[]')
@@ -71,7 +71,7 @@ function counts(app: App, seen: Prisma.Sql, within: string | undefined, without:
       'returned', count(*) FILTER (WHERE p.state = 'returned' AND NOT x.overdue),
       'acknowledged', count(*) FILTER (WHERE p.state = 'acknowledged' AND NOT x.overdue),
       'assigned', count(*) FILTER (WHERE p.state IN ('assigned', 'misaddressed') AND NOT x.overdue),
-      'overdue', count(*) FILTER (WHERE x.overdue), 'advisory', count(*) FILTER (WHERE NOT x.binding),
+      'overdue', count(*) FILTER (WHERE x.overdue), 'atRisk', count(*) FILTER (WHERE ${atRiskSql(app)}), 'advisory', count(*) FILTER (WHERE NOT x.binding),
       'blocking', count(*) FILTER (WHERE x.binding AND p.state NOT IN ('accepted', 'withdrawn')),
       'bindingAccepted', count(*) FILTER (WHERE x.binding AND p.state = 'accepted'),
       'late', count(*) FILTER (WHERE x.binding AND p.state = 'accepted' AND NOT p.in_time))
@@ -110,7 +110,7 @@ export async function readTasks(
       'urgency', t.urgency, 'updateRule', t.update_rule, 'seriesId', t.series_id, 'period', t.period,
       'seriesSize', CASE WHEN t.recurrence IS NOT NULL THEN (SELECT count(*) FROM series_share s WHERE s.task_id = t.id AND s.ended_on IS NULL) ELSE 0 END,
       'sourceText', t.source_text, 'fanOut', t.fan_out, 'homePlaceId', t.home_place_id, 'draftedById', t.drafted_by_id, 'draftMessageId', t.draft_message_id,
-      'doubts', t.draft_doubts, 'issuedAt', t.issued_at, 'undoUntil', t.undo_until, 'closedAt', t.closed_at,
+      'doubts', t.draft_doubts, 'issuedAt', t.issued_at, 'pausedUntil', t.paused_until, 'undoUntil', t.undo_until, 'closedAt', t.closed_at,
       'closingReason', t.closing_reason, 'correction', (SELECT json_build_object('at', k.at, 'before', k.before, 'after', k.after)
         FROM task_correction k WHERE k.task_id = t.id ORDER BY k.id DESC LIMIT 1), 'resolution', (SELECT json_build_object('resolutionId', r.id, 'number', m.number,
         'day', m.day) FROM resolution r JOIN meeting m ON m.id = r.meeting_id WHERE r.id = t.resolution_id),

@@ -153,7 +153,7 @@ export const matrix: Row[] = [
 
   // What the level that gave it decides.
   row(
-    'tasks.correct tasks.extend-all tasks.cancel tasks.mark-special tasks.mark-confidential tasks.mark-public tasks.set-update-rule tasks.end-series',
+    'tasks.correct tasks.extend-all tasks.cancel tasks.mark-special tasks.mark-confidential tasks.mark-public tasks.set-update-rule tasks.set-reminders tasks.end-series',
     'a task of a deputy',
     task,
     'deputy akim parentAkim',
@@ -338,6 +338,18 @@ export const matrix: Row[] = [
     { orgPath: '/1/3/' },
     'parentAkim parentDeputy parentSecretary akimB deputyB secretaryB systemAdmin',
   ),
+  row(
+    'reminders.set-policy',
+    'a school',
+    { orgPath: '/1/2/5/6/7/' },
+    'parentAkim parentDeputy parentSecretary akim deputy otherDeputy secretary deptHead unitHead head7',
+  ),
+  row(
+    'reminders.set-policy',
+    'the region beside',
+    { orgPath: '/1/3/' },
+    'parentAkim parentDeputy parentSecretary akimB deputyB secretaryB',
+  ),
   row('calendar.edit', 'for all', {}, 'adminPost systemAdmin'),
 ];
 
@@ -353,7 +365,7 @@ export const states: Record<
     all,
     possible: [
       [
-        'tasks.correct tasks.extend-all tasks.cancel tasks.close tasks.nudge tasks.add-executor tasks.mark-special tasks.mark-confidential tasks.mark-public tasks.set-update-rule tasks.end-series',
+        'tasks.correct tasks.extend-all tasks.cancel tasks.close tasks.nudge tasks.add-executor tasks.mark-special tasks.mark-confidential tasks.mark-public tasks.set-update-rule tasks.set-reminders tasks.end-series',
         'issued in_progress',
       ],
       [

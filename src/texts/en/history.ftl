@@ -17,6 +17,7 @@ history-changed-text = The text was changed
 history-changed-controller = The controller was changed
 history-asof-title = As of { $day }
 history-asof-of = Minutes No { $number }: { $theme }
+history-asof-of-bare = Minutes without a number: { $theme }
 history-asof-totals = Shares: { $all }. Accepted: { $accepted }. Overdue: { $overdue }.
 history-asof-advisory = Recommendations: { $n }
 history-asof-discreet = Confidential item: its content is not shown.
@@ -78,6 +79,10 @@ history-event = { $verb ->
     [tasks-joined] Executors were added
     [tasks-nudged] The silent were reminded
     [tasks-updates-set] How often news is expected was changed
+    [reminders-policy-set] How it is reminded of was changed
+    [reminders-raised] The deputy akim was told
+    [reminders-paused] Reminders were paused
+    [reminders-resumed] Reminders were resumed
     [tasks-closed] Taken off control
     [tasks-cancelled] The assignment was cancelled
     [tasks-marked] A mark was changed

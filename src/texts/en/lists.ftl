@@ -12,3 +12,8 @@ tasks-found-state = { $state ->
    *[issued] on control
   }
 tasks-list-searched = { $head } · search: «{ $words }»
+tasks-flag-risk = no report by half-term
+tasks-risk = Half of the time has passed, no report yet
+tasks-count-risk = Without a report by half-term: { $n }
+tasks-found-risk = without a report by half-term: { $n }
+tasks-paused = Reminders are paused until { $day }

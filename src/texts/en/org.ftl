@@ -30,6 +30,7 @@ org-command-unreached = Who has not opened the bot yet
 org-command-delivery = Delivery of messages
 org-command-people = People and posts: appoint, hand over, find
 org-command-import = Import the roster of organisations and staff
+org-command-reminders = How reminders are sent
 org-command-calendar = Working calendar
 org-command-link = Link this group to an organisation
 org-command-unlink = Unlink this group

@@ -83,3 +83,51 @@ reminders-group-please-day = Please send the report today, before the end of the
 reminders-half = 🟡 Half of the time has passed, and there is no report yet on assignment No { $number }. Due: { $due }
 reminders-watched = 🟡 Half of the time has passed, and there is no report yet:
 reminders-watched-line = No { $number } — due { $date }. Executor: { $names }
+reminders-button-task = 🔔 Reminders
+reminders-policy-title = <b>Reminders: { $org }</b>
+reminders-line-days = Before the date, working days: { $days }
+reminders-line-repeats = After the date: { $repeats }
+reminders-line-hours = Hours: { $hours }
+reminders-line-quiet = Quiet days: { $days }
+reminders-line-naming = The late in groups: { $naming }
+reminders-inherited = { $value } ({ $from })
+reminders-from-usual = as usual
+reminders-field-days = Before the date
+reminders-field-repeats = After the date
+reminders-field-hours = Hours
+reminders-field-quiet = Quiet days
+reminders-field-naming = Naming the late
+reminders-on-day = on the day
+reminders-repeats = { $repeats ->
+    [daily] every working day
+    [weekly] once a week
+    [none] no reminders
+   *[usual] after 1, 2 and 3 days, then once a week
+  }
+reminders-until = until { $day }
+reminders-quiet-none = none
+reminders-button-quiet-days = Own days off…
+reminders-button-above = As the organisation above
+reminders-button-back = Back
+reminders-button-pause = Pause until { $day }
+reminders-button-pause-other = Pause until another day…
+reminders-button-resume = Resume the reminders
+reminders-button-no = Cancel
+reminders-task-title = <b>Reminders: No { $number }</b>
+reminders-as-organisation = as in the executor's organisation
+reminders-not-paused = Reminders are not paused
+reminders-which = Which organisation's reminders do you want to set?
+reminders-set = Saved
+reminders-ask-quiet-days = On which days should nobody be reminded? Write a date, for example 25.12.2026, or the first and the last day: 25.12.2026 - 05.01.2027
+reminders-quiet-saved = Saved. Days without reminders: { $n }
+reminders-ask-pause = Until which day should nobody be reminded? Write a date, for example 25.12.2026
+reminders-pause-question = No reminders until { $day }?
+reminders-may-not-set = How an organisation is reminded is set by its head or secretary.
+reminders-only-issuer = Only whoever issued the assignment changes or pauses its reminders.
+reminders-quiet-too-long = Name a day after today, at most { $max } calendar days ahead.
+reminders-too-many-days = Too many days. At most: { $max }
+reminders-raised = 🚨 Urgent, or under special control:
+reminders-raised-line = No { $number } — { $headline }{ $special ->
+    [yes] { " (special control)" }
+   *[no] { "" }
+  }. Due: { $due }. Issued by: { $issuer }

@@ -17,6 +17,7 @@ history-changed-text = Мәтіні өзгертілді
 history-changed-controller = Бақылаушы ауыстырылды
 history-asof-title = { $day } күнгі жағдай
 history-asof-of = Хаттама № { $number }: { $theme }
+history-asof-of-bare = Нөмірсіз хаттама: { $theme }
 history-asof-totals = Орындаушы үлестері: { $all }. Қабылданды: { $accepted }. Мерзімі өткен: { $overdue }.
 history-asof-advisory = Ұсынымдар: { $n }
 history-asof-discreet = Құпия тармақ: мазмұны көрсетілмейді.
@@ -78,6 +79,10 @@ history-event = { $verb ->
     [tasks-joined] Орындаушылар қосылды
     [tasks-nudged] Жауап бермегендерге еске салынды
     [tasks-updates-set] Барысы туралы ақпарат беру тәртібі өзгертілді
+    [reminders-policy-set] Еске салу тәртібі өзгертілді
+    [reminders-raised] Әкімнің орынбасарына баяндалды
+    [reminders-paused] Еске салу тоқтатылды
+    [reminders-resumed] Еске салу жалғастырылды
     [tasks-closed] Бақылаудан алынды
     [tasks-cancelled] Тапсырманың күші жойылды
     [tasks-marked] Белгі өзгертілді

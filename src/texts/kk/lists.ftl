@@ -12,3 +12,8 @@ tasks-found-state = { $state ->
    *[issued] бақылауда
   }
 tasks-list-searched = { $head } · іздеу: «{ $words }»
+tasks-flag-risk = мерзімнің ортасына дейін есеп жоқ
+tasks-risk = Мерзімнің жартысы өтті, есеп әлі жоқ
+tasks-count-risk = Мерзімнің ортасына дейін есебі жоқ: { $n }
+tasks-found-risk = мерзімнің ортасына дейін есепсіз: { $n }
+tasks-paused = Еске салу тоқтатылды, жалғасатын күні: { $day }

@@ -28,6 +28,7 @@ org-command-unreached = Ботты әлі ашпағандар
 org-command-delivery = Хабарламалардың жеткізілуі
 org-command-people = Адамдар мен лауазымдар: тағайындау, беру, іздеу
 org-command-import = Ұйымдар мен қызметкерлер тізілімін жүктеу
+org-command-reminders = Еске салу тәртібі
 org-command-calendar = Жұмыс күнтізбесі
 org-command-link = Топты ұйыммен байланыстыру
 org-command-unlink = Топты ұйымнан ажырату

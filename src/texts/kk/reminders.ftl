@@ -68,3 +68,51 @@ reminders-group-please-day = Есепті бүгін жұмыс күні аяқ�
 reminders-half = 🟡 Мерзімнің жартысы өтті, № { $number } тапсырма бойынша есеп әлі жоқ. Мерзімі: { $due }
 reminders-watched = 🟡 Мерзімнің жартысы өтті, есеп әлі жоқ:
 reminders-watched-line = № { $number } — мерзімі { $date }. Орындаушы: { $names }
+reminders-button-task = 🔔 Еске салу
+reminders-policy-title = <b>Еске салу: { $org }</b>
+reminders-line-days = Мерзімге дейін, жұмыс күні: { $days }
+reminders-line-repeats = Мерзім өткен соң: { $repeats }
+reminders-line-hours = Сағаты: { $hours }
+reminders-line-quiet = Тыныш күндер: { $days }
+reminders-line-naming = Топтарда кешіктіргендер: { $naming }
+reminders-inherited = { $value } ({ $from })
+reminders-from-usual = әдеттегі тәртіп
+reminders-field-days = Мерзімге дейін
+reminders-field-repeats = Мерзім өткен соң
+reminders-field-hours = Сағаты
+reminders-field-quiet = Тыныш күндер
+reminders-field-naming = Кешіктіргендерді атау
+reminders-on-day = мерзім күні
+reminders-repeats = { $repeats ->
+    [daily] әр жұмыс күні
+    [weekly] аптасына бір рет
+    [none] еске салынбайды
+   *[usual] 1, 2, 3 күн, одан кейін аптасына бір рет
+  }
+reminders-until = мына күнге дейін: { $day }
+reminders-quiet-none = жоқ
+reminders-button-quiet-days = Өз демалыс күндері…
+reminders-button-above = Жоғары тұрған ұйымдағыдай
+reminders-button-back = Артқа
+reminders-button-pause = Тоқтату, жалғасатын күні: { $day }
+reminders-button-pause-other = Басқа күнге дейін тоқтату…
+reminders-button-resume = Еске салуды жалғастыру
+reminders-button-no = Болдырмау
+reminders-task-title = <b>Еске салу: № { $number }</b>
+reminders-as-organisation = орындаушының ұйымындағыдай
+reminders-not-paused = Еске салу тоқтатылмаған
+reminders-which = Қай ұйымның еске салу тәртібін баптайсыз?
+reminders-set = Сақталды
+reminders-ask-quiet-days = Қай күндері еске салынбасын? Күнін жазыңыз, мысалы 25.12.2026, немесе бірінші және соңғы күнін: 25.12.2026 - 05.01.2027
+reminders-quiet-saved = Сақталды. Еске салынбайтын күн: { $n }
+reminders-ask-pause = Қай күннен бастап еске салынсын? Күнін жазыңыз, мысалы 25.12.2026
+reminders-pause-question = Еске салу тоқтатылсын ба? Жалғасатын күні: { $day }
+reminders-may-not-set = Еске салу тәртібін ұйымның басшысы немесе хатшысы өзгертеді.
+reminders-only-issuer = Тапсырма бойынша еске салуды тек тапсырма берген адам өзгертеді және тоқтатады.
+reminders-quiet-too-long = Бүгіннен кейінгі күнді көрсетіңіз. Ең ұзақ мерзім, күнтізбелік күн: { $max }
+reminders-too-many-days = Күн тым көп. Ең көбі: { $max }
+reminders-raised = 🚨 Шұғыл немесе ерекше бақылауда:
+reminders-raised-line = № { $number } — { $headline }{ $special ->
+    [yes] { " (ерекше бақылау)" }
+   *[no] { "" }
+  }. Мерзімі: { $due }. Тапсырма беруші: { $issuer }

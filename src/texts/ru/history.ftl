@@ -17,6 +17,7 @@ history-changed-text = Изменён текст
 history-changed-controller = Изменён контролёр
 history-asof-title = Состояние на { $day }
 history-asof-of = Протокол № { $number }: { $theme }
+history-asof-of-bare = Протокол без номера: { $theme }
 history-asof-totals = Исполнений: { $all }. Принято: { $accepted }. Просрочено: { $overdue }.
 history-asof-advisory = Рекомендаций: { $n }
 history-asof-discreet = Конфиденциальный пункт: содержание не показывается.
@@ -78,6 +79,10 @@ history-event = { $verb ->
     [tasks-joined] Добавлены исполнители
     [tasks-nudged] Напоминание тем, кто не отчитался
     [tasks-updates-set] Изменён порядок промежуточных сообщений
+    [reminders-policy-set] Изменён порядок напоминаний
+    [reminders-raised] Доложено заместителю акима
+    [reminders-paused] Напоминания приостановлены
+    [reminders-resumed] Напоминания возобновлены
     [tasks-closed] Снято с контроля
     [tasks-cancelled] Поручение отменено
     [tasks-marked] Изменена отметка

@@ -12,3 +12,8 @@ tasks-found-state = { $state ->
    *[issued] на контроле
   }
 tasks-list-searched = { $head } · поиск: «{ $words }»
+tasks-flag-risk = нет отчёта к середине срока
+tasks-risk = Прошла половина срока, отчётов ещё нет
+tasks-count-risk = Нет отчёта к середине срока: { $n }
+tasks-found-risk = без отчёта к середине срока: { $n }
+tasks-paused = Напоминания приостановлены до { $day }

@@ -30,6 +30,7 @@ org-command-unreached = Кто ещё не открыл бот
 org-command-delivery = Доставка сообщений
 org-command-people = Люди и должности: назначить, передать, найти
 org-command-import = Загрузить реестр организаций и работников
+org-command-reminders = Порядок напоминаний
 org-command-calendar = Рабочий календарь
 org-command-link = Привязать группу к организации
 org-command-unlink = Отвязать группу

@@ -88,3 +88,51 @@ reminders-group-please-day = Просим представить отчёт се
 reminders-half = 🟡 Прошла половина срока, отчётов по поручению № { $number } ещё нет. Срок: { $due }
 reminders-watched = 🟡 Прошла половина срока, отчётов ещё нет:
 reminders-watched-line = № { $number } — срок { $date }. Исполнитель: { $names }
+reminders-button-task = 🔔 Напоминания
+reminders-policy-title = <b>Напоминания: { $org }</b>
+reminders-line-days = До срока, рабочих дней: { $days }
+reminders-line-repeats = После срока: { $repeats }
+reminders-line-hours = Часы: { $hours }
+reminders-line-quiet = Тихие дни: { $days }
+reminders-line-naming = Просрочившие в группах: { $naming }
+reminders-inherited = { $value } ({ $from })
+reminders-from-usual = обычный порядок
+reminders-field-days = До срока
+reminders-field-repeats = После срока
+reminders-field-hours = Часы
+reminders-field-quiet = Тихие дни
+reminders-field-naming = Называть просрочивших
+reminders-on-day = в день срока
+reminders-repeats = { $repeats ->
+    [daily] каждый рабочий день
+    [weekly] раз в неделю
+    [none] не напоминать
+   *[usual] 1, 2, 3 дня, затем раз в неделю
+  }
+reminders-until = до { $day }
+reminders-quiet-none = нет
+reminders-button-quiet-days = Свои выходные дни…
+reminders-button-above = Как в вышестоящей организации
+reminders-button-back = Назад
+reminders-button-pause = Приостановить до: { $day }
+reminders-button-pause-other = Приостановить до другой даты…
+reminders-button-resume = Возобновить напоминания
+reminders-button-no = Отмена
+reminders-task-title = <b>Напоминания: № { $number }</b>
+reminders-as-organisation = как в организации исполнителя
+reminders-not-paused = Напоминания не приостановлены
+reminders-which = Напоминания какой организации настроить?
+reminders-set = Сохранено
+reminders-ask-quiet-days = В какие дни не напоминать? Напишите дату, например 25.12.2026, или первый и последний день: 25.12.2026 - 05.01.2027
+reminders-quiet-saved = Сохранено. Дней без напоминаний: { $n }
+reminders-ask-pause = До какого дня не напоминать? Напишите дату, например 25.12.2026
+reminders-pause-question = Не напоминать до: { $day }?
+reminders-may-not-set = Порядок напоминаний меняет руководитель или секретарь организации.
+reminders-only-issuer = Напоминания по поручению меняет и приостанавливает только тот, кто его дал.
+reminders-quiet-too-long = Укажите день позже сегодняшнего, не дальше чем через { $max } календарных дней.
+reminders-too-many-days = Слишком много дней. Наибольшее число: { $max }
+reminders-raised = 🚨 Срочно или на особом контроле:
+reminders-raised-line = № { $number } — { $headline }{ $special ->
+    [yes] { " (особый контроль)" }
+   *[no] { "" }
+  }. Срок: { $due }. Автор поручения: { $issuer }

@@ -1,0 +1,60 @@
+// Reads for what the deputy akim is told at once: the tasks nobody told yet, and the officials of their trees.
+import type { App } from '../app.ts';
+import { dayFromDb, type Day } from '../time.ts';
+import type { GraveTask, Official } from './raise-rules.ts';
+
+export type RaisedTask = GraveTask & { id: number; rootOrgId: number };
+
+/** Issued tasks that are urgent or under special control, and of which the deputy akim was not told yet. One statement over an index of just these. */
+export async function graveTasks(app: App): Promise<RaisedTask[]> {
+  return app.db.$queryRaw<RaisedTask[]>`
+    SELECT t.id, t.root_org_id AS "rootOrgId", t.issuer_post_id AS "issuerPostId", coalesce(o.path, '') AS "issuerOrgPath",
+      t.confidential, m.chair_post_id AS "chairPostId"
+    FROM task t LEFT JOIN post po ON po.id = t.issuer_post_id LEFT JOIN organisation o ON o.id = po.org_id
+    LEFT JOIN resolution r ON r.id = t.resolution_id LEFT JOIN meeting m ON m.id = r.meeting_id
+    WHERE t.raised_at IS NULL AND (t.special_control OR t.urgency IS NOT NULL) AND t.state IN ('issued', 'in_progress')
+      AND t.recurrence IS NULL AND (t.undo_until IS NULL OR t.undo_until <= ${app.now()}) ORDER BY t.id`;
+}
+
+/** Akims and their deputies in these trees. */
+export async function officialsOf(app: App, rootIds: number[]): Promise<Official[]> {
+  const posts = await app.db.post.findMany({
+    where: { role: { in: ['akim', 'deputy'] }, closedAt: null, org: { rootId: { in: rootIds }, closedAt: null } },
+    select: { id: true, role: true, org: { select: { type: true, path: true } } },
+    orderBy: { id: 'asc' },
+  });
+  return posts.map(({ id, role, org }) => ({ postId: id, role, orgType: org.type, orgPath: org.path }));
+}
+
+/** What a message says of each task that is still on control. */
+export type RaisedLine = {
+  taskId: number;
+  number: string;
+  headline: string;
+  due: Day | null;
+  specialControl: boolean;
+  issuer: { nameKk: string; nameRu: string; org: { nameKk: string; nameRu: string } } | null;
+};
+
+/** The tasks of a message, as they stand. */
+export async function raisedLines(app: App, taskIds: number[]): Promise<RaisedLine[]> {
+  const tasks = await app.db.task.findMany({
+    where: { id: { in: taskIds }, state: { in: ['issued', 'in_progress'] } },
+    select: {
+      id: true,
+      number: true,
+      headline: true,
+      due: true,
+      specialControl: true,
+      issuerPost: { select: { nameKk: true, nameRu: true, org: { select: { nameKk: true, nameRu: true } } } },
+    },
+    orderBy: { id: 'asc' },
+  });
+  return tasks.map(({ id, number, due, issuerPost, ...task }) => ({
+    ...task,
+    taskId: id,
+    number: number ?? '',
+    due: due && dayFromDb(due),
+    issuer: issuerPost,
+  }));
+}
