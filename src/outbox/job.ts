@@ -217,7 +217,7 @@ export class Sender {
     if (!this.#woken) {
       const alarm = new AbortController();
       this.#wakeUp = () => alarm.abort();
-      await this.#pause(Math.min(Math.max(milliseconds, shortestSleep), longestSleep), alarm.signal);
+      await this.#pause(Math.min(milliseconds > 0 ? milliseconds : shortestSleep, longestSleep), alarm.signal);
       this.#wakeUp = () => {};
     }
     this.#woken = false;

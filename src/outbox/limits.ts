@@ -15,7 +15,8 @@ export type LimitSettings = {
 /** What the settings mean for the sender. */
 export type Pace = {
   bot: Window;
-  chat: Window;
+  /** Of one chat; the wider one keeps bursts apart. */
+  chat: [Window, Window];
   group: Window;
   /** Milliseconds between two calls, so that a burst does not leave at once. */
   gap: number;
@@ -27,8 +28,9 @@ export type Pace = {
 
 /** Telegram counts what arrives: two calls may be pressed together by so many milliseconds on the way. */
 const jitter = 40;
-/** Messages that may come at once in one chat. */
+/** Messages that may come at once in one chat, and within as many seconds as there are. */
 const burst = 3;
+const bursts = 5;
 /** How long a call may take, in seconds, while the full rate is still reached. */
 const roundTrip = 0.25;
 
@@ -36,11 +38,15 @@ const roundTrip = 0.25;
 export function paceOf({ sendsPerSecond, sendsPerSecondInChat, sendsPerMinuteInGroup }: LimitSettings): Pace {
   const count = Math.max(1, Math.round((sendsPerSecond * (1000 + jitter)) / 1000));
   const width = Math.ceil((count / sendsPerSecond) * 1000);
+  const inChat = (calls: number): Window => ({
+    count: calls,
+    width: Math.ceil((calls / sendsPerSecondInChat) * 1000) + jitter + 10,
+  });
   const several = (least: number, most: number) =>
     Math.min(most, Math.max(least, Math.ceil(sendsPerSecond * roundTrip)));
   return {
     bot: { count, width },
-    chat: { count: burst, width: Math.ceil((burst / sendsPerSecondInChat) * 1000) + jitter + 10 },
+    chat: [inChat(burst), inChat(bursts)],
     group: { count: sendsPerMinuteInGroup, width: 60_000 + jitter + 10 },
     gap: Math.floor(width / count / 4),
     inFlight: several(8, 64),
@@ -111,8 +117,8 @@ export class Limits {
     const chat = this.#chats.get(id);
     if (!chat) return 0;
     const factor = factorOf(chat.margin, now);
-    const group = chat.group ? opensAt(chat.calls, this.pace.group, factor) : 0;
-    return Math.max(chat.blockedUntil, opensAt(chat.calls, this.pace.chat, factor), group);
+    const windows = chat.group ? [...this.pace.chat, this.pace.group] : this.pace.chat;
+    return Math.max(chat.blockedUntil, ...windows.map((window) => opensAt(chat.calls, window, factor)));
   }
 
   /** The chats that must wait now; forgets those that are long past. */
@@ -157,7 +163,7 @@ export class Limits {
     this.#heedClock(at);
     const chat = this.#chat(id);
     chat.group = group;
-    chat.calls = noted(chat.calls, at, group ? Math.max(burst, this.pace.group.count) : burst);
+    chat.calls = noted(chat.calls, at, group ? Math.max(bursts, this.pace.group.count) : bursts);
     this.#waiting.add(id);
   }
 

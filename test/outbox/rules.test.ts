@@ -104,21 +104,27 @@ const pace = paceOf(defaults);
 
 describe('limits', () => {
   it('stay under those of Telegram whatever the line does, and follow the settings', () => {
-    expect(pace).toMatchObject({ bot: { count: 30, width: 1040 }, chat: { count: 3 }, group: { count: 19 } });
+    expect(pace).toMatchObject({
+      bot: { count: 30, width: 1040 },
+      chat: [{ count: 3 }, { count: 5 }],
+      group: { count: 19 },
+    });
     expect(pace).toMatchObject({ gap: 8, inFlight: 8, batch: 8 });
     const fast = paceOf({ sendsPerSecond: 500, sendsPerSecondInChat: 2, sendsPerMinuteInGroup: 60 });
     expect(fast).toMatchObject({ bot: { count: 520, width: 1040 }, group: { count: 60 }, gap: 0, inFlight: 64 });
-    expect(fast.chat.width).toBe(1550);
+    expect(fast.chat[0].width).toBe(1550);
     expect(paceOf({ ...defaults, sendsPerSecond: 0.5 }).bot).toEqual({ count: 1, width: 2000 });
   });
 
   it('open exactly when the oldest call leaves the window', () => {
     const limits = new Limits(defaults);
-    for (let n = 0; n < pace.chat.count; n++) limits.called(1, false, 1000 + n);
-    expect(limits.chatFreeAt(1, 1002)).toBe(1000 + pace.chat.width);
-    expect(limits.fullChats(1000 + pace.chat.width - 1)).toEqual([1]);
-    expect(limits.fullChats(1000 + pace.chat.width)).toEqual([]);
+    for (let n = 0; n < pace.chat[0].count; n++) limits.called(1, false, 1000 + n);
+    expect(limits.chatFreeAt(1, 1002)).toBe(1000 + pace.chat[0].width);
+    expect(limits.fullChats(1000 + pace.chat[0].width - 1)).toEqual([1]);
+    expect(limits.fullChats(1000 + pace.chat[0].width)).toEqual([]);
     expect(limits.chatFreeAt(2, 1000)).toBe(0);
+    for (const at of [4060, 4070]) limits.called(1, false, at);
+    expect(limits.chatFreeAt(1, 4070)).toBe(1000 + pace.chat[1].width);
   });
 
   it('of a whole bot open call by call', () => {
