@@ -46,12 +46,14 @@ function heading(pen: Pen, text: string, alarm = false): void {
 
 type Part = 'inTime' | 'late' | 'overdue';
 
-function columns(pen: Pen, weeks: WeekFigures[], height: number, parts: Part[]): void {
+function columns(pen: Pen, weeks: WeekFigures[], tallest: number, parts: Part[]): void {
   const total = (week: WeekFigures): number => parts.reduce((sum, part) => sum + week[part], 0);
   const across = scaleBand<number>(weeks.keys(), [margin, width - margin])
     .paddingInner(0.22)
     .paddingOuter(0.04);
   const most = Math.max(1, ...weeks.map(total));
+  // Nothing needs no room.
+  const height = weeks.some((week) => total(week) > 0) ? tallest : 28;
   const up = scaleLinear([0, most], [0, height - 22]);
   const ground = pen.y + height;
   const { grid, ink, soft } = pen.palette;

@@ -33,7 +33,8 @@ function tileOf({ value, label, status }: UnitsPicture['tiles'][number], palette
 
 /** Each unit: its name over the whole width, so that long ones stay whole, and its bar below. */
 export function unitBars(pen: Pen, units: UnitRow[]): void {
-  const most = Math.max(1, ...units.map(totalOf));
+  // One share alone is no full bar.
+  const most = Math.max(5, ...units.map(totalOf));
   const badge = 64;
   const names = wrapNames(
     units.map(({ name }) => name),

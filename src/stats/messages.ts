@@ -7,7 +7,7 @@ import type { UnitRow, UnitsPicture } from '../pictures/units.ts';
 import type { WeekPicture } from '../pictures/week.ts';
 import type { Picture } from '../pictures/compose.ts';
 import { escapeHtml, type Locale, type TextArgs } from '../texts.ts';
-import { type Day, printDate, printDayRange } from '../time.ts';
+import { type Day, printDate, printDayRange, printDayShort } from '../time.ts';
 import type { WeekCounts } from './queries.ts';
 import { statusOf, type UnitCounts } from './rules.ts';
 import type { SchoolRow, SchoolsTask } from './school-queries.ts';
@@ -113,30 +113,28 @@ export function schoolsShown(app: App, locale: Locale, { name, today, rows, task
   const say = sayIn(app, locale);
   const marks = rows.map((row) => ({ row, status: statusOf(row) }));
   const districts = byDistrict(marks).map((mine) => {
-    const late = mine.filter(({ status }) => status === 'overdue').map(({ row }) => schoolName(row, locale));
+    const late = mine.filter(({ status }) => status === 'overdue').map(({ row }) => row);
     return {
       name: districtName(mine[0]?.row, locale),
       schools: mine.map(({ row, status }) => ({ number: row.number ?? '·', status })),
-      missing: late.length > 0 ? say('pictures-missing', { n: late.length, schools: late.join(', ') }) : '',
+      missing: late.length > 0 ? say('pictures-missing', { n: late.length, schools: schoolNames(late, locale) }) : '',
     };
   });
   const day = printDate(locale, today);
   const picture: SchoolsPicture = {
     kind: 'schools',
     title: task ? clip(task.headline, 120) : say('pictures-schools'),
-    under: task
-      ? [
-          task.due
-            ? say('pictures-task-due', { number: task.number, due: printDate(locale, task.due), day })
-            : say('pictures-task', { number: task.number, day }),
-        ]
-      : [name, say('pictures-eight-weeks', { day })],
+    under: [task ? taskLine(say, task) : name, task ? day : say('pictures-eight-weeks', { day })],
     districts,
     legend: schoolParts
       .filter((part) => marks.some(({ status }) => status === part))
       .map((status) => ({ status, label: say(`pictures-part-${status}`) })),
   };
   return { picture, caption: caption(picture, schoolLines(say, districts)) };
+}
+
+function taskLine(say: Say, { number, due }: SchoolsTask): string {
+  return due ? say('pictures-task-due', { number, due: printDayShort(due) }) : say('pictures-task', { number });
 }
 
 function byDistrict<Mark extends { row: SchoolRow }>(marks: Mark[]): Mark[][] {
@@ -162,8 +160,11 @@ function districtName(row: SchoolRow | undefined, locale: Locale): string {
   return row?.districtKk && row.districtRu ? nameIn({ nameKk: row.districtKk, nameRu: row.districtRu }, locale) : '';
 }
 
-function schoolName(row: SchoolRow, locale: Locale): string {
-  return row.number ? `№\u00a0${row.number}` : clip(nameIn(row, locale), 40);
+/** '№ 3, 17, 45', and by name what has no number. */
+function schoolNames(rows: SchoolRow[], locale: Locale): string {
+  const numbers = rows.flatMap(({ number }) => number ?? []);
+  const others = rows.filter(({ number }) => number === null).map((row) => clip(nameIn(row, locale), 40));
+  return [...(numbers.length > 0 ? [`№\u00a0${numbers.join(', ')}`] : []), ...others].join(', ');
 }
 
 export type WeekParts = {
@@ -188,7 +189,10 @@ export function weekPicture(app: App, locale: Locale, parts: WeekParts): WeekPic
     control: { value: figure(control), label: say('pictures-week-control') },
     done: {
       value: figure(done),
-      label: say('pictures-week-in-time', { percent: done > 0 ? Math.round((inTime * 100) / done) : 0 }),
+      label:
+        done > 0
+          ? say('pictures-week-in-time', { percent: Math.round((inTime * 100) / done) })
+          : say('pictures-week-done-none'),
     },
     overdue: {
       value: figure(overdue),

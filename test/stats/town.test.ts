@@ -1,6 +1,7 @@
 // The pictures on the real bot: /stats, the button of /status, the digest with its picture, a group, and what a stranger gets.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { planWeeklyDigests } from '../../src/digests/job.ts';
 import { imageSize } from '../../src/playground/emulator/images.ts';
 import { buildCity, type City } from '../support/city.ts';
 import { expectNoViolations, type Person } from '../support/telegram.ts';
@@ -61,8 +62,8 @@ it('shows the units at once and other views in the same message', async () => {
 
 it('tells of the schools of one task, and of no task that the asker may not see', async () => {
   await city.deputy.says('/stats т1');
-  expect(city.deputy.lastMessage.text).toContain('№ Т-1 · срок: 27 ноября 2026 г.');
-  expect(city.deputy.lastMessage.text).toMatch(/Просрочено \(8\): №\u00a01, №\u00a03/);
+  expect(city.deputy.lastMessage.text).toContain('№ Т-1 · срок: 27.11.2026');
+  expect(city.deputy.lastMessage.text).toMatch(/Просрочено \(8\): №\u00a01, 3, 4/);
   expect(imageSize(png(city.deputy.lastMessage.raw)).width).toBe(1092);
   await head(3).says('/stats Т-1');
   expect(head(3).lastMessage.text).toContain(': 0 / 1');
@@ -91,7 +92,7 @@ it('names nobody in a group that does not name the late', async () => {
   expect(city.deputy.in(city.group).lastMessage.text).toContain('Тапсырмалардың орындалуы');
 });
 
-it('stands above the weekly digest, and the digest goes without it where photos are forbidden', async () => {
+it('stands above the weekly digest', async () => {
   await city.deputy.says('/subscribe');
   await city.deputy.presses('Акимат города Үлгі');
   await city.deputy.presses('Подписаться');
@@ -103,4 +104,30 @@ it('stands above the weekly digest, and the digest goes without it where photos 
   expect(await town.db.outgoingMessage.findMany({ where: { kind: 'digests.weekly' } })).toMatchObject([
     { state: 'sent', outcome: null },
   ]);
+});
+
+it('does not hold up a digest when Telegram takes no photo, nor when it cannot be painted', async () => {
+  town.emulator.fail({ method: 'sendPhoto', code: 400, description: 'Bad Request: IMAGE_PROCESS_FAILED' });
+  town.clock.set('2026-12-14T09:30');
+  await town.tick();
+  const digests = () => city.deputy.inbox.filter(({ text }) => text.includes('Еженедельная сводка:'));
+  expect(digests().at(-1)?.raw.photo).toBeUndefined();
+  expect(digests().at(-1)?.text).toContain('7–13 декабря 2026 г.');
+
+  const { facts } = (await town.db.outgoingMessage.findFirst({ where: { kind: 'digests.weekly' } }))?.data as {
+    facts: Record<string, unknown>;
+  };
+  const broken = { ...facts, weeks: [{ week: {} }] } as object;
+  await town.db.outgoingMessage.updateMany({ where: { kind: 'digests.weekly' }, data: { state: 'sent' } });
+  await city.deputy.says('/unsubscribe');
+  town.clock.set('2026-12-21T09:10');
+  await planWeeklyDigests(town.app);
+  const planned = await town.db.outgoingMessage.findFirstOrThrow({
+    where: { kind: 'digests.weekly', state: 'planned' },
+  });
+  const data = { ...(planned.data as object), facts: broken };
+  await town.db.outgoingMessage.update({ where: { id: planned.id }, data: { data } });
+  await town.settle();
+  expect(digests().at(-1)?.raw.photo).toBeUndefined();
+  expect(digests().at(-1)?.text).toContain('14–20 декабря 2026 г.');
 });

@@ -15,8 +15,8 @@ pictures-trend-done = Done: { $n }, in the last week: { $last }
 pictures-trend-overdue = Overdue: { $first } → { $last }
 pictures-schools = Execution by schools
 pictures-missing = Overdue ({ $n }): { $schools }
-pictures-task = No { $number } · { $day }
-pictures-task-due = No { $number } · due: { $due } · { $day }
+pictures-task = No { $number }
+pictures-task-due = No { $number } · due: { $due }
 pictures-district = { $name }: { $done } of { $of }
 pictures-week = Weekly digest
 pictures-week-control = On control
@@ -24,6 +24,7 @@ pictures-week-in-time =
     Done,
     on time
     { $percent }%
+pictures-week-done-none = Done
 pictures-week-change =
     Overdue,
     in a week

@@ -15,8 +15,8 @@ pictures-trend-done = Орындалды: { $n }, соңғы аптада: { $la
 pictures-trend-overdue = Мерзімі өткені: { $first } → { $last }
 pictures-schools = Мектептердің орындауы
 pictures-missing = Мерзімі өтті ({ $n }): { $schools }
-pictures-task = № { $number } · { $day }
-pictures-task-due = № { $number } · мерзімі: { $due } · { $day }
+pictures-task = № { $number }
+pictures-task-due = № { $number } · мерзімі: { $due }
 pictures-district = { $name }: { $done } / { $of }
 pictures-week = Апталық шолу
 pictures-week-control = Бақылауда
@@ -24,6 +24,7 @@ pictures-week-in-time =
     Орындалды,
     мерзімінде
     { $percent }%
+pictures-week-done-none = Орындалды
 pictures-week-change =
     Мерзімі өтті,
     апта ішінде

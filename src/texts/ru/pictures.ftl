@@ -15,8 +15,8 @@ pictures-trend-done = Исполнено: { $n }, из них за послед�
 pictures-trend-overdue = Просрочено: { $first } → { $last }
 pictures-schools = Исполнение в школах
 pictures-missing = Просрочено ({ $n }): { $schools }
-pictures-task = № { $number } · { $day }
-pictures-task-due = № { $number } · срок: { $due } · { $day }
+pictures-task = № { $number }
+pictures-task-due = № { $number } · срок: { $due }
 pictures-district = { $name }: { $done } из { $of }
 pictures-week = Еженедельная сводка
 pictures-week-control = На контроле
@@ -24,6 +24,7 @@ pictures-week-in-time =
     Исполнено,
     из них в срок
     { $percent } %
+pictures-week-done-none = Исполнено
 pictures-week-change =
     Просрочено,
     за неделю
