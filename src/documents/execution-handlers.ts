@@ -1,7 +1,9 @@
 // Buttons of the execution table: totals in the chat, the whole as a file.
 import { Composer, InputFile } from 'grammy';
 import { loadCalendar } from '../calendar.ts';
-import type { CardContext } from '../tasks/messages.ts';
+import { adoptedStates } from '../resolutions/rules.ts';
+import { amendingPost } from '../resolutions/sight-rules.ts';
+import { type CardContext, excerpt } from '../tasks/messages.ts';
 import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { executionFileName, writeExecution } from './execution-files.ts';
@@ -12,15 +14,19 @@ import { executionOf } from './execution-queries.ts';
 export function executionHandlers(): Composer<Ctx> {
   const composer = new Composer<Ctx>();
   onButton(composer, 'documents.execution', async (ctx, id, page) => {
-    const execution = await executionOf(ctx.app, requireActor(ctx), idArg(id));
-    const { html, keyboard } = executionPanel(await contextOf(ctx), execution, idArg(page ?? '0'));
+    const actor = requireActor(ctx);
+    const execution = await executionOf(ctx.app, actor, idArg(id));
+    const amends = adoptedStates.includes(execution.view.state) && amendingPost(actor, execution.view) !== null;
+    const { html, keyboard } = executionPanel(await contextOf(ctx), execution, { page: idArg(page ?? '0'), amends });
     await rewrite(ctx, html, keyboard);
   });
   onButton(composer, 'documents.execution-file', async (ctx, id) => {
     const execution = await executionOf(ctx.app, requireActor(ctx), idArg(id));
     const bytes = await writeExecution(await contextOf(ctx), execution);
     await ctx.replyWithDocument(new InputFile(bytes, executionFileName(execution)), {
-      caption: ctx.t('documents-execution-caption', { number: execution.view.number ?? '—' }),
+      caption: execution.view.number
+        ? ctx.t('documents-execution-caption', { number: execution.view.number })
+        : ctx.t('documents-execution-caption-bare', { theme: excerpt(execution.view.theme, 150) }),
       parse_mode: 'HTML',
     });
   });

@@ -1,8 +1,10 @@
 // The execution table in a chat: totals, then items one after the other. HTML.
 import { headLines } from '../resolutions/messages.ts';
 import type { Panel } from '../resolutions/panel-messages.ts';
+import type { ResolutionView } from '../resolutions/queries.ts';
 import { type CardContext, excerpt, executorName, fitted } from '../tasks/messages.ts';
 import { button } from '../telegram/buttons.ts';
+import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml } from '../texts.ts';
 import { printDayShort } from '../time.ts';
 import type { Execution, ExecutionRow } from './execution-queries.ts';
@@ -11,8 +13,12 @@ import { datesOf, progressOf, totalsOf } from './execution-rules.ts';
 const perPage = 10;
 const marks = { inTime: '✅', late: '☑️', open: '🔹', overdue: '⚠️', cancelled: '✖️' };
 
-/** Totals of what binds and of what does not, ten items on a page, and the button to the file. */
-export function executionPanel(context: CardContext, { view, rows }: Execution, page = 0): Panel {
+/** Totals of what binds and of what does not, ten items on a page, the button to the file and those to the rest of the resolution. */
+export function executionPanel(
+  context: CardContext,
+  { view, rows }: Execution,
+  { page = 0, amends = false }: { page?: number; amends?: boolean } = {},
+): Panel {
   const { app, locale } = context;
   const last = Math.max(0, Math.ceil(rows.length / perPage) - 1);
   const at = Math.min(page, last);
@@ -40,8 +46,16 @@ export function executionPanel(context: CardContext, { view, rows }: Execution, 
   const file = button(app.t(locale, 'documents-button-execution-file'), 'documents.execution-file', view.resolutionId);
   return {
     html: fitted((max) => lines(max).join('\n'), 120, 20),
-    keyboard: [...(turn.length > 0 ? [turn] : []), [file]],
+    keyboard: [...(turn.length > 0 ? [turn] : []), [file], ...beside(context, view, amends)],
   };
+}
+
+/** What else there is to see of the resolution, and to whoever may change it the way there: the lists lead here only. */
+function beside({ app, locale }: CardContext, { resolutionId, version }: ResolutionView, amends: boolean): Keyboard {
+  const asOf = button(app.t(locale, 'history-button-asof'), 'history.asof', resolutionId);
+  const versions = button(app.t(locale, 'resolutions-button-versions'), 'resolutions.versions', resolutionId, 0);
+  const amend = button(app.t(locale, 'resolutions-button-amend'), 'resolutions.amend', resolutionId, 0);
+  return [version > 1 ? [versions, asOf] : [asOf], ...(amends ? [[amend]] : [])];
 }
 
 /** 'Пунктов: 9. Исполнено в срок: 4, с нарушением срока: 1, …' */

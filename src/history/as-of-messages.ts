@@ -22,10 +22,12 @@ export function asOfMessage(context: Context, asOf: AsOf, page: number): Panel {
   const at = Math.min(page, last);
   const shown = items.slice(at * perPage, (at + 1) * perPage);
   const heading = app.t(locale, 'history-asof-title', { day: printDay(locale, day) });
-  const number = view.number ?? '—';
+  const theme = clip(view.theme, 150);
   const html = [
     `<b>${heading}</b>`,
-    app.t(locale, 'history-asof-of', { number, theme: clip(view.theme, 150) }),
+    view.number
+      ? app.t(locale, 'history-asof-of', { number: view.number, theme })
+      : app.t(locale, 'history-asof-of-bare', { theme }),
     ...(state ? [app.t(locale, 'history-asof-state', { state })] : []),
     ...totals(context, asOf),
     ...shown.flatMap((item) => ['', ...itemLines(context, asOf, item)]),

@@ -11,6 +11,7 @@ import { maxTheme } from '../resolutions/rules.ts';
 import { excerpt } from '../tasks/messages.ts';
 import { postViews } from '../tasks/post-queries.ts';
 import { type Repeat, ruleFor } from '../tasks/recurrence-rules.ts';
+import { button } from '../telegram/buttons.ts';
 import type { DialogArgs, DialogDefinition } from '../telegram/dialog.ts';
 import { type Option, optionRows, pick } from '../telegram/pick.ts';
 import type { Choice, Talk } from '../telegram/talk.ts';
@@ -167,14 +168,18 @@ async function add(talk: Talk, args: DialogArgs): Promise<void> {
   if (!found) return;
   const speakerPostId = found[0]?.id ?? null;
   const done = await talk.act(async (app, actor) => addQuestion(app, actor, { meetingId, text, speakerPostId }));
-  if (done.ok) await talk.say('meetings-question-added');
+  if (!done.ok) return;
+  const back = button(talk.t('meetings-button-agenda'), 'meetings.agenda', meetingId, 0);
+  await talk.say('meetings-question-added', {}, { keyboard: [[back]] });
 }
 
 async function note(talk: Talk, args: DialogArgs): Promise<void> {
   const agendaId = Number(args['agendaId']);
   const words = await askText(talk, 'meetings-ask-note', maxNote);
   const done = await talk.act(async (app, actor) => noteQuestion(app, actor, { agendaId, note: words }));
-  if (done.ok) await talk.say('meetings-noted');
+  if (!done.ok) return;
+  const back = button(talk.t('resolutions-button-back'), 'meetings.question', agendaId);
+  await talk.say('meetings-noted', {}, { keyboard: [[back]] });
 }
 
 async function move(talk: Talk, args: DialogArgs): Promise<void> {

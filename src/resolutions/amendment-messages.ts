@@ -36,7 +36,7 @@ export function amendPanel(context: CardContext, view: ResolutionView, page = 0)
     ...turns('resolutions.amend', id, at, last),
     [button(app.t(locale, 'resolutions-button-add'), 'resolutions.amend-add', id, version)],
     [button(app.t(locale, 'resolutions-button-head'), 'resolutions.amend-head', id, version)],
-    [button(app.t(locale, 'resolutions-button-versions'), 'resolutions.versions', id, 0)],
+    [button(app.t(locale, 'resolutions-button-versions'), 'resolutions.versions', id, 0), toExecution(context, id)],
   ];
   const html = [...headLines(context, view), '', app.t(locale, 'resolutions-ask-amend', { version })];
   return { html: html.join('\n'), keyboard };
@@ -84,7 +84,16 @@ export function versionsPanel(
     shownText,
     40,
   );
-  return { html, keyboard: turns('resolutions.versions', view.resolutionId, at, last) };
+  const keyboard = [
+    ...turns('resolutions.versions', view.resolutionId, at, last),
+    [toExecution(context, view.resolutionId)],
+  ];
+  return { html, keyboard };
+}
+
+/** The way back: from the execution everything else of an adopted resolution is reached. */
+function toExecution({ app, locale }: CardContext, resolutionId: number): Keyboard[number][number] {
+  return button(app.t(locale, 'resolutions-button-execution'), 'documents.execution', resolutionId, 0);
 }
 
 function versionLines(

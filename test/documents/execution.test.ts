@@ -94,6 +94,8 @@ describe('the totals', () => {
       'Пунктов: 7. Исполнено в срок: 1, с нарушением срока: 1, на исполнении: 3, просрочено: 1, отменено: 1.',
     );
     expect(text(question)).toContain('Рекомендации, пунктов: 1');
+    // The lists lead here only: what else can be done with the resolution is reached from here.
+    expect(question.buttons.flat()).toEqual(expect.arrayContaining(['На прошлую дату', '✏️ Внести изменение']));
     expect(text(question)).toMatch(
       /1\. .*HYPERLINK.* · Акимат региона А · 25\.12\.2026 → 15\.01\.2027 · ✅ исполнено в срок/,
     );

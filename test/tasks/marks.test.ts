@@ -125,6 +125,8 @@ describe('confidential', () => {
     expect(await markTask(town.app, deputy, { taskId, mark: 'confidential', on: true })).toEqual({ changed: true });
     await issueTask(town.app, deputy, { taskId });
     expect((await row(taskId)).confidential).toBe(true);
+    await town.settle();
+    expect(head(2).lastMessage.text).toContain('Конфиденциально: не передавайте другим');
   });
 });
 

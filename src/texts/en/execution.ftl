@@ -23,6 +23,7 @@ documents-execution-share = { $state ->
 documents-execution-progress = done: { $done } of { $of }
 documents-execution-private = confidential
 documents-execution-caption = Execution of the resolution, minutes No { $number }
+documents-execution-caption-bare = Execution of the resolution: { $theme }
 documents-execution-early = The resolution is not adopted yet: there is no execution table.
 documents-execution-sheet = Execution
 documents-execution-sheet-executors = Executors

@@ -23,6 +23,7 @@ documents-execution-share = { $state ->
 documents-execution-progress = орындағандар: { $done } / { $of }
 documents-execution-private = құпия
 documents-execution-caption = Қарардың орындалуы, хаттама: № { $number }
+documents-execution-caption-bare = Қарардың орындалуы: { $theme }
 documents-execution-early = Қарар әлі қабылданған жоқ: орындалу кестесі әзірге жоқ.
 documents-execution-sheet = Орындалуы
 documents-execution-sheet-executors = Орындаушылар

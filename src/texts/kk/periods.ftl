@@ -79,7 +79,7 @@ periods-button-policy = { $policy ->
   }
 periods-button-org-week = Жұмыс аптасы және демалыс күндері
 periods-issued = Бірінші кезең ашылды: № { $number }. Кезеңдер: /series
-periods-gate-vague = Нәтижесі нақты емес: көрсеткіш, саны немесе аяқталу нысаны жоқ.
+periods-gate-vague = Нәтижесі нақты емес: көрсеткіш, саны немесе аяқтау нысаны жоқ.
 periods-gate-short = Орындауға берілген жұмыс күндері: { $n }. Бұл аз.
 periods-gate-duplicate = Мәтіні ұқсас тапсырма бақылауда тұр: № { $number }
 periods-gate-responsible = Бірінші аталған жауапты орындаушы жоқ.

@@ -23,6 +23,7 @@ documents-execution-share = { $state ->
 documents-execution-progress = исполнили: { $done } из { $of }
 documents-execution-private = конфиденциально
 documents-execution-caption = Исполнение резолюции, протокол № { $number }
+documents-execution-caption-bare = Исполнение резолюции: { $theme }
 documents-execution-early = Резолюция ещё не принята: таблицы исполнения пока нет.
 documents-execution-sheet = Исполнение
 documents-execution-sheet-executors = Исполнители
