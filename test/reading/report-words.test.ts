@@ -47,6 +47,9 @@ describe('an interim report', () => {
     'Орындалуда',
     'Work in progress',
     'Жұмыс басталды',
+    'Жартысы бітті',
+    'Половина готова',
+    'Орындай алмаймыз: мердігерді күтіп отырмыз',
   ])('«%s»', (text) => expect(readReport(text)).toEqual({ kind: 'interim' }));
 });
 

@@ -126,6 +126,8 @@ export function headsOf(entries: RosterEntry[]): RosterEntry[] {
   );
 }
 
+const agent = /ш[ыи]$/;
+
 /** True when `written` is a form of the name's word: a long common beginning and short endings on both sides. */
 export function isFormOf(word: string, written: string): boolean {
   if (word === written) return true;
@@ -133,6 +135,8 @@ export function isFormOf(word: string, written: string): boolean {
   while (common < word.length && common < written.length && word[common] === written[common]) common += 1;
   const shorter = Math.min(word.length, written.length);
   if (common < 3 || common < Math.min(5, shorter - 1)) return false;
+  // 'Бақылаушы' is who controls, 'бақылауға' what is done: who acts is told from the act by the ending only.
+  if (agent.test(word) && common <= word.length - 2) return false;
   const isAkimat = (text: string) => [...akimat].some((stem) => text.startsWith(stem));
   return (
     word.length - common <= 5 && written.length - common <= (common < 5 ? 4 : 6) && isAkimat(word) === isAkimat(written)

@@ -1,7 +1,7 @@
 // Reading whom a text addresses: numbers, aliases, names, all schools, and what is only spoken about.
 import { describe, expect, it, test } from 'vitest';
 import { readExecutors } from '../../../src/reading/executors/executors.ts';
-import { schoolHeads } from '../../../src/reading/executors/roster.ts';
+import { isFormOf, schoolHeads } from '../../../src/reading/executors/roster.ts';
 import { searchRoster } from '../../../src/reading/executors/roster-search.ts';
 import { deputy12, posts, roster } from '../../support/roster.ts';
 
@@ -126,6 +126,12 @@ describe('aliases and names', () => {
     const { doubts } = readExecutors('Школе №12, Бухгалтерии — сверить счета', roster);
     expect(doubts).toMatchObject([{ key: 'reading-doubt-unknown-executor', words: 'Бухгалтерии' }]);
   });
+});
+
+it('tells who controls from the control', () => {
+  expect(isFormOf('бакылаушы', 'бакылаушыга')).toBe(true);
+  expect(isFormOf('бакылаушы', 'бакылауга')).toBe(false);
+  expect(isFormOf('бакылау', 'бакылауга')).toBe(true);
 });
 
 describe('all schools', () => {
