@@ -1,7 +1,10 @@
 // What the chair reads and presses: the whole text with Adopt and Send back, and what became of it.
-import type { CardContext } from '../tasks/messages.ts';
-import { button } from '../telegram/buttons.ts';
+import { warningLines } from '../tasks/gate-messages.ts';
+import type { Warning } from '../tasks/gate-rules.ts';
+import { type CardContext, excerpt } from '../tasks/messages.ts';
+import { button, plain } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
+import { escapeHtml } from '../texts.ts';
 import { printDay, printInstant } from '../time.ts';
 import { agreementLine, agreementRow } from './agreement-messages.ts';
 import { headLines, missingText, sourceRow, wholeText } from './messages.ts';
@@ -9,20 +12,32 @@ import type { Panel } from './panel-messages.ts';
 import type { ItemView, ResolutionView } from './queries.ts';
 import { adoptedStates, isWaiting, openStates } from './rules.ts';
 
+/** Remarks of the quality gate by item. */
+type ItemWarnings = ReadonlyMap<number, readonly Warning[]>;
+
+/** Remarks shown in the question, and their longest length in characters. */
+const shownRemarks = 6;
+const longestRemark = 220;
+
 /** The question to the chair, page by page; the buttons stand under every page. */
-export function adoptionPanel(context: CardContext, view: ResolutionView, page = 0): Panel {
+export function adoptionPanel(
+  context: CardContext,
+  view: ResolutionView,
+  { page = 0, warnings = new Map() }: { page?: number; warnings?: ItemWarnings } = {},
+): Panel {
   const { app, locale } = context;
-  const pages = wholeText(context, view);
-  const at = Math.min(page, pages.length - 1);
   const incomplete = view.items.filter(({ missing }) => missing.length > 0);
   const notes = [
     app.t(locale, 'resolutions-ask-adopt', { n: view.items.length }),
     ...agreementLine(context, view),
     ...(incomplete.length > 0 ? [app.t(locale, 'resolutions-ask-incomplete', { numbers: numbers(incomplete) })] : []),
+    ...gateLines(context, view, warnings),
   ];
+  const pages = wholeText(context, view, [...notes, '']);
+  const at = Math.min(page, pages.length - 1);
   const foot =
     pages.length > 1 ? `\n\n${app.t(locale, 'resolutions-page', { page: at + 1, pages: pages.length })}` : '';
-  const html = `${at === 0 ? `${notes.join('\n')}\n\n` : ''}${pages[at] ?? ''}${foot}`;
+  const html = `${pages[at] ?? ''}${foot}`;
   return {
     html,
     keyboard: [
@@ -32,6 +47,23 @@ export function adoptionPanel(context: CardContext, view: ResolutionView, page =
       ...sourceRow(context, view),
     ],
   };
+}
+
+/** What the quality gate says of the items before they are issued: how many remarks there are, and the first of them. */
+function gateLines(context: CardContext, { items }: ResolutionView, warnings: ItemWarnings): string[] {
+  const { app, locale } = context;
+  const all = items.flatMap((item) =>
+    warningLines({ t: app.t, locale }, item, warnings.get(item.taskId) ?? []).map((line) =>
+      escapeHtml(`№ ${item.number}: ${excerpt(plain(line), longestRemark)}`),
+    ),
+  );
+  if (all.length === 0) return [];
+  const more = all.length - shownRemarks;
+  return [
+    app.t(locale, 'resolutions-ask-remarks', { n: all.length }),
+    ...all.slice(0, shownRemarks),
+    ...(more > 0 ? [app.t(locale, 'resolutions-more', { n: more })] : []),
+  ];
 }
 
 function turns({ resolutionId }: ResolutionView, at: number, last: number): Keyboard {

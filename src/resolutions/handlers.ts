@@ -4,6 +4,7 @@ import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { type Actor, canAdopt, canChair } from '../org/rules.ts';
 import { idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
+import { warningsFor } from '../tasks/gate-queries.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { ownOpen, ownResolution } from './access-actions.ts';
@@ -129,7 +130,9 @@ function firstLeftPage(items: ItemView[]): number {
 async function read(ctx: Ctx, actor: Actor, id: number, page?: string): Promise<void> {
   const view = await chairedBy(ctx, actor, id);
   const about = await contextOf(ctx);
-  await show(ctx, isWaiting(view) ? adoptionPanel(about, view, idArg(page)) : outcomePanel(about, view));
+  if (!isWaiting(view)) return show(ctx, outcomePanel(about, view));
+  const warnings = await warningsFor(ctx.app, view.items);
+  await show(ctx, adoptionPanel(about, view, { page: idArg(page), warnings }));
 }
 
 async function adopt(ctx: Ctx, actor: Actor, id: number, sent = ''): Promise<void> {

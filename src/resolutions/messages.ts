@@ -94,9 +94,10 @@ function readLines({ app, locale }: CardContext, item: ItemView): string[] {
   ];
 }
 
-/** The whole resolution in pages that fit into a message. */
-export function wholeText(context: CardContext, view: ResolutionView): string[] {
+/** The whole resolution in pages that fit into a message; `before` are lines above it. */
+export function wholeText(context: CardContext, view: ResolutionView, before: string[] = []): string[] {
   const lines = [
+    ...before,
     ...headLines(context, view),
     ...heardLines(context, view),
     ...view.items.flatMap((item) => ['', ...itemInFull(context, item)]),

@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { loadCalendar } from '../calendar.ts';
 import type { MessageRow, Renderer, Renderers } from '../outbox/rules.ts';
 import { type CardContext, excerpt, executorName, fitted, longestName } from '../tasks/messages.ts';
+import { warningsFor } from '../tasks/gate-queries.ts';
 import { shareView } from '../tasks/queries.ts';
 import { maxTaskText } from '../tasks/rules.ts';
 import { button } from '../telegram/buttons.ts';
@@ -15,13 +16,13 @@ import { resolutionView, type ResolutionView } from './queries.ts';
 import { isWaiting } from './rules.ts';
 
 type Shown = { html: string; keyboard?: ReturnType<typeof button>[][] } | null;
-type Writer = (context: CardContext, view: ResolutionView, row: MessageRow) => Shown;
+type Writer = (context: CardContext, view: ResolutionView, row: MessageRow) => Shown | Promise<Shown>;
 
 export const resolutionsRenderers: Renderers = {
-  'resolutions.for-adoption': rendered((context, view, row) => {
+  'resolutions.for-adoption': rendered(async (context, view, row) => {
     const asked = isWaiting(view) && view.sentAt?.getTime() === row.data['sentAt'];
-    const panel = asked ? adoptionPanel(context, view) : outcomePanel(context, view);
-    return panel as Shown;
+    if (!asked) return outcomePanel(context, view) as Shown;
+    return adoptionPanel(context, view, { warnings: await warningsFor(context.app, view.items) }) as Shown;
   }),
   'resolutions.item-ready': rendered(
     (context, view, row) => {
@@ -103,7 +104,7 @@ async function renderWithdrawn(app: App, row: MessageRow, [locale = 'kk']: Local
 function rendered(write: Writer, idOf: (row: MessageRow) => unknown = (row) => row.subjectId): Renderer {
   return async (app: App, row: MessageRow, [locale = 'kk']: Locale[]) => {
     const view = await resolutionView(app, Number(idOf(row)));
-    const shown = view && write({ app, calendar: await loadCalendar(app), locale }, view, row);
+    const shown = view && (await write({ app, calendar: await loadCalendar(app), locale }, view, row));
     return shown ? { text: shown.html, keyboard: shown.keyboard ?? [] } : null;
   };
 }

@@ -55,6 +55,19 @@ async function states(): Promise<string[]> {
 }
 
 describe('the question to the chair', () => {
+  it('names the first remarks of the quality gate and how many there are, and can be adopted all the same', async () => {
+    const vague = ['Жұмысты жандандыру', 'Бақылауды күшейту', 'Сапаны арттыру', 'Жағдайды жақсарту'];
+    const items = vague.map((text) => ({ ...ready, text, due: '24.11.2026' }));
+    const question = await sent('Сапа туралы', items);
+    expect(question.text).toContain('🔎 Замечаний к качеству пунктов: 8');
+    expect(question.text).toContain('№ 1: 🔎 Результат не конкретен');
+    expect(question.text).toContain('№ 1: 🔎 Рабочих дней на исполнение: 1');
+    expect(question.text.match(/: 🔎/g)).toHaveLength(6);
+    expect(question.text).toContain('ещё 2');
+    await city.deputy.presses('Принять', question);
+    expect(await states()).toEqual(['issued', 'issued', 'issued', 'issued']);
+  });
+
   it('holds the whole text and asks for a decision', async () => {
     const question = await sent('Толық мәтін', [
       { ...ready, form: 'фотоесеп' },

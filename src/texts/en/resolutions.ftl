@@ -122,6 +122,7 @@ resolutions-returned = The draft was sent back to its author.
 
 resolutions-ask-adopt = ⚖️ A draft resolution for your decision. Items: { $n }. Once adopted, the items are issued to the executors at once.
 resolutions-ask-incomplete = ❗️ Will not be issued until completed: No { $numbers }
+resolutions-ask-remarks = 🔎 Remarks on the quality of items: { $n }. They do not stand in the way of adoption.
 resolutions-page = Page { $page } of { $pages }
 resolutions-button-adopt = ✅ Adopt
 resolutions-button-return = Send back

@@ -122,6 +122,7 @@ resolutions-returned = Жоба авторына қайтарылды.
 
 resolutions-ask-adopt = ⚖️ Қарар жобасы Сіздің шешіміңізге ұсынылды. Тармақтар саны: { $n }. Қабылданғаннан кейін тармақтар орындаушыларға бірден беріледі.
 resolutions-ask-incomplete = ❗️ Толықтырылғанша берілмейді: № { $numbers }
+resolutions-ask-remarks = 🔎 Тармақтардың сапасына ескертпелер саны: { $n }. Олармен де қабылдауға болады.
 resolutions-page = Бет: { $page } / { $pages }
 resolutions-button-adopt = ✅ Қабылдау
 resolutions-button-return = Қайтару

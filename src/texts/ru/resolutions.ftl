@@ -122,6 +122,7 @@ resolutions-returned = Проект возвращён автору.
 
 resolutions-ask-adopt = ⚖️ Проект резолюции на ваше решение. Пунктов: { $n }. После принятия пункты будут выданы исполнителям сразу.
 resolutions-ask-incomplete = ❗️ Не будут выданы, пока не дополнены: № { $numbers }
+resolutions-ask-remarks = 🔎 Замечаний к качеству пунктов: { $n }. Принять можно и с ними.
 resolutions-page = Страница { $page } из { $pages }
 resolutions-button-adopt = ✅ Принять
 resolutions-button-return = Вернуть
