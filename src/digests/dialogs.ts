@@ -1,4 +1,5 @@
 // Subscribing: the scope first, then one screen on which language, day and hour can be changed before the press that subscribes.
+import { longestFind, readFind } from '../tasks/find-rules.ts';
 import { isLocale, locales, type Locale } from '../texts.ts';
 import type { DialogDefinition } from '../telegram/dialog.ts';
 import type { Choice, Talk } from '../telegram/talk.ts';
@@ -6,13 +7,21 @@ import { printWeekday } from '../time.ts';
 import { subscribe, type NewSubscription } from './actions.ts';
 import { resolutionName, slotArgs } from './messages.ts';
 import { nameIn } from '../org/messages.ts';
-import { ownScopes, resolutionScopes, searchScopes, type OrgChoice, type ResolutionChoice } from './queries.ts';
+import {
+  type OrgChoice,
+  ownScopes,
+  postsOfReaders,
+  type ResolutionChoice,
+  resolutionScopes,
+  searchScopes,
+  weekOfReader,
+} from './queries.ts';
 import { hours } from './rules.ts';
 
 export const digestsDialogs: DialogDefinition[] = [{ id: 'digests.subscribe', run: run }];
 
 const most = 8;
-type Chosen = { org: OrgChoice | null; resolution: ResolutionChoice | null };
+type Chosen = { org: OrgChoice | null; resolution: ResolutionChoice | null; about: { topic: string | null } };
 
 async function run(talk: Talk): Promise<void> {
   const chosen = await askScope(talk);
@@ -37,8 +46,8 @@ async function run(talk: Talk): Promise<void> {
     if (choice === 'day') slot.weekday = await askDay(talk);
     if (choice === 'hour') slot.hour = await askHour(talk);
   }
-  const scope: Pick<NewSubscription, 'orgId' | 'resolutionId'> = chosen.org
-    ? { orgId: chosen.org.orgId }
+  const scope: Pick<NewSubscription, 'orgId' | 'resolutionId' | 'topic'> = chosen.org
+    ? { orgId: chosen.org.orgId, ...(chosen.about.topic !== null && { topic: chosen.about.topic }) }
     : { resolutionId: chosen.resolution?.resolutionId ?? 0 };
   const done = await talk.act((app, actor) => subscribe(app, actor, { ...scope, ...slot }));
   if (!done.ok) return;
@@ -53,12 +62,37 @@ async function askScope(talk: Talk): Promise<Chosen | null> {
     ...orgChoices(talk, own.value.slice(0, most)),
     [{ label: talk.t('digests-other-scope'), value: 'other' }],
     [{ label: talk.t('digests-resolution-scope'), value: 'resolution' }],
+    [{ label: talk.t('digests-topic-scope'), value: 'topic' }],
   ];
   const { choice = '' } = await talk.ask(talk.t('digests-ask-scope'), { choices, text: false });
   if (choice === 'other') return askOther(talk);
   if (choice === 'resolution') return askResolution(talk);
+  if (choice === 'topic') return askTopic(talk, own.value);
   const org = own.value.find(({ orgId }) => choice === `o${orgId}`);
-  return org ? { org, resolution: null } : null;
+  return org ? ofOrg(org) : null;
+}
+
+function ofOrg(org: OrgChoice, topic: string | null = null): Chosen {
+  return { org, resolution: null, about: { topic } };
+}
+
+/** Words that a task must say, as in /find; where the person reads several parts of the tree, in which. */
+async function askTopic(talk: Talk, own: OrgChoice[]): Promise<Chosen | null> {
+  let question = talk.t('digests-ask-topic');
+  for (;;) {
+    const { text = '' } = await talk.ask(question, { maxLength: longestFind });
+    const topic = text.trim();
+    if (readFind(topic) === null) {
+      question = talk.t('digests-topic-unclear');
+      continue;
+    }
+    const [only, second] = own;
+    if (only && !second) return ofOrg(only, topic);
+    const choices = orgChoices(talk, own.slice(0, most));
+    const { choice } = await talk.ask(talk.t('digests-ask-topic-where'), { choices, text: false });
+    const org = own.find(({ orgId }) => choice === `o${orgId}`);
+    return org ? ofOrg(org, topic) : null;
+  }
 }
 
 async function askOther(talk: Talk): Promise<Chosen | null> {
@@ -67,7 +101,7 @@ async function askOther(talk: Talk): Promise<Chosen | null> {
   for (;;) {
     const answer = await talk.ask(question, { choices: orgChoices(talk, found), maxLength: 200 });
     const org = found.find(({ orgId }) => answer.choice === `o${orgId}`);
-    if (org) return { org, resolution: null };
+    if (org) return ofOrg(org);
     const words = answer.text ?? '';
     const result = await talk.act((app, actor) => searchScopes(app, actor, words, most));
     if (!result.ok) return null;
@@ -86,7 +120,7 @@ async function askResolution(talk: Talk): Promise<Chosen | null> {
   const choices = result.value.map((one) => [{ label: resolutionName(one), value: `r${one.resolutionId}` }]);
   const { choice } = await talk.ask(talk.t('digests-ask-resolution'), { choices, text: false });
   const resolution = result.value.find(({ resolutionId }) => choice === `r${resolutionId}`);
-  return resolution ? { org: null, resolution } : null;
+  return resolution ? { org: null, resolution, about: { topic: null } } : null;
 }
 
 function orgChoices(talk: Talk, orgs: OrgChoice[]): Choice[][] {
@@ -101,7 +135,10 @@ async function askLanguage(talk: Talk): Promise<Locale> {
 
 async function askDay(talk: Talk): Promise<number> {
   const day = (n: number): Choice => ({ label: printWeekday(talk.locale, n), value: String(n) });
-  const choices = [[1, 2, 3].map(day), [4, 5].map(day)];
+  const six = await talk.act(async (app, { personId }) =>
+    weekOfReader((await postsOfReaders(app, [personId])).get(personId) ?? []),
+  );
+  const choices = [[1, 2, 3].map(day), (six.ok && six.value === 6 ? [4, 5, 6] : [4, 5]).map(day)];
   const { choice } = await talk.ask(talk.t('digests-ask-day'), { choices, text: false, rewrite: true });
   return Number(choice);
 }

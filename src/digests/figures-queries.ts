@@ -1,12 +1,19 @@
 // The figures of a digest and the lists behind them: the same conditions for both, a constant number of statements.
 import type { App } from '../app.ts';
 import { Prisma } from '../generated/prisma/client.ts';
+import type { PostHeld } from '../org/rules.ts';
 import { bindingSql as binding, overdueAtSql } from '../stats/past-queries.ts';
+import { matchesShare } from '../tasks/find-queries.ts';
+import { readFind } from '../tasks/find-rules.ts';
+import { seenShare } from '../tasks/visible-queries.ts';
 import { addDays, dayFromDb, dayIn, dayToDb, instantOf, timeIn, type Day } from '../time.ts';
 import { type ListName, type OrgOverdue, type Period, standings, type UnitFigure } from './rules.ts';
 
-/** What a digest is about: a subtree, or one resolution (with the path of its body). */
-export type Scope = { path: string; resolutionId: number | null };
+/**
+ * What a digest counts: a subtree, of it one resolution, or the tasks that say these words; and of what is confidential only what
+ * the holder of these posts sees. Equal scopes have equal figures, whoever reads them.
+ */
+export type Scope = { path: string; resolutionId: number | null; topic: string | null; confidential: PostHeld[] };
 
 /** The lines of a digest (product rules): binding shares, commitments included. */
 export type Figures = {
@@ -37,10 +44,13 @@ const from = Prisma.sql`FROM participation p
   JOIN post po ON po.id = p.post_id
   JOIN organisation o ON o.id = po.org_id`;
 
-function within({ path, resolutionId }: Scope): Prisma.Sql {
-  return resolutionId === null
-    ? Prisma.sql`starts_with(o.path, ${path})`
-    : Prisma.sql`t.resolution_id = ${resolutionId}`;
+/** SQL: share `p` of task `t` in organisation `o` belongs to the scope. */
+export function within({ path, resolutionId, topic, confidential }: Scope): Prisma.Sql {
+  const find = topic === null ? null : readFind(topic);
+  const words = find === null ? Prisma.sql`true` : matchesShare(find);
+  const resolution = resolutionId === null ? Prisma.sql`true` : Prisma.sql`t.resolution_id = ${resolutionId}`;
+  const sealed = confidential.length === 0 ? Prisma.sql`false` : seenShare({ posts: confidential });
+  return Prisma.sql`(starts_with(o.path, ${path}) AND ${resolution} AND ${words} AND (NOT t.confidential OR ${sealed}))`;
 }
 
 /** Conditions of the figures at this moment, for shares `p` of tasks `t`. */
@@ -82,7 +92,6 @@ export async function digestFigures(app: App, scope: Scope, period: Period): Pro
   const [row] = await app.db.$queryRaw<{ tasks: number }[]>`
     SELECT count(DISTINCT t.id)::int AS tasks ${from} WHERE ${within(scope)} AND ${is.control}`;
   const sum = (name: Exclude<keyof OrgRow, 'path'>): number => orgs.reduce((total, org) => total + org[name], 0);
-  const top = scope.resolutionId === null ? scope.path : '/';
   return {
     control: sum('open'),
     tasks: row?.tasks ?? 0,
@@ -96,7 +105,7 @@ export async function digestFigures(app: App, scope: Scope, period: Period): Pro
     advisory: sum('advisory'),
     ...standings(
       orgs.filter(({ open, overdueBefore }) => open + overdueBefore > 0),
-      top,
+      scope.path,
     ),
   };
 }

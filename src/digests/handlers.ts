@@ -8,10 +8,10 @@ import { type Ctx, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { dayIn, isDay } from '../time.ts';
 import { unsubscribe } from './actions.ts';
-import { digestFigures, digestList } from './figures-queries.ts';
+import { digestFigures, digestList, type Scope } from './figures-queries.ts';
 import { digestMessage, listMessage, subscriptionsMessage } from './messages.ts';
 import { digestPicture, factsFor } from './picture.ts';
-import { mayRead, orgNames, ownScopes, subscriptions, type SubscriptionView } from './queries.ts';
+import { orgNames, ownScopes, scopeFor, sealedPosts, subscriptions, type SubscriptionView } from './queries.ts';
 import { isListLetter, lists, periodBefore } from './rules.ts';
 
 /** Everything the bot does about digests when asked. */
@@ -38,15 +38,15 @@ export function digestsHandlers(_app: App): Composer<Ctx> {
   });
   onButton(composer, 'digests.now', async (ctx, id) => {
     const { app } = ctx;
-    const subscription = await readable(ctx, id);
+    const { subscription, scope } = await readable(ctx, id);
     const period = periodBefore(dayIn(app.zone, app.now()));
-    const figures = await digestFigures(app, subscription.scope, period);
+    const figures = await digestFigures(app, scope, period);
     const names = await orgNames(
       app,
       [...figures.worst, ...figures.best].map(({ orgId }) => orgId),
     );
     const parts = { subscription, period, figures, names };
-    const facts = await factsFor(app, subscription.scope, period);
+    const facts = await factsFor(app, scope, period);
     const photo = await digestPicture(app, { ...parts, facts });
     await say(ctx, { ...digestMessage(app, subscription.locale, parts), ...(photo && { photo }) });
   });
@@ -57,9 +57,9 @@ export function digestsHandlers(_app: App): Composer<Ctx> {
 /** A list opened from the digest is a message of its own; its pages are turned in place. */
 async function openList(ctx: Ctx, id?: string, letter?: string, pageArg?: string, day?: string): Promise<void> {
   if (!isListLetter(letter) || !day || !isDay(day)) throw new UserError('telegram-stale-button');
-  const subscription = await readable(ctx, id);
+  const { subscription, scope } = await readable(ctx, id);
   const [page, period] = [idArg(pageArg), periodBefore(day)];
-  const list = await digestList(ctx.app, subscription.scope, period, { list: lists[letter], page });
+  const list = await digestList(ctx.app, scope, period, { list: lists[letter], page });
   const message = listMessage(ctx.app, subscription.locale, { subscription, letter, page, period, list });
   const fromList = ctx.callbackQuery?.message?.reply_markup?.inline_keyboard.some((row) =>
     row.some((item) => item.text === '‹' || item.text === '›'),
@@ -68,13 +68,15 @@ async function openList(ctx: Ctx, id?: string, letter?: string, pageArg?: string
   else await say(ctx, message);
 }
 
-/** The subscription, if it is the person's own and they may still read its scope. */
-async function readable(ctx: Ctx, id: string | undefined): Promise<SubscriptionView> {
+/** The subscription, if it is the person's own, and what of it they may still read. */
+async function readable(ctx: Ctx, id: string | undefined): Promise<{ subscription: SubscriptionView; scope: Scope }> {
   const actor = requireActor(ctx);
   const [subscription] = await subscriptions(ctx.app, { id: idArg(id), personId: actor.personId });
   if (!subscription) throw new UserError('digests-ended-already');
-  if (!mayRead(actor, subscription.scope)) throw new UserError('digests-not-yours');
-  return subscription;
+  if (subscription.about.over) throw new UserError('digests-scope-gone');
+  const scope = scopeFor(actor, subscription.about, await sealedPosts(ctx.app));
+  if (!scope) throw new UserError('digests-not-yours');
+  return { subscription, scope };
 }
 
 async function begin(ctx: Ctx): Promise<void> {

@@ -1,48 +1,84 @@
 // One tick of the digests: every issue that is due now is planned, its figures counted once for each scope.
 import type { App } from '../app.ts';
 import { loadCalendar } from '../calendar.ts';
-import type { WeekFacts } from '../stats/week-queries.ts';
-import { dayIn, timeIn } from '../time.ts';
-import { digestKey, planDigests, type PlannedDigest } from './actions.ts';
-import { digestFigures, type Figures } from './figures-queries.ts';
+import {
+  momentOf,
+  planDigests,
+  type PlannedDigest,
+  reckonNext,
+  reviveLost,
+  stopDigests,
+  type StopReason,
+} from './actions.ts';
+import { digestFigures, type Scope } from './figures-queries.ts';
 import { factsFor } from './picture.ts';
-import { mayRead, plannedDigests, readers, subscriptions, type SubscriptionView } from './queries.ts';
-import { dueIssue, type Issue, type Moment } from './rules.ts';
+import {
+  dueSubscriptions,
+  postsOfReaders,
+  scopeFor,
+  sealedPosts,
+  type SubscriptionView,
+  weekOfReader,
+} from './queries.ts';
+import { dueIssue, type Issue } from './rules.ts';
 
-/** Plans the digests that are due. Only an alarm: called late or twice it does the same once. */
+type Due = { subscription: SubscriptionView; chatId: number; issue: Issue; scope: Scope };
+
+/**
+ * Plans the digests that are due. Only an alarm: called late or twice it does the same once. The number of statements grows with the
+ * distinct scopes, not with the subscribers. Who cannot be written to waits; who may not read any more is told that it ends.
+ */
 export async function planWeeklyDigests(app: App): Promise<void> {
-  const now = momentOf(app, app.now());
-  const calendar = await loadCalendar(app);
-  const due: { subscription: SubscriptionView; issue: Issue }[] = [];
-  for (const subscription of await subscriptions(app)) {
-    const issue = dueIssue({ ...subscription, created: momentOf(app, subscription.createdAt) }, now, calendar);
-    if (issue) due.push({ subscription, issue });
-  }
-  const known = await plannedDigests(
+  await reviveLost(app);
+  const wanted = await dueSubscriptions(app);
+  if (wanted.length === 0) return;
+  await reckonNext(
     app,
-    due.map(({ subscription, issue }) => digestKey(subscription.id, issue)),
+    wanted.filter(({ nextAt }) => nextAt === null),
   );
-  const open = due.filter(({ subscription, issue }) => !known.has(digestKey(subscription.id, issue)));
-  if (open.length === 0) return;
-  const people = await readers(app, [...new Set(open.map(({ subscription }) => subscription.personId))]);
-  const counted = new Map<string, { figures: Figures; facts: WeekFacts | null }>();
+  const { due, ended } = await sort(
+    app,
+    wanted.filter(({ nextAt }) => nextAt !== null),
+  );
+  await stopDigests(app, ended);
+  const counted = new Map<string, Pick<PlannedDigest, 'figures' | 'facts'>>();
   const digests: PlannedDigest[] = [];
-  for (const { subscription, issue } of open) {
-    const person = people.get(subscription.personId);
-    // Whoever lost the right to read, or cannot be written to, gets nothing; the subscription waits.
-    if (!person || person.chatId === null || person.blocked || !mayRead(person, subscription.scope)) continue;
-    const key = `${subscription.scope.path}/${subscription.scope.resolutionId}/${issue.period.from}`;
+  for (const { scope, ...rest } of due) {
+    const key = keyOf(scope, rest.issue);
     const counts = counted.get(key) ?? {
-      figures: await digestFigures(app, subscription.scope, issue.period),
-      facts: await factsFor(app, subscription.scope, issue.period),
+      figures: await digestFigures(app, scope, rest.issue.period),
+      facts: await factsFor(app, scope, rest.issue.period),
     };
     counted.set(key, counts);
-    digests.push({ subscription, chatId: person.chatId, issue, ...counts });
+    digests.push({ ...rest, ...counts });
   }
+  if (digests.length === 0) return;
   await planDigests(app, digests);
-  if (digests.length > 0) app.log.info({ digests: digests.length, scopes: counted.size }, 'digests.planned');
+  app.log.info({ digests: digests.length, scopes: counted.size }, 'digests.planned');
 }
 
-function momentOf(app: App, instant: Date): Moment {
-  return { day: dayIn(app.zone, instant), time: timeIn(app.zone, instant) };
+/** Which of them are due on this day and hour, and which have ended. */
+async function sort(
+  app: App,
+  wanted: SubscriptionView[],
+): Promise<{ due: Due[]; ended: { subscription: SubscriptionView; why: StopReason }[] }> {
+  const [now, calendar] = [momentOf(app), await loadCalendar(app)];
+  const posts = await postsOfReaders(app, [...new Set(wanted.map(({ personId }) => personId))]);
+  const sealed = await sealedPosts(app);
+  const due: Due[] = [];
+  const ended: { subscription: SubscriptionView; why: StopReason }[] = [];
+  for (const subscription of wanted) {
+    const { about, personId, chatId } = subscription;
+    const held = posts.get(personId) ?? [];
+    const issue = dueIssue(subscription, now, { calendar, week: weekOfReader(held) });
+    if (!issue || chatId === null) continue;
+    const scope = scopeFor({ posts: held }, about, sealed);
+    if (scope) due.push({ subscription, chatId, issue, scope });
+    else ended.push({ subscription, why: about.over ? 'over' : 'rights' });
+  }
+  return { due, ended };
+}
+
+function keyOf({ path, resolutionId, topic, confidential }: Scope, { period }: Issue): string {
+  return [path, resolutionId, period.from, confidential.map(({ postId }) => postId).sort(), topic].join('|');
 }

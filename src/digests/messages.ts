@@ -11,7 +11,7 @@ import type { ResolutionChoice, SubscriptionView } from './queries.ts';
 import { lists, type ListLetter, type Period, type UnitFigure } from './rules.ts';
 
 export type DigestParts = {
-  subscription: Pick<SubscriptionView, 'id' | 'org' | 'resolution'>;
+  subscription: Pick<SubscriptionView, 'id' | 'org' | 'resolution' | 'about'>;
   period: Period;
   figures: Figures;
   /** Names of the units that stand out. */
@@ -59,10 +59,18 @@ function unitName(names: Map<number, Named>, orgId: number, locale: Locale): str
 export function scopeName(
   say: Say,
   locale: Locale,
-  { org, resolution }: Pick<SubscriptionView, 'org' | 'resolution'>,
+  { org, resolution, about }: Pick<SubscriptionView, 'org' | 'resolution'> & { about: { topic: string | null } },
 ): string {
   if (resolution) return resolutionName(resolution);
-  return org ? nameIn(org, locale) : say('digests-scope-gone');
+  if (!org) return say('digests-scope-gone');
+  return about.topic === null ? nameIn(org, locale) : `${nameIn(org, locale)}, «${about.topic}»`;
+}
+
+/** Why a subscription has ended. */
+export function stoppedMessage({ t }: App, subscription: SubscriptionView, why: 'rights' | 'over'): Rendered {
+  const { locale } = subscription;
+  const say: Say = (key, args) => t(locale, key, args);
+  return { text: say(`digests-stopped-${why}`, { name: scopeName(say, locale, subscription) }) };
 }
 
 /** '№ 14, 20.11.2026: тема', plain text; a long theme is cut. */
@@ -163,7 +171,9 @@ export function subscriptionsMessage({ t }: App, locale: Locale, mine: Subscript
 export function slotArgs(
   say: Say,
   locale: Locale,
-  slot: Pick<SubscriptionView, 'org' | 'resolution' | 'weekday' | 'hour' | 'locale'>,
+  slot: Pick<SubscriptionView, 'org' | 'resolution' | 'weekday' | 'hour' | 'locale'> & {
+    about: { topic: string | null };
+  },
 ): TextArgs & { name: string; day: string; time: string; language: string } {
   return {
     name: scopeName(say, locale, slot),

@@ -1,39 +1,52 @@
 // Digest rules, pure: when a subscription is due, which week it tells of, which units stand out.
-import type { Calendar } from '../calendar.ts';
+import type { Calendar, Week } from '../calendar.ts';
 import { narrow, unitOf } from '../stats/rules.ts';
-import { addDays, isoWeek, weekOf, type Clock, type Day } from '../time.ts';
+import { addDays, weekOf, type Clock, type Day } from '../time.ts';
 
 export type Moment = { day: Day; time: Clock };
 
 /** When a subscriber wants the digest: weekday 1 Monday to 7 Sunday, hour of the day in the bot's zone. */
-export type Slot = { weekday: number; hour: number; created: Moment };
+export type Slot = { weekday: number; hour: number };
 
-/** One issue of a digest: the week of its key, and the seven days it tells of. */
-export type Issue = { week: string; period: Period };
+/** One issue of a digest: the day it was wanted on, and the seven days before it that it tells of. */
+export type Issue = { wanted: Day; period: Period };
 
 /** Seven days, both included; the seven after `to` are the next week. */
 export type Period = { from: Day; to: Day };
 
-/** Days during which an issue missed by downtime is still sent. */
-const lateDays = 2;
+/** A digest that was missed comes later in the day, but not at night. */
+export const latestTime: Clock = '20:00';
+
+/** '09:00' */
+export function timeOf(hour: number): Clock {
+  return `${String(hour).padStart(2, '0')}:00`;
+}
+
+/** The last day at or before this moment on which an issue was wanted, by the clock alone. */
+export function lastWanted({ weekday, hour }: Slot, now: Moment): Day {
+  const wanted = addDays(weekOf(now.day).monday, weekday - 1);
+  const reached = `${wanted}T${timeOf(hour)}` <= `${now.day}T${now.time}`;
+  return reached ? wanted : addDays(wanted, -7);
+}
+
+/** The first day after this moment on which an issue is wanted. */
+export function nextWanted(slot: Slot, now: Moment): Day {
+  return addDays(lastWanted(slot, now), 7);
+}
 
 /**
- * The issue that is due at this moment, or null. A day off moves it to the next working day of a five-day week at the same hour
- * (product rules); missed by downtime it comes within two days, at the chosen hour or later, never on a day off.
- * Whether it was sent already is the caller's question: its key is the subscription and the week.
+ * The issue to send at this moment, or null: the latest one only, on a working day of the subscriber's week, at the chosen hour or later.
+ * So what falls on a day off, or is missed by downtime of whatever length, comes once, on the next working day (product rules).
+ * Whether it was sent already is the caller's question.
  */
-export function dueIssue({ weekday, hour, created }: Slot, now: Moment, calendar: Calendar): Issue | null {
-  const time = `${String(hour).padStart(2, '0')}:00`;
-  if (now.time < time || !calendar.isWorkingDay(now.day, 5)) return null;
-  // A move over the new year can lead far into the next week.
-  for (const monday of [weekOf(now.day).monday, weekOf(addDays(now.day, -7)).monday]) {
-    const wanted = addDays(monday, weekday - 1);
-    const day = calendar.isWorkingDay(wanted, 5) ? wanted : calendar.nextWorkingDay(wanted, 5);
-    const late = now.day > addDays(day, lateDays);
-    const before = `${created.day}T${created.time}` <= `${day}T${time}`;
-    if (now.day >= day && !late && before) return { week: isoWeek(wanted), period: periodBefore(wanted) };
-  }
-  return null;
+export function dueIssue(
+  slot: Slot,
+  now: Moment,
+  { calendar, week }: { calendar: Calendar; week: Week },
+): Issue | null {
+  if (now.time < timeOf(slot.hour) || now.time >= latestTime || !calendar.isWorkingDay(now.day, week)) return null;
+  const wanted = lastWanted(slot, now);
+  return { wanted, period: periodBefore(wanted) };
 }
 
 /** The seven days before `day`. */

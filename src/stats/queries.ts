@@ -6,8 +6,8 @@ import { addDays, instantOf } from '../time.ts';
 import { bindingSql, overdueAtSql } from './past-queries.ts';
 import type { OrgCounts, Week } from './rules.ts';
 
-/** Parts of the tree, or the executors of one resolution. */
-export type Scope = { paths: string[]; resolutionId: number | null };
+/** Parts of the tree, or the executors of one resolution; of them `only` what this condition on share `p`, task `t` and organisation `o` says. */
+export type Scope = { paths: string[]; resolutionId: number | null; only?: Prisma.Sql };
 
 export type WeekCounts = { week: Week; inTime: number; late: number; overdue: number };
 
@@ -16,10 +16,10 @@ export const shares = Prisma.sql`FROM participation p
   JOIN post po ON po.id = p.post_id
   JOIN organisation o ON o.id = po.org_id`;
 
-function within({ paths, resolutionId }: Scope): Prisma.Sql {
+function within({ paths, resolutionId, only = Prisma.sql`true` }: Scope): Prisma.Sql {
   return resolutionId === null
-    ? Prisma.sql`o.path LIKE ANY (${paths.map((path) => `${path}%`)}::text[])`
-    : Prisma.sql`t.resolution_id = ${resolutionId}`;
+    ? Prisma.sql`(o.path LIKE ANY (${paths.map((path) => `${path}%`)}::text[]) AND ${only})`
+    : Prisma.sql`(t.resolution_id = ${resolutionId} AND ${only})`;
 }
 
 /** SQL: the binding share was accepted in these days. */

@@ -1,7 +1,7 @@
 // The numbers of a digest equal a count made in another way; issues are planned once, for those who may read.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { subscribe, unsubscribe } from '../../src/digests/actions.ts';
-import { digestFigures, digestList, type Figures } from '../../src/digests/figures-queries.ts';
+import { digestFigures, digestList, type Figures, type Scope } from '../../src/digests/figures-queries.ts';
 import { planWeeklyDigests } from '../../src/digests/job.ts';
 import { digestsRenderers } from '../../src/digests/renderers.ts';
 import type { ListName } from '../../src/digests/rules.ts';
@@ -17,6 +17,9 @@ let akim: PostBuilt;
 let root: { id: number; path: string };
 let districts: { id: number; path: string }[];
 let heads: PostBuilt[];
+
+/** All of a subtree that is not confidential. */
+const whole = (path: string): Scope => ({ path, resolutionId: null, topic: null, confidential: [] });
 
 const now = '2026-12-21T09:00';
 const period = { from: '2026-12-14', to: '2026-12-20' };
@@ -210,22 +213,22 @@ describe('the figures', () => {
   it.each([1, 2, 3])('equal a count made from plain rows (muddle %i)', async (seed) => {
     await muddle(seed);
     for (const path of [root.path, districts[0]?.path ?? '']) {
-      const { worst, best, ...figures } = await digestFigures(city.app, { path, resolutionId: null }, period);
+      const { worst, best, ...figures } = await digestFigures(city.app, whole(path), period);
       expect(figures).toEqual(await countPlainly(path));
       const { overdue, overdueBefore, done, next, review } = figures;
       if (path === root.path) expect(overdue * overdueBefore * done * next * review).toBeGreaterThan(0);
       expect(worst.every(({ n }) => n > 0) && best.every(({ n }) => n > 0)).toBe(true);
     }
-    const whole = await digestFigures(city.app, { path: root.path, resolutionId: null }, period);
+    const all = await digestFigures(city.app, whole(root.path), period);
     const parts = await Promise.all(districts.map(({ path }) => countPlainly(path)));
-    expect(new Map(whole.worst.map(({ orgId, n }) => [orgId, n]))).toEqual(
+    expect(new Map(all.worst.map(({ orgId, n }) => [orgId, n]))).toEqual(
       new Map(districts.map(({ id }, n) => [id, parts[n]?.overdue])),
     );
   });
 
   it('are as long as the lists behind them', async () => {
     await muddle(4);
-    const scope = { path: root.path, resolutionId: null };
+    const scope = whole(root.path);
     const figures = await digestFigures(city.app, scope, period);
     const expected: Record<ListName, number> = { ...figures };
     for (const [list, n] of Object.entries(expected).filter(([name]) =>

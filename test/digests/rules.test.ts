@@ -1,63 +1,79 @@
 // Digest rules: when an issue is due, what week it tells of, which units stand out.
 import { describe, expect, it } from 'vitest';
-import { createCalendar } from '../../src/calendar.ts';
-import { dueIssue, periodBefore, standings } from '../../src/digests/rules.ts';
+import { createCalendar, type Week } from '../../src/calendar.ts';
+import { dueIssue, nextWanted, periodBefore, standings } from '../../src/digests/rules.ts';
 import { rememberDays } from '../../src/reminders/rules.ts';
-import { addDays, isoWeek, type Day } from '../../src/time.ts';
+import { addDays, type Day } from '../../src/time.ts';
 
 const calendar = rememberDays(createCalendar());
-const slot = { weekday: 1, hour: 9, created: { day: '2026-11-01', time: '12:00' } };
+const slot = { weekday: 1, hour: 9 };
 const at = (local: string) => ({ day: local.slice(0, 10), time: local.slice(11) });
-const due = (local: string, over: Partial<typeof slot> = {}) => dueIssue({ ...slot, ...over }, at(local), calendar);
+const due = (local: string, over: Partial<typeof slot> = {}, week: Week = 5) =>
+  dueIssue({ ...slot, ...over }, at(local), { calendar, week });
 
 describe('the weekly digest', () => {
   it('is due on Monday at nine and tells of the week before', () => {
     expect(due('2026-12-21T08:59')).toBeNull();
-    expect(due('2026-12-21T09:00')).toEqual({ week: '2026-W52', period: { from: '2026-12-14', to: '2026-12-20' } });
+    expect(due('2026-12-21T09:00')).toEqual({ wanted: '2026-12-21', period: { from: '2026-12-14', to: '2026-12-20' } });
   });
 
   it('comes on the next working day when Monday is a day off, at the same hour, of the same week', () => {
     // 8 March 2027 is a Monday and a holiday; 4 January 2027 is a moved one.
     expect(due('2027-03-08T10:00')).toBeNull();
     expect(due('2027-03-09T08:59')).toBeNull();
-    expect(due('2027-03-09T09:00')).toEqual({ week: '2027-W10', period: { from: '2027-03-01', to: '2027-03-07' } });
-    expect(due('2027-01-05T09:00')?.week).toBe('2027-W01');
+    expect(due('2027-03-09T09:00')).toEqual({ wanted: '2027-03-08', period: { from: '2027-03-01', to: '2027-03-07' } });
+    expect(due('2027-01-05T09:00')?.wanted).toBe('2027-01-04');
   });
 
   it('moves into the next week when its Friday is a day off', () => {
     const friday = { weekday: 5 };
     expect(due('2027-01-01T09:00', friday)).toBeNull();
-    expect(due('2027-01-05T09:00', friday)?.week).toBe('2026-W53');
-    expect(due('2027-01-08T09:00', friday)?.week).toBe('2027-W01');
+    expect(due('2027-01-05T09:00', friday)?.wanted).toBe('2027-01-01');
+    expect(due('2027-01-08T09:00', friday)?.wanted).toBe('2027-01-08');
   });
 
-  it('comes late within two days after downtime, at the chosen hour or later, and then no more', () => {
-    expect(due('2026-12-22T09:00')?.week).toBe('2026-W52');
-    expect(due('2026-12-22T03:00')).toBeNull();
-    expect(due('2026-12-23T20:00')?.week).toBe('2026-W52');
-    expect(due('2026-12-24T09:00')).toBeNull();
-  });
-
-  it('leaves out an issue from before the subscription', () => {
-    expect(due('2026-12-21T10:00', { created: at('2026-12-21T09:30') })).toBeNull();
-    expect(due('2026-12-28T09:00', { created: at('2026-12-21T09:30') })?.week).toBe('2026-W53');
-  });
-
-  it('has exactly one issue a week for every day, hour and week of two years', () => {
-    for (let weekday = 1; weekday <= 7; weekday++) {
-      const issues = new Map<string, Day[]>();
-      for (let day = '2026-11-02'; day < '2028-11-01'; day = addDays(day, 1)) {
-        const issue = dueIssue({ ...slot, weekday }, { day, time: '09:00' }, calendar);
-        if (issue) issues.set(issue.week, [...(issues.get(issue.week) ?? []), day]);
-      }
-      for (let day = '2026-11-09'; day < '2028-10-01'; day = addDays(day, 7)) {
-        const [first] = issues.get(isoWeek(day)) ?? [];
-        expect(first, `${weekday} in ${isoWeek(day)}`).toBeDefined();
-        const wanted = addDays(day, weekday - 1);
-        expect(first).toBe(calendar.isWorkingDay(wanted, 5) ? wanted : calendar.nextWorkingDay(wanted, 5));
-      }
+  it('comes after downtime of whatever length, at the chosen hour or later, never at night, and only the latest one', () => {
+    for (const day of ['2026-12-22', '2026-12-23', '2026-12-24', '2026-12-25']) {
+      expect(due(`${day}T09:00`)?.wanted).toBe('2026-12-21');
+      expect(due(`${day}T19:59`)?.wanted).toBe('2026-12-21');
+      expect(due(`${day}T03:00`)).toBeNull();
+      expect(due(`${day}T20:00`)).toBeNull();
     }
+    expect(due('2026-12-28T08:00')).toBeNull();
+    expect(due('2026-12-28T09:00')?.wanted).toBe('2026-12-28');
   });
+
+  it('missed on Friday evening comes on Monday, or on Saturday to who works six days', () => {
+    const friday = { weekday: 5, hour: 16 };
+    expect(due('2026-12-19T16:00', friday)).toBeNull();
+    expect(due('2026-12-21T16:00', friday)?.wanted).toBe('2026-12-18');
+    expect(due('2026-12-19T16:00', friday, 6)?.wanted).toBe('2026-12-18');
+  });
+
+  it('is next wanted on the same weekday, after now', () => {
+    expect(nextWanted(slot, at('2026-12-21T08:59'))).toBe('2026-12-21');
+    expect(nextWanted(slot, at('2026-12-21T09:00'))).toBe('2026-12-28');
+    expect(nextWanted({ weekday: 5, hour: 16 }, at('2026-12-21T09:00'))).toBe('2026-12-25');
+  });
+
+  it.each<Week>([5, 6])(
+    'comes once for every week of two years, whatever the day, on the first working day (%i days)',
+    (week) => {
+      for (let weekday = 1; weekday <= 7; weekday++) {
+        const first = new Map<Day, Day>();
+        for (let day = '2026-11-02'; day < '2028-11-01'; day = addDays(day, 1)) {
+          const issue = dueIssue({ weekday, hour: 9 }, { day, time: '09:00' }, { calendar, week });
+          if (issue && !first.has(issue.wanted)) first.set(issue.wanted, day);
+        }
+        for (let monday = '2026-11-09'; monday < '2028-10-01'; monday = addDays(monday, 7)) {
+          const wanted = addDays(monday, weekday - 1);
+          expect(first.get(wanted)).toBe(
+            calendar.isWorkingDay(wanted, week) ? wanted : calendar.nextWorkingDay(wanted, week),
+          );
+        }
+      }
+    },
+  );
 
   it('tells of seven days', () => {
     expect(periodBefore('2027-01-04')).toEqual({ from: '2026-12-28', to: '2027-01-03' });

@@ -60,6 +60,21 @@ describe('/subscribe', () => {
     expect(city.deputy.lastMessage.text).toBe('Доступных вам резолюций на контроле нет.');
   });
 
+  it('takes words of a topic, in the part of the tree that is open to the person', async () => {
+    await city.department.says('/subscribe');
+    await city.department.presses('Тема');
+    await city.department.says('!!!');
+    expect(city.department.lastMessage.text).toContain('Напишите одно или несколько слов');
+    await city.department.says('отчёты');
+    expect(city.department.lastMessage.text).toContain('Охват: Управление образования, «отчёты»');
+    await city.department.presses('Подписаться');
+    await city.department.says('/unsubscribe');
+    await city.department.presses('1: показать сейчас');
+    expect(city.department.lastMessage.text).toContain('(поручений: 1)');
+    await city.department.says('/unsubscribe');
+    await city.department.presses('1: отписаться');
+  });
+
   it('gives a head her own school only, and works in private only', async () => {
     await head(2).says('/subscribe');
     expect(head(2).lastMessage.buttons.flat()).toContain('Школа № 2');

@@ -61,3 +61,13 @@ digests-ended-already = This subscription has ended. To subscribe again: /subscr
 digests-no-subscription = You have no subscriptions. To subscribe: /subscribe
 digests-no-scope = The digest goes to those who may see the assignments of an organisation. At present you do not have that permission.
 digests-not-yours = You do not have permission to see the assignments of this organisation.
+digests-topic-scope = A topic
+digests-ask-topic = Write the words that an assignment must contain, for example "ramp" or "hot meals".
+digests-topic-unclear = No assignment can be found by these signs. Please write one or several words.
+digests-ask-topic-where = In which part of the tree should this topic be counted?
+digests-stopped-rights =
+    The weekly digest has ended. Scope: { $name }
+    You no longer hold a post that may see these assignments. Should you get the right again: /subscribe
+digests-stopped-over =
+    The weekly digest has ended. Scope: { $name }
+    The organisation is closed or the work on the resolution is done. Another subscription: /subscribe
