@@ -36,9 +36,11 @@ export function paint(scene: Scene): { png: Uint8Array; width: number; height: n
   return { png: encodePng(data, width, height), width, height };
 }
 
-/** Paints a scene: its pixels as RGBA. */
-export function pixelsPainted(scene: Scene): { data: Uint8Array; width: number; height: number } {
-  const pixels = pixelsOf(scene);
+/** Paints a scene with so many pixels for a unit: RGBA, line by line. */
+export function pixelsPainted(
+  scene: Scene,
+  pixels = pixelsOf(scene),
+): { data: Uint8Array; width: number; height: number } {
   const size = { width: Math.round(width * pixels), height: Math.round(scene.height * pixels) };
   const canvas = createCanvas(size.width, size.height);
   const context = canvas.getContext('2d');

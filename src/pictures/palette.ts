@@ -43,7 +43,7 @@ export const palettes: Record<Theme, Palette> = {
     inTime: '#2f8ed6',
     late: '#9bd0f3',
     review: '#2b5577',
-    work: '#717c8b',
+    work: '#697483',
     overdue: '#ff7a33',
   },
 };

@@ -13,7 +13,8 @@ export function wrap(text: string, hand: Hand): string[] {
  * Names that stand side by side, each in at most so many lines. Of names that would look alike after the cut, the part they share is
  * left out in the middle; names that differ stay different.
  */
-export function wrapNames(names: string[], hand: Hand): string[][] {
+export function wrapNames(raw: string[], hand: Hand): string[][] {
+  const names = raw.map((name) => bound(readable(name)));
   const laid = names.map((name) => lay(name, hand));
   const shown = laid.map(({ lines }) => lines.join(' '));
   return laid.map(({ lines, whole }, index) => {
