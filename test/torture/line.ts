@@ -52,7 +52,7 @@ export class Line {
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
     const method = incoming.url?.split('/').at(-1) ?? '';
-    if (!/^(sendMessage|editMessageText)$/.test(method)) {
+    if (!/^(sendMessage|sendPhoto|editMessageText)$/.test(method)) {
       const hungUp = new AbortController();
       outgoing.on('close', () => hungUp.abort());
       return reply(outgoing, await this.#forward(incoming, body, hungUp.signal));

@@ -76,6 +76,17 @@ export class Load {
     await app.db.$executeRaw`NOTIFY orynda_outbox`;
   }
 
+  /** Waits until every message planned in this phase has ended, so many milliseconds at most; returns how many have not. */
+  async unsettled(milliseconds: number): Promise<number> {
+    const tokens = this.probes.filter(({ phase }) => phase === this.phase).map(({ token }) => token);
+    for (const end = performance.now() + milliseconds; ; await sleep(200)) {
+      const db = await this.#site.db();
+      const open = { dedupeKey: { in: tokens }, state: { in: ['planned', 'leased', 'sending'] } };
+      const left = await db.outgoingMessage.count({ where: open });
+      if (left === 0 || performance.now() > end) return left;
+    }
+  }
+
   /** The deputy presses what was not there yet; then everything that people did has had its chance. */
   async finish(): Promise<void> {
     this.#site.tg.waits = true;

@@ -1,12 +1,17 @@
 // The ways to die: the bot, PostgreSQL, both at once, at random moments under load.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readConfig } from '../../src/config.ts';
+import { paceOf } from '../../src/outbox/limits.ts';
 import type { Bot } from './bot.ts';
 import type { Load } from './load.ts';
 import { mark, reckon, type Reckoning } from './reckon.ts';
 import type { Site } from './site.ts';
 
 /** So many sendings the bot has under way at most; a row is in doubt only while it is one of them. */
-const mostInFlight = 6;
+export const mostInFlight = paceOf(readConfig({ BOT_TOKEN: '1:none' })).inFlight;
+
+/** How a long phase speaks, and whether it is to end early. */
+export type Talk = { say: (line: string) => void; hurry: () => boolean };
 
 /** Runs `blows` while people act and the line is bad, waits until all is quiet and reckons. */
 export async function underLoad(
@@ -31,12 +36,13 @@ export async function underLoad(
 }
 
 /** kill -9 of the bot: a quarter of the times while it starts, else at some moment of its work. */
-export function killBots(site: Site, load: Load, times: number, say: (line: string) => void): Promise<Reckoning> {
+export function killBots(site: Site, load: Load, most: number, { say, hurry }: Talk): Promise<Reckoning> {
   return underLoad(site, load, 'kill -9 of the bot', async () => {
     const sending = new Set<string>();
     const broken: string[] = [];
+    let times = 0;
     let usual = 1_000;
-    for (let n = 1; n <= times; n++) {
+    for (; times < most && !hurry(); times++) {
       await load.fill();
       const early = site.chance() < 0.25;
       if (!early && !site.bot.alive) usual = await site.start();
@@ -47,7 +53,7 @@ export function killBots(site: Site, load: Load, times: number, say: (line: stri
       const now = await inDoubt(site);
       if (now.length > mostInFlight) broken.push(`${now.length} were being sent at once`);
       for (const row of now) sending.add(row);
-      if (n % 20 === 0) say(`${n} kills, ${sending.size} in flight, a start took ${Math.round(usual)} ms`);
+      if (times % 20 === 19) say(`${times + 1} kills, ${sending.size} in flight, a start took ${Math.round(usual)} ms`);
     }
     await site.start();
     return { times, inFlight: sending.size, broken };
@@ -55,10 +61,11 @@ export function killBots(site: Site, load: Load, times: number, say: (line: stri
 }
 
 /** kill -9 of PostgreSQL, mostly of its first process, sometimes of one that works for the bot; the bot revives it. */
-export function killServers(site: Site, load: Load, times: number, say: (line: string) => void): Promise<Reckoning> {
+export function killServers(site: Site, load: Load, most: number, { say, hurry }: Talk): Promise<Reckoning> {
   return underLoad(site, load, 'kill -9 of PostgreSQL', async () => {
     const broken: string[] = [];
-    for (let n = 1; n <= times; n++) {
+    let times = 0;
+    for (; times < most && !hurry(); times++) {
       await load.fill();
       await sleep(300 + site.chance() * 1_500);
       const server = await living(site);
@@ -70,17 +77,18 @@ export function killServers(site: Site, load: Load, times: number, say: (line: s
         broken.push(`the bot died with its database:\n${site.bot.output.slice(-2000)}`);
         await site.start();
       }
-      if (n % 5 === 0) say(`${n} kills of the server`);
+      if (times % 5 === 4) say(`${times + 1} kills of the server`);
     }
     return { times, inFlight: times * mostInFlight, broken };
   });
 }
 
 /** kill -9 of both; the next start adopts what is left or recovers it, and tells the server nothing of the token. */
-export function killBoth(site: Site, load: Load, times: number, say: (line: string) => void): Promise<Reckoning> {
+export function killBoth(site: Site, load: Load, most: number, { say, hurry }: Talk): Promise<Reckoning> {
   return underLoad(site, load, 'kill -9 of both', async () => {
     const broken: string[] = [];
-    for (let n = 1; n <= times; n++) {
+    let times = 0;
+    for (; times < most && !hurry(); times++) {
       await sleep(site.chance() * 1_500);
       await load.fill();
       const server = await living(site);
@@ -91,7 +99,7 @@ export function killBoth(site: Site, load: Load, times: number, say: (line: stri
       await site.bot.ended;
       await site.start();
       broken.push(...(await spied(site)));
-      if (n % 5 === 0) say(`${n} kills of both`);
+      if (times % 5 === 4) say(`${times + 1} kills of both`);
     }
     return { times, inFlight: times * mostInFlight, broken };
   });
@@ -103,7 +111,7 @@ function end(victim: number | Bot): void {
 }
 
 /** The rows that a kill left in doubt; a lease counts once, however often the bot dies before it can clear up. */
-async function inDoubt(site: Site): Promise<string[]> {
+export async function inDoubt(site: Site): Promise<string[]> {
   const db = await site.db();
   const rows = await db.outgoingMessage.findMany({
     where: { state: 'sending' },

@@ -1,6 +1,5 @@
 // Where the torture happens: emulated Telegram, a bad line, a data folder with its own PostgreSQL, one bot process, one clock for all.
-import { mkdtemp } from 'node:fs/promises';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -108,6 +107,13 @@ export class Site {
     return Bot.spawn({ ...this.machine, env: { ...this.machine.env, ...settings } }, this.#offset);
   }
 
+  /** From now on this process is the bot, once it takes updates. */
+  async adopt(bot: Bot): Promise<void> {
+    this.#note(this.bot.output);
+    this.bot = bot;
+    await bot.started();
+  }
+
   /** Spawns the bot and waits until it takes updates; returns how long that took, in milliseconds. */
   async start(): Promise<number> {
     return this.spawn().started();
@@ -184,10 +190,14 @@ export class Site {
       hidden: ignore,
       complained: ignore,
       answered: ({ method, params }, answer) => {
-        if (method !== 'sendMessage' || typeof answer === 'string' || answer.status !== 200) return;
+        if (!/^send(Message|Photo)$/.test(method) || typeof answer === 'string' || answer.status !== 200) return;
         if (typeof answer.body === 'string') return;
         const { message_id: messageId } = answer.body['result'] as { message_id: number };
-        this.arrivals.push({ chat: Number(params['chat_id']), messageId, html: String(params['text']) });
+        this.arrivals.push({
+          chat: Number(params['chat_id']),
+          messageId,
+          html: String(params['text'] ?? params['caption']),
+        });
       },
     };
   }

@@ -1,6 +1,7 @@
 // The whole torture: one city, phase after phase, and the table of what came of it.
 import { Load } from './load.ts';
-import { killBoth, killBots, killServers } from './phases.ts';
+import { breakTelegram, setClockBack, sleepAWeek, startTwice } from './hardships.ts';
+import { killBoth, killBots, killServers, type Talk } from './phases.ts';
 import type { Reckoning } from './reckon.ts';
 import { Site } from './site.ts';
 
@@ -11,13 +12,16 @@ export type TortureOptions = {
   bots: number;
   servers: number;
   both: number;
+  /** How often a second process comes. */
+  rivals: number;
+  /** For how many seconds Telegram is out of order. */
+  outage: number;
   schools: number;
   /** One phase alone. */
   only?: string;
   /** Folder that holds `dist`; this project unless told. */
   root?: string;
-  say: (line: string) => void;
-};
+} & Talk;
 
 type Phase = (site: Site, load: Load) => Promise<Reckoning>;
 
@@ -25,9 +29,13 @@ type Phase = (site: Site, load: Load) => Promise<Reckoning>;
 export async function torture(options: TortureOptions): Promise<Reckoning[]> {
   const { bots, servers, both, say } = options;
   const phases: Record<string, Phase> = {
-    bots: (site, load) => killBots(site, load, bots, say),
-    servers: (site, load) => killServers(site, load, servers, say),
-    both: (site, load) => killBoth(site, load, both, say),
+    bots: (site, load) => killBots(site, load, bots, options),
+    servers: (site, load) => killServers(site, load, servers, options),
+    both: (site, load) => killBoth(site, load, both, options),
+    rivals: (site, load) => startTwice(site, load, options.rivals),
+    outage: (site, load) => breakTelegram(site, load, options.outage),
+    clock: setClockBack,
+    week: sleepAWeek,
   };
   const site = await Site.open(options);
   try {
@@ -37,19 +45,13 @@ export async function torture(options: TortureOptions): Promise<Reckoning[]> {
     for (const [name, run] of Object.entries(phases)) {
       if (options.only && options.only !== name) continue;
       say(`${name} ...`);
-      reckonings.push(await run(site, load));
-      for (const words of reckonings.at(-1)?.broken.slice(0, 20) ?? []) say(`  BROKEN ${words}`);
+      const found = await run(site, load);
+      for (const words of found.broken.slice(0, 20)) say(`  BROKEN ${words}`);
+      reckonings.push(found);
+      say(printTable([found]));
     }
     for (const [event, n] of site.complaints) say(`  the bot complained ${n} times: ${event}`);
     return reckonings;
-  } catch (error) {
-    say(
-      site.city.deputy.inbox
-        .slice(-3)
-        .map(({ text, buttons }) => `${text} ${JSON.stringify(buttons)}`)
-        .join('\n---\n'),
-    );
-    throw error;
   } finally {
     await site.close();
   }
