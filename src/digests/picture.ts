@@ -1,14 +1,12 @@
 // The picture of a digest: counted when the digest is planned, painted when it is sent; the words go without it if need be.
 import type { App } from '../app.ts';
-import type { Named } from '../org/messages.ts';
 import { weekPicture } from '../stats/messages.ts';
 import { painted } from '../stats/painted.ts';
-import { namesOf } from '../stats/queries.ts';
 import { themeOf } from '../stats/theme-queries.ts';
 import { weekFacts, type WeekFacts } from '../stats/week-queries.ts';
 import { type Figures, type Scope, within } from './figures-queries.ts';
 import { scopeName } from './messages.ts';
-import type { SubscriptionView } from './queries.ts';
+import { orgNames, type SubscriptionView } from './queries.ts';
 import type { Period } from './rules.ts';
 
 /** What the picture shows besides the figures; null when that cannot be counted. */
@@ -26,16 +24,20 @@ type PictureParts = {
   facts: WeekFacts | null;
 };
 
-/** The picture as PNG, in the language of the subscription and the colours of its person; null without facts or when painting fails. */
+/** The picture as PNG, in the language of the subscription and the colours of its person; null without facts or when anything fails. */
 export async function digestPicture(app: App, parts: PictureParts): Promise<Uint8Array | null> {
   const { subscription, facts, ...rest } = parts;
   if (!facts) return null;
-  const { locale } = subscription;
-  const names: Map<number, Named> = await namesOf(
-    app,
-    facts.units.map(({ orgId }) => orgId),
-  );
-  const name = scopeName((key, args) => app.t(locale, key, args), locale, subscription);
-  const picture = weekPicture(app, locale, { ...rest, name, facts, names });
-  return painted(app, picture, await themeOf(app, subscription.personId));
+  const { locale, personId } = subscription;
+  try {
+    const names = await orgNames(
+      app,
+      facts.units.map(({ orgId }) => orgId),
+    );
+    const name = scopeName((key, args) => app.t(locale, key, args), locale, subscription);
+    return await painted(app, weekPicture(app, locale, { ...rest, name, facts, names }), await themeOf(app, personId));
+  } catch (error) {
+    app.log.error({ err: error }, 'digests.no-picture');
+    return null;
+  }
 }
