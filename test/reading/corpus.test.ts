@@ -25,7 +25,7 @@ const ofSet = (...sets: string[]): Tally =>
 const usual = ofSet('own', 'more');
 const far = ofSet('far');
 /** Documents of other hands and manners, written when the grammar stood. */
-const apart = ofSet('held', 'other', 'fresh');
+const apart = ofSet('held', 'other', 'fresh', 'last');
 
 describe('reading the corpus', () => {
   it('has all kinds of documents to read', () => {

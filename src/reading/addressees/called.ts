@@ -34,7 +34,7 @@ export function vocative(clause: Clause, start: number): AddresseesFound | null 
   )
     return assemble(clause, known.list, [{ from: known.from, to: known.to }]);
   // 'Ким, с тебя таблица', 'Айгерім, … бер': a capitalised word alone.
-  if (!isCapital(token) || token.text.length < 3) return null;
+  if (!(isCapital(token) || isPolite(tokens[start + 1])) || token.text.length < 3) return null;
   const together = calledTogether(clause, start) ?? calledByName(clause, start);
   if (together) return together;
   if (!isSign(tokens[start + 1], `,:${dashes}`)) return null;
@@ -95,6 +95,18 @@ export function placeEnd(tokens: Token[], at: number): number | null {
       : phraseAt(tokens, at, ['nom'], ['nom'], false);
   if (!phrase?.certain || phrase.plural || !['school', 'body', 'abbreviation'].includes(phrase.kind)) return null;
   return phrase.to;
+}
+
+/** 'Тізім керек, Айнұр, ертеңге', 'жду акт, Марат': a given name between commas or at the end. */
+export function calledInside(clause: Clause): AddresseesFound | null {
+  const { tokens } = clause;
+  for (let at = 2; at < tokens.length; at += 1) {
+    const isApart = isSign(tokens[at - 1], ',') && (at + 1 === tokens.length || isSign(tokens[at + 1], ',.!'));
+    if (!isApart || !isCapital(tokens[at]) || !isGivenName(tokens[at])) continue;
+    const phrase = { from: at, to: at + 1, kind: 'person', case: 'nom', plural: false, listed: false } as const;
+    return assemble(clause, [{ phrase: { ...phrase, certain: false }, joint: false }], [{ from: at - 1, to: at + 1 }]);
+  }
+  return null;
 }
 
 const joints = vocabulary('и мен пен бен және');

@@ -1,7 +1,7 @@
 // Who must act in a clause: label, beginning, vocative, governing verb, Kazakh subject, dative before the verb.
 import { dashes, isSign, isWord, vocabulary } from '../words.ts';
 import { beginning, skipParticles } from './beginnings.ts';
-import { vocative } from './called.ts';
+import { calledInside, vocative } from './called.ts';
 import type { AddresseePlace } from './find-addressees.ts';
 import { assemble, nobody, type AddresseesFound } from './found.ts';
 import { governed } from './governed.ts';
@@ -48,7 +48,8 @@ function attempts(clause: Clause, where: AddresseePlace): AddresseesFound | null
     unknownDative(clause, start) ??
     lateDative(clause) ??
     afterAction(clause) ??
-    behindDash(clause)
+    behindDash(clause) ??
+    calledInside(clause)
   );
 }
 

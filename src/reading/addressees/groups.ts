@@ -28,7 +28,7 @@ const alsoCompared = vocabulary('совместно вместе');
 export function groupAt(clause: Clause, at: number, russian: Case[], kazakh: KazakhCase[], loose = true): Group | null {
   const { tokens } = clause;
   const pair = kazakh.includes('dat') ? kazakhPair(tokens, at) : null;
-  const first = pair ?? phraseAt(tokens, at, russian, kazakh, loose);
+  const first = pair ?? allTold(tokens, at) ?? phraseAt(tokens, at, russian, kazakh, loose);
   if (!first) return null;
   const list: Listed[] = [{ phrase: first, joint: false }];
   let to = first.to;
@@ -38,10 +38,33 @@ export function groupAt(clause: Clause, at: number, russian: Case[], kazakh: Kaz
     list.push(...next.list);
     to = next.to;
   }
+  const side = list.length === 1 && first.plural ? sideClauseEnd(tokens, to) : null;
+  if (side !== null) first.to = to = side;
   // 'Мердігерге ескертемін: …', 'Завучам напоминаю: …'
   const said = isWord(tokens[to], saying) && isSign(tokens[to + 1], ':') ? to + 1 : to;
   const sign = signBehind(tokens, said);
   return { list, from: at, to: sign ? said + 1 : to, sign };
+}
+
+const everybody = vocabulary('всем каждому барлығына баршаға бәріңізге барлықтарыңызға');
+
+/** 'Всем напоминаю: …' */
+function allTold(tokens: Token[], at: number): Phrase | null {
+  if (!isWord(tokens[at], everybody) || !isWord(tokens[at + 1], saying) || !isSign(tokens[at + 2], ':')) return null;
+  return { from: at, to: at + 1, kind: 'doer', case: 'dat', plural: true, listed: false, certain: true };
+}
+
+const sideWords = vocabulary('кто кого кому чьи где которые которых которым');
+const longestSide = 14;
+
+/** 'Директора, кто отменил занятия – …': the clause that says which of them, up to its dash or colon; null when there is none. */
+function sideClauseEnd(tokens: Token[], at: number): number | null {
+  if (!isSign(tokens[at], ',') || ![at + 1, at + 2].some((place) => isWord(tokens[place], sideWords))) return null;
+  for (let place = at + 3; place < Math.min(tokens.length, at + longestSide); place += 1) {
+    if (isSign(tokens[place], '.;!?,')) return null;
+    if (signBehind(tokens, place) === 'dash' || signBehind(tokens, place) === 'colon') return place;
+  }
+  return null;
 }
 
 const lastConjunction = lastOf((folded) => kazakhConjunctions.has(folded));

@@ -36,9 +36,11 @@ export function matchAddressee(words: string, roster: RosterEntry[]): AddresseeM
   return { postIds: [], scope: scopeOf(words), doubts: [doubt('unknown-executor', words, [])] };
 }
 
-/** 'Мектеп директорларына / Директорам школ' is said twice. */
+/** 'Мектеп директорларына / Директорам школ' is said twice, 'Марат из ЖКХ' by place and by name. */
 function halvesOf(words: string): string[] {
-  return /\s\/\s/.test(words) ? words.split(/\s+\/\s+/) : [words];
+  if (/\s\/\s/.test(words)) return words.split(/\s+\/\s+/);
+  const [, name, place] = /^(\p{Lu}\p{L}+) из (.+)$/u.exec(words.trim()) ?? [];
+  return name && place ? [place, name] : [words];
 }
 
 function scopeOf(words: string): FanOutScope | null {

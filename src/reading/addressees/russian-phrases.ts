@@ -1,5 +1,6 @@
 // Russian phrases that name an executor: 'Управлению образования области (Жаксыбеков Т.Н.)', 'всем школам', 'зам. директора по УР Ким И.Н.'.
 import { spelledNumberAt } from '../figures/number-words.ts';
+import { rememberOf } from '../remember.ts';
 import { isSign, isWord, vocabulary, wholeNumber, type Token } from '../words.ts';
 import { russianHead } from './lexicon.ts';
 import { personNameAt, type PersonName } from './person-names.ts';
@@ -19,6 +20,13 @@ const notDoers =
   /^(?:дет|ребят|учащ|ученик|школьник|студент|воспитанник|граждан|жител|семь|инвалид|ветеран|сирот|пострадав|пожил|выпускник|пенсионер|насел|пункт|там$|сам$|нам$|вам$|мер|утрам|вечерам|ночам|объект|здани|дорог|улиц|фактам|случа|первоклассник|первоклашк|посетител|пациент|клиент|потребител|числам|дням|часам|местам)/;
 const adjectival = /^(?:дежурн|участков|управляющ)/;
 const kazakhLetters = /[әғқңөұүһі]/i;
+// Units and places shortened in small letters, which name nobody.
+const measures = vocabulary('млн млрд мкр стр тнг квт мвт шт кдж грн руб трлн пгт');
+
+/** 'кск', 'дчс' typed in small letters: three letters and more without a vowel. */
+const isVowelless = rememberOf<Token, boolean>(
+  (word) => /^[бвгджзклмнпрстфхцчшщ]{3,5}$/.test(word) && !measures.has(word),
+);
 const masculineDative = /(?:ому|ему)$/;
 const longestModifiers = 6;
 
@@ -93,7 +101,7 @@ function headAt(tokens: Token[], at: number, wanted: Case[], loose: boolean): He
     const to = isSign(tokens[at + 1], '.') && /^(?:зам|зав)$/.test(token.folded) ? at + 2 : at + 1;
     return { to, kind: known.kind, case: form.case, plural: form.plural, certain: true };
   }
-  const short = abbreviationEnd(tokens, at);
+  const short = abbreviationEnd(tokens, at) ?? (isVowelless(token) ? at + 1 : null);
   if (short) return { to: short, kind: 'abbreviation', case: 'any', plural: false, certain: true };
   if (person) return { ...person, certain: true };
   const agreeing = masculineDative.test(tokens[at - 1]?.folded ?? '');

@@ -79,6 +79,7 @@ function prepositionAt(line: Line, at: number): Opening | null {
   const role = simple.get(said);
   if (role === undefined) return null;
   if (role === 'in' || role === 'through') {
+    if (/^ноч[ьи]$/.test(wordAt(line, at + 1)) && hasRole(line, at + 2, 'on', 'from')) return opening('in', at + 3);
     if (hasRole(line, at + 1, 'course')) return opening('within', isSignAt(line, at + 2, '.') ? at + 3 : at + 2);
     if (hasRole(line, at + 1, 'nearest')) return opening('within', at + 2);
     if (hasRole(line, at + 1, 'expiry')) return opening('after', at + 2);

@@ -58,8 +58,16 @@ export function isTerm(line: Line, reading: Reading): boolean {
   if (kind !== 'date') return true;
   const { core } = piece;
   if (core.needsRole && piece.role === 'none' && !piece.labelled) return false;
-  if (core.value.kind === 'length' && !limit && piece.role !== 'after') return false;
+  if (core.value.kind === 'length' && !limit && piece.role !== 'after' && !isKazakhWithin(line, reading)) return false;
   return !(core.value.kind === 'period' && day !== undefined && day < line.context.today);
+}
+
+/** 'нәтижесін 3 күнде беріңіз': within three days; '10 айда атқарылған' tells what was. */
+function isKazakhWithin({ tokens }: Line, { piece: { core, role }, to }: Reading): boolean {
+  if (core.value.kind !== 'length' || core.case !== 'locative' || role !== 'in') return false;
+  return (
+    ['hour', 'day', 'week'].includes(core.value.unit) && !/^(?:бир|рет)$|[гк][ае]н$/.test(tokens[to]?.folded ?? '')
+  );
 }
 
 /** The term of a reading. */

@@ -1,18 +1,20 @@
 // Who is meant across messages of a talk: those called before the order, and the one addressed last.
 import type { Found } from './assemble.ts';
-import { peopleIn, type People } from './people.ts';
+import { isOrderVerb } from './hard-wraps.ts';
+import { inherit, peopleAmong, peopleIn, type People } from './people.ts';
 import type { Sentence } from './sentence.ts';
+import { isSign, tokenise, type Span } from '../words.ts';
 
-type Calls = { talk: boolean; found: Found[]; called: People | null };
+type Calls = { talk: boolean; found: Found[]; called: People | null; letter: People | null };
 
 /** 'и по каждому дому предложение', 'Онда өтініш жаз': the next message goes on with the one addressed before, or with whoever was called. */
 export function carriedOn({ text, span }: Sentence, state: Calls): People | null {
-  if (!state.talk) return null;
+  if (!state.talk) return inherit(state.letter);
   if (state.called) return state.called;
   const goesOn = /^(?:и|а также|также|ещё|еще|онда|тогда|тағы)\s/u.test(
     text.slice(...span).replace(/^Онда|^Тогда/u, (word) => word.toLowerCase()),
   );
-  return goesOn ? (state.found.at(-1)?.people ?? null) : null;
+  return goesOn ? (state.found.at(-1)?.people ?? null) : inherit(state.letter);
 }
 
 /** 'Директорлар, қайырлы таң!' */
@@ -32,4 +34,29 @@ export function callPeople({ text, span, tokens }: Sentence, state: Calls): void
   const whole = people?.named[0];
   const behind = whole ? text.slice(whole.span[1], span[1]) : '';
   if (people && whole && (behind.length <= 2 || greetingBehind.test(behind))) state.called = { ...people, cuts: [] };
+}
+
+/** 'Отдел образования – сколько детей не дошло?': whoever is asked is told what follows. */
+export function callAsked(sentence: Sentence, state: Calls): void {
+  const { text, span } = sentence;
+  const people = state.talk ? peopleAmong(sentence, span, 'any') : null;
+  const [first] = people?.named ?? [];
+  if (people && first?.span[0] === span[0] && /^\s*[,–—:-]/.test(text.slice(first.span[1], span[1])))
+    state.called = { ...people, cuts: [] };
+}
+
+const datives = /^\p{L}+(?:ам|ям|у|ю|ому|ему|ой|ына|іне|ға|ге|қа|ке|на|не)(?!\p{L})/u;
+
+/** 'Руководителям управлений, акимам районов' above a letter: true when the block names nobody but its readers. */
+export function addressLetter(text: string, [start, end]: Span, state: Calls): boolean {
+  if (state.found.length > 0 || end - start > 200 || /[.!?:]$/.test(text.slice(start, end))) return false;
+  if (!datives.test(text.slice(start, end))) return false;
+  const tokens = tokenise(text.slice(start, end));
+  if (tokens.some((token, at) => token.kind === 'number' || isSign(token, ':!?') || isOrderVerb(token, at, tokens)))
+    return false;
+  const people = peopleIn(text, [start, end], 'heading');
+  const covered = people?.named.reduce((sum, { span }) => sum + span[1] - span[0] + 2, 0) ?? 0;
+  const isWhole = people !== null && people.named[0]?.span[0] === start && covered >= end - start;
+  if (isWhole) state.letter = { ...people, cuts: [] };
+  return isWhole;
 }

@@ -213,7 +213,7 @@ function isOrder(
     case 'second-person':
       return register.plainTalk || register.quoted;
     case 'kazakh-command':
-      return !register.news || register.quoted || people !== null;
+      return (!register.news || register.quoted || people !== null) && !isIdle(sentence, verb);
     case 'kazakh-future':
       return register.plainTalk && people !== null;
     case 'kazakh-noun':

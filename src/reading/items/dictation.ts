@@ -1,6 +1,7 @@
 // Dictated text without punctuation: cut where an order begins ('первое', an addressee before an infinitive) or ends ('сатып алсын').
 import type { Span, Token } from '../words.ts';
 import { dashes, fold, isSign, vocabulary } from '../words.ts';
+import { doerForm } from '../addressees/russian-forms.ts';
 import { spelledNumberAt } from '../figures/number-words.ts';
 import { peopleAmong } from './people.ts';
 import type { Found } from './assemble.ts';
@@ -67,7 +68,7 @@ const ordinals = [
 const counts = vocabulary(
   'один два три четыре пять шесть семь восемь девять десять бір екі үш төрт бес алты жеті сегіз тоғыз он',
 );
-const breaks = vocabulary('дальше далее следующее осымен келесі сосын');
+const breaks = vocabulary('дальше далее следующее последнее напоследок осымен келесі сосын соңғысы');
 const breakPairs =
   /^(?:(?:и|а|да) (?:еще|также|потом|по|осы|и|мне)|на этом|конец (?:записи|связи)|(?:дату|число|подпись|шапку) (?:поставь|поставьте|потом)|это не|в прошлый|проконтролировать все|содан кейин|тагы (?:да|бир)|а по)$/;
 
@@ -128,8 +129,17 @@ function startsOrder(text: string, tokens: Token[], inTerm: Uint8Array, at: numb
     return false;
   // 'отделу строительства бакирову': the name belongs to the addressee that begins the segment.
   if (spelledNumberAt(tokens, from) === null && at < (beginsAddressee(tokens, from) ?? from)) return false;
-  const end = beginsAddressee(tokens, at);
+  const end = beginsAddressee(tokens, at) ?? doerBeforeVerb(tokens, at);
+  // 'кск и управляющим компаниям': the phrase began before this word.
+  const isJoined = /^(?:и|мен|пен|бен)$/.test(tokens[at - 2]?.folded ?? '');
+  if (end !== null && isJoined && (beginsAddressee(tokens, at - 1) ?? 0) >= end) return false;
   return end !== null && verbBehind(tokens, inTerm, end) && !isInfinitive(before);
+}
+
+/** 'финансистам заложить': several doers that no list knows, right before the verb. */
+function doerBeforeVerb(tokens: Token[], at: number): number | null {
+  const form = doerForm(tokens[at]?.folded ?? '');
+  return form?.case === 'dat' && form.plural && isInfinitive(tokens[at + 1]?.folded ?? '') ? at + 1 : null;
 }
 
 /** An infinitive or command follows the addressee with little but a deadline between. */

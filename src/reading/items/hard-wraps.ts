@@ -27,7 +27,8 @@ function isRunning(words: string): boolean {
   return !/^\d/.test(words) || /^\d{1,2}\s+(?:\p{Ll}+(?:а|я|ға|ге|қа|ке))(?!\p{L})/u.test(words);
 }
 
-function isOrderVerb(token: Token, at: number, tokens: Token[]): boolean {
+/** A verb that orders, by its form alone. */
+export function isOrderVerb(token: Token, at: number, tokens: Token[]): boolean {
   const { folded, kind } = token;
   if (kind !== 'word') return false;
   if (isInfinitive(folded) || isBareImperative(folded) || isPluralImperative(folded, tokens[at - 1]?.folded))

@@ -56,6 +56,11 @@ export function inherit(people: People | null): People | null {
   return { named, fanOut, cuts: [], inherited: true, guessed };
 }
 
+/** 'совместно с акимами районов' under a heading adds co-executors. */
+export function withHelpers(people: People | null, helpers: People['named'] = []): People | null {
+  return people && helpers.length > 0 ? { ...people, named: [...people.named, ...helpers] } : people;
+}
+
 const closing = '.!,;:';
 
 /** Without the full stop of the sentence; that of initials and abbreviations stays. */

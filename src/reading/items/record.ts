@@ -4,14 +4,14 @@ import type { Span } from '../words.ts';
 import { agreement } from './agreement.ts';
 import type { Found } from './assemble.ts';
 import type { Block } from './blocks.ts';
-import { callPeople, carriedOn } from './calls.ts';
+import { addressLetter, callAsked, callPeople, carriedOn } from './calls.ts';
 import { completes, corrects, isDropped } from './completions.ts';
 import { readHeading, type Heading } from './headings.ts';
 import { labelledPeople, labelledTerm } from './label-values.ts';
 import { labelsIn, type Label } from './labels.ts';
 import { wholeOrder } from './nominal.ts';
 import { ordersOf, type Order, type Register } from './orders.ts';
-import { inherit, type People } from './people.ts';
+import { inherit, withHelpers, type People } from './people.ts';
 import { lookAt, type ReadContext, type Sentence } from './sentence.ts';
 import { blank, trimmed } from './source.ts';
 import { splitSentences } from './split-sentences.ts';
@@ -30,6 +30,8 @@ export type RecordState = {
   talk: boolean;
   /** Who was called in a message without an order. */
   called: People | null;
+  /** To whom a letter is written. */
+  letter: People | null;
 };
 
 export function newState(talk: boolean): RecordState {
@@ -41,6 +43,7 @@ export function newState(talk: boolean): RecordState {
     found: [],
     talk,
     called: null,
+    letter: null,
   };
 }
 
@@ -112,13 +115,14 @@ function readBlock(reading: Reading): void {
       const above = state.frames.at(-1);
       state.frames.push({
         ...heading,
-        people: heading.people ?? inherit(above?.people ?? null),
+        people: heading.people ?? inherit(above?.people ?? state.letter),
         terms: heading.terms.length > 0 ? heading.terms : (above?.terms ?? []),
         depth: Math.floor(own),
       });
       return;
     }
   }
+  if (addressLetter(text, block.body, state)) return;
   const found = readItem(reading, register, frame);
   state.found.push(...found);
   const [first] = found;
@@ -184,7 +188,8 @@ function readItem({ text, block, context, state }: Reading, register: Register, 
   return orders.map((order) => ({
     span: orders.length === 1 ? block.span : order.span,
     keep: frame && frame.keep.length > 0 && order.headless ? [...frame.keep, ...order.keep] : order.keep,
-    people: people === undefined ? (order.people ?? withHelpers(inherit(frame?.people ?? null), order)) : people,
+    people:
+      people === undefined ? (order.people ?? withHelpers(inherit(frame?.people ?? null), order.helpers)) : people,
     terms: term ? [term] : order.terms.length > 0 ? order.terms : (frame?.terms ?? []),
     kind: order.kind,
     quoted: order.quoted,
@@ -207,7 +212,7 @@ type SentenceReading = {
 
 function readSentence({ sentence, register, inner, state, orders, frame }: SentenceReading): void {
   const { text, span } = sentence;
-  if (text[span[1] - 1] === '?') return;
+  if (text[span[1] - 1] === '?') return callAsked(sentence, state);
   const agreed = agreement(sentence);
   const found = agreed ? [agreed] : ordersOf(sentence, inner);
   const last = orders.at(-1);
@@ -242,9 +247,4 @@ function isLabelled(block: Block, labels: Label[]): boolean {
 function isPlainPoint(block: Block, frame: Frame | null, state: RecordState): boolean {
   if (!frame || block.depth === 0) return false;
   return frame.keep.length > 0 || (frame.people !== null && state.section === 'decided' && !state.talk);
-}
-
-/** 'совместно с акимами районов' under a heading adds co-executors. */
-function withHelpers(people: People | null, { helpers = [] }: Order): People | null {
-  return people && helpers.length > 0 ? { ...people, named: [...people.named, ...helpers] } : people;
 }

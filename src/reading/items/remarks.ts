@@ -14,11 +14,13 @@ export function asideStart({ tokens, depth, inTerm }: Sentence, { head, verb, to
     const opens = isSign(tokens[at], ',–—') || (inTerm[at - 1] === 1 && inTerm[at] === 0);
     if (depth[at] || !opens) continue;
     const word = tokens[at]?.kind === 'word' ? tokens[at] : tokens[at + 1];
-    if (/^(?:котор|где|чтобы|почему|как|если|что|и|а)/.test(word?.folded ?? '')) return end;
+    if (/^(?:котор|где|чтобы|почему|как|если|что|сколько|и|а)/.test(word?.folded ?? '')) return end;
     return tokens[at - 1]?.end ?? end;
   }
   return end;
 }
+
+const things = /^(?:дело|тело|начало|мало|одеяло|мыло|село|зеркало|покрывало|правило|одело)$/;
 
 function isRemarkVerb({ folded: word, text }: Token): boolean {
   if (
@@ -27,6 +29,7 @@ function isRemarkVerb({ folded: word, text }: Token): boolean {
     )
   )
     return true;
+  if (/[аеиыуя]ло(?:сь)?$/.test(word) && !things.test(word)) return true;
   if (isThirdPerson(word) || /(?:[аеиыуя]ли|[аи]лся|[аи]лась|[аи]лись)$/.test(word)) return true;
   return /[әғқңөұүһі]/iu.test(text) && /(?:ады|еди|йды|йди|мыз|миз)$/.test(word);
 }
@@ -41,6 +44,7 @@ export function isIdle(sentence: Sentence, verb: number): boolean {
     )
   )
     return true;
+  if (/^(?:алыныз|алыныздар|ал|койыныз)$/.test(word) && sentence.tokens[verb - 1]?.folded === 'жазып') return true;
   if (/^(?:поставь|поставьте)$/.test(word) && tokens.some(({ folded }) => /^(?:дату|число|подпись)$/.test(folded)))
     return true;
   return tokens.some(({ folded }) => /^(?:запят|абзац|кавычк|шапк)/.test(folded));

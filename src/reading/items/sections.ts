@@ -35,6 +35,9 @@ const results =
   /^(?:по итогам|по результатам|итоги|в целях|обсудив|заслушав|рассмотрев|учитывая|кенес корытындысы|корытынды|отырыс корытындысы|жиналыс корытындысы|талкылау корытындысы|тындап|тындай|талкылап)/;
 const spaced = /^(?:\p{Lu} ){3,}\p{Lu}(?=\s*:?\s*$)/u;
 
+/** 'Заместитель акима области      Н. Тлеубердин', 'Исп. Омарова Г., тел. 50-14-22' */
+const signed =
+  /^(?:[^\d.:;]{3,80} {3,}(?:\p{Lu}\.\s?){1,2}\p{Lu}\p{L}+|исп(?:\.|олнитель:?|:)\s[^\d]{3,40}\sтел[^\p{L}]{3,30})$/iu;
 const longestTitle = 40;
 
 /** Of lines that are neither short nor have a colon only these open a section. */
@@ -44,6 +47,7 @@ function mayOpen(even: string): boolean {
 
 /** The section that a line opens; null when it is an ordinary line. */
 export function sectionAt(text: string): SectionStart | null {
+  if (signed.test(text)) return { kind: 'signature', force: null, length: text.length, whole: true };
   // A long line without a colon, in small letters, is no heading.
   const firstColon = text.indexOf(':');
   if (

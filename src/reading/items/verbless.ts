@@ -28,11 +28,11 @@ const isToldWord = rememberOf<Token, boolean>((word) => told.has(word) || aboutM
 export function verblessOrder(sentence: Sentence, register: Register): Order | null {
   const { text, tokens, span, terms } = sentence;
   if (!register.plainTalk && !register.quoted && !register.bare) return null;
+  const wished = wishedState(sentence, register);
+  if (wished) return wished;
   if (tokens.length > 40 || tokens.some((token) => token.kind === 'word' && isToldWord(token))) return null;
   const nominal = nominalOrder(sentence, register);
   if (nominal) return nominal;
-  const wished = wishedState(sentence, register);
-  if (wished) return wished;
   const paper = tokens.some((token, at) => token.kind === 'word' && isPaper(token) && sentence.depth[at] === 0);
   const asked = mine.test(fold(text.slice(...span)));
   if (!(asked && (paper || terms.length > 0)) && !(paper && terms.length > 0 && tokens.length < 22)) return null;
@@ -97,6 +97,7 @@ function wishedState(sentence: Sentence, register: Register): Order | null {
   const match = /(?:^|[\s,])чтобы?\s+(?=[^.;]*\sбыл[аио]?\s)/iu.exec(text.slice(...span));
   if (!match || !register.plainTalk) return null;
   const start = span[0] + match.index + match[0].length;
-  const people = peopleAmong(sentence, [span[0], span[0] + match.index], 'heading');
+  const front: Span = [span[0], span[0] + match.index + 1];
+  const people = peopleAmong(sentence, front, 'heading') ?? peopleAmong(sentence, front, 'vocative');
   return saying(sentence, register, without([start, span[1]], hidden), people);
 }
