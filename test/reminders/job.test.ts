@@ -8,6 +8,7 @@ import { remindersRenderers } from '../../src/reminders/renderers.ts';
 import type { JsonObject } from '../../src/outbox/rules.ts';
 import { dayToDb } from '../../src/time.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
+import { countStatements } from '../support/statements.ts';
 import { City, type PostBuilt } from './build.ts';
 
 let database: TestDatabase;
@@ -366,5 +367,97 @@ describe("a group's combined reminder", () => {
     expect(text).toMatch(/ещё \d+: \/overdue/);
     const [own] = await messages({ personId: heads[0]?.personId });
     expect((await textOf(own as { id: bigint })).length).toBeLessThan(4096);
+  });
+});
+
+describe('a group that serves two organisations', () => {
+  it('gets one message a day for both, each with its own part, and each share once', async () => {
+    const placeId = await city.place(cityOrg, deputy, { naming: 'always' });
+    const { chatId } = await city.db.place.findUniqueOrThrow({ where: { id: placeId } });
+    const second = {
+      chatId,
+      orgId: north.id,
+      languages: ['ru'],
+      naming: 'always' as const,
+      boundById: deputy.personId,
+    };
+    await city.db.place.create({ data: { ...second, boundAt: city.app.now() } });
+    const topic = { ...second, threadId: 7, boundAt: city.app.now() };
+    await city.db.place.create({ data: topic });
+    await city.task(deputy, heads, '2026-12-25');
+    await tickAt('2026-12-28T09:00', '2026-12-28T09:05', '2026-12-28T15:00');
+    const groups = await messages({ kind: 'reminders.group' });
+    expect(groups.map(({ threadId }) => threadId)).toEqual([null, 7]);
+    const text = await textOf(groups[0] as { id: bigint });
+    expect(text).toMatch(
+      /<b>Северный район<\/b>[^]*Ответственный: Школа № 1[^]*<b>Акимат<\/b>[^]*Ответственный: Школа № 2; Школа № 3/,
+    );
+    expect(text.match(/Школа № 1/g)).toHaveLength(1);
+  });
+});
+
+describe('the ladder', () => {
+  it('is climbed once for each post: a substitute does not hear of the same rung again', async () => {
+    await city.task(deputy, [heads[1] as PostBuilt], '2026-12-25', { controllerPostId: control.postId });
+    await tickAt('2026-12-30T09:00');
+    const rung = () => notices({ step: 'ladder-controller' });
+    expect(await rung()).toHaveLength(1);
+    const other = await city.post({ id: control.orgId }, 'staff');
+    const from = { kind: 'acting' as const, fromDay: dayToDb('2026-12-31') };
+    await city.db.appointment.create({ data: { personId: other.personId, postId: control.postId, ...from } });
+    await tickAt('2026-12-31T09:00', '2027-01-05T09:00');
+    expect(await rung()).toHaveLength(1);
+  });
+
+  it('is climbed by a substitute who can be reached when the message to the holder never arrived', async () => {
+    await city.db.person.update({ where: { id: control.personId }, data: { blockedAt: city.app.now() } });
+    await city.task(deputy, [heads[1] as PostBuilt], '2026-12-25', { controllerPostId: control.postId });
+    await tickAt('2026-12-30T09:00');
+    const other = await city.post({ id: control.orgId }, 'staff');
+    const from = { kind: 'acting' as const, fromDay: dayToDb('2026-12-31') };
+    await city.db.appointment.create({ data: { personId: other.personId, postId: control.postId, ...from } });
+    await tickAt('2026-12-31T09:00');
+    expect(
+      (await notices({ step: 'ladder-controller' })).map(({ recipient, outcome }) => [recipient, outcome]),
+    ).toEqual([
+      [`person:${control.personId}`, 'unreachable'],
+      [`person:${other.personId}`, null],
+    ]);
+  });
+});
+
+describe('what the issuer sets for one task', () => {
+  it('comes before the organisation of the executor: days, repeats, naming', async () => {
+    const place = await city.place(cityOrg, deputy, { naming: 'always' });
+    const { taskId, shareIds } = await city.task(deputy, [heads[1] as PostBuilt], '2026-12-25');
+    const own = { taskId, daysBefore: [1, 0], repeats: 'none', naming: 'never' as const };
+    await city.db.reminderPolicy.create({ data: { ...own, changedAt: city.app.now(), changedById: deputy.personId } });
+    await tickAt('2026-12-22T09:00', '2026-12-24T09:00', '2026-12-25T09:00', '2026-12-28T09:00', '2026-12-29T09:00');
+    const told = await notices({ participationId: shareIds[0], recipient: `person:${heads[1]?.personId}` });
+    expect(told.map(({ step }) => step)).toEqual(['before-1', 'on-day']);
+    const [, last] = await messages({ subjectId: place });
+    expect(await textOf(last as { id: bigint })).not.toContain('Ответственный');
+  });
+
+  it('is nothing while it is paused, for anybody', async () => {
+    await city.place(cityOrg, deputy);
+    await city.task(deputy, heads, '2026-12-25', { pausedUntil: dayToDb('2027-01-10') });
+    await tickAt('2026-12-25T09:00', '2026-12-28T09:00', '2027-01-05T09:00');
+    expect(await messages()).toEqual([]);
+    await tickAt('2027-01-11T09:00');
+    expect((await messages()).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a tick', () => {
+  it('asks the same number of questions for one share and for two hundred', async () => {
+    const asked = async (day: string): Promise<number> => {
+      city.at(`${day}T09:00`);
+      return (await countStatements(() => remind(city.app))).statements;
+    };
+    await city.task(deputy, heads.slice(0, 1), '2026-12-25');
+    const few = await asked('2026-12-22');
+    for (let n = 0; n < 66; n++) await city.task(deputy, heads, '2026-12-25');
+    expect(await asked('2026-12-24')).toBe(few);
   });
 });

@@ -183,6 +183,7 @@ it('a count of shares names each once, lateness before state, and leaves withdra
     acknowledged: 1,
     assigned: 0,
     overdue: 1,
+    atRisk: 0,
     advisory: 1,
     blocking: 3,
     bindingAccepted: 1,

@@ -1,0 +1,112 @@
+// Reminder policies: what is inherited from where, when people may be written to; who hears of what is grave.
+import { describe, expect, it } from 'vitest';
+import { createCalendar } from '../../src/calendar.ts';
+import {
+  endOf,
+  isSpeakingDay,
+  isSpeakingTime,
+  type OwnPolicy,
+  policyAt,
+  setterOf,
+  usualPolicy,
+  type Voice,
+} from '../../src/reminders/policy-rules.ts';
+import { type Official, raisedTo } from '../../src/reminders/raise-rules.ts';
+import { halfTerm, isAtRisk } from '../../src/tasks/half-term-rules.ts';
+
+const calendar = createCalendar();
+const voice = (over: Partial<Voice> = {}): Voice => ({ ...usualPolicy, week: 5, ...over });
+
+describe('a policy', () => {
+  const own = new Map<number, OwnPolicy>([
+    [1, { daysBefore: [3, 0], from: '08:00', to: '17:00' }],
+    [5, { repeats: 'daily', naming: 'never' }],
+    [12, { daysBefore: [0] }],
+  ]);
+
+  it('is inherited value by value from the nearest organisation that sets it', () => {
+    const school = policyAt(own, '/1/5/12/');
+    expect(school).toMatchObject({ daysBefore: [0], repeats: 'daily', naming: 'never', from: '08:00', to: '17:00' });
+    expect(policyAt(own, '/1/5/13/').daysBefore).toEqual([3, 0]);
+    expect(policyAt(own, '/2/')).toEqual(usualPolicy);
+  });
+
+  it('says who sets each value', () => {
+    expect(setterOf(own, '/1/5/12/', 'daysBefore')).toBe(12);
+    expect(setterOf(own, '/1/5/12/', 'from')).toBe(1);
+    expect(setterOf(own, '/1/5/12/', 'quietUntil')).toBeNull();
+  });
+});
+
+describe('people may be written to', () => {
+  it('on working days that their organisation does not keep quiet', () => {
+    const own = voice({ quietUntil: '2026-12-07', quietDays: ['2026-12-09'] });
+    const days = ['2026-12-04', '2026-12-05', '2026-12-07', '2026-12-08', '2026-12-09', '2026-12-10'];
+    expect(days.filter((day) => isSpeakingDay(day, own, calendar))).toEqual(['2026-12-07', '2026-12-08', '2026-12-10']);
+  });
+
+  it('in the hours that all their organisations have in common, else in those of the later one', () => {
+    const both = [voice(), voice({ from: '10:00', to: '19:00' })];
+    expect(['09:59', '10:00', '17:59', '18:00'].filter((time) => isSpeakingTime(time, both))).toEqual([
+      '10:00',
+      '17:59',
+    ]);
+    const apart = [voice({ to: '13:00' }), voice({ from: '14:00', to: '19:00' })];
+    expect(['12:00', '14:00', '18:59'].filter((time) => isSpeakingTime(time, apart))).toEqual(['14:00', '18:59']);
+    expect(endOf(apart)).toBe('19:00');
+    expect(isSpeakingTime('12:00', [])).toBe(false);
+  });
+});
+
+describe('half of a term', () => {
+  const term = {
+    state: 'acknowledged',
+    force: 'assignment',
+    due: '2026-12-20',
+    start: '2026-12-01',
+    reported: false,
+  } as const;
+
+  it('is a day in the middle, of a term long enough', () => {
+    expect(halfTerm('2026-12-01', '2026-12-20')).toBe('2026-12-10');
+    expect(halfTerm('2026-12-01', '2026-12-06')).toBeNull();
+  });
+
+  it('makes a share at risk from the day after until its date, unless there is a report or nothing binds', () => {
+    expect(isAtRisk(term, '2026-12-10')).toBe(false);
+    expect(isAtRisk(term, '2026-12-11')).toBe(true);
+    expect(isAtRisk(term, '2026-12-20')).toBe(true);
+    expect(isAtRisk(term, '2026-12-21')).toBe(false);
+    expect(isAtRisk({ ...term, reported: true }, '2026-12-15')).toBe(false);
+    expect(isAtRisk({ ...term, force: 'recommendation' }, '2026-12-15')).toBe(false);
+    expect(isAtRisk({ ...term, state: 'submitted' }, '2026-12-15')).toBe(false);
+  });
+});
+
+describe('what is grave', () => {
+  const official = (postId: number, role: Official['role'], orgPath: string): Official => ({
+    postId,
+    role,
+    orgPath,
+    orgType: 'office',
+  });
+  const officials = [
+    official(1, 'akim', '/1/2/'),
+    official(2, 'deputy', '/1/2/'),
+    official(3, 'deputy', '/1/2/'),
+    official(4, 'deputy', '/1/7/8/'),
+  ];
+  const task = { issuerPostId: 50, issuerOrgPath: '/1/30/', confidential: false, chairPostId: null };
+
+  it('goes to the deputies of the nearest body above the issuer, to the chair alone where one of them chaired', () => {
+    expect(raisedTo(task, officials)).toEqual([2, 3]);
+    expect(raisedTo({ ...task, chairPostId: 3 }, officials)).toEqual([3]);
+    expect(raisedTo({ ...task, issuerOrgPath: '/1/7/9/' }, officials)).toEqual([4]);
+  });
+
+  it('goes to nobody who issued it, to the akim alone where it is confidential or there is no deputy', () => {
+    expect(raisedTo({ ...task, issuerPostId: 2 }, officials)).toEqual([]);
+    expect(raisedTo({ ...task, confidential: true }, officials)).toEqual([1]);
+    expect(raisedTo(task, officials.slice(0, 1))).toEqual([1]);
+  });
+});
