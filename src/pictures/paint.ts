@@ -32,23 +32,29 @@ function font(size: number, weight: Weight): string {
 
 /** Paints a scene: PNG bytes, and its size in pixels. */
 export function paint(scene: Scene): { png: Uint8Array; width: number; height: number } {
-  const { data, width, height } = pixelsPainted(scene);
-  return { png: encodePng(data, width, height), width, height };
+  const size = onBoard(scene, pixelsOf(scene));
+  return { png: encodePng(board.data(), size.width, size.height), ...size };
 }
 
 /** Paints a scene with so many pixels for a unit: RGBA, line by line. */
-export function pixelsPainted(
-  scene: Scene,
-  pixels = pixelsOf(scene),
-): { data: Uint8Array; width: number; height: number } {
+export function pixelsPainted(scene: Scene, pixels = pixelsOf(scene)) {
+  const size = onBoard(scene, pixels);
+  return { data: Uint8Array.from(board.data()), ...size };
+}
+
+/** One canvas for all pictures: each has ten megabytes outside of what the engine counts as garbage. */
+const board = createCanvas(1, 1);
+
+function onBoard(scene: Scene, pixels: number): { width: number; height: number } {
   const size = { width: Math.round(width * pixels), height: Math.round(scene.height * pixels) };
-  const canvas = createCanvas(size.width, size.height);
-  const context = canvas.getContext('2d');
+  Object.assign(board, size);
+  const context = board.getContext('2d');
+  context.resetTransform();
   context.scale(pixels, pixels);
   context.fillStyle = scene.paper;
   context.fillRect(0, 0, width + 1, scene.height + 1);
   for (const item of scene.items) put(context, item);
-  return { data: canvas.data(), ...size };
+  return size;
 }
 
 function put(context: SKRSContext2D, item: Item): void {

@@ -14,12 +14,18 @@ export function encodePng(rgba: Uint8Array, width: number, height: number): Uint
   return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', body), chunk('IEND', Buffer.alloc(0))]);
 }
 
+/** Kept for the next picture: eight megabytes for each would pile up before they are collected. */
+let kept = Buffer.alloc(0);
+
 /** Every line begins with the number of its filter: none. */
 function lines(rgba: Uint8Array, width: number, height: number): Buffer {
-  const out = Buffer.alloc((width * 3 + 1) * height);
+  const length = (width * 3 + 1) * height;
+  if (kept.length < length) kept = Buffer.alloc(length);
+  const out = kept.subarray(0, length);
   let to = 0;
   let from = 0;
   for (let y = 0; y < height; y += 1) {
+    out[to] = 0;
     to += 1;
     for (let x = 0; x < width; x += 1) {
       out[to] = rgba[from] ?? 0;

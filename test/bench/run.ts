@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { city } from './city.ts';
 import { backup } from './backup.ts';
+import { pictures } from './pictures.ts';
 import { playground } from './playground.ts';
 import { importsAlone, residentMegabytes, startBareBot, startBot, stopProcess } from './processes.ts';
 import { reading } from './reading.ts';
@@ -18,7 +19,16 @@ const presses = 150;
 const rounds = 3;
 
 const { values: options } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
-const groups: Record<string, () => Promise<Row[]>> = { press, memory, start, playground, reading, city, backup };
+const groups: Record<string, () => Promise<Row[]>> = {
+  press,
+  memory,
+  start,
+  playground,
+  reading,
+  city,
+  backup,
+  pictures,
+};
 
 function median(numbers: number[]): number {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
