@@ -1,4 +1,4 @@
-// UserError: a refusal that people can read and mend. StartError: why the process cannot run, for the administrator.
+// UserError: a refusal that people can read and mend. StartError: why the process cannot run, for the administrator. And faults that pass.
 import type { TextArgs } from './texts.ts';
 
 /** A refusal shown to the person: `key` names a text in src/texts, `args` fill it. Errors of any other class are logged and answered with an apology. */
@@ -17,4 +17,13 @@ export class UserError extends Error {
 /** Why the process cannot start or go on, in words an administrator can act on; printed without a stack. */
 export class StartError extends Error {
   override name = 'StartError';
+}
+
+const signsOfDatabase =
+  /P1001|P1002|P1008|P1017|P2024|P2028|ECONNREFUSED|ECONNRESET|Connection terminated|57P0[123]|cannot connect|timeout exceeded when trying to connect|Can't reach database/i;
+
+/** PostgreSQL is restarting or unreachable: not a fault of who asked it, who had better ask again. */
+export function isDatabaseGone(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  return signsOfDatabase.test(`${String(code)} ${String(message)}`);
 }

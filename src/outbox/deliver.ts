@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Api, GrammyError, HttpError } from 'grammy';
 import { transaction, type App } from '../app.ts';
+import { isDatabaseGone } from '../errors.ts';
 import { isLocale, type Locale } from '../texts.ts';
 import { cancelPlanned } from './actions.ts';
 import {
@@ -84,11 +85,16 @@ async function render(post: Post, row: ClaimedRow): Promise<Rendered | null> {
     if (!rendered) await end(post, row, { state: 'cancelled', outcome: 'no longer stands' });
     return rendered && row.data.repeat === true ? markedAsRepeat(app, rendered, locales) : rendered;
   } catch (error) {
-    const attempts = row.attempts + 1;
-    app.log.error({ err: error, id: Number(row.id), kind: row.kind, attempts }, 'outbox.render-failed');
-    if (attempts >= maxAttempts) await end(post, row, { state: 'dead', outcome: 'the renderer failed' });
+    // Not the fault of the renderer: a database that comes and goes must not use up the row.
+    const gone = isDatabaseGone(error);
+    const attempts = row.attempts + (gone ? 0 : 1);
+    app.log[gone ? 'warn' : 'error'](
+      { err: error, id: Number(row.id), kind: row.kind, attempts },
+      'outbox.render-failed',
+    );
+    if (!gone && attempts >= maxAttempts) await end(post, row, { state: 'dead', outcome: 'the renderer failed' });
     else await putBack(post, row, { attempts });
-    limits.block(Number(row.telegramId), app.now().getTime() + backoff(attempts));
+    limits.block(Number(row.telegramId), app.now().getTime() + backoff(Math.max(1, attempts)));
     return null;
   }
 }

@@ -84,6 +84,21 @@ describe('a message', () => {
     expect(await office.outcome(unknown)).toBe('dead: the renderer failed');
     expect(await office.outcome(next)).toBe('sent');
   });
+
+  it('outlives a database that is away again and again while its text is made', async () => {
+    let away = 5;
+    office.renderers['flaps'] = async () => {
+      if (away-- > 0) throw Object.assign(new Error('Connection terminated unexpectedly'), { code: 'P1017' });
+      return { text: 'Келді' };
+    };
+    const patient = await office.plan(aigerim, { kind: 'flaps' });
+    for (let n = 0; n < 7; n++) {
+      await office.sender.drain();
+      wait(1);
+    }
+    expect(await office.row(patient)).toMatchObject({ state: 'sent', attempts: 1 });
+    expect(inbox(aigerim)).toEqual(['Келді']);
+  });
 });
 
 describe('languages', () => {
