@@ -6,15 +6,7 @@ import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import type { Locale, TextArgs } from '../texts.ts';
 import { type Day, printDay, printDayShort } from '../time.ts';
-import {
-  dayChoices,
-  hourChoices,
-  type OwnPolicy,
-  type Policy,
-  type Repeats,
-  repeatings,
-  usualPolicy,
-} from './policy-rules.ts';
+import { dayChoices, hourChoices, type OwnPolicy, type Policy, type Repeats, repeatings } from './policy-rules.ts';
 
 export type Screen = { html: string; keyboard: Keyboard };
 export const fields = ['days', 'repeats', 'hours', 'quiet', 'naming'] as const;

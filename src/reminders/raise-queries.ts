@@ -9,7 +9,7 @@ export type RaisedTask = GraveTask & { id: number; rootOrgId: number };
 export async function graveTasks(app: App): Promise<RaisedTask[]> {
   return app.db.$queryRaw<RaisedTask[]>`
     SELECT t.id, t.root_org_id AS "rootOrgId", t.issuer_post_id AS "issuerPostId", coalesce(o.path, '') AS "issuerOrgPath",
-      t.confidential, m.chair_post_id AS "chairPostId"
+      t.confidential, t.special_control AS "specialControl", m.chair_post_id AS "chairPostId"
     FROM task t LEFT JOIN post po ON po.id = t.issuer_post_id LEFT JOIN organisation o ON o.id = po.org_id
     LEFT JOIN resolution r ON r.id = t.resolution_id LEFT JOIN meeting m ON m.id = r.meeting_id
     WHERE t.raised_at IS NULL AND (t.special_control OR t.urgency IS NOT NULL) AND t.state IN ('issued', 'in_progress')

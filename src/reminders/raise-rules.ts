@@ -9,19 +9,22 @@ export type GraveTask = {
   issuerPostId: number | null;
   issuerOrgPath: string;
   confidential: boolean;
+  /** Set by the akim, so that a deputy who issued it does not know of it yet. */
+  specialControl: boolean;
   /** The chair of the sitting that gave it; null for a task outside of any. */
   chairPostId: number | null;
 };
 
 /**
  * The posts that are told (source documents, S22): the deputy who chaired, else the deputies of the nearest body above the issuer, else its akim.
- * None when one of them issued it; of a confidential task the akim alone may know.
+ * Where a deputy issued it, nobody, except that one of special control; of a confidential task of somebody else the akim alone may know.
  */
 export function raisedTo(task: GraveTask, officials: readonly Official[]): number[] {
   const above = officials.filter((post) => isWithin(task.issuerOrgPath, scopeOf(post)));
+  const issuer = above.find(({ postId }) => postId === task.issuerPostId);
+  if (issuer?.role === 'deputy') return task.specialControl ? [issuer.postId] : [];
   const deputies = task.confidential ? [] : nearest(above.filter(({ role }) => role === 'deputy'));
   const told = deputies.length > 0 ? deputies : nearest(above.filter(({ role }) => role === 'akim'));
-  if (told.some(({ postId }) => postId === task.issuerPostId)) return [];
   const chair = told.filter(({ postId }) => postId === task.chairPostId);
   return (chair.length > 0 ? chair : told).map(({ postId }) => postId);
 }

@@ -96,7 +96,13 @@ describe('what is grave', () => {
     official(3, 'deputy', '/1/2/'),
     official(4, 'deputy', '/1/7/8/'),
   ];
-  const task = { issuerPostId: 50, issuerOrgPath: '/1/30/', confidential: false, chairPostId: null };
+  const task = {
+    issuerPostId: 50,
+    issuerOrgPath: '/1/30/',
+    confidential: false,
+    specialControl: false,
+    chairPostId: null,
+  };
 
   it('goes to the deputies of the nearest body above the issuer, to the chair alone where one of them chaired', () => {
     expect(raisedTo(task, officials)).toEqual([2, 3]);
@@ -104,8 +110,9 @@ describe('what is grave', () => {
     expect(raisedTo({ ...task, issuerOrgPath: '/1/7/9/' }, officials)).toEqual([4]);
   });
 
-  it('goes to nobody who issued it, to the akim alone where it is confidential or there is no deputy', () => {
+  it('goes to nobody who issued it, except special control which the akim has set, to the akim alone where it is confidential or there is no deputy', () => {
     expect(raisedTo({ ...task, issuerPostId: 2 }, officials)).toEqual([]);
+    expect(raisedTo({ ...task, issuerPostId: 2, specialControl: true }, officials)).toEqual([2]);
     expect(raisedTo({ ...task, confidential: true }, officials)).toEqual([1]);
     expect(raisedTo(task, officials.slice(0, 1))).toEqual([1]);
   });
