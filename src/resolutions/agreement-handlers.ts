@@ -8,9 +8,11 @@ import { type Ctx, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { ownOpen } from './access-actions.ts';
 import { answerAgreement } from './agreement-actions.ts';
+import { withdrawAsking } from './agreement-end-actions.ts';
 import { agreementPanel, agreementsPanel } from './agreement-messages.ts';
 import { resolutionOfAgreement } from './agreement-queries.ts';
-import { contextOf, show } from './panel-handlers.ts';
+import { contextOf, show, showPanel } from './panel-handlers.ts';
+import { confirmPanel } from './panel-messages.ts';
 import { resolutionView } from './queries.ts';
 
 /** Buttons about agreeing to a draft. */
@@ -36,6 +38,21 @@ export function agreementHandlers(): Composer<Ctx> {
     const askedAt = stampOf(stamp);
     if (own.askedAt.getTime() !== askedAt) throw new UserError('resolutions-agree-changed');
     await enterDialog(ctx, 'resolutions.object', { agreementId: own.agreementId, askedAt });
+  });
+  onButton(composer, 'resolutions.unask', async (ctx, id) => {
+    const view = await ownOpen(ctx.app, requireActor(ctx), idArg(id));
+    if (view.agreements.length === 0) throw new UserError('resolutions-agree-none');
+    const answered = view.agreements.filter(({ state }) => state !== 'asked').length;
+    const html = ctx.t('resolutions-unask-question', { n: answered });
+    const keys = { yes: 'resolutions-button-unask', back: 'resolutions-button-back' };
+    const back: [string, number, number] = ['resolutions.agreements', view.resolutionId, 0];
+    await show(ctx, confirmPanel(await contextOf(ctx), html, ['resolutions.unasked', view.resolutionId], back, keys));
+  });
+  onButton(composer, 'resolutions.unasked', async (ctx, id) => {
+    const actor = requireActor(ctx);
+    await withdrawAsking(ctx.app, actor, { resolutionId: idArg(id) });
+    await toast(ctx, ctx.t('resolutions-unasked'));
+    await showPanel(ctx, actor, idArg(id));
   });
   onButton(composer, 'resolutions.agreements', async (ctx, id, page) =>
     showAnswers(ctx, idArg(id), idArg(page ?? '0')),

@@ -9,7 +9,7 @@ import { concernOf, countAgreements } from './agreement-rules.ts';
 import { headLines, itemInFull, measured } from './messages.ts';
 import type { Panel } from './panel-messages.ts';
 import type { ResolutionView } from './queries.ts';
-import { openStates, pagesOf } from './rules.ts';
+import { isEditable, openStates, pagesOf } from './rules.ts';
 
 const marks = { asked: '⏳', agreed: '✅', objected: '❌' };
 /** Longest remark shown in the list of answers, in characters. */
@@ -94,6 +94,10 @@ export function agreementsPanel(context: CardContext, view: ResolutionView, page
     ...(at < last ? [button(`${at + 2} ›`, 'resolutions.agreements', view.resolutionId, at + 1)] : []),
   ];
   const home = [button(app.t(locale, 'resolutions-button-back'), back, view.resolutionId, 0)];
+  const unask =
+    back === 'resolutions.panel' && isEditable(view)
+      ? [[button(app.t(locale, 'resolutions-button-unask'), 'resolutions.unask', view.resolutionId)]]
+      : [];
   const shown = rows.slice(at * perPage, (at + 1) * perPage);
   const html = fitted(
     (maxRemark) =>
@@ -106,5 +110,5 @@ export function agreementsPanel(context: CardContext, view: ResolutionView, page
     shownRemark,
     40,
   );
-  return { html, keyboard: [...(turn.length > 0 ? [turn] : []), home] };
+  return { html, keyboard: [...(turn.length > 0 ? [turn] : []), ...unask, home] };
 }

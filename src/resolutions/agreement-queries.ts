@@ -85,3 +85,23 @@ export async function agreeTermsOver(app: App, today: Date): Promise<number[]> {
   });
   return rows.map(({ id }) => id);
 }
+
+/** A question that nobody answered yet. */
+export type SilentAgreement = { agreementId: number; resolutionId: number; postId: number; askedAt: Date };
+
+/** Unanswered questions about drafts whose last day lies between these days, asked before that moment. One statement. */
+export async function silentAgreements(
+  app: App,
+  { from, to, askedBefore }: { from: Date; to: Date; askedBefore: Date },
+): Promise<SilentAgreement[]> {
+  const rows = await app.db.agreement.findMany({
+    where: {
+      state: 'asked',
+      askedAt: { lt: askedBefore },
+      resolution: { state: 'draft', agreeBy: { gte: from, lte: to } },
+    },
+    select: { id: true, resolutionId: true, postId: true, askedAt: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ id, ...row }) => ({ agreementId: id, ...row }));
+}

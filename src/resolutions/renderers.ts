@@ -13,7 +13,7 @@ import { adoptionPanel, issueButton, outcomeLines, outcomePanel } from './chair-
 import { headLines, itemInFull } from './messages.ts';
 import { registeredPanel } from './paper-messages.ts';
 import { resolutionView, type ResolutionView } from './queries.ts';
-import { isWaiting } from './rules.ts';
+import { isWaiting, openStates } from './rules.ts';
 
 type Shown = { html: string; keyboard?: ReturnType<typeof button>[][] } | null;
 type Writer = (context: CardContext, view: ResolutionView, row: MessageRow) => Shown | Promise<Shown>;
@@ -60,12 +60,25 @@ export const resolutionsRenderers: Renderers = {
   'resolutions.to-agree': rendered((context, view, row) => {
     const { postId, askedAt } = row.data;
     const asked = view.agreements.find(({ post }) => post.postId === postId);
+    if (!asked)
+      return {
+        html: [context.app.t(context.locale, 'resolutions-agree-withdrawn'), '', ...headLines(context, view)].join(
+          '\n',
+        ),
+      };
     // Asked anew in a message of its own: the earlier one only says so.
-    if (!asked || asked.askedAt.getTime() !== askedAt)
+    if (asked.askedAt.getTime() !== askedAt)
       return {
         html: [context.app.t(context.locale, 'resolutions-agree-changed'), '', ...headLines(context, view)].join('\n'),
       };
     return agreementPanel(context, view, asked) as Shown;
+  }),
+  'resolutions.agree-reminder': rendered((context, view, row) => {
+    const { postId, askedAt } = row.data;
+    const asked = view.agreements.find(({ post, state }) => post.postId === postId && state === 'asked');
+    if (!asked || asked.askedAt.getTime() !== askedAt || !openStates.includes(view.state)) return null;
+    const { html, keyboard } = agreementPanel(context, view, asked);
+    return { html: `${context.app.t(context.locale, 'resolutions-agree-reminder')}\n\n${html}`, keyboard } as Shown;
   }),
   'resolutions.objected': rendered((context, view, row) => {
     const objection = view.agreements.find(({ agreementId }) => agreementId === row.data['agreementId']);

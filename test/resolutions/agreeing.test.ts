@@ -4,6 +4,7 @@ import { findActor } from '../../src/org/queries.ts';
 import type { Actor } from '../../src/org/rules.ts';
 import { changeItem } from '../../src/resolutions/actions.ts';
 import { answerAgreement, askToAgree, passAgreeTerms } from '../../src/resolutions/agreement-actions.ts';
+import { remindToAgree } from '../../src/resolutions/agreement-end-actions.ts';
 import { buildCity, type City } from '../support/city.ts';
 import { changingNothing } from '../support/rows.ts';
 import type { Message, Person } from '../support/telegram.ts';
@@ -116,6 +117,62 @@ describe('asking participants to agree', () => {
     expect(text(head(1).lastMessage)).toContain('Пандус пен есік');
     await head(1).presses('Келісу', head(1).lastMessage);
     expect((await newest(town)).state).toBe('agreed');
+  });
+
+  it('can be taken back: the questions say so, nobody has to answer, and it can be asked anew', async () => {
+    await asked('Кері қайтару');
+    const question = head(1).lastMessage;
+    await head(2).presses('Согласовать', head(2).lastMessage);
+    const { id } = await newest(town);
+    await head(1).forges(question, `resolutions.unasked:${id}`);
+    expect(await agreements()).toHaveLength(2);
+    await city.secretary.says('/resolution');
+    await city.secretary.presses('Кері қайтару', city.secretary.lastMessage);
+    const panel = city.secretary.lastMessage;
+    await city.secretary.presses('Кім келісті', panel);
+    await city.secretary.presses('Келісуден кері қайтарып алу', panel);
+    expect(text(panel)).toContain('Алынған жауап саны: 1');
+    await city.secretary.presses('Келісуден кері қайтарып алу', panel);
+    await town.settle();
+    expect(await agreements()).toEqual([]);
+    expect(await newest(town)).toMatchObject({ state: 'draft', agreeBy: null });
+    expect(text(question)).toContain('жауап беру қажет емес');
+    expect(question.buttons).toEqual([]);
+    await changingNothing(town, () => passAgreeTerms(town.app));
+    await askToAgree(town.app, await actorOf(city.secretary), {
+      resolutionId: id,
+      postIds: (await newest(town)).tasks.flatMap(({ participations }) => participations.map(({ postId }) => postId)),
+      days: 2,
+    });
+    await town.settle();
+    expect(head(1).lastMessage.buttons.flat()).toEqual(['✅ Келісу', '❌ Қарсылық білдіру']);
+  });
+
+  it('reminds once, on the working day before the last one, those who have not answered', async () => {
+    await asked('Еске салу туралы');
+    await head(1).presses('Келісу', head(1).lastMessage);
+    const said = () =>
+      head(2).messages.filter((message) => /вашего ответа ещё нет[^]*Еске салу туралы/.test(text(message)));
+    const last = (await newest(town)).agreeBy?.toISOString().slice(0, 10);
+    expect(last).toBe('2026-11-26');
+    for (const [at, n] of [
+      ['2026-11-24T10:00', 0],
+      ['2026-11-25T08:00', 0],
+      ['2026-11-25T09:30', 1],
+      ['2026-11-25T15:00', 1],
+      ['2026-11-26T10:00', 1],
+    ] as const) {
+      town.clock.set(at);
+      await remindToAgree(town.app);
+      await town.settle();
+      expect(said(), at).toHaveLength(n);
+    }
+    expect(
+      head(1).messages.filter((message) => /әлі жауап түскен жоқ[^]*Еске салу туралы/.test(text(message))),
+    ).toEqual([]);
+    await head(2).presses('Согласовать', said()[0] as Message);
+    expect((await newest(town)).state).toBe('agreed');
+    town.clock.set('2026-11-23T09:00');
   });
 
   it('passes with the term, by the job, once', async () => {

@@ -196,6 +196,8 @@ export const buttons: Record<string, string> = {
   'resolutions.panel': 'resolutions.draft',
   'resolutions.paper': 'resolutions.register-paper',
   'resolutions.pick': 'resolutions.draft',
+  'resolutions.unask': 'resolutions.draft',
+  'resolutions.unasked': 'resolutions.draft',
   'resolutions.private': 'resolutions.draft',
   'resolutions.read': 'resolutions.adopt',
   'resolutions.remove': 'resolutions.draft',

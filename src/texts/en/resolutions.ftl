@@ -259,6 +259,12 @@ resolutions-agree-changed = The items were changed since. Read the new version i
 resolutions-agree-given = You agreed to this draft already.
 resolutions-agree-not-asked = Another post was asked to agree to this draft.
 resolutions-agree-dropped = The draft was cancelled, there is nothing to agree to.
+resolutions-agree-none = Nobody has been asked to agree to this draft.
+resolutions-agree-reminder = ⏰ Reminder: there is no answer from you yet.
+resolutions-agree-withdrawn = The draft is no longer up for agreement; no answer is needed.
+resolutions-button-unask = Stop asking
+resolutions-unask-question = Stop asking for agreement? The answers received will not be kept. Answers received: { $n }
+resolutions-unasked = The draft is no longer up for agreement.
 
 # Amendments.
 resolutions-button-amend = ✏️ Amend

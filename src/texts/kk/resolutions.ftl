@@ -259,6 +259,12 @@ resolutions-agree-changed = Тармақтар содан бері өзгерд�
 resolutions-agree-given = Сіз бұл жобамен келісіп қойдыңыз.
 resolutions-agree-not-asked = Бұл жоба басқа лауазымға келісуге жіберілген.
 resolutions-agree-dropped = Жобаның күші жойылды, оны келісу қажет емес.
+resolutions-agree-none = Бұл жоба келісуге жіберілмеген.
+resolutions-agree-reminder = ⏰ Еске салу: Сізден әлі жауап түскен жоқ.
+resolutions-agree-withdrawn = Жоба келісуден кері қайтарып алынды, жауап беру қажет емес.
+resolutions-button-unask = Келісуден кері қайтарып алу
+resolutions-unask-question = Жоба келісуден кері қайтарып алынсын ба? Алынған жауаптар сақталмайды. Алынған жауап саны: { $n }
+resolutions-unasked = Жоба келісуден кері қайтарып алынды.
 
 # Amendments.
 resolutions-button-amend = ✏️ Өзгеріс енгізу

@@ -259,6 +259,12 @@ resolutions-agree-changed = Пункты с тех пор изменены. Пр
 resolutions-agree-given = Вы уже согласовали этот проект.
 resolutions-agree-not-asked = Этот проект направлен на согласование другой должности.
 resolutions-agree-dropped = Проект отменён, согласовывать его не нужно.
+resolutions-agree-none = Этот проект не находится на согласовании.
+resolutions-agree-reminder = ⏰ Напоминание: вашего ответа ещё нет.
+resolutions-agree-withdrawn = Проект отозван с согласования, отвечать не нужно.
+resolutions-button-unask = Отозвать с согласования
+resolutions-unask-question = Отозвать проект с согласования? Полученные ответы не сохранятся. Получено ответов: { $n }
+resolutions-unasked = Проект отозван с согласования.
 
 # Amendments.
 resolutions-button-amend = ✏️ Внести изменение
