@@ -92,12 +92,11 @@ export class Load {
     this.#site.tg.waits = true;
     await this.#site.quiet();
     for (const [words, pressed] of this.wanted) {
-      if (pressed) continue;
-      // Telegram lost the answer: people say it again.
-      if (!this.#draft(words)) await this.#order(words);
+      // The answer was lost, or the press: Telegram keeps one for two and a half minutes only. People say and press it again.
+      if (!pressed && !this.#draft(words)) await this.#order(words);
       const draft = this.#draft(words);
-      if (!draft) throw new Error(`no draft of "${words}"`);
-      await this.#site.city.deputy.presses('Выдать', draft);
+      if (!draft && !pressed) throw new Error(`no draft of "${words}"`);
+      if (draft) await this.#site.city.deputy.presses('Выдать', draft);
       this.wanted.set(words, true);
     }
     await this.#site.quiet();

@@ -47,7 +47,8 @@ export function killBots(site: Site, load: Load, most: number, { say, hurry }: T
       const early = site.chance() < 0.25;
       if (!early && !site.bot.alive) usual = await site.start();
       if (!site.bot.alive) site.spawn();
-      await sleep(site.chance() * (early ? usual : 1_500));
+      // On a slow machine work is slow as well: long enough that something is under way.
+      await sleep(site.chance() * (early ? usual : 1_000 + usual / 2));
       if (!site.bot.alive) broken.push(`it ended by itself:\n${site.bot.output.slice(-2000)}`);
       await site.bot.kill();
       const now = await inDoubt(site);
