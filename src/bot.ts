@@ -7,6 +7,8 @@ import { deliveryHandlers } from './delivery/handlers.ts';
 import { executionHandlers } from './documents/execution-handlers.ts';
 import { handOverHandlers } from './documents/hand-over-handlers.ts';
 import { publicHandlers } from './documents/public-handlers.ts';
+import { indicatorsDialogs } from './indicators/dialogs.ts';
+import { indicatorsHandlers } from './indicators/handlers.ts';
 import { disciplineDialogs } from './discipline/dialogs.ts';
 import { disciplineHandlers } from './discipline/handlers.ts';
 import { digestsDialogs } from './digests/dialogs.ts';
@@ -94,6 +96,7 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
       ...remindersDialogs,
       ...digestsDialogs,
       ...disciplineDialogs,
+      ...indicatorsDialogs,
     ]),
   );
   // Strangers may say "this is me"; org answers them everything else.
@@ -115,6 +118,7 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
   bot.use(statsHandlers());
   bot.use(resolutionsHandlers(app));
   bot.use(meetingsHandlers(app));
+  bot.use(indicatorsHandlers());
   bot.use(disciplineHandlers());
   bot.use(executionHandlers());
   bot.use(handOverHandlers());

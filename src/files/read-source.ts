@@ -2,9 +2,11 @@
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../errors.ts';
 import type { SourceText } from './convert.ts';
+import type { TableRow } from './sheets.ts';
 import type { WorkerAnswer } from './worker.ts';
 
 export type { SourceText } from './convert.ts';
+export type { TableRow } from './sheets.ts';
 
 /** What a bot can download from Telegram, in bytes. */
 export const maxSource = 20 * 1024 * 1024;
@@ -18,7 +20,22 @@ let line: Promise<unknown> = Promise.resolve();
  * Reads DOCX, PDF with text, XLSX, CSV and TXT (UTF-8, UTF-16, Windows-1251): at most 20 MB, 300 pages, 2,000 rows.
  * Throws UserError that says why a file cannot be read; whatever it is, the bot itself is not harmed.
  */
-export async function readSource(file: { bytes: Uint8Array; name: string }): Promise<SourceText> {
+export async function readSource(file: Job): Promise<SourceText> {
+  return (await inTurn(file)).source;
+}
+
+/**
+ * The filled rows of a spreadsheet (its first sheet) or of CSV, numbered as the program that made it does: at most 20 MB and 2,000 rows.
+ * Throws UserError like `readSource`.
+ */
+export async function readTable(bytes: Uint8Array): Promise<TableRow[]> {
+  return (await inTurn({ bytes, name: '', table: true })).table ?? [];
+}
+
+type Job = { bytes: Uint8Array; name: string; table?: boolean };
+type Read = Extract<WorkerAnswer, { ok: true }>;
+
+async function inTurn(file: Job): Promise<Read> {
   if (file.bytes.length === 0) throw new UserError('files-empty');
   if (file.bytes.length > maxSource) throw new UserError('files-too-big', { max: maxSource / 1024 / 1024 });
   const turn = line.then(() => readApart(file));
@@ -26,17 +43,17 @@ export async function readSource(file: { bytes: Uint8Array; name: string }): Pro
   return turn;
 }
 
-async function readApart({ bytes, name }: { bytes: Uint8Array; name: string }): Promise<SourceText> {
+async function readApart(file: Job): Promise<Read> {
   // The built file also when the sources run: a thread of Node 20 cannot load TypeScript.
   const worker = new Worker(new URL('../../dist/files/worker.js', import.meta.url), {
-    workerData: { bytes, name },
+    workerData: file,
     resourceLimits: { maxOldGenerationSizeMb: heapMb },
     env: {},
     stdout: true,
     stderr: true,
   });
   const answer = await answerOf(worker).finally(() => worker.terminate());
-  if (answer.ok) return answer.source;
+  if (answer.ok) return answer;
   const refusal = new UserError(answer.key, answer.args);
   // What broke the thread is for the log; the person reads that the file could not be read.
   if (answer.cause !== undefined) refusal.cause = answer.cause;

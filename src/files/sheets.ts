@@ -1,7 +1,8 @@
 // A table from a spreadsheet or CSV as text: a line for each row, tabs between the cells.
 import { parse } from 'csv-parse/sync';
-import readXlsxFile from 'read-excel-file/node';
+import readXlsxFile, { readSheet } from 'read-excel-file/node';
 import { readArchive } from './archive.ts';
+import { decodeText, sortOf } from './decode.ts';
 import { FileRefusal } from './refusal.ts';
 
 export const maxRows = 2_000;
@@ -14,6 +15,41 @@ export async function readXlsx(bytes: Uint8Array): Promise<{ text: string; rows:
     throw new FileRefusal('files-broken');
   });
   return tableText(sheets.flatMap(({ data }) => data.map((row) => row.map(cellText))));
+}
+
+/** A row of a table as a spreadsheet numbers it; cells that belong to a merged one are empty. */
+export type TableRow = { line: number; cells: string[] };
+
+/** The filled rows of a table: of an XLSX its first sheet, else CSV by comma, semicolon or tab. Throws FileRefusal like `readXlsx`. */
+export async function readTableRows(bytes: Uint8Array): Promise<TableRow[]> {
+  const sort = sortOf(bytes);
+  if (sort !== 'archive' && sort !== 'text') throw new FileRefusal('files-no-table');
+  const table = sort === 'archive' ? await firstSheet(bytes) : csvRows(decodeText(bytes));
+  const rows = table
+    .map((cells, index) => ({ line: index + 1, cells: cells.map((cell) => cell.replace(/\s+/g, ' ').trim()) }))
+    .filter(({ cells }) => cells.some(Boolean));
+  if (rows.length > maxRows) throw new FileRefusal('files-too-many-rows', { rows: rows.length, max: maxRows });
+  return rows;
+}
+
+async function firstSheet(bytes: Uint8Array): Promise<string[][]> {
+  // The library unpacks whatever it is given; this bounds it first.
+  readArchive(bytes, () => false);
+  const rows = await readSheet(Buffer.from(bytes)).catch(() => {
+    throw new FileRefusal('files-no-table');
+  });
+  return rows.map((row) => row.map(cellText));
+}
+
+function csvRows(text: string): string[][] {
+  // Zero bytes and the like: a picture or a program, not words.
+  if (/[\u0000-\u0008\u000e-\u001f]/.test(text)) throw new FileRefusal('files-no-table');
+  const options = { bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: false };
+  try {
+    return parse(text, { ...options, delimiter: delimiterOf(text) });
+  } catch {
+    throw new FileRefusal('files-broken');
+  }
 }
 
 /** Reads a text as CSV by comma, semicolon or tab. Throws FileRefusal like `readXlsx`. */

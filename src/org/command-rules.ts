@@ -34,6 +34,7 @@ export const commands: Command[] = [
   command('overdue', ['read', 'report'], 'both'),
   command('status', ['read', 'report'], 'both'),
   command('stats', ['read', 'report'], 'both'),
+  command('indicators', ['read', 'report'], 'private'),
   command('discipline', ['read', 'report'], 'private'),
   command('subscribe', ['read', 'report'], 'private'),
   command('unsubscribe', ['read', 'report'], 'private'),

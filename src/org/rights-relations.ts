@@ -108,6 +108,11 @@ const relations = {
   /** It leads or serves the organisation that a group is bound to. */
   binder: (post: PostHeld, { orgPath }: Subject) =>
     [...leaders, 'secretary', 'admin'].includes(post.role) && orgPath !== undefined && isWithin(orgPath, scopeOf(post)),
+  /** It leads the organisation or one above it, or serves it as secretary or controller. */
+  bodyOfficial: (post: PostHeld, { orgPath }: Subject) =>
+    [...leaders, 'secretary', 'controller'].includes(post.role) &&
+    orgPath !== undefined &&
+    isWithin(orgPath, scopeOf(post)),
   /** A post of administrator. */
   adminPost: (post: PostHeld) => post.role === 'admin',
   /** Any post at all. */

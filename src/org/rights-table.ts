@@ -79,6 +79,9 @@ const table = {
   // The discipline index: disputed by the executor, decided by the level that gave the task, over or not.
   'discipline.appeal': { by: ['executor'] },
   'discipline.decide': { by: ['issuer', 'akim'], special: ['akim'], notOwn: true },
+  // Numbers by organisation: kept by whoever leads or serves the body, filled in also by the head of each organisation.
+  'indicators.keep': { by: ['bodyOfficial'] },
+  'indicators.fill': { by: ['bodyOfficial'] },
   // Meetings and resolutions.
   'resolutions.draft': { by: ['drafter'], resolution: unadopted },
   /** The whole of it, in its table, on paper and on a past day; who takes part sees the own items as tasks. */

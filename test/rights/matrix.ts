@@ -229,6 +229,20 @@ export const matrix: Row[] = [
   row('shares.answer', 'a question to school 7', { askedPostId: post.head7.postId }, 'head7'),
   row('shares.answer', 'a question to the controller', { askedPostId: post.controller.postId }, 'controller'),
 
+  // Numbers by organisation.
+  row(
+    'indicators.keep indicators.fill',
+    'numbers of the department',
+    { orgPath: '/1/2/5/' },
+    'parentAkim parentDeputy parentSecretary parentController akim deputy otherDeputy controller otherController secretary deptHead',
+  ),
+  row(
+    'indicators.fill',
+    'numbers of school 7',
+    { orgPath: '/1/2/5/6/7/' },
+    'parentAkim parentDeputy parentSecretary parentController akim deputy otherDeputy controller otherController secretary deptHead unitHead head7',
+  ),
+
   // Looking.
   row('tasks.see', 'a task for a school', ofSchool7, `${readersOfA} deptHead unitHead head7`),
   row('tasks.see', 'a task of a department', ofDepartment, `${readersOfA} deptHead unitHead head7`),

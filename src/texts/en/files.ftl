@@ -12,3 +12,4 @@ files-broken = The file is damaged and could not be read. Open it on your side, 
 files-bomb = The file unpacks to far too much and will not be read. If the document is genuine, save it without pictures and send it again.
 files-no-text = The PDF has no text, only pictures of pages (a scan). Send the Word file or paste the text as a message.
 files-too-slow = The file is too complex: it could not be read within a minute. Save it as plain text and send it again.
+files-no-table = This is no table. Send an XLSX or CSV file.

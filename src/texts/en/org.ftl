@@ -17,6 +17,7 @@ org-command-report = Submit a report
 org-command-review = Reports for review
 org-command-find = Find an assignment by number, words or school
 org-command-parts = An assignment and its parts by number
+org-command-indicators = Indicators: plan and fact
 org-command-discipline = Executive discipline
 org-command-history = History of an assignment
 org-command-asof = A resolution as of a past day

@@ -15,6 +15,7 @@ org-command-report = Есеп ұсыну
 org-command-review = Қаралудағы есептер
 org-command-find = Тапсырманы нөмірі, сөзі немесе мектебі бойынша табу
 org-command-parts = Нөмірі бойынша тапсырма және оның бөліктері
+org-command-indicators = Көрсеткіштер: жоспар және нақты
 org-command-discipline = Орындаушылық тәртіп
 org-command-history = Тапсырманың тарихы
 org-command-asof = Қарардың өткен күнгі жағдайы

@@ -17,6 +17,7 @@ org-command-report = Представить отчёт
 org-command-review = Отчёты на рассмотрении
 org-command-find = Найти поручение по номеру, словам или школе
 org-command-parts = Поручение и его части по номеру
+org-command-indicators = Показатели: план и факт
 org-command-discipline = Исполнительская дисциплина
 org-command-history = История поручения
 org-command-asof = Решение на прошлую дату

@@ -1,0 +1,43 @@
+// The table of an indicator as a workbook: it can be filled in and sent back.
+import writeExcelFile from 'write-excel-file/node';
+import type { App } from '../app.ts';
+import { nameIn } from '../org/messages.ts';
+import type { Locale } from '../texts.ts';
+import { printPeriod } from './period-rules.ts';
+import type { IndicatorView, TableRow } from './queries.ts';
+import { compare, totalOf } from './rules.ts';
+
+type Cell = { value: string | number; type: typeof String | typeof Number; fontWeight?: 'bold'; wrap?: boolean } | null;
+
+/** One row an organisation, the total below; deviations are written as numbers, so that nothing in the file is a formula. */
+export async function writeTable(
+  app: App,
+  locale: Locale,
+  { indicator, period, rows }: { indicator: IndicatorView; period: string; rows: TableRow[] },
+): Promise<Uint8Array> {
+  const t = (key: string): string => app.t(locale, key);
+  const title = `${nameIn(indicator, locale)}, ${printPeriod(locale, indicator.periodKind, period)}`;
+  const columns = ['org', 'baseline', 'plan', 'fact', 'deviation', 'percent', 'note'];
+  const line = (name: string, row: Pick<TableRow, 'plan' | 'fact' | 'baseline'>, note: string): Cell[] => {
+    const { deviation, percent } = compare(indicator, row.plan, row.fact);
+    return [text(name), ...[row.baseline, row.plan, row.fact, deviation, percent].map(number), text(note)];
+  };
+  const total = totalOf(indicator, rows);
+  const data: Cell[][] = [
+    [text(title, true)],
+    columns.map((column) => text(t(`indicators-column-${column}`), true)),
+    ...rows.map((row) => line(nameIn(row, locale), row, row.fact === null ? (row.words ?? '') : '')),
+    ...(rows.length > 1 ? [line(t('indicators-column-total'), total, '')] : []),
+  ];
+  const widths = [50, 14, 12, 12, 14, 12, 40].map((width) => ({ width }));
+  return await writeExcelFile([{ data, sheet: t('indicators-sheet'), columns: widths }]).toBuffer();
+}
+
+// Every cell is a text or a number: words that begin with "=" never become a formula.
+function text(value: string, bold = false): Cell {
+  return value === '' ? null : { value, type: String, wrap: true, ...(bold && { fontWeight: 'bold' as const }) };
+}
+
+function number(value: number | null): Cell {
+  return value === null ? null : { value, type: Number };
+}

@@ -1,0 +1,94 @@
+// /indicators in private: the list, tables by period, numbers entered by hand or from a file.
+import { Composer, InputFile } from 'grammy';
+import { UserError } from '../errors.ts';
+import { may } from '../org/rights.ts';
+import type { Actor } from '../org/rules.ts';
+import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
+import { type Ctx, requireActor } from '../telegram/context.ts';
+import { enterDialog } from '../telegram/dialog.ts';
+import { dayIn } from '../time.ts';
+import { writeTable } from './files.ts';
+import { listMessage, type Screen, tableMessage } from './messages.ts';
+import { isPeriod, periodAt } from './period-rules.ts';
+import { indicatorFor, indicatorsFor, type IndicatorView, keeps, tableOf } from './queries.ts';
+
+/** The command and buttons of indicators. */
+export function indicatorsHandlers(): Composer<Ctx> {
+  const composer = new Composer<Ctx>();
+  composer.command('indicators', async (ctx) => {
+    const { html, keyboard } = await listScreen(ctx, 0);
+    await ctx.sayHtml(html, { keyboard });
+  });
+  onButton(composer, 'indicators.list', async (ctx, page) => show(ctx, await listScreen(ctx, idArg(page))));
+  onButton(composer, 'indicators.show', async (ctx, id, period, page) =>
+    show(ctx, await tableScreen(ctx, await theIndicator(ctx, id), period, idArg(page))),
+  );
+  onButton(composer, 'indicators.file', async (ctx, id, period) => {
+    const indicator = await theIndicator(ctx, id);
+    const at = periodArg(indicator, period);
+    const rows = await tableOf(ctx.app, privately(ctx), indicator, at);
+    const bytes = await writeTable(ctx.app, ctx.locale, { indicator, period: at, rows });
+    await ctx.replyWithDocument(
+      new InputFile(bytes, `indicator-${indicator.indicatorId}-${at.replace('/', '-')}.xlsx`),
+    );
+  });
+  onButton(composer, 'indicators.new', async (ctx) => {
+    if (!officialPost(privately(ctx))) throw new UserError('telegram-not-allowed');
+    await enterDialog(ctx, 'indicators.new');
+  });
+  for (const what of ['enter', 'import'] as const)
+    onButton(composer, `indicators.${what}`, async (ctx, id, period) => {
+      const indicator = await theIndicator(ctx, id);
+      const args = { indicatorId: indicator.indicatorId, period: periodArg(indicator, period) };
+      await enterDialog(ctx, `indicators.${what}`, args);
+    });
+  onButton(composer, 'indicators.close', async (ctx, id) => {
+    await theIndicator(ctx, id);
+    await enterDialog(ctx, 'indicators.close', { indicatorId: idArg(id) });
+  });
+  return composer;
+}
+
+function privately(ctx: Ctx): Actor {
+  const actor = requireActor(ctx);
+  if (ctx.chat?.type !== 'private') throw new UserError('telegram-private-only');
+  return actor;
+}
+
+/** A post with which the actor can keep indicators of its own body. */
+export function officialPost(actor: Actor): Actor['posts'][number] | undefined {
+  return actor.posts.find((post) => may({ ...actor, posts: [post] }, 'indicators.keep', { orgPath: post.orgPath }));
+}
+
+async function theIndicator(ctx: Ctx, id: string | undefined): Promise<IndicatorView> {
+  const indicator = await indicatorFor(ctx.app, privately(ctx), idArg(id));
+  if (!indicator) throw new UserError('telegram-not-allowed');
+  return indicator;
+}
+
+function periodArg({ periodKind }: IndicatorView, period: string | undefined): string {
+  if (period === undefined || !isPeriod(periodKind, period)) throw new UserError('telegram-stale-button');
+  return period;
+}
+
+async function listScreen(ctx: Ctx, page: number): Promise<Screen> {
+  const actor = privately(ctx);
+  const all = await indicatorsFor(ctx.app, actor);
+  return listMessage(ctx.app, ctx.locale, all, page, officialPost(actor) !== undefined);
+}
+
+/** '-' stands for the present period. */
+async function tableScreen(ctx: Ctx, indicator: IndicatorView, wanted = '-', page = 0): Promise<Screen> {
+  const { app, locale } = ctx;
+  const actor = privately(ctx);
+  const present = periodAt(indicator.periodKind, dayIn(app.zone, app.now()));
+  const period = wanted === '-' ? present : periodArg(indicator, wanted);
+  const rows = await tableOf(app, actor, indicator, period);
+  const mayFill =
+    !indicator.closed && actor.posts.some(({ orgPath }) => may(actor, 'indicators.fill', { orgPath }) !== null);
+  return tableMessage(app, locale, { indicator, period, rows, page, keeps: keeps(actor, indicator), mayFill });
+}
+
+async function show(ctx: Ctx, { html, keyboard }: Screen): Promise<void> {
+  await rewrite(ctx, html, keyboard);
+}

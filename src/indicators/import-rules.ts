@@ -1,0 +1,112 @@
+// A table of numbers by organisation: which column is which, which row is whose, and every fault with the number of its row. Pure.
+import { fold } from '../reading/words.ts';
+import { type Measure, type NumberFault, readNumber, type ValueKind } from './rules.ts';
+
+/** A row of the file as a spreadsheet numbers it. */
+type FileRow = { line: number; cells: string[] };
+/** Who may be named in the table. */
+export type Candidate = { orgId: number; code: string; nameKk: string; nameRu: string; number: string | null };
+
+export type Entry = { orgId: number; kind: ValueKind; value: number | null; words: string | null };
+export type RowFault = { line: number } & (
+  | { fault: 'unknown'; words: string }
+  | { fault: 'ambiguous'; words: string }
+  | { fault: 'repeated'; first: number }
+  | { fault: 'number'; words: string; why: NumberFault['fault'] }
+  | { fault: 'nothing' }
+);
+export type Plan = { entries: Entry[]; faults: RowFault[]; rows: number } | { missing: 'header' };
+
+const headers: Record<'org' | ValueKind, string[]> = {
+  org: [
+    'организация',
+    'ұйым',
+    'мектеп',
+    'школа',
+    'наименование',
+    'атауы',
+    'organisation',
+    'organization',
+    'school',
+    'code',
+    'код',
+  ],
+  plan: ['план', 'жоспар', 'plan'],
+  fact: ['факт', 'нақты', 'fact', 'actual'],
+  baseline: ['базовое значение', 'базалық мән', 'baseline', 'база'],
+};
+
+/**
+ * What the rows of a file would change. The header may stand below a title and its columns in any order. One fault anywhere means that
+ * nothing is to be taken over; an answer in words where a fact belongs is kept as such only when `words` allows it.
+ */
+export function planImport(rows: FileRow[], candidates: Candidate[], measure: Measure): Plan {
+  const at = rows.findIndex(({ cells }) => columnsOf(cells).org !== undefined && hasNumbers(columnsOf(cells)));
+  const header = rows[at];
+  if (!header) return { missing: 'header' };
+  const columns = columnsOf(header.cells);
+  const find = finder(candidates);
+  const entries: Entry[] = [];
+  const faults: RowFault[] = [];
+  const lines = new Map<number, number>();
+  const body = rows.slice(at + 1).filter(({ cells }) => !isTotal(cells[columns.org ?? 0] ?? ''));
+  for (const { line, cells } of body) {
+    const words = cells[columns.org ?? 0] ?? '';
+    const found = find(words);
+    if (found.length !== 1) {
+      faults.push({ line, fault: found.length === 0 ? 'unknown' : 'ambiguous', words });
+      continue;
+    }
+    const [orgId = 0] = found;
+    const first = lines.get(orgId);
+    if (first !== undefined) faults.push({ line, fault: 'repeated', first });
+    lines.set(orgId, first ?? line);
+    const read = (['plan', 'fact', 'baseline'] as const).flatMap((kind) => {
+      const column = columns[kind];
+      const cell = column === undefined ? '' : (cells[column] ?? '');
+      return cell === '' ? [] : [{ kind, cell, number: readNumber(cell, measure) }];
+    });
+    if (read.length === 0) faults.push({ line, fault: 'nothing' });
+    for (const { kind, cell, number } of read) {
+      if ('value' in number && !('fault' in number)) entries.push({ orgId, kind, value: number.value, words: null });
+      else if ('fault' in number && number.fault === 'none' && kind === 'fact')
+        entries.push({ orgId, kind, value: null, words: cell });
+      else faults.push({ line, fault: 'number', words: cell, why: 'fault' in number ? number.fault : 'unclear' });
+    }
+  }
+  return { entries, faults: faults.toSorted((a, b) => a.line - b.line), rows: body.length };
+}
+
+type Columns = Partial<Record<'org' | ValueKind, number>>;
+
+function columnsOf(cells: string[]): Columns {
+  const folded = cells.map(fold);
+  const columns: Columns = {};
+  for (const [name, words] of Object.entries(headers)) {
+    const index = folded.findIndex((cell) =>
+      words.some((word) => cell === fold(word) || cell.startsWith(`${fold(word)},`)),
+    );
+    if (index >= 0) columns[name as keyof Columns] = index;
+  }
+  return columns;
+}
+
+const hasNumbers = ({ plan, fact, baseline }: Columns): boolean =>
+  [plan, fact, baseline].some((at) => at !== undefined);
+
+const isTotal = (words: string): boolean => /^(?:итого|всего|барлығы|жиыны|total)(?![\p{L}\p{N}])/iu.test(words);
+
+/** By code, by full name in either language, or by the number of a school when only one has it. */
+function finder(candidates: Candidate[]): (words: string) => number[] {
+  const known = new Map<string, Set<number>>();
+  const add = (name: string | null, orgId: number): void => {
+    if (!name) return;
+    const key = fold(name);
+    known.set(key, (known.get(key) ?? new Set<number>()).add(orgId));
+  };
+  for (const { orgId, code, nameKk, nameRu, number } of candidates) {
+    for (const name of [code, nameKk, nameRu]) add(name, orgId);
+    if (number) for (const mark of [number, `№ ${number}`, `№${number}`]) add(mark, orgId);
+  }
+  return (words) => [...(known.get(fold(words)) ?? [])];
+}

@@ -1,0 +1,145 @@
+// Indicators on screen: the list, the table of a period page by page, what an import would do.
+import type { App } from '../app.ts';
+import { clip, nameIn } from '../org/messages.ts';
+import { button } from '../telegram/buttons.ts';
+import type { Keyboard } from '../telegram/context.ts';
+import { escapeHtml, type Locale, raw } from '../texts.ts';
+import type { Plan, RowFault } from './import-rules.ts';
+import { printPeriod, shiftPeriod } from './period-rules.ts';
+import type { IndicatorView, TableRow } from './queries.ts';
+import { compare, type Total, totalOf } from './rules.ts';
+
+export type Screen = { html: string; keyboard: Keyboard };
+
+export const pageLength = 10;
+const longestLabel = 60;
+/** Faults of a file that are shown; the others are counted. */
+const shownFaults = 15;
+
+/** The indicators that somebody sees, as buttons. */
+export function listMessage(app: App, locale: Locale, all: IndicatorView[], page: number, mayCreate: boolean): Screen {
+  const t = (key: string, args = {}): string => app.t(locale, key, args);
+  const last = Math.max(0, Math.ceil(all.length / pageLength) - 1);
+  const at = Math.min(page, last);
+  const rows = all
+    .slice(at * pageLength, (at + 1) * pageLength)
+    .map((indicator) => [
+      button(clip(nameIn(indicator, locale), longestLabel), 'indicators.show', indicator.indicatorId, '-', 0),
+    ]);
+  const html = all.length === 0 ? t('indicators-none') : t('indicators-list', { total: all.length });
+  const create = mayCreate ? [[button(t('indicators-button-new'), 'indicators.new')]] : [];
+  return { html, keyboard: [...rows, ...turns('indicators.list', [], at, last), ...create] };
+}
+
+export type TableScreen = {
+  indicator: IndicatorView;
+  period: string;
+  rows: TableRow[];
+  page: number;
+  keeps: boolean;
+  mayFill: boolean;
+};
+
+/** One indicator in one period: plan, fact and deviation by organisation, and all of them together. */
+export function tableMessage(app: App, locale: Locale, screen: TableScreen): Screen {
+  const { indicator, period, rows, keeps, mayFill } = screen;
+  const { indicatorId, periodKind } = indicator;
+  const t = (key: string, args = {}): string => app.t(locale, key, args);
+  const last = Math.max(0, Math.ceil(rows.length / pageLength) - 1);
+  const page = Math.min(screen.page, last);
+  const shown = rows.slice(page * pageLength, (page + 1) * pageLength);
+  const head = t('indicators-title', {
+    name: nameIn(indicator, locale),
+    unit: locale === 'kk' ? indicator.unitKk : indicator.unitRu,
+    period: printPeriod(locale, periodKind, period),
+  });
+  const lines = shown.map((row) => rowLine(app, locale, indicator, row));
+  const total = rows.length > 1 ? [totalLine(app, locale, indicator, totalOf(indicator, rows))] : [];
+  const press = (key: string, verb: string): Keyboard[number][number] =>
+    button(t(`indicators-button-${key}`), `indicators.${verb}`, indicatorId, period);
+  const keyboard = [
+    ...turns('indicators.show', [indicatorId, period], page, last),
+    [-1, 1].map((by) => {
+      const other = shiftPeriod(periodKind, period, by);
+      const label = printPeriod(locale, periodKind, other);
+      return button(by < 0 ? `« ${label}` : `${label} »`, 'indicators.show', indicatorId, other, 0);
+    }),
+    ...(mayFill ? [[press('enter', 'enter'), ...(keeps ? [press('import', 'import')] : [])]] : []),
+    ...(rows.length > 0 ? [[press('file', 'file')]] : []),
+    ...(keeps ? [[press('close', 'close')]] : []),
+    [button(t('indicators-button-list'), 'indicators.list', 0)],
+  ];
+  const empty = rows.length === 0 ? [t('indicators-empty')] : [];
+  return { html: [head, ...empty, ...lines, ...total].join('\n\n'), keyboard };
+}
+
+function rowLine(app: App, locale: Locale, indicator: IndicatorView, row: TableRow): string {
+  const { plan, fact, baseline, words } = row;
+  const { deviation, percent } = compare(indicator, plan, fact);
+  return app.t(locale, 'indicators-row', {
+    org: clip(nameIn(row, locale), 80),
+    fact: fact === null ? raw(escapeHtml(words === null ? '—' : `«${clip(words, 80)}»`)) : printNumber(locale, fact),
+    mark: fact === null && words !== null ? raw(` (${app.t(locale, 'indicators-no-number')})`) : '',
+    plan: plan === null ? '—' : printNumber(locale, plan),
+    baseline: baseline === null ? '—' : printNumber(locale, baseline),
+    deviation: deviation === null ? '—' : printSigned(locale, deviation),
+    percent: percent === null ? '—' : printPercent(locale, percent),
+  });
+}
+
+function totalLine(app: App, locale: Locale, indicator: IndicatorView, total: Total): string {
+  const { plan, fact, answered, withoutNumber } = total;
+  const { deviation, percent } = compare(indicator, plan, fact);
+  const mean = indicator.kind === 'percent' || indicator.kind === 'score' ? 'yes' : 'no';
+  const number = (value: number | null): string => (value === null ? '—' : printNumber(locale, value));
+  return app.t(locale, 'indicators-total', {
+    ...{ mean, answered, withoutNumber },
+    plan: number(plan),
+    fact: number(fact),
+    deviation: deviation === null ? '—' : printSigned(locale, deviation),
+    percent: percent === null ? '—' : printPercent(locale, percent),
+  });
+}
+
+/** What an import would change, or everything that is wrong with it, by the rows of the file. */
+export function planMessage(app: App, locale: Locale, plan: Plan): string {
+  if ('missing' in plan) return app.t(locale, 'indicators-import-no-header');
+  const { entries, faults, rows } = plan;
+  if (faults.length === 0) return app.t(locale, 'indicators-import-plan', { rows, values: entries.length });
+  const lines = faults.slice(0, shownFaults).map((fault) => faultLine(app, locale, fault));
+  const more =
+    faults.length > shownFaults ? [app.t(locale, 'indicators-import-more', { n: faults.length - shownFaults })] : [];
+  return [app.t(locale, 'indicators-import-faults', { n: faults.length }), ...lines, ...more].join('\n');
+}
+
+function faultLine(app: App, locale: Locale, fault: RowFault): string {
+  const { line } = fault;
+  if (fault.fault === 'number')
+    return app.t(locale, 'indicators-fault-number', { line, words: clip(fault.words, 60), why: fault.why });
+  if (fault.fault === 'repeated') return app.t(locale, 'indicators-fault-repeated', { line, first: fault.first });
+  const words = 'words' in fault ? clip(fault.words, 60) : '';
+  return app.t(locale, `indicators-fault-${fault.fault}`, { line, words });
+}
+
+/** '1 006' or '72,7' with a no-break space, '1,006' in English. */
+export function printNumber(locale: Locale, value: number): string {
+  return new Intl.NumberFormat(locale === 'en' ? 'en' : 'ru', { maximumFractionDigits: 4 }).format(value);
+}
+
+function printSigned(locale: Locale, value: number): string {
+  const sign = value > 0 ? '+' : value < 0 ? '−' : '';
+  return `${sign}${printNumber(locale, Math.abs(value))}`;
+}
+
+/** "87 %" in Russian, "87%" in Kazakh and English. */
+export function printPercent(locale: Locale, percent: number): string {
+  return `${printNumber(locale, percent)}${locale === 'ru' ? '\u00a0' : ''}%`;
+}
+
+function turns(verb: string, args: (string | number)[], page: number, last: number): Keyboard {
+  const row = [
+    ...(page > 0 ? [button('‹', verb, ...args, page - 1)] : []),
+    ...(page < last ? [button('›', verb, ...args, page + 1)] : []),
+  ];
+  return row.length > 0 ? [row] : [];
+}

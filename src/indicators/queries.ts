@@ -1,0 +1,107 @@
+// Indicators that a person may see, and their table by organisation: a constant number of statements.
+import type { App } from '../app.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import { may } from '../org/rights.ts';
+import { type Actor, isWithin, readableScopes } from '../org/rules.ts';
+import type { PeriodKind } from './period-rules.ts';
+import type { Candidate } from './import-rules.ts';
+import { type IndicatorKind, required, type Row } from './rules.ts';
+
+export type IndicatorView = {
+  indicatorId: number;
+  rootOrgId: number;
+  orgId: number;
+  path: string;
+  nameKk: string;
+  nameRu: string;
+  unitKk: string;
+  unitRu: string;
+  kind: IndicatorKind;
+  periodKind: PeriodKind;
+  lowerIsBetter: boolean;
+  wholeNumbers: boolean;
+  normPer: number | null;
+  normOfId: number | null;
+  closed: boolean;
+};
+
+export type TableRow = Row & { orgId: number; nameKk: string; nameRu: string };
+
+/** Subtrees whose numbers the actor reads; somebody who reads none has the own organisations. */
+function scopesOf(actor: Actor): string[] {
+  const scopes = readableScopes(actor);
+  return scopes.length > 0 ? scopes : actor.posts.map(({ orgPath }) => orgPath);
+}
+
+/** Open indicators kept by a body that the actor reads or that stands above, by name. One statement. */
+export async function indicatorsFor(app: App, actor: Actor): Promise<IndicatorView[]> {
+  const scopes = scopesOf(actor);
+  const rows = await app.db.$queryRaw<IndicatorView[]>`
+    SELECT ${columns} FROM indicator i JOIN organisation o ON o.id = i.org_id
+    WHERE i.closed_at IS NULL AND EXISTS (SELECT 1 FROM unnest(${scopes}::text[]) AS s(path)
+      WHERE starts_with(o.path, s.path) OR starts_with(s.path, o.path))
+    ORDER BY i.name_ru, i.id`;
+  return rows;
+}
+
+const columns = Prisma.sql`i.id AS "indicatorId", i.root_org_id AS "rootOrgId", i.org_id AS "orgId", o.path, i.name_kk AS "nameKk",
+  i.name_ru AS "nameRu", i.unit_kk AS "unitKk", i.unit_ru AS "unitRu", i.kind, i.period_kind AS "periodKind", i.lower_is_better AS "lowerIsBetter",
+  i.whole_numbers AS "wholeNumbers", i.norm_per AS "normPer", i.norm_of_id AS "normOfId", i.closed_at IS NOT NULL AS closed`;
+
+/** One indicator, if the actor may see anything of it. */
+export async function indicatorFor(app: App, actor: Actor, indicatorId: number): Promise<IndicatorView | null> {
+  const [row] = await app.db.$queryRaw<IndicatorView[]>`
+    SELECT ${columns} FROM indicator i JOIN organisation o ON o.id = i.org_id WHERE i.id = ${indicatorId}`;
+  const seen = row && scopesOf(actor).some((path) => isWithin(row.path, path) || isWithin(path, row.path));
+  return seen ? row : null;
+}
+
+/** Whether the actor keeps the indicator: sets plans and enters numbers for everybody. */
+export function keeps(actor: Actor, { path }: { path: string }): boolean {
+  return may(actor, 'indicators.keep', { orgPath: path }) !== null;
+}
+
+type ValueRow = {
+  orgId: number;
+  nameKk: string;
+  nameRu: string;
+  plan: number | null;
+  fact: number | null;
+  baseline: number | null;
+} & {
+  words: string | null;
+  amount: number | null;
+};
+
+/** The numbers of a period by organisation, of those the actor reads; of a ratio the plan follows from the norm. One statement. */
+export async function tableOf(app: App, actor: Actor, indicator: IndicatorView, period: string): Promise<TableRow[]> {
+  const { indicatorId, normOfId, normPer } = indicator;
+  const value = (kind: string, of = indicatorId): Prisma.Sql =>
+    Prisma.sql`(max(v.value) FILTER (WHERE v.kind = ${kind} AND v.indicator_id = ${of}))::float8`;
+  const scopes = scopesOf(actor).map((path) => `${path}%`);
+  const rows = await app.db.$queryRaw<ValueRow[]>`
+    SELECT o.id AS "orgId", o.name_kk AS "nameKk", o.name_ru AS "nameRu", ${value('plan')} AS plan, ${value('fact')} AS fact,
+      ${value('baseline')} AS baseline, ${normOfId === null ? Prisma.sql`NULL::float8` : value('fact', normOfId)} AS amount,
+      max(v.words) FILTER (WHERE v.kind = 'fact' AND v.indicator_id = ${indicatorId}) AS words
+    FROM indicator_value v JOIN organisation o ON o.id = v.org_id
+    WHERE v.indicator_id = ANY (${[indicatorId, normOfId ?? indicatorId]}::int[]) AND v.period = ${period} AND v.superseded_at IS NULL
+      AND o.path LIKE ANY (${scopes}::text[])
+    GROUP BY o.id ORDER BY o.path`;
+  return rows.map(({ amount, plan, ...row }) => ({
+    ...row,
+    plan: amount !== null && normPer !== null ? required(amount, normPer) : plan,
+  }));
+}
+
+/** Organisations below the indicator's body (itself too) for which the actor may enter a number. One statement. */
+export async function fillable(app: App, actor: Actor, indicator: IndicatorView): Promise<Candidate[]> {
+  const rows = await app.db.organisation.findMany({
+    where: { path: { startsWith: indicator.path }, closedAt: null },
+    select: { id: true, code: true, nameKk: true, nameRu: true, number: true, path: true },
+    orderBy: { path: 'asc' },
+  });
+  const whole = keeps(actor, indicator);
+  return rows
+    .filter(({ path }) => whole || may(actor, 'indicators.fill', { orgPath: path }) !== null)
+    .map(({ id, path: _path, ...row }) => ({ orgId: id, ...row }));
+}

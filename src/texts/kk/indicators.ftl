@@ -1,0 +1,95 @@
+# Indicators: plan, fact and baseline by organisation and period.
+indicators-list = <b>Көрсеткіштер</b>: { $total }
+indicators-none = Көрсеткіш әзірге жоқ.
+indicators-title = <b>{ $name }</b>, { $unit }
+  { $period }
+indicators-empty = Бұл кезеңде сан жоқ.
+indicators-row = <b>{ $org }</b>
+  Жоспар: { $plan } · нақты: { $fact }{ $mark } · базалық мән: { $baseline }
+  Ауытқу: { $deviation } · орындалуы: { $percent }
+indicators-total = <b>{ $mean ->
+    [yes] Орташа
+   *[no] Барлығы
+  }</b>
+  Жоспар: { $plan } · нақты: { $fact } · ауытқу: { $deviation } · орындалуы: { $percent }
+  Жауап бергені: { $answered }, оның ішінде сансыз: { $withoutNumber }
+indicators-no-number = сан жоқ
+indicators-button-new = ➕ Жаңа көрсеткіш
+indicators-button-list = Барлық көрсеткіш
+indicators-button-enter = Сан енгізу
+indicators-button-import = Кестені жүктеу
+indicators-button-file = Кесте (XLSX)
+indicators-button-close = Көрсеткішті жабу
+indicators-column-org = Ұйым
+indicators-column-baseline = Базалық мән
+indicators-column-plan = Жоспар
+indicators-column-fact = Нақты
+indicators-column-deviation = Ауытқу
+indicators-column-percent = Орындалуы, %
+indicators-column-note = Ескертпе
+indicators-column-total = Барлығы
+indicators-sheet = Көрсеткіш
+indicators-ask-name-kk = Көрсеткіш қазақша қалай аталады?
+indicators-ask-name-ru = Көрсеткіш орысша қалай аталады?
+indicators-ask-unit-kk = Өлшем бірлігі қазақша? Мысалы: мектеп, орын, %
+indicators-ask-unit-ru = Өлшем бірлігі орысша? Мысалы: школа, место, %
+indicators-ask-kind = Бұл қандай сан?
+indicators-kind-count = Саны (бүтін)
+indicators-kind-sum = Сомасы
+indicators-kind-percent = Үлесі, %
+indicators-kind-score = Балл
+indicators-kind-ratio = Норматив: пәленшеге біреу
+indicators-kind-rank = Рейтингтегі орны
+indicators-ask-period = Қай кезең үшін?
+indicators-period-year = Жыл
+indicators-period-quarter = Тоқсан (жыл тоқсаны)
+indicators-period-month = Ай
+indicators-period-school-year = Оқу жылы
+indicators-ask-norm-of = Норматив қай көрсеткішке есептеледі? Таңдаңыз немесе атауының бір бөлігін жазыңыз.
+indicators-ask-norm-per = Бір бірлік қаншаға келеді? Мысалы: 5000
+indicators-norm-missing = Алдымен норматив есептелетін көрсеткішті осындай кезеңдермен енгізіңіз.
+indicators-norm-unfit = Норматив кезеңдері бірдей көрсеткішке есептеледі.
+indicators-name-taken = «{ $name }» көрсеткіші бар.
+indicators-confirm-new = «{ $name }» көрсеткіші енгізілсін бе?
+indicators-created = Көрсеткіш енгізілді. Сандарды жазыңыз немесе кестені жүктеңіз: /indicators
+indicators-ask-org = { $name }, { $period }. Қай ұйым? Таңдаңыз немесе атауының бір бөлігін жазыңыз.
+indicators-ask-which = Бұл қай сан?
+indicators-value-plan = Жоспар
+indicators-value-fact = Нақты
+indicators-value-baseline = Базалық мән
+indicators-ask-number = Санды жазыңыз. Бірлігі: { $unit }.
+indicators-number-meant = { $value } деп жазылсын ба?
+indicators-without-number = Жауапта сан жоқ: «{ $words }». Осылай жазылсын ба? Кестеде жауап белгіленеді.
+indicators-number-unclear = { $why ->
+    [negative] Сан нөлден кем болмайды.
+    [fraction] Бұл жерде бүтін сан керек.
+    [over] Сан тым үлкен.
+    [none] Сан көрінбейді. Цифрмен жазыңыз.
+   *[unclear] Сан түсініксіз. Цифрмен жазыңыз, мысалы: 1006 немесе 12,5.
+  }
+indicators-entered = Сан жазылды.
+indicators-same = Бұл сан жазылып қойған.
+indicators-nobody-to-fill = Сіз сан енгізе алатын ұйым жоқ.
+indicators-ask-file = XLSX немесе CSV кестесін жіберіңіз. «Ұйым» бағаны және «Жоспар», «Нақты», «Базалық мән» бағандарының кемінде біреуі керек. Бағандардың реті еркін.
+indicators-import-no-header = Кестеде «Ұйым» және «Жоспар», «Нақты» немесе «Базалық мән» бағандары бар тақырып жолы жоқ. Ештеңе жүктелген жоқ.
+indicators-import-plan = Жол: { $rows }. Сан: { $values }. Қате жоқ. Жүктелсін бе?
+indicators-import-faults = Қате: { $n }. Ештеңе жүктелген жоқ.
+indicators-import-more = … тағы: { $n }
+indicators-fault-unknown = { $line }-жол: «{ $words }» ұйымы табылмады
+indicators-fault-ambiguous = { $line }-жол: «{ $words }» — бірнеше ұйымға сәйкес келеді, кодын жазыңыз
+indicators-fault-repeated = { $line }-жол: бұл ұйым { $first }-жолда көрсетілген
+indicators-fault-nothing = { $line }-жол: бірде-бір сан жоқ
+indicators-fault-number = { $line }-жол: «{ $words }» — { $why ->
+    [words] санның жанында сөз бар, тек санды қалдырыңыз
+    [negative] сан нөлден кем
+    [fraction] бүтін сан керек
+    [over] сан тым үлкен
+    [none] сан жоқ
+   *[unclear] сан түсініксіз
+  }
+indicators-imported = Жүктелген сан: { $changed }.
+indicators-confirm-close = «{ $name }» көрсеткіші жабылсын ба? Сандар сақталады, жаңасын енгізуге болмайды.
+indicators-closed-now = Көрсеткіш жабылды.
+indicators-closed = Бұл көрсеткіш жабылған.
+indicators-outside = Бұл ұйым көрсеткішке жатпайды.
+indicators-period-unclear = Көрсеткіште мұндай кезең жоқ.

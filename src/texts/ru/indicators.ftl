@@ -1,0 +1,95 @@
+# Indicators: plan, fact and baseline by organisation and period.
+indicators-list = <b>Показатели</b>: { $total }
+indicators-none = Показателей пока нет.
+indicators-title = <b>{ $name }</b>, { $unit }
+  { $period }
+indicators-empty = За этот период чисел нет.
+indicators-row = <b>{ $org }</b>
+  План: { $plan } · факт: { $fact }{ $mark } · базовое значение: { $baseline }
+  Отклонение: { $deviation } · выполнение: { $percent }
+indicators-total = <b>{ $mean ->
+    [yes] В среднем
+   *[no] Итого
+  }</b>
+  План: { $plan } · факт: { $fact } · отклонение: { $deviation } · выполнение: { $percent }
+  Ответили: { $answered }, из них без числа: { $withoutNumber }
+indicators-no-number = без числа
+indicators-button-new = ➕ Новый показатель
+indicators-button-list = Все показатели
+indicators-button-enter = Ввести число
+indicators-button-import = Загрузить таблицу
+indicators-button-file = Таблица (XLSX)
+indicators-button-close = Закрыть показатель
+indicators-column-org = Организация
+indicators-column-baseline = Базовое значение
+indicators-column-plan = План
+indicators-column-fact = Факт
+indicators-column-deviation = Отклонение
+indicators-column-percent = Выполнение, %
+indicators-column-note = Примечание
+indicators-column-total = Итого
+indicators-sheet = Показатель
+indicators-ask-name-kk = Как называется показатель на казахском?
+indicators-ask-name-ru = Как называется показатель на русском?
+indicators-ask-unit-kk = Единица измерения на казахском? Например: мектеп, орын, %
+indicators-ask-unit-ru = Единица измерения на русском? Например: школа, место, %
+indicators-ask-kind = Что это за число?
+indicators-kind-count = Количество (целое)
+indicators-kind-sum = Сумма
+indicators-kind-percent = Доля, %
+indicators-kind-score = Балл
+indicators-kind-ratio = Норматив: один на столько-то
+indicators-kind-rank = Место в рейтинге
+indicators-ask-period = За какой период?
+indicators-period-year = Год
+indicators-period-quarter = Квартал
+indicators-period-month = Месяц
+indicators-period-school-year = Учебный год
+indicators-ask-norm-of = На какой показатель рассчитывается норматив? Выберите или напишите часть названия.
+indicators-ask-norm-per = Одна единица на сколько? Например: 5000
+indicators-norm-missing = Сначала заведите показатель, на который рассчитывается норматив, за такие же периоды.
+indicators-norm-unfit = Норматив рассчитывается на показатель с такими же периодами.
+indicators-name-taken = Показатель «{ $name }» уже есть.
+indicators-confirm-new = Завести показатель «{ $name }»?
+indicators-created = Показатель заведён. Введите числа или загрузите таблицу: /indicators
+indicators-ask-org = { $name }, { $period }. Какая организация? Выберите или напишите часть названия.
+indicators-ask-which = Какое это число?
+indicators-value-plan = План
+indicators-value-fact = Факт
+indicators-value-baseline = Базовое значение
+indicators-ask-number = Напишите число. Единица: { $unit }.
+indicators-number-meant = Записать { $value }?
+indicators-without-number = Числа в ответе нет: «{ $words }». Записать так? В таблице ответ будет отмечен.
+indicators-number-unclear = { $why ->
+    [negative] Число не может быть меньше нуля.
+    [fraction] Здесь нужно целое число.
+    [over] Число слишком большое.
+    [none] Числа не видно. Напишите его цифрами.
+   *[unclear] Число не понятно. Напишите его цифрами, например 1006 или 12,5.
+  }
+indicators-entered = Число записано.
+indicators-same = Это число уже записано.
+indicators-nobody-to-fill = Организаций, за которые вы можете ввести число, нет.
+indicators-ask-file = Пришлите таблицу XLSX или CSV. Нужны столбцы «Организация» и хотя бы один из «План», «Факт», «Базовое значение». Порядок столбцов любой.
+indicators-import-no-header = В таблице нет строки заголовков со столбцами «Организация» и «План», «Факт» или «Базовое значение». Ничего не загружено.
+indicators-import-plan = Строк: { $rows }. Чисел: { $values }. Ошибок нет. Загрузить?
+indicators-import-faults = Ошибок: { $n }. Ничего не загружено.
+indicators-import-more = … и ещё: { $n }
+indicators-fault-unknown = Строка { $line }: организация «{ $words }» не найдена
+indicators-fault-ambiguous = Строка { $line }: «{ $words }» — подходит несколько организаций, укажите код
+indicators-fault-repeated = Строка { $line }: организация уже указана в строке { $first }
+indicators-fault-nothing = Строка { $line }: нет ни одного числа
+indicators-fault-number = Строка { $line }: «{ $words }» — { $why ->
+    [words] рядом с числом слова, оставьте только число
+    [negative] число меньше нуля
+    [fraction] нужно целое число
+    [over] число слишком большое
+    [none] нет числа
+   *[unclear] число не понятно
+  }
+indicators-imported = Загружено чисел: { $changed }.
+indicators-confirm-close = Закрыть показатель «{ $name }»? Числа сохранятся, новые вводить будет нельзя.
+indicators-closed-now = Показатель закрыт.
+indicators-closed = Этот показатель закрыт.
+indicators-outside = Эта организация не относится к показателю.
+indicators-period-unclear = Такого периода у показателя нет.

@@ -1,0 +1,208 @@
+// Plan, fact and norm over real tables: figures like those of a ministry's meeting, who may enter and see what, corrections, an import in the chat.
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createIndicator, setValues } from '../../src/indicators/actions.ts';
+import { indicatorFor, type IndicatorView, tableOf } from '../../src/indicators/queries.ts';
+import { compare, totalOf } from '../../src/indicators/rules.ts';
+import { findActor } from '../../src/org/queries.ts';
+import type { Actor } from '../../src/org/rules.ts';
+import { countStatements } from '../support/statements.ts';
+import type { Person } from '../support/telegram.ts';
+import { startTown, type Town } from '../support/town.ts';
+import { buildRegions, type Regions } from '../support/two-regions.ts';
+
+let town: Town;
+let regions: Regions;
+let chair: Actor;
+let akimA: Actor;
+let akimB: Actor;
+let schoolA: Actor;
+const orgs = new Map<string, { id: number; path: string }>();
+
+async function actor(person: Person): Promise<Actor> {
+  return (await findActor(town.app, person.id)) ?? expect.unreachable();
+}
+const org = (code: string) => orgs.get(code) ?? expect.unreachable();
+
+beforeAll(async () => {
+  town = await startTown({ at: '2026-11-25T10:00' });
+  regions = await buildRegions(town);
+  for (const row of await town.db.organisation.findMany()) orgs.set(row.code, row);
+  [chair, akimA, akimB, schoolA] = (await Promise.all(
+    [regions.chair, regions.akimA, regions.akimB, regions.schoolA].map(actor),
+  )) as [Actor, Actor, Actor, Actor];
+}, 120_000);
+afterAll(async () => town.close());
+afterEach(() => {
+  expect(town.emulator.violations.splice(0)).toEqual([]);
+});
+
+type Made = Partial<Parameters<typeof createIndicator>[2]>;
+async function made(by: Actor, fields: Made): Promise<IndicatorView> {
+  const words = { nameKk: 'Көрсеткіш', unitKk: 'мектеп', unitRu: 'школа' };
+  const id = await createIndicator(town.app, by, {
+    ...{ ...words, orgId: org('top').id, nameRu: 'Показатель', kind: 'count', periodKind: 'year', norm: null },
+    ...fields,
+  });
+  return (await indicatorFor(town.app, by, id)) ?? expect.unreachable();
+}
+const enter = (
+  by: Actor,
+  of: IndicatorView,
+  period: string,
+  code: string,
+  kind: 'plan' | 'fact' | 'baseline',
+  value: number | null,
+  words: string | null = null,
+) =>
+  setValues(town.app, by, {
+    indicatorId: of.indicatorId,
+    period,
+    entries: [{ orgId: org(code).id, kind, value, words }],
+    source: null,
+  });
+
+describe('schools that were opened', () => {
+  it('are compared by region with the plan of the next year, which nothing has been done of yet', async () => {
+    const schools = await made(chair, { nameRu: 'Введено школ' });
+    await enter(chair, schools, '2025', 'а', 'fact', 34);
+    await enter(chair, schools, '2026', 'а', 'plan', 33);
+    await enter(chair, schools, '2026', 'а', 'fact', 0);
+    await enter(chair, schools, '2026', 'б', 'fact', 20);
+    await enter(chair, schools, '2025', 'б', 'fact', null, 'ұқсас жұмыс');
+    const [first] = await tableOf(town.app, chair, schools, '2026');
+    expect(compare(schools, first?.plan ?? null, first?.fact ?? null)).toEqual({
+      deviation: -33,
+      percent: 0,
+      met: false,
+    });
+    expect(totalOf(schools, await tableOf(town.app, chair, schools, '2025'))).toMatchObject({
+      fact: 34,
+      answered: 2,
+      withoutNumber: 1,
+    });
+  });
+
+  it('of one region are not shown to the other', async () => {
+    const schools = (await town.db.indicator.findFirstOrThrow({ where: { nameRu: 'Введено школ' } })).id;
+    const rows = async (by: Actor) => {
+      const seen = (await indicatorFor(town.app, by, schools)) ?? expect.unreachable();
+      return (await tableOf(town.app, by, seen, '2026')).map(({ orgId }) => orgId);
+    };
+    expect(await rows(akimA)).toEqual([org('а').id]);
+    expect(await rows(akimB)).toEqual([org('б').id]);
+    const ofA = await made(akimA, { nameRu: 'Только региона А', orgId: org('а').id });
+    expect(await indicatorFor(town.app, akimB, ofA.indicatorId)).toBeNull();
+  });
+});
+
+describe('specialists by a norm', () => {
+  it('are counted from the children, a started five thousand counts', async () => {
+    const children = await made(chair, { nameRu: 'Детей', kind: 'sum' });
+    const norm = { per: 5000, ofId: children.indicatorId };
+    const staff = await made(chair, { nameRu: 'Специалистов', kind: 'ratio', norm });
+    await enter(chair, children, '2026', 'а', 'fact', 397_000);
+    await enter(chair, staff, '2026', 'а', 'fact', 75);
+    const need = async () => (await tableOf(town.app, chair, staff, '2026')).map(({ plan, fact }) => [plan, fact]);
+    expect(await need()).toEqual([[80, 75]]);
+    await enter(chair, children, '2026', 'а', 'fact', 400_001);
+    expect(await need()).toEqual([[81, 75]]);
+  });
+
+  it('grow from a baseline to what was planned', async () => {
+    const staff = await made(chair, { nameRu: 'Специалисты опеки' });
+    await enter(chair, staff, '2025', 'top', 'baseline', 303);
+    await enter(chair, staff, '2025', 'top', 'fact', 1006);
+    await enter(chair, staff, '2025', 'top', 'plan', 1383);
+    const [row] = await tableOf(town.app, chair, staff, '2025');
+    expect(row).toMatchObject({ baseline: 303, fact: 1006, plan: 1383 });
+    expect(compare(staff, row?.plan ?? null, row?.fact ?? null)).toEqual({
+      deviation: -377,
+      percent: 72.7,
+      met: false,
+    });
+  });
+});
+
+describe('a number', () => {
+  it('that is put right leaves the earlier one in the past, and the same again changes nothing', async () => {
+    const rooms = await made(chair, { nameRu: 'Кабинетов' });
+    expect(await enter(chair, rooms, '2026', 'бs1', 'fact', 150)).toEqual({ changed: 1 });
+    expect(await enter(chair, rooms, '2026', 'бs1', 'fact', 105)).toEqual({ changed: 1 });
+    expect(await enter(chair, rooms, '2026', 'бs1', 'fact', 105)).toEqual({ changed: 0 });
+    const where = { indicatorId: rooms.indicatorId };
+    expect(await town.db.indicatorValue.count({ where })).toBe(2);
+    expect((await tableOf(town.app, chair, rooms, '2026')).map(({ fact }) => fact)).toEqual([105]);
+  });
+
+  it('of the own school is entered by its head; plans, other schools and strange periods are not', async () => {
+    const pupils = await made(akimA, { nameRu: 'Учеников', orgId: org('а').id });
+    expect(await enter(schoolA, pupils, '2026', 'аs1', 'fact', 870)).toEqual({ changed: 1 });
+    const refused = { key: 'telegram-not-allowed' };
+    await expect(enter(schoolA, pupils, '2026', 'аs1', 'plan', 900)).rejects.toMatchObject(refused);
+    await expect(enter(schoolA, pupils, '2026', 'аs2', 'fact', 1)).rejects.toMatchObject(refused);
+    await expect(enter(akimB, pupils, '2026', 'бs1', 'fact', 1)).rejects.toMatchObject(refused);
+    await expect(enter(akimA, pupils, '2026', 'бs1', 'fact', 1)).rejects.toMatchObject({ key: 'indicators-outside' });
+    await expect(enter(akimA, pupils, '2026-Q1', 'аs1', 'fact', 1)).rejects.toMatchObject({
+      key: 'indicators-period-unclear',
+    });
+  });
+
+  it('of many organisations costs as many statements as one', async () => {
+    const pupils = await town.db.indicator.findFirstOrThrow({ where: { nameRu: 'Учеников' } });
+    const codes = ['а', 'аedu', 'аs1', 'аs2'];
+    const entries = (n: number, value: number) =>
+      codes.slice(0, n).map((code) => ({ orgId: org(code).id, kind: 'fact' as const, value, words: null }));
+    const cost = (n: number, value: number) =>
+      countStatements(() =>
+        setValues(town.app, akimA, {
+          indicatorId: pupils.id,
+          period: '2027',
+          entries: entries(n, value),
+          source: null,
+        }),
+      );
+    const one = await cost(1, 5);
+    expect((await cost(4, 6)).statements).toBe(one.statements);
+  });
+});
+
+describe('in the chat', () => {
+  it('an indicator is made, a number entered in words is asked about, and the table shows it', async () => {
+    const akim = regions.akimA;
+    await akim.says('/indicators');
+    await akim.presses('Новый показатель');
+    for (const words of ['Балабақша орны', 'Мест в детских садах', 'орын', 'место']) await akim.says(words);
+    await akim.presses('Количество');
+    await akim.presses('Год');
+    await akim.presses('Да');
+    expect(akim.lastMessage.text).toContain('Показатель заведён');
+    await akim.says('/indicators');
+    await akim.presses('Мест в детских садах');
+    await akim.presses('Ввести число');
+    await akim.says('Школа № 1');
+    await akim.presses('Факт');
+    await akim.says('примерно 34 места');
+    expect(akim.lastMessage.text).toBe('Записать 34?');
+    await akim.presses('Да');
+    expect(akim.lastMessage.text).toBe('Число записано.');
+    await akim.says('/indicators');
+    await akim.presses('Мест в детских садах');
+    expect(akim.lastMessage.text).toMatch(/Школа № 1 региона А\s+План: — · факт: 34/);
+  });
+
+  it('a table with a fault loads nothing, the mended one loads after a press', async () => {
+    const akim = regions.akimA;
+    const load = async (table: string) => {
+      await akim.says('/indicators');
+      await akim.presses('Мест в детских садах');
+      await akim.presses('Загрузить таблицу');
+      await akim.sends({ document: { name: 'mesta.csv', content: Buffer.from(table) } });
+    };
+    await load('Организация;План\nШкола № 1 региона А;40\nШкола № 2 региона А;сорок');
+    expect(akim.lastMessage.text).toContain('Строка 3');
+    expect(await town.db.indicatorValue.count({ where: { kind: 'plan', value: 40 } })).toBe(0);
+    await load('Организация;План\nШкола № 1 региона А;40\nШкола № 2 региона А;41');
+    await akim.presses('Да');
+    expect(akim.lastMessage.text).toBe('Загружено чисел: 2.');
+  });
+});
