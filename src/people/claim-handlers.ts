@@ -8,7 +8,7 @@ import { findActor } from '../org/queries.ts';
 import { type Actor, canManageRoster } from '../org/rules.ts';
 import { findSent } from '../outbox/queries.ts';
 import { idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
-import { type Ctx, localeOf, requireActor } from '../telegram/context.ts';
+import { type Ctx, requireActor } from '../telegram/context.ts';
 import { isLocale, type Locale } from '../texts.ts';
 import { decideClaim, makeClaim } from './claim-actions.ts';
 import { claimConsent, claimIndex, claimLeaf, claimMessage, missingMessage, type Screen } from './claim-messages.ts';
@@ -32,7 +32,7 @@ export function claimHandlers(onJoined: OnJoined): Composer<Ctx> {
   composer.chatType('private').command('start', async (ctx, next) => {
     const sealed = claimedPlace(ctx.match.trim());
     if (sealed === null) return next();
-    const locale = ctx.actor?.locale ?? localeOf(ctx.from.language_code, ctx.app.config.defaultLanguage);
+    const { locale } = ctx;
     const { html, keyboard } = claimIndex(ctx.app.t, { locale, ...(await listing(ctx, sealed)) });
     await ctx.sayHtml(html, { keyboard });
   });

@@ -52,7 +52,7 @@ function faultsFound(): string[] {
     const what = `${msg}: ${(err?.message ?? '').split('\n').at(-1)?.slice(0, 200)}`;
     const where = /\/src\/[\w/-]+\.ts:\d+/.exec(err?.stack ?? '')?.[0] ?? '';
     if (!kinds.has(what))
-      kinds.set(what, `${what} ${where} (seed ${seed}) ${JSON.stringify(fed.get(update))?.slice(0, 600)}`);
+      kinds.set(what, `${what} ${where} (seed ${seed}) ${JSON.stringify(fed.get(update))?.slice(0, 1500)}`);
   }
   return [...kinds.values()];
 }
@@ -91,7 +91,11 @@ describe(`${total} updates of seed ${seed}`, () => {
     expect.soft(violationsFound()).toEqual([]);
     expect.soft(unanswered()).toEqual([]);
     expect.soft(said.length).toBeGreaterThan(half / 10);
-    expect.soft(said.filter(({ text }) => names.test(text)).slice(0, 3)).toEqual([]);
+    // To whom it is bound a group hears from the bot whenever it comes back: its members see the cards there.
+    const leaks = said.filter(
+      ({ to, text }) => names.test(text) && !(to === group.info.id && text.includes('қайта қосылдым')),
+    );
+    expect.soft(leaks.slice(0, 3)).toEqual([]);
   });
 
   it('by people of every role break nothing and show nobody what is not theirs', async () => {
@@ -100,6 +104,8 @@ describe(`${total} updates of seed ${seed}`, () => {
     const at = town.emulator.calls.length;
     await feed(town, updates(castOf(fuzz, speakers, [group, forum], seed + 1, 900_000_000), total - half, kinds));
     await town.service.reader.idle();
+    // Of the answers, given while the clock stood still, no limit is left over.
+    town.clock.advance({ minutes: 5 });
     await town.tick();
     const said = saidSince(at);
     expect.soft(faultsFound()).toEqual([]);
