@@ -7,6 +7,8 @@ import { isPoliteCommand, isThirdCommand } from './kazakh-verbs.ts';
 /** Signs and words that cannot end a sentence. */
 const open =
   /(?:[,–—]|(?<![\p{L}\d])(?:№|до|к|ко|с|со|в|во|на|по|о|об|от|для|из|у|за|при|через|без|под|над|не|ни|и|а|или|либо|чтобы|что|как|не позднее|не позже|мен|пен|бен|және|әр|барлық|бойынша|туралы|үшін))$/iu;
+/** Letters in front of the break in which an order is looked for. */
+const nearby = 400;
 const closed = /[.!?…:;]$/;
 const begins = /^[\p{Ll}\d]/u;
 const joints = vocabulary('и а также или және мен пен бен әрі');
@@ -19,7 +21,7 @@ export function isWrapped(sentence: string, last: string, words: string): boolea
   if (closed.test(last)) return false;
   if (open.test(last)) return true;
   if (!begins.test(words) || !/^(?:\P{L}{0,3}\p{Lu}|№)/u.test(sentence) || !isRunning(words)) return false;
-  return !(tokenise(sentence).some(isOrderVerb) && hasOwnOrder(tokenise(words)));
+  return !(tokenise(sentence.slice(-nearby)).some(isOrderVerb) && hasOwnOrder(tokenise(words)));
 }
 
 /** A number at the beginning belongs to a date or a count, not to a list of schools. */

@@ -28,12 +28,24 @@ export function peopleAmong({ text, tokens, hidden }: Sentence, span: Span, wher
   const inside = within(hidden, span);
   const open: Token[] = [];
   let next = 0;
-  for (const token of tokens) {
-    if (token.start < span[0] || token.end > span[1]) continue;
+  for (let at = firstFrom(tokens, span[0]); at < tokens.length; at += 1) {
+    const token = tokens[at] as Token;
+    if (token.end > span[1]) break;
     while (next < inside.length && (inside[next] as Span)[1] <= token.start) next += 1;
     if (next >= inside.length || (inside[next] as Span)[0] >= token.end) open.push(token);
   }
   return peopleOf(text, addresseesAmong({ text, tokens: open }, where), where, 0);
+}
+
+/** The first token that begins at this place or behind it: a long sentence has many stretches. */
+function firstFrom(tokens: Token[], start: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle] as Token).start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** What was found, placed in the document by adding `from` to its places. */
