@@ -31,7 +31,7 @@ function doneSql(app: App, { from, to }: Week): Prisma.Sql {
 
 const count = (condition: Prisma.Sql): Prisma.Sql => Prisma.sql`count(*) FILTER (WHERE ${condition})::int`;
 
-/** Binding shares by organisation: done in the days given, going on and overdue now. Confidential tasks are counted, never shown. One statement. */
+/** Binding shares by organisation: done in the days given, going on and overdue now. One statement. */
 export async function orgCounts(app: App, scope: Scope, days: Week): Promise<OrgCounts[]> {
   const done = doneSql(app, days);
   const open = Prisma.sql`(${liveSql(app)} AND ${bindingSql} AND p.state NOT IN ('accepted', 'withdrawn'))`;

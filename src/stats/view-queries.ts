@@ -3,8 +3,10 @@ import type { App } from '../app.ts';
 import { namingIn } from '../chats/naming-queries.ts';
 import type { PlaceInfo } from '../chats/queries.ts';
 import { UserError } from '../errors.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { orgName, type Named } from '../org/messages.ts';
 import { type Actor, readableScopes } from '../org/rules.ts';
+import { seenShare } from '../tasks/visible-queries.ts';
 import type { Locale } from '../texts.ts';
 import { dayIn } from '../time.ts';
 import { schoolsShown, type Shown, trendShown, unitsShown } from './messages.ts';
@@ -19,12 +21,12 @@ export function isView(name: string | undefined): name is View {
   return views.some((view) => view === name);
 }
 
-/** The part of the tree whose numbers the actor reads, as in /status: what the posts may read, else their own organisations. Throws UserError for somebody without a post. */
+/** The part of the tree whose numbers the actor reads, as in /status: what the posts may read, else their own organisations; of confidential tasks only what the lists show, for one task of one unit is no secret in a picture. Throws UserError for somebody without a post. */
 function scopeOf(actor: Actor): Scope {
   const readable = readableScopes(actor);
   const paths = readable.length > 0 ? readable : [...new Set(actor.posts.map((post) => post.orgPath))];
   if (paths.length === 0) throw new UserError('telegram-not-allowed');
-  return { paths, resolutionId: null };
+  return { paths, resolutionId: null, only: Prisma.sql`(NOT t.confidential OR ${seenShare(actor)})` };
 }
 
 function scopeName(actor: Actor, locale: Locale): string {
@@ -55,7 +57,7 @@ export async function showTask(
 /** The state of a group's organisation, in the group's first language: by units where the group may name who is late, else the weeks alone. */
 export async function showPlace(app: App, place: PlaceInfo): Promise<Shown> {
   const [locale = app.config.defaultLanguage] = place.languages;
-  const scope = { paths: [place.orgPath], resolutionId: null };
+  const scope = { paths: [place.orgPath], resolutionId: null, only: Prisma.sql`NOT t.confidential` };
   const name = orgName({ nameKk: place.orgNameKk, nameRu: place.orgNameRu }, locale);
   const naming = place.policy !== 'notice' && (await namingIn(app, place)) === 'always';
   return naming ? showUnits(app, locale, scope, name) : showTrend(app, locale, scope, name);

@@ -1,12 +1,14 @@
 // The numbers of a digest equal a count made in another way; issues are planned once, for those who may read.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { subscribe, unsubscribe } from '../../src/digests/actions.ts';
-import { digestFigures, digestList, type Figures, type Scope } from '../../src/digests/figures-queries.ts';
+import { digestFigures, digestList, type Figures, type Scope, within } from '../../src/digests/figures-queries.ts';
 import { planWeeklyDigests } from '../../src/digests/job.ts';
+import { factsFor } from '../../src/digests/picture.ts';
 import { digestsRenderers } from '../../src/digests/renderers.ts';
 import type { ListName } from '../../src/digests/rules.ts';
 import type { ParticipationState, TaskKind } from '../../src/generated/prisma/client.ts';
 import type { JsonObject } from '../../src/outbox/rules.ts';
+import { orgCounts } from '../../src/stats/queries.ts';
 import { addDays, dayToDb, type Day } from '../../src/time.ts';
 import { City, type PostBuilt } from '../reminders/build.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
@@ -217,6 +219,14 @@ describe('the figures', () => {
       expect(figures).toEqual(await countPlainly(path));
       const { overdue, overdueBefore, done, next, review } = figures;
       if (path === root.path) expect(overdue * overdueBefore * done * next * review).toBeGreaterThan(0);
+      // The picture says the same as the lines.
+      const { weeks = [] } = (await factsFor(city.app, whole(path), period)) ?? {};
+      const last = weeks.at(-1);
+      expect([last?.inTime, (last?.inTime ?? 0) + (last?.late ?? 0)]).toEqual([figures.inTime, done]);
+      expect([weeks.at(-2)?.overdue, last?.overdue]).toEqual([overdueBefore, overdue]);
+      const units = await orgCounts(city.app, { paths: [path], resolutionId: null, only: within(whole(path)) }, period);
+      const sum = (part: 'work' | 'overdue'): number => units.reduce((total, unit) => total + unit[part], 0);
+      expect([sum('work') + sum('overdue'), sum('overdue')]).toEqual([figures.control, overdue]);
       expect(worst.every(({ n }) => n > 0) && best.every(({ n }) => n > 0)).toBe(true);
     }
     const all = await digestFigures(city.app, whole(root.path), period);
