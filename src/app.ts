@@ -1,4 +1,5 @@
 // App: what every action receives first. The one place that reads the clock.
+import type { InlineKeyboardButton } from 'grammy/types';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { PrismaClient, Prisma } from './generated/prisma/client.ts';
@@ -7,6 +8,23 @@ import { loadTexts, type T } from './texts.ts';
 
 /** A Prisma client, inside a transaction or not. */
 export type Db = PrismaClient | Prisma.TransactionClient;
+
+/** An answer that Telegram refuses for a while. */
+export type LateAnswer = {
+  /** Telegram's id of the chat. */
+  chat: number;
+  threadId: number | null;
+  html: string;
+  keyboard: InlineKeyboardButton[][];
+};
+
+/** What the sender learns of answers given beside it, and takes over from them. Chats are Telegram's ids. */
+export type Answers = {
+  given: (chat: number) => void;
+  refused: (chat: number, seconds: number) => void;
+  /** False where the chat is not known. */
+  later: (answer: LateAnswer) => Promise<boolean>;
+};
 
 export type App = {
   /** The database; inside `transaction` the transaction itself. */
@@ -21,6 +39,8 @@ export type App = {
   config: Config;
   /** Told after a commit that there may be something to send; the sender hangs itself in here. */
   wake: () => void;
+  /** The sender hangs itself in here as well. */
+  answers: Answers;
   /** Told that a document waits to be read; the reader hangs itself in here. */
   wakeReader: () => void;
   /** Name of the bot in Telegram without '@'; empty until it is known. */
@@ -40,6 +60,7 @@ export function createApp({ db, config, log, now = () => new Date() }: AppParts)
     metrics: createMetrics(),
     config,
     wake: () => {},
+    answers: { given: () => {}, refused: () => {}, later: () => Promise.resolve(false) },
     wakeReader: () => {},
     botUsername: '',
   };

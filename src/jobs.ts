@@ -6,6 +6,7 @@ import { planWeeklyDigests } from './digests/job.ts';
 import { tellActs } from './documents/hand-over-actions.ts';
 import { expireRequests } from './extensions/expire-actions.ts';
 import { readOn } from './intake/reader-job.ts';
+import { forget } from './outbox/forget-job.ts';
 import { openPeriods } from './periods/actions.ts';
 import { remind, warnAboutCalendar } from './reminders/job.ts';
 import { raise } from './reminders/raise-actions.ts';
@@ -46,6 +47,7 @@ export const jobs: Job[] = [
   { name: 'documents.tell-acts', cron: '*/5 * * * *', run: tellActs },
   { name: 'digests.plan', cron: '*/5 * * * *', run: planWeeklyDigests },
   { name: 'reports.forget-loose-files', cron: '15 3 * * *', run: forgetLoosePieces },
+  { name: 'outbox.forget', cron: '45 3 * * *', run: forget },
   { name: 'telegram.forget-seen-updates', cron: '30 3 * * *', run: forgetSeenUpdates },
 ];
 

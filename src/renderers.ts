@@ -6,6 +6,7 @@ import { disciplineRenderers } from './discipline/renderers.ts';
 import { handOverRenderers } from './documents/hand-over-renderers.ts';
 import { extensionsRenderers } from './extensions/renderers.ts';
 import { meetingsRenderers } from './meetings/renderers.ts';
+import { answerRenderers } from './outbox/answers.ts';
 import type { Renderers } from './outbox/rules.ts';
 import { peopleRenderers } from './people/renderers.ts';
 import { periodsRenderers } from './periods/renderers.ts';
@@ -16,6 +17,7 @@ import { fanOutRenderers } from './tasks/fan-out-renderers.ts';
 import { tasksRenderers } from './tasks/renderers.ts';
 
 export const renderers: Renderers = {
+  ...answerRenderers,
   ...peopleRenderers,
   ...chatsRenderers,
   ...tasksRenderers,

@@ -11,6 +11,7 @@ import { Reader } from './intake/reader-job.ts';
 import { startJobs } from './jobs.ts';
 import { ensureAdminInvite, markUnreachable } from './org/actions.ts';
 import { syncCommandMenus } from './org/menus.ts';
+import { answerLater } from './outbox/answers.ts';
 import { createSender, type Sender } from './outbox/job.ts';
 import { renderers } from './renderers.ts';
 import type { Ctx } from './telegram/context.ts';
@@ -73,6 +74,11 @@ export async function startService(app: App, { clockwork = true, sql }: ServiceO
     sql,
   });
   app.wake = () => sender.wake();
+  app.answers = {
+    given: (chat) => sender.answered(chat),
+    refused: (chat, seconds) => sender.refused(chat, seconds),
+    later: (answer) => answerLater(app, answer),
+  };
   const reader = startReader(app);
   if (clockwork) sender.start();
   const jobs = clockwork ? startJobs(app) : null;

@@ -89,6 +89,11 @@ export class Sender {
     if (this.#running) this.#post.limits.answered(telegramId, telegramId < 0, this.#app.now().getTime());
   }
 
+  /** An answer beside the sender was refused for so many seconds. */
+  refused(telegramId: number, seconds: number): void {
+    this.#post.limits.refused(telegramId, seconds, this.#app.now().getTime());
+  }
+
   #rouse(): void {
     this.#woken = true;
     this.#wakeUp();
@@ -166,13 +171,13 @@ export class Sender {
   async #prepare(): Promise<void> {
     if (this.#prepared) return;
     const { app } = this.#post;
-    const limits = new Limits(app.config);
+    const { limits } = this.#post;
     const since = new Date(app.now().getTime() - memory);
     const calls = await recentCalls(app.db, since);
     await recoverRows(app.db, { before: null, maxAttempts, maxResends });
     await heedClock(app);
+    limits.forgetCalls();
     for (const { telegramId, group, at } of calls) limits.called(Number(telegramId), group, at.getTime());
-    this.#post.limits = limits;
     this.#prepared = true;
   }
 

@@ -96,6 +96,13 @@ export class Limits {
     this.#answers = noted(this.#answers, at, Math.floor(this.pace.bot.count / 2));
   }
 
+  /** Before they are reloaded: the calls of the sender are forgotten; answers, waits and margins stay. */
+  forgetCalls(): void {
+    this.#calls = [];
+    const own = new Set(this.#answers);
+    for (const chat of this.#chats.values()) chat.calls = chat.calls.filter((at) => own.has(at));
+  }
+
   /** How many calls may be made now, all chats together. */
   room(now: number): number {
     if (this.paused(now)) return 0;
@@ -160,7 +167,6 @@ export class Limits {
   }
 
   #note(id: number, group: boolean, at: number): void {
-    this.#heedClock(at);
     const chat = this.#chat(id);
     chat.group = group;
     chat.calls = noted(chat.calls, at, group ? Math.max(bursts, this.pace.group.count) : bursts);

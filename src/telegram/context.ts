@@ -62,9 +62,10 @@ export function localeOf(code: string | undefined, fallback: Locale): Locale {
 /** Installs the app and the texts; needs no database, so that even a failure can be told in the person's language. */
 export function installContext(app: App): MiddlewareFn<Ctx> {
   const counting = countLimited(app.metrics);
+  const patience = patient(app);
   return async (ctx, next) => {
     ctx.app = app;
-    ctx.api.config.use(counting, patient);
+    ctx.api.config.use(counting, patience);
     ctx.actor = null;
     ctx.locale = localeOf(ctx.from?.language_code, app.config.defaultLanguage);
     ctx.t = (key, args) => app.t(ctx.locale, key, args);

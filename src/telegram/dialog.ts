@@ -35,7 +35,7 @@ export function dialogs(app: App, definitions: DialogDefinition[]): Composer<Ctx
       // Inside a dialog the Api is another one.
       plugins: [
         async (ctx, next) => {
-          ctx.api.config.use(patient);
+          ctx.api.config.use(patient(app));
           await next();
         },
       ],

@@ -10,6 +10,6 @@ export const timeoutSeconds = 40;
 export function ownApi(app: App): Api {
   const { botToken: token, telegramApiRoot: apiRoot } = app.config;
   const api = new Api(token, { apiRoot, timeoutSeconds });
-  api.config.use(patient);
+  api.config.use(patient(app));
   return api;
 }

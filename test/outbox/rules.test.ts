@@ -144,6 +144,17 @@ describe('limits', () => {
     expect(limits.chatFreeAt(-1, 56_800)).toBe(1000 + pace.group.width);
   });
 
+  it('keep answers and waits when the calls of the last minute are reloaded', () => {
+    const limits = new Limits(defaults);
+    for (let n = 0; n < 3; n++) limits.answered(1, false, 90_000);
+    limits.block(2, 95_000);
+    expect(limits.room(90_000)).toBe(27);
+    limits.forgetCalls();
+    for (let n = 0; n < 3; n++) limits.called(3, false, 40_000 + n * 24_000);
+    expect(limits.fullChats(90_000)).toEqual([1, 2]);
+    expect(limits.room(90_000)).toBe(27);
+  });
+
   it('hold everything back after refusals from three chats within a second, not from one chat or over a longer time', () => {
     const one = new Limits(defaults);
     for (const at of [0, 10, 20]) one.refused(1, 30, at);
@@ -184,6 +195,7 @@ describe('limits', () => {
     const hour = 3_600_000;
     for (let n = 0; n < 30; n++) limits.called(n % 10, false, hour);
     for (const chat of [1, 2, 3]) limits.refused(chat, 5, hour);
+    expect(limits.room(hour)).toBe(0);
     expect(limits.freeAt(60_000)).toBe(65_000);
     expect(limits.fullChats(60_000)).toHaveLength(10);
     expect(limits.fullChats(66_000)).toEqual([]);

@@ -49,6 +49,7 @@ delivery-kind-collections = collection
 delivery-kind-roadmaps = roadmap
 delivery-kind-findings = findings
 delivery-kind-delivery = delivery
+delivery-kind-telegram = answer
 delivery-list-title =
     <b>Outcome: { $outcome }</b>
     Total: { $total }

@@ -46,6 +46,7 @@ delivery-kind-collections = мәлімет жинау
 delivery-kind-roadmaps = жол картасы
 delivery-kind-findings = тексеру қорытындысы
 delivery-kind-delivery = жеткізілім
+delivery-kind-telegram = жауап
 delivery-list-title =
     <b>Нәтижесі: { $outcome }</b>
     Барлығы: { $total }

@@ -50,6 +50,7 @@ delivery-kind-collections = сбор данных
 delivery-kind-roadmaps = дорожная карта
 delivery-kind-findings = итоги проверки
 delivery-kind-delivery = доставка
+delivery-kind-telegram = ответ
 delivery-list-title =
     <b>Исход: { $outcome }</b>
     Всего: { $total }
