@@ -35,7 +35,11 @@ function tileOf({ value, label, status }: UnitsPicture['tiles'][number], palette
 export function unitBars(pen: Pen, units: UnitRow[]): void {
   // One share alone is no full bar.
   const most = Math.max(5, ...units.map(totalOf));
-  const badge = 64;
+  // All names end where the widest warning begins.
+  const badge = Math.max(
+    0,
+    ...units.map(({ overdue }) => (overdue > 0 ? 30 + pen.measure(String(overdue), 18, 700) : 0)),
+  );
   const names = wrapNames(
     units.map(({ name }) => name),
     pen.hand(16, 600, 2, pen.inner - badge),

@@ -37,7 +37,7 @@ export function drawWeek(pen: Pen, picture: WeekPicture): void {
     );
     unitBars(pen, picture.units);
     if (picture.rest) pen.lines([picture.rest], { size: smallest, fill: palette.soft });
-    pen.y += 6;
+    pen.y += 14;
   }
   if (picture.trend) overduePanel(pen, picture.trend, 92);
 }
