@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
 import { may, whyNot } from '../org/rights.ts';
 import { type Actor } from '../org/rules.ts';
-import { checkReason } from '../extensions/request-actions.ts';
+import { checkedReason } from '../tasks/reason-rules.ts';
 import { shareSubject } from '../tasks/access-rules.ts';
 import { tellHolders } from '../tasks/message-actions.ts';
 import { type ShareView, shareView } from '../tasks/queries.ts';
@@ -20,7 +20,7 @@ export type NewAppeal = { participationId: number; fault: Fault; text: string; r
  * of somebody else, a fault that the index does not see, one that is disputed already or was decided before.
  */
 export async function makeAppeal(app: App, actor: Actor, asked: NewAppeal): Promise<{ number: string }> {
-  const text = checkReason(asked.text);
+  const text = checkedReason(asked.text);
   const { participationId, fault, requestKey } = asked;
   return transaction(app, async (app) => {
     await app.db.$queryRaw`SELECT id FROM participation WHERE id = ${participationId} FOR UPDATE`;
@@ -65,7 +65,7 @@ export type Decision = { appealId: number; granted: boolean; answer: string };
  * without the right, for one's own, and when somebody was first.
  */
 export async function decideAppeal(app: App, actor: Actor, decision: Decision): Promise<{ number: string }> {
-  const answer = decision.answer.trim() === '' && decision.granted ? null : checkReason(decision.answer);
+  const answer = decision.answer.trim() === '' && decision.granted ? null : checkedReason(decision.answer);
   return transaction(app, async (app) => {
     const { appeal, found, by } = await decidable(app, actor, decision.appealId);
     const { count } = await app.db.appeal.updateMany({

@@ -6,10 +6,11 @@ import { whyNot } from '../org/rights.ts';
 import type { Actor, PostHeld } from '../org/rules.ts';
 import { liveNumber } from '../tasks/actions.ts';
 import { tellHolders } from '../tasks/message-actions.ts';
+import { checkedReason } from '../tasks/reason-rules.ts';
 import { type Day, dayToDb } from '../time.ts';
 import { refreshRequests, showNewDates } from './message-actions.ts';
 import { groundOf, type RequestItem, requestItem, requestSubject, voiceOf } from './queries.ts';
-import { alreadyDecided, checkReason, refuseDate } from './request-actions.ts';
+import { alreadyDecided, refuseDate } from './request-actions.ts';
 import { settleDay } from './rules.ts';
 
 export type Decided = { number: string; oldDue: Day; newDue: Day; count: number };
@@ -20,7 +21,7 @@ export async function giveOpinion(
   actor: Actor,
   { extensionId, agrees, comment = '' }: { extensionId: number; agrees: boolean; comment?: string },
 ): Promise<{ number: string }> {
-  const words = comment.trim() === '' ? null : checkReason(comment);
+  const words = comment.trim() === '' ? null : checkedReason(comment);
   return transaction(app, async (app) => {
     const { item, number } = await openItem(app, actor, extensionId);
     const { request, share, task } = item;
@@ -94,7 +95,7 @@ export async function declineExtension(
   actor: Actor,
   { extensionId, reason }: { extensionId: number; reason: string },
 ): Promise<{ number: string }> {
-  const comment = checkReason(reason);
+  const comment = checkedReason(reason);
   return transaction(app, async (app) => {
     const { item, number, by } = await decidable(app, actor, extensionId);
     await decide(app, actor, by, item, { state: 'declined', comment });

@@ -11,10 +11,11 @@ import { checkLeft, liveNumber } from '../tasks/actions.ts';
 import { tellHolders } from '../tasks/message-actions.ts';
 import { type ParticipationView, taskView, type TaskView } from '../tasks/queries.ts';
 import { internalDue } from '../tasks/internal-due-rules.ts';
+import { checkedReason } from '../tasks/reason-rules.ts';
 import { type Clock, type Day, dayIn, dayToDb } from '../time.ts';
 import { refreshRequests, showNewDates } from './message-actions.ts';
 import { parentDueOf } from './queries.ts';
-import { checkReason, refuseDate } from './request-actions.ts';
+import { refuseDate } from './request-actions.ts';
 
 /** A share with the date that stands and the one it gets. */
 type Moved = { share: ParticipationView; due: Day; to: Day; toTime: Clock | null };
@@ -48,7 +49,7 @@ export async function extendForAll(
   actor: Actor,
   { taskId, day, reason }: { taskId: number; day: Day; reason: string },
 ): Promise<{ number: string; count: number }> {
-  const words = checkReason(reason);
+  const words = checkedReason(reason);
   return transaction(app, async (app) => {
     await app.db.$queryRaw`SELECT id FROM task WHERE id = ${taskId} FOR UPDATE`;
     const { task, due, number, by } = await checkForAll(app, actor, taskId);

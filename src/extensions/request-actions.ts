@@ -8,12 +8,12 @@ import { may, whyNot } from '../org/rights.ts';
 import type { Actor } from '../org/rules.ts';
 import { shareSubject } from '../tasks/access-rules.ts';
 import { checkLeft, liveNumber } from '../tasks/actions.ts';
-import { refuseSensitive } from '../tasks/guard-rules.ts';
 import { type ShareView, shareView } from '../tasks/queries.ts';
+import { checkedReason } from '../tasks/reason-rules.ts';
 import { type Day, dayToDb, printDayShort, printInstant } from '../time.ts';
 import { refreshRequests } from './message-actions.ts';
 import { groundOf, openRequestOf, postsNamed, type RequestItem, requestItem, requestOfKey } from './queries.ts';
-import { dateFault, isLate, maxReason, refusalToAsk, settleDay } from './rules.ts';
+import { dateFault, isLate, refusalToAsk, settleDay } from './rules.ts';
 
 export type NewRequest = {
   participationId: number;
@@ -59,22 +59,13 @@ export function refuseDate(day: Day, bounds: Parameters<typeof dateFault>[1]): v
   if (fault) throw new UserError(fault);
 }
 
-/** The reason as it is kept. Throws UserError for none, a long one, or one with what others must not read. */
-export function checkReason(reason: string): string {
-  const words = reason.trim();
-  if (words === '') throw new UserError('tasks-reason-needed');
-  if (words.length > maxReason) throw new UserError('telegram-text-too-long', { max: maxReason, length: words.length });
-  refuseSensitive('guard-in-text', words);
-  return words;
-}
-
 /**
  * The executor asks to move the date of the own share (product rules, J9). The date does not move before the issuing level decides.
  * One open request a share; the same `requestKey` again returns the one made before. Throws UserError for a share of somebody else or
  * one that is not owed, and for a date that is past, not later than the present one, or beyond the parent's.
  */
 export async function requestExtension(app: App, actor: Actor, asked: NewRequest): Promise<Requested> {
-  const reason = checkReason(asked.reason);
+  const reason = checkedReason(asked.reason);
   return transaction(app, async (app) => {
     await app.db.$queryRaw`SELECT id FROM participation WHERE id = ${asked.participationId} FOR UPDATE`;
     const known = await requestOfKey(app, asked.requestKey);

@@ -8,6 +8,7 @@ import { enqueue } from '../outbox/actions.ts';
 import { reviewItem } from '../reports/queries.ts';
 import { acceptReport, returnReport } from '../reports/review-actions.ts';
 import { reachable } from '../tasks/message-actions.ts';
+import { writtenReason } from '../tasks/reason-rules.ts';
 import { dayIn, printDayShort } from '../time.ts';
 import { openQuestion, recordMeeting } from './access-actions.ts';
 import type { SittingView } from './queries.ts';
@@ -44,8 +45,7 @@ export async function decideAtSitting(
 
 /** The reason as the executor reads it: where it was said. */
 function sittingReason(app: App, { locale }: Actor, view: SittingView, reason: string): string {
-  const words = reason.trim();
-  if (words === '') throw new UserError('tasks-reason-needed');
+  const words = writtenReason(reason);
   return `${app.t(locale, 'meetings-at', { day: printDayShort(view.day) })}: ${words}`;
 }
 

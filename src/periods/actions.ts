@@ -10,11 +10,11 @@ import { enqueue } from '../outbox/actions.ts';
 import { controlledTask } from '../tasks/access-rules.ts';
 import { liveNumber } from '../tasks/actions.ts';
 import { tellCollators } from '../tasks/collate-actions.ts';
-import { refuseSensitive } from '../tasks/guard-rules.ts';
 import { isWorkingTime } from '../tasks/hours-rules.ts';
 import { reachable } from '../tasks/message-actions.ts';
 import { taskView } from '../tasks/queries.ts';
 import { openingOf } from '../tasks/opening-rules.ts';
+import { checkedReason } from '../tasks/reason-rules.ts';
 import { liveTaskStates } from '../tasks/rules.ts';
 import { openPeriod } from '../tasks/series-actions.ts';
 import { liveSeries, seriesShares, type SeriesView } from '../tasks/series-queries.ts';
@@ -71,8 +71,7 @@ export async function endSeries(
   actor: Actor,
   { taskId, reason }: { taskId: number; reason: string },
 ): Promise<{ number: string; told: number }> {
-  if (reason.trim() === '') throw new UserError('tasks-reason-needed');
-  refuseSensitive('guard-in-text', reason);
+  const words = checkedReason(reason);
   return transaction(app, async (app) => {
     const task = await taskView(app, taskId);
     if (!task?.recurrence || task.state === 'draft') throw new UserError('telegram-stale-button');
@@ -81,7 +80,7 @@ export async function endSeries(
     const number = liveNumber(task);
     const { count } = await app.db.task.updateMany({
       where: { id: taskId, state: { in: liveTaskStates } },
-      data: { state: 'closed', closedAt: app.now(), closedById: actor.personId, closingReason: reason.trim() },
+      data: { state: 'closed', closedAt: app.now(), closedById: actor.personId, closingReason: words },
     });
     if (count === 0) throw new UserError('telegram-someone-first');
     await record(app, {
@@ -91,7 +90,7 @@ export async function endSeries(
       rootOrgId: task.rootOrgId,
       actor: { personId: actor.personId, postId: by.postId },
       data: { taskId, before: task.state, after: 'closed' },
-      texts: { reason: reason.trim() },
+      texts: { reason: words },
     });
     await tellCollators(app, taskId);
     return { number, told: await tellEnd(app, taskId) };

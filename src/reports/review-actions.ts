@@ -10,12 +10,11 @@ import { closeTask, liveNumber, settleTask } from '../tasks/actions.ts';
 import { lockTask } from '../tasks/lock-queries.ts';
 import { refreshReviewers, tellHolders } from '../tasks/message-actions.ts';
 import { controlledTask, isLastOpen } from '../tasks/access-rules.ts';
-import { refuseSensitive } from '../tasks/guard-rules.ts';
 import { taskView } from '../tasks/queries.ts';
+import { checkedReason } from '../tasks/reason-rules.ts';
 import { isInTime } from '../tasks/rules.ts';
 import { printInstant } from '../time.ts';
 import { mayJudge, type ReviewItem, reviewItem } from './queries.ts';
-import { maxReason } from './rules.ts';
 
 export type Accepted = { number: string; closed: boolean; inTime: boolean };
 
@@ -53,11 +52,7 @@ export async function returnReport(
   actor: Actor,
   { reportId, reason }: { reportId: number; reason: string },
 ): Promise<{ number: string }> {
-  const comment = reason.trim();
-  if (comment === '') throw new UserError('tasks-reason-needed');
-  refuseSensitive('guard-in-text', comment);
-  if (comment.length > maxReason)
-    throw new UserError('telegram-text-too-long', { max: maxReason, length: comment.length });
+  const comment = checkedReason(reason);
   return transaction(app, async (app) => {
     await lockTaskOf(app, reportId);
     const { item, by, number } = await judged(app, actor, reportId);

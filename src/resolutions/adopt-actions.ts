@@ -5,7 +5,7 @@ import { record } from '../journal/actions.ts';
 import type { JsonObject } from '../journal/rules.ts';
 import { type Actor, canAdopt } from '../org/rules.ts';
 import { issueResolutionTasks } from '../tasks/actions.ts';
-import { refuseSensitive } from '../tasks/guard-rules.ts';
+import { checkedReason } from '../tasks/reason-rules.ts';
 import { refreshAgreements } from './agreement-message-actions.ts';
 import { askChair, refreshChair, tellDrafter } from './message-actions.ts';
 import { endContinued } from './continued-actions.ts';
@@ -69,8 +69,7 @@ export async function returnToDrafter(
   actor: Actor,
   { resolutionId, reason }: { resolutionId: number; reason: string },
 ): Promise<void> {
-  if (reason.trim() === '') throw new UserError('resolutions-reason-needed');
-  refuseSensitive('guard-in-text', reason);
+  const words = checkedReason(reason);
   await refuseStrangers(app, actor, resolutionId);
   await transaction(app, async (app) => {
     const view = await lockedView(app, resolutionId);
@@ -80,9 +79,9 @@ export async function returnToDrafter(
       where: { id: resolutionId, state: { in: openStates } },
       data: { sentAt: null },
     });
-    await recordStep(app, by, 'resolutions.sent-back', view, {}, { reason: reason.trim() });
+    await recordStep(app, by, 'resolutions.sent-back', view, {}, { reason: words });
     await refreshChair(app, view);
-    await tellDrafter(app, view, 'resolutions.sent-back', { reason: reason.trim() });
+    await tellDrafter(app, view, 'resolutions.sent-back', { reason: words });
   });
 }
 

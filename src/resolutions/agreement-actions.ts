@@ -4,12 +4,12 @@ import { loadCalendar } from '../calendar.ts';
 import { UserError } from '../errors.ts';
 import { may } from '../org/rights.ts';
 import type { Actor } from '../org/rules.ts';
-import { refuseSensitive } from '../tasks/guard-rules.ts';
+import { checkedReason } from '../tasks/reason-rules.ts';
 import { type Day, dayIn, dayToDb } from '../time.ts';
-import { checkLength, ownOpen, recordResolution } from './access-actions.ts';
+import { ownOpen, recordResolution } from './access-actions.ts';
 import { refreshAgreements, tellAgreements } from './agreement-message-actions.ts';
 import { agreeCandidates, agreementViews, agreeTermsOver, resolutionOfAgreement } from './agreement-queries.ts';
-import { concernDiffers, isAgreed, isTermOver, longestAgreeTerm, maxRemark, renewedTerm } from './agreement-rules.ts';
+import { concernDiffers, isAgreed, isTermOver, longestAgreeTerm, renewedTerm } from './agreement-rules.ts';
 import { lockedView, recordStep } from './adopt-actions.ts';
 import { refreshChair, tellDrafter } from './message-actions.ts';
 import { resolutionView, type ResolutionView } from './queries.ts';
@@ -59,10 +59,7 @@ export async function answerAgreement(
   actor: Actor,
   { agreementId, askedAt, remark }: { agreementId: number; askedAt: number; remark: string | null },
 ): Promise<{ agreed: boolean }> {
-  const comment = remark?.trim() ?? null;
-  if (comment === '') throw new UserError('resolutions-reason-needed');
-  checkLength(comment ?? '', maxRemark);
-  refuseSensitive('guard-in-text', comment);
+  const comment = remark === null ? null : checkedReason(remark);
   const resolutionId = await resolutionOfAgreement(app, agreementId);
   if (resolutionId === null) throw new UserError('telegram-stale-button');
   return transaction(app, async (app) => {

@@ -7,6 +7,7 @@ import { cancelTask, createDrafts } from '../tasks/actions.ts';
 import { correctTask } from '../tasks/correct-actions.ts';
 import { refuseSensitive } from '../tasks/guard-rules.ts';
 import { refreshCards } from '../tasks/message-actions.ts';
+import { checkedReason } from '../tasks/reason-rules.ts';
 import { dayToDb, isDay } from '../time.ts';
 import { checkLength } from './access-actions.ts';
 import { issueItems, lockedView, recordStep } from './adopt-actions.ts';
@@ -18,7 +19,6 @@ import {
   type ItemChange,
   itemWordings,
   liveExecutors,
-  maxAmendReason,
   placeOfAdded,
   type Wording,
 } from './amendment-rules.ts';
@@ -166,10 +166,7 @@ async function resolutionIdOf(app: App, taskId: number): Promise<number> {
 
 /** The locked resolution for who may amend it now. Throws UserError otherwise. */
 async function amending(app: App, actor: Actor, resolutionId: number, { version, reason }: Amending): Promise<Open> {
-  const why = reason.trim();
-  if (why === '') throw new UserError('resolutions-reason-needed');
-  checkLength(why, maxAmendReason);
-  refuseSensitive('guard-in-text', why);
+  const why = checkedReason(reason);
   const view = await lockedView(app, resolutionId);
   const by = checkAmendable(actor, view);
   if (view.version !== version) throw new UserError('resolutions-amended-meanwhile');

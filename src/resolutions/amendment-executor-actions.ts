@@ -6,6 +6,7 @@ import { UserError } from '../errors.ts';
 import { may } from '../org/rights.ts';
 import { type Actor, forceOf, type PostHeld } from '../org/rules.ts';
 import { enqueue } from '../outbox/actions.ts';
+import { standing } from '../outbox/queries.ts';
 import { tellTaken } from '../shares/withdraw-actions.ts';
 import { controlledTask } from '../tasks/access-rules.ts';
 import { checkLeft, liveNumber, settleTask } from '../tasks/actions.ts';
@@ -153,6 +154,19 @@ function sharesOf(task: TaskView, postIds: number[]): ParticipationView[] {
   return task.participations.filter(({ post }) => postIds.includes(post.postId));
 }
 
+/** The cards of those who stay in another role are edited where they stand: role and date are others now. */
+async function showRoles(app: App, task: TaskView, shares: ParticipationView[]): Promise<void> {
+  const { messages } = await assignedMessages(app, [{ ...task, participations: shares }], app.now());
+  const sent = await standing(
+    app,
+    messages.flatMap(({ livingKey }) => livingKey ?? []),
+  );
+  await enqueue(
+    app,
+    messages.filter(({ livingKey }) => sent.has(livingKey ?? '')),
+  );
+}
+
 type Changed = { gone: ParticipationView[]; added: number[]; back: number[]; moved: number[]; reason: string };
 
 async function tellChanged(app: App, was: TaskView, { gone, added, back, moved, reason }: Changed): Promise<void> {
@@ -169,6 +183,7 @@ async function tellChanged(app: App, was: TaskView, { gone, added, back, moved, 
       returned.has(message.subjectId ?? 0) ? { ...message, livingKey: `${message.livingKey ?? ''}:${cause}` } : message,
     ),
   );
+  await showRoles(app, task, sharesOf(task, moved));
   const kept = sharesOf(task, moved).map((share) => ({ task, share }));
   await tellHolders(app, 'tasks.corrected', kept, cause, { data: { reason } });
   const judged = moved.length > 0 ? task.participations.filter(({ state }) => state === 'submitted') : [];

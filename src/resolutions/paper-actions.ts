@@ -6,6 +6,7 @@ import { may } from '../org/rights.ts';
 import type { Actor } from '../org/rules.ts';
 import { refuseSensitive } from '../tasks/guard-rules.ts';
 import { cancelTask } from '../tasks/actions.ts';
+import { checkedReason } from '../tasks/reason-rules.ts';
 import { liveTaskStates } from '../tasks/rules.ts';
 import type { FileRef } from '../telegram/files.ts';
 import { type Day, dayIn, dayToDb } from '../time.ts';
@@ -122,9 +123,7 @@ export async function revokePaper(
   actor: Actor,
   { resolutionId, reason }: { resolutionId: number; reason: string },
 ): Promise<{ cancelled: number }> {
-  const why = reason.trim();
-  if (why === '') throw new UserError('resolutions-reason-needed');
-  refuseSensitive('guard-in-text', why);
+  const why = checkedReason(reason);
   return transaction(app, async (app) => {
     const view = await lockedView(app, resolutionId);
     const by = may(actor, 'resolutions.revoke', { chairPostId: view.chair.postId });

@@ -11,7 +11,8 @@ import { disownUntil } from '../tasks/disown-rules.ts';
 import { tellHolders } from '../tasks/message-actions.ts';
 import { executorName } from '../tasks/messages.ts';
 import type { ShareView } from '../tasks/queries.ts';
-import { checkedReason, liveShare } from './find-actions.ts';
+import { checkedReason } from '../tasks/reason-rules.ts';
+import { liveShare } from './find-actions.ts';
 import { refusalToDisown } from './rules.ts';
 import { tellOfDisowned } from './tell-actions.ts';
 

@@ -12,9 +12,10 @@ import { createDraft, ownDraft, updateDraft } from '../tasks/draft-actions.ts';
 import { understandTask } from '../tasks/draft-queries.ts';
 import { internalDue } from '../tasks/internal-due-rules.ts';
 import { taskViews, textIn } from '../tasks/queries.ts';
+import { checkedReason } from '../tasks/reason-rules.ts';
 import { maxTaskText } from '../tasks/rules.ts';
 import { dayIn } from '../time.ts';
-import { checkedReason, liveShare } from './find-actions.ts';
+import { liveShare } from './find-actions.ts';
 import { openPartsOf } from './queries.ts';
 
 export type HandingDown = { participationId: number; words: string; requestKey: string };

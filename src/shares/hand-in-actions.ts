@@ -11,9 +11,10 @@ import { settleTask } from '../tasks/actions.ts';
 import { awaitedParts } from '../tasks/hold-rules.ts';
 import { nextWorkingTime } from '../tasks/hours-rules.ts';
 import { tellHolders } from '../tasks/message-actions.ts';
+import { checkedReason } from '../tasks/reason-rules.ts';
 import { owes } from '../tasks/rules.ts';
 import { dayIn } from '../time.ts';
-import { checkedReason, liveShare } from './find-actions.ts';
+import { liveShare } from './find-actions.ts';
 import { heldReportOf } from './queries.ts';
 
 /**

@@ -10,7 +10,8 @@ import { endCards } from '../tasks/collate-actions.ts';
 import { lockTask } from '../tasks/lock-queries.ts';
 import { refreshReviewers, tellHolders } from '../tasks/message-actions.ts';
 import type { ShareView } from '../tasks/queries.ts';
-import { checkedReason, liveShare } from './find-actions.ts';
+import { checkedReason } from '../tasks/reason-rules.ts';
+import { liveShare } from './find-actions.ts';
 import { leavesNobodyResponsible, refusalToTake } from './rules.ts';
 import { tellOfDisowned } from './tell-actions.ts';
 

@@ -9,9 +9,9 @@ import { lockTask } from './lock-queries.ts';
 import { refreshCards, refreshReviewers, tellHolders, withdrawMessages } from './message-actions.ts';
 import { controlledTask } from './access-rules.ts';
 import { endCards, tellCollators, tellHandersDown } from './collate-actions.ts';
-import { refuseSensitive } from './guard-rules.ts';
 import { openParts } from './hold-rules.ts';
 import { type ParticipationView, taskView, type TaskView } from './queries.ts';
+import { checkedReason } from './reason-rules.ts';
 import { blocksClosing, liveTaskStates, openStates, owedStates } from './rules.ts';
 
 export { createDraft, createDrafts, dropDraft, dropDraftsOf, placeDraft, updateDraft } from './draft-actions.ts';
@@ -90,14 +90,15 @@ export async function closeTask(
     const task = await issuedTask(app, taskId);
     const by = canClose(actor, controlledTask(task));
     if (!by) throw new UserError('tasks-may-not-close');
-    if (task.recurrence && !reason?.trim()) throw new UserError('periods-end-needs-reason');
+    const words = reason?.trim() ? checkedReason(reason) : null;
+    if (task.recurrence && !words) throw new UserError('periods-end-needs-reason');
     const blocking = task.participations.filter(blocksClosing);
     if (blocking.length > 0) await waive(app, actor, task, blocking, reason);
     const parts = openParts(task);
-    if (parts > 0 && !reason?.trim()) throw new UserError('tasks-parts-open', { n: parts });
+    if (parts > 0 && !words) throw new UserError('tasks-parts-open', { n: parts });
     const { count } = await app.db.task.updateMany({
       where: { id: taskId, state: { in: liveTaskStates } },
-      data: { state: 'closed', closedAt: app.now(), closedById: actor.personId, closingReason: reason ?? null },
+      data: { state: 'closed', closedAt: app.now(), closedById: actor.personId, closingReason: words },
     });
     if (count === 0) throw new UserError('telegram-someone-first');
     const changed = {
@@ -122,8 +123,7 @@ export async function cancelTask(
   actor: Actor,
   { taskId, reason }: { taskId: number; reason: string },
 ): Promise<{ number: string }> {
-  if (reason.trim() === '') throw new UserError('tasks-reason-needed');
-  refuseSensitive('guard-in-text', reason);
+  const words = checkedReason(reason);
   return transaction(app, async (app) => {
     await lockTask(app, taskId);
     const task = await issuedTask(app, taskId);
@@ -131,16 +131,16 @@ export async function cancelTask(
     if (!by) throw new UserError('tasks-may-not-cancel');
     const { count } = await app.db.task.updateMany({
       where: { id: taskId, state: { in: liveTaskStates } },
-      data: { state: 'cancelled', cancelledAt: app.now(), closingReason: reason.trim() },
+      data: { state: 'cancelled', cancelledAt: app.now(), closingReason: words },
     });
     if (count === 0) throw new UserError('telegram-someone-first');
     const open = task.participations.filter((share) => openStates.includes(share.state));
     await app.db.participation.updateMany({
       where: { taskId, state: { in: openStates } },
-      data: { state: 'withdrawn', stateReason: reason.trim(), withdrawnAt: app.now() },
+      data: { state: 'withdrawn', stateReason: words, withdrawnAt: app.now() },
     });
     const data = { before: task.state, after: 'cancelled', withdrawn: open.map((share) => share.participationId) };
-    await recordTask(app, { personId: actor.personId, postId: by.postId }, 'tasks.cancelled', task, data, reason);
+    await recordTask(app, { personId: actor.personId, postId: by.postId }, 'tasks.cancelled', task, data, words);
     await withdrawMessages(app, taskId, 'cancelled');
     await tellAbout(app, 'tasks.cancelled', task, open);
     await endCards(app, open, 'cancelled');
@@ -163,13 +163,13 @@ async function waive(
 ): Promise<void> {
   const pending = blocking.filter((share) => !owedStates.includes(share.state)).length;
   if (!reason?.trim()) throw new UserError('tasks-not-closable', { n: blocking.length, review: pending });
-  refuseSensitive('guard-in-text', reason);
+  const words = checkedReason(reason);
   // Four eyes: nobody waives a share of their own either.
   if (!blocking.every((share) => may(actor, 'shares.waive', controlledTask(task, share))))
     throw new UserError('tasks-may-not-waive');
   await app.db.participation.updateMany({
     where: { id: { in: blocking.map((share) => share.participationId) }, state: { in: openStates } },
-    data: { state: 'withdrawn', waivedReason: reason.trim(), stateReason: reason.trim(), withdrawnAt: app.now() },
+    data: { state: 'withdrawn', waivedReason: words, stateReason: words, withdrawnAt: app.now() },
   });
 }
 

@@ -15,6 +15,7 @@ import { refuseSensitive } from './guard-rules.ts';
 import { type Dated, internalDue } from './internal-due-rules.ts';
 import { assignedMessages, cardMessages, tellHolders } from './message-actions.ts';
 import { type Corrected, taskView, type TaskView } from './queries.ts';
+import { writtenReason } from './reason-rules.ts';
 import { isBeyondParent, liveTaskStates, maxTaskText, openStates } from './rules.ts';
 
 export type Correction = {
@@ -34,8 +35,7 @@ export type Correction = {
  * parent, for that of a periodic task, which its rule gives, and when nothing changes.
  */
 export async function correctTask(app: App, actor: Actor, correction: Correction): Promise<{ number: string }> {
-  const reason = correction.reason.trim();
-  if (reason === '') throw new UserError('tasks-reason-needed');
+  const reason = writtenReason(correction.reason);
   return transaction(app, async (app) => {
     await app.db.$queryRaw`SELECT id FROM task WHERE id = ${correction.taskId} FOR UPDATE`;
     const task = await taskView(app, correction.taskId);

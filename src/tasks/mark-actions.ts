@@ -9,11 +9,10 @@ import { changeableMarks, type Mark, markingPost } from './mark-rules.ts';
 import { refreshCards, refreshReviewers } from './message-actions.ts';
 import { openBelow } from './mark-queries.ts';
 import { taskView, taskViews, type TaskView } from './queries.ts';
+import { checkedReason } from './reason-rules.ts';
 import { liveTaskStates } from './rules.ts';
 
 export type Marking = { taskId: number; mark: Mark; on: boolean; reason?: string };
-
-const longestReason = 1000;
 
 /**
  * Sets a mark of a task and of its open instances, or takes it away; confidential becomes every open part that was handed down, for its
@@ -26,7 +25,7 @@ export async function markTask(
   actor: Actor,
   { taskId, mark, on, reason = '' }: Marking,
 ): Promise<{ changed: boolean }> {
-  const words = checkedReason(mark, reason);
+  const words = mark === 'specialControl' || reason.trim() !== '' ? checkedReason(reason) : null;
   return transaction(app, async (app) => {
     await app.db.$queryRaw`SELECT id FROM task WHERE id = ${taskId} FOR UPDATE`;
     const task = await taskView(app, taskId);
@@ -57,15 +56,6 @@ export async function markTask(
     if (task.state !== 'draft') await tell(app, task, mark, marked);
     return { changed: true };
   });
-}
-
-function checkedReason(mark: Mark, reason: string): string {
-  const words = reason.trim();
-  if (mark === 'specialControl' && words === '') throw new UserError('tasks-reason-needed');
-  if (words.length > longestReason)
-    throw new UserError('telegram-text-too-long', { max: longestReason, length: words.length });
-  refuseSensitive('guard-in-text', words);
-  return words;
 }
 
 /** The post acted for; null for the author of a draft. */

@@ -163,6 +163,7 @@ describe('"not ours"', () => {
     expect(await refusal(say('second', id))).toBe('tasks-not-yours');
     expect(await refusal(say('foreign', id))).toBe('tasks-not-yours');
     expect(await refusal(say('first', id, '  '))).toBe('tasks-reason-needed');
+    expect(await refusal(say('first', id, '...'))).toBe('tasks-reason-wordless');
     expect(await refusal(say('first', id, 'я'.repeat(1001)))).toBe('telegram-text-too-long');
     expect(await refusal(say('first', id, 'ИИН 900101300017'))).toBe('guard-in-text');
     await say('first', id);

@@ -264,7 +264,7 @@ describe('closing and cancelling', () => {
   it('closing waits for binding reports unless the issuer waives them with a reason', async () => {
     const { taskId } = await issued();
     expect(await refusal(closeTask(city.app, actors.deputy, { taskId }))).toBe('tasks-not-closable');
-    expect(await refusal(closeTask(city.app, actors.school, { taskId, reason: 'x' }))).toBe('tasks-may-not-close');
+    expect(await refusal(closeTask(city.app, actors.school, { taskId, reason: 'Так решено' }))).toBe('tasks-may-not-close');
     await closeTask(city.app, actors.deputy, { taskId, reason: 'Утратило актуальность' });
     const share = await city.db.participation.findFirstOrThrow({ where: { taskId } });
     expect(share).toMatchObject({ state: 'withdrawn', waivedReason: 'Утратило актуальность' });
@@ -272,16 +272,17 @@ describe('closing and cancelling', () => {
 
   it('a controller cannot waive', async () => {
     const { taskId } = await issued({ fanOut: true });
-    expect(await refusal(closeTask(city.app, actors.control, { taskId, reason: 'x' }))).toBe('tasks-may-not-waive');
+    expect(await refusal(closeTask(city.app, actors.control, { taskId, reason: 'Так решено' }))).toBe('tasks-may-not-waive');
   });
 
   it('cancelling needs the issuer and a reason, withdraws the shares and what has not left', async () => {
     const { taskId, shares } = await issued();
-    expect(await refusal(cancelTask(city.app, actors.control, { taskId, reason: 'x' }))).toBe('tasks-may-not-cancel');
+    expect(await refusal(cancelTask(city.app, actors.control, { taskId, reason: 'Так решено' }))).toBe('tasks-may-not-cancel');
     expect(await refusal(cancelTask(city.app, actors.deputy, { taskId, reason: '' }))).toBe('tasks-reason-needed');
+    expect(await refusal(cancelTask(city.app, actors.deputy, { taskId, reason: '. 12' }))).toBe('tasks-reason-wordless');
     await cancelTask(city.app, actors.deputy, { taskId, reason: 'Ошибка' });
     expect(await refusal(report(shares[0] ?? 0, 'late'))).toBe('tasks-cancelled-already');
-    expect(await refusal(cancelTask(city.app, actors.deputy, { taskId, reason: 'x' }))).toBe('tasks-cancelled-already');
+    expect(await refusal(cancelTask(city.app, actors.deputy, { taskId, reason: 'Так решено' }))).toBe('tasks-cancelled-already');
   });
 });
 

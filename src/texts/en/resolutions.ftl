@@ -163,7 +163,6 @@ resolutions-adopted-already = The resolution is adopted already.
 resolutions-empty = The resolution has no items.
 resolutions-full = Items in one resolution, at most: { $max }.
 resolutions-theme-empty = A subject is needed.
-resolutions-reason-needed = A reason is needed: please write it.
 resolutions-item-issued = Item { $number } is issued already.
 resolutions-item-incomplete = Item { $number } lacks an executor or a due date.
 

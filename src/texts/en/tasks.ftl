@@ -146,6 +146,7 @@ tasks-may-not-cancel = Only the one who issued the assignment can cancel it.
 tasks-may-not-waive = Only the issuer can remove it from control without accepted reports.
 tasks-not-closable = It cannot be removed from control yet. Reports not accepted: { $n }, under review among them: { $review }.
 tasks-reason-needed = A reason is needed: please write it as text.
+tasks-reason-wordless = This does not explain the reason: please write it in at least a word.
 tasks-not-visible = You do not have access to this assignment.
 
 tasks-edit-what = What should be changed?

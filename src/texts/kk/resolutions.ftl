@@ -163,7 +163,6 @@ resolutions-adopted-already = Қарар қабылданып қойған.
 resolutions-empty = Қарарда тармақ жоқ.
 resolutions-full = Бір қарардағы тармақтардың ең көп саны: { $max }.
 resolutions-theme-empty = Тақырыбын көрсету қажет.
-resolutions-reason-needed = Себебі қажет: оны мәтінмен жазыңыз.
 resolutions-item-issued = { $number }-тармақ бұрын берілген.
 resolutions-item-incomplete = { $number }-тармақта орындаушы немесе мерзім көрсетілмеген.
 

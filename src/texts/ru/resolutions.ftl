@@ -163,7 +163,6 @@ resolutions-adopted-already = Резолюция уже принята.
 resolutions-empty = В резолюции нет пунктов.
 resolutions-full = Пунктов в одной резолюции может быть не больше: { $max }.
 resolutions-theme-empty = Нужно указать тему.
-resolutions-reason-needed = Нужна причина: напишите её текстом.
 resolutions-item-issued = Пункт { $number } уже выдан.
 resolutions-item-incomplete = В пункте { $number } не указан исполнитель или срок.
 
