@@ -1,7 +1,6 @@
 // One tick of the reminders: what is due to be said now becomes notices and messages.
 import { transaction, type App } from '../app.ts';
 import { loadCalendar, type Calendar } from '../calendar.ts';
-import { holdersOf } from '../org/queries.ts';
 import { dayIn, instantOf, timeIn } from '../time.ts';
 import { lockPlanning, saveReminders } from './actions.ts';
 import { askToConfirmYear } from './calendar-actions.ts';
@@ -10,7 +9,7 @@ import { placesToRemind } from './group-queries.ts';
 import { draft, keysOf, rungPosts, settle } from './plan.ts';
 import { loadPolicies } from './policy-queries.ts';
 import { isSpeakingDay, isSpeakingTime, usualPolicy } from './policy-rules.ts';
-import { knownMessages, openShares, postPlaces, toldSteps } from './queries.ts';
+import { knownMessages, openShares, seatsOf, toldSteps } from './queries.ts';
 import { horizon, reachedSteps, rememberDays, yearToConfirm, type Moment, type Share, type Step } from './rules.ts';
 
 /** No organisation's hours begin before the one or end after the other: at night nothing is asked of the database. */
@@ -42,10 +41,9 @@ export async function remind(app: App): Promise<void> {
       spoken.map(({ share }) => share.id),
     );
     const posts = [...new Set(spoken.flatMap(({ share }) => rungPosts(share).map(([, postId]) => postId)))];
-    const holders = await holdersOf(app, posts);
-    const at = await postPlaces(app, posts, policies);
+    const seats = await seatsOf(app, posts, policies);
     const places = await placesToRemind(app, policies);
-    const said = draft({ now, calendar, shares, told, holders, posts: at, places });
+    const said = draft({ now, calendar, shares, told, ...seats, places });
     return saveReminders(app, settle(said, await knownMessages(app, keysOf(said))), now.day);
   });
   if (planned > 0) app.log.info({ messages: planned }, 'reminders.planned');

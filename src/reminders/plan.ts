@@ -1,6 +1,5 @@
 // The plan of one tick, pure: who is told what in which message, and which steps are only written down.
 import type { Calendar } from '../calendar.ts';
-import type { Holder } from '../org/queries.ts';
 import type { Day } from '../time.ts';
 import { draftSpots, type Missed, type ToldSpot } from './group-plan.ts';
 import { byMoment, type Item, type NewNotice, notice, type Said, type ToldOf, untold, write } from './notice-rules.ts';
@@ -19,6 +18,9 @@ export type Plan = { privates: PrivateMessage[]; groups: GroupMessage[]; notices
 
 /** Where a post stands, and when its people may be written to. */
 export type PostPlace = { orgPath: string; voice: Voice };
+
+/** Who holds a post today, as far as reminders ask. */
+export type Holder = { personId: number; chatId: number | null; blocked: boolean; acting: boolean };
 
 /** What a tick knows: the shares, the steps of them that have come, and everything said before. */
 export type Situation = {

@@ -4,7 +4,7 @@ import type { Naming } from '../chats/rules.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { isLocale, type Locale } from '../texts.ts';
 import { addDays, dayIn, dayToDb, instantOf, type Clock, type Day } from '../time.ts';
-import type { PostPlace } from './plan.ts';
+import type { Holder, PostPlace } from './plan.ts';
 import type { Policies } from './policy-queries.ts';
 import { type Policy, type Repeats, voiceOf } from './policy-rules.ts';
 import { isLadder, unheard, type Share } from './rules.ts';
@@ -175,6 +175,26 @@ export async function postPlaces(app: App, postIds: number[], policies: Policies
   return new Map(
     posts.map(({ id, org }) => [id, { orgPath: org.path, voice: voiceOf(policies.at(org.path), org.week) }]),
   );
+}
+
+export type Seats = { posts: Map<number, PostPlace>; holders: Map<number, Holder[]> };
+type SeatRow = { id: number; path: string; week: number; holders: Holder[] | null };
+
+/** Where each post stands and who holds it today. One statement and one value: every tick asks for hundreds of posts. */
+export async function seatsOf(app: App, postIds: number[], policies: Policies): Promise<Seats> {
+  const today = todayOf(app);
+  const [row] = await app.db.$queryRaw<{ rows: SeatRow[] | null }[]>`
+    SELECT json_agg(x) AS rows FROM (
+      SELECT po.id, o.path, o.week, (SELECT json_agg(json_build_object('personId', pe.id, 'chatId', pe.chat_id,
+          'blocked', pe.blocked_at IS NOT NULL, 'acting', a.kind = 'acting') ORDER BY a.kind, a.id)
+        FROM appointment a JOIN person pe ON pe.id = a.person_id
+        WHERE a.post_id = po.id AND a.from_day <= ${today}::date AND (a.to_day IS NULL OR a.to_day >= ${today}::date)) AS holders
+      FROM post po JOIN organisation o ON o.id = po.org_id WHERE po.id = ANY(${postIds}::int[])) x`;
+  const rows = row?.rows ?? [];
+  return {
+    posts: new Map(rows.map(({ id, path, week }) => [id, { orgPath: path, voice: voiceOf(policies.at(path), week) }])),
+    holders: new Map(rows.map(({ id, holders }) => [id, holders ?? []])),
+  };
 }
 
 /** Which of these messages were planned already. */
