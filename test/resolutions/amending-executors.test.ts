@@ -82,6 +82,19 @@ describe('executors of an item', () => {
     ]);
   });
 
+  it('who stays in another role has the new role and date on the card that stands', async () => {
+    const taskId = await adopted('Карта', '1, 2');
+    const card = head(1).messages.findLast((message) => message.text.includes('Карта: пандус')) as Message;
+    const before = card.text;
+    await amend(taskId, ['s2', 's1']);
+    expect((await shares(taskId)).map(([code, role, , due]) => [code, role, due])).toEqual([
+      ['s2', 'responsible', '2026-12-25'],
+      ['s1', 'co_executor', '2026-12-22'],
+    ]);
+    expect(card.text).not.toBe(before);
+    expect(card.text).toMatch(/22/);
+  });
+
   it('who leaves has a card without buttons; the journal names the chair', async () => {
     const taskId = await adopted('Карточка', '1, 2');
     const card = head(2).messages.findLast(({ buttons }) => buttons.length > 0) as Message;
