@@ -143,9 +143,10 @@ export async function revokePaper(
     });
     if (count === 0) throw new UserError('telegram-someone-first');
     const live = view.items.filter(({ state }) => liveTaskStates.includes(state));
-    for (const { taskId } of live) await cancelTask(app, actor, { taskId, reason: why });
     const data = { before: view.state, after: 'cancelled', cancelled: live.map(({ position }) => position) };
+    // Before the items: the next event takes along what was changed, and this one is found by its resolution.
     await recordStep(app, { personId, postId: by.postId }, 'resolutions.revoked', view, data, { reason: why });
+    for (const { taskId } of live) await cancelTask(app, actor, { taskId, reason: why });
     await tellChair(app, view, 'resolutions.registered');
     await tellDrafter(app, view, 'resolutions.revoked', { reason: why });
     return { cancelled: live.length };

@@ -17,7 +17,9 @@ import {
 } from '../../src/resolutions/adopt-actions.ts';
 import { addByAmendment, amendHead, amendItem, cancelByAmendment } from '../../src/resolutions/amendment-actions.ts';
 import { answerAgreement, askToAgree, passAgreeTerms } from '../../src/resolutions/agreement-actions.ts';
+import { withdrawAsking } from '../../src/resolutions/agreement-end-actions.ts';
 import { addItems, changeItem } from '../../src/resolutions/item-actions.ts';
+import { registerOnPaper, revokePaper, setDelegation } from '../../src/resolutions/paper-actions.ts';
 import { disownShare, sendBackShare } from '../../src/shares/disown-actions.ts';
 import { handDown } from '../../src/shares/hand-down-actions.ts';
 import { handInFinal } from '../../src/shares/hand-in-actions.ts';
@@ -34,6 +36,7 @@ import {
 } from '../../src/tasks/actions.ts';
 import { correctTask } from '../../src/tasks/correct-actions.ts';
 import { markTask } from '../../src/tasks/mark-actions.ts';
+import { setUpdateRate } from '../../src/tasks/update-rate-actions.ts';
 import type { Move, Story } from './story.ts';
 
 const reason = 'Новые обстоятельства';
@@ -141,6 +144,11 @@ const ofTasks: Record<string, Move> = {
     const { id, issuer } = await task(story);
     const mark = story.one(['confidential', 'public'] as const);
     await markTask(story.city.app, story.actor(issuer), { taskId: id, mark, on: story.random() < 0.7 });
+  },
+  setUpdateRate: async (story) => {
+    const { id, issuer } = await task(story);
+    const rate = story.one(['weekly', 'monthly', null] as const);
+    await setUpdateRate(story.city.app, story.actor(issuer), { taskId: id, rate });
   },
   openPeriods: (story) => openPeriods(story.city.app),
   endSeries: async (story) => {
@@ -291,6 +299,27 @@ const ofResolutions: Record<string, Move> = {
     const { app } = story.city;
     await changeItem(app, story.actor(story.posts.secretary.postId), { taskId: id, due: story.later(5) });
     await issueItem(app, story.deputy, { taskId: id });
+  },
+  withdrawAsking: async (story) => {
+    const { id } = await resolution(story, `state IN ('draft', 'agreed') AND agree_by IS NOT NULL AND sent_at IS NULL`);
+    if (story.random() < 0.5)
+      await withdrawAsking(story.city.app, story.actor(story.posts.secretary.postId), { resolutionId: id });
+  },
+  registerOnPaper: async (story) => {
+    const { app } = story.city;
+    const secretary = story.actor(story.posts.secretary.postId);
+    const by = { chairPostId: story.posts.deputy.postId, toPostId: story.posts.secretary.postId };
+    await setDelegation(app, story.deputy, { ...by, given: true });
+    const head = { orgId: story.rootId, theme: 'О бумаге', day: story.today, number: null };
+    const { resolutionId } = await createResolution(app, secretary, { ...head, chairPostId: by.chairPostId });
+    await addItems(app, secretary, { resolutionId, items: items(story) });
+    const file = { kind: 'document' as const, fileId: 'f', uniqueId: `u${resolutionId}` };
+    const paper = { number: '14', day: story.today, file, sha256: 'a'.repeat(64), size: 1 };
+    await registerOnPaper(app, secretary, { resolutionId, ...paper });
+  },
+  revokePaper: async (story) => {
+    const { id } = await resolution(story, `on_paper AND revoked_at IS NULL AND state = 'on_control'`);
+    if (story.random() < 0.5) await revokePaper(story.city.app, story.deputy, { resolutionId: id, reason });
   },
   amend: async (story) => {
     const { id, version } = await item(story);
