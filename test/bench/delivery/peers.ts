@@ -12,7 +12,7 @@ type Figures = { done: number; seconds: number; cpu: number; late: number[] };
 type Outcome = Figures & { serverCpu: number; idle: number };
 type Run = { count: number; pollMs?: number; concurrency?: number; idleSeconds?: number };
 
-const rounds = Number(process.env['ROUNDS'] ?? 3);
+const rounds = 3;
 const due = 10_000;
 /** 167 a second. */
 const spread = { count: 2000, seconds: 12 };

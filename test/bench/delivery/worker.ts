@@ -88,3 +88,5 @@ process.stdout.write(`${JSON.stringify(figures)}\n`);
 // The parent looks at the idle process for a while and then ends it.
 process.stdin.once('data', () => void stop().then(() => process.exit(0)));
 process.stdin.once('data', () => void stop().then(() => process.exit(0)));
+process.stdin.once('data', () => void stop().then(() => process.exit(0)));
+process.stdin.once('data', () => void stop().then(() => process.exit(0)));
