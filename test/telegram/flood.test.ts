@@ -1,12 +1,7 @@
-// Who is damped and who never: people at their speed, albums, forwarded papers, what waited for the bot; and what a flood costs others.
+// Who is damped and who never: people at their speed, albums, forwarded papers, what waited for the bot.
 import type { Update } from 'grammy/types';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { FloodMemory } from '../../src/telegram/flood.ts';
-import { buildCity, type City } from '../support/city.ts';
-import { changingNothing } from '../support/rows.ts';
-import { countStatements } from '../support/statements.ts';
-import { expectNoViolations, type Person } from '../support/telegram.ts';
-import { startTown, type Town } from '../support/town.ts';
 
 const limits = { updates: 30, seconds: 10, pause: 60 };
 const start = 1_800_000_000;
@@ -81,69 +76,5 @@ describe('damped', () => {
     expect(memory.judge(said(0, { from: { ...user, id: 8 } }), 0)).toBe('pass');
     many(2_000, (n) => said(2_000 + n, { from: { ...user, id: 9 } })).forEach((update) => memory.judge(update, 0));
     expect(memory.size).toBe(1);
-  });
-});
-
-describe('on the real bot', () => {
-  let town: Town;
-  let city: City;
-  let flooder: Person;
-  beforeAll(async () => {
-    town = await startTown({ config: { floodUpdates: 30 } });
-    city = await buildCity(town, { schools: 2 });
-    flooder = city.heads.get(1) as Person;
-    town.clock.advance({ minutes: 30 });
-  });
-  afterAll(() => town.close());
-  afterEach(() => {
-    // Of a flood the presses that are passed over are not answered either: that is what passing over means.
-    const { violations } = town.emulator;
-    violations.splice(0, violations.length, ...violations.filter((each) => !String(each).includes('not answered')));
-    expectNoViolations(town.emulator);
-  });
-
-  /** Floods without waiting; resolves when the bot is through with it. */
-  const floods = async (count: number, act: (n: number) => Promise<unknown>): Promise<void> => {
-    town.tg.waits = false;
-    for (let n = 0; n < count; n++) void act(n);
-    town.tg.waits = true;
-    await town.tg.settle();
-  };
-
-  it('a report and an album at human speed arrive, a flood is told of once in the language of its sender', async () => {
-    await floods(400, (n) => flooder.says(`/my ${n}`));
-    const told = flooder.inbox.filter(({ text }) => text.includes('Бот уақытша оқымайды'));
-    expect(told).toHaveLength(1);
-    expect(told[0]?.text).toContain('09:31');
-    const answers = flooder.inbox.length;
-    const { statements } = await countStatements(() =>
-      changingNothing(town, () => floods(50, () => flooder.says('x'))),
-    );
-    const { statements: still } = await countStatements(() => changingNothing(town, async () => {}));
-    expect(flooder.inbox).toHaveLength(answers);
-    // Fifty that are heard would cost hundreds.
-    expect(statements).toBeLessThan(still + 5);
-    town.clock.advance({ minutes: 2 });
-    await flooder.says('/my');
-    expect(flooder.inbox).toHaveLength(answers + 1);
-  });
-
-  it('whoever comes behind a flood of a thousand waits no longer than behind thirty', async () => {
-    const other = city.heads.get(2) as Person;
-    const behind = async (count: number): Promise<number> => {
-      town.clock.advance({ minutes: 20 });
-      const from = performance.now();
-      await floods(count, () => flooder.says('/help'));
-      await other.says('/help');
-      return performance.now() - from;
-    };
-    await behind(30);
-    const few = Math.min(await behind(30), await behind(30));
-    const heard = town.emulator.calls.length;
-    const thousand = await behind(1_000);
-    expect(other.lastMessage.text).toContain('/my');
-    // Thirty and the other person are answered, in two calls each, and one is told.
-    expect(town.emulator.calls.length - heard).toBeLessThan(80);
-    expect(thousand / few).toBeLessThan(5);
   });
 });
