@@ -14,8 +14,9 @@ const first: Day = '2027-01-04';
 const last: Day = process.env['REMINDERS_YEAR_UNTIL'] ?? '2027-12-30';
 /** Moments of a day, in turn: at both ends of all hours, and in between. */
 const turns = [
-  ['07:55', '09:00', '10:00', '16:00', '18:00'],
-  ['08:00', '09:55', '12:00', '16:30', '19:05'],
+  ['07:55', '09:00', '10:00', '16:00'],
+  ['08:00', '12:00', '18:00'],
+  ['09:55', '16:30', '19:05'],
 ];
 const calendar = createCalendar();
 const random = chance(20_270_104);
@@ -70,15 +71,17 @@ type Sent = {
 };
 
 test('a year of reminders', { timeout: 1_500_000 }, async () => {
+  let issued: Day | null = null;
   for (let day = first; day <= last; day = addDays(day, 1)) {
     const working = calendar.isWorkingDay(day, 5) || calendar.isWorkingDay(day, 6);
     if (day === '2027-06-30') await quietUntilAugust();
-    for (const time of working ? (turns[Number(day.slice(8)) % 2] ?? []) : ['10:00']) {
+    for (const time of working ? (turns[Number(day.slice(8)) % 3] ?? []) : ['10:00']) {
       world.at(`${day}T${time}`);
       await live(day, time);
       await tick(day, time);
-      if (time <= '10:00' && time > '09:00' && calendar.isWorkingDay(day, 5) && day < '2027-12-01')
-        for (const share of await issueTasks(world.app, city, day, { calendar, random })) shares.set(share.id, share);
+      if (time < '09:55' || issued === day || !calendar.isWorkingDay(day, 5) || day >= '2027-12-01') continue;
+      issued = day;
+      for (const share of await issueTasks(world.app, city, day, { calendar, random })) shares.set(share.id, share);
     }
   }
   figures.shares = shares.size;
@@ -193,8 +196,8 @@ function checkGroup({ chatId, threadId, data }: Sent, day: Day, time: string): v
 
 /** Every share that stayed overdue long enough climbed each rung exactly once, and no other climbed any. */
 async function checkLadders(): Promise<void> {
-  const rows = await world.db.$queryRaw<{ id: number; due: Day; rung: string; n: number; said: number }[]>`
-    SELECT participation_id AS id, to_char(due, 'YYYY-MM-DD') AS due, substr(step, 8) AS rung, count(*)::int AS n,
+  const rows = await world.db.$queryRaw<{ id: number; due: Day; rung: string; heard: number; said: number }[]>`
+    SELECT participation_id AS id, to_char(due, 'YYYY-MM-DD') AS due, substr(step, 8) AS rung, (count(*) FILTER (WHERE outcome IS NULL OR outcome = 'merged'))::int AS heard,
       (count(*) FILTER (WHERE message_id IS NOT NULL))::int AS said
     FROM notice WHERE step LIKE 'ladder-%' GROUP BY 1, 2, 3`;
   const climbed = new Map(rows.map((row) => [`${row.id}/${row.due}/${row.rung}`, row]));
@@ -214,7 +217,8 @@ async function checkLadders(): Promise<void> {
       if (surely) ladder.expected += 1;
       if (surely && !row) faults.push(`no rung: ${share.id} ${rung} ${share.due}`);
       if (never && row) faults.push(`rung too early: ${share.id} ${rung} ${share.due}`);
-      if (row && row.n !== 1) faults.push(`rung ${row.n} times: ${share.id} ${rung} ${share.due}`);
+      // Written down as unreachable and then heard by a substitute who can be reached: climbed once.
+      if (row && row.heard > 1) faults.push(`rung ${row.heard} times: ${share.id} ${rung} ${share.due}`);
       if (row) ladder[row.said > 0 ? 'said' : 'silent'] += 1;
     }
   }
