@@ -10,6 +10,7 @@ import { UserError } from '../../src/errors.ts';
 import { storyFor } from '../../src/history/story-queries.ts';
 import { findActor } from '../../src/org/queries.ts';
 import type { Actor } from '../../src/org/rules.ts';
+import { partTree, sharePage } from '../../src/shares/queries.ts';
 import { createDraft, issueTask } from '../../src/tasks/actions.ts';
 import { pino } from 'pino';
 import { buildBulkCity, type BulkCity } from '../support/bulk-city.ts';
@@ -55,6 +56,16 @@ it('the list of requests costs as many statements for 1,000 as for 10', async ()
   expect([small.result?.total, large.result?.total]).toEqual([10, 1000]);
   const press = large.result?.keyboard.flat().find(({ text }) => text.startsWith('Продлить всем до 15.01.2027: 1'));
   expect(press).toBeDefined();
+});
+
+it.each<[string, (taskId: number) => Promise<unknown>]>([
+  ['story', (taskId: number) => storyFor(app, deputy, taskId)],
+  ['tree', (taskId: number) => partTree(app, deputy, taskId, 30)],
+  ['page of executors', (taskId: number) => sharePage(app, taskId, { take: 8 })],
+])('the %s of a task costs as many statements for 1,000 executors as for 10', async (_list, show) => {
+  const small = await countStatements(() => show(few));
+  const large = await countStatements(() => show(many));
+  expect(large.statements).toBe(small.statements);
 });
 
 it('one press for all who ask for the same date costs as many statements for 1,000 as for 10, and is one event', async () => {
