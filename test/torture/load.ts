@@ -19,7 +19,9 @@ export class Load {
   readonly #site: Site;
   readonly probes: Probe[] = [];
   /** Reports that were written, by task and head: each of them exactly once. */
-  readonly reported = new Set<string>();
+  readonly reported = new Map<string, { head: Person; card: Message; words: string }>();
+  /** Reports that had to be written again: the database died while they were handled, and people were told to try again. */
+  again = 0;
   /** Cards on which a head pressed "seen". */
   readonly acknowledged = new Set<string>();
   /** Tasks that the deputy wants issued; true once the draft was seen and pressed. */
@@ -44,7 +46,7 @@ export class Load {
     const db = await this.#site.db();
     this.#shares = await db.$queryRaw<Share[]>`
       SELECT p.id AS "participationId", p.task_id AS "taskId", pe.id AS "personId", pe.chat_id AS "chatId"
-      FROM participation p JOIN appointment a ON a.post_id = p.post_id JOIN person pe ON pe.id = a.person_id
+      FROM participation p JOIN task t ON t.id = p.task_id AND t.state <> 'draft' JOIN appointment a ON a.post_id = p.post_id JOIN person pe ON pe.id = a.person_id
       WHERE pe.chat_id IS NOT NULL ORDER BY p.id`;
   }
 
@@ -99,7 +101,19 @@ export class Load {
       if (draft) await this.#site.city.deputy.presses('Выдать', draft);
       this.wanted.set(words, true);
     }
+    await this.#reportAgain();
     await this.#site.quiet();
+  }
+
+  async #reportAgain(): Promise<void> {
+    const db = await this.#site.db();
+    const filed = await db.report.findMany({ select: { text: true, byPerson: { select: { telegramId: true } } } });
+    const known = new Set(filed.map(({ text, byPerson }) => `${byPerson.telegramId}/${text}`));
+    for (const { head, card, words } of this.reported.values()) {
+      if (known.has(`${head.id}/${words}`)) continue;
+      this.again += 1;
+      await head.replies(card, words);
+    }
   }
 
   async #turn(): Promise<void> {
@@ -141,8 +155,9 @@ export class Load {
     const round = new RegExp(`${everybody.slice(12)} (\\d+)`).exec(card.text)?.[1] ?? '';
     const key = `${round}/${head.id}`;
     if (this.reported.has(key)) return;
-    this.reported.add(key);
-    await head.replies(card, `Выполнено, проверка ${round} проведена, акт подписан`);
+    const words = `Выполнено, проверка ${round} проведена, акт подписан`;
+    this.reported.set(key, { head, card, words });
+    await head.replies(card, words);
   }
 
   async #issue(): Promise<void> {

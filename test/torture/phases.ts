@@ -1,14 +1,14 @@
 // The ways to die: the bot, PostgreSQL, both at once, at random moments under load.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig } from '../../src/config.ts';
-import { paceOf } from '../../src/outbox/limits.ts';
+import { Limits } from '../../src/outbox/limits.ts';
 import type { Bot } from './bot.ts';
 import type { Load } from './load.ts';
 import { mark, reckon, type Reckoning } from './reckon.ts';
 import type { Site } from './site.ts';
 
 /** So many sendings the bot has under way at most; a row is in doubt only while it is one of them. */
-export const mostInFlight = paceOf(readConfig({ BOT_TOKEN: '1:none' })).inFlight;
+export const mostInFlight = new Limits(readConfig({ BOT_TOKEN: '1:none' })).pace.inFlight;
 
 /** How a long phase speaks, and whether it is to end early. */
 export type Talk = { say: (line: string) => void; hurry: () => boolean };
