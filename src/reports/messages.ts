@@ -10,6 +10,7 @@ import { printDate, printInstant } from '../time.ts';
 import { mask } from '../reading/guard/find-sensitive.ts';
 import { type CardContext, dueLine, excerpt, executorName, fitted, taskTitle } from '../tasks/messages.ts';
 import { controlledTask, isLastOpen } from '../tasks/access-rules.ts';
+import { isPart } from '../tasks/internal-due-rules.ts';
 import { isInTime } from '../tasks/rules.ts';
 import type { ReportView, ReviewItem } from './queries.ts';
 import { type Around, reviewNotes } from './review-notes-messages.ts';
@@ -131,9 +132,13 @@ export function acceptedText({ app, locale }: CardContext, { report, share, task
   const at = printInstant(app.zone, report.decidedAt ?? app.now());
   const lines = [
     `✅ ${app.t(locale, 'reports-accepted', { number: task.number ?? '', at })}`,
-    app.t(locale, share.inTime === false ? 'reports-accepted-late' : 'reports-accepted-in-time', {
-      closed: task.state === 'closed' ? 'yes' : 'no',
-    }),
+    app.t(
+      locale,
+      `reports-accepted-${isPart(task, share) ? 'part-' : ''}${share.inTime === false ? 'late' : 'in-time'}`,
+      {
+        closed: task.state === 'closed' ? 'yes' : 'no',
+      },
+    ),
   ];
   return lines.join(' ');
 }

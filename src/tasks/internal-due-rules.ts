@@ -1,6 +1,7 @@
 // The date by which a co-executor gives its part to the responsible executor. Pure.
 import type { Calendar, Week } from '../calendar.ts';
 import type { Clock, Day } from '../time.ts';
+import type { ParticipationView, TaskView } from './queries.ts';
 
 /** Working days before the task's date by which parts are handed to whoever collates (product rules, co-execution). */
 export const internalDays = 3;
@@ -18,4 +19,17 @@ export function internalDue(calendar: Calendar, { due, dueTime }: Dated, week: W
   const soonest = calendar.nextWorkingDay(heard, week);
   const day = wanted < soonest ? soonest : wanted;
   return day < due ? { due: day, dueTime: null } : { due, dueTime };
+}
+
+/** The share is a part that goes to whoever collates the task. */
+export function isPart(task: Pick<TaskView, 'fanOut'>, { role }: Pick<ParticipationView, 'role'>): boolean {
+  return role === 'co_executor' && !task.fanOut;
+}
+
+/** The date of the share is an internal one: a part that is wanted before the date of the task. */
+export function isInternal(
+  task: Pick<TaskView, 'fanOut' | 'due'>,
+  share: Pick<ParticipationView, 'role' | 'due'>,
+): boolean {
+  return isPart(task, share) && share.due !== null && task.due !== null && share.due < task.due;
 }

@@ -1,4 +1,4 @@
-// How a task looks: the card in a group and in private, the notice of a discreet group, the words for executor, date and state.
+// How a task looks: the card in a group and in private, the notice of a discreet group, the words for executor and date.
 import type { App } from '../app.ts';
 import type { Calendar } from '../calendar.ts';
 import { orgName, postTitle } from '../org/messages.ts';
@@ -6,15 +6,17 @@ import { isBinding } from '../org/rules.ts';
 import { mask } from '../reading/guard/find-sensitive.ts';
 import { plain } from '../telegram/buttons.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
-import { dayIn, daysBetween, printDate, printInstant, printDay, printDayShort } from '../time.ts';
+import { type Day, dayIn, daysBetween, printDate, printInstant, printDay, printDayShort } from '../time.ts';
+import { internalDue, isInternal, isPart } from './internal-due-rules.ts';
 import { markLines } from './mark-messages.ts';
 import type { PartCount } from './part-queries.ts';
 import { type ParticipationView, type TaskView, textIn } from './queries.ts';
 import type { PostView } from './post-queries.ts';
 import { isSeries, seriesLines, timeLines } from './recurrence-messages.ts';
 import { span } from './slip-rules.ts';
-import { isOverdue, liveTaskStates } from './rules.ts';
-import { addTallies, isShareAtRisk, isUnmanned, tally, type Tally } from './tally-rules.ts';
+import { liveTaskStates } from './rules.ts';
+import { riskLine, shownShare, statusLine } from './status-messages.ts';
+import { commonForce, isUnmanned } from './tally-rules.ts';
 
 /** What a card is made with; the calendar counts the working days left. */
 export type CardContext = { app: App; calendar: Calendar; locale: Locale };
@@ -50,9 +52,9 @@ export function fitted(write: (maxText: number) => string, longest: number, shor
   return fitted(write, Math.max(shortest, Math.floor(longest * 0.8)), shortest);
 }
 
-/** 'Поручение № Т-148 (протокол от 20.11.2026 № 14)' in bold; `share` shows the force it has for this executor. HTML. */
+/** 'Поручение № Т-148 (протокол от 20.11.2026 № 14)' in bold, named by the force it has for the executor of `share`, else for all of them. HTML. */
 export function taskTitle({ app, locale }: CardContext, task: TaskView, share?: ParticipationView): string {
-  const kind = share?.force ?? task.kind;
+  const kind = share?.force ?? commonForce(task) ?? task.kind;
   const title = `<b>${app.t(locale, 'tasks-title', { kind, number: task.number ?? '' })}</b>`;
   if (!task.resolution) return title;
   const { day, number } = task.resolution;
@@ -86,7 +88,7 @@ export function card(context: CardContext, task: TaskView, options: CardOptions 
     task.controller && app.t(locale, 'tasks-control', { name: excerpt(postTitle(task.controller, locale), 150) }),
     !series && dueLine(context, task, share),
     ...extensionLine(context, task, share),
-    ...correctionLine(context, task),
+    ...correctionLine(context, task, share),
     ...timeLines(time, task, share),
     task.completionForm && app.t(locale, 'tasks-form', { form: excerpt(task.completionForm, 200) }),
     !series && statusLine(context, task, share),
@@ -117,7 +119,10 @@ function executorLines({ app, locale }: CardContext, task: TaskView, { share, pa
     // Of a task for many that was closed without reports nobody is left to count.
     if (shares.length + task.beside.total === 0) return where;
     const line = app.t(locale, 'tasks-executors', { n: shares.length + task.beside.total });
-    const rest = advisory > 0 && isBinding(task.kind) ? [app.t(locale, 'tasks-advisory', { n: advisory })] : [];
+    const rest =
+      advisory > 0 && isBinding(task.kind) && commonForce(task) === null
+        ? [app.t(locale, 'tasks-advisory', { n: advisory })]
+        : [];
     return [...own, ...where, [line, ...rest].join(', ')];
   }
   const names = (role: string): string[] =>
@@ -131,14 +136,23 @@ function executorLines({ app, locale }: CardContext, task: TaskView, { share, pa
 
 type Dated = { term: TaskView['term']; due: string | null; dueTime: string | null };
 
-/** 'Срок: 25 декабря 2026 г., пятница, до 18:00', a day off marked; or standing control, or no date. HTML. */
-export function dueLine({ app, calendar, locale }: CardContext, task: TaskView, share?: ParticipationView): string {
+/** 'Срок: 25 декабря 2026 г., пятница, до 18:00', a day off marked; or standing control, or no date; for a co-executor the internal date and that of the task. HTML. */
+export function dueLine(context: CardContext, task: TaskView, share?: ParticipationView): string {
+  const { app, calendar, locale } = context;
   const { due, dueTime, term }: Dated = shownShare(task, share) ? { ...task, ...shownShare(task, share) } : task;
   if (due === null) return app.t(locale, term === 'standing' ? 'tasks-due-standing' : 'tasks-due-none');
   const day = printDay(locale, due);
-  const line = dueTime ? app.t(locale, 'tasks-due-time', { day, time: dueTime }) : app.t(locale, 'tasks-due', { day });
+  const internal = share !== undefined && isInternal(task, share);
+  const key = internal ? 'tasks-due-internal' : dueTime ? 'tasks-due-time' : 'tasks-due';
+  const line = app.t(locale, key, { day, ...(key === 'tasks-due-time' && { time: dueTime ?? '' }) });
   const week = task.participations[0]?.post.org.week ?? 5;
-  return calendar.isWorkingDay(due, week) ? line : `${line} · ${app.t(locale, 'tasks-day-off')}`;
+  const marked = calendar.isWorkingDay(due, week) ? line : `${line} · ${app.t(locale, 'tasks-day-off')}`;
+  return internal ? [marked, wholeDueLine(context, task)].join('\n') : marked;
+}
+
+function wholeDueLine({ app, locale }: CardContext, { due, dueTime }: TaskView): string {
+  const time = { timed: dueTime ? 'yes' : 'no', time: dueTime ?? '' };
+  return app.t(locale, 'tasks-due-whole', { day: due ? printDay(locale, due) : '', ...time });
 }
 
 function extensionLine({ app, locale }: CardContext, task: TaskView, share?: ParticipationView): string[] {
@@ -148,54 +162,28 @@ function extensionLine({ app, locale }: CardContext, task: TaskView, share?: Par
   return [app.t(locale, 'extensions-change', { span: span(shown.firstDue, shown.due), n: shown.extensionCount, days })];
 }
 
-/** 'Исправлено 24.11.2026 10:05: прежний срок 25 декабря 2026 г.': that and what was put right after issuing. */
-function correctionLine({ app, locale }: CardContext, { correction }: TaskView): string[] {
+/** 'Исправлено 24.11.2026 10:05: прежний срок 25 декабря 2026 г.': that and what was put right after issuing; a co-executor reads the own earlier date. */
+function correctionLine(context: CardContext, task: TaskView, share?: ParticipationView): string[] {
+  const { correction } = task;
   if (!correction) return [];
+  const { app, locale } = context;
   const { before } = correction;
   const what = [
     ...(before.text === undefined ? [] : [app.t(locale, 'tasks-corrected-text')]),
-    ...(before.due ? [app.t(locale, 'tasks-corrected-due', { day: printDate(locale, before.due) })] : []),
+    ...(before.due ? earlierDate(context, task, before.due, share) : []),
   ];
+  if (what.length === 0) return [];
   const at = printInstant(app.zone, new Date(correction.at));
   return [`✏️ ${app.t(locale, 'tasks-corrected', { at, what: what.join(', ') })}`];
 }
 
-/** One executor's dates may differ from the task's: the card shows those of the share it is about. A draft has only the task's. */
-function shownShare(task: TaskView, share?: ParticipationView): ParticipationView | undefined {
-  if (share || task.state === 'draft') return share;
-  return task.fanOut ? undefined : task.participations.find((part) => part.role === 'responsible');
-}
-
-/** Where it stands: of one share, or counted over all. HTML. */
-export function statusLine(context: CardContext, task: TaskView, share?: ParticipationView): string {
-  const { app, locale } = context;
-  if (task.state === 'cancelled') return app.t(locale, 'tasks-status-cancelled');
-  if (task.state === 'closed') return closedLine(context, task);
-  if (!share && isUnmanned(task)) return '';
-  const count = countOf(context, task);
-  const [only] = task.participations.filter((part) => part.state !== 'withdrawn');
-  const single = share ?? (count.total === 1 ? only : undefined);
-  if (single) return shareStatus(context, single);
-  const marks = (['accepted', 'submitted', 'returned', 'overdue'] as const)
-    .filter((state) => count[state] > 0)
-    .map((state) => app.t(locale, `tasks-count-${state}`, { n: count[state] }));
-  const reported = app.t(locale, 'tasks-count', { done: count.accepted + count.submitted, total: count.total });
-  return [reported, ...marks].join(' · ');
-}
-
-/** All shares of the task, those at hand and those counted by the database. */
-function countOf({ app }: CardContext, task: TaskView): Tally {
-  return addTallies(tally(app.zone, task.participations, app.now()), task.beside);
-}
-
-/** Half of the time passed without any report: of the share the card is about; a card of many counts them. */
-function riskLine(context: CardContext, task: TaskView, share?: ParticipationView): string[] {
-  const { app, locale } = context;
-  if (!liveTaskStates.includes(task.state)) return [];
-  const shown = shownShare(task, share);
-  if (shown) return isShareAtRisk(app.zone, shown, app.now()) ? [`🟡 ${app.t(locale, 'tasks-risk')}`] : [];
-  const n = countOf(context, task).atRisk;
-  return n > 0 ? [`🟡 ${app.t(locale, 'tasks-count-risk', { n })}`] : [];
+function earlierDate({ app, calendar, locale }: CardContext, task: TaskView, was: Day, share?: ParticipationView) {
+  if (!share || !isPart(task, share)) return [app.t(locale, 'tasks-corrected-due', { day: printDate(locale, was) })];
+  // A date of one's own, given by an extension, did not move with the task's.
+  if (share.extensionCount > 0) return [];
+  const heard = dayIn(app.zone, share.assignedAt ?? task.issuedAt ?? app.now());
+  const { due } = internalDue(calendar, { due: was, dueTime: null }, share.post.org.week, heard);
+  return due === share.due ? [] : [app.t(locale, 'tasks-corrected-internal', { day: printDate(locale, due ?? was) })];
 }
 
 /** 'Напоминания приостановлены до 30.11.2026' */
@@ -210,13 +198,6 @@ function hindranceLine({ app, locale }: CardContext, task: TaskView, share?: Par
   if (!shown?.blockedReason || shown.state === 'accepted' || shown.state === 'withdrawn') return [];
   const words = share && app.t(locale, 'tasks-blocked', { reason: excerpt(mask(shown.blockedReason), 200) });
   return [`🚧 ${words ?? app.t(locale, 'tasks-flag-blocked')}`];
-}
-
-function closedLine(context: CardContext, task: TaskView): string {
-  const { app, locale } = context;
-  const { bindingAccepted, late } = countOf(context, task);
-  if (bindingAccepted === 0) return app.t(locale, 'tasks-status-closed');
-  return app.t(locale, late > 0 ? 'tasks-status-closed-late' : 'tasks-status-closed-in-time');
 }
 
 /** 'Части: исполнено 3 из 5, просрочено: 1': how far is what was handed down. */
@@ -240,26 +221,4 @@ function partLines({ app, locale }: CardContext, task: TaskView, parts: PartCoun
     }),
     ...(more > 0 ? [`… ${app.t(locale, 'tasks-more', { n: more })}`] : []),
   ];
-}
-
-/** State of one share with the working days left or passed. HTML. */
-export function shareStatus({ app, calendar, locale }: CardContext, share: ParticipationView): string {
-  if (share.state === 'submitted') return app.t(locale, 'tasks-status-review');
-  if (share.state === 'accepted')
-    return app.t(locale, share.inTime === false ? 'tasks-status-accepted-late' : 'tasks-status-accepted');
-  if (share.state === 'withdrawn')
-    return app.t(locale, share.waivedReason ? 'tasks-status-waived' : 'tasks-status-withdrawn');
-  if (share.state === 'misaddressed') return app.t(locale, 'tasks-status-misaddressed');
-  const word = app.t(locale, share.state === 'returned' ? 'tasks-status-returned' : 'tasks-status-work');
-  const state = share.progress === null ? word : `${word} · ${app.t(locale, 'tasks-progress', { n: share.progress })}`;
-  if (share.due === null) return state;
-  const today = dayIn(app.zone, app.now());
-  const { week } = share.post.org;
-  if (isOverdue(app.zone, share, app.now())) {
-    const n = calendar.workingDaysBetween(share.due, today, week);
-    return `⚠️ ${app.t(locale, 'tasks-status-overdue', { n })}`;
-  }
-  if (share.due < today) return state;
-  if (share.due === today) return `${state} · ${app.t(locale, 'tasks-due-today')}`;
-  return `${state} · ${app.t(locale, 'tasks-days-left', { n: calendar.workingDaysBetween(today, share.due, week) })}`;
 }

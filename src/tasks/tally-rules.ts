@@ -1,5 +1,5 @@
 // How many shares of a task stand in which state: counted here, or by the database in the same way. Pure.
-import type { TaskState } from '../generated/prisma/client.ts';
+import type { TaskKind, TaskState } from '../generated/prisma/client.ts';
 import { isBinding } from '../org/rules.ts';
 import { dayIn } from '../time.ts';
 import { isAtRisk } from './half-term-rules.ts';
@@ -87,3 +87,22 @@ export function isUnmanned({ state, participations, beside }: Unmanned): boolean
 }
 
 type Unmanned = { state: TaskState; participations: Pick<Share, 'state'>[]; beside: Pick<Tally, 'total'> };
+
+type Whole = {
+  state: TaskState;
+  kind: TaskKind;
+  beside: Tally;
+  participations: { state: Share['state']; force: TaskKind }[];
+};
+
+/** The force that all shares of an issued task have in common, counted ones included; null where they differ or there are none. */
+export function commonForce({ state, kind, beside, participations }: Whole): TaskKind | null {
+  if (state === 'draft') return null;
+  const live = participations.filter((share) => share.state !== 'withdrawn');
+  const forces = new Set((live.length > 0 ? live : participations).map(({ force }) => force));
+  const { advisory, total } = beside;
+  if (isBinding(kind) && advisory > 0 && advisory < total) return null;
+  if (total > 0) forces.add(isBinding(kind) && advisory > 0 ? 'recommendation' : kind);
+  const [only = null] = forces;
+  return forces.size === 1 ? only : null;
+}

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createCalendar } from '../../src/calendar.ts';
 import type { Actor } from '../../src/org/rules.ts';
 import { cancelTask, createDraft, issueTask } from '../../src/tasks/actions.ts';
+import { correctTask } from '../../src/tasks/correct-actions.ts';
 import { card } from '../../src/tasks/messages.ts';
 import { shareView, taskView } from '../../src/tasks/queries.ts';
 import { City, type PostBuilt } from '../reminders/build.ts';
@@ -52,4 +53,23 @@ it('of a task for all schools counts everybody, also for one who is shown the ow
     'Исполнителей: 3, из них рекомендации: 1',
   );
   expect(task && card(context(), task)).toContain('Исполнителей: 3, из них рекомендации: 1');
+});
+
+it('is named a recommendation where every executor is only advised', async () => {
+  const task = await taskView(city.app, await issued(schools.slice(2, 3)));
+  expect(task && card(context(), task)).toContain('Рекомендация № ');
+  const mixed = await taskView(city.app, await issued(schools.slice(1, 3)));
+  expect(mixed && card(context(), mixed)).toContain('Поручение № ');
+});
+
+it('calls the date of a co-executor internal and names that of the task, also the one before it was put right', async () => {
+  const taskId = await issued(schools.slice(0, 2));
+  const shown = async () => {
+    const { id } = await database.db.participation.findFirstOrThrow({ where: { taskId, role: 'co_executor' } });
+    const found = await shareView(city.app, id);
+    return found ? card(context(), found.task, { share: found.share }) : '';
+  };
+  expect(await shown()).toMatch(/Внутренний срок: 22 декабря 2026[^\n]*\nСрок поручения: 25 декабря 2026/);
+  await correctTask(city.app, actor, { taskId, due: '2026-12-30', reason: 'Описка' });
+  expect(await shown()).toContain('прежний внутренний срок 22 декабря 2026');
 });

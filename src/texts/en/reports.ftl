@@ -87,6 +87,14 @@ reports-accepted-late = The assignment was executed late{ $closed ->
     [yes] {" "}and removed from control
    *[no] {""}
   }.
+reports-accepted-part-in-time = Your part of the assignment was accepted, in time{ $closed ->
+    [yes] . The assignment is removed from control
+   *[no] {""}
+  }.
+reports-accepted-part-late = Your part of the assignment was accepted, late{ $closed ->
+    [yes] . The assignment is removed from control
+   *[no] {""}
+  }.
 reports-returned = The report on assignment No { $number } was returned for rework.
 reports-due-unchanged = The due date has not changed: { $day }
 reports-report-again = Send the new report as a reply to this message.

@@ -19,6 +19,11 @@ tasks-advisory = of them recommendations: { $n }
 tasks-control = Control: { $name }
 tasks-due = Due: { $day }
 tasks-due-time = Due: { $day }, by { $time }
+tasks-due-internal = Internal date: { $day }
+tasks-due-whole = Assignment due: { $day }{ $timed ->
+    [yes] , by { $time }
+   *[no] {""}
+  }
 tasks-due-standing = Due: standing control
 tasks-due-none = Due: no date
 tasks-day-off = day off
@@ -255,6 +260,7 @@ tasks-corrected-now = Task No. { $number } has been corrected and the executors 
 tasks-corrected = Corrected { $at }: { $what }
 tasks-corrected-text = text
 tasks-corrected-due = the former date was { $day }
+tasks-corrected-internal = the former internal date was { $day }
 tasks-not-left = The task has not left yet. It can be taken back into a draft with the button below it.
 tasks-morning-late = By the morning the task would be over. Send it now without a sound, or change its date.
 

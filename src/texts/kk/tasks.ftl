@@ -19,6 +19,11 @@ tasks-advisory = оның ішінде ұсыным: { $n }
 tasks-control = Бақылау: { $name }
 tasks-due = Мерзімі: { $day }
 tasks-due-time = Мерзімі: { $day }, сағат { $time }
+tasks-due-internal = Ішкі мерзімі: { $day }
+tasks-due-whole = Тапсырманың мерзімі: { $day }{ $timed ->
+    [yes] , сағат { $time }
+   *[no] {""}
+  }
 tasks-due-standing = Мерзімі: тұрақты бақылау
 tasks-due-none = Мерзімі: белгіленбеген
 tasks-day-off = демалыс күні
@@ -249,6 +254,7 @@ tasks-corrected-now = № { $number } тапсырма түзетілді, ор�
 tasks-corrected = Түзетілді { $at }: { $what }
 tasks-corrected-text = мәтіні
 tasks-corrected-due = бұрынғы мерзімі: { $day }
+tasks-corrected-internal = бұрынғы ішкі мерзімі: { $day }
 tasks-not-left = Тапсырма орындаушыларға әлі жіберілген жоқ. Оны астындағы батырмамен жобаға қайтаруға болады.
 tasks-morning-late = Таңға дейін тапсырманың мерзімі өтіп кетеді. Оны қазір дыбыссыз жіберіңіз немесе мерзімін өзгертіңіз.
 

@@ -19,6 +19,11 @@ tasks-advisory = из них рекомендации: { $n }
 tasks-control = Контроль: { $name }
 tasks-due = Срок: { $day }
 tasks-due-time = Срок: { $day }, до { $time }
+tasks-due-internal = Внутренний срок: { $day }
+tasks-due-whole = Срок поручения: { $day }{ $timed ->
+    [yes] , до { $time }
+   *[no] {""}
+  }
 tasks-due-standing = Срок: постоянный контроль
 tasks-due-none = Срок: не установлен
 tasks-day-off = выходной день
@@ -257,6 +262,7 @@ tasks-corrected-now = Поручение № { $number } исправлено, �
 tasks-corrected = Исправлено { $at }: { $what }
 tasks-corrected-text = текст
 tasks-corrected-due = прежний срок { $day }
+tasks-corrected-internal = прежний внутренний срок { $day }
 tasks-not-left = Поручение ещё не отправлено исполнителям. Его можно вернуть в проект кнопкой под ним.
 tasks-morning-late = К утру срок поручения уже пройдёт. Отправьте его сейчас без звука или измените срок.
 
