@@ -16,7 +16,8 @@ import { addDays, dayIn } from '../time.ts';
 import { attendancePanel } from './agenda-messages.ts';
 import { agendaHandlers } from './agenda-handlers.ts';
 import { allPresent, holdSitting, turnAttendance } from './attendance-actions.ts';
-import { meetingsPanel, seriesPanel, sittingPanel } from './messages.ts';
+import { checkSits } from './decision-actions.ts';
+import { heldQuestion, meetingsPanel, seriesPanel, sittingPanel } from './messages.ts';
 import { meetingsFor, seriesView } from './queries.ts';
 import { sittingFor } from './read-queries.ts';
 import { subjectOf } from './sight-rules.ts';
@@ -80,7 +81,8 @@ export function meetingsHandlers(_app: App): Composer<Ctx> {
     if (view.heldAt) throw new UserError('meetings-held');
     await enterDialog(ctx, 'meetings.move', { meetingId });
   });
-  press('held', async (ctx, actor, meetingId) => {
+  press('held', askHeld);
+  press('close', async (ctx, actor, meetingId) => {
     await holdSitting(ctx.app, actor, { meetingId });
     await showSitting(ctx, actor, meetingId);
   });
@@ -112,6 +114,18 @@ async function showSeries(ctx: Ctx, actor: Actor, seriesId: number): Promise<voi
 
 async function showSitting(ctx: Ctx, actor: Actor, meetingId: number): Promise<void> {
   await show(ctx, sittingPanel(await contextOf(ctx), await sittingFor(ctx.app, actor, meetingId)));
+}
+
+/** It cannot be undone, and the button stands beside others: asked once more, with what would be final. */
+async function askHeld(ctx: Ctx, actor: Actor, meetingId: number): Promise<void> {
+  const { keeps, view } = await sittingFor(ctx.app, actor, meetingId);
+  if (!keeps) throw new UserError('meetings-not-yours');
+  if (view.heldAt) throw new UserError('meetings-held');
+  checkSits(ctx.app, view);
+  const context = await contextOf(ctx);
+  const keys = { yes: 'meetings-button-close', back: 'resolutions-button-back' };
+  const yes: [string, number] = ['meetings.close', meetingId];
+  await show(ctx, confirmPanel(context, heldQuestion(context, view), yes, ['meetings.sitting', meetingId], keys));
 }
 
 async function showAttendance(ctx: Ctx, actor: Actor, meetingId: number, page: number): Promise<void> {

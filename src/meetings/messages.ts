@@ -1,7 +1,8 @@
 // How meetings look: the list, a series, a sitting with what changed, its agenda and who was there. HTML.
 import { orgName, postTitle } from '../org/messages.ts';
 import type { Panel } from '../resolutions/panel-messages.ts';
-import { type CardContext, dueLine, excerpt, executorName, longestName, statusLine } from '../tasks/messages.ts';
+import { type CardContext, dueLine, excerpt, executorName, longestName } from '../tasks/messages.ts';
+import { statusLine } from '../tasks/status-messages.ts';
 import type { TaskView } from '../tasks/queries.ts';
 import { recurrenceLine } from '../tasks/recurrence-messages.ts';
 import { isOverdue } from '../tasks/rules.ts';
@@ -126,6 +127,15 @@ export function sittingPanel(context: CardContext, sitting: Sitting): Panel {
 
 function attendanceLine({ app, locale }: CardContext, { attendance }: SittingView): string {
   return app.t(locale, 'meetings-attendance', { ...countAttendance(attendance), total: attendance.length });
+}
+
+/** Asked before a sitting is closed for good: who was marked, and how many questions count as not heard. HTML. */
+export function heldQuestion(context: CardContext, view: SittingView): string {
+  const { app, locale } = context;
+  const open = view.agenda.filter(({ state, taskId }) => state === 'planned' && taskId === null).length;
+  const agenda = app.t(locale, 'meetings-held-agenda', { total: view.agenda.length, open });
+  const lines = [app.t(locale, 'meetings-held-question'), attendanceLine(context, view), agenda];
+  return lines.join('\n');
 }
 
 /** Unfinished and overdue items, and what changed since the last sitting: also the body of the brief. */

@@ -110,7 +110,7 @@ describe('a series', () => {
           const answer = await person.forges(person.lastMessage, `meetings.${verb}:${seriesId}`);
           expect(answer.alert, verb).toBe(true);
         }
-        for (const verb of ['held', 'all', 'move', 'send', 'draft', 'attendance', 'add'])
+        for (const verb of ['held', 'close', 'all', 'move', 'send', 'draft', 'attendance', 'add'])
           expect((await person.forges(person.lastMessage, `meetings.${verb}:${first}`)).alert, verb).toBe(true);
       });
     }
@@ -200,6 +200,14 @@ describe('a sitting', () => {
     await turnAttendance(town.app, actor, { ...turn, from: 'absent' });
     await expect(turnAttendance(town.app, actor, { ...turn, from: 'gone' })).rejects.toThrow('stale-button');
     await expect(allPresent(town.app, actor, { meetingId: first })).rejects.toThrow('so-already');
+  });
+
+  it('is closed by a second press only, which names what becomes final', async () => {
+    await regions.secretary.forges(regions.secretary.lastMessage, `meetings.held:${first}`);
+    const text = regions.secretary.lastMessage.text ?? '';
+    expect(text).toContain('Заседание состоялось?');
+    expect(text).toMatch(/не отмечены \d+.*\nПовестка: вопросов 3, не отмечены 1/s);
+    expect((await town.db.meeting.findUniqueOrThrow({ where: { id: first } })).heldAt).toBeNull();
   });
 
   it('is closed once, and final then', async () => {
