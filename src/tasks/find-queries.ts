@@ -26,12 +26,12 @@ export type FoundTask = {
   extensions: number;
 };
 
-/** SQL: task `t` is what is looked for; the shares that the actor may see and that are not withdrawn are looked through for schools. */
+/** SQL: task `t` is what is looked for; the shares that the actor may see and that were not taken away are looked through, waived ones too, for schools. */
 function matchesTask(actor: Actor, { numbers, schools, stems }: Find): Prisma.Sql {
   const school =
     schools.length === 0
       ? Prisma.sql`true`
-      : Prisma.sql`EXISTS (SELECT 1 FROM participation p WHERE p.task_id = t.id AND p.state <> 'withdrawn'
+      : Prisma.sql`EXISTS (SELECT 1 FROM participation p WHERE p.task_id = t.id AND (p.state <> 'withdrawn' OR p.waived_reason IS NOT NULL)
           AND p.post_id IN ${postsOfSchools(schools)} AND ${seenShare(actor)})`;
   return Prisma.sql`(${saysIt({ numbers, stems })} AND ${school})`;
 }

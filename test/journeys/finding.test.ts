@@ -1,5 +1,8 @@
 // /find over the real bot: by number, words and school, page by page, for whoever may see it and nobody else.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { findActor } from '../../src/org/queries.ts';
+import { findTasks } from '../../src/tasks/find-queries.ts';
+import { readFind } from '../../src/tasks/find-rules.ts';
 import { buildCity, type City } from '../support/city.ts';
 import { expectNoViolations, type Person } from '../support/telegram.ts';
 import { startTown, type Town } from '../support/town.ts';
@@ -58,6 +61,32 @@ describe('/find', () => {
     expect(last(city.deputy)).toContain(`№ ${number}`);
     expect(last(city.deputy)).toContain(text);
     expect(city.deputy.lastMessage.buttons.flat()).toContain(number);
+  });
+
+  it('finds by its school what was closed without it', async () => {
+    const { id } = await town.db.task.findFirstOrThrow({ where: { number: 'Т-512' } });
+    const share = { state: 'withdrawn' as const, waivedReason: 'Не нужно', withdrawnAt: town.clock.now() };
+    const before = await town.db.participation.findFirstOrThrow({ where: { taskId: id } });
+    await town.db.participation.update({ where: { id: before.id }, data: share });
+    await town.db.task.update({ where: { id }, data: { state: 'closed' } });
+    await city.deputy.says('/find сверить школа 1');
+    expect(last(city.deputy)).toContain('Найдено поручений: 12');
+    const back = { state: 'assigned' as const, waivedReason: null, withdrawnAt: null };
+    await town.db.participation.update({ where: { id: before.id }, data: back });
+    await town.db.task.update({ where: { id }, data: { state: 'issued' } });
+  });
+
+  it('answers two hundred odd strings without a fault', async () => {
+    const signs = [...`'"\\&|!:*()<>%_-–—№#@$^~\`{}[];,.?/+=«»\u0000\u2028\u200d\ufeff🙂һқ12`];
+    const app = town.app;
+    const actor = await findActor(app, city.deputy.id);
+    if (!actor) throw new Error('nobody');
+    for (let at = 0; at < 200; at += 1) {
+      const word = ['пандус', 'есеп', 'школа 12', '№ 3 мектеп', ''][at % 5] ?? '';
+      const odd = [1, 2, 3].map((n) => signs[(at * 7 + n * 11) % signs.length] ?? '').join(at % 2 ? word : '');
+      const find = readFind(`${odd}${word}${odd}`);
+      if (find) expect((await findTasks(app, actor, find, { take: 1 })).total).toBeGreaterThanOrEqual(0);
+    }
   });
 
   it('opens what was found', async () => {
