@@ -5,6 +5,7 @@ import { rewrite } from '../telegram/buttons.ts';
 import type { Ctx } from '../telegram/context.ts';
 import { placeDraft } from './draft-actions.ts';
 import { presentDraft } from './draft-renderers.ts';
+import type { TaskView } from './queries.ts';
 
 /** Sends the draft with its buttons; an edit of the words it was read from finds it. */
 export async function showDraft(ctx: Ctx, actor: Actor, taskId: number, replyTo?: number): Promise<void> {
@@ -24,4 +25,16 @@ export async function redraw(ctx: Ctx, actor: Actor, taskId: number): Promise<vo
   await rewrite(ctx, text, keyboard);
   const shown = ctx.callbackQuery?.message?.message_id;
   if (shown !== undefined) await noteDraft(ctx, taskId, shown);
+}
+
+/** The draft as it is now in its own message, which stands above a panel in this chat. */
+export async function redrawAbove(ctx: Ctx, actor: Actor, draft: TaskView): Promise<void> {
+  const messageId = draft.draftMessageId;
+  if (draft.state !== 'draft' || messageId === null || !ctx.chat) return;
+  const { text, keyboard } = await presentDraft(ctx.app, actor, draft.taskId);
+  const options = { parse_mode: 'HTML' as const, reply_markup: { inline_keyboard: keyboard } };
+  // Deleted, or sent in another chat: the draft is shown whole when it is opened next.
+  await ctx.api.editMessageText(ctx.chat.id, messageId, text, options).catch((error: unknown) => {
+    if (!/message is not modified|message to edit not found|message can't be edited/.test(String(error))) throw error;
+  });
 }

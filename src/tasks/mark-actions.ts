@@ -6,7 +6,7 @@ import type { Actor } from '../org/rules.ts';
 import { checkLeft } from './actions.ts';
 import { refuseSensitive } from './guard-rules.ts';
 import { changeableMarks, type Mark, markingPost } from './mark-rules.ts';
-import { refreshCards, refreshReviewers } from './message-actions.ts';
+import { refreshAssigned, refreshCards, refreshReviewers } from './message-actions.ts';
 import { openBelow } from './mark-queries.ts';
 import { taskView, taskViews, type TaskView } from './queries.ts';
 import { checkedReason } from './reason-rules.ts';
@@ -76,6 +76,7 @@ function checkPublic(task: TaskView): void {
 async function tell(app: App, task: TaskView, mark: Mark, marked: number[]): Promise<void> {
   const after = (await taskViews(app, marked)).filter(({ state }) => state !== 'draft');
   await refreshCards(app, after, { standing: true });
+  await refreshAssigned(app, after);
   if (mark !== 'specialControl') return;
   const waiting = [task, ...after].flatMap((one) =>
     one.participations.filter(({ state }) => state === 'submitted').map((share) => ({ task: one, share })),

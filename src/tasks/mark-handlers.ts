@@ -6,6 +6,7 @@ import { button, idArg, onButton, rewrite, toast } from '../telegram/buttons.ts'
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { maySee } from './access-rules.ts';
+import { redrawAbove } from './draft-panel-handlers.ts';
 import { markTask } from './mark-actions.ts';
 import { marksOf } from './mark-queries.ts';
 import { changeableMarks, readMark } from './mark-rules.ts';
@@ -30,6 +31,8 @@ export function markHandlers(): Composer<Ctx> {
     await toast(ctx, ctx.t(changed ? 'marks-changed' : 'marks-already'));
     const { html, keyboard } = await panelOf(ctx, actor, taskId);
     await rewrite(ctx, html, keyboard);
+    const task = await taskView(ctx.app, taskId);
+    if (changed && task) await redrawAbove(ctx, actor, task);
   });
   return composer;
 }

@@ -101,6 +101,19 @@ export async function assignedMessages(
   return { messages, postIds: [...new Set(missed.map(({ share }) => share.post.postId))] };
 }
 
+/** Edits the cards that executors of these tasks were sent, where they still stand. */
+export async function refreshAssigned(app: App, tasks: TaskView[]): Promise<void> {
+  const { messages } = await assignedMessages(app, tasks, app.now());
+  const sent = await standing(
+    app,
+    messages.flatMap(({ livingKey }) => livingKey ?? []),
+  );
+  await enqueue(
+    app,
+    messages.filter(({ livingKey }) => sent.has(livingKey ?? '')),
+  );
+}
+
 /** What a private notice carries besides its share, and when it goes. */
 export type Telling = { data?: JsonObject; dueAt?: Date; lane?: Lane };
 

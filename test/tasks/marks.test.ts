@@ -73,6 +73,8 @@ describe('confidential', () => {
     expect(panel.buttons.flat()).toContain('☑ Конфиденциально');
     expect(card.text).not.toContain('жалобу');
     expect(card.text).toContain('Т-1');
+    const own = head(2).messages.filter(({ text }) => text.includes('жалобу'));
+    expect(own.at(-1)?.text).toContain('🔒');
     const event = await town.db.journalEvent.findFirstOrThrow({ where: { verb: 'tasks.marked' } });
     expect(event.data).toMatchObject({ mark: 'confidential', on: true, touched: [taskId] });
     await city.deputy.presses('☑ Конфиденциально', panel);
