@@ -5,7 +5,7 @@ import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { type Day, printDayShort, printInstant } from '../time.ts';
-import type { Story } from './story-queries.ts';
+import type { Story, ToldEvent } from './story-queries.ts';
 import type { StoryEvent, StoryLine } from './story-rules.ts';
 
 type Context = { app: App; locale: Locale };
@@ -13,6 +13,8 @@ type Context = { app: App; locale: Locale };
 /** With the longest names and the most lines of an event a page stays below Telegram's limit. */
 const perPage = 5;
 const named = 2;
+/** Characters of a reason. */
+const longestShown = 100;
 
 /** A page (from 0) of the story. HTML and buttons. */
 export function storyMessage(context: Context, story: Story, page: number): { html: string; keyboard: Keyboard } {
@@ -32,13 +34,14 @@ export function storyMessage(context: Context, story: Story, page: number): { ht
   return { html, keyboard: turns.length > 0 ? [turns] : [] };
 }
 
-function eventLines(context: Context, story: Story, event: StoryEvent): string[] {
+function eventLines(context: Context, story: Story, event: ToldEvent): string[] {
   const { app, locale } = context;
   const what = app.t(locale, 'history-event', { verb: event.verb.replace('.', '-') });
   return [
     `<b>${printInstant(app.zone, event.at)}</b> · ${who(context, story, event)}`,
     what,
     ...event.lines.map((line) => `• ${lineText(context, story, line)}`),
+    ...(event.reason ? [app.t(locale, 'tasks-reason', { reason: clip(event.reason, longestShown) })] : []),
   ];
 }
 

@@ -5,12 +5,16 @@ import { canClose, type Actor } from '../org/rules.ts';
 import { controlledTask, knownShares, maySee, visibleShares } from '../tasks/access-rules.ts';
 import { taskView, type TaskView } from '../tasks/queries.ts';
 import { eventsOf, type NamedPost, peopleNames, postNames } from './queries.ts';
+import { reasonsFor } from './reason-queries.ts';
 import { type StoryEvent, storyOf } from './story-rules.ts';
+
+/** An event with the reason that was given for it, where the tables still hold it. */
+export type ToldEvent = StoryEvent & { reason?: string | null };
 
 export type Story = {
   task: TaskView;
   /** Newest first. */
-  events: StoryEvent[];
+  events: ToldEvent[];
   posts: Map<number, NamedPost>;
   /** Names of those who acted; empty for readers who see posts only, without people who were erased. */
   people: Map<number, { surname: string; given: string }>;
@@ -29,7 +33,12 @@ export async function storyFor(app: App, actor: Actor, taskId: number): Promise<
   const seen = visibleShares(actor, task);
   const ids = (shares: typeof seen): Set<number> => new Set(shares.map(({ participationId }) => participationId));
   const sight = { visible: ids(seen), known: ids([...seen, ...knownShares(actor, task)]) };
-  const events = storyOf(await eventsOf(app, { taskIds: [taskId] }), taskId, sight).toReversed();
+  const past = await eventsOf(app, { taskIds: [taskId] });
+  const reasonOf = await reasonsFor(app, task, past);
+  const told = past.flatMap((one) =>
+    storyOf([one], taskId, sight).map((event) => ({ ...event, reason: reasonOf(one) })),
+  );
+  const events = told.toReversed();
   const executors = new Map(seen.map(({ participationId, post }) => [participationId, post.postId]));
   const postIds = [...executors.values(), ...events.flatMap(({ postId }) => postId ?? [])];
   const decides = canClose(actor, controlledTask(task)) !== null;

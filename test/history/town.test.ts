@@ -1,5 +1,6 @@
 // History in the chat: the story of a task for those who may see it, and a resolution as it was on a past day.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { storyFor } from '../../src/history/story-queries.ts';
 import { findActor } from '../../src/org/queries.ts';
 import type { Actor } from '../../src/org/rules.ts';
 import { acceptReport, submitReport } from '../../src/reports/actions.ts';
@@ -85,6 +86,12 @@ async function storyOf(person: Person, words: string): Promise<string> {
 }
 
 describe('the story of a task', () => {
+  it('tells the reason of a correction to whoever takes part', async () => {
+    const { events } = await storyFor(town.app, await actorOf(head(2)), taskId);
+    expect(events.find(({ verb }) => verb === 'tasks.corrected')?.reason).toBe('Поставка задержана');
+    expect(events.find(({ verb }) => verb === 'tasks.issued')?.reason).toBeNull();
+  });
+
   it('says date and time, who for which post, and what changed, the newest first', async () => {
     const text = await storyOf(city.deputy, 'Т-1');
     expect(text).toContain('История поручения № Т-1');
@@ -99,7 +106,7 @@ describe('the story of a task', () => {
     expect(places[0]).toBeGreaterThan(0);
     expect(text).toContain('Заместитель акима, Акимат города Үлгі (А. Мысалов)');
     expect(text).toContain('Исполнители: Школа № 2, Школа № 3');
-    expect(text).not.toContain('Поставка задержана');
+    expect(text).toContain('Причина: Поставка задержана');
   });
 
   it('is reached from the card', async () => {
