@@ -166,7 +166,8 @@ export async function meetingsFor(
     .flatMap((post) => readableScopes({ posts: [post] }));
   const mine = [
     { chairPostId: { in: postIds } },
-    { secretaryPostId: { in: postIds } },
+    // A sitting that nobody keeps is somebody else's all the same: null must not spread to the whole of NOT.
+    { AND: [{ secretaryPostId: { not: null } }, { secretaryPostId: { in: postIds } }] },
     ...scopes.map((path) => ({ org: { path: { startsWith: path } } })),
   ];
   const series = await seriesWhere(app, { endedAt: null, OR: mine });
