@@ -5,12 +5,12 @@ import type { Api } from 'grammy';
 import type { Pool } from 'pg';
 import type { App } from '../app.ts';
 import { heedClock } from './actions.ts';
-import { claimRows, endRows, nextRows, recentCalls, recoverRows, releaseRows } from './claim.ts';
-import { startSending } from './claim.ts';
+import { claimRows, endRows, nextRows, recentCalls, recoverRows, releaseRows, startSending } from './claim.ts';
 import type { ClaimedRow, EndedRow } from './claim.ts';
-import { deliver, type Hooks, type Post } from './deliver.ts';
+import { deliver } from './deliver.ts';
 import { lead, type Leadership, wakeChannel } from './leader.ts';
 import { Limits, memory } from './limits.ts';
+import type { Hooks, Post } from './post.ts';
 import { maxAttempts, maxResends, type Renderers } from './rules.ts';
 import { Together } from './together.ts';
 

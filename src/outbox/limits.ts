@@ -1,5 +1,5 @@
 // Telegram's limits as sliding windows over our own clock: when may which chat get the next message? Pure, no timers.
-import { bursts, type LimitSettings, type Pace, paceOf, type Window } from './pace.ts';
+import { bursts, type LimitSettings, type Pace, paceOf, type Window } from './pace-rules.ts';
 
 /** How far back calls matter, in milliseconds. */
 export const memory = 60_050;

@@ -1,7 +1,7 @@
 // Outbox rules without a database: answers of Telegram, other ways to send, the windows of the limits on a virtual clock.
 import { describe, expect, it } from 'vitest';
 import { Limits } from '../../src/outbox/limits.ts';
-import { paceOf } from '../../src/outbox/pace.ts';
+import { paceOf } from '../../src/outbox/pace-rules.ts';
 import { backoff, classify, contentHash, otherWay, plainText, type Way } from '../../src/outbox/rules.ts';
 
 const answer = (code: number, description: string) => classify({ answered: true, code, description }).is;

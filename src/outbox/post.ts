@@ -1,0 +1,53 @@
+// What a sender delivers with, and how a row is ended or planned again.
+import type { Api } from 'grammy';
+import type { App } from '../app.ts';
+import { type ClaimedRow, type EndedRow, type Ending, giveBack, type GiveBackOptions } from './claim.ts';
+import type { Limits } from './limits.ts';
+import type { Renderers } from './rules.ts';
+import type { Together } from './together.ts';
+
+export type Hooks = {
+  /** A person cannot be written to: never started the bot, blocked it, deleted the account. */
+  onUnreachable: (app: App, personId: number, reason: string) => Promise<unknown>;
+  /** The bot is no longer in the group, or the group is gone. */
+  onChatGone: (app: App, chatId: number, reason: string) => Promise<unknown>;
+  /** A group became a supergroup and has another Telegram id. */
+  onChatMoved: (app: App, chatId: number, newTelegramId: number) => Promise<unknown>;
+  /** A group takes no messages of the bot, or not in this topic; somebody has to be told. */
+  onPlaceClosed: (
+    app: App,
+    closed: { chatId: number; threadId: number | null; why: 'topic' | 'rights' },
+  ) => Promise<unknown>;
+};
+
+/** What a sender delivers with. */
+export type Post = {
+  app: App;
+  api: Api;
+  renderers: Renderers;
+  hooks: Hooks;
+  limits: Limits;
+  /** Says that the call of a row comes now; false: do not send. */
+  starts: Together<ClaimedRow, boolean>;
+  /** Writes down what became of a row. */
+  ends: Together<EndedRow, void>;
+  /** Rows on their way of which no call was made yet. */
+  ahead: Set<ClaimedRow>;
+  /** Faults of the line in a row. */
+  faults: number;
+  /** Telegram refused the token: nothing goes any more. */
+  stopped: boolean;
+  /** Told when a row is planned again. */
+  givenBack: () => void;
+};
+
+/** Plans the row again. */
+export async function putBack(post: Post, row: ClaimedRow, options: GiveBackOptions): Promise<void> {
+  await giveBack(post.app.db, row, options);
+  post.givenBack();
+}
+
+/** Writes down what became of the row, together with others. */
+export function end({ ends }: Post, row: ClaimedRow, ending: Ending): Promise<void> {
+  return ends.add({ row, ending });
+}
