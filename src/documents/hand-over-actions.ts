@@ -17,7 +17,10 @@ export async function tellActs(app: App): Promise<void> {
       where: { id: { in: ids.filter((id) => id !== null) }, chatId: { not: null }, blockedAt: null },
     });
     const messages = events.flatMap((event) => {
-      const parties = [...new Set([event.actorPersonId, event.toPersonId, ...event.fromPersonIds])];
+      // Whoever sent a roster saw its difference: not a message for each of hundreds of posts.
+      const doer = event.byImport ? null : event.actorPersonId;
+      const parties = [...new Set([doer, event.toPersonId, ...event.fromPersonIds])];
+      const act = event.byImport ? `${event.id}:${event.postId}` : `${event.id}`;
       return people
         .filter(({ id }) => parties.includes(id))
         .map(({ id, chatId }) => ({
@@ -26,7 +29,7 @@ export async function tellActs(app: App): Promise<void> {
           personId: id,
           subjectId: event.postId,
           data: { eventId: Number(event.id) },
-          dedupeKey: `act:${event.id}:${id}`,
+          dedupeKey: `act:${act}:${id}`,
         }));
     });
     await enqueue(app, messages);

@@ -9,8 +9,8 @@ import { actFor } from './hand-over-queries.ts';
 /** Buttons about the act of a hand-over. */
 export function handOverHandlers(): Composer<Ctx> {
   const composer = new Composer<Ctx>();
-  onButton(composer, 'documents.act', async (ctx, id) => {
-    const act = await actFor(ctx.app, requireActor(ctx), idArg(id));
+  onButton(composer, 'documents.act', async (ctx, id, postId) => {
+    const act = await actFor(ctx.app, requireActor(ctx), idArg(id), postId === undefined ? undefined : idArg(postId));
     const bytes = await writeAct(ctx.app, act);
     await ctx.replyWithDocument(new InputFile(bytes, actFileName(act)), {
       caption: ctx.t('handover-caption', { post: postTitle(act.post, ctx.locale), n: act.lines.length }),

@@ -13,7 +13,7 @@ import { taskViews } from '../tasks/queries.ts';
 import { toPostView, type PostView } from '../tasks/post-queries.ts';
 import { openStates, owes } from '../tasks/rules.ts';
 import { type Day, dayFromDb, dayIn } from '../time.ts';
-import { type ActLine, type HandOver, readHandOver } from './hand-over-rules.ts';
+import { type ActLine, type HandOver, readHandOver, readImported } from './hand-over-rules.ts';
 
 export type Act = {
   eventId: number;
@@ -32,33 +32,46 @@ export type Act = {
 /** So long after a hand-over the one who gave the post away may read what it was about, in milliseconds: to sign it. */
 const signing = 24 * 3_600_000;
 
-type Event = HandOver & { id: bigint; at: Date; actorPersonId: number | null };
+type Event = HandOver & {
+  id: bigint;
+  at: Date;
+  actorPersonId: number | null;
+  /** The roster named another holder; its event tells of other posts too. */
+  byImport: boolean;
+};
+
+const imported = 'org.roster-imported';
 
 /** Hand-overs since this moment, the oldest first. */
 export async function handOversSince(app: App, since: Date): Promise<Event[]> {
   const rows = await app.db.journalEvent.findMany({
-    where: { entity: 'post', verb: { in: ['people.appointed', 'people.left'] }, at: { gte: since } },
+    where: { verb: { in: ['people.appointed', 'people.left', imported] }, at: { gte: since } },
     orderBy: { id: 'asc' },
   });
-  return rows.flatMap((row) => eventOf(row));
+  return rows.flatMap((row) => eventsIn(row));
 }
 
-function eventOf(row: {
+/** One event of a post is one hand-over; an import of the roster may be many. */
+function eventsIn(row: {
   id: bigint;
   at: Date;
   verb: string;
+  entity: string;
   entityId: number;
   data: unknown;
   actorPersonId: number | null;
-}) {
-  const read = readHandOver(row.verb, row.entityId, row.data as JsonObject);
-  return read ? [{ ...read, id: row.id, at: row.at, actorPersonId: row.actorPersonId }] : [];
+}): Event[] {
+  const data = row.data as JsonObject;
+  const byImport = row.verb === imported;
+  if (!byImport && row.entity !== 'post') return [];
+  const read = byImport ? readImported(data) : [readHandOver(row.verb, row.entityId, data) ?? []].flat();
+  return read.map((one) => ({ ...one, id: row.id, at: row.at, actorPersonId: row.actorPersonId, byImport }));
 }
 
-/** The act as this person may read it. Throws UserError for others than the two, whoever handed over, and who looks after the people there. */
-export async function actFor(app: App, actor: Actor, eventId: number): Promise<Act> {
+/** The act as this person may read it. Throws UserError for others than the two, whoever handed over, and who looks after the people there. `postId`: of an event about many posts, which one. */
+export async function actFor(app: App, actor: Actor, eventId: number, postId?: number): Promise<Act> {
   const row = await app.db.journalEvent.findUnique({ where: { id: BigInt(eventId) } });
-  const [event] = row?.entity === 'post' ? eventOf(row) : [];
+  const event = (row ? eventsIn(row) : []).find((one) => !one.byImport || one.postId === postId);
   if (!event) throw new UserError('telegram-stale-button');
   const found = await app.db.post.findUnique({ where: { id: event.postId }, include: { org: true } });
   if (!found) throw new UserError('telegram-stale-button');

@@ -14,5 +14,5 @@ async function renderAct(app: App, row: MessageRow, locales: Locale[]): Promise<
   const post = (await postNames(app, [row.subjectId ?? 0])).get(row.subjectId ?? 0);
   if (!post || !Number.isInteger(eventId)) return null;
   const text = app.t(locale, 'handover-told', { post: postTitle(post, locale) });
-  return { text, keyboard: [[button(app.t(locale, 'handover-button'), 'documents.act', eventId)]] };
+  return { text, keyboard: [[button(app.t(locale, 'handover-button'), 'documents.act', eventId, row.subjectId ?? 0)]] };
 }

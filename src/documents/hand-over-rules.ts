@@ -25,6 +25,15 @@ export function readHandOver(verb: string, postId: number, data: JsonObject): Ha
   return before.length > 0 ? { postId, fromPersonIds: before, toPersonId: person } : null;
 }
 
+/** The hand-overs of an import of the roster: posts whose holder the file named anew. */
+export function readImported(data: JsonObject): HandOver[] {
+  const holders = Array.isArray(data['holders']) ? (data['holders'] as JsonObject[]) : [];
+  return holders.flatMap((one) => {
+    const postId = typeof one['postId'] === 'number' ? one['postId'] : 0;
+    return readHandOver('org.roster-imported', postId, one) ?? [];
+  });
+}
+
 /** Words for paper: without characters that XML has no place for, and without turning the direction of the text. */
 export function paperText(text: string): string {
   return text

@@ -2,13 +2,13 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { tellActs } from '../../src/documents/hand-over-actions.ts';
-import { paperText, readHandOver } from '../../src/documents/hand-over-rules.ts';
+import { paperText, readHandOver, readImported } from '../../src/documents/hand-over-rules.ts';
 import { readDocx } from '../../src/files/docx.ts';
 import { findActor } from '../../src/org/queries.ts';
 import type { Actor } from '../../src/org/rules.ts';
 import { appoint } from '../../src/people/seat-actions.ts';
 import { createDraft, issueTask } from '../../src/tasks/actions.ts';
-import { buildCity, type City } from '../support/city.ts';
+import { buildCity, type City, importRoster } from '../support/city.ts';
 import { expectNoViolations, type Message, type Person } from '../support/telegram.ts';
 import { startTown, type Town } from '../support/town.ts';
 
@@ -146,7 +146,46 @@ describe('after the hand-over', () => {
   });
 });
 
+describe('a roster that names another head', () => {
+  const lines = [
+    'code;org_kk;org_ru;parent;type;ownership;subordination;post_kk;post_ru;role;surname;given;patronymic;gender;language;aliases',
+    's3;№ 3 мектеп;Школа № 3;edu;school;state;;Мектеп директоры;Директор школы;school_head;Жаңаев;Мысал;Үлгіұлы;male;ru;',
+  ];
+
+  it('hands the post over with an act for both heads, the new one from the day they join', async () => {
+    const gone = city.heads.get(3) as Person;
+    const asked = await town.db.outgoingMessage.count({ where: { kind: 'documents.hand-over' } });
+    const links = await importRoster(city.admin, lines);
+    const fresh = town.tg.person({ firstName: 'Жаңаев', languageCode: 'ru' });
+    await fresh.opens(links.get('Жаңаев') as string);
+    await fresh.presses('✅');
+    for (let n = 0; n < 2; n++) await tellActs(town.app);
+    await town.settle();
+    // Whoever sent the roster saw its difference and gets no message for each post.
+    expect(await town.db.outgoingMessage.count({ where: { kind: 'documents.hand-over' } })).toBe(asked + 2);
+    for (const person of [gone, fresh]) {
+      const text = readDocx(await actOf(person));
+      expect(text).toContain('Сдаёт: Директоров3 Мысал Үлгіұлы');
+      expect(text).toContain('Принимает: Жаңаев Мысал Үлгіұлы');
+    }
+    const [, event] = told(fresh)?.keyboard.flat()[0]?.callback_data?.split(':') ?? [];
+    const files = fresh.inbox.filter((one) => one.file).length;
+    for (const forged of [`documents.act:${event}`, `documents.act:${event}:${postId}`, `documents.act:${event}:x`])
+      expect((await fresh.forges(fresh.lastMessage, forged)).text).not.toBe('');
+    expect(fresh.inbox.filter((one) => one.file)).toHaveLength(files);
+  });
+});
+
 describe('the rules of the act', () => {
+  it('find the hand-overs among the new holders of a roster', () => {
+    const holders = [
+      { postId: 3, personId: 2, before: [1] },
+      { postId: 4, personId: 5, before: [] },
+    ];
+    expect(readImported({ holders })).toEqual([{ postId: 3, fromPersonIds: [1], toPersonId: 2 }]);
+    expect(readImported({})).toEqual([]);
+  });
+
   it('know a hand-over from a first appointment', () => {
     expect(readHandOver('people.appointed', 3, { personId: 2, before: [] })).toBeNull();
     expect(readHandOver('people.appointed', 3, { personId: 2, before: [1] })).toEqual({
