@@ -49,7 +49,7 @@ import { markHandlers } from './tasks/mark-handlers.ts';
 import { tellOpenTasks } from './tasks/message-actions.ts';
 import { type Ctx, identify, installContext } from './telegram/context.ts';
 import { dialogs } from './telegram/dialog.ts';
-import { failureBoundary } from './telegram/failure.ts';
+import { failureBoundary, repeatWithoutDatabase } from './telegram/failure.ts';
 import { floodGate, floodLimits } from './telegram/flood.ts';
 import { timeoutSeconds } from './telegram/own-api.ts';
 import { measureUpdates } from './telegram/measure.ts';
@@ -67,6 +67,7 @@ export type BotOptions = {
 /** Builds the bot with every handler of every slice; it does not start it. */
 export function createBot(app: App, { token, apiRoot, me, stopping = () => false }: BotOptions): Bot<Ctx> {
   const bot = new Bot<Ctx>(token, { client: { apiRoot, timeoutSeconds }, ...(me ? { botInfo: me } : {}) });
+  repeatWithoutDatabase(bot);
   bot.use(async (_ctx, next) => (stopping() ? undefined : next()));
   bot.use(measureUpdates(app.metrics));
   bot.use(wellFormedUpdates());

@@ -4,6 +4,7 @@ import type { App } from './app.ts';
 import { type ClockWatch, watchClock } from './clock-watch.ts';
 import { planWeeklyDigests } from './digests/job.ts';
 import { tellActs } from './documents/hand-over-actions.ts';
+import { isDatabaseGone } from './errors.ts';
 import { expireRequests } from './extensions/expire-actions.ts';
 import { readOn } from './intake/reader-job.ts';
 import { forget } from './outbox/forget-job.ts';
@@ -115,14 +116,6 @@ async function runJob(app: App, { name, run }: Job): Promise<void> {
     if (isDatabaseGone(error)) app.log.warn({ err: error, job: name }, 'jobs.database-gone');
     else app.log.error({ err: error, job: name }, 'jobs.failed');
   }
-}
-
-/** PostgreSQL is restarting or unreachable: not a fault of the job. */
-function isDatabaseGone(error: unknown): boolean {
-  const signs =
-    /P1001|P1002|P1008|P1017|P2024|P2028|ECONNREFUSED|ECONNRESET|Connection terminated|57P0[123]|cannot connect|timeout exceeded when trying to connect|Can't reach database/i;
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  return signs.test(`${String(code)} ${String(message)}`);
 }
 
 /** What node-cron has to say goes to our log. */

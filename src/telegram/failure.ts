@@ -1,25 +1,64 @@
 // The outermost middleware: every refusal is told, every fault of ours is logged and apologised for, every press is answered.
-import { BotError, GrammyError, HttpError, type MiddlewareFn } from 'grammy';
-import { UserError } from '../errors.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Bot, BotError, GrammyError, HttpError, type MiddlewareFn } from 'grammy';
+import { isDatabaseGone, UserError } from '../errors.ts';
 import { plain } from './buttons.ts';
 import type { Ctx } from './context.ts';
 
+/** How long an update is tried again whose handling the database left, in milliseconds. */
+const patience = 30_000;
+
+/** Since when an update is tried again; only what this process has in hand. */
+const tried = new WeakMap<object, number>();
+
+/** True as long as an update that failed so is worth another try. */
+function mayRepeat(update: object, error: unknown): boolean {
+  if (!isDatabaseGone(error)) return false;
+  const since = tried.get(update) ?? performance.now();
+  tried.set(update, since);
+  return performance.now() - since < patience;
+}
+
+/**
+ * Handles an update from its beginning again when the database left while it was being handled: what somebody pressed or wrote is not lost
+ * with a server that restarts. Request keys and conditional writes make what was done already harmless.
+ */
+export function repeatWithoutDatabase(bot: Bot<Ctx>): void {
+  const handle = bot.handleUpdate.bind(bot);
+  bot.handleUpdate = async (update, envelope) => {
+    for (;;) {
+      try {
+        return await handle(update, envelope);
+      } catch (thrown) {
+        if (!mayRepeat(update, thrown instanceof BotError ? thrown.error : thrown)) throw thrown;
+        await sleep(500);
+      }
+    }
+  };
+}
+
 /**
  * Catches whatever handlers throw. UserError is shown to the person; anything else is logged with the update's id. Where only the answer
- * was refused by Telegram nobody is asked to try again: actions end before their answer is sent. Never throws.
+ * was refused by Telegram nobody is asked to try again: actions end before their answer is sent. Throws only what `repeatWithoutDatabase` takes up.
  */
 export function failureBoundary(): MiddlewareFn<Ctx> {
   return async (ctx, next) => {
     const answered = watchAnswer(ctx);
+    let again = false;
     try {
       await next();
     } catch (thrown) {
       const error = thrown instanceof BotError ? thrown.error : thrown;
+      again = mayRepeat(ctx.update, error);
+      if (again) {
+        ctx.app.log.warn({ err: error, update: ctx.update.update_id }, 'telegram.waiting-for-database');
+        throw error;
+      }
       if (!(error instanceof UserError))
         ctx.app.log.error({ err: error, update: ctx.update.update_id }, 'telegram.failed');
       await tell(ctx, error, answered());
     } finally {
-      if (ctx.callbackQuery && !answered())
+      if (ctx.callbackQuery && !again && !answered())
         await quietly(ctx, () => ctx.answerCallbackQuery(ctx.unchanged ? { text: ctx.t('telegram-unchanged') } : {}));
     }
   };

@@ -12,7 +12,7 @@ import { type Emulator, startEmulator } from '../../src/playground/emulator/emul
 import { button, idArg, onButton } from '../../src/telegram/buttons.ts';
 import { type Ctx, identify, installContext } from '../../src/telegram/context.ts';
 import { dialogs, enterDialog } from '../../src/telegram/dialog.ts';
-import { failureBoundary } from '../../src/telegram/failure.ts';
+import { failureBoundary, repeatWithoutDatabase } from '../../src/telegram/failure.ts';
 import { seenUpdates } from '../../src/telegram/seen-updates.ts';
 import type { Talk } from '../../src/telegram/talk.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
@@ -28,6 +28,8 @@ let bot: Bot<Ctx>;
 let app: App;
 let polling: Promise<void>;
 let client: { close: () => Promise<void> };
+/** What happens while a press is being handled. */
+let inTheMiddle = async (): Promise<void> => {};
 /** What the dialogs did, as the world would see it. */
 const done: string[] = [];
 
@@ -58,13 +60,19 @@ function slice(): Composer<Ctx> {
   composer.command('ping', (ctx) => ctx.sayHtml('pong'));
   composer.command('count', async (ctx) => {
     done.push('counted');
-    await ctx.sayHtml('counted', { keyboard: [[button('Open', 'test.open', 7)]] });
+    await ctx.sayHtml('counted', { keyboard: [[button('Open', 'test.open', 7), button('Save', 'test.save')]] });
   });
   composer.command('fail', () => {
     throw new Error('a fault of ours');
   });
   composer.command('refuse', () => {
     throw new UserError('telegram-not-allowed');
+  });
+  onButton(composer, 'test.save', async (ctx) => {
+    await inTheMiddle();
+    await ctx.app.db.setting.upsert({ where: { key: 'saved' }, create: { key: 'saved', value: '1' }, update: {} });
+    done.push('saved');
+    await ctx.answerCallbackQuery({ text: 'saved' });
   });
   onButton(composer, 'test.open', async (ctx, id) => {
     done.push(`opened ${idArg(id)}`);
@@ -93,6 +101,7 @@ async function start(): Promise<void> {
     now: () => new Date('2026-11-23T04:00:00Z'),
   });
   bot = new Bot<Ctx>(emulator.token, { client: { apiRoot: emulator.url, timeoutSeconds: 2 } });
+  repeatWithoutDatabase(bot);
   bot.use(installContext(app), failureBoundary(), seenUpdates(), identify(findActor));
   bot.use(dialogs(app, [{ id: 'test.order', run: order }]), slice());
   polling = bot.start({ timeout: 1 });
@@ -304,6 +313,25 @@ describe('an update', () => {
     await admin.end();
     await said;
     expect(done).toEqual(['counted']);
+  });
+
+  it('that the database left in the middle is handled again: a press is not lost, and answered once', async () => {
+    await saule.says('/count');
+    const name = new URL(database.url).pathname.slice(1);
+    const admin = new pg.Client(inject('postgresUrl'));
+    await admin.connect();
+    let times = 0;
+    inTheMiddle = async () => {
+      times += 1;
+      if (times > 1) return;
+      await admin.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
+      await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`);
+      setTimeout(() => void admin.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`), 700);
+    };
+    const answer = await saule.presses('Save');
+    inTheMiddle = async () => {};
+    await admin.end();
+    expect([answer.text, times, done]).toEqual(['saved', 2, ['counted', 'saved']]);
   });
 });
 
