@@ -73,10 +73,12 @@ async function send(post: Post, row: ClaimedRow, rendered: Rendered): Promise<vo
     const answer = await call(post, row, rendered, way);
     if (typeof answer === 'number') {
       post.faults = 0;
-      if (pictured && !photo) await sendPhotoApart(post, goalOf(row, way), pictured);
       app.metrics.sends.inc({ result: 'sent' });
       const edition = { messageId: BigInt(answer), contentHash: hash, sentAt: app.now() };
-      return remember(post, row, { state: 'sent', ...edition, ...(!way.html && { outcome: 'as plain text' }) });
+      await remember(post, row, { state: 'sent', ...edition, ...(!way.html && { outcome: 'as plain text' }) });
+      if (!pictured || photo) return;
+      post.limits.called(Number(row.telegramId), !row.private, app.now().getTime());
+      return sendPhotoApart(post, goalOf(row, way), pictured);
     }
     const verdict = classify(answer);
     app.metrics.sends.inc({ result: verdict.is });

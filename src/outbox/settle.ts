@@ -1,7 +1,7 @@
 // What becomes of a row whose call failed: waits, moves, is lost with its chat, stays in doubt, or is dead.
 import { transaction } from '../app.ts';
 import { cancelPlanned } from './actions.ts';
-import { type ClaimedRow, endRows, giveBack } from './claim.ts';
+import { type ClaimedRow, endRows } from './claim.ts';
 import { end, type Post, putBack } from './post.ts';
 import { backoff, type Failure, maxAttempts, maxResends, type Verdict, type Way } from './rules.ts';
 
@@ -62,9 +62,8 @@ async function moveChat(post: Post, row: ClaimedRow, telegramId: number, reason:
     await hooks.onChatMoved(app, row.chatId, telegramId);
     // Bounded, for a group that is said to have moved although its new id is known.
     if (attempts >= maxAttempts) await endRows(app.db, [{ row, ending: { state: 'dead', outcome: reason } }]);
-    else await giveBack(app.db, row, { attempts });
   });
-  post.givenBack();
+  if (attempts < maxAttempts) await putBack(post, row, { attempts });
 }
 
 async function loseChat({ app, hooks }: Post, row: ClaimedRow, reason: string): Promise<void> {

@@ -7,14 +7,14 @@ import type { Plan } from './plan.ts';
 import { chainOf } from './expected-rules.ts';
 import { isLadder } from './rules.ts';
 
-/** Number of the advisory lock that lets one process at a time plan reminders. */
-const planningLock = 4_101_703;
+/** Numbers of the advisory locks that let one process at a time plan: each kind of planning has its own, so that none delays another. */
+const planningLocks = { remind: 4_101_703, raise: 4_101_704 };
 
-/** Takes the lock of planning until the transaction ends; false when another process plans at this moment. */
-export async function lockPlanning(app: App): Promise<boolean> {
+/** Takes the lock of this planning until the transaction ends; false when another process plans at this moment. */
+export async function lockPlanning(app: App, planning: keyof typeof planningLocks): Promise<boolean> {
   const [row] = await app.db.$queryRaw<
     { locked: boolean }[]
-  >`SELECT pg_try_advisory_xact_lock(${planningLock}) AS locked`;
+  >`SELECT pg_try_advisory_xact_lock(${planningLocks[planning]}) AS locked`;
   return row?.locked ?? false;
 }
 

@@ -29,7 +29,7 @@ export async function remind(app: App): Promise<void> {
   const policies = await loadPolicies(app);
   if (now.time < policies.from || now.time >= policies.to) return;
   const planned = await transaction(app, async (app) => {
-    if (!(await lockPlanning(app))) return 0;
+    if (!(await lockPlanning(app, 'remind'))) return 0;
     const steps = stepsByLikeness(now, calendar);
     const shares = (await openShares(app, horizon(now.day, calendar, policies.mostDays), policies))
       .map((share) => ({ share, reached: steps(share) }))

@@ -22,7 +22,7 @@ type Telling = { task: RaisedTask; postIds: number[] };
 export async function raise(app: App): Promise<void> {
   if ((await graveTasks(app)).length === 0) return;
   await transaction(app, async (app) => {
-    if (!(await lockPlanning(app))) return;
+    if (!(await lockPlanning(app, 'raise'))) return;
     const tasks = await graveTasks(app);
     const officials = await officialsOf(app, [...new Set(tasks.map(({ rootOrgId }) => rootOrgId))]);
     const tellings = tasks.map((task) => ({ task, postIds: raisedTo(task, officials) }));
@@ -48,7 +48,7 @@ export async function raise(app: App): Promise<void> {
   });
 }
 
-/** What can be told now; what waits for somebody's working hours comes with a later tick. */
+/** What can be told now, to whoever it can be told; what waits for everybody's working hours comes with a later tick. */
 async function inHours(app: App, tellings: Telling[]): Promise<Telling[]> {
   const [instant, calendar] = [app.now(), await loadCalendar(app)];
   const posts = await postPlaces(
@@ -63,7 +63,9 @@ async function inHours(app: App, tellings: Telling[]): Promise<Telling[]> {
       isSpeakingDay(dayIn(app.zone, instant), voice, calendar) && isSpeakingTime(timeIn(app.zone, instant), [voice])
     );
   };
-  return tellings.filter(({ postIds }) => postIds.every(speaks));
+  return tellings
+    .map(({ task, postIds }) => ({ task, postIds: postIds.filter(speaks), vacant: postIds.length === 0 }))
+    .filter(({ postIds, vacant }) => vacant || postIds.length > 0);
 }
 
 async function send(app: App, tellings: Telling[], holders: Map<number, Holder[]>): Promise<void> {
