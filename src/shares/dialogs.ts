@@ -1,6 +1,5 @@
 // Dialogs of shares: "not ours" with a reason, a reason for any other act, another executor, a search among many, words to hand down.
 import { loadRoster } from '../org/queries.ts';
-import { orgName } from '../org/messages.ts';
 import { issuingPost } from '../org/rules.ts';
 import type { App } from '../app.ts';
 import type { Actor } from '../org/rules.ts';
@@ -147,11 +146,27 @@ async function replace(talk: Talk, args: DialogArgs): Promise<void> {
   const late = args['late'] ? [talk.t('shares-replace-late', { day: String(args['late']) })] : [];
   const question = [talk.t('shares-replace-why', { number, name: named.value }), ...late].join('\n');
   const { text = '' } = await talk.ask(question, { maxLength: maxReason });
+  const span = args['periodic'] === true ? await askSpan(talk, named.value) : 'onwards';
   const done = await talk.act(async (app, actor) => {
-    const { post } = await replaceExecutor(app, actor, { participationId, postId, reason: text });
-    return orgName(post.org, actor.locale);
+    const { parts } = await replaceExecutor(app, actor, { participationId, postId, reason: text, span });
+    return parts;
   });
-  if (done.ok) await talk.say('shares-replaced-done', { number, name: named.value });
+  if (!done.ok) return;
+  const lines = [
+    talk.t('shares-replaced-done', { number, name: named.value }),
+    ...(args['periodic'] === true ? [talk.t('shares-replaced-span', { span })] : []),
+    ...(done.value > 0 ? [talk.t('shares-replaced-parts', { n: done.value })] : []),
+  ];
+  await talk.sayHtml(lines.join('\n'));
+}
+
+/** A period of a periodic task: whether the later ones go to the new executor too. */
+async function askSpan(talk: Talk, name: string): Promise<'period' | 'onwards'> {
+  const choices = (['period', 'onwards'] as const).map((span) => [
+    { label: talk.t('shares-span-button', { span }), value: span },
+  ]);
+  const { choice } = await talk.ask(talk.t('shares-span-ask', { name }), { choices, text: false });
+  return choice === 'period' ? 'period' : 'onwards';
 }
 
 async function find(talk: Talk, args: DialogArgs): Promise<void> {

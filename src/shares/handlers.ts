@@ -105,7 +105,7 @@ async function replace(ctx: Ctx, participationId: number, postId = 0): Promise<v
   // The new executor takes over the date too: that it is past is said before, not found out.
   const past = share.due !== null && deadlineOf(ctx.app.zone, share.due, share.dueTime) <= ctx.app.now();
   const late = past && share.due ? printDay(ctx.locale, share.due) : '';
-  await enterDialog(ctx, 'shares.replace', { participationId, postId, number, late });
+  await enterDialog(ctx, 'shares.replace', { participationId, postId, number, late, periodic: task.seriesId !== null });
 }
 
 async function handIn(ctx: Ctx, id?: string): Promise<void> {

@@ -2,6 +2,7 @@
 import { transaction, type App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
+import type { JsonObject } from '../journal/rules.ts';
 import { may } from '../org/rights.ts';
 import { type Actor, forceOf } from '../org/rules.ts';
 import { enqueue } from '../outbox/actions.ts';
@@ -11,15 +12,20 @@ import { assignedMessages, tellHolders } from '../tasks/message-actions.ts';
 import { type ShareView, shareView } from '../tasks/queries.ts';
 import { postViews, type PostView } from '../tasks/post-queries.ts';
 import { checkedReason } from '../tasks/reason-rules.ts';
+import { replaceInSeries } from '../tasks/series-share-actions.ts';
 import { untouched } from '../tasks/share-actions.ts';
 import { startUpdates } from '../tasks/update-actions.ts';
 import { dayToDb } from '../time.ts';
 import { liveShare } from './find-actions.ts';
-import { lastReportOf } from './queries.ts';
+import { lastReportOf, openPartsOf } from './queries.ts';
 import { refusalToTake } from './rules.ts';
 import { tellTaken } from './withdraw-actions.ts';
 
-export type Replacing = { participationId: number; postId: number; reason: string };
+/** `span`: of a periodic task, whether the new executor stands in for this period alone, or has it from now on (which is usual). */
+export type Replacing = { participationId: number; postId: number; reason: string; span?: 'period' | 'onwards' };
+
+/** `parts`: how many tasks stay with whoever handed them down from the share. */
+export type Replaced = { number: string; participationId: number; post: PostView; parts: number };
 
 /**
  * Gives the share to another post; both are told. Throws UserError without the right or a reason, for what was accepted or withdrawn,
@@ -28,8 +34,8 @@ export type Replacing = { participationId: number; postId: number; reason: strin
 export async function replaceExecutor(
   app: App,
   actor: Actor,
-  { participationId, postId, reason }: Replacing,
-): Promise<{ number: string; participationId: number; post: PostView }> {
+  { participationId, postId, reason, span = 'onwards' }: Replacing,
+): Promise<Replaced> {
   const words = checkedReason(reason);
   return transaction(app, async (app) => {
     const old = await liveShare(app, participationId);
@@ -44,7 +50,8 @@ export async function replaceExecutor(
       data: { state: 'withdrawn', withdrawnAt: app.now(), stateReason: words },
     });
     if (count === 0) throw new UserError('telegram-someone-first');
-    const { id: newId, revived } = await writeShare(app, old, post);
+    const { id: newId, revived } = await writeShare(app, old, post, task.seriesId !== null && span === 'period');
+    const inSeries = await settleSeries(app, old, newId, span);
     await startUpdates(app, [task]);
     await record(app, {
       verb: 'participations.replaced',
@@ -57,14 +64,29 @@ export async function replaceExecutor(
         replacesId: participationId,
         before: { postId: share.post.postId },
         after: { postId },
+        ...inSeries,
       },
       texts: { reason: words },
     });
     await tellTaken(app, old, 'shares.withdrawn', words);
     await tellNew(app, newId, share.participationId, revived);
     await settleTask(app, task.taskId);
-    return { number, participationId: newId, post };
+    const parts = await openPartsOf(app, participationId);
+    return { number, participationId: newId, post, parts: parts.length };
   });
+}
+
+/** What the event says of the later periods, which follow unless the new executor only stands in. */
+async function settleSeries(
+  app: App,
+  { task: { seriesId } }: ShareView,
+  participationId: number,
+  span: 'period' | 'onwards',
+): Promise<JsonObject> {
+  if (seriesId === null) return {};
+  if (span === 'period') return { seriesId, span };
+  const left = await replaceInSeries(app, { seriesId, participationId });
+  return { seriesId, span, ...(left !== null && { left }) };
 }
 
 async function newExecutor(app: App, actor: Actor, postId: number): Promise<PostView> {
@@ -80,6 +102,7 @@ async function writeShare(
   app: App,
   { task, share }: ShareView,
   post: PostView,
+  periodOnly: boolean,
 ): Promise<{ id: number; revived: boolean }> {
   const { taskId } = task;
   const known = await app.db.participation.findUnique({
@@ -98,6 +121,7 @@ async function writeShare(
     dueTime: share.dueTime,
     extensionCount: share.extensionCount,
     replacesId: share.participationId,
+    periodOnly,
     assignedAt: app.now(),
   };
   if (!known) {

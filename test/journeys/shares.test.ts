@@ -269,6 +269,33 @@ describe('handing down', () => {
   });
 });
 
+describe('another executor in a period of a periodic task', () => {
+  it('is asked for how long, and the issuer reads that parts do not follow', async () => {
+    await city.deputy.says('Управлению образования еженедельно по пятницам представлять сведения о питании');
+    await settled(city.deputy.presses('Выдать'));
+    const share = await town.db.participation.findFirstOrThrow({
+      where: { task: { seriesId: { not: null } } },
+      orderBy: { id: 'desc' },
+      include: { task: true },
+    });
+    const part = await town.db.task.findFirstOrThrow({
+      where: { parentShareId: { not: null } },
+      orderBy: { id: 'desc' },
+    });
+    await town.db.task.update({ where: { id: part.id }, data: { parentShareId: share.id, state: 'issued' } });
+    await city.deputy.forges(city.deputy.lastMessage, `shares.replace:${share.id}`);
+    await city.deputy.says('школа 4');
+    if (city.deputy.lastMessage.buttons.length > 0) await city.deputy.presses('Школа № 4');
+    await city.deputy.says('Отпуск руководителя');
+    expect(city.deputy.lastMessage.buttons).toEqual([['Только этот период'], ['С этого периода и дальше']]);
+    await city.deputy.presses('Только этот период');
+    const { text } = last(city.deputy, 'передано. Новый исполнитель');
+    expect(text).toContain('следующие придут прежнему исполнителю');
+    expect(text).toContain('Таких частей: 1');
+    await town.settle();
+  });
+});
+
 describe('a task for all schools', () => {
   it('lets the issuer pick one school from pages or by its number', async () => {
     town.clock.set('2026-12-14T10:00');

@@ -4,6 +4,7 @@ import type { Actor } from '../../src/org/rules.ts';
 import { endSeries, openPeriods } from '../../src/periods/actions.ts';
 import { seriesPanel } from '../../src/periods/queries.ts';
 import { openPartsOf } from '../../src/shares/queries.ts';
+import { replaceExecutor } from '../../src/shares/replace-actions.ts';
 import { cancelTask, createDraft, issueResolutionTasks, issueTask } from '../../src/tasks/actions.ts';
 import { correctTask } from '../../src/tasks/correct-actions.ts';
 import { warningsFor } from '../../src/tasks/gate-queries.ts';
@@ -76,6 +77,56 @@ describe('who takes part', () => {
     });
     expect(event.data).toMatchObject({ seriesId: id, joined: [head(3).postId] });
     expect(event.actorPersonId).toBeNull();
+  });
+});
+
+describe('another executor in one period', () => {
+  const posts = async (id: number): Promise<number[]> =>
+    ((await instances(id)).at(-1)?.participations ?? [])
+      .filter(({ state }) => state !== 'withdrawn')
+      .map((one) => one.postId);
+  const give = async (id: number, from: number, to: number, span: 'period' | 'onwards'): Promise<void> => {
+    const share = (await instances(id)).at(-1)?.participations.find(({ postId }) => postId === head(from).postId);
+    const asked = { participationId: share?.id ?? 0, postId: head(to).postId, reason: 'Болезнь директора', span };
+    await replaceExecutor(app, deputy, asked);
+  };
+  const told = async () =>
+    (
+      await app.db.journalEvent.findFirstOrThrow({
+        where: { verb: 'participations.replaced' },
+        orderBy: { id: 'desc' },
+      })
+    ).data;
+  const next = async (day: string): Promise<void> => {
+    build.at(`${day}T09:30`);
+    await openPeriods(app);
+  };
+
+  it('stands in for that period alone, or has it from then on in the place of the first; the event says which', async () => {
+    build.at('2026-11-23T10:00');
+    const id = await series([head(30), head(31)], 'FREQ=WEEKLY;BYDAY=FR', '2026-11-27');
+    await give(id, 30, 32, 'period');
+    expect(await told()).toMatchObject({ seriesId: id, span: 'period' });
+    await give(id, 32, 33, 'period');
+    expect((await posts(id)).sort()).toEqual([head(31).postId, head(33).postId].sort());
+    await next('2026-11-30');
+    expect(await posts(id)).toEqual([head(30).postId, head(31).postId]);
+    // Whoever stood in gives it on for good: the one they stood in for leaves.
+    await give(id, 30, 32, 'period');
+    await give(id, 32, 34, 'onwards');
+    expect(await told()).toMatchObject({ seriesId: id, span: 'onwards', left: head(30).postId });
+    for (const day of ['2026-12-07', '2026-12-14']) {
+      await next(day);
+      expect(await posts(id)).toEqual([head(34).postId, head(31).postId]);
+    }
+    const shares = await app.db.seriesShare.findMany({
+      where: { taskId: id, endedOn: null },
+      orderBy: { position: 'asc' },
+    });
+    expect(shares.map(({ postId, role }) => [postId, role])).toEqual([
+      [head(34).postId, 'responsible'],
+      [head(31).postId, 'co_executor'],
+    ]);
   });
 });
 

@@ -520,6 +520,15 @@ describe('handing down', () => {
     expect(await refusal(part(parent, 'Школе № 1'))).toBe('tasks-cancelled-already');
   });
 
+  it('stays with whoever handed down when the share above is given to another, and is counted for the issuer', async () => {
+    const parent = await issued(['edu']);
+    const { taskId } = await part(parent, 'Школам № 1 и № 2 до 18 декабря');
+    await issue(taskId);
+    const given = { participationId: idOf(parent, 'edu'), postId: posts.third.postId, reason: 'Другая компетенция' };
+    expect(await replaceExecutor(city.app, actors.deputy, given)).toMatchObject({ parts: 1 });
+    expect(await view(taskId)).toMatchObject({ state: 'issued', parent: { taskId: parent.taskId } });
+  });
+
   it('is refused to others, to those without anybody below, and after the report', async () => {
     const parent = await issued(['edu', 'control']);
     const words = { words: 'Школе № 1', requestKey: 'x' };

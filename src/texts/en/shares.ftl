@@ -50,6 +50,18 @@ shares-replace-who = Who gets assignment No { $number }? Write the number of the
 shares-replace-why = New executor: { $name }. Why is assignment No { $number } given to another? Both will see the reason. To leave: /cancel
 shares-replace-late = ⚠️ The date has passed: { $day }. The new executor gets the assignment overdue.
 shares-replaced-done = Assignment No { $number } was given to another. New executor: { $name }. The original date is kept.
+shares-replaced-parts = Parts that the former executor handed down stay under their control and do not follow. Such parts: { $n }
+shares-replaced-span =
+    { $span ->
+        [period] For this period only: the next ones go to the former executor.
+       *[onwards] The next periods go to the new executor too.
+    }
+shares-span-ask = This is one period of a periodic assignment. New executor: { $name }. For how long?
+shares-span-button =
+    { $span ->
+        [period] Only this period
+       *[onwards] From this period on
+    }
 shares-replace-nobody = Nobody suitable was found.
 shares-has-already = This executor already has assignment No { $number }.
 shares-may-not-give = Your post cannot give assignments to this executor.
