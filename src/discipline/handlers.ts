@@ -104,7 +104,7 @@ async function unitScreen(ctx: Ctx, actor: Actor, orgId: number, code: SpanCode,
   const { app, locale } = ctx;
   const { scope, org, aboveId } = await scopeFor(ctx, actor, orgId);
   const span = spanOf(code, dayIn(app.zone, app.now()));
-  const { whole, units } = await unitTallies(app, scope, span);
+  const { whole, units } = await unitTallies(app, actor, scope, span);
   const below = org === null ? [] : units;
   const names = await orgsById(
     app,

@@ -36,8 +36,8 @@ type MeritRow = { outcome: Outcome; returns: number; extensions: number; acknowl
 /** Working days by which a task is to be noted are counted back so far; what arrived earlier has a week. */
 const knownDays = 500;
 
-/** SQL: one row for each binding share whose date lies in the span and has passed, or that is accepted: what it is judged by. */
-function facts(app: App, calendar: Calendar, { path, postIds }: Scope, { from, to }: Span): Prisma.Sql {
+/** SQL: one row for each binding share whose date lies in the span and has passed, or that is accepted: what it is judged by. Of confidential tasks only what the actor's lists show. */
+function facts(app: App, actor: Actor, calendar: Calendar, { path, postIds }: Scope, { from, to }: Span): Prisma.Sql {
   const now = app.now();
   const today = dayIn(app.zone, now);
   const days = Array.from({ length: knownDays }, (_, i) => addDays(today, 1 - i));
@@ -63,6 +63,7 @@ function facts(app: App, calendar: Calendar, { path, postIds }: Scope, { from, t
       LEFT JOIN LATERAL (SELECT array_agg(a.fault) FILTER (WHERE a.state = 'granted') AS granted,
         array_agg(a.fault) FILTER (WHERE a.state = 'open') AS open FROM appeal a WHERE a.participation_id = p.id) ap ON true
     WHERE starts_with(o.path, ${path}) ${postIds === null ? Prisma.empty : Prisma.sql`AND p.post_id = ANY (${postIds}::int[])`}
+      AND (NOT t.confidential OR ${seenShare(actor)})
       AND p.force IN ('assignment', 'commitment') AND p.waived_reason IS NULL
       AND p.due BETWEEN ${dayToDb(from)}::date AND ${dayToDb(to)}::date
       AND (t.undo_until IS NULL OR t.undo_until <= ${now})
@@ -70,13 +71,18 @@ function facts(app: App, calendar: Calendar, { path, postIds }: Scope, { from, t
         OR (p.state IN ('assigned', 'acknowledged', 'returned') AND t.state IN ('issued', 'in_progress') AND ${past}))`;
 }
 
-/** The index of a scope and of each unit next below it, for shares whose date lies in the span. One statement. */
-export async function unitTallies(app: App, scope: Scope, span: Span): Promise<{ whole: Tally; units: UnitTally[] }> {
+/** The index of a scope and of each unit next below it, for shares whose date lies in the span, as the actor may know it. One statement. */
+export async function unitTallies(
+  app: App,
+  actor: Actor,
+  scope: Scope,
+  span: Span,
+): Promise<{ whole: Tally; units: UnitTally[] }> {
   const calendar = await loadCalendar(app);
   const rows = await app.db.$queryRaw<(MeritRow & { unit: string; n: number })[]>`
     SELECT split_part(substr(f.path, ${scope.path.length + 1}), '/', 1) AS unit, f.outcome, f.returns::int, f.extensions::int, f.acknowledged,
       count(*)::int AS n
-    FROM (${facts(app, calendar, scope, span)}) f WHERE f.left_out IS NULL GROUP BY 1, 2, 3, 4, 5`;
+    FROM (${facts(app, actor, calendar, scope, span)}) f WHERE f.left_out IS NULL GROUP BY 1, 2, 3, 4, 5`;
   const counted = rows.map(({ unit, n, ...merit }) => ({ unit, n, merit }));
   const units = [...new Set(rows.map(({ unit }) => unit))].map((unit) => ({
     orgId: unit === '' ? null : Number(unit),
@@ -128,7 +134,7 @@ async function readItems(app: App, actor: Actor, scope: Scope, span: Span, page:
   return app.db.$queryRaw<ItemRow[]>`
     SELECT f.id AS "participationId", f.post_id AS "postId", f.org_id AS "orgId", t.number, t.headline, ${seenShare(actor)} AS seen, f.due,
       f.outcome, f.returns::int, f.extensions::int, f.acknowledged, f.left_out AS "leftOut", f.open, f.granted, (count(*) OVER ())::int AS total
-    FROM (${facts(app, calendar, scope, span)}) f JOIN participation p ON p.id = f.id JOIN task t ON t.id = f.task_id
+    FROM (${facts(app, actor, calendar, scope, span)}) f JOIN participation p ON p.id = f.id JOIN task t ON t.id = f.task_id
     ORDER BY f.left_out IS NOT NULL, array_position(ARRAY['not_done', 'late', 'in_time'], f.outcome), f.returns DESC, f.extensions DESC,
       f.acknowledged, f.due, f.id ${page}`;
 }

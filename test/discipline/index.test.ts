@@ -25,11 +25,20 @@ async function actor(person: Person): Promise<Actor> {
   return (await findActor(town.app, person.id)) ?? expect.unreachable();
 }
 
-type Share = { state: string; due: string; inTime?: boolean; returns?: number; extensions?: number; noted?: string };
+type Share = {
+  confidential?: boolean;
+  state: string;
+  due: string;
+  inTime?: boolean;
+  returns?: number;
+  extensions?: number;
+  noted?: string;
+};
 let number = 0;
 
 /** A task of the deputy for school n as it stands on 25 November, arrived on Monday the 2nd. */
-async function share(n: number, { state, due, inTime, returns = 0, extensions = 0, noted = '2026-11-03' }: Share) {
+async function share(n: number, wanted: Share) {
+  const { confidential = false, state, due, inTime, returns = 0, extensions = 0, noted = '2026-11-03' } = wanted;
   const deputy = await town.db.post.findFirstOrThrow({ where: { role: 'deputy' } });
   const post = await town.db.post.findFirstOrThrow({ where: { org: { code: `s${n}` } } });
   const org = await town.db.organisation.findFirstOrThrow({ where: { code: 'city' } });
@@ -41,6 +50,7 @@ async function share(n: number, { state, due, inTime, returns = 0, extensions = 
       headline: 'Сдать отчёт',
       textRu: 'Сдать отчёт',
       state: 'in_progress',
+      confidential,
       issuerPostId: deputy.id,
       rootOrgId: org.id,
       due: new Date(due),
@@ -65,9 +75,9 @@ async function share(n: number, { state, due, inTime, returns = 0, extensions = 
   });
 }
 
-async function tallyOfSchool(n: number) {
+async function tallyOfSchool(n: number, reader = city.deputy) {
   const { path } = await town.db.organisation.findFirstOrThrow({ where: { code: `s${n}` } });
-  return (await unitTallies(town.app, { path, postIds: null }, span)).whole;
+  return (await unitTallies(town.app, await actor(reader), { path, postIds: null }, span)).whole;
 }
 
 describe('the index of a school', () => {
@@ -121,6 +131,28 @@ describe('the index of a school', () => {
     expect(stranger.lastMessage.text).not.toContain('Школа № 1');
     await stranger.forges(stranger.lastMessage, `discipline.items:${id}:q:0`);
     expect(stranger.lastMessage.text).not.toContain('Т-9');
+  });
+});
+
+describe('a confidential task', () => {
+  it('counts and is listed for who gave it and for its executor, and for no other reader of the school', async () => {
+    for (const _ of [1, 2, 3, 4]) await share(4, { state: 'accepted', due: '2026-11-10', inTime: true });
+    await share(4, { state: 'acknowledged', due: '2026-11-20', confidential: true });
+    const head = city.heads.get(4) as Person;
+    const { path } = await town.db.organisation.findFirstOrThrow({ where: { code: 's4' } });
+    const listed = async (person: Person): Promise<number> => {
+      const wanted = { scope: { path, postIds: null }, span, skip: 0, take: 10 };
+      return (await disciplineItems(town.app, await actor(person), wanted)).total;
+    };
+    const seen = [city.deputy, head, city.department].map(async (person) => [
+      (await tallyOfSchool(4, person)).sample,
+      await listed(person),
+    ]);
+    expect(await Promise.all(seen)).toEqual([
+      [5, 5],
+      [5, 5],
+      [4, 4],
+    ]);
   });
 });
 
