@@ -156,7 +156,7 @@ export async function groundOf(
 }
 
 /** The date of the responsible executor of a co-executor's task; null for other shares. */
-function collatedDueOf(task: TaskView, share: ParticipationView): Day | null {
+export function collatedDueOf(task: TaskView, share: ParticipationView): Day | null {
   if (share.role !== 'co_executor' || task.fanOut) return null;
   return task.participations.find(({ role, state }) => role === 'responsible' && state !== 'withdrawn')?.due ?? null;
 }

@@ -12,7 +12,7 @@ import { type ParticipationView, taskView, type TaskView } from '../tasks/querie
 import { type Day, dayIn, dayToDb } from '../time.ts';
 import type { Decided } from './decide-actions.ts';
 import { refreshRequests, showNewDates } from './message-actions.ts';
-import { parentDueOf } from './queries.ts';
+import { collatedDueOf, parentDueOf } from './queries.ts';
 import { refuseDate } from './request-actions.ts';
 
 type Item = { extensionId: number; requestedById: number; share: ParticipationView; due: Day };
@@ -33,9 +33,9 @@ export async function approveSame(
     const task = await taskView(app, taskId);
     if (!task) throw new UserError('telegram-stale-button');
     const number = liveNumber(task);
-    const bounds = { today: dayIn(app.zone, app.now()), parentDue: await parentDueOf(app, taskId), collatedDue: null };
-    const { fit, by, refusal } = chosen(actor, task, await asked(app, task, day, lastId), (due) =>
-      refuseDate(day, { ...bounds, due }),
+    const bounds = { today: dayIn(app.zone, app.now()), parentDue: await parentDueOf(app, taskId) };
+    const { fit, by, refusal } = chosen(actor, task, await asked(app, task, day, lastId), ({ due, share }) =>
+      refuseDate(day, { ...bounds, due, collatedDue: collatedDueOf(task, share) }),
     );
     const [first] = fit;
     if (!first || !by) throw refusal ?? new UserError('extensions-none-left');
@@ -67,17 +67,17 @@ async function asked(app: App, task: TaskView, day: Day, lastId: number): Promis
 }
 
 /** Those that the actor may approve, and why the first of the others may not be. */
-function chosen(actor: Actor, task: TaskView, items: Item[], check: (due: Day) => void): Chosen {
+function chosen(actor: Actor, task: TaskView, items: Item[], check: (item: Item) => void): Chosen {
   const found: Chosen = { fit: [], by: null, refusal: null };
   for (const item of items) {
-    const { share, due, requestedById } = item;
+    const { share, requestedById } = item;
     if (share.state === 'accepted' || share.state === 'withdrawn') continue;
     try {
       const subject = { ...shareSubject(task, share), executorPersonIds: [requestedById] };
       const by = may(actor, 'extensions.decide', subject);
       const heard = [null, 'state'].includes(whyNot(actor, 'extensions.opine', subject));
       if (!by) throw new UserError(heard ? 'extensions-may-not-decide' : 'extensions-may-not');
-      check(due);
+      check(item);
       found.by ??= by;
       found.fit.push(item);
     } catch (error) {

@@ -89,6 +89,33 @@ it('one press for all who ask for the same date costs as many statements for 1,0
   await expect(press(large)).rejects.toThrow(UserError);
 }, 60_000);
 
+it('one press for all passes over a co-executor who asks for more time than the responsible executor has', async () => {
+  const [responsible, co] = city.heads.map(({ postId }) => postId);
+  const executorPostIds = [responsible ?? 0, co ?? 0];
+  const fields = { text: 'Сдать отчёт', locale: 'ru' as const, due: '2026-12-25', executorPostIds };
+  const { taskId } = await createDraft(app, deputy, fields);
+  await issueTask(app, deputy, { taskId, undoSeconds: 0 });
+  const share = await database.db.participation.findFirstOrThrow({ where: { taskId, role: 'co_executor' } });
+  const { telegramId } = city.heads[1] ?? expect.unreachable();
+  const { personId } = (await findActor(app, telegramId)) ?? expect.unreachable();
+  const asked = {
+    participationId: share.id,
+    reason: 'Нет материалов',
+    requestedAt: app.now(),
+    requestedById: personId,
+  };
+  const dates = { oldDue: new Date('2026-12-25'), proposedDue: new Date('2027-01-15') };
+  const { id } = await database.db.extension.create({ data: { ...asked, ...dates, state: 'requested' } });
+  await expect(approveSame(app, deputy, { taskId, day: '2027-01-15', lastId: id })).rejects.toMatchObject({
+    key: 'extensions-beyond-responsible',
+  });
+  await database.db.participation.updateMany({
+    where: { taskId, role: 'responsible' },
+    data: { due: new Date('2027-01-20') },
+  });
+  expect(await approveSame(app, deputy, { taskId, day: '2027-01-15', lastId: id })).toMatchObject({ count: 1 });
+});
+
 /** Tasks that are over, each with a share and an open request for time. */
 async function overTasks(n: number): Promise<number[]> {
   const rows = await database.db.$queryRaw<{ id: number }[]>`
