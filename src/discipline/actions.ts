@@ -44,7 +44,7 @@ export async function makeAppeal(app: App, actor: Actor, asked: NewAppeal): Prom
       data: { taskId: found.task.taskId, participationId, fault },
       texts: { text },
     });
-    await tellDeciders(app, found, appealId);
+    await tellDeciders(app, found, { appealId, madeById: actor.personId });
     return { number };
   });
 }

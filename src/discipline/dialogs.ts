@@ -32,7 +32,7 @@ async function appeal(talk: Talk, args: DialogArgs): Promise<void> {
   const found = await talk.act(async (app, actor) => {
     const { task } = await ownShare(app, actor, participationId);
     const item = await disciplineItem(app, actor, participationId);
-    const known = item ? [...item.open, ...item.granted] : [];
+    const known = item ? [...item.open, ...item.granted, ...item.refused] : [];
     const faults = item ? faultsOf(item.merit).filter((fault) => !known.includes(fault)) : [];
     return { number: task.number ?? '', faults };
   });

@@ -6,17 +6,20 @@ import { enqueue } from '../outbox/actions.ts';
 import { reachable } from '../tasks/message-actions.ts';
 import type { ShareView } from '../tasks/queries.ts';
 
-/** Tells whoever may decide; joins the transaction of the caller. */
-export async function tellDeciders(app: App, { task, share }: ShareView, appealId: number): Promise<void> {
+type Appeal = { appealId: number; madeById: number };
+
+/** Tells whoever may decide, never who appealed: the issuing post, else the akims over it. Joins the transaction of the caller. */
+export async function tellDeciders(app: App, found: ShareView, { appealId, madeById }: Appeal): Promise<void> {
+  const { task, share } = found;
   const { issuer } = task;
   if (!issuer) return;
-  const own = issuer.postId === share.post.postId;
-  const posts = task.specialControl || own ? await akimsOver(app, issuer.org.path) : [issuer.postId];
-  const holders = await holdersOf(
-    app,
-    posts.filter((postId) => postId !== share.post.postId),
-  );
-  const people = new Map([...holders.values()].flat().map((holder) => [holder.personId, holder]));
+  const among = async (posts: number[]) => {
+    const wanted = posts.filter((postId) => postId !== share.post.postId);
+    const all = [...(await holdersOf(app, wanted)).values()].flat();
+    return new Map(all.filter(({ personId }) => personId !== madeById).map((holder) => [holder.personId, holder]));
+  };
+  const first = await among(task.specialControl ? [] : [issuer.postId]);
+  const people = first.size > 0 ? first : await among(await akimsOver(app, issuer.org.path));
   await enqueue(
     app,
     reachable([...people.values()]).map((holder) => ({

@@ -111,10 +111,10 @@ export function itemsMessage(app: App, locale: Locale, screen: ItemsScreen): Scr
   const last = Math.max(0, Math.ceil(total / pageLength) - 1);
   const lines = items.map((item) => itemLine(app, locale, item, names.get(item.orgId)));
   const disputable = items.filter(
-    ({ postId, merit, open, granted, leftOut }) =>
+    ({ postId, merit, open, granted, refused, leftOut }) =>
       own.includes(postId) &&
       leftOut === null &&
-      faultsOf(merit).some((fault) => ![...open, ...granted].includes(fault)),
+      faultsOf(merit).some((fault) => ![...open, ...granted, ...refused].includes(fault)),
   );
   const disputes = disputable.map(({ participationId, number }) => [
     button(t('discipline-button-appeal', { number }), 'discipline.appeal', participationId),

@@ -26,9 +26,10 @@ export type Item = {
   due: Day;
   merit: Merit;
   leftOut: LeftOut | null;
-  /** Faults that are disputed, or no longer count. */
+  /** Faults that are disputed, no longer count, or count although they were disputed. */
   open: Fault[];
   granted: Fault[];
+  refused: Fault[];
 };
 
 type MeritRow = { outcome: Outcome; returns: number; extensions: number; acknowledged: boolean };
@@ -46,7 +47,7 @@ function facts(app: App, actor: Actor, calendar: Calendar, { path, postIds }: Sc
   const granted = (fault: Fault): Prisma.Sql => Prisma.sql`coalesce(${fault} = ANY (ap.granted), false)`;
   const done = Prisma.sql`p.state = 'accepted'`;
   return Prisma.sql`
-    SELECT p.id, p.task_id, p.post_id, p.due, o.id AS org_id, o.path, ap.granted, ap.open,
+    SELECT p.id, p.task_id, p.post_id, p.due, o.id AS org_id, o.path, ap.granted, ap.open, ap.refused,
       CASE WHEN ${done} AND (p.in_time IS NOT FALSE OR ${granted('overdue')}) THEN 'in_time'
         WHEN ${done} THEN 'late' ELSE 'not_done' END AS outcome,
       CASE WHEN ${granted('returned')} THEN 0 ELSE least(p.return_count, 3) END AS returns,
@@ -61,7 +62,8 @@ function facts(app: App, actor: Actor, calendar: Calendar, { path, postIds }: Sc
       CROSS JOIN LATERAL (SELECT (coalesce(p.assigned_at, t.issued_at) AT TIME ZONE ${app.zone})::date AS day) arrived
       LEFT JOIN unnest(${days.map(dayToDb)}::date[], ${next(5)}::date[], ${next(6)}::date[]) AS n(day, five, six) ON n.day = arrived.day
       LEFT JOIN LATERAL (SELECT array_agg(a.fault) FILTER (WHERE a.state = 'granted') AS granted,
-        array_agg(a.fault) FILTER (WHERE a.state = 'open') AS open FROM appeal a WHERE a.participation_id = p.id) ap ON true
+        array_agg(a.fault) FILTER (WHERE a.state = 'open') AS open,
+        array_agg(a.fault) FILTER (WHERE a.state = 'refused') AS refused FROM appeal a WHERE a.participation_id = p.id) ap ON true
     WHERE starts_with(o.path, ${path}) ${postIds === null ? Prisma.empty : Prisma.sql`AND p.post_id = ANY (${postIds}::int[])`}
       AND (NOT t.confidential OR ${seenShare(actor)})
       AND p.force IN ('assignment', 'commitment') AND p.waived_reason IS NULL
@@ -126,6 +128,7 @@ type ItemRow = MeritRow & {
   leftOut: LeftOut | null;
   open: Fault[] | null;
   granted: Fault[] | null;
+  refused: Fault[] | null;
   total: number;
 };
 
@@ -133,7 +136,7 @@ async function readItems(app: App, actor: Actor, scope: Scope, span: Span, page:
   const calendar = await loadCalendar(app);
   return app.db.$queryRaw<ItemRow[]>`
     SELECT f.id AS "participationId", f.post_id AS "postId", f.org_id AS "orgId", t.number, t.headline, ${seenShare(actor)} AS seen, f.due,
-      f.outcome, f.returns::int, f.extensions::int, f.acknowledged, f.left_out AS "leftOut", f.open, f.granted, (count(*) OVER ())::int AS total
+      f.outcome, f.returns::int, f.extensions::int, f.acknowledged, f.left_out AS "leftOut", f.open, f.granted, f.refused, (count(*) OVER ())::int AS total
     FROM (${facts(app, actor, calendar, scope, span)}) f JOIN participation p ON p.id = f.id JOIN task t ON t.id = f.task_id
     ORDER BY f.left_out IS NOT NULL, array_position(ARRAY['not_done', 'late', 'in_time'], f.outcome), f.returns DESC, f.extensions DESC,
       f.acknowledged, f.due, f.id ${page}`;
@@ -152,6 +155,7 @@ function toItem(row: ItemRow): Item {
     leftOut: row.leftOut,
     open: row.open ?? [],
     granted: row.granted ?? [],
+    refused: row.refused ?? [],
   };
 }
 

@@ -121,7 +121,7 @@ describe('the index of a school', () => {
     expect(city.deputy.lastMessage.text).toMatch(
       /баллов: 10[\s\S]*не исполнено[\s\S]*баллов: 60[\s\S]*возвращено на доработку: 1/,
     );
-    expect(city.deputy.lastMessage.text).not.toContain('не согласен');
+    expect(city.deputy.lastMessage.buttons.flat().filter((label) => label.includes('возразить'))).toEqual([]);
   });
 
   it('is seen by whoever reads the school, and by no other school', async () => {
@@ -201,6 +201,46 @@ describe('an objection', () => {
     expect(decisions.find(({ status }) => status === 'rejected')).toMatchObject({
       reason: { key: 'telegram-someone-first' },
     });
+  });
+
+  it('is not offered again for a fault whose objection was refused', async () => {
+    const { id } = await share(2, { state: 'accepted', due: '2026-11-10', inTime: false });
+    const [head, deputy] = await Promise.all([actor(city.heads.get(2) as Person), actor(city.deputy)]);
+    const offered = async (): Promise<string[]> => {
+      const shown = city.heads.get(2) as Person;
+      await shown.says('/discipline');
+      await shown.presses('Поручения, из которых');
+      return shown.lastMessage.buttons.flat().filter((label) => label.includes('возразить'));
+    };
+    expect(await offered()).toHaveLength(1);
+    const asked = { participationId: id, fault: 'overdue' as const, text: 'Отчёт был сдан', requestKey: 'k5' };
+    await makeAppeal(town.app, head, asked);
+    const { id: appealId } = await town.db.appeal.findFirstOrThrow({ where: { state: 'open' } });
+    await decideAppeal(town.app, deputy, { appealId, granted: false, answer: 'Срок истёк' });
+    expect(await offered()).toEqual([]);
+  });
+
+  it('of somebody who holds the issuing post as well goes to the akim', async () => {
+    const { id } = await share(2, { state: 'accepted', due: '2026-11-11', inTime: false });
+    const person = await town.db.person.findFirstOrThrow({ where: { surname: 'Директоров2' } });
+    const controller = await town.db.person.findFirstOrThrow({ where: { surname: 'Сынақова' } });
+    const org = await town.db.organisation.findFirstOrThrow({ where: { code: 'city' } });
+    const hold = async (role: 'deputy' | 'akim', personId: number): Promise<number> => {
+      const named = { nameKk: 'Басшы', nameRu: 'Руководитель', createdAt: town.app.now() };
+      const post = await town.db.post.create({ data: { ...named, orgId: org.id, role } });
+      await town.db.appointment.create({ data: { personId, postId: post.id, fromDay: new Date('2026-11-01') } });
+      return post.id;
+    };
+    const issuerPostId = await hold('deputy', person.id);
+    await hold('akim', controller.id);
+    const { taskId } = await town.db.participation.findUniqueOrThrow({ where: { id } });
+    await town.db.task.update({ where: { id: taskId }, data: { issuerPostId } });
+    const head = await actor(city.heads.get(2) as Person);
+    const asked = { participationId: id, fault: 'overdue' as const, text: 'Отчёт был сдан', requestKey: 'k6' };
+    await makeAppeal(town.app, head, asked);
+    const { id: subjectId } = await town.db.appeal.findFirstOrThrow({ where: { requestKey: 'k6' } });
+    const told = await town.db.outgoingMessage.findMany({ where: { kind: 'discipline.appeal', subjectId } });
+    expect(told.map(({ personId }) => personId)).toEqual([controller.id]);
   });
 });
 
