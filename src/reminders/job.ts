@@ -7,7 +7,7 @@ import { askToConfirmYear } from './calendar-actions.ts';
 import { isYearConfirmed, reachableAdmins } from './calendar-queries.ts';
 import { placesToRemind } from './group-queries.ts';
 import { draft, keysOf, rungPosts, settle } from './plan.ts';
-import { loadPolicies } from './policy-queries.ts';
+import { loadPolicies, longestOfTasks } from './policy-queries.ts';
 import { isSpeakingDay, isSpeakingTime, usualPolicy } from './policy-rules.ts';
 import { knownMessages, openShares, seatsOf, toldSteps } from './queries.ts';
 import { horizon, reachedSteps, rememberDays, yearToConfirm, type Moment, type Share, type Step } from './rules.ts';
@@ -31,7 +31,8 @@ export async function remind(app: App): Promise<void> {
   const planned = await transaction(app, async (app) => {
     if (!(await lockPlanning(app, 'remind'))) return 0;
     const steps = stepsByLikeness(now, calendar);
-    const shares = (await openShares(app, horizon(now.day, calendar, policies.mostDays), policies))
+    const days = Math.max(policies.mostDays, await longestOfTasks(app));
+    const shares = (await openShares(app, horizon(now.day, calendar, days), policies))
       .map((share) => ({ share, reached: steps(share) }))
       .filter(({ share, reached }) => reached.length > 0 || share.due !== null);
     const spoken = shares.filter(({ reached }) => reached.length > 0);

@@ -10,7 +10,7 @@ export type Policies = {
   own: ReadonlyMap<number, OwnPolicy>;
   /** The policy that holds at the path of an organisation. */
   at: (orgPath: string) => Policy;
-  /** The longest of all times before a date on which somebody is reminded, in working days. */
+  /** The longest of the organisations' times before a date, in working days. */
   mostDays: number;
   /** Outside of these times nobody is ever written to. */
   from: Clock;
@@ -19,7 +19,7 @@ export type Policies = {
 
 /** Every policy of an organisation. One statement. */
 export async function loadPolicies(app: App): Promise<Policies> {
-  const rows = await app.db.reminderPolicy.findMany();
+  const rows = await app.db.reminderPolicy.findMany({ where: { orgId: { not: null } } });
   const own = new Map(rows.flatMap((row) => (row.orgId === null ? [] : [[row.orgId, ownPolicy(row)] as const])));
   const known = new Map<string, Policy>();
   const all = [usualPolicy, ...own.values()];
@@ -34,6 +34,14 @@ export async function loadPolicies(app: App): Promise<Policies> {
     from: all.map(({ from = usualPolicy.from }) => from).reduce((a, b) => (a < b ? a : b)),
     to: all.map(({ to = usualPolicy.to }) => to).reduce((a, b) => (a > b ? a : b)),
   };
+}
+
+/** The longest time before a date that an issuer set for a task still on control, in working days; 0 when none did. One statement. */
+export async function longestOfTasks(app: App): Promise<number> {
+  const [row] = await app.db.$queryRaw<{ days: number | null }[]>`
+    SELECT max(d)::int AS days FROM reminder_policy r JOIN task t ON t.id = r.task_id, unnest(r.days_before) AS d
+    WHERE t.state IN ('issued', 'in_progress')`;
+  return row?.days ?? 0;
 }
 
 /** What a row of the table sets. */

@@ -45,8 +45,8 @@ function shareRows(app: App, where: Prisma.Sql): Prisma.Sql {
     SELECT coalesce(json_agg(x ORDER BY x.due NULLS LAST, x."taskId", x.position, x.id), '[]') AS rows FROM (
       SELECT p.id, p.task_id AS "taskId", coalesce(t.number, '') AS number, t.headline, t.confidential, p.post_id AS "postId",
         po.name_kk AS "postNameKk", po.name_ru AS "postNameRu", p.state, p.force, p.due, p.due_time AS "dueTime", p.position,
-        to_char(t.issued_at AT TIME ZONE ${app.zone}, 'YYYY-MM-DD') AS "issuedDay",
-        to_char(t.issued_at AT TIME ZONE ${app.zone}, 'HH24:MI') AS "issuedTime", o.week,
+        to_char(greatest(t.issued_at, p.assigned_at) AT TIME ZONE ${app.zone}, 'YYYY-MM-DD') AS "issuedDay",
+        to_char(greatest(t.issued_at, p.assigned_at) AT TIME ZONE ${app.zone}, 'HH24:MI') AS "issuedTime", o.week,
         o.id AS "orgId", o.path AS "orgPath", o.name_kk AS "orgNameKk", o.name_ru AS "orgNameRu",
         t.issuer_post_id AS "issuerPostId", t.controller_post_id AS "controllerPostId", t.home_place_id AS "homePlaceId",
         (SELECT r.post_id FROM participation r WHERE p.role = 'co_executor' AND r.task_id = p.task_id AND r.role = 'responsible'

@@ -4,6 +4,7 @@ import { createApp } from '../../src/app.ts';
 import { openClient } from '../../src/db.ts';
 import type { Locale } from '../../src/texts.ts';
 import { remind } from '../../src/reminders/job.ts';
+import { loadPolicies, longestOfTasks } from '../../src/reminders/policy-queries.ts';
 import { remindersRenderers } from '../../src/reminders/renderers.ts';
 import type { JsonObject } from '../../src/outbox/rules.ts';
 import { dayToDb } from '../../src/time.ts';
@@ -172,6 +173,17 @@ describe('private reminders', () => {
     expect(more).toEqual([]);
     expect(message?.data).toMatchObject({ unacknowledged: shareIds, participationIds: shareIds });
     expect(await textOf(message as { id: bigint })).toContain('Просим подтвердить ознакомление');
+  });
+
+  it('give whoever was put in later a working day from then, not from when the task was issued', async () => {
+    await city.task(deputy, [heads[1] as PostBuilt], null, {
+      issued: '2026-11-02T10:00',
+      share: { state: 'assigned', assignedAt: city.instant('2026-11-23T14:00') },
+    });
+    await tickAt('2026-11-23T14:05', '2026-11-24T13:55');
+    expect(await messages()).toEqual([]);
+    await tickAt('2026-11-24T14:00');
+    expect(await messages()).toHaveLength(1);
   });
 
   it('go to whoever substitutes, and wait for the undo of the issuer', async () => {
@@ -437,6 +449,20 @@ describe('what the issuer sets for one task', () => {
     expect(told.map(({ step }) => step)).toEqual(['before-1', 'on-day']);
     const [, last] = await messages({ subjectId: place });
     expect(await textOf(last as { id: bigint })).not.toContain('Ответственный');
+  });
+
+  it('makes a tick look as far ahead as a task on control wants it, and no further for one that is over', async () => {
+    const { taskId } = await city.task(deputy, [heads[1] as PostBuilt], '2026-12-25', { issued: '2026-11-23T10:00' });
+    const over = await city.task(deputy, [heads[2] as PostBuilt], '2026-12-25', { state: 'closed' });
+    const by = { changedAt: city.app.now(), changedById: deputy.personId };
+    await city.db.reminderPolicy.create({ data: { taskId, daysBefore: [10, 0], ...by } });
+    await city.db.reminderPolicy.create({ data: { taskId: over.taskId, daysBefore: [14, 0], ...by } });
+    expect(await longestOfTasks(city.app)).toBe(10);
+    expect((await loadPolicies(city.app)).mostDays).toBe(7);
+    await tickAt('2026-12-10T09:00', '2026-12-11T09:00');
+    expect((await notices({ outcome: null, step: { startsWith: 'before' } })).map(({ step }) => step)).toEqual([
+      'before-10',
+    ]);
   });
 
   it('is nothing while it is paused, for anybody', async () => {
