@@ -162,7 +162,8 @@ describe('co-executors', () => {
     expect(city.deputy.lastMessage.text).toContain('соисполнитель, внутренний срок 22.12.2026');
     await settled(city.deputy.presses('Выдать'));
     number = (await town.db.task.findFirstOrThrow({ orderBy: { id: 'desc' } })).number ?? '';
-    expect(last(head(2), `№ ${number}`).text).toContain('Срок: 22 декабря 2026 г., вторник');
+    expect(last(head(2), `№ ${number}`).text).toContain('Внутренний срок: 22 декабря 2026 г., вторник');
+    expect(last(head(2), `№ ${number}`).text).toContain('Срок поручения: 25 декабря 2026 г., пятница');
     expect(last(city.department, `№ ${number}`).text).toContain('Срок: 25 декабря 2026 г., пятница');
   });
 
