@@ -1,5 +1,5 @@
 // The applier of migrations: several at once, edited, failing, and in agreement with Prisma's own engine.
-import { appendFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -66,6 +66,22 @@ test('a failing migration leaves nothing behind, and is applied once mended', as
   expect(await tables()).toEqual(['_prisma_migrations', 'town']);
   await writeFile(join(migrations, SECOND, 'migration.sql'), 'CREATE TABLE "village" ("id" INTEGER PRIMARY KEY);');
   expect(await migrate(database.url, migrations)).toEqual([SECOND]);
+});
+
+test('groups with the old default of naming the late follow their organisation after an upgrade, a choice stays', async () => {
+  const real = new URL('../prisma/migrations/', import.meta.url);
+  const naming = (await readdir(real)).find((name) => name.endsWith('_place_naming')) ?? '';
+  await rm(join(migrations, FIRST), { recursive: true });
+  for (const name of (await readdir(real)).filter((name) => /^\d/.test(name) && name < naming))
+    await cp(new URL(name, real), join(migrations, name), { recursive: true });
+  await migrate(database.url, migrations);
+  await database.sql.query(`ALTER TABLE place DISABLE TRIGGER ALL;
+    INSERT INTO place (chat_id, org_id, languages, bound_by_id, bound_at) VALUES (1, 1, '{kk}', 1, now());
+    INSERT INTO place (chat_id, org_id, languages, bound_by_id, bound_at, naming) VALUES (2, 1, '{kk}', 1, now(), 'never')`);
+  await cp(new URL(naming, real), join(migrations, naming), { recursive: true });
+  expect(await migrate(database.url, migrations)).toEqual([naming]);
+  const { rows } = await database.sql.query('SELECT naming FROM place ORDER BY chat_id');
+  expect(rows).toEqual([{ naming: 'organisation' }, { naming: 'never' }]);
 });
 
 test('a file with Windows line ends counts as the same, whoever applied it', async () => {
