@@ -11,6 +11,7 @@ import { controlledTask } from '../tasks/access-rules.ts';
 import { checkLeft, liveNumber } from '../tasks/actions.ts';
 import { refreshCards } from '../tasks/message-actions.ts';
 import { taskView } from '../tasks/queries.ts';
+import { isSeries } from '../tasks/recurrence-messages.ts';
 import { addDays, type Clock, type Day, dayIn, dayToDb } from '../time.ts';
 import { ownPolicy } from './policy-queries.ts';
 import {
@@ -54,7 +55,7 @@ export async function setOrgPolicy(
   });
 }
 
-/** Sets when the issuer wants a task reminded of, or whether the late are named for it. Throws UserError without the right (the issuing level), and for a task that is over. */
+/** Sets when the issuer wants a task reminded of, or whether the late are named for it. Throws UserError without the right (the issuing level), for a periodic task itself, and for one that is over. */
 export async function setTaskPolicy(
   app: App,
   actor: Actor,
@@ -76,7 +77,7 @@ export async function setTaskPolicy(
 
 /**
  * Nobody is reminded of the task before this day; null: at once again. The cards say so. Throws UserError without the right (the issuing
- * level alone), for a task that is over, and for a day that is past or too far away.
+ * level alone), for a periodic task itself or one that is over, and for a day that is past or too far away.
  */
 export async function pauseTask(
   app: App,
@@ -109,6 +110,7 @@ async function reminded(app: App, actor: Actor, taskId: number) {
   if (!task || task.state === 'draft') throw new UserError('telegram-stale-button');
   const by = may(actor, 'tasks.set-reminders', controlledTask(task));
   if (!by) throw new UserError('reminders-only-issuer');
+  if (isSeries(task)) throw new UserError('reminders-series');
   const number = liveNumber(task);
   checkLeft(app, task);
   return { task, number, rootOrgId: task.rootOrgId, postId: by.postId };

@@ -9,6 +9,7 @@ import { may } from '../org/rights.ts';
 import { type Actor, scopeOf } from '../org/rules.ts';
 import { controlledTask } from '../tasks/access-rules.ts';
 import { taskView } from '../tasks/queries.ts';
+import { isSeries } from '../tasks/recurrence-messages.ts';
 import { button, idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
@@ -136,6 +137,7 @@ async function taskOf(ctx: Ctx, actor: Actor, taskId: number) {
   const task = await taskView(ctx.app, taskId);
   if (!task || task.state === 'draft') throw new UserError('telegram-stale-button');
   if (!may(actor, 'tasks.set-reminders', controlledTask(task))) throw new UserError('reminders-only-issuer');
+  if (isSeries(task)) throw new UserError('reminders-series');
   const { number, pausedUntil = null } = task;
   const today = dayIn(ctx.app.zone, ctx.app.now());
   const paused = pausedUntil !== null && pausedUntil > today ? pausedUntil : null;

@@ -136,9 +136,10 @@ function correctButton({ app, locale }: CardContext, { taskId, resolution }: Tas
 /** The periods of a periodic task, and how often news is expected for whoever may set it. */
 function timeButtons({ app, locale }: CardContext, actor: Actor, task: TaskView): Keyboard[number] {
   const series = isSeries(task) ? task.taskId : task.seriesId;
-  const sets =
-    !isSeries(task) && liveTaskStates.includes(task.state) && may(actor, 'tasks.set-update-rule', controlledTask(task));
-  const reminds = liveTaskStates.includes(task.state) && may(actor, 'tasks.set-reminders', controlledTask(task));
+  // A series has no executors of its own: news and reminders are of its periods.
+  const live = !isSeries(task) && liveTaskStates.includes(task.state);
+  const sets = live && may(actor, 'tasks.set-update-rule', controlledTask(task));
+  const reminds = live && may(actor, 'tasks.set-reminders', controlledTask(task));
   return [
     ...(series ? [button(app.t(locale, 'periods-button-series'), 'periods.show', series)] : []),
     ...(sets ? [button(app.t(locale, 'periods-button-updates'), 'periods.updates', task.taskId)] : []),

@@ -107,11 +107,13 @@ async function insertInstance(
     INSERT INTO task (number, resolution_id, state, kind, headline, text_kk, text_ru, issuer_post_id, issuer_person_id, controller_post_id,
       root_org_id, topic, programmes, completion_form, urgency, special_control, confidential, public, term, due, due_time, fan_out,
       executor_class, home_place_id, drafted_by_id, indicators, source_text, interim_dues, update_rule, series_id, period, created_at, issued_at, undo_until,
-      parent_id, parent_share_id)
+      parent_id, parent_share_id, raised_at)
     SELECT ${number}, resolution_id, 'issued', kind, headline, text_kk, text_ru, issuer_post_id, issuer_person_id, controller_post_id,
       root_org_id, topic, programmes, completion_form, urgency, special_control, confidential, public, term, ${dayToDb(due)}::date, due_time,
       fan_out, executor_class, home_place_id, drafted_by_id, indicators, source_text, '{}', update_rule, id, ${period}, ${app.now()},
-      ${app.now()}, ${undoUntil}, CASE WHEN parent_share_id IS NOT NULL THEN parent_id END, parent_share_id
+      ${app.now()}, ${undoUntil}, CASE WHEN parent_share_id IS NOT NULL THEN parent_id END, parent_share_id,
+      -- The deputy hears of the first period that is urgent, and of no other.
+      (SELECT min(i.raised_at) FROM task i WHERE i.series_id = ${seriesId})
     FROM task WHERE id = ${seriesId}
     ON CONFLICT (series_id, period) DO NOTHING RETURNING id`;
   return row?.id ?? null;

@@ -4,6 +4,7 @@ import type { Actor } from '../../src/org/rules.ts';
 import { endSeries, openPeriods } from '../../src/periods/actions.ts';
 import { seriesPanel } from '../../src/periods/queries.ts';
 import { openPartsOf } from '../../src/shares/queries.ts';
+import { pauseTask, setTaskPolicy } from '../../src/reminders/policy-actions.ts';
 import { replaceExecutor } from '../../src/shares/replace-actions.ts';
 import { cancelTask, createDraft, issueResolutionTasks, issueTask } from '../../src/tasks/actions.ts';
 import { correctTask } from '../../src/tasks/correct-actions.ts';
@@ -77,6 +78,26 @@ describe('who takes part', () => {
     });
     expect(event.data).toMatchObject({ seriesId: id, joined: [head(3).postId] });
     expect(event.actorPersonId).toBeNull();
+  });
+});
+
+describe('reminders of a periodic task', () => {
+  it('are set for a period alone, and of an urgent one the deputy is told once', async () => {
+    build.at('2026-11-23T10:00');
+    const id = await series([head(35)], 'FREQ=WEEKLY;BYDAY=FR', '2026-11-27');
+    await expect(pauseTask(app, deputy, { taskId: id, until: '2026-12-01' })).rejects.toThrow('reminders-series');
+    const change = { repeats: 'none' as const };
+    await expect(setTaskPolicy(app, deputy, { taskId: id, change })).rejects.toThrow('reminders-series');
+    const [first] = await instances(id);
+    expect(await pauseTask(app, deputy, { taskId: first?.id ?? 0, until: '2026-12-01' })).toMatchObject({
+      changed: true,
+    });
+    expect(first?.raisedAt).toBeNull();
+    const raisedAt = app.now();
+    await app.db.task.update({ where: { id: first?.id ?? 0 }, data: { raisedAt } });
+    build.at('2026-11-30T09:30');
+    await openPeriods(app);
+    expect((await instances(id)).map((one) => one.raisedAt)).toEqual([raisedAt, raisedAt]);
   });
 });
 

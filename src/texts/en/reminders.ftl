@@ -124,6 +124,7 @@ reminders-ask-pause = Until which day should nobody be reminded? Write a date, f
 reminders-pause-question = No reminders until { $day }?
 reminders-may-not-set = How an organisation is reminded is set by its head or secretary.
 reminders-only-issuer = Only whoever issued the assignment changes or pauses its reminders.
+reminders-series = Reminders are set for each period by itself: please open the assignment of that period.
 reminders-quiet-too-long = Name a day after today, at most { $max } calendar days ahead.
 reminders-too-many-days = Too many days. At most: { $max }
 reminders-raised = 🚨 Urgent, or under special control:
