@@ -10,7 +10,16 @@ import { dayIn, instantOf, timeIn } from '../time.ts';
 import type { WeekFacts } from '../stats/week-queries.ts';
 import type { Figures } from './figures-queries.ts';
 import { scopePath, type SubscriptionView, topOf } from './queries.ts';
-import { type Issue, latestTime, type Moment, nextWanted, type Period, type Slot, timeOf } from './rules.ts';
+import {
+  type Issue,
+  latestTime,
+  type Moment,
+  lastWanted,
+  nextWanted,
+  type Period,
+  type Slot,
+  timeOf,
+} from './rules.ts';
 
 export type NewSubscription = {
   /** The subtree, or else the resolution. */
@@ -137,6 +146,22 @@ export async function reckonNext(app: App, some: SubscriptionView[]): Promise<vo
   });
   await app.db.$executeRaw`
     UPDATE subscription s SET next_at = v.next_at FROM jsonb_to_recordset(${JSON.stringify(next)}::jsonb) AS v (id int, next_at timestamptz)
+    WHERE s.id = v.id`;
+}
+
+/** Notes the issue that these subscriptions, never reckoned before, wait for: the last one wanted if it was never planned, else the next. One statement. */
+export async function reckonFirst(app: App, some: SubscriptionView[]): Promise<void> {
+  if (some.length === 0) return;
+  const now = momentOf(app);
+  const first = some.map(({ id, weekday, hour }) => {
+    const wanted = lastWanted({ weekday, hour }, now);
+    const last = instantOf(app.zone, wanted, timeOf(hour)).toISOString();
+    return { id, last, next: nextMoment(app, { weekday, hour }).toISOString(), known: `digest:${id}:${wanted}:` };
+  });
+  await app.db.$executeRaw`
+    UPDATE subscription s SET next_at = CASE WHEN s.created_at <= v.last AND NOT EXISTS (SELECT 1 FROM outgoing_message m
+        WHERE m.kind = 'digests.weekly' AND m.subject_id = s.id AND starts_with(m.dedupe_key, v.known)) THEN v.last ELSE v.next END
+    FROM jsonb_to_recordset(${JSON.stringify(first)}::jsonb) AS v (id int, last timestamptz, next timestamptz, known text)
     WHERE s.id = v.id`;
 }
 

@@ -5,7 +5,7 @@ import {
   momentOf,
   planDigests,
   type PlannedDigest,
-  reckonNext,
+  reckonFirst,
   reviveLost,
   stopDigests,
   type StopReason,
@@ -32,7 +32,7 @@ export async function planWeeklyDigests(app: App): Promise<void> {
   await reviveLost(app);
   const wanted = await dueSubscriptions(app);
   if (wanted.length === 0) return;
-  await reckonNext(
+  await reckonFirst(
     app,
     wanted.filter(({ nextAt }) => nextAt === null),
   );

@@ -204,13 +204,21 @@ describe('what was missed', () => {
     expect(await planned()).toHaveLength(2);
   });
 
-  it('was never reckoned before this version: the next issue is, and none is sent twice', async () => {
+  it('was never reckoned before this version: the last issue comes if it was not planned, and none twice', async () => {
     await wants(deputy);
-    await city.db.subscription.updateMany({ data: { nextAt: null } });
-    await tickAt('2026-12-21T10:00', '2026-12-22T10:00');
+    const forget = (): Promise<unknown> => city.db.subscription.updateMany({ data: { nextAt: null } });
+    await forget();
+    // Made on a Tuesday: the Monday before is none of its issues.
+    await tickAt('2026-12-16T10:00', '2026-12-16T10:05');
     expect(await planned()).toEqual([]);
-    await tickAt('2026-12-28T09:00');
+    await forget();
+    await tickAt('2026-12-21T10:00', '2026-12-21T10:05');
     expect(await planned()).toHaveLength(1);
+    await forget();
+    await tickAt('2026-12-21T10:10', '2026-12-21T10:15', '2026-12-22T10:00');
+    expect(await planned()).toHaveLength(1);
+    await tickAt('2026-12-28T09:00');
+    expect(await planned()).toHaveLength(2);
   });
 });
 
