@@ -382,7 +382,6 @@ export const dialogs: Record<string, string> = {
   'reports.return': 'reports.return reports.reopen',
   'reports.write': 'shares.report',
   'meetings.add': 'meetings.keep',
-  'meetings.close': 'meetings.keep',
   'meetings.create': 'resolutions.draft',
   'meetings.members': 'meetings.keep',
   'meetings.move': 'meetings.keep',

@@ -158,7 +158,8 @@ describe('the executors', () => {
     await town.passTo('2026-11-25T12:00');
     expect(told(head(7), '7 жұмыс күні')).toBe(true);
     expect(told(head(10), 'По рекомендации')).toBe(false);
-    expect(inGroup()).toHaveLength(before);
+    // Nothing of dates; only the head whom the private reminder could not reach is named, with the way to start the bot.
+    expect(inGroup().slice(before).map(text)).toEqual([expect.stringMatching(/^Ботқа қосылмаған[^]*Школа № 5$/)]);
   });
 
   it('report by replying in the group, in plain words and with papers in private', async () => {
@@ -212,9 +213,9 @@ describe('the one who is late', () => {
     await town.passTo('2026-12-01T20:00');
     const reminders = inGroup().slice(before);
     expect(reminders.map(text)).toEqual([
-      expect.stringMatching(/Приближается срок исполнения[^]*№ 2 — срок 04\.12\.2026/),
+      expect.stringMatching(/^Ботқа қосылмаған[^]*Школа № 5$/),
+      expect.stringMatching(/Приближается срок исполнения[^]*№ 2 — срок 04\.12\.2026[^]*Не подключены[^]*Школа № 5/),
     ]);
-    expect(text(reminders[0] as Message)).toMatch(/Не подключен[^]*Школа № 5/);
     await town.passTo('2026-12-02T20:00');
     await town.kill();
     await town.passTo('2026-12-04T18:00');
