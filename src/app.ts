@@ -16,6 +16,8 @@ export type LateAnswer = {
   threadId: number | null;
   html: string;
   keyboard: InlineKeyboardButton[][];
+  /** Asks for a reply: in a group with privacy mode the answer is heard only as one. */
+  forceReply: boolean;
 };
 
 /** What the sender learns of answers given beside it, and takes over from them. Chats are Telegram's ids. */

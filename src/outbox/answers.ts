@@ -9,10 +9,13 @@ import type { JsonObject, Renderers } from './rules.ts';
 const serves = 3_600_000;
 
 /** Plans a refused answer as the next message of its chat. False when the chat is not known here. */
-export async function answerLater(app: App, { chat, threadId, html, keyboard }: LateAnswer): Promise<boolean> {
+export async function answerLater(
+  app: App,
+  { chat, threadId, html, keyboard, forceReply }: LateAnswer,
+): Promise<boolean> {
   const known = await app.db.chat.findUnique({ where: { telegramId: BigInt(chat) }, select: { id: true } });
   if (!known) return false;
-  const data = { html, keyboard } as unknown as JsonObject;
+  const data = { html, keyboard, forceReply } as unknown as JsonObject;
   const expiresAt = new Date(app.now().getTime() + serves);
   const dedupeKey = `answer:${randomUUID()}`;
   await enqueue(app, [{ kind: 'telegram.answer', chatId: known.id, threadId, lane: 0, data, expiresAt, dedupeKey }]);
@@ -22,5 +25,9 @@ export async function answerLater(app: App, { chat, threadId, html, keyboard }: 
 
 export const answerRenderers: Renderers = {
   'telegram.answer': (_app, { data }) =>
-    Promise.resolve({ text: String(data['html']), keyboard: data['keyboard'] as unknown as InlineKeyboardButton[][] }),
+    Promise.resolve({
+      text: String(data['html']),
+      keyboard: data['keyboard'] as unknown as InlineKeyboardButton[][],
+      forceReply: data['forceReply'] === true,
+    }),
 };

@@ -109,7 +109,7 @@ function goalOf({ telegramId, silent }: ClaimedRow, { thread }: Way) {
 /** One call to Telegram: the id of the message, or how it failed. */
 async function call(post: Post, row: ClaimedRow, rendered: Rendered, way: Way): Promise<number | Failure> {
   const { app, api, limits } = post;
-  const { text, keyboard, photo } = rendered;
+  const { text, keyboard, photo, forceReply } = rendered;
   post.ahead.delete(row);
   limits.called(Number(row.telegramId), !row.private, app.now().getTime());
   const chatId = Number(row.telegramId);
@@ -124,7 +124,8 @@ async function call(post: Post, row: ClaimedRow, rendered: Rendered, way: Way): 
     if (way.edit === null) {
       const thread = way.thread === null ? {} : { message_thread_id: way.thread };
       if (photo && way.photo) return await sendPhoto(api, goalOf(row, way), photo, { caption: body, ...options });
-      const message = await api.sendMessage(chatId, body, { ...plainly, ...thread, ...sound });
+      const asking = forceReply && !keyboard?.length ? { reply_markup: { force_reply: true as const } } : {};
+      const message = await api.sendMessage(chatId, body, { ...plainly, ...thread, ...sound, ...asking });
       return message.message_id;
     }
     await api.editMessageText(chatId, way.edit, body, plainly);

@@ -14,7 +14,8 @@ export type Lane = 0 | 1 | 2 | 3;
  * What a renderer makes: HTML of Telegram, the rows of buttons, and a picture (PNG) to stand above the words. Where the picture cannot
  * be sent the words go alone; a living message has none, for words and pictures do not turn into each other.
  */
-export type Rendered = { text: string; keyboard?: InlineKeyboardButton[][]; photo?: Uint8Array };
+/** `forceReply`: asks for a reply to it; only without buttons. */
+export type Rendered = { text: string; keyboard?: InlineKeyboardButton[][]; photo?: Uint8Array; forceReply?: boolean };
 
 /** What a renderer is given: the cause of the message, not its text. */
 export type MessageRow = {

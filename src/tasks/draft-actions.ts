@@ -133,14 +133,17 @@ export async function dropDraftsOf(app: App, actor: Actor, resolutionId: number)
   });
 }
 
-/** Notes where a draft is shown, so that an edit of the author's message finds it. */
+/** Notes where a draft is shown, so that an edit of the author's message finds it; message 0 is still to be sent, so nowhere. */
 export async function placeDraft(
   app: App,
   { taskId, chatId, messageId }: { taskId: number; chatId: number | null; messageId: number },
 ): Promise<void> {
   await app.db.task.updateMany({
     where: { id: taskId },
-    data: { draftChatId: chatId, draftMessageId: BigInt(messageId) },
+    data:
+      messageId === 0
+        ? { draftChatId: null, draftMessageId: null }
+        : { draftChatId: chatId, draftMessageId: BigInt(messageId) },
   });
 }
 

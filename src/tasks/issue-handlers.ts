@@ -36,7 +36,8 @@ async function issue(ctx: Ctx, id?: string, chosen?: string): Promise<void> {
   // An older message of the draft shows what it was: nothing is issued that was not on screen.
   if (draft.draftMessageId !== ctx.callbackQuery?.message?.message_id) {
     await toast(ctx, ctx.t('tasks-draft-changed'), true);
-    return showDraft(ctx, actor, taskId);
+    // Shown late, under an id that nobody knew: the message pressed shows the draft from now on.
+    return draft.draftMessageId === null ? redraw(ctx, actor, taskId) : showDraft(ctx, actor, taskId);
   }
   const calendar = await loadCalendar(ctx.app);
   const { zone } = ctx.app;

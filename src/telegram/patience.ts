@@ -1,7 +1,7 @@
 // An answer that Telegram refuses as one too many is given once more after a short wait, and by the sender after a long one.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Transformer } from 'grammy';
-import type { InlineKeyboardMarkup, Message } from 'grammy/types';
+import type { ForceReply, InlineKeyboardMarkup, Message } from 'grammy/types';
 import type { App } from '../app.ts';
 
 /** The longest wait, in seconds: the updates of everybody else wait as well. */
@@ -11,7 +11,7 @@ type Payload = {
   chat_id?: number | string;
   text?: string;
   message_thread_id?: number;
-  reply_markup?: Partial<InlineKeyboardMarkup>;
+  reply_markup?: Partial<InlineKeyboardMarkup & ForceReply>;
 };
 
 /**
@@ -45,7 +45,9 @@ async function handOver(
 ): Promise<boolean> {
   if (!Number.isFinite(chat) || text === undefined) return false;
   const keyboard = markup?.inline_keyboard ?? [];
-  return app.answers.later({ chat, threadId: thread ?? null, html: text, keyboard }).catch((error: unknown) => {
+  const forceReply = markup?.force_reply ?? false;
+  const answer = { chat, threadId: thread ?? null, html: text, keyboard, forceReply };
+  return app.answers.later(answer).catch((error: unknown) => {
     app.log.warn({ err: error }, 'telegram.answer-not-kept');
     return false;
   });

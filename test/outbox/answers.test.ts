@@ -40,6 +40,21 @@ it('an answer refused for half a minute comes then, with its buttons, before wha
   expect(anna.person.inbox[0]?.buttons).toEqual([['Қабылдау']]);
 });
 
+it('a question that was refused still asks for a reply when it comes', async () => {
+  const dias = await office.recipient('Диас');
+  office.emulator.fail({ method: 'sendMessage', retryAfter: 30, chatId: dias.person.id });
+  const options = { reply_markup: { force_reply: true as const, selective: true } };
+  await ownApi(office.app).sendMessage(dias.person.id, 'Мерзімі қандай?', options);
+  const row = await office.app.db.outgoingMessage.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  expect(row.data).toMatchObject({ forceReply: true });
+  const rendered = await answerRenderers['telegram.answer']?.(office.app, row as never, ['kk']);
+  expect(rendered).toMatchObject({ text: 'Мерзімі қандай?', forceReply: true });
+  await office.sender.drain();
+  wait(30);
+  await office.sender.drain();
+  expect(dias.person.inbox.map(({ text }) => text)).toEqual(['Мерзімі қандай?']);
+});
+
 it('an answer refused to somebody unknown stays refused', async () => {
   const stranger = office.tg.person({ firstName: 'Бейтаныс' });
   await stranger.says('/start');

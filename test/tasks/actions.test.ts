@@ -15,6 +15,7 @@ import {
   updateDraft,
 } from '../../src/tasks/actions.ts';
 import { openParticipationsOf, overdueParticipations } from '../../src/tasks/list-queries.ts';
+import { placeDraft } from '../../src/tasks/draft-actions.ts';
 import { taskView } from '../../src/tasks/queries.ts';
 import { City, type PostBuilt } from '../reminders/build.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
@@ -80,6 +81,13 @@ const report = (participationId: number, key: string, over = {}) =>
   });
 
 describe('a draft', () => {
+  it('whose message is still to be sent stands nowhere, so that nothing is edited under the id 0', async () => {
+    const taskId = await draft();
+    await placeDraft(city.app, { taskId, chatId: null, messageId: 7 });
+    await placeDraft(city.app, { taskId, chatId: null, messageId: 0 });
+    expect((await taskView(city.app, taskId))?.draftMessageId).toBeNull();
+  });
+
   it('is made once for one request', async () => {
     const [a, b] = [await draft({ requestKey: 'once' }), await draft({ requestKey: 'once' })];
     expect(a).toBe(b);
@@ -264,7 +272,9 @@ describe('closing and cancelling', () => {
   it('closing waits for binding reports unless the issuer waives them with a reason', async () => {
     const { taskId } = await issued();
     expect(await refusal(closeTask(city.app, actors.deputy, { taskId }))).toBe('tasks-not-closable');
-    expect(await refusal(closeTask(city.app, actors.school, { taskId, reason: 'Так решено' }))).toBe('tasks-may-not-close');
+    expect(await refusal(closeTask(city.app, actors.school, { taskId, reason: 'Так решено' }))).toBe(
+      'tasks-may-not-close',
+    );
     await closeTask(city.app, actors.deputy, { taskId, reason: 'Утратило актуальность' });
     const share = await city.db.participation.findFirstOrThrow({ where: { taskId } });
     expect(share).toMatchObject({ state: 'withdrawn', waivedReason: 'Утратило актуальность' });
@@ -272,17 +282,25 @@ describe('closing and cancelling', () => {
 
   it('a controller cannot waive', async () => {
     const { taskId } = await issued({ fanOut: true });
-    expect(await refusal(closeTask(city.app, actors.control, { taskId, reason: 'Так решено' }))).toBe('tasks-may-not-waive');
+    expect(await refusal(closeTask(city.app, actors.control, { taskId, reason: 'Так решено' }))).toBe(
+      'tasks-may-not-waive',
+    );
   });
 
   it('cancelling needs the issuer and a reason, withdraws the shares and what has not left', async () => {
     const { taskId, shares } = await issued();
-    expect(await refusal(cancelTask(city.app, actors.control, { taskId, reason: 'Так решено' }))).toBe('tasks-may-not-cancel');
+    expect(await refusal(cancelTask(city.app, actors.control, { taskId, reason: 'Так решено' }))).toBe(
+      'tasks-may-not-cancel',
+    );
     expect(await refusal(cancelTask(city.app, actors.deputy, { taskId, reason: '' }))).toBe('tasks-reason-needed');
-    expect(await refusal(cancelTask(city.app, actors.deputy, { taskId, reason: '. 12' }))).toBe('tasks-reason-wordless');
+    expect(await refusal(cancelTask(city.app, actors.deputy, { taskId, reason: '. 12' }))).toBe(
+      'tasks-reason-wordless',
+    );
     await cancelTask(city.app, actors.deputy, { taskId, reason: 'Ошибка' });
     expect(await refusal(report(shares[0] ?? 0, 'late'))).toBe('tasks-cancelled-already');
-    expect(await refusal(cancelTask(city.app, actors.deputy, { taskId, reason: 'Так решено' }))).toBe('tasks-cancelled-already');
+    expect(await refusal(cancelTask(city.app, actors.deputy, { taskId, reason: 'Так решено' }))).toBe(
+      'tasks-cancelled-already',
+    );
   });
 });
 
