@@ -19,6 +19,8 @@ import { type IndicatorKind, indicatorKinds, readNumber, type ValueKind, valueKi
 const longestName = 200;
 const longestUnit = 40;
 const longestWords = 300;
+/** Of a table in MB: plenty for every organisation of a region, and read while others wait. */
+const largestTable = 1;
 
 export const indicatorsDialogs: DialogDefinition[] = [
   { id: 'indicators.new', run: create },
@@ -119,6 +121,7 @@ async function importTable(talk: Talk, args: DialogArgs): Promise<void> {
   const { files } = await talk.ask(talk.t('indicators-ask-file'), { files: true });
   const [file] = files ?? [];
   if (!file || file.kind !== 'document') return talk.say('files-no-table');
+  if ((file.size ?? 0) > largestTable * 1024 * 1024) return talk.say('files-too-big', { max: largestTable });
   const read = await talk.act(async (app, actor) => {
     const table = await readTable(await downloadFile(app, ownApi(app), file.fileId));
     const plan = planImport(table, await fillable(app, actor, found.indicator), found.indicator);

@@ -190,6 +190,15 @@ describe('in the chat', () => {
     expect(akim.lastMessage.text).toMatch(/Школа № 1 региона А\s+План: — · факт: 34/);
   });
 
+  it('a table of more than a megabyte is refused before it is fetched', async () => {
+    const akim = regions.akimA;
+    await akim.says('/indicators');
+    await akim.presses('Мест в детских садах');
+    await akim.presses('Загрузить таблицу');
+    await akim.sends({ document: { name: 'mesta.csv', content: Buffer.alloc(1024 * 1024 + 1, ';') } });
+    expect(akim.lastMessage.text).toContain('Файл больше 1 МБ');
+  });
+
   it('a table with a fault loads nothing, the mended one loads after a press', async () => {
     const akim = regions.akimA;
     const load = async (table: string) => {
