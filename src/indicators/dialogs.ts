@@ -40,8 +40,18 @@ async function create(talk: Talk): Promise<void> {
   const nameRu = await askWords(talk, talk.t('indicators-ask-name-ru'), longestName);
   const unitKk = await askWords(talk, talk.t('indicators-ask-unit-kk'), longestUnit);
   const unitRu = await askWords(talk, talk.t('indicators-ask-unit-ru'), longestUnit);
-  const kind = (await choose(talk, 'indicators-ask-kind', 'indicators-kind', indicatorKinds)) as IndicatorKind;
-  const periodKind = (await choose(talk, 'indicators-ask-period', 'indicators-period', periodKinds)) as PeriodKind;
+  const kind = (await choose(
+    talk,
+    'indicators-ask-kind',
+    indicatorKinds,
+    (kind) => `indicators-kind-${kind}`,
+  )) as IndicatorKind;
+  const periodKind = (await choose(
+    talk,
+    'indicators-ask-period',
+    periodKinds,
+    (kind) => `indicators-period-${kind.replace('_', '-')}`,
+  )) as PeriodKind;
   const norm = kind === 'ratio' ? await askNorm(talk, periodKind) : null;
   if (kind === 'ratio' && !norm) return talk.say('indicators-norm-missing');
   const made = { ...body.value, nameKk, nameRu, unitKk, unitRu, kind, periodKind, norm };
@@ -84,7 +94,9 @@ async function enter(talk: Talk, args: DialogArgs): Promise<void> {
   if (orgId === null) return talk.say('indicators-nobody-to-fill');
   const kinds = whole ? valueKinds.filter((kind) => kind !== 'plan' || indicator.kind !== 'ratio') : [];
   const kind =
-    kinds.length > 0 ? ((await choose(talk, 'indicators-ask-which', 'indicators-value', kinds)) as ValueKind) : 'fact';
+    kinds.length > 0
+      ? ((await choose(talk, 'indicators-ask-which', kinds, (of) => `indicators-value-${of}`)) as ValueKind)
+      : 'fact';
   const entry = await askNumber(talk, indicator, { orgId, kind });
   if (!entry) return talk.say('telegram-cancelled');
   const done = await talk.act(async (app, actor) =>
@@ -162,8 +174,13 @@ async function askWords(talk: Talk, html: string, maxLength: number): Promise<st
   return text;
 }
 
-async function choose(talk: Talk, question: string, prefix: string, values: readonly string[]): Promise<string> {
-  const choices = values.map((value): Choice[] => [{ label: talk.t(`${prefix}-${value.replace('_', '-')}`), value }]);
+async function choose(
+  talk: Talk,
+  question: string,
+  values: readonly string[],
+  keyOf: (value: string) => string,
+): Promise<string> {
+  const choices = values.map((value): Choice[] => [{ label: talk.t(keyOf(value)), value }]);
   const { choice = '' } = await talk.ask(talk.t(question), { choices, text: false });
   return choice;
 }

@@ -75,11 +75,11 @@ indicators-import-no-header = Кестеде «Ұйым» және «Жоспа�
 indicators-import-plan = Жол: { $rows }. Сан: { $values }. Қате жоқ. Жүктелсін бе?
 indicators-import-faults = Қате: { $n }. Ештеңе жүктелген жоқ.
 indicators-import-more = … тағы: { $n }
-indicators-fault-unknown = { $line }-жол: «{ $words }» ұйымы табылмады
-indicators-fault-ambiguous = { $line }-жол: «{ $words }» — бірнеше ұйымға сәйкес келеді, кодын жазыңыз
-indicators-fault-repeated = { $line }-жол: бұл ұйым { $first }-жолда көрсетілген
-indicators-fault-nothing = { $line }-жол: бірде-бір сан жоқ
-indicators-fault-number = { $line }-жол: «{ $words }» — { $why ->
+indicators-fault-unknown = Жол № { $line }: «{ $words }» ұйымы табылмады
+indicators-fault-ambiguous = Жол № { $line }: «{ $words }» — бірнеше ұйымға сәйкес келеді, кодын жазыңыз
+indicators-fault-repeated = Жол № { $line }: бұл ұйым көрсетілген, жол № { $first }
+indicators-fault-nothing = Жол № { $line }: бірде-бір сан жоқ
+indicators-fault-number = Жол № { $line }: «{ $words }» — { $why ->
     [words] санның жанында сөз бар, тек санды қалдырыңыз
     [negative] сан нөлден кем
     [fraction] бүтін сан керек
