@@ -69,14 +69,16 @@ async function pgboss(): Promise<() => Promise<void>> {
 }
 
 // Loading the code is not measured.
-await {
+const code = {
   ours: () => import('../../../dist/outbox/job.js' as string),
   graphile: () => import('graphile-worker'),
   pgboss: () => import('pg-boss'),
-}[task.kind]();
+};
+await code[task.kind]();
 const began = performance.now();
 const before = process.cpuUsage();
-const stop = await { ours, graphile, pgboss }[task.kind]();
+const starts = { ours, graphile, pgboss };
+const stop = await starts[task.kind]();
 process.stdout.write('ready\n');
 const limit = setTimeout(finished, 60_000);
 await all;
@@ -85,8 +87,6 @@ const { user, system } = process.cpuUsage(before);
 const figures = { done, seconds: (performance.now() - began) / 1000, cpu: (user + system) / 1e6, late };
 process.stdout.write(`${JSON.stringify(figures)}\n`);
 // The parent looks at the idle process for a while and then ends it.
-// The parent looks at the idle process for a while and then ends it.
-process.stdin.once('data', () => void stop().then(() => process.exit(0)));
-process.stdin.once('data', () => void stop().then(() => process.exit(0)));
-process.stdin.once('data', () => void stop().then(() => process.exit(0)));
-process.stdin.once('data', () => void stop().then(() => process.exit(0)));
+process.stdin.once('data', () => {
+  void stop().then(() => process.exit(0));
+});
