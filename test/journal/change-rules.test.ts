@@ -85,6 +85,8 @@ const unwatched: Record<Watched, string[]> = {
       'source_text',
       'created_at',
       'converted_from_id',
+      'paused_until',
+      'raised_at',
     ])
     .concat(['issued_at', 'undo_until', 'closed_at', 'closed_by_id', 'closing_reason', 'cancelled_at', 'request_key']),
   // Reasons are words; next and missed news follow from the update rule.
@@ -97,6 +99,7 @@ const unwatched: Record<Watched, string[]> = {
       'withdrawn_at',
       'next_update',
       'missed_updates',
+      'period_only',
     ],
   ),
   extension: [

@@ -29,6 +29,7 @@ const unrecorded: Record<string, string> = {
   'tasks/update-actions.ts': 'by when news is expected follows from the rule and the reports, which are recorded',
   'meetings/agenda-actions.ts carryDeferred': 'part of ending a sitting, in whose transaction it records',
   'outbox/actions.ts': 'the outbox has its own states',
+  'stats/actions.ts chooseTheme': 'light or dark pictures, for the own eyes only',
   'outbox/undelivered-actions.ts': 'the same, for what has no chat to go to',
   'tasks/missed-actions.ts': 'the same',
 };
