@@ -6,6 +6,8 @@ import { ensureChat } from '../chats/actions.ts';
 import { UserError } from '../errors.ts';
 import { abilitiesOf, type Actor } from '../org/rules.ts';
 import { readReport } from '../reading/report-words.ts';
+import { openParticipationsOf } from '../tasks/list-queries.ts';
+import { owes } from '../tasks/rules.ts';
 import { idArg, onButton, toast } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { maxDownload } from '../telegram/download.ts';
@@ -13,10 +15,9 @@ import { filesOf } from '../telegram/files.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { keptFile } from '../files/kept-files.ts';
 import { documentOrReport, severalMessage } from './messages.ts';
-import { countDrafts, findSource, owesReports, sourceOfMessage, sourcesFor } from './queries.ts';
+import { countDrafts, findSource, sourceOfMessage, sourcesFor } from './queries.ts';
 import { isLong, isReadable } from './text-rules.ts';
 import { openText } from './review-handlers.ts';
-import { tableHandlers } from './table-handlers.ts';
 import { rememberUnread } from './unread-actions.ts';
 
 const taskCommand = /^\/task(?:@\w+)?(?:\s+|$)/i;
@@ -29,7 +30,6 @@ export function intakeHandlers(_app: App): Composer<Ctx> {
     await openText(ctx, drafter(ctx), { message: ctx.msg, text: ctx.match });
   });
   composer.command('task', async (ctx, next) => offerReview(ctx, ctx.msg, ctx.match, next));
-  composer.use(tableHandlers());
   composer.chatType('private').on('message:document', document);
   composer.chatType('private').on('message:text', words);
   composer.on('edited_message:text', edited);
@@ -60,7 +60,7 @@ async function document(ctx: Ctx, next: () => Promise<void>): Promise<void> {
   const { actor, message } = ctx;
   if (!actor || !message?.document || !abilitiesOf(actor).has('resolve')) return next();
   if (message.reply_to_message?.from?.id === ctx.me.id || !isReadable(message.document)) return next();
-  const owed = await owesReports(ctx.app, actor);
+  const owed = (await openParticipationsOf(ctx.app, actor)).some(({ state }) => owes(state));
   if (!owed) return readDocument(ctx, actor, message);
   const { html, keyboard } = documentOrReport(ctx.app, ctx.locale, 'intake.document');
   await ctx.sayHtml(html, { keyboard, replyTo: message.message_id });
@@ -72,8 +72,7 @@ async function readDocument(ctx: Ctx, actor: Actor, message: Message): Promise<v
   if (!file) throw new UserError('tasks-lost-text');
   if ((file.size ?? 0) > maxDownload) throw new UserError('telegram-file-too-big');
   const chatId = await ensureChat(ctx.app, message.chat);
-  const { message_id: messageId, caption = '' } = message;
-  await rememberUnread(ctx.app, actor, { chatId, messageId, file, caption, roster: null });
+  await rememberUnread(ctx.app, actor, { chatId, messageId: message.message_id, file, caption: message.caption ?? '' });
 }
 
 /** From our own disk, as a document: Telegram's id of the file means nothing to a bot with another token. */
@@ -94,7 +93,7 @@ async function words(ctx: Ctx, next: () => Promise<void>): Promise<void> {
   if (!actor || !message?.text || message.text.startsWith('/') || message.reply_to_message) return next();
   if (!abilitiesOf(actor).has('resolve')) return next();
   const reading = readReport(message.text).kind;
-  const owed = await owesReports(ctx.app, actor);
+  const owed = (await openParticipationsOf(ctx.app, actor)).some(({ state }) => owes(state));
   const long = isLong(message.text);
   if (owed && reading !== 'unclear' && !long) return next();
   const continued = await openText(ctx, actor, { message, text: message.text }, 'only-continued');

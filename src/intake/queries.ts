@@ -10,8 +10,6 @@ import { readDrafts } from '../reading/items/read-drafts.ts';
 import type { HeadField } from '../resolutions/actions.ts';
 import type { ReadItem } from '../resolutions/item-actions.ts';
 import { mayIssueTo } from '../resolutions/rules.ts';
-import { openParticipationsOf } from '../tasks/list-queries.ts';
-import { owes } from '../tasks/rules.ts';
 import { type Day, dayIn } from '../time.ts';
 import { postViews } from '../tasks/post-queries.ts';
 import { chairIn, readHead } from './head-rules.ts';
@@ -181,9 +179,4 @@ export async function cutPart(app: App, actor: Actor, chatId: number): Promise<S
   const { resolution } = row;
   const touched = resolution !== null && resolution.touchedAt?.getTime() !== resolution.createdAt.getTime();
   return touched || (resolution && resolution.state !== 'draft') ? null : findSource(app, { sourceId: row.id });
-}
-
-/** True for whoever has a report to make: what they send may be one. */
-export async function owesReports(app: App, actor: Actor): Promise<boolean> {
-  return (await openParticipationsOf(app, actor)).some(({ state }) => owes(state));
 }

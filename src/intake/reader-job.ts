@@ -8,11 +8,8 @@ import { abilitiesOf, type Actor } from '../org/rules.ts';
 import { personForAddress } from '../tasks/person-queries.ts';
 import { messageOptions } from '../telegram/context.ts';
 import { downloadFile } from '../telegram/download.ts';
-import { showingProgress, type Spot } from '../telegram/progress.ts';
-import { documentOrReport } from './messages.ts';
-import { owesReports } from './queries.ts';
+import { showingProgress } from '../telegram/progress.ts';
 import { type Desk, review } from './review-handlers.ts';
-import { isRoster, showDryRun } from './table-handlers.ts';
 import { forgetUnread, noteProgress, type UnreadDocument, unreadDocuments } from './unread-actions.ts';
 
 /** Documents in hand at once: each may hold 20 MB. */
@@ -74,7 +71,7 @@ export class Reader {
       const actor = (await personForAddress(this.#app, document.personId))?.actor;
       if (actor) await this.#clearLeftBehind(document, actor);
       if (actor) await this.#answer(document, this.#deskOf(document, actor));
-      else await forgetUnread(this.#app, document);
+      else await forgetUnread(this.#app, document.id);
       return true;
     } catch (error) {
       if (!this.#leaving.signal.aborted) this.#app.log.warn({ err: error, document: document.id }, 'intake.not-read');
@@ -86,16 +83,16 @@ export class Reader {
   async #answer(document: UnreadDocument, desk: Desk): Promise<void> {
     try {
       await this.#open(document, desk);
-      await forgetUnread(this.#app, document);
+      await forgetUnread(this.#app, document.id);
     } catch (error) {
       this.#leaving.signal.throwIfAborted();
       if (error instanceof UserError) {
         if (error.cause) this.#app.log.warn({ err: error.cause, document: document.id }, 'intake.file-broken');
         await this.#tell(desk, desk.t(error.key, error.args));
-        return forgetUnread(this.#app, document);
+        return forgetUnread(this.#app, document.id);
       }
       // Without its row a fault of ours is not met again and again; while the database is away the row stays.
-      await forgetUnread(this.#app, document);
+      await forgetUnread(this.#app, document.id);
       this.#app.log.error({ err: error, document: document.id }, 'intake.reading-failed');
       await this.#tell(desk, desk.t('telegram-our-fault'));
     }
@@ -108,43 +105,31 @@ export class Reader {
     await noteProgress(this.#app, id, null);
   }
 
-  async #open(document: UnreadDocument, desk: Desk): Promise<void> {
-    const { file, chatId, messageId, caption, roster } = document;
-    const name = file.name ?? '';
-    if (roster === null) requireDrafter(desk.actor);
-    await showingProgress(this.#spotOf(document, desk), async () => {
-      const bytes = await downloadFile(this.#app, this.#api, file.fileId);
-      if (roster !== null) {
-        const isOne = await isRoster(roster, bytes);
-        // Whoever has left must not write beside the process that came after.
-        this.#leaving.signal.throwIfAborted();
-        if (isOne) return showDryRun(desk, this.#api, { name, bytes });
-        requireDrafter(desk.actor);
-        if (await owesReports(this.#app, desk.actor)) return this.#askWhatItIs(document, desk);
-      }
-      const { text } = await readSource({ bytes, name });
-      this.#leaving.signal.throwIfAborted();
-      await review(desk, { bytes, text, name, mime: file.mime, file, chatId, messageId }, caption);
-    });
-  }
-
-  async #askWhatItIs({ messageId }: UnreadDocument, { app, actor, locale }: Desk): Promise<void> {
-    const { html, keyboard } = documentOrReport(app, locale, 'intake.document');
-    await this.#api.sendMessage(actor.telegramId, html, messageOptions({ keyboard, replyTo: messageId }));
-  }
-
-  #spotOf({ id, roster }: UnreadDocument, { app, actor, t }: Desk): Spot {
+  async #open({ id, file, chatId, messageId, caption }: UnreadDocument, desk: Desk): Promise<void> {
+    const { app, actor } = desk;
+    if (!abilitiesOf(actor).has('resolve')) throw new UserError('resolutions-may-not-draft');
     const chat = actor.telegramId;
-    const reading = t(roster === 'sure' ? 'org-roster-working' : 'intake-reading');
-    return {
+    const spot = {
       type: () => this.#api.sendChatAction(chat, 'typing'),
       say: async () => {
-        const { message_id: progressId } = await this.#api.sendMessage(chat, reading, messageOptions({}));
+        const { message_id: progressId } = await this.#api.sendMessage(
+          chat,
+          desk.t('intake-reading'),
+          messageOptions({}),
+        );
         await noteProgress(app, id, progressId).catch(() => undefined);
         return progressId;
       },
       remove: (progressId: number) => this.#api.deleteMessage(chat, progressId),
     };
+    await showingProgress(spot, async () => {
+      const bytes = await downloadFile(app, this.#api, file.fileId);
+      const name = file.name ?? '';
+      const { text } = await readSource({ bytes, name });
+      // Whoever has left must not write beside the process that came after.
+      this.#leaving.signal.throwIfAborted();
+      await review(desk, { bytes, text, name, mime: file.mime, file, chatId, messageId }, caption);
+    });
   }
 
   /** No question is asked here: the person may be in the middle of another dialog by now. */
@@ -167,10 +152,6 @@ export class Reader {
   async #tell(desk: Desk, html: string): Promise<void> {
     await desk.tell(html).catch((error: unknown) => this.#app.log.warn({ err: error }, 'intake.refusal-not-told'));
   }
-}
-
-function requireDrafter(actor: Actor): void {
-  if (!abilitiesOf(actor).has('resolve')) throw new UserError('resolutions-may-not-draft');
 }
 
 /** A cron job: what a fault of the database left waiting is taken up. */

@@ -1,5 +1,5 @@
 // Documents that wait to be read: written down before their update counts as handled, so that neither a slow file nor a kill loses one.
-import { type App, transaction } from '../app.ts';
+import type { App } from '../app.ts';
 import type { Actor } from '../org/rules.ts';
 import type { FileRef } from '../telegram/files.ts';
 
@@ -13,26 +13,13 @@ export type UnreadDocument = {
   caption: string;
   /** The message that says it is being read, left behind by a process that was killed. */
   progressId: number | null;
-  /** Whether the file is a roster: for sure, or by its columns; null for what cannot be one. */
-  roster: Roster | null;
 };
-export type Roster = 'sure' | 'perhaps';
-
-type Place = Pick<UnreadDocument, 'chatId' | 'messageId'>;
-
-const rosterKey = ({ chatId, messageId }: Place): string => `roster-unread:${chatId}:${messageId}`;
 
 /** Keeps a document for the reader and wakes it. The same message again changes nothing while it waits. */
 export async function rememberUnread(
   app: App,
   actor: Actor,
-  {
-    chatId,
-    messageId,
-    file,
-    caption,
-    roster,
-  }: Pick<UnreadDocument, 'chatId' | 'messageId' | 'file' | 'caption' | 'roster'>,
+  { chatId, messageId, file, caption }: Pick<UnreadDocument, 'chatId' | 'messageId' | 'file' | 'caption'>,
 ): Promise<void> {
   const row = {
     chatId,
@@ -45,11 +32,7 @@ export async function rememberUnread(
     caption: caption || null,
     createdAt: app.now(),
   };
-  const marks = roster ? [{ key: rosterKey({ chatId, messageId }), value: roster }] : [];
-  await transaction(app, async ({ db }) => {
-    await db.setting.createMany({ data: marks, skipDuplicates: true });
-    await db.unreadDocument.createMany({ data: [row], skipDuplicates: true });
-  });
+  await app.db.unreadDocument.createMany({ data: [row], skipDuplicates: true });
   app.wakeReader();
 }
 
@@ -60,9 +43,6 @@ export async function unreadDocuments(app: App, { except, limit }: { except: num
     orderBy: { id: 'asc' },
     take: limit,
   });
-  const places = rows.map(({ chatId, messageId }) => ({ chatId, messageId: Number(messageId) }));
-  const settings = await app.db.setting.findMany({ where: { key: { in: places.map(rosterKey) } } });
-  const marks = new Map(settings.map(({ key, value }) => [key, value as Roster]));
   return rows.map(
     ({ id, personId, chatId, messageId, fileId, uniqueId, name, mime, caption, progressId }): UnreadDocument => ({
       id,
@@ -72,7 +52,6 @@ export async function unreadDocuments(app: App, { except, limit }: { except: num
       file: { kind: 'document', fileId, uniqueId, ...(name && { name }), ...(mime && { mime }) },
       caption: caption ?? '',
       progressId: progressId === null ? null : Number(progressId),
-      roster: marks.get(rosterKey({ chatId, messageId: Number(messageId) })) ?? null,
     }),
   );
 }
@@ -86,9 +65,6 @@ export async function noteProgress(app: App, id: number, progressId: number | nu
 }
 
 /** The document is read, or its sender knows why not. */
-export async function forgetUnread(app: App, document: Place & { id: number }): Promise<void> {
-  await transaction(app, async ({ db }) => {
-    await db.unreadDocument.deleteMany({ where: { id: document.id } });
-    await db.setting.deleteMany({ where: { key: rosterKey(document) } });
-  });
+export async function forgetUnread(app: App, id: number): Promise<void> {
+  await app.db.unreadDocument.deleteMany({ where: { id } });
 }

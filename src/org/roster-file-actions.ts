@@ -1,34 +1,15 @@
 // Remembers which roster file somebody was shown the dry run of, so that the press imports that file and no other.
 import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
-import { previewRoster } from './roster-actions.ts';
-import { planDigest } from './roster-diff-rules.ts';
-import type { RosterFile } from './roster-files.ts';
-import type { RosterPlan } from './roster-rules.ts';
 import type { Actor } from './rules.ts';
 
-/** `digest`: SHA-256 of the bytes, hexadecimal, under which they are kept; `plan`: digest of the difference that was shown. */
-export type RememberedFile = { name: string; digest: string; plan?: string };
+/** `digest`: SHA-256 of the bytes, hexadecimal; `plan`: digest of the difference that was shown. */
+export type RememberedFile = { fileId: string; name: string; digest: string; plan?: string };
 
 const keyOf = (actor: Actor): string => `roster:${actor.personId}`;
 
-/**
- * What the file would change now. Without faults it is the file that this person's next press imports: its bytes must be kept by then.
- * Throws UserError for anybody but an administrator.
- */
-export async function dryRun(
-  app: App,
-  actor: Actor,
-  { name, digest }: Pick<RememberedFile, 'name' | 'digest'>,
-  { rows }: RosterFile,
-): Promise<RosterPlan> {
-  const plan = await previewRoster(app, actor, { rows });
-  if (plan.errors.length === 0) await rememberRosterFile(app, actor, { name, digest, plan: planDigest(plan) });
-  return plan;
-}
-
 /** Keeps the file as the one to be imported next by this person; an earlier one is forgotten. */
-async function rememberRosterFile(app: App, actor: Actor, file: RememberedFile): Promise<void> {
+export async function rememberRosterFile(app: App, actor: Actor, file: RememberedFile): Promise<void> {
   const value = JSON.stringify(file);
   const key = keyOf(actor);
   await app.db.setting.upsert({ where: { key }, create: { key, value }, update: { value } });

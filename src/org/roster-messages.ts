@@ -1,6 +1,4 @@
 // What the administrator reads about a roster file: counts, faults by row, the result.
-import { button } from '../telegram/buttons.ts';
-import type { Keyboard } from '../telegram/context.ts';
 import { raw, type Locale, type T, type TextArgs } from '../texts.ts';
 import { clip } from './messages.ts';
 import { diffBlock } from './roster-diff-messages.ts';
@@ -16,22 +14,6 @@ export function previewMessage(t: T, locale: Locale, file: { name: string; rows:
   if (plan.errors.length > 0) return [head, ...errorLines(t, locale, plan)].join('\n');
   const next = t(locale, changesNothing(plan) ? 'org-roster-nothing' : 'org-roster-ready');
   return [head, countLines(t, locale, plan), ...diffBlock(t, locale, plan), '', next].join('\n');
-}
-
-/** The dry run with its buttons; without them where rows are faulty. `digest` is that of the file. */
-export function dryRunMessage(
-  t: T,
-  locale: Locale,
-  file: { name: string; rows: number; digest: string },
-  plan: RosterPlan,
-): { html: string; keyboard: Keyboard } {
-  const html = previewMessage(t, locale, file, plan);
-  if (plan.errors.length > 0) return { html, keyboard: [] };
-  const keyboard = [
-    [button(t(locale, 'org-roster-import'), 'org.import', file.digest.slice(0, 16))],
-    [button(t(locale, 'org-roster-cancel'), 'org.import-cancel')],
-  ];
-  return { html, keyboard };
 }
 
 /** What was imported. HTML. */

@@ -28,7 +28,6 @@ const document = (name = 'хаттама.txt', items = '1. Школе № 2 пр
   return { document: { name, content: Buffer.from(text) } };
 };
 const waiting = () => town.db.unreadDocument.count();
-const rosterMarks = () => town.db.setting.count({ where: { key: { startsWith: 'roster-unread:' } } });
 const drafts = () => town.db.resolution.count();
 
 /** Sends a document whose download never comes to an end. */
@@ -56,31 +55,6 @@ it('a slow document keeps nobody waiting; a restart reads it on', async () => {
   expect(city.secretary.messages.map(({ text }) => text)).toContainEqual(expect.stringContaining('Тармақтар: 1'));
   expect(city.secretary.lastMessage.text).toContain('О работе школ');
   expect([await waiting(), await drafts()]).toEqual([0, 1]);
-}, 60_000);
-
-it('a slow roster keeps nobody waiting either; a restart shows its dry run, and the press downloads nothing', async () => {
-  const roster = ['code;org_ru;type;parent', 'slow;Отдел медленный;department;city'].join('\n');
-  await city.deputy.says('/language');
-  let before = town.emulator.calls.length;
-  town.emulator.fail({ method: 'getFile', silent: true, times: 1 });
-  town.tg.waits = false;
-  await city.admin.sends({ document: { name: 'roster.csv', content: Buffer.from(roster) } });
-  await town.emulator.idle();
-  await vi.waitFor(() => expect(town.emulator.world.faults).toEqual([]), { timeout: 5_000 });
-  expect([await waiting(), await rosterMarks()]).toEqual([1, 1]);
-  await city.deputy.presses('Русский');
-  await city.admin.says('/whoami');
-  await town.emulator.idle();
-  expect(town.emulator.calls.slice(before).map(({ method }) => method)).toContain('answerCallbackQuery');
-  expect(city.admin.lastMessage.text).toContain('Администратор системы');
-  town.tg.waits = true;
-  await town.restart();
-  expect(city.admin.lastMessage.text).toContain('Отдел медленный');
-  expect([await waiting(), await rosterMarks()]).toEqual([0, 0]);
-  before = town.emulator.calls.length;
-  await city.admin.presses('Загрузить');
-  expect(await town.db.organisation.count({ where: { code: 'slow' } })).toBe(1);
-  expect(town.emulator.calls.slice(before).map(({ method }) => method)).not.toContain('getFile');
 }, 60_000);
 
 it('a kill in the middle loses nothing either, and what was done is not done twice', async () => {

@@ -326,7 +326,7 @@ export const messages: Record<string, string> = {
   'message edited_message callback_query:data (reports/guard-handlers.ts)': 'shares.report',
   'message::bot_command (telegram/dialog.ts)': '@own',
   'message:document (intake/handlers.ts)': 'resolutions.draft',
-  'message:document (intake/table-handlers.ts)': 'org.import',
+  'message:document (org/roster-handlers.ts)': 'org.import',
   'message:migrate_from_chat_id (chats/membership-handlers.ts)': '@group',
   'message:migrate_to_chat_id (chats/membership-handlers.ts)': '@group',
   'message:new_chat_title message:forum_topic_created (chats/membership-handlers.ts)': '@group',
