@@ -32,13 +32,20 @@ afterAll(() => database.close());
 const post = (): number => deputy.posts[0]?.postId ?? 0;
 const head = (): number => city.heads[0]?.postId ?? 0;
 
+/** What a connection says when it is new does not count: the lesser of two. */
+async function counted<R>(show: () => Promise<R>): Promise<{ statements: number; result: R }> {
+  const first = await countStatements(show);
+  const second = await countStatements(show);
+  return { statements: Math.min(first.statements, second.statements), result: second.result };
+}
+
 /** The work is done with 10 rows and again when 990 more were written. */
 async function expectConstant<R>(write: (n: number) => Promise<unknown>, show: () => Promise<R>): Promise<[R, R]> {
   await write(10);
   await show();
-  const few = await countStatements(show);
+  const few = await counted(show);
   await write(990);
-  const many = await countStatements(show);
+  const many = await counted(show);
   expect(many.statements).toBe(few.statements);
   return [few.result, many.result];
 }
