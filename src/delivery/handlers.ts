@@ -5,7 +5,7 @@ import { nameIn, personName } from '../org/messages.ts';
 import { type Actor, canManageRoster, managedScopes } from '../org/rules.ts';
 import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
 import { readFind } from '../tasks/find-rules.ts';
-import { type Ctx, requireActor } from '../telegram/context.ts';
+import { type Ctx, privately } from '../telegram/context.ts';
 import { withProgress } from '../telegram/progress.ts';
 import { addDays, dayIn, instantOf, printInstant } from '../time.ts';
 import { writeLedger } from './files.ts';
@@ -97,8 +97,7 @@ function since(ctx: Ctx, actor: Actor, days: number): LedgerFilter {
 
 /** Names and posts of everybody: for those who look after people, in private. */
 function manager(ctx: Ctx): Actor {
-  const actor = requireActor(ctx);
-  if (ctx.chat?.type !== 'private') throw new UserError('telegram-private-only');
+  const actor = privately(ctx);
   if (!canManageRoster(actor)) throw new UserError('telegram-not-allowed');
   return actor;
 }

@@ -5,7 +5,7 @@ import { nameIn, postTitle } from '../org/messages.ts';
 import { type Actor, isWithin, readableScopes } from '../org/rules.ts';
 import { shareView } from '../tasks/queries.ts';
 import { button, idArg, onButton, rewrite } from '../telegram/buttons.ts';
-import { type Ctx, requireActor } from '../telegram/context.ts';
+import { type Ctx, privately } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { dayIn, printDayShort } from '../time.ts';
 import { cancelAbsence, decidable, decideAppeal, keeper } from './actions.ts';
@@ -61,13 +61,6 @@ export function disciplineHandlers(): Composer<Ctx> {
     await show(ctx, await absencesScreen(ctx, actor, postId));
   });
   return composer;
-}
-
-/** Names and figures of people's work: in private only. */
-function privately(ctx: Ctx): Actor {
-  const actor = requireActor(ctx);
-  if (ctx.chat?.type !== 'private') throw new UserError('telegram-private-only');
-  return actor;
 }
 
 function codeArg(code: string | undefined): SpanCode {

@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 import { may } from '../org/rights.ts';
 import type { Actor } from '../org/rules.ts';
 import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
-import { type Ctx, requireActor } from '../telegram/context.ts';
+import { type Ctx, privately } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { dayIn } from '../time.ts';
 import { writeTable } from './files.ts';
@@ -47,12 +47,6 @@ export function indicatorsHandlers(): Composer<Ctx> {
     await enterDialog(ctx, 'indicators.close', { indicatorId: idArg(id) });
   });
   return composer;
-}
-
-function privately(ctx: Ctx): Actor {
-  const actor = requireActor(ctx);
-  if (ctx.chat?.type !== 'private') throw new UserError('telegram-private-only');
-  return actor;
 }
 
 /** A post with which the actor can keep indicators of its own body. */

@@ -1,8 +1,7 @@
 // /as: somebody with several posts chooses the one to act as.
 import { Composer } from 'grammy';
-import { UserError } from '../errors.ts';
 import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
-import { type Ctx, requireActor } from '../telegram/context.ts';
+import { type Ctx, privately, requireActor } from '../telegram/context.ts';
 import { actAs } from './act-as-actions.ts';
 import { actAsMessage, heldTitle } from './act-as-messages.ts';
 
@@ -10,8 +9,7 @@ import { actAsMessage, heldTitle } from './act-as-messages.ts';
 export function actAsHandlers(): Composer<Ctx> {
   const composer = new Composer<Ctx>();
   composer.command('as', async (ctx) => {
-    const actor = requireActor(ctx);
-    if (ctx.chat.type !== 'private') throw new UserError('telegram-private-only');
+    const actor = privately(ctx);
     const { text, keyboard } = actAsMessage(ctx.app.t, actor);
     await ctx.sayHtml(text, { keyboard });
   });

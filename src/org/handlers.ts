@@ -3,7 +3,7 @@ import { Composer } from 'grammy';
 import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { button, idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
-import { type Ctx, type Keyboard, requireActor } from '../telegram/context.ts';
+import { type Ctx, type Keyboard, privately } from '../telegram/context.ts';
 import { locales } from '../texts.ts';
 import { actAsHandlers } from './act-as-handlers.ts';
 import { setLanguage } from './actions.ts';
@@ -61,12 +61,6 @@ function strangers(): Composer<Ctx> {
     await toast(ctx, ctx.t('telegram-stranger'), true);
   });
   return composer;
-}
-
-function privately(ctx: Ctx) {
-  const actor = requireActor(ctx);
-  if (ctx.chat?.type !== 'private') throw new UserError('telegram-private-only');
-  return actor;
 }
 
 async function help(ctx: Ctx): Promise<void> {

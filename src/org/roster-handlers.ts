@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { Composer, InputFile } from 'grammy';
 import { UserError } from '../errors.ts';
 import { button, idArg, onButton, rewrite } from '../telegram/buttons.ts';
-import { type Ctx, type Keyboard, requireActor } from '../telegram/context.ts';
+import { type Ctx, type Keyboard, privately, requireActor } from '../telegram/context.ts';
 import { downloadFile, maxDownload } from '../telegram/download.ts';
 import { withProgress } from '../telegram/progress.ts';
 import { deactivatePosts } from './close-actions.ts';
@@ -73,8 +73,7 @@ async function isDocument(ctx: Ctx, actor: Actor, sent: Sent): Promise<boolean> 
 }
 
 async function sendTemplate(ctx: Ctx): Promise<void> {
-  const actor = requireActor(ctx);
-  if (ctx.chat?.type !== 'private') throw new UserError('telegram-private-only');
+  const actor = privately(ctx);
   if (!actor.systemAdmin) throw new UserError('org-roster-not-allowed');
   await noteImportWish(ctx.app, actor);
   await ctx.say('org-import-help', { max: maxRosterRows, days: inviteDays });

@@ -6,7 +6,7 @@ import { inviteDays, inviteLink } from '../org/invite-rules.ts';
 import { personFault } from '../org/manage-rules.ts';
 import { type Actor, canManageRoster, managedScopes } from '../org/rules.ts';
 import { button, idArg, onButton, rewrite } from '../telegram/buttons.ts';
-import { type Ctx, requireActor } from '../telegram/context.ts';
+import { type Ctx, privately } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { withProgress } from '../telegram/progress.ts';
 import { claimMessage, type Screen } from './claim-messages.ts';
@@ -125,8 +125,7 @@ async function showPost(ctx: Ctx, actor: Actor, postId: number): Promise<void> {
 
 /** Somebody who looks after people, in a private chat: names are not for groups. */
 function manager(ctx: Ctx): Actor {
-  const actor = requireActor(ctx);
-  if (ctx.chat?.type !== 'private') throw new UserError('telegram-private-only');
+  const actor = privately(ctx);
   if (!canManageRoster(actor)) throw new UserError('telegram-not-allowed');
   return actor;
 }

@@ -4,7 +4,7 @@ import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import type { Actor } from '../org/rules.ts';
 import { idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
-import { type Ctx, messageOptions, requireActor } from '../telegram/context.ts';
+import { type Ctx, messageOptions, privately } from '../telegram/context.ts';
 import { withProgress } from '../telegram/progress.ts';
 import { isLocale } from '../texts.ts';
 import type { Screen } from './claim-messages.ts';
@@ -94,12 +94,6 @@ async function privacyScreen(ctx: Ctx, { personId }: Actor): Promise<Screen> {
 function meant(ctx: Ctx, yes: string | undefined): Actor {
   const actor = privately(ctx);
   if (yes !== 'yes') throw new UserError('telegram-stale-button');
-  return actor;
-}
-
-function privately(ctx: Ctx): Actor {
-  const actor = requireActor(ctx);
-  if (ctx.chat?.type !== 'private') throw new UserError('telegram-private-only');
   return actor;
 }
 

@@ -4,11 +4,10 @@ import { loadSchoolYears } from '../calendar.ts';
 import { UserError } from '../errors.ts';
 import type { DayOffPolicy } from '../generated/prisma/client.ts';
 import { may } from '../org/rights.ts';
-import type { Actor } from '../org/rules.ts';
 import { setUpdateRate } from '../tasks/update-rate-actions.ts';
 import { type UpdateRate, updateRules } from '../tasks/update-rules.ts';
 import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
-import { type Ctx, requireActor } from '../telegram/context.ts';
+import { type Ctx, privately } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { dayIn, partsOf } from '../time.ts';
 import { setOrgTimes } from './calendar-actions.ts';
@@ -92,12 +91,6 @@ async function showWeek(ctx: Ctx, orgId: number): Promise<void> {
   if (!org || !may(privately(ctx), 'org.keep-people', { orgPath: org.path })) throw new UserError('people-not-yours');
   const { html, keyboard } = weekMessage(ctx.app, ctx.locale, org);
   await rewrite(ctx, html, keyboard);
-}
-
-function privately(ctx: Ctx): Actor {
-  const actor = requireActor(ctx);
-  if (ctx.chat?.type !== 'private') throw new UserError('telegram-private-only');
-  return actor;
 }
 
 function editor(ctx: Ctx): void {

@@ -11,7 +11,7 @@ import { controlledTask } from '../tasks/access-rules.ts';
 import { taskView } from '../tasks/queries.ts';
 import { isSeries } from '../tasks/recurrence-messages.ts';
 import { button, idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
-import { type Ctx, requireActor } from '../telegram/context.ts';
+import { type Ctx, privately } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { type Day, dayIn, isDay, printDay } from '../time.ts';
 import { type PolicyChange, pauseTask, setOrgPolicy, setTaskPolicy } from './policy-actions.ts';
@@ -174,13 +174,6 @@ function fieldOf(name: string | undefined): Field {
 function dayArg(value: string | undefined): Day {
   if (value === undefined || !isDay(value)) throw new UserError('telegram-stale-button');
   return value;
-}
-
-/** Settings are made in private: nobody else's choices stand in a group. */
-function privately(ctx: Ctx): Actor {
-  const actor = requireActor(ctx);
-  if (ctx.chat?.type !== 'private') throw new UserError('telegram-private-only');
-  return actor;
 }
 
 async function show(ctx: Ctx, { html, keyboard }: Screen): Promise<void> {

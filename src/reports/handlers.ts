@@ -7,7 +7,7 @@ import { sendDetails } from '../tasks/message-actions.ts';
 import { excerpt } from '../tasks/messages.ts';
 import { owes } from '../tasks/rules.ts';
 import { button, idArg, onButton, toast } from '../telegram/buttons.ts';
-import { type Ctx, requireActor } from '../telegram/context.ts';
+import { type Ctx, privately, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { demandHandlers } from './demand-handlers.ts';
 import { intakeHandlers } from './intake-handlers.ts';
@@ -30,8 +30,7 @@ export function reportsHandlers(app: App): Composer<Ctx> {
 }
 
 async function chooseTask(ctx: Ctx): Promise<void> {
-  const actor = requireActor(ctx);
-  if (ctx.chat?.type !== 'private') throw new UserError('telegram-private-only');
+  const actor = privately(ctx);
   const owed = (await openParticipationsOf(ctx.app, actor)).filter((row) => owes(row.state));
   const [first] = owed;
   if (!first) throw new UserError('reports-nothing-open');

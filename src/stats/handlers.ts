@@ -6,7 +6,7 @@ import { UserError } from '../errors.ts';
 import { type Theme, themes } from '../pictures/palette.ts';
 import { taskNumbers } from '../tasks/find-rules.ts';
 import { button, idArg, onButton } from '../telegram/buttons.ts';
-import { type Ctx, requireActor } from '../telegram/context.ts';
+import { type Ctx, privately, requireActor } from '../telegram/context.ts';
 import { chooseTheme } from './actions.ts';
 import type { Shown } from './messages.ts';
 import { painted } from './painted.ts';
@@ -48,8 +48,7 @@ function taskOf(id: string | undefined): number | null {
 }
 
 async function show(ctx: Ctx, view: View, taskId: number | null = null): Promise<void> {
-  const actor = requireActor(ctx);
-  if (ctx.chat?.type !== 'private') throw new UserError('telegram-private-only');
+  const actor = privately(ctx);
   const shown =
     taskId === null
       ? await showView(ctx.app, actor, ctx.locale, view)

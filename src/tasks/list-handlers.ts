@@ -4,7 +4,7 @@ import { findPlace } from '../chats/queries.ts';
 import { UserError } from '../errors.ts';
 import type { Actor } from '../org/rules.ts';
 import { button, idArg, onButton, rewrite } from '../telegram/buttons.ts';
-import { type Ctx, requireActor } from '../telegram/context.ts';
+import { type Ctx, privately, requireActor } from '../telegram/context.ts';
 import { longestFind } from './find-rules.ts';
 import { wordsOfList } from './list-messages.ts';
 import { type ListName, presentList, presentPlaceStatus, presentStatus } from './list-renderers.ts';
@@ -33,12 +33,6 @@ export function listHandlers(): Composer<Ctx> {
     await rewrite(ctx, text, keyboard);
   });
   return composer;
-}
-
-function privately(ctx: Ctx): Actor {
-  const actor = requireActor(ctx);
-  if (ctx.chat?.type !== 'private') throw new UserError('telegram-private-only');
-  return actor;
 }
 
 function listOf(name: string | undefined): ListName {

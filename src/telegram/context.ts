@@ -37,6 +37,13 @@ export function requireActor(ctx: Ctx): Actor {
   return ctx.actor;
 }
 
+/** The same, in the private chat only: what concerns one person, and names and figures of others, is not for a group. Throws UserError elsewhere. */
+export function privately(ctx: Ctx): Actor {
+  const actor = requireActor(ctx);
+  if (ctx.chat?.type !== 'private') throw new UserError('telegram-private-only');
+  return actor;
+}
+
 /** True for anonymous administrators and channels: nobody can be told by them. */
 export function speaksForChat(ctx: Ctx): boolean {
   return ctx.msg?.sender_chat !== undefined && !ctx.callbackQuery;
