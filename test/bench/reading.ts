@@ -37,8 +37,10 @@ function speedRow(name: string, texts: string[]): Row {
   return { group: 'reading', name, value, reference, ratio, goal: 'value >= 1', unit: 'MB/s', pass: value >= 1 };
 }
 
+/** The least of three: the first reading of an unusual text also pays for the engine's compiler, any for a collection. */
 function growthRow(name: string, textOf: (length: number) => string, length: number): Row {
-  const [whole, half] = [seconds([textOf(length)]), seconds([textOf(length / 2)])];
+  const least = (text: string): number => Math.min(...[1, 2, 3].map(() => seconds([text])));
+  const [half, whole] = [least(textOf(length / 2)), least(textOf(length))];
   const ratio = whole / half;
   return { group: 'reading', name, value: whole, reference: half, ratio, goal: '<= 3', unit: 's', pass: ratio <= 3 };
 }
@@ -61,9 +63,9 @@ export function reading(): Promise<Row[]> {
   const rows = [
     speedRow('documents one by one', Array.from({ length: 5 }, () => documents).flat()),
     speedRow('one record of 1 MB', [record]),
-    growthRow('a line of "до"', (length) => 'до '.repeat(length / 3), 600_000),
-    growthRow('a line of "провести и"', (length) => 'провести и '.repeat(length / 11), 200_000),
-    growthRow('a line of open brackets', (length) => '( '.repeat(length / 2), 800_000),
+    growthRow('a 2 MB line of "до"', (length) => 'до '.repeat(length / 3), 1_200_000),
+    growthRow('a 2 MB line of "провести и"', (length) => 'провести и '.repeat(length / 11), 1_100_000),
+    growthRow('a 2 MB line of open brackets', (length) => '( '.repeat(length / 2), 2_000_000),
   ];
   return Promise.resolve(rows);
 }
