@@ -2,6 +2,7 @@
 import { createCalendar, loadOverrides } from '../calendar.ts';
 import { postTitle } from '../org/messages.ts';
 import { readDue } from '../reading/dates/dates.ts';
+import { confirmed } from '../telegram/confirm.ts';
 import { askDay } from '../telegram/day-picker.ts';
 import type { DialogArgs, DialogDefinition } from '../telegram/dialog.ts';
 import type { Talk } from '../telegram/talk.ts';
@@ -90,17 +91,7 @@ async function absence(talk: Talk, args: DialogArgs): Promise<void> {
   const reason = choice as AbsenceReason;
   const words = talk.t(`discipline-absence-${reason}`);
   const days = { from: printDay(talk.locale, from), to: printDay(talk.locale, to) };
-  const yes = [
-    [
-      { label: talk.t('people-button-yes'), value: 'yes' },
-      { label: talk.t('people-button-no'), value: 'no' },
-    ],
-  ];
-  const sure = await talk.ask(talk.t('discipline-confirm-absence', { post, ...days, reason: words }), {
-    choices: yes,
-    text: false,
-  });
-  if (sure.choice !== 'yes') return talk.say('telegram-cancelled');
+  if (!(await confirmed(talk, talk.t('discipline-confirm-absence', { post, ...days, reason: words })))) return;
   const done = await talk.act((app, actor) => noteAbsence(app, actor, { postId, from, to, reason }));
   if (done.ok) await talk.say('discipline-absence-noted');
 }

@@ -1,7 +1,7 @@
 // The discipline index on screen: a unit with those below it, the items behind the number, the formula, an appeal.
 import type { App } from '../app.ts';
 import { clip, nameIn } from '../org/messages.ts';
-import { button } from '../telegram/buttons.ts';
+import { button, turns } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import type { Locale } from '../texts.ts';
 import { type Day, printDayRange, printDayShort } from '../time.ts';
@@ -176,11 +176,3 @@ export function appealMessage(app: App, locale: Locale, appeal: AppealView, item
 }
 
 export type AppealSubject = { number: string; headline: string; org: Named; due: Day | null };
-
-function turns(verb: string, args: (string | number)[], page: number, last: number): Keyboard {
-  const row = [
-    ...(page > 0 ? [button('‹', verb, ...args, page - 1)] : []),
-    ...(page < last ? [button('›', verb, ...args, page + 1)] : []),
-  ];
-  return row.length > 0 ? [row] : [];
-}

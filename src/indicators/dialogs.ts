@@ -2,6 +2,7 @@
 import { nameIn } from '../org/messages.ts';
 import { fold } from '../reading/words.ts';
 import { readTable } from '../files/read-source.ts';
+import { agreed, confirmed } from '../telegram/confirm.ts';
 import { downloadFile } from '../telegram/download.ts';
 import type { DialogArgs, DialogDefinition } from '../telegram/dialog.ts';
 import { ownApi } from '../telegram/own-api.ts';
@@ -56,7 +57,7 @@ async function create(talk: Talk): Promise<void> {
   if (kind === 'ratio' && !norm) return talk.say('indicators-norm-missing');
   const made = { ...body.value, nameKk, nameRu, unitKk, unitRu, kind, periodKind, norm };
   const question = talk.t('indicators-confirm-new', { name: talk.locale === 'kk' ? nameKk : nameRu });
-  if (!(await sure(talk, question))) return talk.say('telegram-cancelled');
+  if (!(await confirmed(talk, question))) return;
   const done = await talk.act(async (app, actor) => createIndicator(app, actor, made));
   if (done.ok) await talk.say('indicators-created');
 }
@@ -117,10 +118,10 @@ async function askNumber(
     const read = readNumber(text, indicator);
     if (!('fault' in read)) return { orgId, kind, value: read.value, words: null };
     if (read.fault === 'words') {
-      if (await sure(talk, talk.t('indicators-number-meant', { value: printNumber(talk.locale, read.value) })))
+      if (await agreed(talk, talk.t('indicators-number-meant', { value: printNumber(talk.locale, read.value) })))
         return { orgId, kind, value: read.value, words: null };
     } else if (read.fault === 'none' && kind === 'fact') {
-      if (await sure(talk, talk.t('indicators-without-number', { words: text })))
+      if (await agreed(talk, talk.t('indicators-without-number', { words: text })))
         return { orgId, kind, value: null, words: text };
     } else await talk.say('indicators-number-unclear', { why: read.fault });
   }
@@ -142,7 +143,7 @@ async function importTable(talk: Talk, args: DialogArgs): Promise<void> {
   if (!read.ok) return;
   const { plan, html } = read.value;
   if ('missing' in plan || plan.faults.length > 0 || plan.entries.length === 0) return void (await talk.sayHtml(html));
-  if (!(await sure(talk, html))) return talk.say('telegram-cancelled');
+  if (!(await confirmed(talk, html))) return;
   const source = file.name ?? null;
   const done = await talk.act(async (app, actor) =>
     setValues(app, actor, { indicatorId, period, entries: plan.entries, source }),
@@ -154,8 +155,8 @@ async function close(talk: Talk, args: DialogArgs): Promise<void> {
   const indicatorId = Number(args['indicatorId']);
   const found = await load(talk, indicatorId);
   if (!found) return;
-  if (!(await sure(talk, talk.t('indicators-confirm-close', { name: nameIn(found.indicator, talk.locale) }))))
-    return talk.say('telegram-cancelled');
+  if (!(await confirmed(talk, talk.t('indicators-confirm-close', { name: nameIn(found.indicator, talk.locale) }))))
+    return;
   const done = await talk.act(async (app, actor) => closeIndicator(app, actor, { indicatorId }));
   if (done.ok) await talk.say('indicators-closed-now');
 }
@@ -183,14 +184,4 @@ async function choose(
   const choices = values.map((value): Choice[] => [{ label: talk.t(keyOf(value)), value }]);
   const { choice = '' } = await talk.ask(talk.t(question), { choices, text: false });
   return choice;
-}
-
-async function sure(talk: Talk, html: string): Promise<boolean> {
-  const choices = [
-    [
-      { label: talk.t('people-button-yes'), value: 'yes' },
-      { label: talk.t('people-button-no'), value: 'no' },
-    ],
-  ];
-  return (await talk.ask(html, { choices, text: false })).choice === 'yes';
 }

@@ -1,7 +1,7 @@
 // Indicators on screen: the list, the table of a period page by page, what an import would do.
 import type { App } from '../app.ts';
 import { clip, nameIn } from '../org/messages.ts';
-import { button } from '../telegram/buttons.ts';
+import { button, turns } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml, type Locale, raw } from '../texts.ts';
 import type { Plan, RowFault } from './import-rules.ts';
@@ -134,12 +134,4 @@ function printSigned(locale: Locale, value: number): string {
 /** "87 %" in Russian, "87%" in Kazakh and English. */
 export function printPercent(locale: Locale, percent: number): string {
   return `${printNumber(locale, percent)}${locale === 'ru' ? '\u00a0' : ''}%`;
-}
-
-function turns(verb: string, args: (string | number)[], page: number, last: number): Keyboard {
-  const row = [
-    ...(page > 0 ? [button('‹', verb, ...args, page - 1)] : []),
-    ...(page < last ? [button('›', verb, ...args, page + 1)] : []),
-  ];
-  return row.length > 0 ? [row] : [];
 }

@@ -3,7 +3,7 @@ import type { Panel } from '../resolutions/panel-messages.ts';
 import { postTitle } from '../org/messages.ts';
 import type { ReviewItem } from '../reports/queries.ts';
 import { type CardContext, card, excerpt, executorName, fitted, longestName, notice } from '../tasks/messages.ts';
-import { button } from '../telegram/buttons.ts';
+import { button, turns } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml } from '../texts.ts';
 import { carriedLine, type Sitting, sittingHead } from './messages.ts';
@@ -40,7 +40,7 @@ export function agendaPanel(context: CardContext, { view, seen, keeps }: Sitting
     html: fitted((max) => lines(max).join('\n'), 150, 30),
     keyboard: [
       ...(keeps ? rows : []),
-      ...turns('meetings.agenda', view.meetingId, at, last),
+      ...turns('meetings.agenda', [view.meetingId], at, last),
       ...(keeps && view.heldAt === null ? [[add]] : []),
       [back],
     ],
@@ -159,7 +159,7 @@ export function attendancePanel(context: CardContext, view: SittingView, page = 
     keyboard: [
       ...(open && attendance.some(({ state }) => state === 'invited') ? [all] : []),
       ...(open ? rows : []),
-      ...turns('meetings.attendance', meetingId, at, last),
+      ...turns('meetings.attendance', [meetingId], at, last),
       [button(app.t(locale, 'resolutions-button-back'), 'meetings.sitting', meetingId)],
     ],
   };
@@ -187,14 +187,6 @@ export function takeOverPanel(
   ];
   return {
     html: html.join('\n'),
-    keyboard: [...buttons, ...turns('meetings.takeover', resolutionId, at, last), [panel]],
+    keyboard: [...buttons, ...turns('meetings.takeover', [resolutionId], at, last), [panel]],
   };
-}
-
-function turns(verb: string, id: number, at: number, last: number): Keyboard {
-  const row = [
-    ...(at > 0 ? [button(`‹ ${at}`, verb, id, at - 1)] : []),
-    ...(at < last ? [button(`${at + 2} ›`, verb, id, at + 1)] : []),
-  ];
-  return row.length > 0 ? [row] : [];
 }

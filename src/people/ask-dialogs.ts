@@ -1,4 +1,4 @@
-// Steps that the conversations of /people share: a last press, a title in two languages, the screen afterwards.
+// Steps that the conversations of /people share: a title in two languages, the screen afterwards.
 import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { personFault } from '../org/manage-rules.ts';
@@ -8,19 +8,6 @@ import type { Screen } from './claim-messages.ts';
 import { orgMessage, personMessage, postMessage } from './messages.ts';
 import { type OrgView, orgView, type PersonView, personView, type PostView, postView } from './queries.ts';
 import { maxTitle, readTitle } from './rules.ts';
-
-/** One press more before anything happens; true when it was "yes". */
-export async function confirmed(talk: Talk, html: string): Promise<boolean> {
-  const choices = [
-    [
-      { label: talk.t('people-button-yes'), value: 'yes' },
-      { label: talk.t('people-button-no'), value: 'no' },
-    ],
-  ];
-  const { choice } = await talk.ask(html, { choices, text: false });
-  if (choice !== 'yes') await talk.say('telegram-cancelled');
-  return choice === 'yes';
-}
 
 /** A name in Kazakh and in Russian; null never: faulty words are asked for again. `same` offers one name for both. */
 export async function askTitles(talk: Talk, key: string): Promise<{ nameKk: string; nameRu: string }> {

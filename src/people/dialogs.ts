@@ -2,10 +2,11 @@
 import type { OrgType, Role } from '../generated/prisma/client.ts';
 import { nameIn, orgName, postTitle } from '../org/messages.ts';
 import { isSchool, postNames } from '../org/roster-cell-rules.ts';
+import { confirmed } from '../telegram/confirm.ts';
 import type { DialogArgs, DialogDefinition } from '../telegram/dialog.ts';
 import { pick } from '../telegram/pick.ts';
 import type { Talk } from '../telegram/talk.ts';
-import { askTitles, confirmed, showOrg, showPerson, showPost, theOrg, thePerson, thePost } from './ask-dialogs.ts';
+import { askTitles, showOrg, showPerson, showPost, theOrg, thePerson, thePost } from './ask-dialogs.ts';
 import type { OnJoined } from './claim-handlers.ts';
 import { search } from './find-queries.ts';
 import { unbindPerson } from './link-actions.ts';

@@ -28,7 +28,7 @@ export function erasureQuestion(t: T, locale: Locale): Screen {
     html: t(locale, 'people-erasure-question'),
     keyboard: [
       [button(t(locale, 'people-button-erase-yes'), 'people.erasure-send', 'yes')],
-      [button(t(locale, 'people-button-no'), 'people.privacy', 'yes')],
+      [button(t(locale, 'telegram-button-no'), 'people.privacy', 'yes')],
     ],
   };
 }
@@ -46,7 +46,7 @@ export function erasureMessage(t: T, locale: Locale, zone: string, facts: Erasur
     const yes = button(t(locale, 'people-button-erase-now'), 'people.erasure-now', personId);
     return {
       text: [...lines, '', t(locale, 'people-erasure-sure')].join('\n'),
-      keyboard: [[yes], [button(t(locale, 'people-button-no'), 'people.erasure', personId)]],
+      keyboard: [[yes], [button(t(locale, 'telegram-button-no'), 'people.erasure', personId)]],
     };
   }
   return {

@@ -1,7 +1,7 @@
 // How agreeing looks: the question with what concerns the reader, and who said what. HTML.
 import { escapeHtml } from '../texts.ts';
 import { type CardContext, excerpt, executorName, fitted, longestName } from '../tasks/messages.ts';
-import { button } from '../telegram/buttons.ts';
+import { button, turns } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { printDay } from '../time.ts';
 import type { AgreementView } from './agreement-queries.ts';
@@ -34,7 +34,9 @@ export function agreementPanel(context: CardContext, view: ResolutionView, row: 
   const at = Math.min(page, pages.length - 1);
   const foot =
     pages.length > 1 ? `\n\n${app.t(locale, 'resolutions-page', { page: at + 1, pages: pages.length })}` : '';
-  const keyboard = open ? [...turns(row, at, pages.length - 1), answerRow(context, row)] : [];
+  const keyboard = open
+    ? [...turns('resolutions.agree-read', [row.agreementId], at, pages.length - 1), answerRow(context, row)]
+    : [];
   return { html: `${pages[at] ?? ''}${foot}`, keyboard };
 }
 
@@ -44,14 +46,6 @@ function answerLines({ app, locale }: CardContext, { state, comment }: Agreement
   return [
     `${marks.objected} ${app.t(locale, 'resolutions-objected-now', { remark: excerpt(comment ?? '', shownRemark) })}`,
   ];
-}
-
-function turns({ agreementId }: AgreementView, at: number, last: number): Keyboard {
-  const row = [
-    ...(at > 0 ? [button(`‹ ${at}`, 'resolutions.agree-read', agreementId, at - 1)] : []),
-    ...(at < last ? [button(`${at + 2} ›`, 'resolutions.agree-read', agreementId, at + 1)] : []),
-  ];
-  return row.length > 0 ? [row] : [];
 }
 
 function answerRow({ app, locale }: CardContext, { agreementId, state, askedAt }: AgreementView) {

@@ -3,7 +3,7 @@ import { postTitle } from '../org/messages.ts';
 import { type CardContext, excerpt, executorName, fitted, longestName } from '../tasks/messages.ts';
 import type { PostView } from '../tasks/post-queries.ts';
 import { liveTaskStates, maxTaskText } from '../tasks/rules.ts';
-import { button } from '../telegram/buttons.ts';
+import { button, turns } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { printDayShort, printInstant } from '../time.ts';
 import type { AmendmentView } from './amendment-queries.ts';
@@ -33,7 +33,7 @@ export function amendPanel(context: CardContext, view: ResolutionView, page = 0)
   const { resolutionId: id, version } = view;
   const keyboard: Keyboard = [
     ...rows,
-    ...turns('resolutions.amend', id, at, last),
+    ...turns('resolutions.amend', [id], at, last),
     [button(app.t(locale, 'resolutions-button-add'), 'resolutions.amend-add', id, version)],
     [button(app.t(locale, 'resolutions-button-head'), 'resolutions.amend-head', id, version)],
     [button(app.t(locale, 'resolutions-button-versions'), 'resolutions.versions', id, 0), toExecution(context, id)],
@@ -85,7 +85,7 @@ export function versionsPanel(
     40,
   );
   const keyboard = [
-    ...turns('resolutions.versions', view.resolutionId, at, last),
+    ...turns('resolutions.versions', [view.resolutionId], at, last),
     [toExecution(context, view.resolutionId)],
   ];
   return { html, keyboard };
@@ -139,12 +139,4 @@ function changeLines(
     if (was === is) return [];
     return [app.t(locale, 'resolutions-version-change', { what, was: was || '—', is: is || '—' })];
   });
-}
-
-function turns(verb: string, id: number, at: number, last: number): Keyboard {
-  const row = [
-    ...(at > 0 ? [button(`‹ ${at}`, verb, id, at - 1)] : []),
-    ...(at < last ? [button(`${at + 2} ›`, verb, id, at + 1)] : []),
-  ];
-  return row.length > 0 ? [row] : [];
 }

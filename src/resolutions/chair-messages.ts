@@ -2,7 +2,7 @@
 import { warningLines } from '../tasks/gate-messages.ts';
 import type { Warning } from '../tasks/gate-rules.ts';
 import { type CardContext, excerpt } from '../tasks/messages.ts';
-import { button, plain } from '../telegram/buttons.ts';
+import { button, plain, turns } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml } from '../texts.ts';
 import { printDay, printInstant } from '../time.ts';
@@ -41,7 +41,7 @@ export function adoptionPanel(
   return {
     html,
     keyboard: [
-      ...turns(view, at, pages.length - 1),
+      ...turns('resolutions.read', [view.resolutionId], at, pages.length - 1),
       decide(context, view),
       ...agreementRow(context, view),
       ...sourceRow(context, view),
@@ -64,14 +64,6 @@ function gateLines(context: CardContext, { items }: ResolutionView, warnings: It
     ...all.slice(0, shownRemarks),
     ...(more > 0 ? [app.t(locale, 'resolutions-more', { n: more })] : []),
   ];
-}
-
-function turns({ resolutionId }: ResolutionView, at: number, last: number): Keyboard {
-  const row = [
-    ...(at > 0 ? [button(`‹ ${at}`, 'resolutions.read', resolutionId, at - 1)] : []),
-    ...(at < last ? [button(`${at + 2} ›`, 'resolutions.read', resolutionId, at + 1)] : []),
-  ];
-  return row.length > 0 ? [row] : [];
 }
 
 function decide({ app, locale }: CardContext, view: ResolutionView) {

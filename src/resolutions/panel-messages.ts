@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import { orgName } from '../org/messages.ts';
 import type { PlaceInfo } from '../chats/queries.ts';
 import { type CardContext, excerpt, executorName, fitted, longestName } from '../tasks/messages.ts';
-import { button } from '../telegram/buttons.ts';
+import { button, turns } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import type { Locale } from '../texts.ts';
 import { printInstant } from '../time.ts';
@@ -39,7 +39,14 @@ export function resolutionPanel(context: CardContext, view: ResolutionView, page
     ...shown.flatMap((item) => ['', ...itemLines(context, item, maxName)]),
   ];
   const html = fitted((maxName) => lines(maxName).join('\n'), longestName, shortestName);
-  return { html, keyboard: [...itemButtons(view, shown), ...turns(view, at, last), ...panelButtons(context, view)] };
+  return {
+    html,
+    keyboard: [
+      ...itemButtons(view, shown),
+      ...turns('resolutions.panel', [view.resolutionId], at, last),
+      ...panelButtons(context, view),
+    ],
+  };
 }
 
 function itemButtons(view: ResolutionView, shown: ItemView[]): Keyboard {
@@ -68,14 +75,6 @@ function guessedLine({ app, locale }: Pick<CardContext, 'app' | 'locale'>, { gue
 
 function doubtfulItems({ items }: ResolutionView): number {
   return items.filter(({ state, doubts }) => state === 'draft' && doubts.length > 0).length;
-}
-
-function turns({ resolutionId }: ResolutionView, at: number, last: number): Keyboard {
-  const row = [
-    ...(at > 0 ? [button(`‹ ${at}`, 'resolutions.panel', resolutionId, at - 1)] : []),
-    ...(at < last ? [button(`${at + 2} ›`, 'resolutions.panel', resolutionId, at + 1)] : []),
-  ];
-  return row.length > 0 ? [row] : [];
 }
 
 function panelButtons({ app, locale, calendar }: CardContext, view: ResolutionView): Keyboard {

@@ -11,6 +11,20 @@ export function button(label: string, verb: string, ...args: (string | number)[]
   return { text: label, callback_data: data };
 }
 
+/** Arrows to the page before and after page `at` (from 0) of 0..`last`, with the numbers they lead to; `verb:args:page`. No row for a single page. */
+export function turns(
+  verb: string,
+  args: (string | number)[],
+  at: number,
+  last: number,
+): InlineKeyboardButton.CallbackButton[][] {
+  const row = [
+    ...(at > 0 ? [button(`‹ ${at}`, verb, ...args, at - 1)] : []),
+    ...(at < last ? [button(`${at + 2} ›`, verb, ...args, at + 1)] : []),
+  ];
+  return row.length > 0 ? [row] : [];
+}
+
 /**
  * Handles presses of buttons made with `verb`. The arguments arrive as strings; use `idArg`.
  * The press is answered by the failure boundary if the handler does not answer it itself.

@@ -24,3 +24,5 @@ telegram-file-gone = Telegram no longer keeps this file. Please send it again.
 telegram-unchanged = Nothing has changed.
 telegram-not-found = Nothing was found: { $words }
 telegram-flood = Too many messages in a short time. For now the bot does not read them; it starts again at { $time }. Please send whatever was not read once more after that.
+telegram-button-yes = ✅ Yes
+telegram-button-no = No

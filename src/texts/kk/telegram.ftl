@@ -24,3 +24,5 @@ telegram-file-gone = Telegram бұл файлды енді сақтамайды.
 telegram-unchanged = Ештеңе өзгерген жоқ.
 telegram-not-found = Ештеңе табылмады: { $words }
 telegram-flood = Қысқа уақытта хабарлама тым көп келді. Бот уақытша оқымайды, қайта бастайтын уақыты: { $time }. Оқылмағанын осы уақыттан кейін қайта жіберіңіз.
+telegram-button-yes = ✅ Иә
+telegram-button-no = Жоқ

@@ -24,3 +24,5 @@ telegram-file-gone = Telegram больше не хранит этот файл. 
 telegram-unchanged = Изменений нет.
 telegram-not-found = Ничего не найдено: { $words }
 telegram-flood = Сообщений слишком много за короткое время. Бот временно их не читает и снова начнёт в { $time }. Всё, что не прочитано, отправьте, пожалуйста, ещё раз после этого времени.
+telegram-button-yes = ✅ Да
+telegram-button-no = Нет
