@@ -1,6 +1,6 @@
 // What happens when a report can no longer be taken back: it is compared with others, and those who judge are told.
 import type { App } from '../app.ts';
-import { refreshReviewers } from '../tasks/message-actions.ts';
+import { refreshReviewers } from '../tasks/reviewer-actions.ts';
 import type { ShareView } from '../tasks/queries.ts';
 import { tellBlocked } from './flag-actions.ts';
 import { checkLikeness } from './likeness-actions.ts';

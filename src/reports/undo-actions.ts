@@ -5,7 +5,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 import { record } from '../journal/actions.ts';
 import type { Actor } from '../org/rules.ts';
 import { settleTask } from '../tasks/actions.ts';
-import { refreshReviewers } from '../tasks/message-actions.ts';
+import { refreshReviewers } from '../tasks/reviewer-actions.ts';
 import { refreshFlags } from './flag-actions.ts';
 import { newestVersion, type ReviewItem, reviewItems } from './queries.ts';
 import { stateAfterUndo } from './rules.ts';

@@ -6,7 +6,8 @@ import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { type Clock, type Day, printDayShort, printWeekday, weekday } from '../time.ts';
 import type { FoundTask } from './find-queries.ts';
-import type { Counts, RowPage, ShareRow } from './list-queries.ts';
+import type { Counts } from './count-queries.ts';
+import type { RowPage, ShareRow } from './list-queries.ts';
 import { excerpt } from './messages.ts';
 
 /** Lines on a page of a list; the page and its buttons fit on a phone. */

@@ -22,13 +22,13 @@ import {
 } from './list-messages.ts';
 import {
   countOverdue,
-  countsUnder,
   openPage,
   overdueParticipations,
   overdueUnder,
   type ShareRow,
   type Slice,
 } from './list-queries.ts';
+import { countsUnder } from './count-queries.ts';
 import { waitingForReview } from './waiting-queries.ts';
 
 export type ListName = 'my' | 'overdue' | 'find';
