@@ -8,13 +8,14 @@ const shortest = 40;
 /** So many of a person's own earlier reports are looked at. */
 const ownReports = 50;
 
-/** The reports that are to be checked, with the text of their task, by id. */
+/** The reports that are to be checked, with the text of their task, by id; answers in fields are alike by nature. */
 export async function textsToCheck(app: App, reportIds: number[]): Promise<(Text & { task: string })[]> {
   return app.db.$queryRaw`
     SELECT r.id AS "reportId", p.id AS "participationId", p.task_id AS "taskId", r.by_person_id AS "personId", r.text,
       concat_ws(' ', t.text_kk, t.text_ru) AS task
     FROM report r JOIN participation p ON p.id = r.participation_id JOIN task t ON t.id = p.task_id
-    WHERE r.id = ANY (${reportIds}::int[]) AND length(r.text) >= ${shortest} ORDER BY r.id`;
+    WHERE r.id = ANY (${reportIds}::int[]) AND length(r.text) >= ${shortest}
+      AND NOT EXISTS (SELECT 1 FROM collection c WHERE c.task_id = t.id) ORDER BY r.id`;
 }
 
 /** The newest report of each share of these tasks, by id. One statement. */
