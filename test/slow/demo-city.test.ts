@@ -1,6 +1,8 @@
 // The demo city as a visitor meets it, with few school heads: built by people and actions, and everything there that the tour speaks of.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '../../src/app.ts';
+import { indicatorsFor, tableOf } from '../../src/indicators/queries.ts';
+import { totalOf } from '../../src/indicators/rules.ts';
 import { verifyJournal } from '../../src/journal/queries.ts';
 import { findActor, findUnreached } from '../../src/org/queries.ts';
 import { findGroups } from '../../src/playground/groups.ts';
@@ -144,4 +146,19 @@ it.each(['kk', 'en'] as const)('proposes in %s words that the bot reads', async 
   expect(fields).toMatchObject({ executorPostIds: [post.id], due: '2026-11-30', doubts: [] });
   const { first, second } = reportWords(language);
   expect([first, second].map((words) => readReport(words).kind)).toEqual(['final', 'final']);
+});
+
+it('compares what the districts were to do with what they did', async () => {
+  const actor = await actorOf('department');
+  const kept = await indicatorsFor(app, actor);
+  const total = async (name: string, period: string) => {
+    const indicator = kept.find(({ nameRu }) => nameRu.startsWith(name)) ?? expect.unreachable();
+    return totalOf(indicator, await tableOf(app, actor, indicator, period));
+  };
+  expect(await total('Введено школ', '2025')).toMatchObject({ fact: 34 });
+  expect(await total('Введено школ', '2026')).toMatchObject({ plan: 33, fact: 20, withoutNumber: 1 });
+  expect(await total('Обновлено', '2026')).toMatchObject({ fact: 105 });
+  expect(await total('Специалисты органов', '2026')).toMatchObject({ baseline: 303, fact: 1006, plan: 1383 });
+  // A started five thousand counts in each district: 82, not the 80 of the city as a whole.
+  expect(await total('Специалисты опеки по норме', '2026')).toMatchObject({ plan: 82, fact: 75 });
 });

@@ -18,6 +18,7 @@ import {
 import { adopted, adoptedItems, unfinished, unfinishedItems, waiting, waitingItems } from './agenda.ts';
 import { daysOfTasks } from './errands.ts';
 import { FanOut } from './fan-out.ts';
+import { daysOfFigures } from './figures.ts';
 import { blocker, type City, importRoster, personasJoin, othersJoin, strangerKnocks, subscribe } from './founding.ts';
 import { bindGroups, openGroups } from './meeting-places.ts';
 import { adopts, sendsToChair, writesResolution } from './sittings.ts';
@@ -226,8 +227,13 @@ async function block(city: City): Promise<void> {
 }
 
 /** Everything in its order. */
-export const chapters: Chapter[] = [...founding, ...sittings, ...schoolDays, ...byHandDays, ...daysOfTasks].toSorted(
-  (a, b) => {
-    return a.at[0] - b.at[0] || a.at[1].localeCompare(b.at[1]);
-  },
-);
+export const chapters: Chapter[] = [
+  ...founding,
+  ...sittings,
+  ...schoolDays,
+  ...byHandDays,
+  ...daysOfTasks,
+  ...daysOfFigures,
+].toSorted((a, b) => {
+  return a.at[0] - b.at[0] || a.at[1].localeCompare(b.at[1]);
+});
