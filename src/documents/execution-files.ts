@@ -1,5 +1,5 @@
 // The execution table as a workbook: one row an item, recommendations below, and every executor of a task for many on a second sheet.
-import writeExcelFile from 'write-excel-file/node';
+import { type Cell, numberCell, textCell, writeWorkbook } from '../files/workbook.ts';
 import { orgName, postTitle } from '../org/messages.ts';
 import { type CardContext, executorName } from '../tasks/messages.ts';
 import { type ParticipationView, textIn } from '../tasks/queries.ts';
@@ -16,14 +16,14 @@ const shareColumns = { number: 8, executor: 45, organisation: 45, ...dateColumns
 /** The workbook in the reader's language. */
 export async function writeExecution(context: CardContext, execution: Execution): Promise<Uint8Array> {
   const many = execution.rows.filter(({ item }) => item.fanOut && !item.discreet);
-  const sheet = (name: string, data: Cell[][], widths: Record<string, number>) => ({
-    data,
-    sheet: text(context, name),
-    columns: Object.values(widths).map((width) => ({ width })),
+  const sheet = (name: string, rows: Cell[][], widths: Record<string, number>) => ({
+    rows,
+    name: text(context, name),
+    widths: Object.values(widths),
   });
   const items = sheet('sheet', tableOf(context, execution), columns);
   const shares = sheet('sheet-executors', sharesOf(context, many), shareColumns);
-  return await writeExcelFile(many.length > 0 ? [items, shares] : [items]).toBuffer();
+  return writeWorkbook(many.length > 0 ? [items, shares] : [items]);
 }
 
 /** A safe name of the file: 'execution-14-2026-11-20.xlsx'. */
@@ -36,18 +36,13 @@ function text({ app, locale }: CardContext, what: string, args: TextArgs = {}): 
   return plain(app.t(locale, `documents-execution-${what}`, args));
 }
 
-// Every cell is a text or a number: words that begin with "=" never become a formula.
-function cell(value: string, bold = false) {
-  if (value === '') return null;
-  const look = { wrap: true, alignVertical: 'top' as const, ...(bold && { fontWeight: 'bold' as const }) };
-  return { value, type: String, ...look };
+function cell(value: string, bold = false): Cell {
+  return textCell(value, { bold, wrap: true, top: true });
 }
 
-function count(value: number) {
-  return { value, type: Number, alignVertical: 'top' as const };
+function count(value: number): Cell {
+  return numberCell(value, { top: true });
 }
-
-type Cell = ReturnType<typeof cell> | ReturnType<typeof count>;
 
 const day = (value: Day | null): Cell => (value === null ? null : cell(printDayShort(value)));
 

@@ -14,13 +14,14 @@ import {
   WidthType,
 } from 'docx';
 import type { App } from '../app.ts';
+import { paperText } from '../files/paper-text.ts';
 import { nameIn } from '../org/messages.ts';
 import { textIn } from '../tasks/queries.ts';
 import { plain } from '../telegram/buttons.ts';
 import type { Locale, TextArgs } from '../texts.ts';
 import { type Day, printDate, printDayShort } from '../time.ts';
 import type { Act } from './hand-over-queries.ts';
-import { type ActLine, paperText } from './hand-over-rules.ts';
+import type { ActLine } from './hand-over-rules.ts';
 
 /** Twentieths of a point: a millimetre. */
 const mm = (n: number): number => Math.round((n * 1440) / 25.4);

@@ -33,10 +33,3 @@ export function readImported(data: JsonObject): HandOver[] {
     return readHandOver('org.roster-imported', postId, one) ?? [];
   });
 }
-
-/** Words for paper: without characters that XML has no place for, and without turning the direction of the text. */
-export function paperText(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, (sign) => (sign === '\n' || sign === '\t' ? ' ' : ''))
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
-}

@@ -1,13 +1,11 @@
 // The table of an indicator as a workbook: it can be filled in and sent back.
-import writeExcelFile from 'write-excel-file/node';
 import type { App } from '../app.ts';
+import { type Cell, numberCell, textCell, writeWorkbook } from '../files/workbook.ts';
 import { nameIn } from '../org/messages.ts';
 import type { Locale } from '../texts.ts';
 import { printPeriod } from './period-rules.ts';
 import type { IndicatorView, TableRow } from './queries.ts';
 import { compare, totalOf } from './rules.ts';
-
-type Cell = { value: string | number; type: typeof String | typeof Number; fontWeight?: 'bold'; wrap?: boolean } | null;
 
 /** One row an organisation, the total below; deviations are written as numbers, so that nothing in the file is a formula. */
 export async function writeTable(
@@ -20,7 +18,11 @@ export async function writeTable(
   const columns = ['org', 'baseline', 'plan', 'fact', 'deviation', 'percent', 'note'];
   const line = (name: string, row: Pick<TableRow, 'plan' | 'fact' | 'baseline'>, note: string): Cell[] => {
     const { deviation, percent } = compare(indicator, row.plan, row.fact);
-    return [text(name), ...[row.baseline, row.plan, row.fact, deviation, percent].map(number), text(note)];
+    return [
+      text(name),
+      ...[row.baseline, row.plan, row.fact, deviation, percent].map((value) => numberCell(value)),
+      text(note),
+    ];
   };
   const total = totalOf(indicator, rows);
   const data: Cell[][] = [
@@ -29,15 +31,9 @@ export async function writeTable(
     ...rows.map((row) => line(nameIn(row, locale), row, row.fact === null ? (row.words ?? '') : '')),
     ...(rows.length > 1 ? [line(t('indicators-column-total'), total, '')] : []),
   ];
-  const widths = [50, 14, 12, 12, 14, 12, 40].map((width) => ({ width }));
-  return await writeExcelFile([{ data, sheet: t('indicators-sheet'), columns: widths }]).toBuffer();
+  return writeWorkbook([{ name: t('indicators-sheet'), rows: data, widths: [50, 14, 12, 12, 14, 12, 40] }]);
 }
 
-// Every cell is a text or a number: words that begin with "=" never become a formula.
 function text(value: string, bold = false): Cell {
-  return value === '' ? null : { value, type: String, wrap: true, ...(bold && { fontWeight: 'bold' as const }) };
-}
-
-function number(value: number | null): Cell {
-  return value === null ? null : { value, type: Number };
+  return textCell(value, { bold, wrap: true });
 }

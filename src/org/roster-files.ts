@@ -2,11 +2,11 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { readSheet } from 'read-excel-file/node';
-import writeExcelFile from 'write-excel-file/node';
 import { UserError } from '../errors.ts';
 import { readArchive } from '../files/archive.ts';
 import { decodeText, sortOf } from '../files/decode.ts';
 import { delimiterOf } from '../files/sheets.ts';
+import { textCell, writeWorkbook } from '../files/workbook.ts';
 
 export const rosterColumns = [
   'code',
@@ -96,10 +96,9 @@ async function writeTable(table: string[][], format: 'csv' | 'xlsx', delimiter: 
   if (format === 'csv') {
     return Buffer.from(stringify(table, { delimiter, bom: true, record_delimiter: 'windows', escape_formulas: false }));
   }
-  // Every cell as text: "007" stays a code, "=1+1" never becomes a formula.
-  const cells = table.map((row) => row.map((value) => (value === '' ? null : { value, type: String })));
-  const columns = (table[0] ?? []).map(() => ({ width: 20 }));
-  return await writeExcelFile(cells, { columns }).toBuffer();
+  // Every cell as text: "007" stays a code.
+  const rows = table.map((row) => row.map((value) => textCell(value)));
+  return writeWorkbook([{ name: 'Orynda', rows, widths: (table[0] ?? []).map(() => 20) }]);
 }
 
 async function readXlsx(bytes: Uint8Array): Promise<Omit<RosterFile, 'rows'>> {

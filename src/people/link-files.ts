@@ -1,5 +1,5 @@
 // The file of links of everybody who never started the bot, as XLSX. Pure: no database, no network.
-import writeExcelFile from 'write-excel-file/node';
+import { textCell, writeWorkbook } from '../files/workbook.ts';
 import { nameIn, orgName } from '../org/messages.ts';
 import type { Locale } from '../texts.ts';
 
@@ -12,9 +12,6 @@ export type LinkLine = {
 /** One row for each link below the given column names: organisation, post, name, link. */
 export async function writeLinks(header: string[], lines: LinkLine[], locale: Locale): Promise<Uint8Array> {
   const rows = lines.map(({ post, name, link }) => [orgName(post.org, locale), nameIn(post, locale), name, link]);
-  // Every cell as text: a name that begins with "=" never becomes a formula.
-  const cells = [header, ...rows].map((row) => row.map((value) => (value === '' ? null : { value, type: String })));
-  return await writeExcelFile(cells, {
-    columns: [{ width: 40 }, { width: 30 }, { width: 30 }, { width: 60 }],
-  }).toBuffer();
+  const cells = [header, ...rows].map((row) => row.map((value) => textCell(value)));
+  return writeWorkbook([{ name: 'Orynda', rows: cells, widths: [40, 30, 30, 60] }]);
 }

@@ -2,8 +2,9 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { tellActs } from '../../src/documents/hand-over-actions.ts';
-import { paperText, readHandOver, readImported } from '../../src/documents/hand-over-rules.ts';
+import { readHandOver, readImported } from '../../src/documents/hand-over-rules.ts';
 import { readDocx } from '../../src/files/docx.ts';
+import { paperText } from '../../src/files/paper-text.ts';
 import { findActor } from '../../src/org/queries.ts';
 import type { Actor } from '../../src/org/rules.ts';
 import { appoint } from '../../src/people/seat-actions.ts';
