@@ -32,7 +32,7 @@ export async function createIndicator(app: App, actor: Actor, made: NewIndicator
     const { orgId, nameKk, nameRu, unitKk, unitRu, kind, periodKind, norm } = made;
     const base = norm && (await indicatorFor(app, actor, norm.ofId));
     if (norm && (!base || base.periodKind !== periodKind || norm.per < 1)) throw new UserError('indicators-norm-unfit');
-    const known = await app.db.indicator.findFirst({ where: { orgId, nameRu } });
+    const known = await app.db.indicator.findFirst({ where: { orgId, nameRu, closedAt: null } });
     if (known) throw new UserError('indicators-name-taken', { name: nameRu });
     const { id } = await app.db.indicator.create({
       data: {
