@@ -85,48 +85,75 @@ export type NewValues = { indicatorId: number; period: string; entries: Entry[];
  * Throws UserError without the right, for an organisation outside, and for a period that is none.
  */
 export async function setValues(app: App, actor: Actor, wanted: NewValues): Promise<{ changed: number }> {
-  const { indicatorId, period, entries, source } = wanted;
+  const { indicatorId, period, entries } = wanted;
   return transaction(app, async (app) => {
     await app.db.$queryRaw`SELECT id FROM indicator WHERE id = ${indicatorId} FOR UPDATE`;
     const indicator = await open(app, actor, indicatorId);
     if (!isPeriod(indicator.periodKind, period)) throw new UserError('indicators-period-unclear');
     const postId = await fillingPost(app, actor, indicator, entries);
-    const current = await app.db.indicatorValue.findMany({
-      where: { indicatorId, period, supersededAt: null, orgId: { in: entries.map(({ orgId }) => orgId) } },
-    });
-    const before = new Map(current.map((row) => [`${row.orgId}/${row.kind}`, row]));
-    const changes = entries.filter((entry) => {
-      const known = before.get(`${entry.orgId}/${entry.kind}`);
-      return (
-        !known || (known.value === null ? null : Number(known.value)) !== entry.value || known.words !== entry.words
-      );
-    });
-    if (changes.length === 0) return { changed: 0 };
-    const gone = changes.flatMap(({ orgId, kind }) => before.get(`${orgId}/${kind}`)?.id ?? []);
-    await app.db.indicatorValue.updateMany({ where: { id: { in: gone } }, data: { supersededAt: app.now() } });
-    const about = { indicatorId, period, source, byPersonId: actor.personId, byPostId: postId, at: app.now() };
-    await app.db.indicatorValue.createMany({
-      data: changes.map(({ orgId, kind, value, words }) => ({
-        ...{ ...about, orgId, kind, words },
-        value: value === null ? null : new Prisma.Decimal(value),
-      })),
-    });
-    await record(app, {
-      verb: 'indicators.values-set',
-      entity: 'indicator',
-      entityId: indicatorId,
-      rootOrgId: indicator.rootOrgId,
-      actor: { personId: actor.personId, postId },
-      data: {
-        period,
-        values: changes.map(({ orgId, kind, value }) => {
-          const known = before.get(`${orgId}/${kind}`)?.value ?? null;
-          return [orgId, kind, known === null ? null : Number(known), value];
-        }),
-      },
-    });
-    return { changed: changes.length };
+    return writeValues(app, indicator, { ...wanted, by: { personId: actor.personId, postId } });
   });
+}
+
+type Writing = NewValues & { by: { personId: number; postId: number }; reportId?: number };
+
+/**
+ * Facts that were accepted elsewhere, in an answer to a collection: the right was that of answering. Organisations outside of the
+ * indicator's body and a closed indicator are left out. Joins the transaction of the caller.
+ */
+export async function keepFacts(app: App, facts: Writing): Promise<{ changed: number }> {
+  const { indicatorId, period } = facts;
+  await app.db.$queryRaw`SELECT id FROM indicator WHERE id = ${indicatorId} FOR UPDATE`;
+  const row = await app.db.indicator.findUnique({ where: { id: indicatorId } });
+  const body = row && (await app.db.organisation.findUnique({ where: { id: row.orgId } }));
+  if (!row || !body || row.closedAt || !isPeriod(row.periodKind as PeriodKind, period)) return { changed: 0 };
+  const orgs = await app.db.organisation.findMany({
+    where: { id: { in: facts.entries.map(({ orgId }) => orgId) }, path: { startsWith: body.path } },
+    select: { id: true },
+  });
+  const inside = new Set(orgs.map(({ id }) => id));
+  const entries = facts.entries.filter(({ orgId }) => inside.has(orgId));
+  return writeValues(app, { indicatorId, rootOrgId: row.rootOrgId }, { ...facts, entries });
+}
+
+async function writeValues(
+  app: App,
+  { indicatorId, rootOrgId }: Pick<IndicatorView, 'indicatorId' | 'rootOrgId'>,
+  { period, entries, source, by, reportId }: Writing,
+): Promise<{ changed: number }> {
+  const current = await app.db.indicatorValue.findMany({
+    where: { indicatorId, period, supersededAt: null, orgId: { in: entries.map(({ orgId }) => orgId) } },
+  });
+  const before = new Map(current.map((row) => [`${row.orgId}/${row.kind}`, row]));
+  const changes = entries.filter((entry) => {
+    const known = before.get(`${entry.orgId}/${entry.kind}`);
+    return !known || (known.value === null ? null : Number(known.value)) !== entry.value || known.words !== entry.words;
+  });
+  if (changes.length === 0) return { changed: 0 };
+  const gone = changes.flatMap(({ orgId, kind }) => before.get(`${orgId}/${kind}`)?.id ?? []);
+  await app.db.indicatorValue.updateMany({ where: { id: { in: gone } }, data: { supersededAt: app.now() } });
+  const about = { indicatorId, period, source, byPersonId: by.personId, byPostId: by.postId, at: app.now() };
+  await app.db.indicatorValue.createMany({
+    data: changes.map(({ orgId, kind, value, words }) => ({
+      ...{ ...about, orgId, kind, words, reportId: reportId ?? null },
+      value: value === null ? null : new Prisma.Decimal(value),
+    })),
+  });
+  await record(app, {
+    verb: 'indicators.values-set',
+    entity: 'indicator',
+    entityId: indicatorId,
+    rootOrgId,
+    actor: by,
+    data: {
+      period,
+      values: changes.map(({ orgId, kind, value }) => {
+        const known = before.get(`${orgId}/${kind}`)?.value ?? null;
+        return [orgId, kind, known === null ? null : Number(known), value];
+      }),
+    },
+  });
+  return { changed: changes.length };
 }
 
 /** The post with which the actor may enter all of these. Throws UserError where there is none. */

@@ -2,14 +2,16 @@
 import { Composer, InputFile } from 'grammy';
 import { UserError } from '../errors.ts';
 import { may } from '../org/rights.ts';
+import { clip, nameIn } from '../org/messages.ts';
 import type { Actor } from '../org/rules.ts';
 import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
 import { type Ctx, privately } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
+import type { Locale } from '../texts.ts';
 import { dayIn } from '../time.ts';
 import { writeTable } from './files.ts';
 import { listMessage, type Screen, tableMessage } from './messages.ts';
-import { isPeriod, periodAt } from './period-rules.ts';
+import { isPeriod, periodAt, printPeriod } from './period-rules.ts';
 import { indicatorFor, indicatorsFor, type IndicatorView, keeps, tableOf } from './queries.ts';
 
 /** The command and buttons of indicators. */
@@ -28,9 +30,7 @@ export function indicatorsHandlers(): Composer<Ctx> {
     const at = periodArg(indicator, period);
     const rows = await tableOf(ctx.app, privately(ctx), indicator, at);
     const bytes = await writeTable(ctx.app, ctx.locale, { indicator, period: at, rows });
-    await ctx.replyWithDocument(
-      new InputFile(bytes, `indicator-${indicator.indicatorId}-${at.replace('/', '-')}.xlsx`),
-    );
+    await ctx.replyWithDocument(new InputFile(bytes, fileName(ctx.locale, indicator, at)));
   });
   onButton(composer, 'indicators.new', async (ctx) => {
     if (!officialPost(privately(ctx))) throw new UserError('telegram-not-allowed');
@@ -85,4 +85,10 @@ async function tableScreen(ctx: Ctx, indicator: IndicatorView, wanted = '-', pag
 
 async function show(ctx: Ctx, { html, keyboard }: Screen): Promise<void> {
   await rewrite(ctx, html, keyboard);
+}
+
+/** 'Введено школ, 2026 год.xlsx', without the signs that no file may have in its name. */
+function fileName(locale: Locale, indicator: IndicatorView, period: string): string {
+  const name = `${clip(nameIn(indicator, locale), 60)}, ${printPeriod(locale, indicator.periodKind, period)}`;
+  return `${name.replace(/[\\/:*?"<>|\n]+/g, ' ').trim()}.xlsx`;
 }

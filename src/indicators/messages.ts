@@ -3,11 +3,11 @@ import type { App } from '../app.ts';
 import { clip, nameIn } from '../org/messages.ts';
 import { button, turns } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
-import { escapeHtml, type Locale, raw } from '../texts.ts';
+import { escapeHtml, type Locale } from '../texts.ts';
 import type { Plan, RowFault } from './import-rules.ts';
 import { printPeriod, shiftPeriod } from './period-rules.ts';
 import type { IndicatorView, TableRow } from './queries.ts';
-import { compare, type Total, totalOf } from './rules.ts';
+import { compare, type Total, totalOf, type ValueKind } from './rules.ts';
 
 export type Screen = { html: string; keyboard: Keyboard };
 
@@ -53,8 +53,9 @@ export function tableMessage(app: App, locale: Locale, screen: TableScreen): Scr
     unit: locale === 'kk' ? indicator.unitKk : indicator.unitRu,
     period: printPeriod(locale, periodKind, period),
   });
-  const lines = shown.map((row) => rowLine(app, locale, indicator, row));
-  const total = rows.length > 1 ? [totalLine(app, locale, indicator, totalOf(indicator, rows))] : [];
+  const table = { indicator, columns: columnsOf(rows) };
+  const lines = shown.map((row) => rowLine(app, locale, table, row));
+  const total = rows.length > 1 ? [totalLine(app, locale, table, totalOf(indicator, rows))] : [];
   const press = (key: string, verb: string): Keyboard[number][number] =>
     button(t(`indicators-button-${key}`), `indicators.${verb}`, indicatorId, period);
   const keyboard = [
@@ -73,33 +74,63 @@ export function tableMessage(app: App, locale: Locale, screen: TableScreen): Scr
   return { html: [head, ...empty, ...lines, ...total].join('\n\n'), keyboard };
 }
 
-function rowLine(app: App, locale: Locale, indicator: IndicatorView, row: TableRow): string {
-  const { plan, fact, baseline, words } = row;
-  const { deviation, percent } = compare(indicator, plan, fact);
-  return app.t(locale, 'indicators-row', {
-    org: clip(nameIn(row, locale), 80),
-    fact: fact === null ? raw(escapeHtml(words === null ? '—' : `«${clip(words, 80)}»`)) : printNumber(locale, fact),
-    mark: fact === null && words !== null ? raw(` (${app.t(locale, 'indicators-no-number')})`) : '',
-    plan: plan === null ? '—' : printNumber(locale, plan),
-    baseline: baseline === null ? '—' : printNumber(locale, baseline),
-    deviation: deviation === null ? '—' : printSigned(locale, deviation),
-    percent: percent === null ? '—' : printPercent(locale, percent),
-  });
+/** Which kinds of numbers a table has at all: a column of dashes says nothing. */
+type Columns = Record<ValueKind, boolean>;
+
+function columnsOf(rows: TableRow[]): Columns {
+  const has = (kind: ValueKind): boolean => rows.some((row) => row[kind] !== null);
+  return {
+    plan: has('plan'),
+    fact: has('fact') || rows.some(({ words }) => words !== null),
+    baseline: has('baseline'),
+  };
 }
 
-function totalLine(app: App, locale: Locale, indicator: IndicatorView, total: Total): string {
-  const { plan, fact, answered, withoutNumber } = total;
-  const { deviation, percent } = compare(indicator, plan, fact);
-  const mean = indicator.kind === 'percent' || indicator.kind === 'score' ? 'yes' : 'no';
-  const number = (value: number | null): string => (value === null ? '—' : printNumber(locale, value));
-  return app.t(locale, 'indicators-total', {
-    ...{ mean, answered, withoutNumber },
-    plan: number(plan),
-    fact: number(fact),
-    deviation: deviation === null ? '—' : printSigned(locale, deviation),
-    percent: percent === null ? '—' : printPercent(locale, percent),
-  });
+function rowLine(app: App, locale: Locale, { indicator, columns }: Table, row: TableRow): string {
+  const { fact, words } = row;
+  const quoted = words === null ? '—' : `«${clip(words, 80)}» (${app.t(locale, 'indicators-no-number')})`;
+  return [
+    `<b>${escapeHtml(clip(nameIn(row, locale), 80))}</b>`,
+    ...numberLines(app, locale, { indicator, columns }, row, fact === null ? quoted : null),
+  ].join('\n');
 }
+
+function totalLine(app: App, locale: Locale, { indicator, columns }: Table, total: Total): string {
+  const { answered, withoutNumber } = total;
+  const mean = indicator.kind === 'percent' || indicator.kind === 'score' ? 'yes' : 'no';
+  return [
+    app.t(locale, 'indicators-total', { mean }),
+    ...numberLines(app, locale, { indicator, columns }, total, null),
+    app.t(locale, 'indicators-answered', { answered, withoutNumber }),
+  ].join('\n');
+}
+
+type Table = { indicator: IndicatorView; columns: Columns };
+
+/** 'План: 5 · факт: 4' and, where both are there, what lies between them; `words` stand for a fact that is no number. */
+function numberLines(
+  app: App,
+  locale: Locale,
+  { indicator, columns }: Table,
+  row: Record<ValueKind, number | null>,
+  words: string | null,
+): string[] {
+  const part = (key: string, value: string): string => app.t(locale, `indicators-part-${key}`, { value });
+  const number = (value: number | null): string => (value === null ? '—' : printNumber(locale, value));
+  const parts = [
+    ...(columns.plan ? [part('plan', number(row.plan))] : []),
+    ...(columns.fact ? [part('fact', words ?? number(row.fact))] : []),
+    ...(columns.baseline ? [part('baseline', number(row.baseline))] : []),
+  ];
+  const { deviation, percent } = compare(indicator, row.plan, row.fact);
+  const apart = [
+    part('deviation', deviation === null ? '—' : printSigned(locale, deviation)),
+    part('percent', percent === null ? '—' : printPercent(locale, percent)),
+  ];
+  return [parts, ...(columns.plan && columns.fact ? [apart] : [])].map((line) => capital(line.join(' · ')));
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What an import would change, or everything that is wrong with it, by the rows of the file. */
 export function planMessage(app: App, locale: Locale, plan: Plan): string {

@@ -93,7 +93,7 @@ export async function tableOf(app: App, actor: Actor, indicator: IndicatorView, 
   }));
 }
 
-/** Organisations below the indicator's body (itself too) for which the actor may enter a number. One statement. */
+/** Organisations below the indicator's body (itself too) for which the actor may enter a number, the higher ones first. One statement. */
 export async function fillable(app: App, actor: Actor, indicator: IndicatorView): Promise<Candidate[]> {
   const rows = await app.db.organisation.findMany({
     where: { path: { startsWith: indicator.path }, closedAt: null },
@@ -103,5 +103,8 @@ export async function fillable(app: App, actor: Actor, indicator: IndicatorView)
   const whole = keeps(actor, indicator);
   return rows
     .filter(({ path }) => whole || may(actor, 'indicators.fill', { orgPath: path }) !== null)
+    .toSorted((a, b) => depth(a) - depth(b))
     .map(({ id, path: _path, ...row }) => ({ orgId: id, ...row }));
 }
+
+const depth = ({ path }: { path: string }): number => path.split('/').length;

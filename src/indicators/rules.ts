@@ -43,7 +43,7 @@ export function readNumber(text: string, { kind, wholeNumbers }: Pick<Measure, '
 }
 
 /** Groups of three, or plain digits; a comma or dot before at most four decimals. '1,006' could be either and is not guessed. */
-function toNumber(text: string): number | null {
+export function toNumber(text: string): number | null {
   const match = /^([-−–]?)(\d{1,3}(?:[\s\u00a0\u202f]\d{3})+|\d+)(?:([.,])(\d{1,4}))?$/u.exec(text);
   if (!match) return null;
   const [, sign, whole = '', mark, decimals = ''] = match;

@@ -1,6 +1,6 @@
 // Plan, fact and norm over real tables: figures like those of a ministry's meeting, who may enter and see what, corrections, an import in the chat.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createIndicator, setValues } from '../../src/indicators/actions.ts';
+import { closeIndicator, createIndicator, setValues } from '../../src/indicators/actions.ts';
 import { indicatorFor, type IndicatorView, tableOf } from '../../src/indicators/queries.ts';
 import { compare, totalOf } from '../../src/indicators/rules.ts';
 import { findActor } from '../../src/org/queries.ts';
@@ -166,6 +166,21 @@ describe('a number', () => {
   });
 });
 
+it('of rooms that were altered for lessons stands beside the schools opened there (20 and 105)', async () => {
+  const [opened, rooms] = [await made(chair, { nameRu: 'Открыто школ' }), await made(chair, { nameRu: 'Кабинеты' })];
+  await enter(chair, opened, '2026', 'б', 'fact', 20);
+  await enter(chair, rooms, '2026', 'б', 'fact', 105);
+  const facts = async (of: IndicatorView) => totalOf(of, await tableOf(town.app, chair, of, '2026')).fact;
+  expect([await facts(opened), await facts(rooms)]).toEqual([20, 105]);
+});
+
+it('of a name that a closed indicator had can be kept again', async () => {
+  const { indicatorId } = await made(chair, { nameRu: 'Одно имя' });
+  await expect(made(chair, { nameRu: 'Одно имя' })).rejects.toThrow('indicators-name-taken');
+  await closeIndicator(town.app, chair, { indicatorId });
+  expect((await made(chair, { nameRu: 'Одно имя' })).indicatorId).toBeGreaterThan(indicatorId);
+});
+
 describe('in the chat', () => {
   it('an indicator is made, a number entered in words is asked about, and the table shows it', async () => {
     const akim = regions.akimA;
@@ -187,7 +202,7 @@ describe('in the chat', () => {
     expect(akim.lastMessage.text).toBe('Число записано.');
     await akim.says('/indicators');
     await akim.presses('Мест в детских садах');
-    expect(akim.lastMessage.text).toMatch(/Школа № 1 региона А\s+План: — · факт: 34/);
+    expect(akim.lastMessage.text).toMatch(/Школа № 1 региона А\nФакт: 34$/);
   });
 
   it('a table of more than a megabyte is refused before it is fetched', async () => {

@@ -1,18 +1,19 @@
 # Indicators: plan, fact and baseline by organisation and period.
 indicators-list = <b>Indicators</b>: { $total }
 indicators-none = There are no indicators yet.
-indicators-title = <b>{ $name }</b>, { $unit }
-  { $period }
+indicators-title = <b>{ $name }</b>
+  { $period } · unit: { $unit }
 indicators-empty = There are no numbers for this period.
-indicators-row = <b>{ $org }</b>
-  Plan: { $plan } · fact: { $fact }{ $mark } · baseline: { $baseline }
-  Deviation: { $deviation } · of the plan: { $percent }
+indicators-part-plan = plan: { $value }
+indicators-part-fact = fact: { $value }
+indicators-part-baseline = baseline: { $value }
+indicators-part-deviation = deviation: { $value }
+indicators-part-percent = achieved: { $value }
 indicators-total = <b>{ $mean ->
     [yes] Mean
    *[no] Total
   }</b>
-  Plan: { $plan } · fact: { $fact } · deviation: { $deviation } · of the plan: { $percent }
-  Answered: { $answered }, of them without a number: { $withoutNumber }
+indicators-answered = Answered: { $answered }, of them without a number: { $withoutNumber }
 indicators-no-number = no number
 indicators-button-new = ➕ New indicator
 indicators-button-list = All indicators

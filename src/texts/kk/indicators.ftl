@@ -1,18 +1,19 @@
 # Indicators: plan, fact and baseline by organisation and period.
 indicators-list = <b>Көрсеткіштер</b>: { $total }
 indicators-none = Көрсеткіш әзірге жоқ.
-indicators-title = <b>{ $name }</b>, { $unit }
-  { $period }
+indicators-title = <b>{ $name }</b>
+  { $period } · өлшем бірлігі: { $unit }
 indicators-empty = Бұл кезеңде сан жоқ.
-indicators-row = <b>{ $org }</b>
-  Жоспар: { $plan } · нақты: { $fact }{ $mark } · базалық мән: { $baseline }
-  Ауытқу: { $deviation } · орындалуы: { $percent }
+indicators-part-plan = жоспар: { $value }
+indicators-part-fact = нақты: { $value }
+indicators-part-baseline = базалық мән: { $value }
+indicators-part-deviation = ауытқу: { $value }
+indicators-part-percent = орындалуы: { $value }
 indicators-total = <b>{ $mean ->
     [yes] Орташа
    *[no] Барлығы
   }</b>
-  Жоспар: { $plan } · нақты: { $fact } · ауытқу: { $deviation } · орындалуы: { $percent }
-  Жауап бергені: { $answered }, оның ішінде сансыз: { $withoutNumber }
+indicators-answered = Жауап бергені: { $answered }, оның ішінде сансыз: { $withoutNumber }
 indicators-no-number = сан жоқ
 indicators-button-new = ➕ Жаңа көрсеткіш
 indicators-button-list = Барлық көрсеткіш

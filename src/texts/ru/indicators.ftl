@@ -1,18 +1,19 @@
 # Indicators: plan, fact and baseline by organisation and period.
 indicators-list = <b>Показатели</b>: { $total }
 indicators-none = Показателей пока нет.
-indicators-title = <b>{ $name }</b>, { $unit }
-  { $period }
+indicators-title = <b>{ $name }</b>
+  { $period } · единица: { $unit }
 indicators-empty = За этот период чисел нет.
-indicators-row = <b>{ $org }</b>
-  План: { $plan } · факт: { $fact }{ $mark } · базовое значение: { $baseline }
-  Отклонение: { $deviation } · выполнение: { $percent }
+indicators-part-plan = план: { $value }
+indicators-part-fact = факт: { $value }
+indicators-part-baseline = базовое значение: { $value }
+indicators-part-deviation = отклонение: { $value }
+indicators-part-percent = выполнение: { $value }
 indicators-total = <b>{ $mean ->
     [yes] В среднем
    *[no] Итого
   }</b>
-  План: { $plan } · факт: { $fact } · отклонение: { $deviation } · выполнение: { $percent }
-  Ответили: { $answered }, из них без числа: { $withoutNumber }
+indicators-answered = Ответили: { $answered }, из них без числа: { $withoutNumber }
 indicators-no-number = без числа
 indicators-button-new = ➕ Новый показатель
 indicators-button-list = Все показатели
