@@ -7,6 +7,8 @@ import { deliveryHandlers } from './delivery/handlers.ts';
 import { executionHandlers } from './documents/execution-handlers.ts';
 import { handOverHandlers } from './documents/hand-over-handlers.ts';
 import { publicHandlers } from './documents/public-handlers.ts';
+import { findingsDialogs } from './findings/dialogs.ts';
+import { findingsHandlers } from './findings/handlers.ts';
 import { indicatorsDialogs } from './indicators/dialogs.ts';
 import { indicatorsHandlers } from './indicators/handlers.ts';
 import { disciplineDialogs } from './discipline/dialogs.ts';
@@ -98,6 +100,7 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
       ...digestsDialogs,
       ...disciplineDialogs,
       ...indicatorsDialogs,
+      ...findingsDialogs,
     ]),
   );
   // Strangers may say "this is me"; org answers them everything else.
@@ -121,6 +124,7 @@ export function createBot(app: App, { token, apiRoot, me, stopping = () => false
   bot.use(meetingsHandlers(app));
   bot.use(indicatorsHandlers());
   bot.use(disciplineHandlers());
+  bot.use(findingsHandlers());
   bot.use(executionHandlers());
   bot.use(handOverHandlers());
   bot.use(publicHandlers());

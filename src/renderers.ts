@@ -3,6 +3,7 @@ import { resolutionsRenderers } from './resolutions/renderers.ts';
 import { chatsRenderers } from './chats/renderers.ts';
 import { digestsRenderers } from './digests/renderers.ts';
 import { disciplineRenderers } from './discipline/renderers.ts';
+import { findingsRenderers } from './findings/renderers.ts';
 import { handOverRenderers } from './documents/hand-over-renderers.ts';
 import { extensionsRenderers } from './extensions/renderers.ts';
 import { meetingsRenderers } from './meetings/renderers.ts';
@@ -32,4 +33,5 @@ export const renderers: Renderers = {
   ...digestsRenderers,
   ...handOverRenderers,
   ...disciplineRenderers,
+  ...findingsRenderers,
 };

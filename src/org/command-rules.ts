@@ -36,6 +36,7 @@ export const commands: Command[] = [
   command('stats', ['read', 'report'], 'both'),
   command('indicators', ['read', 'report'], 'private'),
   command('discipline', ['read', 'report'], 'private'),
+  command('findings', ['read'], 'private'),
   command('subscribe', ['read', 'report'], 'private'),
   command('unsubscribe', ['read', 'report'], 'private'),
   command('unreached', ['unreached'], 'both'),

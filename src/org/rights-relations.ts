@@ -113,6 +113,12 @@ const relations = {
     [...leaders, 'secretary', 'controller'].includes(post.role) &&
     orgPath !== undefined &&
     isWithin(orgPath, scopeOf(post)),
+  /** It leads or serves a body above the organisation, never the organisation itself. */
+  bodyAbove: (post: PostHeld, { orgPath }: Subject) =>
+    [...leaders, 'secretary', 'controller'].includes(post.role) &&
+    orgPath !== undefined &&
+    orgPath !== scopeOf(post) &&
+    isWithin(orgPath, scopeOf(post)),
   /** A post of administrator. */
   adminPost: (post: PostHeld) => post.role === 'admin',
   /** Any post at all. */

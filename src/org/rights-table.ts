@@ -82,6 +82,17 @@ const table = {
   // Numbers by organisation: kept by whoever leads or serves the body, filled in also by the head of each organisation.
   'indicators.keep': { by: ['bodyOfficial'] },
   'indicators.fill': { by: ['bodyOfficial'] },
+  // Roadmaps: written by who leads or serves the body, in force by the press of the one post that gives its measures.
+  'roadmaps.draft': { by: ['bodyOfficial'] },
+  /** The whole of it; who takes part sees the own measures as tasks. */
+  'roadmaps.see': { by: ['reader'] },
+  'roadmaps.approve': { by: ['issuer'] },
+  'roadmaps.amend': { by: ['issuer', 'akim'] },
+  'roadmaps.mark-milestone': { by: ['executor', 'issuer', 'controller', 'akim'], task: live },
+  // Findings of inspections: brought in and withdrawn from above, seen by whoever reads the organisation.
+  'findings.import': { by: ['bodyAbove'] },
+  'findings.withdraw': { by: ['bodyAbove'] },
+  'findings.see': { by: ['reader'] },
   // Meetings and resolutions.
   'resolutions.draft': { by: ['drafter'], resolution: unadopted },
   /** The whole of it, in its table, on paper and on a past day; who takes part sees the own items as tasks. */

@@ -243,6 +243,22 @@ export const matrix: Row[] = [
     'parentAkim parentDeputy parentSecretary parentController akim deputy otherDeputy controller otherController secretary deptHead unitHead head7',
   ),
 
+  // Findings of inspections.
+  row(
+    'findings.import findings.withdraw',
+    'a finding at school 7',
+    { orgPath: '/1/2/5/6/7/' },
+    'parentAkim parentDeputy parentSecretary parentController akim deputy otherDeputy controller otherController secretary deptHead unitHead',
+  ),
+  row(
+    'findings.import findings.withdraw',
+    'a finding at the department',
+    { orgPath: '/1/2/5/' },
+    'parentAkim parentDeputy parentSecretary parentController akim deputy otherDeputy controller otherController secretary',
+  ),
+  row('findings.see', 'a finding at school 7', { orgPath: '/1/2/5/6/7/' }, `${readersOfA} deptHead unitHead head7`),
+  row('findings.see', 'a finding at school 8', { orgPath: '/1/2/5/6/8/' }, `${readersOfA} deptHead unitHead head8`),
+
   // Looking.
   row('tasks.see', 'a task for a school', ofSchool7, `${readersOfA} deptHead unitHead head7`),
   row('tasks.see', 'a task of a department', ofDepartment, `${readersOfA} deptHead unitHead head7`),

@@ -19,6 +19,7 @@ org-command-find = Find an assignment by number, words or school
 org-command-parts = An assignment and its parts by number
 org-command-indicators = Indicators: plan and fact
 org-command-discipline = Executive discipline
+org-command-findings = Findings of inspections: explanations, remedies
 org-command-history = History of an assignment
 org-command-asof = A resolution as of a past day
 org-command-public = Public assignments for the press

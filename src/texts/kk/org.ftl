@@ -17,6 +17,7 @@ org-command-find = Тапсырманы нөмірі, сөзі немесе ме
 org-command-parts = Нөмірі бойынша тапсырма және оның бөліктері
 org-command-indicators = Көрсеткіштер: жоспар және нақты
 org-command-discipline = Орындаушылық тәртіп
+org-command-findings = Бұзушылықтар: актілер, түсініктеме, жою
 org-command-history = Тапсырманың тарихы
 org-command-asof = Қарардың өткен күнгі жағдайы
 org-command-public = Баспасөзге арналған жария тапсырмалар

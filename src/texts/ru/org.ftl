@@ -19,6 +19,7 @@ org-command-find = Найти поручение по номеру, словам
 org-command-parts = Поручение и его части по номеру
 org-command-indicators = Показатели: план и факт
 org-command-discipline = Исполнительская дисциплина
+org-command-findings = Нарушения: акты проверок, пояснения, устранение
 org-command-history = История поручения
 org-command-asof = Решение на прошлую дату
 org-command-public = Публичные поручения для прессы

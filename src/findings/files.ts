@@ -1,0 +1,63 @@
+// Findings as a workbook, and the empty table that an act is brought in with.
+import writeExcelFile from 'write-excel-file/node';
+import type { App } from '../app.ts';
+import { nameIn } from '../org/messages.ts';
+import type { Locale } from '../texts.ts';
+import { printDayShort } from '../time.ts';
+import type { FindingView } from './queries.ts';
+
+type Cell = { value: string | number; type: typeof String | typeof Number; fontWeight?: 'bold'; wrap?: boolean } | null;
+
+const columns = ['act', 'body', 'org', 'category', 'severity', 'text', 'stage', 'explanation', 'remedy', 'reason'];
+const widths = [22, 30, 34, 22, 16, 60, 26, 24, 24, 30];
+
+/** One row a finding, in the order of the list. */
+export async function writeFindings(app: App, locale: Locale, rows: FindingView[]): Promise<Uint8Array> {
+  const t = (key: string, args = {}): string => app.t(locale, key, args);
+  const stepCell = (step: FindingView['remedy']): Cell =>
+    text(step ? `№ ${step.number}${step.due ? `, ${printDayShort(step.due)}` : ''}` : '');
+  const data: Cell[][] = [
+    columns.map((column) => text(t(`findings-column-${column}`), true)),
+    ...rows.map((row) => [
+      text(`№ ${row.actNumber}, ${printDayShort(row.actDay)}`),
+      text(row.body),
+      text(nameIn(row, locale)),
+      text(t(`findings-category-${row.category}`)),
+      text(t(`findings-severity-${row.severity}`)),
+      text(row.text),
+      text(
+        row.overdue
+          ? `${t(`findings-stage-${row.stage}`)} · ${t('findings-overdue')}`
+          : t(`findings-stage-${row.stage}`),
+      ),
+      stepCell(row.explanation),
+      stepCell(row.remedy),
+      text(row.closingReason ?? ''),
+    ]),
+  ];
+  return write(t('findings-sheet'), data, widths);
+}
+
+/** The table to fill in: its columns, and one row that shows how. */
+export async function writeTemplate(app: App, locale: Locale): Promise<Uint8Array> {
+  const t = (key: string): string => app.t(locale, key);
+  const data: Cell[][] = [
+    ['org', 'category', 'severity', 'text'].map((column) => text(t(`findings-column-${column}`), true)),
+    [
+      t('findings-sample-org'),
+      t('findings-category-fire'),
+      t('findings-severity-critical'),
+      t('findings-sample-text'),
+    ].map((value) => text(value)),
+  ];
+  return write(t('findings-sheet'), data, [34, 24, 18, 70]);
+}
+
+async function write(sheet: string, data: Cell[][], sizes: number[]): Promise<Uint8Array> {
+  return await writeExcelFile([{ data, sheet, columns: sizes.map((width) => ({ width })) }]).toBuffer();
+}
+
+// Every cell is a text: words that begin with "=" never become a formula.
+function text(value: string, bold = false): Cell {
+  return value === '' ? null : { value, type: String, wrap: true, ...(bold && { fontWeight: 'bold' as const }) };
+}
