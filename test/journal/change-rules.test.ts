@@ -85,6 +85,7 @@ const unwatched: Record<Watched, string[]> = {
       'source_text',
       'created_at',
       'converted_from_id',
+      'group_id',
       'paused_until',
       'raised_at',
     ])
