@@ -62,15 +62,12 @@ export type BotOptions = {
   token: string;
   apiRoot: string;
   me?: UserFromGetMe;
-  /** True once the bot stops: what else was fetched is left to the next start. */
-  stopping?: () => boolean;
 };
 
 /** Builds the bot with every handler of every slice; it does not start it. */
-export function createBot(app: App, { token, apiRoot, me, stopping = () => false }: BotOptions): Bot<Ctx> {
+export function createBot(app: App, { token, apiRoot, me }: BotOptions): Bot<Ctx> {
   const bot = new Bot<Ctx>(token, { client: { apiRoot, timeoutSeconds }, ...(me ? { botInfo: me } : {}) });
   repeatWithoutDatabase(bot);
-  bot.use(async (_ctx, next) => (stopping() ? undefined : next()));
   bot.use(measureUpdates(app.metrics));
   bot.use(wellFormedUpdates());
   bot.use(installContext(app));

@@ -50,8 +50,7 @@ const askAgain = 5_000;
  */
 export async function startService(app: App, { clockwork = true, sql }: ServiceOptions = {}): Promise<Service> {
   const { botToken: token, telegramApiRoot: apiRoot } = app.config;
-  let stopping = false;
-  const bot = createBot(app, { token, apiRoot, stopping: () => stopping && app.config.webhookUrl === undefined });
+  const bot = createBot(app, { token, apiRoot });
   bot.botInfo = await askWhoIAm(app, bot.api).catch(explain);
   app.botUsername = bot.botInfo.username;
   // A comfort: nobody waits for its twelve calls, and neither a 429 nor a lost line keeps the bot from starting.
@@ -82,12 +81,11 @@ export async function startService(app: App, { clockwork = true, sql }: ServiceO
   const reader = startReader(app);
   if (clockwork) sender.start();
   const jobs = clockwork ? startJobs(app) : null;
-  const updates = await receive(app, bot, sql).catch(explain);
+  const updates = await receive(app, bot, { sql, clockwork }).catch(explain);
   const ended = updates.ended.catch(explain);
   ended.catch(() => {});
 
   const stop = async (): Promise<void> => {
-    stopping = true;
     const stopped = Promise.all([
       updates.stop(),
       jobs?.stop(),
@@ -112,9 +110,10 @@ export async function startService(app: App, { clockwork = true, sql }: ServiceO
 }
 
 /** By webhook where its address is set, else by asking. Throws StartError for a webhook without a pool to share work on. */
-async function receive(app: App, bot: Bot<Ctx>, sql: Pool | undefined): Promise<Receiving> {
+async function receive(app: App, bot: Bot<Ctx>, { sql, clockwork }: ServiceOptions): Promise<Receiving> {
   const { webhookUrl } = app.config;
-  if (webhookUrl === undefined) return pollUpdates(app, bot);
+  // Whoever moves the clock waits until updates are handled, not only taken.
+  if (webhookUrl === undefined) return pollUpdates(app, bot, clockwork ? undefined : Infinity);
   if (!sql) throw new StartError('WEBHOOK_URL needs the database of the bot.');
   return awaitUpdates(app, bot, sql, webhookUrl);
 }

@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 import type { App } from '../app.ts';
 import type { Ctx } from './context.ts';
 import { createEar } from './measure.ts';
+import { Polling } from './polling.ts';
 import { UpdateQueueWorker } from './update-queue.ts';
 import { takeUpdate, webhookSecret } from './webhook.ts';
 
@@ -30,16 +31,13 @@ export type Webhook = {
 
 const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
-/** Begins to ask for updates; a webhook set before is taken away. */
-export function pollUpdates(app: App, bot: Bot<Ctx>): Receiving {
+/** Begins to ask for updates; a webhook set before is taken away. `patience`: see `PollOptions`. */
+export function pollUpdates(app: App, bot: Bot<Ctx>, patience?: number): Receiving {
   const ear = createEar();
   bot.api.config.use(ear.listen);
-  const ended = bot.start({ allowed_updates: allowedUpdates });
-  const stop = async (): Promise<void> => {
-    await bot.stop().catch((error: unknown) => app.log.warn({ err: error }, 'telegram.offset-not-saved'));
-    await ended.catch(() => {});
-  };
-  return { receiving: () => bot.isRunning(), silence: ear.silence, webhook: null, ended, stop };
+  const polling = new Polling(app, bot, { allowed: allowedUpdates, patience });
+  const { ended } = polling;
+  return { receiving: () => polling.running, silence: ear.silence, webhook: null, ended, stop: () => polling.stop() };
 }
 
 /** Tells Telegram where this bot is and begins to handle what it brings, together with the other replicas on this database. Throws what Telegram answers. */

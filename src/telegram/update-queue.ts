@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Update } from 'grammy/types';
 import type { Pool, PoolClient } from 'pg';
 import type { App } from '../app.ts';
+import { maxAttempts } from './kept-updates.ts';
 
 /** Chats of which one process handles updates at once. */
 const maxLanes = 4;
@@ -10,9 +11,6 @@ const maxLanes = 4;
 const longestSleep = 500;
 /** First key of the advisory locks of chats, so that they meet no other lock. */
 const lockSpace = 7_230_118;
-
-/** An update that ended its handling so often is given up: the others of its chat go on. */
-const maxAttempts = 5;
 
 type Waiting = { update_id: string; body: Update; attempts: number };
 

@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Update } from 'grammy/types';
 import { z } from 'zod';
 import type { App } from '../app.ts';
+import { keepUpdates } from './kept-updates.ts';
 import { wellFormed } from './well-formed.ts';
 
 /** Telegram's updates are far smaller; more than this is no update. */
@@ -22,13 +23,6 @@ export function isSecret(given: unknown, secret: string): boolean {
   return typeof given === 'string' && timingSafeEqual(digest(given), digest(secret));
 }
 
-/** What keeps the order of an update: its chat, or else the person. */
-export function laneOf(body: Update): number {
-  const inner = Object.values(body).find((value) => typeof value === 'object' && value !== null) as
-    { chat?: { id: number }; message?: { chat?: { id: number } }; from?: { id: number } } | undefined;
-  return inner?.chat?.id ?? inner?.message?.chat?.id ?? inner?.from?.id ?? 0;
-}
-
 /**
  * Takes one request of Telegram: 200 once the update is kept (a known one too), 401 for a wrong secret, 400 or 413 for what is
  * no update, 503 while the database is away, so that Telegram brings it again.
@@ -41,21 +35,12 @@ export async function takeUpdate(app: App, request: IncomingMessage, secret: str
   const body = parse(bytes);
   if (!body) return 400;
   try {
-    await keepUpdate(app, body);
+    await keepUpdates(app, [body]);
     return 200;
   } catch (error) {
     app.log.warn({ err: error, update: body.update_id }, 'telegram.update-not-kept');
     return 503;
   }
-}
-
-/** Keeps an update to be handled in its turn; one that was handled or waits already is passed over. One statement. */
-export async function keepUpdate(app: App, body: Update): Promise<void> {
-  await app.db.$executeRaw`
-    INSERT INTO incoming_update (update_id, lane, body, received_at)
-    SELECT ${BigInt(body.update_id)}, ${BigInt(laneOf(body))}, ${JSON.stringify(body)}::jsonb, ${app.now()}
-    WHERE NOT EXISTS (SELECT 1 FROM seen_update WHERE update_id = ${BigInt(body.update_id)})
-    ON CONFLICT DO NOTHING`;
 }
 
 /** The whole body, null when it is too big: then the rest is left unread, so that the refusal still finds its way back. */

@@ -7,7 +7,7 @@ import type { Chat } from '../../src/playground/emulator/world.ts';
 import { submitReport } from '../../src/reports/actions.ts';
 import { addItems, createResolution } from '../../src/resolutions/actions.ts';
 import { createDraft, issueTask } from '../../src/tasks/actions.ts';
-import { laneOf } from '../../src/telegram/webhook.ts';
+import { laneOf } from '../../src/telegram/lanes.ts';
 import { surfaceOf } from '../rights/bot-surface.ts';
 import { buildCity, type City, importRoster } from '../support/city.ts';
 import type { Person } from '../support/telegram.ts';

@@ -6,7 +6,8 @@ import { createApp, type App } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { startHttpServer, type HttpServer } from '../../src/http/server.ts';
 import { UpdateQueueWorker } from '../../src/telegram/update-queue.ts';
-import { isSecret, laneOf, takeUpdate, webhookSecret } from '../../src/telegram/webhook.ts';
+import { laneOf } from '../../src/telegram/lanes.ts';
+import { isSecret, takeUpdate, webhookSecret } from '../../src/telegram/webhook.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 
 let database: TestDatabase;
