@@ -11,6 +11,8 @@ import { findingsDialogs } from './findings/dialogs.ts';
 import { findingsHandlers } from './findings/handlers.ts';
 import { indicatorsDialogs } from './indicators/dialogs.ts';
 import { indicatorsHandlers } from './indicators/handlers.ts';
+import { listsDialogs } from './lists/dialogs.ts';
+import { listsHandlers } from './lists/handlers.ts';
 import { disciplineDialogs } from './discipline/dialogs.ts';
 import { disciplineHandlers } from './discipline/handlers.ts';
 import { digestsDialogs } from './digests/dialogs.ts';
@@ -95,6 +97,7 @@ export function createBot(app: App, { token, apiRoot, me }: BotOptions): Bot<Ctx
       ...periodsDialogs,
       ...remindersDialogs,
       ...digestsDialogs,
+      ...listsDialogs,
       ...disciplineDialogs,
       ...indicatorsDialogs,
       ...findingsDialogs,
@@ -116,6 +119,7 @@ export function createBot(app: App, { token, apiRoot, me }: BotOptions): Bot<Ctx
   bot.use(periodsHandlers());
   bot.use(remindersHandlers(app));
   bot.use(digestsHandlers(app));
+  bot.use(listsHandlers());
   bot.use(statsHandlers());
   bot.use(resolutionsHandlers(app));
   bot.use(meetingsHandlers(app));

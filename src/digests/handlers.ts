@@ -2,17 +2,18 @@
 import { Composer, InputFile } from 'grammy';
 import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
+import { listView } from '../lists/view-queries.ts';
 import { fitsCaption, type Rendered } from '../outbox/rules.ts';
 import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
-import { type Ctx, requireActor } from '../telegram/context.ts';
+import { type Ctx, privately, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { dayIn, isDay } from '../time.ts';
 import { unsubscribe } from './actions.ts';
-import { digestFigures, digestList, type Scope } from './figures-queries.ts';
-import { digestMessage, listMessage, subscriptionsMessage } from './messages.ts';
+import { digestFigures, type Scope } from './figures-queries.ts';
+import { digestMessage, subscriptionsMessage } from './messages.ts';
 import { digestPicture, factsFor } from './picture.ts';
 import { orgNames, ownScopes, scopeFor, sealedPosts, subscriptions, type SubscriptionView } from './queries.ts';
-import { isListLetter, lists, periodBefore } from './rules.ts';
+import { digestFilter, periodBefore } from './rules.ts';
 
 /** Everything the bot does about digests when asked. */
 export function digestsHandlers(_app: App): Composer<Ctx> {
@@ -54,18 +55,14 @@ export function digestsHandlers(_app: App): Composer<Ctx> {
   return composer;
 }
 
-/** A list opened from the digest is a message of its own; its pages are turned in place. */
-async function openList(ctx: Ctx, id?: string, letter?: string, pageArg?: string, day?: string): Promise<void> {
-  if (!isListLetter(letter) || !day || !isDay(day)) throw new UserError('telegram-stale-button');
-  const { subscription, scope } = await readable(ctx, id);
-  const [page, period] = [idArg(pageArg), periodBefore(day)];
-  const list = await digestList(ctx.app, scope, period, { list: lists[letter], page });
-  const message = listMessage(ctx.app, subscription.locale, { subscription, letter, page, period, list });
-  const fromList = ctx.callbackQuery?.message?.reply_markup?.inline_keyboard.some((row) =>
-    row.some((item) => item.text === '‹' || item.text === '›'),
-  );
-  if (fromList) await show(ctx, message);
-  else await say(ctx, message);
+/** A list opened from the digest is a message of its own, with the rights of this moment; from there on it is a list like others. */
+async function openList(ctx: Ctx, id?: string, name?: string, pageArg?: string, day?: string): Promise<void> {
+  if (!day || !isDay(day)) throw new UserError('telegram-stale-button');
+  const page = idArg(pageArg);
+  const { scope } = await readable(ctx, id);
+  const filter = digestFilter(scope, periodBefore(day), name ?? '');
+  if (!filter) throw new UserError('telegram-stale-button');
+  await say(ctx, await listView(ctx.app, privately(ctx), ctx.locale, { filter, page }));
 }
 
 /** The subscription, if it is the person's own, and what of it they may still read. */

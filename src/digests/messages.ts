@@ -1,12 +1,12 @@
 // The words of digests: ten lines for a week, the lists behind the numbers, the subscriptions of a person.
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { App } from '../app.ts';
-import { nameIn, orgName, type Named } from '../org/messages.ts';
+import { clip, nameIn, orgName, type Named } from '../org/messages.ts';
 import type { Rendered } from '../outbox/rules.ts';
 import { button } from '../telegram/buttons.ts';
 import type { Locale, TextArgs } from '../texts.ts';
 import { addDays, printDayRange, printDayShort, printWeekday } from '../time.ts';
-import { listPage, type Figures, type ListRow } from './figures-queries.ts';
+import type { Figures } from './figures-queries.ts';
 import type { ResolutionChoice, SubscriptionView } from './queries.ts';
 import { lists, type ListLetter, type Period, type UnitFigure } from './rules.ts';
 
@@ -42,7 +42,7 @@ export function digestMessage({ t }: App, locale: Locale, parts: DigestParts): R
     ...(best.length > 0 ? [say('digests-best', { units: units(best, '−') })] : []),
     ...(advisory > 0 ? [say('digests-advisory', { n: advisory })] : []),
   ];
-  return { text: lines.join('\n'), keyboard: listButtons(say, subscription.id, parts) };
+  return { text: lines.join('\n'), keyboard: listButtons(say, locale, parts) };
 }
 
 function change(say: Say, n: number): string {
@@ -79,76 +79,38 @@ export function resolutionName({ number, day, theme }: ResolutionChoice): string
   return [number === null ? '' : `№ ${number}, `, printDayShort(day), ': ', short].join('');
 }
 
-function listButtons(say: Say, id: number, { figures, period }: DigestParts): InlineKeyboardButton[][] {
+function listButtons(
+  say: Say,
+  locale: Locale,
+  { subscription, figures, period, names }: DigestParts,
+): InlineKeyboardButton[][] {
   const counts: Record<ListLetter, number> = {
+    c: figures.control,
+    k: figures.tasks,
     o: figures.overdue,
     r: figures.review,
     t: figures.returned,
     n: figures.next,
     d: figures.done,
-    c: figures.control,
+    i: figures.inTime,
+    v: figures.advisory,
   };
-  const letters: ListLetter[] = ['o', 'n', 'r', 't', 'd', 'c'];
+  const letters: ListLetter[] = ['o', 'n', 'r', 't', 'd', 'i', 'c', 'k', 'v'];
+  const list = (label: string, name: string) =>
+    button(label, 'digests.list', subscription.id, name, 0, firstDay(period));
   const buttons = letters
     .filter((letter) => counts[letter] > 0)
-    .map((letter) =>
-      button(
-        say(`digests-list-${lists[letter]}`, { n: counts[letter] }),
-        'digests.list',
-        id,
-        letter,
-        0,
-        firstDay(period),
-      ),
-    );
-  return rows(buttons, 2);
+    .map((letter) => list(say(`digests-list-${lists[letter]}`, { n: counts[letter] }), letter));
+  const units = figures.worst.map(({ orgId, n, alone }) => {
+    const name = names.get(orgId);
+    return [list(`${name ? clip(nameIn(name, locale), 44) : '…'}: ${n}`, `${alone ? 'a' : 'u'}${orgId}`)];
+  });
+  return [...rows(buttons, 2), ...units];
 }
 
 /** The day an issue was due, as it stands in callback data. */
 function firstDay({ to }: Period): string {
   return addDays(to, 1);
-}
-
-export type ListParts = {
-  subscription: SubscriptionView;
-  letter: ListLetter;
-  page: number;
-  period: Period;
-  list: { rows: ListRow[]; total: number };
-};
-
-/** One page of the shares behind a number, with buttons to open the tasks and to turn pages. */
-export function listMessage(
-  { t }: App,
-  locale: Locale,
-  { subscription, letter, page, period, list }: ListParts,
-): Rendered {
-  const say: Say = (key, args) => t(locale, key, args);
-  const lines = list.rows.map((row, index) => {
-    const place = page * listPage + index + 1;
-    const due = row.due === null ? '—' : printDayShort(row.due);
-    if (row.confidential) return say('digests-line-confidential', { place, number: row.number, due });
-    const org = orgName({ nameKk: row.orgNameKk, nameRu: row.orgNameRu }, locale);
-    return say('digests-line', { place, number: row.number, due, org, headline: row.headline });
-  });
-  const pages = Math.ceil(list.total / listPage);
-  const turn = (label: string, to: number): InlineKeyboardButton =>
-    button(label, 'digests.list', subscription.id, letter, to, firstDay(period));
-  const tasks = new Map(list.rows.map(({ taskId, number }) => [taskId, number]));
-  return {
-    text: [
-      `<b>${say(`digests-list-${lists[letter]}`, { n: list.total })}</b>`,
-      say('digests-scope', { name: scopeName(say, locale, subscription) }),
-      ...(lines.length > 0 ? ['', ...lines] : [say('digests-list-empty')]),
-    ].join('\n'),
-    keyboard: [
-      ...rows(
-        [...tasks].map(([taskId, number]) => button(number, 'tasks.open', taskId)),
-        5,
-      ),
-      [...(page > 0 ? [turn('‹', page - 1)] : []), ...(page + 1 < pages ? [turn('›', page + 1)] : [])],
-    ].filter((row) => row.length > 0),
-  };
 }
 
 /** The subscriptions of a person, each with a button to end it. */

@@ -1,8 +1,8 @@
 // The picture of a digest: counted when the digest is planned, painted when it is sent; the words go without it if need be.
 import type { App } from '../app.ts';
 import { weekPicture } from '../stats/messages.ts';
-import { painted } from '../stats/painted.ts';
-import { themeOf } from '../stats/theme-queries.ts';
+import { painted } from '../pictures/painted.ts';
+import { themeOf } from '../pictures/theme-queries.ts';
 import { weekFacts, type WeekFacts } from '../stats/week-queries.ts';
 import { type Figures, type Scope, within } from './figures-queries.ts';
 import { scopeName } from './messages.ts';

@@ -1,5 +1,6 @@
 // Digest rules, pure: when a subscription is due, which week it tells of, which units stand out.
 import type { Calendar, Week } from '../calendar.ts';
+import { type Filter, filterOf } from '../lists/filter-rules.ts';
 import { narrow, unitOf } from '../stats/rules.ts';
 import { addDays, weekOf, type Clock, type Day } from '../time.ts';
 
@@ -56,8 +57,8 @@ export function periodBefore(day: Day): Period {
 
 /** Overdue shares of one organisation, now and a week ago. */
 export type OrgOverdue = { path: string; overdue: number; overdueBefore: number; open: number };
-/** A unit below the scope and how many overdue shares it has, or how many fewer. */
-export type UnitFigure = { orgId: number; n: number };
+/** A unit below the scope and how many overdue shares it has, or how many fewer; `alone`: the body itself without what is below it. */
+export type UnitFigure = { orgId: number; n: number; alone?: true };
 
 /**
  * The units with the most overdue shares (three at most) and the most improved (two). Units are the organisations next below the scope
@@ -66,6 +67,7 @@ export type UnitFigure = { orgId: number; n: number };
 export function standings(orgs: OrgOverdue[], scopePath: string): { worst: UnitFigure[]; best: UnitFigure[] } {
   const units = new Map<number, { overdue: number; overdueBefore: number }>();
   const top = narrow(orgs, scopePath);
+  const body = Number(top.split('/').filter(Boolean).at(-1));
   for (const { path, overdue, overdueBefore } of orgs) {
     const id = unitOf(path, top);
     const unit = units.get(id) ?? { overdue: 0, overdueBefore: 0 };
@@ -75,7 +77,7 @@ export function standings(orgs: OrgOverdue[], scopePath: string): { worst: UnitF
   if (units.size < 2) return { worst: [], best: [] };
   const first = (figure: (unit: { overdue: number; overdueBefore: number }) => number, most: number): UnitFigure[] =>
     [...units]
-      .map(([orgId, unit]) => ({ orgId, n: figure(unit) }))
+      .map(([orgId, unit]) => ({ orgId, n: figure(unit), ...(orgId === body && { alone: true as const }) }))
       .filter(({ n }) => n > 0)
       .sort((a, b) => b.n - a.n || a.orgId - b.orgId)
       .slice(0, most);
@@ -85,17 +87,49 @@ export function standings(orgs: OrgOverdue[], scopePath: string): { worst: UnitF
 /** The lists behind the figures, by the letter in callback data. */
 export const lists = {
   c: 'control',
+  k: 'tasks',
   o: 'overdue',
   r: 'review',
   t: 'returned',
   n: 'next',
   d: 'done',
+  i: 'in-time',
+  v: 'advisory',
 } as const;
 export type ListLetter = keyof typeof lists;
-export type ListName = (typeof lists)[ListLetter];
 
 export function isListLetter(letter: string | undefined): letter is ListLetter {
   return letter !== undefined && Object.hasOwn(lists, letter);
+}
+
+const listed: Record<ListLetter, (period: Period) => Partial<Filter>> = {
+  c: () => ({ state: 'control' }),
+  k: () => ({ state: 'control', view: 'tasks' }),
+  o: () => ({ state: 'overdue' }),
+  r: () => ({ state: 'review' }),
+  t: () => ({ state: 'returned' }),
+  n: ({ to }) => ({ state: 'control', due: { from: addDays(to, 1), to: addDays(to, 7) } }),
+  d: (within) => ({ state: 'done', within }),
+  i: (within) => ({ state: 'inTime', within }),
+  v: () => ({ state: 'advisory' }),
+};
+const unitList = /^([ua])(\d{1,9})$/;
+
+/** What a list of a digest is about: a scope, and the body at its top. */
+export type ListScope = { path: string; resolutionId: number | null; topic: string | null };
+
+/** The filter behind a figure, by its letter ('u7', 'a7': the overdue of a unit, of a body alone); null for what no digest has. */
+export function digestFilter({ path, resolutionId, topic }: ListScope, period: Period, name: string): Filter | null {
+  const about = { resolutionId, words: topic };
+  const unit = unitList.exec(name);
+  if (unit) {
+    const place = { orgId: Number(unit[2]), alone: unit[1] === 'a' };
+    return filterOf({ ...about, state: 'overdue', place });
+  }
+  const top = Number(path.split('/').filter(Boolean).at(-1));
+  return isListLetter(name)
+    ? filterOf({ ...about, place: { orgId: top, alone: false }, ...listed[name](period) })
+    : null;
 }
 
 /** Hours offered for the digest. */

@@ -31,6 +31,7 @@ export const commands: Command[] = [
   command('history', ['read', 'report'], 'private'),
   command('asof', ['read', 'resolve'], 'private'),
   command('public', ['read'], 'private'),
+  command('lists', ['read', 'report'], 'private'),
   command('overdue', ['read', 'report'], 'both'),
   command('status', ['read', 'report'], 'both'),
   command('stats', ['read', 'report'], 'both'),

@@ -97,6 +97,7 @@ async function pseudonymise(app: App, actor: Actor, personId: number): Promise<v
     data: { revokedAt: app.now() },
   });
   await app.db.subscription.updateMany({ where: { personId, endedAt: null }, data: { endedAt: app.now() } });
+  await app.db.savedFilter.deleteMany({ where: { personId } });
   await app.db.setting.deleteMany({
     where: { key: { in: ['roster', 'roster-wish', 'roster-missing'].map((one) => `${one}:${personId}`) } },
   });

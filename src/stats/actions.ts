@@ -2,7 +2,7 @@
 import type { App } from '../app.ts';
 import type { Actor } from '../org/rules.ts';
 import type { Theme } from '../pictures/palette.ts';
-import { themeKey } from './theme-queries.ts';
+import { themeKey } from '../pictures/theme-queries.ts';
 
 /** Keeps the actor's choice of light or dark pictures. */
 export async function chooseTheme(app: App, { personId }: Actor, theme: Theme): Promise<void> {

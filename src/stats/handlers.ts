@@ -5,13 +5,23 @@ import { findPlace } from '../chats/queries.ts';
 import { UserError } from '../errors.ts';
 import { type Theme, themes } from '../pictures/palette.ts';
 import { taskNumbers } from '../tasks/find-rules.ts';
-import { button, idArg, onButton } from '../telegram/buttons.ts';
+import { button, idArg, onButton, rewrite } from '../telegram/buttons.ts';
 import { type Ctx, privately, requireActor } from '../telegram/context.ts';
 import { chooseTheme } from './actions.ts';
 import type { Shown } from './messages.ts';
-import { painted } from './painted.ts';
-import { themeOf } from './theme-queries.ts';
-import { isView, showPlace, showTask, showView, type View, views } from './view-queries.ts';
+import { numberButtons, schoolKinds } from './number-messages.ts';
+import { painted } from '../pictures/painted.ts';
+import { themeOf } from '../pictures/theme-queries.ts';
+import {
+  isView,
+  showNumbers,
+  showPlace,
+  showSchoolList,
+  showTask,
+  showView,
+  type View,
+  views,
+} from './view-queries.ts';
 
 /** Everything the bot does about pictures when asked. */
 export function statsHandlers(): Composer<Ctx> {
@@ -32,6 +42,19 @@ export function statsHandlers(): Composer<Ctx> {
     if (!chosen) throw new UserError('telegram-stale-button');
     await chooseTheme(ctx.app, requireActor(ctx), chosen);
     await show(ctx, viewOf(view), taskOf(task));
+  });
+  onButton(composer, 'stats.lists', async (ctx, view, task, page) => {
+    const asked = { view: viewOf(view), taskId: taskOf(task === '0' ? undefined : task), page: idArg(page ?? '0') };
+    const { text, keyboard } = await showNumbers(ctx.app, privately(ctx), ctx.locale, asked);
+    if (page === undefined) await ctx.sayHtml(text, { keyboard });
+    else await rewrite(ctx, text, keyboard);
+  });
+  onButton(composer, 'stats.schools', async (ctx, district, kind, page, task) => {
+    const known = schoolKinds.find((each) => each === kind);
+    if (!known) throw new UserError('telegram-stale-button');
+    const asked = { districtId: idArg(district), kind: known, page: idArg(page), taskId: taskOf(task) };
+    const { text, keyboard } = await showSchoolList(ctx.app, privately(ctx), ctx.locale, asked);
+    await rewrite(ctx, text, keyboard);
   });
   return composer;
 }
@@ -71,10 +94,10 @@ async function showGroup(ctx: Ctx): Promise<void> {
 const fileName = 'orynda.png';
 
 /** Under a picture its place is taken by the new one; under words a picture comes below. Without a picture its words are said. */
-async function send(ctx: Ctx, { picture, caption }: Shown, which: Which): Promise<void> {
+async function send(ctx: Ctx, { picture, caption, numbers = [] }: Shown, which: Which): Promise<void> {
   const theme = await themeOf(ctx.app, requireActor(ctx).personId);
   const png = await painted(ctx.app, picture, theme);
-  const keyboard = keyboardOf(ctx, which, theme);
+  const keyboard = [...numberButtons(numbers), ...keyboardOf(ctx, which, theme)];
   if (!png) return void (await ctx.sayHtml(caption, { keyboard }));
   const file = new InputFile(png, fileName);
   const words = { caption, parse_mode: 'HTML' as const };
@@ -89,6 +112,7 @@ async function send(ctx: Ctx, { picture, caption }: Shown, which: Which): Promis
 function keyboardOf(ctx: Ctx, { view, taskId }: Which, theme: Theme): InlineKeyboardButton[][] {
   const other = theme === 'light' ? 'dark' : 'light';
   return [
+    [button(ctx.t('pictures-button-numbers'), 'stats.lists', view, ...(taskId === null ? [] : [taskId]))],
     views
       .filter((each) => each !== view || taskId !== null)
       .map((each) => button(ctx.t(`pictures-button-${each}`), 'stats.show', each)),

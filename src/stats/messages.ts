@@ -8,13 +8,14 @@ import type { WeekPicture } from '../pictures/week.ts';
 import type { Picture } from '../pictures/compose.ts';
 import { escapeHtml, type Locale, type TextArgs } from '../texts.ts';
 import { type Day, printDate, printDayRange, printDayShort } from '../time.ts';
+import type { Numbered } from './number-messages.ts';
 import type { WeekCounts } from './queries.ts';
 import { statusOf, type UnitCounts } from './rules.ts';
 import type { SchoolRow, SchoolsTask } from './school-queries.ts';
 import type { WeekFacts } from './week-queries.ts';
 
-/** A picture and its caption: HTML, short enough for a photo. */
-export type Shown = { picture: Picture; caption: string };
+/** A picture and its caption: HTML, short enough for a photo; and the numbers that open as lists at once. */
+export type Shown = { picture: Picture; caption: string; numbers?: Numbered[] };
 type Say = (key: string, args?: TextArgs) => string;
 
 /** Telegram's limit of a caption, after the markup is taken off. */

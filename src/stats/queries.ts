@@ -2,19 +2,18 @@
 import type { App } from '../app.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { overdueSql, liveSql } from '../tasks/list-queries.ts';
-import { addDays, instantOf } from '../time.ts';
-import { bindingSql, overdueAtSql } from './past-queries.ts';
-import type { OrgCounts, Week } from './rules.ts';
+import { instantOf } from '../time.ts';
+import { doneSql, sharesSql, stateSql } from '../lists/filter-queries.ts';
+import type { StateName } from '../lists/filter-rules.ts';
+import { bindingSql, overdueAtSql } from '../lists/past-queries.ts';
+import { momentBack, type OrgCounts, type Week } from './rules.ts';
 
 /** Parts of the tree, or the executors of one resolution; of them `only` what this condition on share `p`, task `t` and organisation `o` says. */
 export type Scope = { paths: string[]; resolutionId: number | null; only?: Prisma.Sql };
 
 export type WeekCounts = { week: Week; inTime: number; late: number; overdue: number };
 
-export const shares = Prisma.sql`FROM participation p
-  JOIN task t ON t.id = p.task_id
-  JOIN post po ON po.id = p.post_id
-  JOIN organisation o ON o.id = po.org_id`;
+export const shares = sharesSql;
 
 function within({ paths, resolutionId, only = Prisma.sql`true` }: Scope): Prisma.Sql {
   return resolutionId === null
@@ -22,25 +21,16 @@ function within({ paths, resolutionId, only = Prisma.sql`true` }: Scope): Prisma
     : Prisma.sql`(t.resolution_id = ${resolutionId} AND ${only})`;
 }
 
-/** SQL: the binding share was accepted in these days. */
-function doneSql(app: App, { from, to }: Week): Prisma.Sql {
-  const [start, end] = [instantOf(app.zone, from, '00:00'), instantOf(app.zone, addDays(to, 1), '00:00')];
-  return Prisma.sql`(${bindingSql} AND t.state IN ('issued', 'in_progress', 'closed') AND p.state = 'accepted'
-    AND p.accepted_at >= ${start} AND p.accepted_at < ${end})`;
-}
-
 const count = (condition: Prisma.Sql): Prisma.Sql => Prisma.sql`count(*) FILTER (WHERE ${condition})::int`;
 
 /** Binding shares by organisation: done in the days given, going on and overdue now. One statement. */
 export async function orgCounts(app: App, scope: Scope, days: Week): Promise<OrgCounts[]> {
+  const is = (state: StateName): Prisma.Sql => stateSql(app, state, { within: days, at: null });
   const done = doneSql(app, days);
-  const open = Prisma.sql`(${liveSql(app)} AND ${bindingSql} AND p.state NOT IN ('accepted', 'withdrawn'))`;
-  const overdue = Prisma.sql`(${open} AND coalesce(${overdueSql(app)}, false))`;
   return app.db.$queryRaw<OrgCounts[]>`
-    SELECT o.path, ${count(Prisma.sql`${done} AND coalesce(p.in_time, false)`)} AS "inTime",
-      ${count(Prisma.sql`${done} AND NOT coalesce(p.in_time, false)`)} AS late,
-      ${count(Prisma.sql`${open} AND NOT ${overdue}`)} AS work, ${count(overdue)} AS overdue
-    ${shares} WHERE ${within(scope)} AND (${done} OR ${open}) GROUP BY o.id`;
+    SELECT o.path, ${count(is('inTime'))} AS "inTime", ${count(is('late'))} AS late, ${count(is('work'))} AS work,
+      ${count(is('overdue'))} AS overdue
+    ${shares} WHERE ${within(scope)} AND (${done} OR ${is('control')}) GROUP BY o.id`;
 }
 
 /**
@@ -54,7 +44,7 @@ export async function weekCounts(app: App, scope: Scope, weeks: Week[]): Promise
   const columns = weeks.map((week, index) => {
     const back = weeks.length - 1 - index;
     const done = doneSql(app, week);
-    const overdue = back === 0 ? nowOverdue : overdueAtSql(app, new Date(app.now().getTime() - back * 7 * 86_400_000));
+    const overdue = back === 0 ? nowOverdue : overdueAtSql(app, momentBack(app.now(), back));
     return Prisma.sql`json_build_array(${count(Prisma.sql`${done} AND coalesce(p.in_time, false)`)},
       ${count(Prisma.sql`${done} AND NOT coalesce(p.in_time, false)`)}, ${count(overdue)})`;
   });

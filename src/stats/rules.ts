@@ -3,8 +3,8 @@ import { addDays, weekOf, type Day } from '../time.ts';
 
 /** Binding shares of one organisation: done in a period, and open now. */
 export type OrgCounts = { path: string; inTime: number; late: number; work: number; overdue: number };
-/** The same of a unit with everything under it. */
-export type UnitCounts = { orgId: number } & Omit<OrgCounts, 'path'>;
+/** The same of a unit with everything under it; `alone`: of the body above the others, without what is below it. */
+export type UnitCounts = { orgId: number; alone?: true } & Omit<OrgCounts, 'path'>;
 
 /** Seven days, both included. */
 export type Week = { from: Day; to: Day };
@@ -33,9 +33,12 @@ export function unitsOf(orgs: OrgCounts[], tops: string[]): UnitCounts[] {
   for (const top of tops) {
     const mine = orgs.filter(({ path }) => path.startsWith(top));
     const narrowed = narrow(mine, top);
+    const body = Number(narrowed.split('/').filter(Boolean).at(-1));
+    const isAlone = new Set(mine.map(({ path }) => unitOf(path, narrowed))).size > 1;
     for (const { path, ...counts } of mine) {
       const orgId = unitOf(path, narrowed);
-      const unit = units.get(orgId) ?? { orgId, inTime: 0, late: 0, work: 0, overdue: 0 };
+      const alone = isAlone && orgId === body ? { alone: true as const } : {};
+      const unit = units.get(orgId) ?? { orgId, ...alone, inTime: 0, late: 0, work: 0, overdue: 0 };
       units.set(orgId, add(unit, counts));
     }
   }
@@ -52,6 +55,11 @@ function add(unit: UnitCounts, more: Omit<OrgCounts, 'path'>): UnitCounts {
     work: unit.work + more.work,
     overdue: unit.overdue + more.overdue,
   };
+}
+
+/** The moment a whole number of weeks before this one, in whole seconds: a button has no room for more. */
+export function momentBack(now: Date, weeks: number): Date {
+  return new Date(Math.floor(now.getTime() / 1000) * 1000 - weeks * 7 * 86_400_000);
 }
 
 /** The lowest part of the tree below which more than one unit counts something. */

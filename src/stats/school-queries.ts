@@ -5,11 +5,12 @@ import type { Actor } from '../org/rules.ts';
 import { liveSql, overdueSql } from '../tasks/list-queries.ts';
 import { seenShare } from '../tasks/visible-queries.ts';
 import { addDays, dayFromDb, instantOf, type Day } from '../time.ts';
-import { bindingSql } from './past-queries.ts';
+import { bindingSql } from '../lists/past-queries.ts';
 import { shares } from './queries.ts';
 import type { SchoolCounts, Week } from './rules.ts';
 
 export type SchoolRow = SchoolCounts & {
+  orgId: number;
   number: string | null;
   nameKk: string;
   nameRu: string;
@@ -44,7 +45,7 @@ export async function schoolRows(
     AND ${taskId === null ? bindingSql : Prisma.sql`true`})`;
   const overdue = Prisma.sql`coalesce(${overdueSql(app)}, false)`;
   return app.db.$queryRaw<SchoolRow[]>`
-    SELECT o.number, o.name_kk AS "nameKk", o.name_ru AS "nameRu", d.id AS "districtId", d.name_kk AS "districtKk",
+    SELECT o.id AS "orgId", o.number, o.name_kk AS "nameKk", o.name_ru AS "nameRu", d.id AS "districtId", d.name_kk AS "districtKk",
       d.name_ru AS "districtRu", ${count(Prisma.sql`${done} AND p.in_time`)} AS "inTime",
       ${count(Prisma.sql`${done} AND NOT coalesce(p.in_time, false)`)} AS late,
       ${count(Prisma.sql`${open} AND p.state = 'submitted'`)} AS review,

@@ -4,14 +4,24 @@ import { namingIn } from '../chats/naming-queries.ts';
 import type { PlaceInfo } from '../chats/queries.ts';
 import { UserError } from '../errors.ts';
 import { Prisma } from '../generated/prisma/client.ts';
+import { readPaths } from '../lists/filter-queries.ts';
 import { orgName, type Named } from '../org/messages.ts';
 import { type Actor, readableScopes } from '../org/rules.ts';
 import { seenShare } from '../tasks/visible-queries.ts';
 import type { Locale } from '../texts.ts';
-import { dayIn } from '../time.ts';
+import { type Day, dayIn } from '../time.ts';
 import { schoolsShown, type Shown, trendShown, unitsShown } from './messages.ts';
+import {
+  districtNumbers,
+  schoolListMessage,
+  type SchoolKind,
+  type Screen,
+  totalNumbers,
+  unitNumbers,
+  weekNumbers,
+} from './number-messages.ts';
 import { namesOf, orgCounts, type Scope, weekCounts } from './queries.ts';
-import { unitsOf, type UnitCounts, weeksOf } from './rules.ts';
+import { unitsOf, type UnitCounts, type Week, weeksOf } from './rules.ts';
 import { schoolRows, schoolsTask } from './school-queries.ts';
 
 export const views = ['units', 'trend', 'schools'] as const;
@@ -21,12 +31,13 @@ export function isView(name: string | undefined): name is View {
   return views.some((view) => view === name);
 }
 
-/** The part of the tree whose numbers the actor reads, as in /status: what the posts may read, else their own organisations; of confidential tasks only what the lists show, for one task of one unit is no secret in a picture. Throws UserError for somebody without a post. */
+/** The part of the tree whose numbers the actor reads: what the posts may read, else what the lists show of their own organisations; of confidential tasks only what the lists show, for one task of one unit is no secret in a picture. Throws UserError for somebody without a post. */
 function scopeOf(actor: Actor): Scope {
-  const readable = readableScopes(actor);
-  const paths = readable.length > 0 ? readable : [...new Set(actor.posts.map((post) => post.orgPath))];
+  const paths = readPaths(actor);
   if (paths.length === 0) throw new UserError('telegram-not-allowed');
-  return { paths, resolutionId: null, only: Prisma.sql`(NOT t.confidential OR ${seenShare(actor)})` };
+  const reads = readableScopes(actor).length > 0;
+  const seen = seenShare(actor);
+  return { paths, resolutionId: null, only: reads ? Prisma.sql`(NOT t.confidential OR ${seen})` : seen };
 }
 
 function scopeName(actor: Actor, locale: Locale): string {
@@ -64,12 +75,52 @@ export async function showPlace(app: App, place: PlaceInfo): Promise<Shown> {
 }
 
 async function showUnits(app: App, locale: Locale, scope: Scope, name: string): Promise<Shown> {
-  const today = dayIn(app.zone, app.now());
-  const weeks = weeksOf(today);
-  const days = { from: weeks[0]?.from ?? today, to: weeks.at(-1)?.to ?? today };
+  const { today, days } = eightWeeks(app);
   const units = unitsOf(await orgCounts(app, scope, days), scope.paths);
   if (units.length === 0) throw new UserError('pictures-nothing');
-  return unitsShown(app, locale, { name, today, units, names: await namesOfUnits(app, units) });
+  const shown = unitsShown(app, locale, { name, today, units, names: await namesOfUnits(app, units) });
+  return { ...shown, numbers: totalNumbers(app, locale, units, days) };
+}
+
+/** The days that pictures tell of. */
+function eightWeeks(app: App): { today: Day; days: Week } {
+  const today = dayIn(app.zone, app.now());
+  const weeks = weeksOf(today);
+  return { today, days: { from: weeks[0]?.from ?? today, to: weeks.at(-1)?.to ?? today } };
+}
+
+/** The numbers of a view as buttons, a page (from 0) of them. Throws UserError when there is nothing to show. */
+export async function showNumbers(
+  app: App,
+  actor: Actor,
+  locale: Locale,
+  { view, taskId, page }: { view: View; taskId: number | null; page: number },
+): Promise<Screen> {
+  const { days } = eightWeeks(app);
+  if (view === 'schools') {
+    const rows = await schoolRows(app, actor, { days, taskId });
+    if (rows.length === 0) throw new UserError('pictures-no-schools');
+    return districtNumbers(app, locale, { rows, taskId, page });
+  }
+  const scope = scopeOf(actor);
+  if (view === 'trend')
+    return weekNumbers(app, locale, await weekCounts(app, scope, weeksOf(dayIn(app.zone, app.now()))));
+  const units = unitsOf(await orgCounts(app, scope, days), scope.paths);
+  if (units.length === 0) throw new UserError('pictures-nothing');
+  return unitNumbers(app, locale, { units, names: await namesOfUnits(app, units), within: days, page });
+}
+
+/** Schools of a district (0: of none) one by one. */
+export async function showSchoolList(
+  app: App,
+  actor: Actor,
+  locale: Locale,
+  asked: { districtId: number; kind: SchoolKind; page: number; taskId: number | null },
+): Promise<Screen> {
+  const { days } = eightWeeks(app);
+  const all = await schoolRows(app, actor, { days, taskId: asked.taskId });
+  const rows = all.filter(({ districtId }) => (districtId ?? 0) === asked.districtId);
+  return schoolListMessage(app, locale, { ...asked, rows, within: days });
 }
 
 /** Names of the units that have one. */
@@ -93,9 +144,7 @@ async function showSchools(
   locale: Locale,
   task: Awaited<ReturnType<typeof schoolsTask>>,
 ): Promise<Shown> {
-  const today = dayIn(app.zone, app.now());
-  const weeks = weeksOf(today);
-  const days = { from: weeks[0]?.from ?? today, to: weeks.at(-1)?.to ?? today };
+  const { today, days } = eightWeeks(app);
   const rows = await schoolRows(app, actor, { days, taskId: task?.id ?? null });
   if (rows.length === 0) throw new UserError('pictures-no-schools');
   return schoolsShown(app, locale, { name: scopeName(actor, locale), today, rows, task });

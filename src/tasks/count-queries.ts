@@ -1,7 +1,9 @@
 // Counts over the shares of parts of the tree, as /status shows them. One statement.
 import type { App } from '../app.ts';
 import { Prisma } from '../generated/prisma/client.ts';
+import type { Actor } from '../org/rules.ts';
 import { liveSql, overdueSql, type Slice } from './list-queries.ts';
+import { seenShare } from './visible-queries.ts';
 
 /** Counts of a subtree; `tasks` counts tasks, everything else binding shares, `advisory` the others that are open. */
 export type Counts = {
@@ -14,26 +16,37 @@ export type Counts = {
   advisory: number;
 };
 
-/** Counts over the shares whose executors stand in any of these subtrees, or over those of them that are sought. Confidential tasks are counted, never shown. */
-export async function countsUnder(app: App, paths: string[], slice: Pick<Slice, 'sought'> = {}): Promise<Counts> {
-  const patterns = paths.map((path) => `${path}%`);
+/** Counts over the shares whose executors stand in any of these subtrees. Confidential tasks are counted, never shown. */
+export async function countsUnder(app: App, paths: string[]): Promise<Counts> {
+  return countsOf(
+    app,
+    Prisma.sql`p.post_id IN (SELECT po.id FROM post po JOIN organisation o ON o.id = po.org_id
+      WHERE o.path LIKE ANY (${paths.map((path) => `${path}%`)}::text[]))`,
+  );
+}
+
+/** Counts over the shares that the actor may see, or those of them that are sought: what the lists behind the numbers show. */
+export async function countsSeen(app: App, actor: Actor, slice: Pick<Slice, 'sought'> = {}): Promise<Counts> {
+  return countsOf(app, Prisma.sql`${seenShare(actor)} AND ${slice.sought ?? Prisma.sql`true`}`);
+}
+
+async function countsOf(app: App, where: Prisma.Sql): Promise<Counts> {
   // Grouped before it is summed up: tens of thousands of shares fall into some dozens of kinds.
   const [row] = await app.db.$queryRaw<Counts[]>`
     WITH kinds AS (
-      SELECT p.task_id, p.state, p.force IN ('assignment', 'commitment') AS binding, coalesce(${overdueSql(app)}, false) AS overdue,
-        p.state NOT IN ('accepted', 'withdrawn') AS open, count(*) AS n
+      SELECT p.task_id, p.state, p.force IN ('assignment', 'commitment') AS binding, p.force = 'note' AS note,
+        coalesce(${overdueSql(app)}, false) AS overdue, p.state NOT IN ('accepted', 'withdrawn') AS open, count(*) AS n
       FROM participation p JOIN task t ON t.id = p.task_id
-      WHERE ${liveSql(app)} AND p.post_id IN (SELECT po.id FROM post po JOIN organisation o ON o.id = po.org_id
-        WHERE o.path LIKE ANY (${patterns})) AND ${slice.sought ?? Prisma.sql`true`}
-      GROUP BY 1, 2, 3, 4
+      WHERE ${liveSql(app)} AND ${where}
+      GROUP BY 1, 2, 3, 4, 5
     )
-    SELECT count(DISTINCT task_id) FILTER (WHERE open)::int AS tasks,
+    SELECT count(DISTINCT task_id) FILTER (WHERE open AND binding)::int AS tasks,
       coalesce(sum(n) FILTER (WHERE open AND binding), 0)::int AS open,
       coalesce(sum(n) FILTER (WHERE open AND binding AND overdue), 0)::int AS overdue,
       coalesce(sum(n) FILTER (WHERE open AND binding AND state = 'submitted'), 0)::int AS submitted,
       coalesce(sum(n) FILTER (WHERE open AND binding AND state = 'returned'), 0)::int AS returned,
       coalesce(sum(n) FILTER (WHERE binding AND state = 'accepted'), 0)::int AS accepted,
-      coalesce(sum(n) FILTER (WHERE open AND NOT binding), 0)::int AS advisory
+      coalesce(sum(n) FILTER (WHERE open AND NOT binding AND NOT note), 0)::int AS advisory
     FROM kinds`;
   return row ?? { tasks: 0, open: 0, overdue: 0, submitted: 0, returned: 0, accepted: 0, advisory: 0 };
 }

@@ -12,6 +12,7 @@ export type FoundTask = {
   taskId: number;
   number: string;
   headline: string;
+  confidential: boolean;
   state: TaskState;
   due: Day | null;
   dueTime: Clock | null;
@@ -61,24 +62,31 @@ function postsOfSchools(numbers: string[]): Prisma.Sql {
 type Row = Omit<FoundTask, 'due'> & { due: Date | null; total: number };
 
 /** A page of the tasks that the actor may see and that are looked for: open ones first, by date; and how many there are in all. One statement. */
-export async function findTasks(
-  app: App,
-  actor: Actor,
-  find: Find,
-  { skip = 0, take }: { skip?: number; take: number },
-): Promise<{ rows: FoundTask[]; total: number }> {
+export async function findTasks(app: App, actor: Actor, find: Find, page: Page): Promise<TaskPage> {
   const ownSchool =
     find.schools.length > 0 ? Prisma.sql`AND p.post_id IN ${postsOfSchools(find.schools)}` : Prisma.empty;
+  const where = Prisma.sql`t.state <> 'draft' AND (t.undo_until IS NULL OR t.undo_until <= ${app.now()})
+    AND ${matchesTask(actor, find)} AND ${seenTask(actor)}`;
+  return taskPage(app, actor, where, { ...page, ownSchool });
+}
+
+type Page = { skip?: number; take: number };
+export type TaskPage = { rows: FoundTask[]; total: number };
+
+/** The same of the tasks `t` that this condition holds for; only shares that `ownSchool` adds to are counted. One statement. */
+export async function taskPage(
+  app: App,
+  actor: Actor,
+  where: Prisma.Sql,
+  { skip = 0, take, ownSchool = Prisma.empty }: Page & { ownSchool?: Prisma.Sql },
+): Promise<TaskPage> {
   // What is beyond the last page still tells how many there are: the count stands beside the rows.
   const rows = await app.db.$queryRaw<(Row | { taskId: null; total: number })[]>`
-    WITH found AS MATERIALIZED (
-      SELECT t.* FROM task t
-      WHERE t.state <> 'draft' AND (t.undo_until IS NULL OR t.undo_until <= ${app.now()}) AND ${matchesTask(actor, find)} AND ${seenTask(actor)}
-    ), page AS (
+    WITH found AS MATERIALIZED (SELECT t.* FROM task t WHERE ${where}), page AS (
       SELECT *, row_number() OVER ordered AS place FROM found
       WINDOW ordered AS (ORDER BY state IN ('closed', 'cancelled'), due NULLS LAST, id DESC) ORDER BY place LIMIT ${take} OFFSET ${skip}
     )
-    SELECT (SELECT count(*)::int FROM found) AS total, t.id AS "taskId", t.number, t.headline, t.state::text AS state, t.due, t.due_time AS "dueTime",
+    SELECT (SELECT count(*)::int FROM found) AS total, t.id AS "taskId", t.number, t.headline, t.confidential, t.state::text AS state, t.due, t.due_time AS "dueTime",
       coalesce(s.shares, 0) AS shares, coalesce(s.accepted, 0) AS accepted, coalesce(s.overdue, 0) AS overdue, coalesce(s."atRisk", 0) AS "atRisk",
       coalesce(s.blocked, 0) AS blocked, s.progress, coalesce(s.extensions, 0) AS extensions
     FROM (SELECT 1) one LEFT JOIN page t ON true

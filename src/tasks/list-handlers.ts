@@ -23,8 +23,9 @@ export function listHandlers(): Composer<Ctx> {
     if (ctx.chat.type !== 'private') return groupStatus(ctx);
     const words = wordsIn(ctx.match);
     // Pictures show all of it, never what was searched for.
-    const keyboard = words === undefined ? [[button(ctx.t('pictures-button-show'), 'stats.show', 'units')]] : [];
-    await ctx.sayHtml(await presentStatus(ctx.app, actor, ctx.locale, words), { keyboard });
+    const picture = words === undefined ? [[button(ctx.t('pictures-button-show'), 'stats.show', 'units')]] : [];
+    const { text, keyboard } = await presentStatus(ctx.app, actor, ctx.locale, words);
+    await ctx.sayHtml(text, { keyboard: [...keyboard, ...picture] });
   });
   onButton(composer, 'tasks.show', async (ctx, list) => showList(ctx, requireActor(ctx), listOf(list)));
   onButton(composer, 'tasks.list', async (ctx, list, page) => {

@@ -47,6 +47,7 @@ export function myMessage(
   const keyboard = [
     ...openButtons(rows),
     ...turnButtons('my', asked.page, total),
+    ...(total > 0 ? filterButton(app, locale, 'MSe', asked) : []),
     ...decisionButtons(app, locale, needs),
   ];
   return { text, keyboard };
@@ -57,9 +58,32 @@ function decisionButtons(app: App, locale: Locale, needs: NeedsMe | null): Keybo
   const { review, overdue } = needs;
   const row = [
     ...(review > 0 ? [button(app.t(locale, 'tasks-button-review', { n: review }), 'reports.queue')] : []),
-    ...(overdue > 0 ? [button(app.t(locale, 'tasks-button-overdue', { n: overdue }), 'tasks.show', 'overdue')] : []),
+    ...(overdue > 0 ? [button(app.t(locale, 'tasks-button-overdue', { n: overdue }), 'lists.open', 'NSo')] : []),
   ];
   return row.length > 0 ? [row] : [];
+}
+
+/** A button for each number of a status that opens what it counts, as `lists/filter-rules.ts` writes filters; Q: by the words of the message. */
+export function countButtons(app: App, locale: Locale, counts: Counts, searched: boolean): Keyboard {
+  const q = searched ? 'Q' : '';
+  const numbers: [string, number, string][] = [
+    ['tasks-button-control', counts.open, 'Sc'],
+    ['tasks-button-tasks', counts.tasks, 'KSc'],
+    ['tasks-button-overdue', counts.overdue, 'So'],
+    ['tasks-button-review', counts.submitted, 'Sr'],
+    ['tasks-button-returned', counts.returned, 'St'],
+    ['tasks-button-accepted', counts.accepted, 'Sa'],
+    ['tasks-button-advisory', counts.advisory, 'Sv'],
+  ];
+  const buttons = numbers
+    .filter(([, n]) => n > 0)
+    .map(([key, n, code]) => button(app.t(locale, key, { n }), 'lists.open', `${code}${q}`));
+  return Array.from({ length: Math.ceil(buttons.length / 2) }, (_, row) => buttons.slice(row * 2, row * 2 + 2));
+}
+
+/** The way from a list to its filter; `code` is the filter it begins with. */
+function filterButton(app: App, locale: Locale, code: string, { words }: Asked): Keyboard {
+  return [[button(app.t(locale, 'tasks-button-filter'), 'lists.panel', `${code}${words ? 'Q' : ''}`)]];
 }
 
 /** `/overdue`: this page of the shares past their date that the actor may see, the longest first. */
@@ -70,7 +94,11 @@ export function overdueMessage(app: App, locale: Locale, { rows, total }: RowPag
   const lines = rows.map((row) => `${taskLine(app, locale, row)}\n${escapeHtml(rowOrg(row, locale))}`);
   return {
     text: [headLine(app, locale, head, asked), ...lines].join('\n\n'),
-    keyboard: [...openButtons(rows), ...turnButtons('overdue', asked.page, total)],
+    keyboard: [
+      ...openButtons(rows),
+      ...turnButtons('overdue', asked.page, total),
+      ...filterButton(app, locale, 'So', asked),
+    ],
   };
 }
 
@@ -85,7 +113,11 @@ export function foundMessage(
   const head = app.t(locale, 'tasks-found', { n: total });
   return {
     text: [headLine(app, locale, head, asked), ...rows.map((row) => foundLine(app, locale, row))].join('\n\n'),
-    keyboard: [...openButtons(rows), ...turnButtons('find', asked.page, total)],
+    keyboard: [
+      ...openButtons(rows),
+      ...turnButtons('find', asked.page, total),
+      ...filterButton(app, locale, 'K', asked),
+    ],
   };
 }
 
@@ -94,7 +126,7 @@ function nothingFound(app: App, locale: Locale, words: string): string {
 }
 
 /** The words stand in the first line: from there the next page knows them. */
-function headLine(app: App, locale: Locale, head: string, { words }: Asked): string {
+export function headLine(app: App, locale: Locale, head: string, { words }: Asked): string {
   return `<b>${words ? app.t(locale, 'tasks-list-searched', { head, words }) : head}</b>`;
 }
 
@@ -130,7 +162,7 @@ function rowOrg(row: ShareRow, locale: Locale): string {
 }
 
 /** '№ Т-148 · 25.12.2026, пт · ⚠️ просрочено · 🚧 есть препятствие · готовность 60 %' and the headline below. */
-function taskLine(app: App, locale: Locale, row: ShareRow): string {
+export function taskLine(app: App, locale: Locale, row: ShareRow): string {
   const state = row.overdue
     ? `⚠️ ${app.t(locale, 'tasks-state-overdue')}`
     : app.t(locale, 'tasks-state', { state: row.state });
@@ -144,7 +176,8 @@ function taskLine(app: App, locale: Locale, row: ShareRow): string {
   ]);
 }
 
-function foundLine(app: App, locale: Locale, row: FoundTask): string {
+/** The same of a task with how many of its shares are done. HTML. */
+export function foundLine(app: App, locale: Locale, row: FoundTask): string {
   const { shares, accepted, overdue, atRisk, blocked, state } = row;
   return line(app, locale, row, [
     dayOf(app, locale, row),
@@ -183,7 +216,8 @@ function dayOf(app: App, locale: Locale, { due, dueTime }: { due: Day | null; du
   return `${printDayShort(due)}, ${printWeekday(locale, weekday(due), true)}${dueTime ? `, ${dueTime}` : ''}`;
 }
 
-function openButtons(rows: { taskId: number; number: string }[]): Keyboard {
+/** A button for each task of the page. */
+export function openButtons(rows: { taskId: number; number: string }[]): Keyboard {
   const tasks = [...new Map(rows.map((row) => [row.taskId, row])).values()];
   const buttons = tasks.map((row) => button(row.number, 'tasks.open', row.taskId));
   const lines: Keyboard = [];

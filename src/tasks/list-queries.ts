@@ -85,21 +85,36 @@ export function liveSql(app: App): Prisma.Sql {
   return Prisma.sql`t.state IN ('issued', 'in_progress') AND (t.undo_until IS NULL OR t.undo_until <= ${app.now()})`;
 }
 
-/** The rows asked for, and how many there are in all; zero where none came. */
-async function readShares(app: App, where: Prisma.Sql, { skip = 0, take, lateFirst }: Slice = {}): Promise<RowPage> {
+/**
+ * The rows asked for among shares `p` of tasks `t` in organisations `o` that this condition holds for, by date, and how many there are
+ * in all. One statement: what is said of a row is reckoned for the page alone.
+ */
+export async function sharePage(
+  app: App,
+  where: Prisma.Sql,
+  { skip = 0, take, lateFirst }: Slice = {},
+): Promise<RowPage> {
   const late = lateFirst ? Prisma.sql`coalesce(${overdueSql(app)}, false) DESC,` : Prisma.empty;
-  const rows = await app.db.$queryRaw<Row[]>`
-    SELECT p.id, p.task_id, t.number, t.headline, p.state::text AS state, p.force::text AS force, p.due, p.due_time,
-      coalesce(${overdueSql(app)}, false) AS overdue, t.confidential, p.progress,
-      p.blocked_at IS NOT NULL AS blocked, ${newsMissingSql(app)} AS news_missing, ${atRiskSql(app)} AS at_risk, p.extension_count AS extensions, p.post_id, o.id AS org_id, o.name_kk, o.name_ru, o.week,
-      (count(*) OVER ())::int AS total
-    FROM participation p
-    JOIN task t ON t.id = p.task_id
-    JOIN post po ON po.id = p.post_id
-    JOIN organisation o ON o.id = po.org_id
-    WHERE ${liveSql(app)} AND ${where}
-    ORDER BY ${late} p.due NULLS LAST, t.id, p.position, p.id LIMIT ${take ?? null}::int OFFSET ${skip}`;
-  return { rows: rows.map(toShareRow), total: rows[0]?.total ?? 0 };
+  const rows = await app.db.$queryRaw<(Row | { id: null; total: number })[]>`
+    WITH found AS MATERIALIZED (
+      SELECT p.id, row_number() OVER (ORDER BY ${late} p.due NULLS LAST, t.id, p.position, p.id) AS place
+      FROM participation p
+      JOIN task t ON t.id = p.task_id
+      JOIN post po ON po.id = p.post_id
+      JOIN organisation o ON o.id = po.org_id
+      WHERE ${where}
+    ), page AS (SELECT id, place FROM found ORDER BY place LIMIT ${take ?? null}::int OFFSET ${skip})
+    SELECT (SELECT count(*)::int FROM found) AS total, p.id, p.task_id, t.number, t.headline, p.state::text AS state, p.force::text AS force,
+      p.due, p.due_time, coalesce(${overdueSql(app)}, false) AND ${liveSql(app)} AS overdue, t.confidential, p.progress,
+      p.blocked_at IS NOT NULL AS blocked, ${newsMissingSql(app)} AS news_missing, ${atRiskSql(app)} AS at_risk,
+      p.extension_count AS extensions, p.post_id, o.id AS org_id, o.name_kk, o.name_ru, o.week
+    FROM (SELECT 1) one LEFT JOIN page ON true
+      LEFT JOIN participation p ON p.id = page.id
+      LEFT JOIN task t ON t.id = p.task_id
+      LEFT JOIN post po ON po.id = p.post_id
+      LEFT JOIN organisation o ON o.id = po.org_id
+    ORDER BY page.place`;
+  return { rows: rows.flatMap((row) => (row.id === null ? [] : [toShareRow(row)])), total: rows[0]?.total ?? 0 };
 }
 
 function toShareRow(row: Row): ShareRow {
@@ -134,7 +149,7 @@ function openFor(actor: Actor): Prisma.Sql {
 
 /** Shares of the actor's posts that are not done, by date: what the actor owes, and what waits for review. */
 export async function openParticipationsOf(app: App, actor: Actor): Promise<ShareRow[]> {
-  return actor.posts.length === 0 ? [] : (await readShares(app, openFor(actor))).rows;
+  return actor.posts.length === 0 ? [] : (await sharePage(app, Prisma.sql`${liveSql(app)} AND ${openFor(actor)}`)).rows;
 }
 
 /** A page of the same, overdue ones first, and how many there are. */
@@ -201,10 +216,7 @@ export async function overdueUnder(app: App, path: string, take: number): Promis
 }
 
 async function pageOf(app: App, where: Prisma.Sql, slice: Slice): Promise<RowPage> {
-  const page = await readShares(app, where, slice);
-  // Behind the last page nobody tells how many there are.
-  if (page.rows.length > 0 || !slice.skip) return page;
-  return { rows: [], total: await countShares(app, where) };
+  return sharePage(app, Prisma.sql`${liveSql(app)} AND ${where}`, slice);
 }
 
 async function countShares(app: App, where: Prisma.Sql): Promise<number> {

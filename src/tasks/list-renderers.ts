@@ -5,13 +5,14 @@ import { namingIn } from '../chats/naming-queries.ts';
 import type { PlaceInfo } from '../chats/queries.ts';
 import { UserError } from '../errors.ts';
 import { orgName } from '../org/messages.ts';
-import { abilitiesOf, type Actor, readableScopes } from '../org/rules.ts';
+import { abilitiesOf, type Actor } from '../org/rules.ts';
 import type { Locale } from '../texts.ts';
 import { dayIn } from '../time.ts';
 import { findTasks, matchesShare } from './find-queries.ts';
 import { readFind } from './find-rules.ts';
 import {
   type Asked,
+  countButtons,
   foundMessage,
   type ListPage,
   mostLate,
@@ -28,7 +29,7 @@ import {
   type ShareRow,
   type Slice,
 } from './list-queries.ts';
-import { countsUnder } from './count-queries.ts';
+import { countsSeen, countsUnder } from './count-queries.ts';
 import { waitingForReview } from './waiting-queries.ts';
 
 export type ListName = 'my' | 'overdue' | 'find';
@@ -58,21 +59,16 @@ export async function presentList(
   return myMessage(app, locale, rows, needs, asked);
 }
 
-/** The state of what the actor may read, or of what of it is found by the words; of one's own organisation where that is nothing more. HTML. Throws UserError for somebody without a post. */
-export async function presentStatus(app: App, actor: Actor, locale: Locale, words?: string): Promise<string> {
-  const scopes = readableScopes(actor);
-  const paths = scopes.length > 0 ? scopes : [...new Set(actor.posts.map((post) => post.orgPath))];
-  if (paths.length === 0) throw new UserError('telegram-not-allowed');
+/** The state of what the actor may see, or of what of it is found by the words, each number with its list. Throws UserError for somebody without a post. */
+export async function presentStatus(app: App, actor: Actor, locale: Locale, words?: string): Promise<ListPage> {
+  if (actor.posts.length === 0) throw new UserError('telegram-not-allowed');
   const sought = soughtBy(words);
   const names = new Set(actor.posts.map((post) => orgName({ nameKk: post.orgNameKk, nameRu: post.orgNameRu }, locale)));
-  const counts = await countsUnder(app, paths, sought);
+  const counts = await countsSeen(app, actor, sought);
   const late = await overdueParticipations(app, actor, { take: mostLate, ...sought });
-  return statusMessage(app, locale, {
-    title: words ? `«${words}»` : [...names].join('; '),
-    counts,
-    late,
-    mayName: () => true,
-  });
+  const title = words ? `«${words}»` : [...names].join('; ');
+  const text = statusMessage(app, locale, { title, counts, late, mayName: () => true });
+  return { text, keyboard: countButtons(app, locale, counts, words !== undefined) };
 }
 
 /** Shares that the words look for; all of them without words. Throws UserError where the words hold nothing to look for. */

@@ -89,7 +89,7 @@ describe('the units that stand out', () => {
       worst: [
         { orgId: 2, n: 4 },
         { orgId: 3, n: 2 },
-        { orgId: 1, n: 1 },
+        { orgId: 1, n: 1, alone: true },
       ],
       best: [{ orgId: 4, n: 2 }],
     });

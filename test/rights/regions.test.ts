@@ -86,7 +86,7 @@ async function everythingSeenBy(actor: Actor, taskIds: number[]): Promise<string
   for (const list of ['my', 'overdue', 'find'] as ListName[])
     for (const words of ['тротуары', 'школа 12'])
       told.push(await presentList(app, actor, list, { locale: 'ru', page: 0, words }));
-  told.push(await presentStatus(app, actor, 'ru'));
+  told.push((await presentStatus(app, actor, 'ru')).text);
   told.push((await loadRoster(app, actor)).map(({ names, personNames }) => [names, personNames]));
   told.push(await possibleControllers(app, actor, root.id));
   told.push(await learnedAliases(app, actor));

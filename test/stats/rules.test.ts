@@ -25,7 +25,7 @@ describe('units', () => {
     expect(units).toEqual([
       { orgId: 3, inTime: 0, late: 0, work: 0, overdue: 2 },
       { orgId: 2, inTime: 1, late: 0, work: 3, overdue: 0 },
-      { orgId: 1, inTime: 0, late: 1, work: 0, overdue: 0 },
+      { orgId: 1, alone: true, inTime: 0, late: 1, work: 0, overdue: 0 },
     ]);
   });
 

@@ -151,7 +151,7 @@ describe('finding', () => {
     expect(wordsOfList(text.replace(/<[^>]*>/g, ''))).toBe('пандус');
     const none = await presentList(app, head, 'overdue', { locale: 'kk', page: 0, words: 'вертолёт' });
     expect(none.text).toContain('вертолёт');
-    const status = await presentStatus(app, deputy, 'ru', 'школа 12');
+    const { text: status } = await presentStatus(app, deputy, 'ru', 'школа 12');
     expect(status).toMatch(/«школа 12»[^]*На контроле: 2/);
     await expect(presentList(app, head, 'find', { locale: 'ru', page: 0 })).rejects.toMatchObject({
       key: 'tasks-find-how',

@@ -23,6 +23,7 @@ org-command-findings = Findings of inspections: explanations, remedies
 org-command-history = History of an assignment
 org-command-asof = A resolution as of a past day
 org-command-public = Public assignments for the press
+org-command-lists = Lists by filter and saved lists
 org-command-overdue = Overdue assignments
 org-command-status = State of assignments
 org-command-stats = Pictures: organisations, 8 weeks, schools

@@ -98,6 +98,12 @@ tasks-button-close = Remove from control
 tasks-button-cancel = Cancel assignment
 tasks-button-review = For review: { $n }
 tasks-button-overdue = Overdue: { $n }
+tasks-button-control = On control: { $n }
+tasks-button-tasks = Assignments: { $n }
+tasks-button-returned = Returned: { $n }
+tasks-button-accepted = Accepted: { $n }
+tasks-button-advisory = Recommendations: { $n }
+tasks-button-filter = ⚙️ Filter
 tasks-button-as-task = Issue an assignment
 tasks-button-as-report = This is a report
 

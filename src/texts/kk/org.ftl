@@ -21,6 +21,7 @@ org-command-findings = Бұзушылықтар: актілер, түсінік�
 org-command-history = Тапсырманың тарихы
 org-command-asof = Қарардың өткен күнгі жағдайы
 org-command-public = Баспасөзге арналған жария тапсырмалар
+org-command-lists = Сүзгі бойынша тізімдер, сақталған тізімдер
 org-command-overdue = Мерзімі өткен тапсырмалар
 org-command-status = Тапсырмалардың жай-күйі
 org-command-stats = Суреттер: ұйымдар, 8 апта, мектептер

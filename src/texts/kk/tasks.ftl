@@ -92,6 +92,12 @@ tasks-button-close = Бақылаудан алу
 tasks-button-cancel = Тапсырманың күшін жою
 tasks-button-review = Қаралуда: { $n }
 tasks-button-overdue = Мерзімі өтті: { $n }
+tasks-button-control = Бақылауда: { $n }
+tasks-button-tasks = Тапсырма саны: { $n }
+tasks-button-returned = Пысықтауда: { $n }
+tasks-button-accepted = Қабылданды: { $n }
+tasks-button-advisory = Ұсынымдар: { $n }
+tasks-button-filter = ⚙️ Сүзгі
 tasks-button-as-task = Тапсырма беру
 tasks-button-as-report = Бұл есеп
 

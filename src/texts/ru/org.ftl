@@ -23,6 +23,7 @@ org-command-findings = Нарушения: акты проверок, поясн
 org-command-history = История поручения
 org-command-asof = Решение на прошлую дату
 org-command-public = Публичные поручения для прессы
+org-command-lists = Списки по фильтру и сохранённые списки
 org-command-overdue = Просроченные поручения
 org-command-status = Состояние поручений
 org-command-stats = Картинки: организации, 8 недель, школы

@@ -100,6 +100,12 @@ tasks-button-close = Снять с контроля
 tasks-button-cancel = Отменить поручение
 tasks-button-review = На рассмотрении: { $n }
 tasks-button-overdue = Просрочено: { $n }
+tasks-button-control = На контроле: { $n }
+tasks-button-tasks = Поручений: { $n }
+tasks-button-returned = На доработке: { $n }
+tasks-button-accepted = Принято: { $n }
+tasks-button-advisory = Рекомендации: { $n }
+tasks-button-filter = ⚙️ Фильтр
 tasks-button-as-task = Дать поручение
 tasks-button-as-report = Это отчёт
 

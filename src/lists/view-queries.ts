@@ -1,0 +1,137 @@
+// What a reader gets to see of a filter: a page of the list, the panel, the choices for one part of it.
+import type { App } from '../app.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import { nameIn, type Named } from '../org/messages.ts';
+import { type Actor, readableScopes } from '../org/rules.ts';
+import { taskPage } from '../tasks/find-queries.ts';
+import { pageSize } from '../tasks/list-messages.ts';
+import { sharePage } from '../tasks/list-queries.ts';
+import { escapeHtml, type Locale } from '../texts.ts';
+import {
+  dueCounts,
+  nameCounts,
+  namesIn,
+  resolutionCounts,
+  stateCounts,
+  totalOf,
+  unitCounts,
+} from './choice-queries.ts';
+import { filterSql, sharesSql } from './filter-queries.ts';
+import { type Filter, withState } from './filter-rules.ts';
+import {
+  filterWords,
+  listMessage,
+  partWords,
+  panelMessage,
+  pickMessage,
+  type PickOption,
+  type PickPart,
+  resolutionWords,
+  type Said,
+  type Screen,
+} from './messages.ts';
+
+/** Only these are put into words by who reads; the names of the bodies whose subtrees they are. */
+function namesRead(actor: Actor): Named[] {
+  const own = actor.posts.map(({ orgNameKk, orgNameRu }) => ({ nameKk: orgNameKk, nameRu: orgNameRu }));
+  return [...new Map(own.map((name) => [name.nameRu, name])).values()];
+}
+
+async function said(app: App, actor: Actor, filter: Filter): Promise<Said> {
+  return { filter, names: await namesIn(app, actor, filter), read: namesRead(actor) };
+}
+
+/** A page (from 0) of the list; behind the last page the last one. Three statements at most. */
+export async function listView(
+  app: App,
+  actor: Actor,
+  locale: Locale,
+  { filter, page: wanted }: { filter: Filter; page: number },
+): Promise<Screen> {
+  let page = wanted;
+  let found = await readPage(app, actor, filter, page);
+  if (found.rows.length === 0 && found.total > 0) {
+    page = Math.ceil(found.total / pageSize) - 1;
+    found = await readPage(app, actor, filter, page);
+  }
+  return listMessage(app, locale, { ...(await said(app, actor, filter)), page, found });
+}
+
+async function readPage(app: App, actor: Actor, filter: Filter, page: number) {
+  const where = filterSql(app, actor, filter);
+  const slice = { skip: page * pageSize, take: pageSize };
+  if (filter.view === 'shares') return sharePage(app, where, slice);
+  return taskPage(app, actor, Prisma.sql`t.id IN (SELECT p.task_id ${sharesSql} WHERE ${where})`, slice);
+}
+
+/** The panel by which the filter is changed. Two statements. */
+export async function panelView(app: App, actor: Actor, locale: Locale, filter: Filter): Promise<Screen> {
+  const total = await totalOf(app, actor, filter);
+  return panelMessage(app, locale, { ...(await said(app, actor, filter)), total });
+}
+
+/** The choices for one part of the filter. Three statements at most. */
+export async function pickView(
+  app: App,
+  actor: Actor,
+  locale: Locale,
+  { filter, part, page }: { filter: Filter; part: PickPart; page: number },
+): Promise<Screen> {
+  const options = await optionsOf(app, actor, locale, filter, part);
+  return pickMessage(app, locale, await said(app, actor, filter), { part, options, page });
+}
+
+async function optionsOf(
+  app: App,
+  actor: Actor,
+  locale: Locale,
+  filter: Filter,
+  part: PickPart,
+): Promise<PickOption[]> {
+  const label = (name: string, n: number): string => `${name}: ${n}`;
+  switch (part) {
+    case 'u':
+      return (await unitCounts(app, actor, filter)).map(({ value, name, n }) => ({
+        // Of tasks that several units share no sum can be told.
+        label: filter.view === 'tasks' ? nameIn(name, locale) : label(nameIn(name, locale), n),
+        filter: { ...filter, place: value },
+      }));
+    case 's':
+      return (await stateCounts(app, actor, filter)).map(({ value, n }) => ({
+        label: label(app.t(locale, `lists-state-${value}`), n),
+        filter: withState(filter, value),
+      }));
+    case 'd':
+      return (await dueCounts(app, actor, filter)).map(({ value, n }) => ({
+        label: label(app.t(locale, `lists-due-${value}`), n),
+        filter: { ...filter, due: value },
+      }));
+    case 'r':
+      return (await resolutionCounts(app, actor, filter)).map(({ value, name, n }) => ({
+        label: label(resolutionWords(name), n),
+        filter: { ...filter, resolutionId: value, taskId: null },
+      }));
+    case 't':
+      return (await nameCounts(app, actor, filter, 'topic')).map(({ value, name, n }) => ({
+        label: label(name, n),
+        filter: { ...filter, topic: value, taskId: null },
+      }));
+    case 'p':
+      return (await nameCounts(app, actor, filter, 'programme')).map(({ value, name, n }) => ({
+        label: label(name, n),
+        filter: { ...filter, programme: value, taskId: null },
+      }));
+  }
+}
+
+/** The filter in words, HTML. One statement. */
+export async function filterView(app: App, actor: Actor, locale: Locale, filter: Filter): Promise<string> {
+  const whole = await said(app, actor, filter);
+  const words = partWords(app, locale, whole, 'words');
+  return escapeHtml([filterWords(app, locale, whole), ...(words === null ? [] : [words])].join(' · '));
+}
+
+/** The filter that a person begins with: everything on control in what they read, else their own open tasks. */
+export function startingFilter(actor: Actor): Partial<Filter> {
+  return readableScopes(actor).length > 0 ? { state: 'control' } : { who: 'mine', state: 'open' };
+}

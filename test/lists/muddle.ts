@@ -1,0 +1,101 @@
+// A small region with shares in every state, to count in: two districts, six schools, confidential tasks, topics, programmes.
+import type { ParticipationState, TaskKind } from '../../src/generated/prisma/client.ts';
+import { addDays, type Day } from '../../src/time.ts';
+import type { City, PostBuilt } from '../reminders/build.ts';
+
+export const now = '2026-12-21T09:00';
+
+/** Small deterministic generator, so that a failure repeats. */
+function dice(seed: number): (n: number) => number {
+  let x = seed;
+  return (n) => ((x = (x * 1_103_515_245 + 12_345) & 0x7fffffff) >> 8) % n;
+}
+
+const states: ParticipationState[] = [
+  'assigned',
+  'acknowledged',
+  'submitted',
+  'returned',
+  'accepted',
+  'misaddressed',
+  'withdrawn',
+];
+const forces: TaskKind[] = ['assignment', 'assignment', 'commitment', 'recommendation', 'note'];
+
+export type Muddle = {
+  akim: PostBuilt;
+  districtHead: PostBuilt;
+  controller: PostBuilt;
+  staff: PostBuilt;
+  heads: PostBuilt[];
+  root: { id: number; path: string };
+  districts: { id: number; path: string }[];
+};
+
+/** Builds the region at the moment `now`. */
+export async function buildMuddle(city: City, seed: number): Promise<Muddle> {
+  city.at(now);
+  const root = await city.org('Акимат', null, { type: 'akimat' });
+  const akim = await city.post(root, 'akim');
+  const controller = await city.post(root, 'controller');
+  const staff = await city.post(root, 'staff');
+  const districts = [
+    await city.org('Отдел «Северный»', root, { type: 'department' }),
+    await city.org('Отдел «Южный»', root, { type: 'department' }),
+  ];
+  const districtHead = await city.post(districts[0] ?? root, 'dept_head');
+  const heads: PostBuilt[] = [];
+  for (let n = 0; n < 6; n++) {
+    const school = await city.org(`Школа № ${n + 1}`, districts[n % 2] ?? root);
+    heads.push(await city.post(school, 'school_head'));
+  }
+  await giveTasks(city, { akim, districtHead, executors: [...heads, districtHead, staff] }, dice(seed));
+  return { akim, districtHead, controller, staff, heads, root, districts };
+}
+
+type Roles = { akim: PostBuilt; districtHead: PostBuilt; executors: PostBuilt[] };
+
+async function giveTasks(
+  city: City,
+  { akim, districtHead, executors }: Roles,
+  roll: (n: number) => number,
+): Promise<void> {
+  const moment = (from: Day, days: number): Date =>
+    city.instant(`${addDays(from, roll(days))}T${String(roll(24)).padStart(2, '0')}:15`);
+  for (let n = 0; n < 60; n++) {
+    const due = roll(8) === 0 ? null : addDays('2026-12-01', roll(40));
+    const state = (['issued', 'in_progress', 'in_progress', 'closed', 'cancelled'] as const)[roll(5)] ?? 'issued';
+    const ended = moment('2026-12-08', 13);
+    const { shareIds } = await city.task(
+      roll(3) === 0 ? districtHead : akim,
+      executors.slice(roll(4), 4 + roll(5)),
+      due,
+      {
+        state,
+        issued: `2026-12-${String(1 + roll(18)).padStart(2, '0')}T10:00`,
+        confidential: roll(6) === 0,
+        topic: [null, 'Питание', 'Ремонт'][roll(3)] ?? null,
+        programmes: roll(2) === 0 ? [] : ['Келешек мектептері', 'Ауыл — ел бесігі'].slice(0, 1 + roll(2)),
+        textRu: roll(2) === 0 ? 'Отремонтировать пандусы' : 'Сдать отчёт о питании',
+        closedAt: state === 'closed' ? ended : null,
+        cancelledAt: state === 'cancelled' ? ended : null,
+        undoUntil: roll(20) === 0 ? city.instant('2026-12-21T09:01') : null,
+      },
+    );
+    for (const id of shareIds) {
+      const share = states[roll(states.length)] ?? 'assigned';
+      const acceptedAt = share === 'accepted' ? moment('2026-12-05', 16) : null;
+      await city.db.participation.update({
+        where: { id },
+        data: {
+          state: share,
+          acceptedAt,
+          force: forces[roll(forces.length)] ?? 'assignment',
+          inTime: acceptedAt ? roll(2) === 0 : null,
+          dueTime: roll(3) === 0 ? '12:00' : null,
+          blockedAt: roll(9) === 0 ? acceptedAt : null,
+        },
+      });
+    }
+  }
+}
