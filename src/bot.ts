@@ -6,9 +6,12 @@ import { chatsHandlers } from './chats/handlers.ts';
 import { deliveryHandlers } from './delivery/handlers.ts';
 import { executionHandlers } from './documents/execution-handlers.ts';
 import { handOverHandlers } from './documents/hand-over-handlers.ts';
+import { printHandlers } from './documents/print-handlers.ts';
 import { publicHandlers } from './documents/public-handlers.ts';
 import { findingsDialogs } from './findings/dialogs.ts';
 import { findingsHandlers } from './findings/handlers.ts';
+import { collectionsDialogs } from './collections/dialogs.ts';
+import { collectionsHandlers } from './collections/handlers.ts';
 import { indicatorsDialogs } from './indicators/dialogs.ts';
 import { indicatorsHandlers } from './indicators/handlers.ts';
 import { listsDialogs } from './lists/dialogs.ts';
@@ -100,6 +103,7 @@ export function createBot(app: App, { token, apiRoot, me }: BotOptions): Bot<Ctx
       ...listsDialogs,
       ...disciplineDialogs,
       ...indicatorsDialogs,
+      ...collectionsDialogs,
       ...findingsDialogs,
     ]),
   );
@@ -110,6 +114,8 @@ export function createBot(app: App, { token, apiRoot, me }: BotOptions): Bot<Ctx
   bot.use(privacyHandlers(app));
   bot.use(deliveryHandlers());
   bot.use(chatsHandlers(app));
+  // Answers to a question for many are numbers and lines: before everything that takes words for tasks or reports.
+  bot.use(collectionsHandlers());
   // `/task 148` and `/task` as an answer to one's own card, before new tasks.
   bot.use(sharesHandlers(app));
   // Several tasks at once and documents, before one task and reports.
@@ -124,11 +130,12 @@ export function createBot(app: App, { token, apiRoot, me }: BotOptions): Bot<Ctx
   bot.use(resolutionsHandlers(app));
   bot.use(meetingsHandlers(app));
   bot.use(indicatorsHandlers());
-  bot.use(disciplineHandlers());
   bot.use(findingsHandlers());
+  bot.use(disciplineHandlers());
   bot.use(executionHandlers());
   bot.use(handOverHandlers());
   bot.use(publicHandlers());
+  bot.use(printHandlers());
   bot.use(extensionsHandlers(app));
   bot.use(historyHandlers(app));
   // Plain words come last: first as a task, then as a report.

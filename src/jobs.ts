@@ -2,8 +2,10 @@
 import { schedule } from 'node-cron';
 import type { App } from './app.ts';
 import { type ClockWatch, watchClock } from './clock-watch.ts';
+import { keepAcceptedFacts } from './collections/file-actions.ts';
 import { planWeeklyDigests } from './digests/job.ts';
 import { tellActs } from './documents/hand-over-actions.ts';
+import { printOn } from './documents/printer-job.ts';
 import { isDatabaseGone } from './errors.ts';
 import { expireRequests } from './extensions/expire-actions.ts';
 import { readOn } from './intake/reader-job.ts';
@@ -37,6 +39,7 @@ export const jobs: Job[] = [
   { name: 'intake.read-on', cron: '*/5 * * * *', run: readOn },
   { name: 'reports.tell-reviewers', cron: '* * * * *', run: tellReviewers },
   { name: 'reports.keep-evidence', cron: '* * * * *', run: keepEvidence },
+  { name: 'collections.keep-facts', cron: '*/5 * * * *', run: async (app) => keepAcceptedFacts(app) },
   { name: 'extensions.expire', cron: '*/5 * * * *', run: expireRequests },
   { name: 'periods.open', cron: '*/15 * * * *', run: openPeriods },
   { name: 'reminders.remind', cron: '*/5 * * * *', run: remind },
@@ -45,6 +48,7 @@ export const jobs: Job[] = [
   { name: 'tasks.refresh-stale-cards', cron: '0 9 * * *', run: refreshStaleCards },
   { name: 'shares.chase-undecided', cron: '*/15 * * * *', run: chaseUndecided },
   { name: 'tasks.offer-to-join', cron: '*/15 * * * *', run: offerToJoin },
+  { name: 'documents.print-on', cron: '* * * * *', run: printOn },
   { name: 'documents.tell-acts', cron: '*/5 * * * *', run: tellActs },
   { name: 'digests.plan', cron: '*/5 * * * *', run: planWeeklyDigests },
   { name: 'reports.forget-loose-files', cron: '15 3 * * *', run: forgetLoosePieces },

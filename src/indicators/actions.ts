@@ -99,21 +99,23 @@ type Writing = NewValues & { by: { personId: number; postId: number }; reportId?
 
 /**
  * Facts that were accepted elsewhere, in an answer to a collection: the right was that of answering. Organisations outside of the
- * indicator's body and a closed indicator are left out. Joins the transaction of the caller.
+ * indicator's body and a closed indicator are left out.
  */
 export async function keepFacts(app: App, facts: Writing): Promise<{ changed: number }> {
   const { indicatorId, period } = facts;
-  await app.db.$queryRaw`SELECT id FROM indicator WHERE id = ${indicatorId} FOR UPDATE`;
-  const row = await app.db.indicator.findUnique({ where: { id: indicatorId } });
-  const body = row && (await app.db.organisation.findUnique({ where: { id: row.orgId } }));
-  if (!row || !body || row.closedAt || !isPeriod(row.periodKind as PeriodKind, period)) return { changed: 0 };
-  const orgs = await app.db.organisation.findMany({
-    where: { id: { in: facts.entries.map(({ orgId }) => orgId) }, path: { startsWith: body.path } },
-    select: { id: true },
+  return transaction(app, async (app) => {
+    await app.db.$queryRaw`SELECT id FROM indicator WHERE id = ${indicatorId} FOR UPDATE`;
+    const row = await app.db.indicator.findUnique({ where: { id: indicatorId } });
+    const body = row && (await app.db.organisation.findUnique({ where: { id: row.orgId } }));
+    if (!row || !body || row.closedAt || !isPeriod(row.periodKind as PeriodKind, period)) return { changed: 0 };
+    const orgs = await app.db.organisation.findMany({
+      where: { id: { in: facts.entries.map(({ orgId }) => orgId) }, path: { startsWith: body.path } },
+      select: { id: true },
+    });
+    const inside = new Set(orgs.map(({ id }) => id));
+    const entries = facts.entries.filter(({ orgId }) => inside.has(orgId));
+    return writeValues(app, { indicatorId, rootOrgId: row.rootOrgId }, { ...facts, entries });
   });
-  const inside = new Set(orgs.map(({ id }) => id));
-  const entries = facts.entries.filter(({ orgId }) => inside.has(orgId));
-  return writeValues(app, { indicatorId, rootOrgId: row.rootOrgId }, { ...facts, entries });
 }
 
 async function writeValues(

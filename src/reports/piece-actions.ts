@@ -109,7 +109,8 @@ export async function dropPieces(
 /** Files that no report took up within a day are forgotten; run by a job. */
 export async function forgetLoosePieces(app: App): Promise<void> {
   const before = new Date(app.now().getTime() - 24 * 3_600_000);
-  const loose = { reportId: null, resolutionId: null, source: null, createdAt: { lt: before } };
+  // Without a chat it stands in an answer to a collection.
+  const loose = { reportId: null, resolutionId: null, source: null, chatId: { not: null }, createdAt: { lt: before } };
   await app.db.attachment.deleteMany({ where: loose });
 }
 

@@ -17,7 +17,8 @@ export type About = { actor: Actor | null | undefined; task: TaskView };
 export function executorButtons(context: CardContext, share: ParticipationView, about?: About): Keyboard {
   const { app, locale } = context;
   const t = (key: string): string => app.t(locale, key);
-  const report = button(t('tasks-button-report'), 'reports.start', share.participationId);
+  const label = about?.task.asks ? 'collections-button-answer' : 'tasks-button-report';
+  const report = button(t(label), 'reports.start', share.participationId);
   const acknowledge = button(t('tasks-button-acknowledge'), 'tasks.ack', share.participationId);
   const first = share.state === 'assigned' ? [acknowledge, report] : [report];
   const second = about?.actor ? shareButtons(context, share, about.task, about.actor) : [];

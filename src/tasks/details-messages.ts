@@ -112,6 +112,7 @@ export function detailButtons(
     live ? around : around.slice(-1),
     live && canCorrect(actor, rights) ? [correctButton(context, task)] : [],
     live && may(actor, 'tasks.extend-all', rights) && task.due !== null ? extendButtons(context, task) : [],
+    task.asks ? [button(t('collections-button-show'), 'collections.show', taskId)] : [],
     live && silent > 0 ? [button(app.t(locale, 'tasks-button-nudge', { n: silent }), 'tasks.nudge', taskId)] : [],
     live && newcomers > 0 ? [button(app.t(locale, 'tasks-button-join', { n: newcomers }), 'tasks.addnew', taskId)] : [],
     [...timeButtons(context, actor, task), button(t('history-button'), 'history.open', taskId)],

@@ -9,6 +9,7 @@ import { dayIn, printDay, printDayShort } from '../time.ts';
 import type { DraftSurroundings } from './draft-queries.ts';
 import { draftTimeLines, draftTimeRows } from './draft-time-messages.ts';
 import type { DraftTime } from './draft-time-queries.ts';
+import { askedLines } from './asked-messages.ts';
 import { guardArgs, sensitiveKinds } from './guard-rules.ts';
 import { internalDue } from './internal-due-rules.ts';
 import { type CardContext, dueLine, excerpt, executorName, fitted, longestName } from './messages.ts';
@@ -36,6 +37,7 @@ export function draftMessage(
     reread ? app.t(locale, 'tasks-draft-reread') : '',
     parentLine(context, draft),
     escapeHtml(excerpt(textIn(draft, locale), maxText)),
+    ...askedLines(context, draft.asks),
     '',
     ...executorLines(context, draft),
     draft.term === 'dated' && draft.due === null ? '' : dueLine(context, draft),
@@ -150,6 +152,12 @@ function draftKeyboard(
     button(t('marks-button'), 'tasks.marks', taskId),
     button(t('tasks-button-drop'), 'tasks.drop', taskId),
   ];
+  // What is said in a group is drafted there; the fields are chosen in private.
+  const collect = draft.asks
+    ? [[button(t('collections-button-fields'), 'collections.fields', taskId)]]
+    : draft.fanOut && !draft.recurrence && !draft.parent
+      ? [[button(t('collections-button-begin'), 'collections.begin', taskId)]]
+      : [];
   const guard = missing.includes('guard-task-open')
     ? [[button(t('guard-button-private'), 'tasks.private', taskId)]]
     : [];
@@ -158,7 +166,7 @@ function draftKeyboard(
     return [button(excerpt(plain(label), 60), 'tasks.as', taskId, post.postId)];
   });
   const days = draftTimeRows({ app, calendar, locale }, draft, around.time);
-  return [...candidates, ...terms, ...days, ...latest, ...guard, ...as, ...issue, last];
+  return [...candidates, ...terms, ...days, ...latest, ...guard, ...as, ...collect, ...issue, last];
 }
 
 /** True when another candidate would carry the same words. */

@@ -5,6 +5,7 @@ import { address } from '../org/messages.ts';
 import type { MessageRow, Rendered, Renderers } from '../outbox/rules.ts';
 import { button } from '../telegram/buttons.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
+import { howToAnswer } from './asked-messages.ts';
 import { executorButtons } from './button-messages.ts';
 import { card, excerpt, executorName, fitted, longestName } from './messages.ts';
 import { newcomersOf } from './newcomer-queries.ts';
@@ -34,9 +35,10 @@ async function renderNudge(app: App, row: MessageRow, locales: Locale[]): Promis
     `🔔 ${app.t(locale, 'tasks-nudge', { name: asker ? executorName(asker, locale) : '' })}`,
     card(context, task, { maxText, share }),
     '',
-    app.t(locale, 'tasks-how-to-report'),
+    app.t(locale, howToAnswer(task)),
   ];
-  return { text: fitted((max) => lines(max).join('\n'), maxTaskText), keyboard: executorButtons(context, share) };
+  const keyboard = executorButtons(context, share, { actor: null, task });
+  return { text: fitted((max) => lines(max).join('\n'), maxTaskText), keyboard };
 }
 
 async function renderNewcomers(app: App, row: MessageRow, locales: Locale[]): Promise<Rendered | null> {

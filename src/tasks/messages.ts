@@ -7,6 +7,7 @@ import { mask } from '../reading/guard/find-sensitive.ts';
 import { plain } from '../telegram/buttons.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { type Day, dayIn, daysBetween, printDate, printInstant, printDay, printDayShort } from '../time.ts';
+import { askedLines } from './asked-messages.ts';
 import { internalDue, isInternal, isPart } from './internal-due-rules.ts';
 import { markLines } from './mark-messages.ts';
 import type { PartCount } from './part-queries.ts';
@@ -84,6 +85,7 @@ export function card(context: CardContext, task: TaskView, options: CardOptions 
     `📌 ${taskTitle(context, task, share)}`,
     ...markLines(app, locale, task),
     escapeHtml(excerpt(textIn(task, locale), maxText)),
+    ...askedLines(context, task.asks),
     ...(series ? seriesLines(time, task) : executorLines(context, task, { share, part })),
     task.controller && app.t(locale, 'tasks-control', { name: excerpt(postTitle(task.controller, locale), 150) }),
     !series && dueLine(context, task, share),

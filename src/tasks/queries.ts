@@ -13,6 +13,7 @@ import type { Actor } from '../org/rules.ts';
 import type { Indicator } from '../reading/drafts.ts';
 import type { Locale } from '../texts.ts';
 import type { Clock, Day } from '../time.ts';
+import type { AskedField } from './asked-rules.ts';
 import type { PostView } from './post-queries.ts';
 import type { Doubt } from './rules.ts';
 import type { Tally } from './tally-rules.ts';
@@ -104,6 +105,8 @@ export type TaskView = {
   programmes: string[];
   /** The item as it stands in its document. */
   sourceText: string | null;
+  /** The fields that an answer consists of, of a task that collects answers. */
+  asks?: AskedField[] | null;
   fanOut: boolean;
   homePlaceId: number | null;
   draftedById: number | null;

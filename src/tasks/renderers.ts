@@ -9,6 +9,7 @@ import { canClose } from '../org/rules.ts';
 import type { MessageRow, Rendered, Renderers } from '../outbox/rules.ts';
 import { button } from '../telegram/buttons.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
+import { howToAnswer } from './asked-messages.ts';
 import { card, excerpt, executorName, fitted, notice } from './messages.ts';
 import { detailButtons, detailLines } from './details-messages.ts';
 import { executorButtons } from './button-messages.ts';
@@ -53,7 +54,7 @@ async function renderCard(app: App, row: MessageRow, locales: Locale[]): Promise
   const live = liveTaskStates.includes(task.state);
   const own = [
     button(t('tasks-button-acknowledge'), 'tasks.acktask', task.taskId),
-    button(t('tasks-button-report'), 'reports.task', task.taskId),
+    button(t(task.asks ? 'collections-button-answer' : 'tasks-button-report'), 'reports.task', task.taskId),
   ];
   const text = fitted((maxText) => blocks(maxText).join('\n\n'), maxTaskText);
   return { text, keyboard: live && !discreet ? [own, [details]] : [[details]] };
@@ -71,7 +72,7 @@ async function renderAssigned(app: App, row: MessageRow, locales: Locale[]): Pro
     task.issuer ? app.t(locale, 'tasks-assigned', { kind: share.force, name: executorName(task.issuer, locale) }) : '',
     card(context, task, { maxText, share }),
     '',
-    app.t(locale, 'tasks-how-to-report'),
+    app.t(locale, howToAnswer(task)),
   ];
   return {
     text: fitted(
@@ -93,7 +94,7 @@ async function renderCorrected(app: App, row: MessageRow, [locale = 'kk']: Local
   const context = { app, calendar: await loadCalendar(app), locale };
   const reason = app.t(locale, 'tasks-reason', { reason: String(row.data['reason'] ?? '') });
   const text = fitted((maxText) => [card(context, task, { maxText, share }), reason].join('\n'), maxTaskText);
-  return { text, keyboard: executorButtons(context, share) };
+  return { text, keyboard: executorButtons(context, share, { actor: null, task }) };
 }
 
 /** The whole task for one person, with the buttons of what this person may do. */

@@ -42,6 +42,10 @@ function shares(app: App, where: Prisma.Sql): Prisma.Sql {
 const parent = Prisma.sql`(SELECT json_build_object('taskId', h.task_id, 'number', coalesce(pt.number, ''), 'shareId', h.id, 'due', h.due,
     'dueTime', h.due_time) FROM participation h JOIN task pt ON pt.id = h.task_id WHERE h.id = t.parent_share_id)`;
 
+/** SQL: the fields that an answer to task `t` consists of; null where it collects nothing. */
+const asks = Prisma.sql`(SELECT json_agg(json_build_object('label', f.label, 'kind', f.kind, 'unit', f.unit, 'min', f.min, 'max', f.max,
+    'whole', f.whole, 'choices', f.choices, 'required', f.required) ORDER BY f.position) FROM collection_field f WHERE f.task_id = t.id)`;
+
 /** SQL: how far the parts are that were handed down from task `t`; null where there are none. An item that only continues it has no share: no part. Of a periodic part its periods count, and itself between them. */
 function parts(app: App): Prisma.Sql {
   return Prisma.sql`(SELECT CASE WHEN count(*) = 0 THEN NULL ELSE json_build_object('total', count(*),
@@ -109,7 +113,7 @@ export async function readTasks(
       'interimDues', coalesce(to_json(t.interim_dues), '[]'), 'dueText', t.due_text, 'indicators', t.indicators, 'programmes', t.programmes,
       'urgency', t.urgency, 'updateRule', t.update_rule, 'seriesId', t.series_id, 'period', t.period,
       'seriesSize', CASE WHEN t.recurrence IS NOT NULL THEN (SELECT count(*) FROM series_share s WHERE s.task_id = t.id AND s.ended_on IS NULL) ELSE 0 END,
-      'sourceText', t.source_text, 'fanOut', t.fan_out, 'homePlaceId', t.home_place_id, 'draftedById', t.drafted_by_id, 'draftMessageId', t.draft_message_id,
+      'sourceText', t.source_text, 'asks', ${asks}, 'fanOut', t.fan_out, 'homePlaceId', t.home_place_id, 'draftedById', t.drafted_by_id, 'draftMessageId', t.draft_message_id,
       'doubts', t.draft_doubts, 'issuedAt', t.issued_at, 'pausedUntil', t.paused_until, 'undoUntil', t.undo_until, 'closedAt', t.closed_at,
       'closingReason', t.closing_reason, 'correction', (SELECT json_build_object('at', k.at, 'before', k.before, 'after', k.after)
         FROM task_correction k WHERE k.task_id = t.id ORDER BY k.id DESC LIMIT 1), 'resolution', (SELECT json_build_object('resolutionId', r.id, 'number', m.number,

@@ -1,0 +1,190 @@
+// Answers as people send them: a number or lines as a reply to the card, the private message or the reminder; a bare number in private.
+import { Composer } from 'grammy';
+import type { Message } from 'grammy/types';
+import { loadCalendar } from '../calendar.ts';
+import { ensureChat } from '../chats/actions.ts';
+import { UserError } from '../errors.ts';
+import type { Actor } from '../org/rules.ts';
+import { readExtension } from '../reading/extension-words.ts';
+import { isThanks, readReport } from '../reading/report-words.ts';
+import { button, idArg, onButton, rewrite } from '../telegram/buttons.ts';
+import { type Ctx, type Keyboard, requireActor, speaksForChat } from '../telegram/context.ts';
+import { type FileRef, filesOf } from '../telegram/files.ts';
+import { dayIn } from '../time.ts';
+import { answer, type Answered } from './answer-actions.ts';
+import { type AnswerRead, fieldForFile, isBareNumber, type Leave, readAnswer } from './answer-rules.ts';
+import { keepBeside } from './beside-actions.ts';
+import { answeredShares, type Candidate, ground, type Ground, owedShares } from './ground-queries.ts';
+import { faultMessage, type Screen, takenMessage } from './messages.ts';
+
+type Sent = Message & { edit_date?: number };
+
+/** Listens before tasks and reports; what is no answer goes on to them. */
+export function answerHandlers(): Composer<Ctx> {
+  const composer = new Composer<Ctx>();
+  composer.on('message', async (ctx, next) => incoming(ctx, ctx.message, next));
+  composer.on('edited_message', async (ctx, next) => incoming(ctx, ctx.editedMessage, next));
+  onButton(composer, 'collections.take', async (ctx, id, way) => takeAsked(ctx, idArg(id), way));
+  return composer;
+}
+
+async function incoming(ctx: Ctx, message: Sent, next: () => Promise<void>): Promise<void> {
+  const { actor } = ctx;
+  if (!actor || speaksForChat(ctx) || message.text?.startsWith('/') || message.forward_origin) return next();
+  const words = wordsOf(message);
+  const files = filesOf(message);
+  if (words === '' && files.length === 0) return next();
+  const { shares, others, addressed } = await candidates(ctx, actor, message);
+  const [first, second] = shares;
+  if (!first || (files.length === 0 && (await isSaidToPeople(ctx, words)))) return next();
+  if (!second && !others) return take(ctx, message, first, { addressed });
+  // Among ordinary tasks, or several questions, only what fits is taken for an answer.
+  const fitting = await fittingShares(ctx, actor, message, shares);
+  const [only, another] = fitting;
+  if (!only) return next();
+  if (!another) return take(ctx, message, only, { addressed });
+  await ctx.say(
+    'collections-which',
+    {},
+    { replyTo: message.message_id, keyboard: await whichKeyboard(ctx, actor, fitting) },
+  );
+}
+
+type Meant = { shares: Candidate[]; others: boolean; addressed: boolean };
+
+async function candidates(ctx: Ctx, actor: Actor, message: Sent): Promise<Meant> {
+  const answered = message.reply_to_message;
+  const toUs = answered?.from?.id === ctx.me.id;
+  const privately = message.chat.type === 'private';
+  if (answered && !toUs) return { shares: [], others: false, addressed: false };
+  if (answered) {
+    const found = await answeredShares(ctx.app, actor, { chat: message.chat.id, messageId: answered.message_id });
+    if (found.shares.length > 0) return { ...found, addressed: true };
+    const number = /№\s*([\p{L}\d][\p{L}\d./-]*)/u.exec(answered.text ?? answered.caption ?? '')?.[1];
+    // What we said of an answer names the task; it is no message of the outbox.
+    if (privately && number)
+      return { shares: await owedShares(ctx.app, actor, number), others: false, addressed: true };
+  }
+  if (!privately || !isBareNumber(wordsOf(message))) return { shares: [], others: false, addressed: false };
+  return { shares: await owedShares(ctx.app, actor), others: true, addressed: false };
+}
+
+/** Thanks, questions and requests for more time are no answers, whatever they answer to. */
+async function isSaidToPeople(ctx: Ctx, words: string): Promise<boolean> {
+  if (isThanks(words) || readReport(words).kind === 'question') return true;
+  const context = {
+    today: dayIn(ctx.app.zone, ctx.app.now()),
+    calendar: await loadCalendar(ctx.app),
+    week: 5 as const,
+  };
+  return readExtension(words, context) !== null;
+}
+
+async function fittingShares(ctx: Ctx, actor: Actor, message: Sent, shares: Candidate[]): Promise<Candidate[]> {
+  const fitting: Candidate[] = [];
+  for (const share of shares.slice(0, 8)) {
+    const at = await ground(ctx.app, actor, share.participationId).catch(() => null);
+    if (!at) continue;
+    const { values, faults } = read(at, message, {});
+    const file = filesOf(message).some((each) => fieldForFile(at.fields, [], each) !== null);
+    if ((values.length > 0 && faults.length === 0) || file) fitting.push(share);
+  }
+  return fitting;
+}
+
+async function whichKeyboard(ctx: Ctx, actor: Actor, shares: Candidate[]): Promise<Keyboard> {
+  const rows = await Promise.all(shares.map((share) => ground(ctx.app, actor, share.participationId)));
+  return rows.map(({ participationId, number, headline }) => [
+    button(`№ ${number} · ${headline}`.slice(0, 60), 'collections.take', participationId, 'p'),
+  ]);
+}
+
+function read({ fields, current }: Ground, message: Sent, leave: Leave): AnswerRead {
+  const words = wordsOf(message);
+  if (words === '') return { values: [], loose: [], faults: [] };
+  const answered = current.map(({ fieldId }) => fieldId);
+  return readAnswer(words, fields, answered, leave);
+}
+
+type How = { leave?: Leave; addressed?: boolean };
+
+/** Notes what the message says for this share, and tells what was understood. */
+async function take(ctx: Ctx, message: Sent, { participationId }: Candidate, { leave = {} }: How): Promise<void> {
+  const actor = requireActor(ctx);
+  const at = await ground(ctx.app, actor, participationId);
+  const { values, faults } = read(at, message, leave);
+  const files = filesFor(at, filesOf(message));
+  if (values.length === 0 && files.length === 0) {
+    if (await isBeside(ctx, at, message)) return;
+    return tell(ctx, message, faultMessage(ctx.app, ctx.locale, participationId, at.fields, faults));
+  }
+  const chatId = await ensureChat(ctx.app, message.chat);
+  const requestKey = `answer:${chatId}:${message.message_id}:${message.edit_date ?? 0}`;
+  const from = { chatId, messageId: message.message_id, mediaGroupId: message.media_group_id };
+  const done = await answer(ctx.app, actor, { participationId, values, files, from, requestKey });
+  await isBeside(ctx, at, message);
+  await confirm(
+    ctx,
+    message,
+    done,
+    takenMessage(ctx.app, ctx.locale, participationId, done, faults),
+    faults.length > 0,
+  );
+}
+
+function filesFor({ fields, current }: Ground, files: FileRef[]): { fieldId: number; file: FileRef }[] {
+  const answered = current.map(({ fieldId }) => fieldId);
+  return files.flatMap((file) => {
+    const field = fieldForFile(fields, answered, file);
+    return field ? [{ fieldId: field.fieldId, file }] : [];
+  });
+}
+
+/** A file that no field asks for is kept beside the answer. True when the message was nothing but that. */
+async function isBeside(ctx: Ctx, { participationId, fields }: Ground, message: Sent): Promise<boolean> {
+  const files = filesOf(message).filter((file) => fieldForFile(fields, [], file) === null);
+  if (files.length === 0) return false;
+  const kept = await keepBeside(ctx.app, requireActor(ctx), { participationId, files });
+  if (wordsOf(message) !== '') return false;
+  await ctx.say(kept ? 'collections-file-kept' : 'collections-file-not-asked', {}, { replyTo: message.message_id });
+  return true;
+}
+
+/** The press under our question: the words are those of the message that it answered. */
+async function takeAsked(ctx: Ctx, participationId: number, way: string | undefined): Promise<void> {
+  const question = ctx.callbackQuery?.message;
+  const asked = question && 'reply_to_message' in question ? question.reply_to_message : undefined;
+  if (!asked) throw new UserError('tasks-lost-text');
+  if (asked.from?.id !== ctx.from?.id) throw new UserError('reports-not-your-message');
+  const leave = { n: { confirm: true }, w: { confirm: true, words: true }, p: {} }[way ?? ''];
+  if (!leave) throw new UserError('telegram-stale-button');
+  await take(ctx, asked as Sent, { participationId, taskId: 0 }, { leave });
+}
+
+/** In a group a mark is enough: hundreds of schools would say "accepted" to each other. */
+async function confirm(ctx: Ctx, message: Sent, done: Answered, screen: Screen, faulty: boolean): Promise<void> {
+  if (message.chat.type !== 'private') {
+    await ctx.api
+      .setMessageReaction(message.chat.id, message.message_id, [{ type: 'emoji', emoji: '👍' }])
+      .catch((error: unknown) => ctx.app.log.info({ err: error }, 'collections.no-reaction'));
+    if (!faulty && done.missing.length === 0) return;
+  }
+  await tell(ctx, message, screen);
+}
+
+/** In private beside the words; what was said in a group is answered in private too, where the person can be written to. */
+async function tell(ctx: Ctx, message: Sent, { html, keyboard }: Screen): Promise<void> {
+  const actor = requireActor(ctx);
+  if (ctx.callbackQuery) return rewrite(ctx, html, keyboard);
+  if (message.chat.type === 'private') return void (await ctx.sayHtml(html, { replyTo: message.message_id, keyboard }));
+  const answers = keyboard.filter((row) =>
+    row.every((each) => !('callback_data' in each) || !each.callback_data.startsWith('collections.take')),
+  );
+  const late = { chat: actor.telegramId, threadId: null, html, keyboard: answers, forceReply: false };
+  if (actor.chatId === null || !(await ctx.app.answers.later(late)))
+    await ctx.sayHtml(html, { replyTo: message.message_id });
+}
+
+function wordsOf(message: Sent): string {
+  return (message.text ?? message.caption ?? '').trim();
+}

@@ -1,0 +1,135 @@
+// Answers in words: what was understood, what is missing, why something was not taken.
+import type { App } from '../app.ts';
+import { printNumber } from '../indicators/messages.ts';
+import { clip } from '../org/messages.ts';
+import { askedWhat } from '../tasks/asked-messages.ts';
+import { button } from '../telegram/buttons.ts';
+import type { Keyboard } from '../telegram/context.ts';
+import { escapeHtml, type Locale, raw } from '../texts.ts';
+import type { Field, FieldFault, Value } from './answer-rules.ts';
+import type { Current } from './queries.ts';
+
+export type Screen = { html: string; keyboard: Keyboard };
+type Shown = Pick<Current, 'number' | 'words' | 'attachmentId'>;
+
+/** '34 чел.', '«аналогичная работа» (без числа)', 'фото'. Plain text. */
+export function printValue(app: App, locale: Locale, field: Field, value: Shown, max = 300): string {
+  const { kind, unit } = field;
+  if (value.number !== null) return [printNumber(locale, value.number), ...(unit ? [unit] : [])].join(' ');
+  if (kind === 'photo' || kind === 'file') return app.t(locale, `collections-value-${kind}`);
+  const words = clip((value.words ?? '').replaceAll('\n', ' '), max);
+  return kind === 'number' ? `«${words}» (${app.t(locale, 'collections-no-number')})` : words;
+}
+
+/** The whole answer as the text of a report; plain. */
+export function answerText(app: App, locale: Locale, fields: Field[], current: Current[]): string {
+  const lines = fields.flatMap((field) => {
+    const value = current.find(({ fieldId }) => fieldId === field.fieldId);
+    if (!value) return [];
+    const said = printValue(app, locale, field, value, 1000);
+    return [fields.length === 1 ? said : `${field.label}: ${said}`];
+  });
+  return lines.join('\n');
+}
+
+/** '• Педагоги: <b>34 чел.</b>' for these fields, without the label where there is but one. HTML. */
+export function valueLines(
+  app: App,
+  locale: Locale,
+  fields: Field[],
+  values: (Shown & { fieldId: number })[],
+): string[] {
+  return fields.flatMap((field) => {
+    const value = values.find(({ fieldId }) => fieldId === field.fieldId);
+    if (!value) return [];
+    const said = `<b>${escapeHtml(printValue(app, locale, field, value))}</b>`;
+    return [fields.length === 1 ? said : `• ${escapeHtml(clip(field.label, 80))}: ${said}`];
+  });
+}
+
+type Outcome = {
+  number: string;
+  changed: number[];
+  corrected: number[];
+  missing: string[];
+  late: boolean;
+  filed: boolean;
+  accepted: boolean;
+  current: Current[];
+  fields: Field[];
+};
+
+/** What was taken of an answer, and what is still missing; `faults` say what was not taken. HTML. */
+export function takenMessage(
+  app: App,
+  locale: Locale,
+  participationId: number,
+  outcome: Outcome,
+  faults: FieldFault[] = [],
+): Screen {
+  const { number, changed, corrected, missing, late, accepted, current, fields } = outcome;
+  const t = (key: string, args = {}): string => app.t(locale, `collections-${key}`, args);
+  const same = changed.length === 0;
+  const shown = same ? current : current.filter(({ fieldId }) => changed.includes(fieldId));
+  const head = same
+    ? 'same'
+    : corrected.length > 0
+      ? 'corrected'
+      : missing.length > 0
+        ? 'noted'
+        : accepted
+          ? 'accepted'
+          : 'filed';
+  const lines = [
+    t(head, { number }),
+    ...valueLines(app, locale, fields, shown),
+    ...faults.map((fault) => `⚠️ ${faultLine(app, locale, fields, fault)}`),
+    ...(missing.length > 0 ? [t('still-missing', { fields: missing.map((label) => clip(label, 60)).join('; ') })] : []),
+    ...(late && !same ? [`⏰ ${t('late-note')}`] : []),
+    ...(missing.length === 0 ? [t('can-correct')] : []),
+  ];
+  const keyboard =
+    missing.length > 0 || faults.length > 0
+      ? [[button(t('button-answer'), 'collections.answer', participationId)]]
+      : [];
+  return { html: lines.join('\n'), keyboard };
+}
+
+/** Why something was not taken, with what is expected. HTML. */
+export function faultLine(app: App, locale: Locale, fields: Field[], fault: FieldFault): string {
+  const field = fields.find(({ fieldId }) => fieldId === fault.fieldId);
+  const said = `«${clip(fault.said.replaceAll('\n', ' '), 80)}»`;
+  const value = 'value' in fault ? printNumber(locale, fault.value) : '';
+  const why = app.t(locale, 'collections-fault', { why: fault.fault, said, value });
+  if (!field) return why;
+  const expected = app.t(locale, 'collections-expected', { what: raw(askedWhat({ app, locale }, field)) });
+  const label = fields.length > 1 ? `${escapeHtml(clip(field.label, 80))}: ` : '';
+  return `${label}${why} ${expected}`;
+}
+
+/** What may be settled by a press: a number among other words, or words in place of a number. */
+export function faultMessage(
+  app: App,
+  locale: Locale,
+  participationId: number,
+  fields: Field[],
+  faults: FieldFault[],
+): Screen {
+  const t = (key: string, args = {}): string => app.t(locale, `collections-${key}`, args);
+  const lines = faults.map((fault) => faultLine(app, locale, fields, fault));
+  const sure = faults.find((fault) => fault.fault === 'confirm');
+  const bare = faults.some((fault) => fault.fault === 'words');
+  const meant = sure && 'value' in sure ? printNumber(locale, sure.value) : '';
+  const keyboard: Keyboard = [
+    ...(sure ? [[button(t('button-sure', { value: meant }), 'collections.take', participationId, 'n')]] : []),
+    ...(bare ? [[button(t('button-words'), 'collections.take', participationId, 'w')]] : []),
+    [button(t('button-answer'), 'collections.answer', participationId)],
+  ];
+  return { html: lines.join('\n'), keyboard };
+}
+
+/** The value that stands for a field among these. */
+export function standing(values: (Value | Current)[], fieldId: number): Shown | null {
+  const value = values.find((each) => each.fieldId === fieldId);
+  return value ? { attachmentId: null, ...value } : null;
+}
