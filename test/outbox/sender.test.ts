@@ -454,6 +454,19 @@ describe('after a crash', () => {
     ]);
   });
 
+  it('what was sent under a clock that has been set back since holds the next sender up for no longer than had it just been sent', async () => {
+    const others = await Promise.all(Array.from({ length: 40 }, (_, n) => office.recipient(`Адам${n}`)));
+    for (const { chatId } of others) await office.plan({ chatId });
+    for (let left = 2; left > 0; left--, wait(2)) await office.sender.drain();
+    wait(-3600);
+    const due = await office.plan(aigerim);
+    office.sender = office.newSender();
+    await office.sender.drain();
+    wait(2);
+    await office.sender.drain();
+    expect(await office.outcome(due)).toBe('sent');
+  });
+
   it('a sender that was taken for dead is fenced off', async () => {
     await office.plan(aigerim);
     const [row] = await claim('the paused one');
