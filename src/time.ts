@@ -53,7 +53,7 @@ export function instantOf(zone: string, day: Day, clock: Clock): Date {
 
 /** The day `n` calendar days later (earlier when negative). */
 export function addDays(day: Day, n: number): Day {
-  return plain(day).add({ days: n }).toString();
+  return new Date((serialOf(day) + n) * dayMs).toISOString().slice(0, 10);
 }
 
 /** The same day `n` months later, or the last day of that month where it is shorter. */
@@ -63,12 +63,12 @@ export function addMonths(day: Day, n: number): Day {
 
 /** Day of the week: 1 = Monday ... 7 = Sunday. */
 export function weekday(day: Day): number {
-  return plain(day).dayOfWeek;
+  return ((((serialOf(day) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return plain(from).until(plain(to), { largestUnit: 'days' }).days;
+  return serialOf(to) - serialOf(from);
 }
 
 /** Monday and Sunday of the week that holds `day`. */
@@ -193,6 +193,21 @@ export function printWeekday(locale: Locale, number: number, short = false): str
 function dayAndMonth(locale: Locale, day: Day): string {
   const date = plain(day);
   return `${date.day} ${nth(locale === 'ru' ? monthsGenitiveRu : monthNames[locale], date.month)}`;
+}
+
+const dayMs = 86_400_000;
+/** So many days at most are remembered; a life of dates is fewer. */
+const mostSerials = 50_000;
+const serials = new Map<Day, number>();
+
+/** Days since 1 January 1970. Remembered: a tick of the reminders asks for the same few days a hundred thousand times. */
+function serialOf(day: Day): number {
+  const known = serials.get(day);
+  if (known !== undefined) return known;
+  const serial = Date.parse(`${plain(day).toString()}T00:00:00Z`) / dayMs;
+  if (serials.size >= mostSerials) serials.clear();
+  serials.set(day, serial);
+  return serial;
 }
 
 function plain(day: Day): Temporal.PlainDate {

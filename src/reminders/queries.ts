@@ -81,7 +81,7 @@ export async function openShares(app: App, horizon: Day, policies: Policies): Pr
   const unread = addDays(dayIn(app.zone, app.now()), -waitingDays.unread);
   return readShares(
     app,
-    Prisma.sql`(t.undo_until IS NULL OR t.undo_until <= ${app.now()}) AND p.id IN (
+    Prisma.sql`(t.undo_until IS NULL OR t.undo_until <= ${app.now()}) AND p.id = ANY (ARRAY(
       SELECT id FROM participation WHERE ${owed} AND due <= ${dayToDb(horizon)}::date
       UNION SELECT id FROM participation WHERE state = 'assigned' AND assigned_at >= ${instantOf(app.zone, unread, '00:00')}
       UNION SELECT id FROM participation WHERE state = 'assigned' AND assigned_at IS NULL
@@ -90,7 +90,7 @@ export async function openShares(app: App, horizon: Day, policies: Policies): Pr
         AND (due - (due - (assigned_at AT TIME ZONE 'UTC')::date) / 2) BETWEEN ${today}::date - ${waitingDays.half}::int AND ${today}::date
       UNION SELECT i.id FROM task c JOIN participation i ON i.task_id = c.id WHERE cardinality(c.interim_dues) > 0
         AND c.state IN ('issued', 'in_progress')
-        AND EXISTS (SELECT 1 FROM unnest(c.interim_dues) AS d WHERE d BETWEEN ${today}::date AND ${dayToDb(horizon)}::date))`,
+        AND EXISTS (SELECT 1 FROM unnest(c.interim_dues) AS d WHERE d BETWEEN ${today}::date AND ${dayToDb(horizon)}::date)))`,
     policies,
   );
 }
