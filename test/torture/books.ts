@@ -23,12 +23,18 @@ export class Books {
   readonly #arrivals: Arrival[];
   readonly #marks: string[];
   readonly #byMessage = new Map<string, Row>();
+  readonly #byToken = new Map<string, Arrival[]>();
+  readonly #byChat = new Map<bigint, Arrival[]>();
 
   constructor(rows: Row[], arrivals: Arrival[], marks: string[]) {
     this.#rows = rows;
     this.#arrivals = arrivals;
     this.#marks = marks;
     for (const row of rows) if (row.messageId !== null) this.#byMessage.set(`${row.chat}/${row.messageId}`, row);
+    for (const arrival of arrivals) {
+      push(this.#byChat, BigInt(arrival.chat), arrival);
+      for (const token of new Set(arrival.html.match(/probe-\d+\./g))) push(this.#byToken, token, arrival);
+    }
   }
 
   /** Probes without a row, or whose row ended without a try or a good reason; messages of the bot itself that died. */
@@ -89,23 +95,18 @@ export class Books {
   /** Probes are recognised by their words, messages of the bot itself as those of that task that no other row explains. */
   #hasArrived({ reason, chat, number }: Row): boolean {
     if (reason?.startsWith('probe-')) return this.#holding(reason).length > 0;
-    const own = this.#arrivals.filter(
-      (arrival) => BigInt(arrival.chat) === chat && arrival.html.includes(number ?? ''),
-    );
+    const own = (this.#byChat.get(chat) ?? []).filter(({ html }) => html.includes(number ?? ''));
     return own.some(({ messageId }) => !this.#byMessage.has(`${chat}/${messageId}`));
   }
 
   #alike(): Arrival[][] {
     const groups = new Map<string, Arrival[]>();
-    for (const arrival of this.#arrivals) {
-      const key = `${arrival.chat}/${this.#bare(arrival)}`;
-      groups.set(key, [...(groups.get(key) ?? []), arrival]);
-    }
+    for (const arrival of this.#arrivals) push(groups, `${arrival.chat}/${this.#bare(arrival)}`, arrival);
     return [...groups.values()];
   }
 
   #holding(token: string): Arrival[] {
-    return this.#arrivals.filter(({ html }) => html.includes(token));
+    return this.#byToken.get(token) ?? [];
   }
 
   #isRepeat(html: string): boolean {
@@ -119,4 +120,10 @@ export class Books {
 
 function describe({ id, kind, state, outcome, dedupeKey }: Row): string {
   return `${id} ${kind} ${state} ${outcome ?? ''} ${dedupeKey}`;
+}
+
+function push<K>(lists: Map<K, Arrival[]>, key: K, arrival: Arrival): void {
+  const list = lists.get(key);
+  if (list) list.push(arrival);
+  else lists.set(key, [arrival]);
 }

@@ -6,8 +6,8 @@ import type { Message } from '../support/telegram-message.ts';
 import type { Site } from './site.ts';
 
 const everybody = 'Всем школам провести проверку';
-/** Rows that wait at most: more would only make the quiet afterwards longer. */
-const backlog = 120;
+/** Rows that wait at most, for each head: Telegram takes one a second in a chat, and more would only make the quiet afterwards longer. */
+const backlog = 6;
 
 /** A message planned by the torture itself, found again by its words. */
 export type Probe = { token: string; resend: boolean; phase: string };
@@ -18,14 +18,14 @@ type Share = { participationId: number; taskId: number; personId: number; chatId
 export class Load {
   readonly #site: Site;
   readonly probes: Probe[] = [];
-  /** Reports that were written, by task and head: each of them exactly once. */
-  readonly reported = new Map<string, { head: Person; card: Message; words: string }>();
-  /** Reports that had to be written again: the database died while they were handled, and people were told to try again. */
-  again = 0;
-  /** Cards on which a head pressed "seen". */
+  /** Words of the reports that were written, by round of tasks and head: each of them exactly once. */
+  readonly reported = new Map<string, string>();
+  /** Shares that a head pressed as seen, by round of tasks and head. */
   readonly acknowledged = new Set<string>();
   /** Tasks that the deputy wants issued; true once the draft was seen and pressed. */
   readonly wanted = new Map<string, boolean>();
+  /** Orders said again: their drafts were there, but the line had lost the card. */
+  again = 0;
   readonly #orders = new Map<string, string>();
   #shares: Share[] = [];
   #rounds = 0;
@@ -89,31 +89,28 @@ export class Load {
     }
   }
 
-  /** The deputy presses what was not there yet; then everything that people did has had its chance. */
+  /** The deputy presses the drafts that nobody had pressed yet; then everything that people did has had its chance. No press and no report is made twice. */
   async finish(): Promise<void> {
     this.#site.tg.waits = true;
     await this.#site.quiet();
     for (const [words, pressed] of this.wanted) {
-      // The answer was lost, or the press: Telegram keeps one for two and a half minutes only. People say and press it again.
-      if (!pressed && !this.#draft(words)) await this.#order(words);
+      if (pressed) continue;
+      if (!this.#draft(words)) await this.#askForCard(words);
       const draft = this.#draft(words);
-      if (!draft && !pressed) throw new Error(`no draft of "${words}"`);
-      if (draft) await this.#site.city.deputy.presses('Выдать', draft);
+      if (!draft) throw new Error(`no draft of "${words}"`);
       this.wanted.set(words, true);
+      await this.#site.city.deputy.presses('Выдать', draft);
     }
-    await this.#reportAgain();
     await this.#site.quiet();
   }
 
-  async #reportAgain(): Promise<void> {
+  /** The draft is there and its card was lost on the line: who sees no answer says it again. */
+  async #askForCard(words: string): Promise<void> {
     const db = await this.#site.db();
-    const filed = await db.report.findMany({ select: { text: true, byPerson: { select: { telegramId: true } } } });
-    const known = new Set(filed.map(({ text, byPerson }) => `${byPerson.telegramId}/${text}`));
-    for (const { head, card, words } of this.reported.values()) {
-      if (known.has(`${head.id}/${words}`)) continue;
-      this.again += 1;
-      await head.replies(card, words);
-    }
+    if ((await db.task.count({ where: { textRu: { contains: words } } })) === 0)
+      throw new Error(`the bot has lost the order "${words}"`);
+    this.again += 1;
+    await this.#order(words);
   }
 
   async #turn(): Promise<void> {
@@ -127,11 +124,15 @@ export class Load {
   /** As much work as the bot can have waiting. */
   async fill(): Promise<void> {
     const waiting = await this.#waiting();
-    if (waiting < backlog) await this.plant(backlog - waiting);
+    if (waiting < this.#most) await this.plant(this.#most - waiting);
   }
 
   async #plantSome(): Promise<void> {
-    if ((await this.#waiting()) < backlog) await this.plant(1 + Math.floor(this.#site.chance() * 6));
+    if ((await this.#waiting()) < this.#most) await this.plant(1 + Math.floor(this.#site.chance() * 6));
+  }
+
+  get #most(): number {
+    return backlog * this.#site.city.heads.size;
   }
 
   async #waiting(): Promise<number> {
@@ -140,23 +141,18 @@ export class Load {
   }
 
   async #acknowledge(): Promise<void> {
-    const [head, card] = this.#somebody() ?? [];
-    const key = head && card && `${head.id}/${card.id}`;
-    if (!key || this.acknowledged.has(key)) return;
-    if (!card.buttons.flat().some((label) => seen.test(label))) return;
-    const label = card.buttons.flat().find((text) => seen.test(text)) ?? '';
-    this.acknowledged.add(key);
+    const { head, card, key } = this.#somebody() ?? {};
+    const label = card?.buttons.flat().find((text) => seen.test(text));
+    if (!head || !label || this.acknowledged.has(key ?? '')) return;
+    this.acknowledged.add(key ?? '');
     await head.presses(label, card);
   }
 
   async #report(): Promise<void> {
-    const [head, card] = this.#somebody() ?? [];
-    if (!head || !card) return;
-    const round = new RegExp(`${everybody.slice(12)} (\\d+)`).exec(card.text)?.[1] ?? '';
-    const key = `${round}/${head.id}`;
-    if (this.reported.has(key)) return;
-    const words = `Выполнено, проверка ${round} проведена, акт подписан`;
-    this.reported.set(key, { head, card, words });
+    const { head, card, key } = this.#somebody() ?? {};
+    if (!head || !card || !key || this.reported.has(key)) return;
+    const words = `Выполнено, проверка ${key.split('/')[0]} проведена, акт подписан`;
+    this.reported.set(key, words);
     await head.replies(card, words);
   }
 
@@ -182,11 +178,13 @@ export class Load {
     await this.#site.city.deputy.says(this.#orders.get(words) ?? '');
   }
 
-  /** A head and one of the cards of the tasks for every school. */
-  #somebody(): [Person, Message] | undefined {
+  /** A head, one of the cards of the tasks for every school, and "round/head". */
+  #somebody(): { head: Person; card: Message; key: string } | undefined {
     const head = this.#pick([...this.#site.city.heads.values()]);
-    const cards = head.inbox.filter(({ text, keyboard }) => keyboard.length > 0 && text.includes(everybody.slice(12)));
-    return cards.length === 0 ? undefined : [head, this.#pick(cards)];
+    const cards = head.inbox.filter(({ text, keyboard }) => keyboard.length > 0 && round.test(text));
+    if (cards.length === 0) return undefined;
+    const card = this.#pick(cards);
+    return { head, card, key: `${round.exec(card.text)?.[1]}/${head.id}` };
   }
 
   #draft(words: string): Message | undefined {
@@ -204,6 +202,7 @@ export class Load {
   }
 }
 
+const round = new RegExp(`${everybody.slice(12)} (\\d+)`);
 const seen = /Ознакомлен|Таныстым|таныстым/i;
 
 function isDatabaseFault(error: unknown): boolean {

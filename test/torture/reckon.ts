@@ -123,11 +123,9 @@ async function checkJournal(app: App): Promise<string[]> {
   return verdict.ok ? [] : [`the journal is broken at ${JSON.stringify(verdict.brokenAt)}`];
 }
 
-/** What people did took effect exactly once. */
+/** What people did took effect exactly once: every draft pressed is issued, every report filed, every share pressed as seen is seen. */
 async function checkPeople(site: Site, load: Load): Promise<string[]> {
   const db = await site.db();
-  const reports = await db.report.count();
-  const events = await db.journalEvent.count({ where: { verb: 'reports.submitted' } });
   const titles = await db.task.findMany({
     where: { state: { not: 'draft' } },
     select: { textRu: true, headline: true },
@@ -135,8 +133,32 @@ async function checkPeople(site: Site, load: Load): Promise<string[]> {
   const issued = (words: string): number =>
     titles.filter(({ textRu, headline }) => `${textRu ?? ''} ${headline}`.includes(words)).length;
   const wrong = [...load.wanted].filter(([words, pressed]) => pressed && issued(words) !== 1);
-  const broken = wrong.map(([words]) => `issued ${issued(words)} times: ${words}`);
-  if (reports !== load.reported.size) broken.push(`${load.reported.size} reports written, ${reports} filed`);
-  if (events !== reports) broken.push(`${reports} reports, ${events} of them in the journal`);
+  return [
+    ...wrong.map(([words]) => `issued ${issued(words)} times: ${words}`),
+    ...(await checkReports(site, load)),
+    ...(await checkSeen(site, load)),
+  ];
+}
+
+async function checkReports(site: Site, load: Load): Promise<string[]> {
+  const db = await site.db();
+  const reports = await db.report.findMany({ select: { text: true, byPerson: { select: { telegramId: true } } } });
+  const filed = reports.map(({ text, byPerson }) => `${byPerson.telegramId}/${text}`);
+  const written = [...load.reported].map(([key, words]) => `${key.split('/')[1]}/${words}`);
+  const times = (one: string): number => filed.filter((other) => other === one).length;
+  const broken = written.filter((one) => times(one) !== 1).map((one) => `filed ${times(one)} times: ${one}`);
+  const events = await db.journalEvent.count({ where: { verb: 'reports.submitted' } });
+  if (filed.length !== written.length) broken.push(`${written.length} reports written, ${filed.length} filed`);
+  if (events !== filed.length) broken.push(`${filed.length} reports, ${events} of them in the journal`);
   return broken;
+}
+
+async function checkSeen(site: Site, load: Load): Promise<string[]> {
+  const db = await site.db();
+  const rows = await db.$queryRaw<{ key: string }[]>`
+    SELECT substring(t.text_ru FROM 'проверку ([0-9]+)') || '/' || pe.telegram_id AS key
+    FROM participation p JOIN task t ON t.id = p.task_id JOIN appointment a ON a.post_id = p.post_id JOIN person pe ON pe.id = a.person_id
+    WHERE p.state = 'assigned' AND t.state <> 'draft'`;
+  const unseen = new Set(rows.map(({ key }) => key));
+  return [...load.acknowledged].filter((key) => unseen.has(key)).map((key) => `pressed as seen, but is not: ${key}`);
 }

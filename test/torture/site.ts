@@ -18,6 +18,8 @@ import { Line } from './line.ts';
 
 const zone = 'Asia/Almaty';
 const patience = 180_000;
+/** How long a server may be looked for while no bot lives that could start one. */
+const orphaned = 10_000;
 
 /** A message that reached Telegram, as it was sent. */
 export type Arrival = { chat: number; messageId: number; html: string };
@@ -144,7 +146,9 @@ export class Site {
     for (const end = performance.now() + patience; ;) {
       const left = await this.#left().catch((error: unknown) => String(error));
       if (left === '') return;
-      if (performance.now() > end) throw new Error(`it never became quiet: ${left}\n${this.bot.output.slice(-3000)}`);
+      // A bot that is dead sends nothing more: no need to wait for it.
+      if (performance.now() > end || !this.bot.alive)
+        throw new Error(`it never became quiet: ${left}\n${this.bot.output.slice(-3000)}`);
       await sleep(100);
     }
   }
@@ -177,7 +181,9 @@ export class Site {
         this.#client = { ...openClient(server.url), url: server.url };
         return this.#client;
       }
-      if (performance.now() > end) throw new Error('there is no database');
+      const left = end - performance.now();
+      if (left < 0 || (left < patience - orphaned && !this.bot.alive))
+        throw new Error(`there is no database\n${this.bot.output.slice(-3000)}`);
     }
   }
 
