@@ -14,7 +14,10 @@ import { personNameAt } from './person-names.ts';
 import { hasInfinitive, hasPresent } from './predicates.ts';
 import { isInfinitive } from './russian-forms.ts';
 
-const dativePrepositions = vocabulary('по к ко благодаря согласно вопреки навстречу');
+// Behind these no dative names who is to act: 'разберитесь с котельной', 'по отделу'.
+const dativePrepositions = vocabulary(
+  'по к ко благодаря согласно вопреки навстречу с со о об в во на у от из за под над при про для без до перед между через',
+);
 
 /** The executors of a clause; `where` narrows what is tried. */
 export function clauseAddressees(clause: Clause, where: AddresseePlace): AddresseesFound {

@@ -1,9 +1,11 @@
 // Executors of a Kazakh clause: subject with -сын, dative with тапсырылсын, ablative with сұраймын, subject with қажет or міндеттеме.
 import { assemble, type AddresseesFound } from './found.ts';
+import { isGivenName } from './given-names.ts';
 import { groupAt, type Group } from './groups.ts';
 import type { KazakhCase } from './kazakh-phrases.ts';
 import { kazakhHead, russianHead } from './lexicon.ts';
 import type { Clause } from './lists.ts';
+import { isCapital } from './person-names.ts';
 import { rememberOf } from '../remember.ts';
 import { isSign, isWord, vocabulary, type Token } from '../words.ts';
 
@@ -27,7 +29,7 @@ export function kazakhSubject(clause: Clause): AddresseesFound | null {
     const group = firstGroup(clause, wanted);
     if (group) return assemble(clause, group.list, [{ from: group.from, to: group.to }]);
   }
-  return cases.some((wanted) => wanted.includes('nom')) ? unknownSubject(clause) : null;
+  return cases.some((wanted) => wanted.includes('nom')) ? (namedBeforeVerb(clause) ?? unknownSubject(clause)) : null;
 }
 
 /** 'Қорғаншылық органдарына … көбейту': a point under 'тапсырылсын'. */
@@ -40,6 +42,26 @@ function endsInNoun(tokens: Token[]): boolean {
 /** 'Мектептерге' has no letter of its own, and is no Russian word either. */
 function isKazakhWord(word: Token): boolean {
   return /[әғқңөұүһі]/i.test(word.text) || (kazakhHead(word)?.form.case === 'dat' && russianHead(word.folded) === null);
+}
+
+/** 'Көлік мәселесін Болат шешсін': a given name right before the verb of command. */
+function namedBeforeVerb(clause: Clause): AddresseesFound | null {
+  const { tokens } = clause;
+  for (let at = 1; at + 1 < tokens.length; at += 1) {
+    const [token, verb] = [tokens[at], tokens[at + 1]];
+    if (!isCapital(token) || !isGivenName(token) || verb?.kind !== 'word' || !/с[ыи]н$/.test(verb.folded)) continue;
+    const phrase = {
+      from: at,
+      to: at + 1,
+      kind: 'person',
+      case: 'nom',
+      plural: false,
+      listed: false,
+      certain: true,
+    } as const;
+    return assemble(clause, [{ phrase, joint: false }], [{ from: at, to: at + 1 }]);
+  }
+  return null;
 }
 
 /** 'Ата-аналар … қадағаласын': a plural that no list knows, before a verb that is not passive. */

@@ -1,5 +1,6 @@
 // The rules of times of day: '18:00', '9 утра', '17 часов', 'шестнадцати ноль ноль', 'обеда', 'сағат 18:00-ге'.
 import { isClock, type Clock } from '../../time.ts';
+import { isInfinitive, isPluralImperative } from '../items/russian-verbs.ts';
 import { caseOfEnding, type KazakhCase } from './kazakh-endings.ts';
 import { hasRole, isGlued, isSignAt, wordAt, type Core, type Line, type Rule } from './line.ts';
 import { numeralAt } from './numerals.ts';
@@ -77,14 +78,19 @@ export const bareHour: Rule = (line, at) => {
     return null;
   const next = line.tokens[number.to];
   const role = line.words[number.to]?.role;
-  if (next?.kind === 'number' || (next?.kind === 'word' && !['until-after', 'no-later'].includes(role ?? '')))
-    return null;
+  const isFollowed = next?.kind === 'word' && !['until-after', 'no-later'].includes(role ?? '') && !isDone(next.folded);
+  if (next?.kind === 'number' || isFollowed) return null;
   if (isSignAt(line, number.to, '%-–—/.:') && line.tokens[number.to + 1]?.kind === 'number') return null;
   if (isSignAt(line, number.to, '%')) return null;
   const core = clockCore(line, number.to, number.value, 0, true, true);
   if (core?.value.kind !== 'clock') return null;
   return { ...core, value: { ...core.value, bare: true }, ...(number.case ? { case: number.case } : {}) };
 };
+
+/** 'завтра до 10 отпишитесь': a verb behind the number counts nothing. */
+export function isDone(word: string): boolean {
+  return isInfinitive(word) || isPluralImperative(word, undefined);
+}
 
 function digitsAfterClock(line: Line, opened: Opened): Core | null {
   const found = digitClock(line, opened.to);

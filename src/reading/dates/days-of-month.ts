@@ -1,5 +1,7 @@
 // The rules of days of a month: '25 числа', '25-го', 'айдың 25-іне', '15 числа следующего месяца'.
 import { partsOf } from '../../time.ts';
+import { vocabulary } from '../words.ts';
+import { isDone } from './clocks.ts';
 import { addDays } from './day-sums.ts';
 import type { Unit } from './lexicon.ts';
 import { hasRole, isSignAt, longest, wordAt, type Core, type Line, type MonthOf, type Rule } from './line.ts';
@@ -31,10 +33,21 @@ export const dayOfMonth: Rule = (line, at) => {
       days,
       ...((opened?.of ?? after?.of) ? { of: opened?.of ?? after?.of } : {}),
     } as Core['value'],
-    needsRole: !tail && !opened,
+    needsRole: !tail && !opened && !standsAlone(line, last),
     ...(found ? { case: found } : {}),
   };
 };
+
+const beforeDetails = vocabulary('в к с со у на по до');
+
+/** 'собираются 15-го в 16:00', '24-го проверить': no noun follows to which the number could belong. */
+function standsAlone(line: Line, { to, digits, ordinal }: Numeral): boolean {
+  if (!digits || !ordinal || wordAt(line, to - 1) !== 'го') return false;
+  const next = line.tokens[to];
+  if (next?.kind === 'number') return false;
+  if (next?.kind === 'word') return beforeDetails.has(next.folded) || isDone(next.folded);
+  return !(next && line.tokens[to + 1]?.kind === 'number');
+}
 
 function numberList(line: Line, at: number): { days: number[]; last: Numeral } | null {
   const first = numeralAt(line, at);

@@ -19,7 +19,7 @@ export function joined(line: Line, first: Reading, second: Reading): Reading | n
   const found =
     beforeDay(line, first, second, gap) ??
     withClock(first, second) ??
-    withRecurrence(first, second) ??
+    (isTwoThings(first, second, gap) ? null : withRecurrence(first, second)) ??
     withWeekday(first, second, gap) ??
     range(line, first, second, gap) ??
     fromStart(line, first, second) ??
@@ -70,6 +70,11 @@ function stageGap(line: Line, from: number, to: number): Gap {
       return 'far';
   }
   return stage ? 'stage' : 'far';
+}
+
+/** 'до конца квартала и каждую пятницу': what is to be done once, and what again and again. */
+function isTwoThings(first: Reading, second: Reading, gap: Gap): boolean {
+  return gap === 'and' && first.kind === 'date' && first.piece.role === 'until' && second.kind === 'recurring';
 }
 
 function withClock(first: Reading, second: Reading): Reading | null {

@@ -1,6 +1,6 @@
 // A piece of a deadline: what a rule understood, with the words before and behind it that say how it is meant.
 import { dayAndMonth, yearFirst } from './explicit-dates.ts';
-import { hourClock } from './clocks.ts';
+import { hourClock, isDone } from './clocks.ts';
 import { closingAt, openingAt, type Role } from './roles.ts';
 import { kazakhEdge, runningUnit } from './edges.ts';
 import { partOfMonth } from './parts-of-months.ts';
@@ -82,7 +82,13 @@ function isCount(line: Line, at: number): boolean {
   const next = line.tokens[at + 1];
   if (!/^\d+$/.test(line.tokens[at]?.text ?? '')) return false;
   if (isSignAt(line, at + 2, '.') && ['р', 'к'].includes(wordAt(line, at + 1))) return false;
-  return next?.kind === 'word' && line.words[at + 1] === null && !isGlued(line, at) && !mayBegin(next.folded);
+  return (
+    next?.kind === 'word' &&
+    line.words[at + 1] === null &&
+    !isGlued(line, at) &&
+    !mayBegin(next.folded) &&
+    !isDone(next.folded)
+  );
 }
 
 /** Behind a roman number stands a dash or the word of a period; 'и' is mostly 'and'. */

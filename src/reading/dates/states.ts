@@ -1,4 +1,5 @@
 // The rules of terms without a date: 'на постоянной основе', 'тәулік бойы', 'по мере необходимости', 'без срока'.
+import { isInfinitive } from '../items/russian-verbs.ts';
 import { remember } from '../remember.ts';
 import { fold } from '../words.ts';
 import { wordAt, type Core, type Line, type Rule, type Value } from './line.ts';
@@ -119,10 +120,34 @@ export const state: Rule = (line, at) => {
   if (token?.kind !== 'word') return null;
   const bySecond = byBeginning.get(token.folded.slice(0, 3));
   if (!bySecond) return single(line, at);
+  if (token.folded === 'до' || token.folded === 'к') {
+    const bound = eventBound(line, at);
+    if (bound) return bound;
+  }
   const next = line.tokens[at + 1]?.folded.slice(0, 2) ?? '';
   const long = next === '' ? null : longestOf(line, at, bySecond.get(next) ?? noPhrase);
   return long ?? longestOf(line, at, bySecond.get('') ?? noPhrase) ?? single(line, at);
 };
+
+const events = /^(?:начал|наступлени|окончани|завершени|открыти|закрыти|запуск|прибыти|приезд)[ауюя]$/;
+const genitive = /(?:[аяыи]|ов|ев|ей|ого|его|ых|их|ой)$/;
+const longestEvent = 6;
+
+/** 'до начала отопительного сезона', 'к открытию выставки': up to an event that no calendar knows. */
+function eventBound(line: Line, at: number): Core | null {
+  if (!events.test(wordAt(line, at + 1))) return null;
+  let to = at + 2;
+  while (to < at + longestEvent && isOfEvent(line, to)) to += 1;
+  return to === at + 2 || line.words[to]
+    ? null
+    : { to, value: { kind: 'none', doubt: 'reading-doubt-event' }, strong: true };
+}
+
+function isOfEvent(line: Line, at: number): boolean {
+  const word = wordAt(line, at);
+  if (line.words[at]) return line.words[at]?.number !== undefined;
+  return line.words[at] === null && genitive.test(word) && !isInfinitive(word);
+}
 
 function longestOf(line: Line, at: number, candidates: Phrase[]): Core | null {
   let best: Core | null = null;

@@ -1,16 +1,18 @@
 // Who is meant across messages of a talk: those called before the order, and the one addressed last.
-import type { Found } from './assemble.ts';
+import { phraseAt } from '../addressees/lists.ts';
 import { isOrderVerb } from './hard-wraps.ts';
 import { inherit, peopleAmong, peopleIn, type People } from './people.ts';
+import type { RecordState } from './record-state.ts';
 import type { Sentence } from './sentence.ts';
 import { isSign, tokenise, type Span } from '../words.ts';
 
-type Calls = { talk: boolean; found: Found[]; called: People | null; letter: People | null };
+type Calls = Pick<RecordState, 'talk' | 'found' | 'called' | 'passing' | 'letter'>;
 
 /** 'и по каждому дому предложение', 'Онда өтініш жаз': the next message goes on with the one addressed before, or with whoever was called. */
 export function carriedOn({ text, span }: Sentence, state: Calls): People | null {
   if (!state.talk) return inherit(state.letter);
-  if (state.called) return state.called;
+  if (everybody.test(text.slice(...span))) return null;
+  if (state.passing ?? state.called) return state.passing ?? state.called;
   const goesOn = /^(?:и|а также|также|ещё|еще|онда|тогда|тағы)\s/u.test(
     text.slice(...span).replace(/^Онда|^Тогда/u, (word) => word.toLowerCase()),
   );
@@ -21,7 +23,8 @@ export function carriedOn({ text, span }: Sentence, state: Calls): People | null
 const greetingBehind = /^[\s,!]*(?:(?:қайырлы|кайырлы)\s+\S+|добр\p{L}+\s+\S+|здравствуйте|сәлем\p{L}*)[\s!.]*$/iu;
 
 /** 'Қайырлы таң, құрметті округ әкімдері!': those called are meant in what follows. */
-export function callPeople({ text, span, tokens }: Sentence, state: Calls): void {
+export function callPeople(sentence: Sentence, state: Calls): void {
+  const { text, span, tokens } = sentence;
   if (!state.talk || tokens.length > 12) return;
   const words = text.slice(...span);
   const greeting =
@@ -34,6 +37,23 @@ export function callPeople({ text, span, tokens }: Sentence, state: Calls): void
   const whole = people?.named[0];
   const behind = whole ? text.slice(whole.span[1], span[1]) : '';
   if (people && whole && (behind.length <= 2 || greetingBehind.test(behind))) state.called = { ...people, cuts: [] };
+  else if (everybody.test(words)) state.passing = state.called = null;
+  else callFirst(sentence, state);
+}
+
+const everybody = /^(?:коллеги|әріптестер|достар|друзья|всем|баршаңызға)(?!\p{L})/iu;
+
+/** 'Гүлнар, сувенирлерді ұмытпа!', 'Отдел ЖКХ, контейнеры!': whom a sentence without an order begins with is told what follows. */
+function callFirst(sentence: Sentence, state: Calls): void {
+  const { text, span, tokens } = sentence;
+  const known = phraseAt(tokens, 0, ['nom'], ['nom'], false);
+  const isCalled = known !== null && known.certain && isSign(tokens[known.to], ',!');
+  const people = isCalled
+    ? peopleIn(text, [span[0], tokens[known.to - 1]?.end ?? span[1]], 'heading')
+    : peopleAmong(sentence, span, 'vocative');
+  const first = people?.named[0];
+  if (people && first?.span[0] === span[0] && /^\s*[,!]/.test(text.slice(first.span[1], span[1])))
+    state.passing = { ...people, cuts: [] };
 }
 
 /** 'Отдел образования – сколько детей не дошло?': whoever is asked is told what follows. */

@@ -1,5 +1,7 @@
 // A pasted chat: messages with author and time, told from ordinary lines; the messages of those who give orders.
 import { fold, type Span } from '../words.ts';
+import { labelsIn } from './labels.ts';
+import { sectionAt } from './sections.ts';
 import type { Line } from './source.ts';
 
 export type Message = {
@@ -35,7 +37,36 @@ export function messagesOf(text: string, lines: Line[]): Message[] | null {
   const beginnings = filled.map(({ span }) => text.slice(span[0], Math.min(span[1], span[0] + 140)));
   const timed = beginnings.filter((words) => anyClock.test(words));
   const header = headers.find((pattern) => timed.filter((words) => pattern.test(words)).length >= 2);
-  if (!header) return null;
+  return header ? messagesBy(header, text, filled) : untimedMessages(text, filled);
+}
+
+const untimed = /^(?<author>[\p{Lu}№@][^:\n.!?]{0,40}):\s+/u;
+const leaders = /аким|әкім|орынбасар/iu;
+
+/** 'Замаким: …', 'Айнур: …': without hours a log is told by those who speak again, and by more than one who speaks. */
+function untimedMessages(text: string, filled: Line[]): Message[] | null {
+  if (filled.length > longestUntimed) return null;
+  const counts = new Map<string, number>();
+  for (const { span } of filled) {
+    const author = untimed.exec(text.slice(span[0], Math.min(span[1], span[0] + 50)))?.groups?.author;
+    if (author) counts.set(author, (counts.get(author) ?? 0) + 1);
+  }
+  const headed = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const again = [...counts].filter(([, count]) => count > 1).map(([author]) => author);
+  if (counts.size < 2 || headed < 3 || again.length === 0) return null;
+  const spoken = headed * 10 >= filled.length * 6 || again.some((author) => leaders.test(author));
+  if (!spoken || [...counts.keys()].some(isHeading)) return null;
+  return messagesBy(untimed, text, filled);
+}
+
+const longestUntimed = 400;
+
+/** 'Срок:', 'РЕШИЛИ:', '1. Директорам школ:' name no speaker. */
+function isHeading(author: string): boolean {
+  return labelsIn(`${author}:`, [0, author.length + 1]).length > 0 || sectionAt(`${author}:`) !== null;
+}
+
+function messagesBy(header: RegExp, text: string, filled: Line[]): Message[] {
   const messages: Message[] = [];
   for (const { span } of filled) {
     const match = header.exec(text.slice(span[0], Math.min(span[1], span[0] + 140)));

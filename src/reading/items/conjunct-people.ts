@@ -12,7 +12,8 @@ export function peopleOf(sentence: Sentence, conjunct: Conjunct, span: Span, reg
   if (register.ignorePeople) return null;
   const { head } = conjunct;
   if (head.form === 'kazakh-noun' && head.governor?.active) return dativePeople(sentence, conjunct, span);
-  const behind = peopleBehind(sentence.text, span);
+  const behind =
+    peopleBehind(sentence.text, span) ?? (head.form === 'third-person' ? subjectBehind(sentence, conjunct) : null);
   if (behind) return behind;
   const opening = sentence.tokens[skipFillers(sentence.tokens, conjunct.from, conjunct.verb)]?.start ?? span[0];
   const people = peopleAmong(sentence, [Math.min(opening, span[1]), span[1]], 'any');
@@ -40,6 +41,24 @@ function subjectOf({ text, tokens, inTerm }: Sentence, { from, verb }: Conjunct)
   while (to < verb && !inTerm[to] && tokens[to]?.kind === 'word') to += 1;
   if (to === first || to - first > 7 || (to < verb && !inTerm[to])) return null;
   return peopleIn(text, [tokens[first]?.start ?? 0, tokens[to - 1]?.end ?? 0], 'label');
+}
+
+/** 'Образец скинет отдел образования, сегодня же': a known body right behind the verb. */
+function subjectBehind(sentence: Sentence, { from, verb, to }: Conjunct): People | null {
+  const { text, tokens, inTerm } = sentence;
+  const first = tokens[verb + 1];
+  if (!first || first.kind !== 'word' || inTerm[verb + 1]) return null;
+  // 'Завтра приезжает министр' is news: there is nothing that he is to do it to.
+  const object = tokens[skipFillers(tokens, from, verb)];
+  if (!object || object.start >= (tokens[verb]?.start ?? 0) || object.kind !== 'word' || object.text.length < 4)
+    return null;
+  if (inTerm.subarray(from, verb).every((bit) => bit === 1)) return null;
+  let end = verb + 1;
+  while (end < to && !inTerm[end] && !isSign(tokens[end], ',;:–—.')) end += 1;
+  const people = peopleIn(text, [first.start, tokens[end - 1]?.end ?? first.end], 'heading');
+  return people && people.named[0]?.span[0] === first.start
+    ? { ...people, cuts: people.named.map(({ span }) => span) }
+    : null;
 }
 
 /** 'школы, у кого не завезён уголь: сегодня же связаться': all that stands before the colon, if it begins with somebody. */

@@ -4,7 +4,8 @@ import { peopleOf } from './conjunct-people.ts';
 import type { Conjunct } from './conjuncts.ts';
 import { skipFillers } from './fillers.ts';
 import type { Part, Register } from './orders.ts';
-import { peopleIn, type People } from './people.ts';
+import { helpersOf, isMarkedOff, togetherWith } from './joint-people.ts';
+import type { People } from './people.ts';
 import { performativeAt, isControl } from './performatives.ts';
 import { asideStart, isIdle, slips } from './remarks.ts';
 import { hints, termsIn, type Sentence } from './sentence.ts';
@@ -44,37 +45,6 @@ export function readConjunct(sentence: Sentence, conjunct: Conjunct, register: R
   };
 }
 
-/** 'Школе № 2 – установить': whom a dash or a colon sets apart at the beginning is addressed, whatever the heading says. */
-function isMarkedOff(text: string, [start]: Span, people: People | null): boolean {
-  const [first, cut] = [people?.named[0]?.span, people?.cuts[0]];
-  return (
-    first !== undefined &&
-    cut !== undefined &&
-    first[0] - start <= 2 &&
-    /\s[–—-]$|:$/.test(text.slice(first[1], cut[1]))
-  );
-}
-
-/** 'совместно с акимами районов' in front of the verb. */
-function togetherWith({ text, tokens, hidden, hints: bits }: Sentence, { verb }: Conjunct, span: Span): People | null {
-  if (!(bits & hints.together)) return null;
-  const end = Math.max(span[0], tokens[verb]?.start ?? span[1]);
-  const match = /(?:совместно|вместе)\s+со?\s+/iu.exec(text.slice(span[0], end));
-  if (!match) return null;
-  const start = span[0] + match.index + match[0].length;
-  const stop = Math.min(end, ...hidden.map(([from]) => from).filter((from) => from > start));
-  const people = peopleIn(text, [start, stop], 'label');
-  return people ? { ...people, cuts: [[span[0] + match.index, stop]] } : null;
-}
-
-/** Those named behind 'совместно с' or before 'бірлесіп': under a heading that names the responsible only they are added. */
-function helpersOf(text: string, people: People): People['named'] {
-  return people.named.filter(({ span: [start, end] }) => {
-    const [before, after] = [text.slice(Math.max(0, start - 60), start), text.slice(end, end + 20)];
-    return /(?:совместно|вместе)\s[^.;]*$/iu.test(before) || /^[\s,]*(?:бірлес|бірге)/iu.test(after);
-  });
-}
-
 function spanOf({ tokens }: Sentence, from: number, to: number): Span {
   return [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? tokens[from]?.end ?? 0];
 }
@@ -97,7 +67,12 @@ function usable(sentence: Sentence, conjunct: Conjunct, terms: Part['terms']): P
 function actionStart({ tokens, span }: Sentence, conjunct: Conjunct, people: People | null, before?: Conjunct): number {
   const { head, verb, from } = conjunct;
   const verbStart = tokens[verb]?.start ?? span[0];
-  const front = (people?.cuts ?? []).filter(([, end]) => end <= verbStart).map(([, end]) => end);
+  const first = before ? from : skipFillers(tokens, from, verb);
+  const opening = tokens[first]?.start ?? 0;
+  // 'Көлік мәселесін Болат шешсін': who stands right before the verb, behind its object.
+  const isMiddle = ([start, end]: Span): boolean =>
+    head.form === 'kazakh-command' && start > opening && end + 1 >= verbStart;
+  const front = (people?.cuts ?? []).filter((cut) => cut[1] <= verbStart && !isMiddle(cut)).map(([, end]) => end);
   if (head.form === 'governor') {
     if (head.governor.kept) return tokens[head.at]?.start ?? verbStart;
     const governorEnd = tokens[head.at + head.governor.length - 1]?.end ?? verbStart;
@@ -105,8 +80,7 @@ function actionStart({ tokens, span }: Sentence, conjunct: Conjunct, people: Peo
     if (verb === head.at) return head.governor.passive ? (tokens[from]?.start ?? 0) : governorEnd;
     return withAdverb(tokens, verb, Math.max(governorEnd, ...front));
   }
-  const first = before ? from : skipFillers(tokens, from, verb);
-  const start = Math.max(tokens[first]?.start ?? 0, ...front);
+  const start = Math.max(opening, ...front);
   return front.length > 0 && head.form === 'infinitive' && hasSideClause(tokens, start, verb) ? verbStart : start;
 }
 
@@ -209,7 +183,9 @@ function isOrder(
     case 'command':
       return (!register.news || register.quoted) && !isIdle(sentence, verb);
     case 'third-person':
-      return people !== null && hasTerm && startsWith(sentence, conjunct, people);
+      return (
+        people !== null && hasTerm && (startsWith(sentence, conjunct, people) || isBehind(sentence, conjunct, people))
+      );
     case 'second-person':
       return register.plainTalk || register.quoted;
     case 'kazakh-command':
@@ -232,6 +208,11 @@ function startsWith({ tokens }: Sentence, { from, verb }: Conjunct, people: Peop
   const start = people.named[0]?.span[0] ?? -1;
   const first = tokens[skipFillers(tokens, from, verb)]?.start ?? 0;
   return start >= 0 && start - first < 60;
+}
+
+/** 'Образец скинет отдел образования': who does it stands right behind the verb. */
+function isBehind({ tokens }: Sentence, { verb }: Conjunct, people: People): boolean {
+  return people.named[0]?.span[0] === tokens[verb + 1]?.start;
 }
 
 const we = vocabulary('мы нам нас біз бізге я мне');

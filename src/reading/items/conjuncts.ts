@@ -1,4 +1,5 @@
 // A sentence cut into conjuncts: stretches of one head each ('провести …' | 'и представить …'), Russian ones begin, Kazakh ones end with it.
+import { beginsAddressee } from './addressee-start.ts';
 import type { Head } from './heads.ts';
 import type { Sentence } from './sentence.ts';
 import { isSign, vocabulary, type Token } from '../words.ts';
@@ -109,6 +110,19 @@ function hardBetween(tokens: Token[], from: number, to: number): boolean {
   return false;
 }
 
+const longestName = 9;
+
+/** ', а отделу культуры и спорта – открыть': this 'и' belongs to the name of who is addressed. */
+function isInsideName(tokens: Token[], after: number, at: number, head: number): boolean {
+  if (head - at < 2) return false;
+  for (let start = at - 1; start > Math.max(after, at - longestName); start -= 1) {
+    if (!isSign(tokens[start], ',;')) continue;
+    const end = beginsAddressee(tokens, skipConnectors(tokens, start));
+    return end !== null && end > at && end <= head;
+  }
+  return false;
+}
+
 /** The nearest ',' ';' or 'и' in front of the head, behind the head before; null when the head is subordinate or none stands there. */
 function separatorBefore({ tokens, depth, inTerm }: Sentence, after: number, head: number): number | null {
   for (let at = head - 1; at > after; at -= 1) {
@@ -116,7 +130,7 @@ function separatorBefore({ tokens, depth, inTerm }: Sentence, after: number, hea
     if (depth[at] || inTerm[at]) continue;
     if (token.kind === 'word' && subordinators.has(token.folded)) return null;
     const separates = isSign(token, ',;.:') || isConnector(token);
-    if (!separates) continue;
+    if (!separates || (isConnector(token) && isInsideName(tokens, after, at, head))) continue;
     // ', а также' and ', и' are one separator.
     let first = at;
     while (first - 1 > after && (isSign(tokens[first - 1], ',;.') || isConnector(tokens[first - 1]))) first -= 1;

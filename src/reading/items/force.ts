@@ -45,6 +45,12 @@ const entries: Entry[] = [
     kind: 'assignment',
     government: 'dative',
   },
+  {
+    pattern:
+      /^предпис(?:ать|ал|ала|али|ано|аны|ывает|ывают|ывается|ываю)$|^вмен(?:ить|ил|ила|или|ено|ен|яется|яю|яет)$/,
+    kind: 'assignment',
+    government: 'dative',
+  },
   { pattern: /^распоряди(?:ться|лся|лась|лись|вшись)$/, kind: 'assignment', government: 'dative' },
   {
     pattern: new RegExp(`^запрет(?:ить|ив|${past})$|^запрещ(?:ено|ает|аю|ают|ается|аем|ая)$`),
@@ -90,6 +96,8 @@ const entryOf = remember((word) => entries.find(({ pattern }) => pattern.test(wo
 const givers = /^(?:да(?:л|ла|ли|но|ны|на|ет|ют|ю|в)|постав(?:ил|ила|или|лена|лены|ить|лено)|выда(?:л|ла|ли|но|ны))$/;
 const givenThings =
   /^(?:дн(?:я|ей|и|ь)|сутки|суток|недел[юьи]|месяц[а]?|час[аов]*|поручени[ея]|указани[ея]|задани[ея]|задач[уи]|задача|распоряжени[ея]|установк[уа])$/;
+/** 'поставил задачу'; 'поставить до конца месяца' sets none. */
+const setThings = /^(?:задач[уиа]|задани[ея])$/;
 const promiseVerbs = /^(?:взял|взяла|взяли|приняли|принял|приняла)$/;
 const promises = /^обязательств[оа]$/;
 
@@ -97,7 +105,7 @@ const promises = /^обязательств[оа]$/;
 export function governorAt(tokens: Token[], at: number): Governor | null {
   const word = tokens[at]?.kind === 'word' ? tokens[at].folded : '';
   if (word.length < 4 && word !== 'дал' && word !== 'даю' && word !== 'дав') return null;
-  if (givers.test(word)) return pair(tokens, at, givenThings, 'assignment');
+  if (givers.test(word)) return pair(tokens, at, word.startsWith('постав') ? setThings : givenThings, 'assignment');
   if (promiseVerbs.test(word)) return pair(tokens, at, promises, 'commitment');
   const entry = entryOf(word);
   // 'обязаны были приступить' tells what should have been.

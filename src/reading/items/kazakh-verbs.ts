@@ -29,7 +29,11 @@ export function isThirdCommand({ folded: word, text }: Pick<Token, 'folded' | 't
 
 /** '-ңыз, -ңіздер, -ыңдар': a polite command. A possessive ('есебіңіз') looks the same, so only where a clause ends. */
 export function isPoliteCommand(word: string): boolean {
-  return word.length > 5 && /(?:[аеыиоуй]|л|р)(?:ныз|низ|ныздар|низдер|ндар|ндер)(?:шы|ши)?$/.test(word);
+  return (
+    word.length > 5 &&
+    !/[аеиыулрнй]д[ыи]н[ыи]з(?:д[ае]р)?$/.test(word) &&
+    /(?:[аеыиоуй]|л|р)(?:ныз|низ|ныздар|низдер|ндар|ндер)(?:шы|ши)?$/.test(word)
+  );
 }
 
 /** Stems of what people are told to do; with them a bare stem at the end of a clause is a command. */

@@ -1,4 +1,5 @@
 // What a record says and does at once ('принять к сведению', 'бақылаудан алынсын'): no order follows from it.
+import { russianPhraseAt } from '../addressees/russian-phrases.ts';
 import { rememberOf } from '../remember.ts';
 import { fold, type Token } from '../words.ts';
 import type { Sentence } from './sentence.ts';
@@ -20,7 +21,7 @@ export type Performative = 'always' | 'alone' | null;
 const mayPerform = rememberOf<Token, boolean>(
   (word) =>
     always.test(word) ||
-    /^(?:принять|снять|снимается|оставить|оставляю|поставить|взять|возложить|осуществлять|объявить|вынести|алынсын|отилсин|алсын)$/.test(
+    /^(?:принять|обратить|снять|снимается|оставить|оставляю|поставить|взять|возложить|осуществлять|объявить|вынести|алынсын|отилсин|алсын)$/.test(
       word,
     ) ||
     alone.test(word) ||
@@ -37,7 +38,14 @@ export function performativeAt({ tokens }: Sentence, verb: number): Performative
   const after = tokens.slice(verb + 1, verb + 9).map(({ folded }) => folded);
   if (word === 'принять' && after.includes('к') && near.some((each) => /^(?:сведени|руководств)/.test(each)))
     return 'always';
-  if (word === 'принять' && near[0] !== undefined && /^к$/.test(near.at(-2) ?? '')) return 'always';
+  // 'Информацию к сведению принять'
+  if (
+    word === 'принять' &&
+    tokens[verb - 2]?.folded === 'к' &&
+    /^(?:сведени|руководств)/.test(tokens[verb - 1]?.folded ?? '')
+  )
+    return 'always';
+  if (word === 'обратить' && isReproof(tokens, verb)) return 'always';
   if (/^(?:снять|снимается)$/.test(word) && near.some((each) => /^(?:контрол|рассмотрени|повестк)/.test(each)))
     return 'always';
   if (/^(?:оставить|оставляю|поставить|взять|возложить|осуществлять)$/.test(word) && isControl(tokens, verb))
@@ -45,6 +53,11 @@ export function performativeAt({ tokens }: Sentence, verb: number): Performative
   if (/^(?:объявить|вынести)$/.test(word) && near.some((each) => thanks.test(each))) return 'always';
   if (alone.test(word)) return 'alone';
   return kazakhPerformative(tokens, verb, word);
+}
+
+/** 'Обратить внимание акима района на …': a reproof, unlike 'обратить особое внимание на …'. */
+function isReproof(tokens: Token[], verb: number): boolean {
+  return tokens[verb + 1]?.folded === 'внимание' && russianPhraseAt(tokens, verb + 2, ['gen'], false) !== null;
 }
 
 function kazakhPerformative(tokens: Token[], verb: number, word: string): Performative {

@@ -36,6 +36,7 @@ export function readProse(text: string, blocks: Block[], context: ReadContext): 
     if (asides.test(fold(words.slice(0, 40)))) continue;
     if (block.section && block.section.kind !== 'decided' && sectionAt(words)?.kind === 'signature') continue;
     const sentences = splitSentences(text, block.body, false);
+    const speechEnd = dashSpeechEnd(text, block);
     sentences.forEach((span, index) => {
       if (rejected.test(text.slice(...span))) {
         // 'Тулпаров с этим не согласился': what was said just before comes to nothing, unless the chair had ordered it.
@@ -44,13 +45,26 @@ export function readProse(text: string, blocks: Block[], context: ReadContext): 
         if (saidJustNow && last.kind !== 'assignment') found.pop();
         return;
       }
-      const orders = sentenceOrders(text, span, context, before, sentences[index - 1]);
+      const orders =
+        speechEnd !== null && span[0] < speechEnd
+          ? quotedOrders(text, [span[0], Math.min(span[1], speechEnd)], context, calledPeople(text, span))
+          : sentenceOrders(text, span, context, before, sentences[index - 1]);
       if (orders.length === 0 && index > 0) nameResponsible(text, span, found.slice(-before.length));
       before = orders.length > 0 ? orders : before;
       found.push(...orders.map((order) => ({ ...order, number: block.number, form: null, inheritedTerm: false })));
     });
   }
   return found;
+}
+
+const saidBehind =
+  /[,!?…]\s+[–—-]\s+(?:сказал|подчеркнул|отметил|заявил|добавил|указал|заключил|потребовал|поручил|распорядил|резюмировал|напомнил|обратил|деді|деп)/u;
+
+/** '— Дети должны отдыхать. Отделу занятости — выверить списки, — сказала замакима': where the speech of such a paragraph ends. */
+function dashSpeechEnd(text: string, { span, body }: Block): number | null {
+  if (!/^[–—-]/.test(text.slice(...span))) return null;
+  const found = saidBehind.exec(text.slice(...body));
+  return found ? body[0] + found.index : null;
 }
 
 /** 'Ответственным назначен заместитель акима …': the people of the orders just before. */

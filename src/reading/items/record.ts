@@ -1,51 +1,21 @@
 // A record read from top to bottom: sections, points that inherit from their headings, labels, and the orders in every point.
-import type { DraftKind } from '../drafts.ts';
 import type { Span } from '../words.ts';
 import { agreement } from './agreement.ts';
 import type { Found } from './assemble.ts';
 import type { Block } from './blocks.ts';
 import { addressLetter, callAsked, callPeople, carriedOn } from './calls.ts';
 import { completes, corrects, isDropped } from './completions.ts';
-import { readHeading, type Heading } from './headings.ts';
+import { readHeading } from './headings.ts';
 import { labelledPeople, labelledTerm } from './label-values.ts';
 import { labelsIn, type Label } from './labels.ts';
 import { wholeOrder } from './nominal.ts';
 import { ordersOf, type Order, type Register } from './orders.ts';
-import { inherit, withHelpers, type People } from './people.ts';
+import { inherit, withHelpers } from './people.ts';
+import type { Frame, RecordState } from './record-state.ts';
 import { lookAt, type ReadContext, type Sentence } from './sentence.ts';
 import { blank, trimmed } from './source.ts';
 import { splitSentences } from './split-sentences.ts';
 import { verblessOrder } from './verbless.ts';
-
-/** What a heading hands down to the points below it. */
-type Frame = Heading & { depth: number };
-
-export type RecordState = {
-  section: 'preamble' | 'decided' | 'heard' | 'agenda' | 'aside';
-  /** The section that an aside or a signature interrupts. */
-  kind: DraftKind;
-  frames: Frame[];
-  numbered: boolean;
-  found: Found[];
-  talk: boolean;
-  /** Who was called in a message without an order. */
-  called: People | null;
-  /** To whom a letter is written. */
-  letter: People | null;
-};
-
-export function newState(talk: boolean): RecordState {
-  return {
-    section: talk ? 'decided' : 'preamble',
-    kind: 'assignment',
-    frames: [],
-    numbered: false,
-    found: [],
-    talk,
-    called: null,
-    letter: null,
-  };
-}
 
 /** Reads the blocks into `state.found`. */
 export function readBlocks(text: string, blocks: Block[], context: ReadContext, state: RecordState): void {
@@ -156,6 +126,7 @@ function insideOf({ bare, plainTalk, news, quoted, kind }: Register, ignorePeopl
 
 /** The items of one block: orders of its sentences, completed by its labels and by what it inherits. */
 function readItem({ text, block, context, state }: Reading, register: Register, frame: Frame | null): Found[] {
+  state.passing = null;
   const labels = labelsIn(text, block.body);
   const holes = labels.map(({ span }) => span);
   const even = blank(
@@ -217,7 +188,7 @@ function readSentence({ sentence, register, inner, state, orders, frame }: Sente
   const found = agreed ? [agreed] : ordersOf(sentence, inner);
   const last = orders.at(-1);
   if (found.length > 0) {
-    if (found.some(({ people }) => people)) state.called = null;
+    if (found.some(({ people }) => people)) state.passing = state.called = null;
     for (const order of found) {
       order.people ??= inherit(last?.people ?? carriedOn(sentence, state));
       orders.push(order);

@@ -1,0 +1,95 @@
+// Manners of writing met in documents of other hands: each test is one rule of the language.
+import { describe, expect, it } from 'vitest';
+import { drafts, lines } from '../../support/reader.ts';
+
+describe('a sentence', () => {
+  it('keeps an "и" inside the name of who is addressed', () => {
+    expect(
+      lines('Аким поручил директорам школ провести сверку, а отделу культуры и спорта — открыть 30 площадок.'),
+    ).toEqual(['провести сверку | директорам школ | none', 'открыть 30 площадок | отделу культуры и спорта | none']);
+  });
+
+  it('parts what is to be done once from what is to be done again and again', () => {
+    expect(lines('РЕШИЛИ:\n1. ЖКХ: починить мост до конца октября и каждую пятницу присылать фото.')).toEqual([
+      'починить мост | ЖКХ | 2026-10-31',
+      'присылать фото | ЖКХ | FREQ=WEEKLY;BYDAY=FR',
+    ]);
+  });
+
+  it('cuts out a term that hangs on an event, and doubts it', () => {
+    const [first] = drafts('РЕШИЛИ:\n1. Отделу ЖКХ утеплить школы до начала отопительного сезона.');
+    expect([first?.text, first?.deadline]).toEqual(['утеплить школы', { kind: 'none' }]);
+    expect(first?.doubts.map(({ key }) => key)).toContain('reading-doubt-event');
+  });
+
+  it('addresses nobody behind a preposition', () => {
+    expect(lines('Коллеги, прошу.\nРазберитесь с котельной и завтра до 10 отпишитесь')).toEqual([
+      'Разберитесь с котельной и отпишитесь |  | 2026-10-15',
+    ]);
+  });
+
+  it('reads a bare day of the month before a verb, not before a noun', () => {
+    expect(lines('Коллеги, прошу.\nОтдел ЖКХ, 24-го проверить площадку')).toEqual([
+      'проверить площадку | Отдел ЖКХ | 2026-10-24',
+    ]);
+    expect(lines('РЕШИЛИ:\n1. Школам провести сбор для 5-го класса.')).toEqual([
+      'провести сбор для 5-го класса | Школам | none',
+    ]);
+  });
+
+  it('knows further words of command', () => {
+    expect(lines('Спасательной службе предписано к 1 ноября выставить посты. Фото автора')).toEqual([
+      'выставить посты | Спасательной службе | 2026-11-01',
+    ]);
+  });
+
+  it('gives no item for a reproof', () => {
+    expect(lines('РЕШИЛИ:\n1. Обратить внимание акима района на слабую работу с обращениями.')).toEqual([]);
+  });
+});
+
+describe('a chat without hours', () => {
+  const chat = (words: string): string[] => lines(`Замаким: Салем\nЗамаким: ${words}\nАйнур: ок`);
+
+  it('is told by those who speak again', () => {
+    expect(chat('Школам до пятницы сдать списки')).toEqual(['сдать списки | Школам | 2026-10-16']);
+  });
+
+  it('takes no labels for speakers', () => {
+    const text =
+      'Провести осмотр.\nОтветственные: школы\nСрок: 1 ноября\nСдать акты.\nОтветственные: школы\nСрок: 5 ноября';
+    expect(lines(`РЕШИЛИ:\n${text}`)).toHaveLength(2);
+  });
+
+  it('tells whoever was called what follows in the same message, but not the colleagues', () => {
+    expect(chat('Отдел ЖКХ, контейнеры! Сколько можно? 40 штук поставить до конца месяца')).toEqual([
+      '40 штук поставить | Отдел ЖКХ | 2026-10-31',
+    ]);
+    expect(chat('Асхат, молодец! Коллеги, завтра сдать отчёты')).toEqual(['сдать отчёты |  | 2026-10-15']);
+  });
+
+  it('finds who is to do it behind the verb', () => {
+    expect(chat('Сводку к пятнице подготовит отдел ЖКХ')).toEqual(['Сводку подготовит | отдел ЖКХ | 2026-10-16']);
+    expect(chat('Завтра приезжает министр образования')).toEqual([]);
+  });
+
+  it('finds a given name between object and command', () => {
+    expect(chat('Көлік мәселесін Болат шешсін')).toEqual(['Көлік мәселесін шешсін | Болат | none']);
+    expect(chat('Кеше жақсы жұмыс істедіңіздер')).toEqual([]);
+  });
+
+  it('reads a class with "всех" in its name', () => {
+    expect(chat('И последнее: психологи всех школ собираются у меня 15-го')).toEqual([
+      'собираются у меня | психологи всех школ | 2026-10-15',
+    ]);
+  });
+});
+
+describe('a speech behind a dash', () => {
+  it('is read to its end, over several sentences', () => {
+    const text = `Новости
+— Каждый ребёнок должен отдохнуть. Отделу занятости — выверить списки до 25 октября, — сказала замакима.
+Как сообщает пресс-служба, работа продолжается.`;
+    expect(lines(text)).toEqual(['выверить списки | Отделу занятости | 2026-10-25']);
+  });
+});
