@@ -19,6 +19,7 @@ import type { Talk } from '../telegram/talk.ts';
 import { dayIn, type Day } from '../time.ts';
 import { addField, bindIndicator } from './actions.ts';
 import { answerDialog } from './answer-dialogs.ts';
+import { labelOf } from './field-rules.ts';
 import { askField } from './field-dialogs.ts';
 import { presentDraftOf } from './present-renderers.ts';
 import { collectionOf } from './queries.ts';
@@ -109,7 +110,7 @@ async function addFieldTo(talk: Talk, args: DialogArgs): Promise<void> {
   });
   if (!ground.ok) return;
   const { headline, count } = ground.value;
-  const field = await askField(talk, count === 0 ? headline : null);
+  const field = await askField(talk, count === 0 ? labelOf(headline) : null);
   const done = await talk.act(async (app, actor) => {
     if (inGroup) refuseSensitive('guard-in-group', field.label, field.unit, ...field.choices);
     await addField(app, actor, { taskId, field });

@@ -19,6 +19,17 @@ export function fieldFault(field: AskedField, others: Pick<AskedField, 'label'>[
   return null;
 }
 
+const asking =
+  /^(?:сообщить|предоставить|представить|указать|направить|прислать|дать|подать|собрать|report|provide|send|state)\s+/iu;
+const askingBehind = /\s+(?:хабарлау|ұсыну|жіберу|беру|көрсету|хабарлаңыз|ұсыныңыз|жіберіңіз)\.?$/iu;
+
+/** 'Сообщить количество педагогов' -> 'Количество педагогов': what a column is called after its question. */
+export function labelOf(question: string): string {
+  const bare = question.trim().replace(/…$/u, '').replace(asking, '').replace(askingBehind, '').trim();
+  const label = bare === '' ? question.trim() : bare;
+  return (label.charAt(0).toUpperCase() + label.slice(1)).slice(0, longestLabel);
+}
+
 /** Options typed line by line, or between semicolons, slashes or commas. */
 export function readChoices(text: string): string[] {
   const sign = ['\n', ';', '/', ','].find((each) => text.includes(each)) ?? '\n';

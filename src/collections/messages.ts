@@ -86,12 +86,14 @@ export function takenMessage(
     ...faults.map((fault) => `⚠️ ${faultLine(app, locale, fields, fault)}`),
     ...(missing.length > 0 ? [t('still-missing', { fields: missing.map((label) => clip(label, 60)).join('; ') })] : []),
     ...(late && !same ? [`⏰ ${t('late-note')}`] : []),
-    ...(missing.length === 0 ? [t('can-correct')] : []),
+    ...(missing.length === 0 ? [t(fields.length > 1 ? 'can-correct-many' : 'can-correct')] : []),
   ];
   const keyboard =
     missing.length > 0 || faults.length > 0
       ? [[button(t('button-answer'), 'collections.answer', participationId)]]
-      : [];
+      : fields.length > 1
+        ? [[button(t('button-correct'), 'collections.answer', participationId)]]
+        : [];
   return { html: lines.join('\n'), keyboard };
 }
 

@@ -24,7 +24,10 @@ export function statusLine(context: CardContext, task: TaskView, share?: Partici
   const marks = (['accepted', 'submitted', 'returned', 'overdue'] as const)
     .filter((state) => count[state] > 0)
     .map((state) => app.t(locale, `tasks-count-${state}`, { n: count[state] }));
-  const reported = app.t(locale, 'tasks-count', { done: count.accepted + count.submitted, total: count.total });
+  const reported = app.t(locale, task.asks ? 'collections-count' : 'tasks-count', {
+    done: count.accepted + count.submitted,
+    total: count.total,
+  });
   return [reported, ...marks].join(' · ');
 }
 

@@ -1,7 +1,7 @@
 // Reading answers: numbers as people type them, lines by order and by label, choices, what is refused and why.
 import { describe, expect, it } from 'vitest';
 import { type Field, fieldForFile, readAnswer } from '../../src/collections/answer-rules.ts';
-import { areChoices, fieldFault, readChoices } from '../../src/collections/field-rules.ts';
+import { areChoices, fieldFault, labelOf, readChoices } from '../../src/collections/field-rules.ts';
 import { readNumberAnswer, readNumberSpec } from '../../src/collections/number-rules.ts';
 import { missingFields, totalsOf } from '../../src/collections/totals-rules.ts';
 
@@ -193,6 +193,13 @@ describe('what answers come to', () => {
 
   it('names the required fields that are missing', () => {
     expect(missingFields(form, [1]).map(({ fieldId }) => fieldId)).toEqual([2]);
+  });
+
+  it('calls a column after its question', () => {
+    expect(labelOf('Сообщить количество специалистов опеки')).toBe('Количество специалистов опеки');
+    expect(labelOf('Предоставить сведения о психологах')).toBe('Сведения о психологах');
+    expect(labelOf('Мамандар санын хабарлау')).toBe('Мамандар санын');
+    expect(labelOf('Сообщить')).toBe('Сообщить');
   });
 
   it('takes fields that can be answered only', () => {

@@ -76,6 +76,8 @@ collections-same = No { $number }: this answer is noted already
 collections-still-missing = Still needed: { $fields }
 collections-late-note = The answer came after the date
 collections-can-correct = It can be corrected until the collection is closed: reply to this message with the new answer.
+collections-can-correct-many = It can be corrected until the collection is closed: press the button, or reply to this message with the name of the field, a colon and the new value.
+collections-count = Answered: { $done } of { $total }
 collections-no-number = no number
 collections-value-photo = 📷 photo
 collections-value-file = 📎 file
@@ -91,7 +93,7 @@ collections-fault = { $why ->
     [lines] It is unclear which field { $said } belongs to. Write the name of the field, a colon and the value.
    *[unclear] It is unclear which number in { $said } is right.
   }
-collections-expected = Expected: { $what }.
+collections-expected = Expected: { $what }
 collections-button-sure = Note { $value }
 collections-button-words = Note it in words, without a number
 collections-button-again = Answer differently

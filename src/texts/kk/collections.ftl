@@ -76,6 +76,8 @@ collections-same = № { $number }: бұл жауап жазылған
 collections-still-missing = Тағы керегі: { $fields }
 collections-late-note = Жауап мерзімнен кейін берілді
 collections-can-correct = Жинау жабылғанша түзетуге болады: осы хабарламаға жаңа жауап жіберіңіз.
+collections-can-correct-many = Жинау жабылғанша түзетуге болады: батырманы басыңыз немесе осы хабарламаға өрістің атауын, қос нүкте және жаңа мәнін жазыңыз.
+collections-count = Жауап бергені: { $done } / { $total }
 collections-no-number = сан жоқ
 collections-value-photo = 📷 фотосурет
 collections-value-file = 📎 файл
@@ -91,7 +93,7 @@ collections-fault = { $why ->
     [lines] { $said } – қай өріске жататыны түсініксіз. Өрістің атауын, қос нүкте және мәнін жазыңыз.
    *[unclear] { $said } – жауаптан қай сан дұрыс екенін түсіну мүмкін емес.
   }
-collections-expected = Күтілетіні: { $what }.
+collections-expected = Күтілетіні: { $what }
 collections-button-sure = { $value } деп жазу
 collections-button-words = Сансыз, сөзбен жазу
 collections-button-again = Басқаша жауап беру

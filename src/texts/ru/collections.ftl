@@ -76,6 +76,8 @@ collections-same = № { $number }: этот ответ уже записан
 collections-still-missing = Ещё нужно: { $fields }
 collections-late-note = Ответ дан после срока
 collections-can-correct = Исправить можно, пока сбор не закрыт: пришлите новый ответ на это сообщение.
+collections-can-correct-many = Исправить можно, пока сбор не закрыт: нажмите кнопку или пришлите на это сообщение название поля, двоеточие и новое значение.
+collections-count = Ответили: { $done } из { $total }
 collections-no-number = без числа
 collections-value-photo = 📷 фото
 collections-value-file = 📎 файл
@@ -91,7 +93,7 @@ collections-fault = { $why ->
     [lines] Непонятно, к какому полю относится { $said }. Напишите название поля, двоеточие и значение.
    *[unclear] В ответе { $said } нельзя понять, какое число верное.
   }
-collections-expected = Ожидается: { $what }.
+collections-expected = Ожидается: { $what }
 collections-button-sure = Записать { $value }
 collections-button-words = Записать словами, без числа
 collections-button-again = Ответить иначе
