@@ -45,6 +45,8 @@ export type App = {
   answers: Answers;
   /** Told that a document waits to be read; the reader hangs itself in here. */
   wakeReader: () => void;
+  /** Told that a printed form was ordered; the printer hangs itself in here. */
+  wakePrinter: () => void;
   /** Name of the bot in Telegram without '@'; empty until it is known. */
   botUsername: string;
 };
@@ -64,6 +66,7 @@ export function createApp({ db, config, log, now = () => new Date() }: AppParts)
     wake: () => {},
     answers: { given: () => {}, refused: () => {}, later: () => Promise.resolve(false) },
     wakeReader: () => {},
+    wakePrinter: () => {},
     botUsername: '',
   };
 }

@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import type { App } from './app.ts';
 import { createBot } from './bot.ts';
 import { chatGone, chatMoved, placeClosed } from './chats/hooks.ts';
+import { Printer } from './documents/printer-job.ts';
 import { StartError } from './errors.ts';
 import { Reader } from './intake/reader-job.ts';
 import { startJobs } from './jobs.ts';
@@ -24,6 +25,8 @@ export type Service = {
   sender: Sender;
   /** Reads documents beside the handling of updates. */
   reader: Reader;
+  /** Writes and sends printed forms beside it. */
+  printer: Printer;
   /** True while updates come in. */
   polling: () => boolean;
   /** Where Telegram brings updates; null while they are asked for. */
@@ -79,6 +82,7 @@ export async function startService(app: App, { clockwork = true, sql }: ServiceO
     later: (answer) => answerLater(app, answer),
   };
   const reader = startReader(app);
+  const printer = startPrinter(app);
   if (clockwork) sender.start();
   const jobs = clockwork ? startJobs(app) : null;
   const updates = await receive(app, bot, { sql, clockwork }).catch(explain);
@@ -91,6 +95,7 @@ export async function startService(app: App, { clockwork = true, sql }: ServiceO
       jobs?.stop(),
       clockwork && sender.stop(),
       reader.stop(stopPatience),
+      printer.stop(stopPatience),
       menus,
     ]);
     const late = await Promise.race([stopped, sleep(stopPatience, 'late', { ref: false })]);
@@ -101,6 +106,7 @@ export async function startService(app: App, { clockwork = true, sql }: ServiceO
     bot,
     sender,
     reader,
+    printer,
     polling: updates.receiving,
     silence: updates.silence,
     webhook: updates.webhook,
@@ -124,6 +130,14 @@ function startReader(app: App): Reader {
   app.wakeReader = () => reader.wake();
   reader.wake();
   return reader;
+}
+
+/** A form that a stop or a kill left unwritten is taken up at once. */
+function startPrinter(app: App): Printer {
+  const printer = new Printer(app, ownApi(app));
+  app.wakePrinter = () => printer.wake();
+  printer.wake();
+  return printer;
 }
 
 /** Asks until Telegram answers, and says so: after a power cut the network may come later than the bot. */

@@ -143,7 +143,8 @@ function itemLine(app: App, locale: Locale, item: Item, org: Named | undefined):
   });
 }
 
-function reasons(app: App, locale: Locale, { merit, granted }: Item): string {
+/** Why a share is worth what it is worth. */
+export function reasons(app: App, locale: Locale, { merit, granted }: Item): string {
   const { outcome, returns, extensions, acknowledged } = merit;
   const t = (key: string, args = {}): string => app.t(locale, key, args);
   return [

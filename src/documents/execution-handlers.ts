@@ -9,6 +9,7 @@ import { type Ctx, requireActor } from '../telegram/context.ts';
 import { executionFileName, writeExecution } from './execution-files.ts';
 import { executionPanel } from './execution-messages.ts';
 import { executionOf } from './execution-queries.ts';
+import { prints } from './print-queries.ts';
 
 /** Buttons about the execution of a resolution; whoever sees a part of it gets that part. */
 export function executionHandlers(): Composer<Ctx> {
@@ -17,7 +18,8 @@ export function executionHandlers(): Composer<Ctx> {
     const actor = requireActor(ctx);
     const execution = await executionOf(ctx.app, actor, idArg(id));
     const amends = adoptedStates.includes(execution.view.state) && amendingPost(actor, execution.view) !== null;
-    const { html, keyboard } = executionPanel(await contextOf(ctx), execution, { page: idArg(page ?? '0'), amends });
+    const options = { page: idArg(page ?? '0'), amends, prints: ctx.chat?.type === 'private' && prints(actor) };
+    const { html, keyboard } = executionPanel(await contextOf(ctx), execution, options);
     await rewrite(ctx, html, keyboard);
   });
   onButton(composer, 'documents.execution-file', async (ctx, id) => {

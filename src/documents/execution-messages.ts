@@ -9,6 +9,7 @@ import { escapeHtml } from '../texts.ts';
 import { printDayShort } from '../time.ts';
 import type { Execution, ExecutionRow } from './execution-queries.ts';
 import { datesOf, progressOf, totalsOf } from './execution-rules.ts';
+import { choiceArgs } from './print-rules.ts';
 
 const perPage = 10;
 const marks = { inTime: '✅', late: '☑️', open: '🔹', overdue: '⚠️', cancelled: '✖️' };
@@ -17,7 +18,7 @@ const marks = { inTime: '✅', late: '☑️', open: '🔹', overdue: '⚠️', 
 export function executionPanel(
   context: CardContext,
   { view, rows }: Execution,
-  { page = 0, amends = false }: { page?: number; amends?: boolean } = {},
+  { page = 0, amends = false, prints = false }: { page?: number; amends?: boolean; prints?: boolean } = {},
 ): Panel {
   const { app, locale } = context;
   const last = Math.max(0, Math.ceil(rows.length / perPage) - 1);
@@ -44,9 +45,15 @@ export function executionPanel(
     ...(at < last ? [button(`${at + 2} ›`, 'documents.execution', view.resolutionId, at + 1)] : []),
   ];
   const file = button(app.t(locale, 'documents-button-execution-file'), 'documents.execution-file', view.resolutionId);
+  const choice = { form: 'protocol' as const, subject: view.resolutionId, span: '-', author: 0 };
+  const paper = button(
+    app.t(locale, 'print-button-paper'),
+    'documents.print',
+    ...choiceArgs({ ...choice, locale: locale === 'kk' ? 'kk' : 'ru' }),
+  );
   return {
     html: fitted((max) => lines(max).join('\n'), 120, 20),
-    keyboard: [...(turn.length > 0 ? [turn] : []), [file], ...beside(context, view, amends)],
+    keyboard: [...(turn.length > 0 ? [turn] : []), prints ? [file, paper] : [file], ...beside(context, view, amends)],
   };
 }
 

@@ -1,7 +1,7 @@
 // The story of a task in words: date and time, who for which post, what changed; newest first, a few on a page.
 import type { App } from '../app.ts';
 import { clip, nameIn, postTitle, shortName } from '../org/messages.ts';
-import { button } from '../telegram/buttons.ts';
+import { button, plain } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { type Day, printDayShort, printInstant } from '../time.ts';
@@ -32,6 +32,20 @@ export function storyMessage(context: Context, story: Story, page: number): { ht
     ...(at < last ? [button(`${at + 2} ›`, 'history.story', task.taskId, at + 1)] : []),
   ];
   return { html, keyboard: turns.length > 0 ? [turns] : [] };
+}
+
+/** An event in plain words, for paper: when, who for which post, and what changed, a line each. */
+export function eventWords(
+  context: Context,
+  story: Story,
+  event: ToldEvent,
+): { when: string; who: string; what: string } {
+  const [, ...what] = eventLines(context, story, event);
+  return {
+    when: printInstant(context.app.zone, event.at),
+    who: plain(who(context, story, event)),
+    what: what.map(plain).join('\n'),
+  };
 }
 
 function eventLines(context: Context, story: Story, event: ToldEvent): string[] {

@@ -93,6 +93,9 @@ const table = {
   'findings.import': { by: ['bodyAbove'] },
   'findings.withdraw': { by: ['bodyAbove'] },
   'findings.see': { by: ['reader'] },
+  // Working groups: made and staffed by who drafts for the body, or by the head who may chair; seen by members too.
+  'groups.keep': { by: ['drafter', 'chair'] },
+  'groups.see': { by: ['drafter', 'chair', 'participant', 'reader'] },
   // Meetings and resolutions.
   'resolutions.draft': { by: ['drafter'], resolution: unadopted },
   /** The whole of it, in its table, on paper and on a past day; who takes part sees the own items as tasks. */
@@ -108,6 +111,8 @@ const table = {
   'meetings.see': { by: ['keeper', 'chair', 'drafter', 'participant', 'reader'] },
   // What is published and sent of a whole subtree.
   'digests.read': { by: ['reader'] },
+  /** Printed forms of the subtree, or of what is seen anyway: leaders, secretaries, controllers. */
+  'documents.print': { by: ['bodyOfficial'] },
   // People, groups, calendar.
   'org.keep-people': people,
   'org.hand-over': people,

@@ -128,7 +128,17 @@ export function isBinding(force: TaskKind): boolean {
 
 /** What somebody can do with the bot at all: decides the menu and the help, never a permission. */
 export type Ability =
-  'issue' | 'report' | 'review' | 'resolve' | 'read' | 'groups' | 'calendar' | 'roster' | 'unreached' | 'several-posts';
+  | 'issue'
+  | 'report'
+  | 'review'
+  | 'resolve'
+  | 'read'
+  | 'groups'
+  | 'calendar'
+  | 'roster'
+  | 'unreached'
+  | 'print'
+  | 'several-posts';
 
 /** The abilities of a person by all posts together. */
 export function abilitiesOf(actor: Actor): Set<Ability> {
@@ -139,6 +149,7 @@ export function abilitiesOf(actor: Actor): Set<Ability> {
     ['report', actor.posts.some((post) => canExecute(post) && post.role !== 'akim')],
     ['resolve', has(drafters)],
     ['read', has(readers)],
+    ['print', has([...leaders, 'secretary', 'controller'])],
     ['groups', actor.systemAdmin || has([...leaders, 'secretary', 'admin'])],
     ['calendar', canEditCalendar(actor)],
     ['roster', actor.systemAdmin],

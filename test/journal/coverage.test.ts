@@ -21,6 +21,7 @@ const unrecorded: Record<string, string> = {
   'reports/piece-actions.ts dropPieces': 'files that became no report',
   'reports/piece-actions.ts forgetLoosePieces': 'the same',
   'intake/unread-actions.ts': 'documents that wait to be read, before anything is made of them',
+  'documents/print-actions.ts': 'printed forms that wait to be written',
   'people/seat-actions.ts newLink': 'part of appointing and of issuing links, which are recorded',
   'org/close-actions.ts closePosts': 'part of closing posts, which its callers record',
   'tasks/region-actions.ts': 'part of issuing, which records every share as it is',
@@ -32,6 +33,9 @@ const unrecorded: Record<string, string> = {
   'stats/actions.ts chooseTheme': 'light or dark pictures, for the own eyes only',
   'outbox/undelivered-actions.ts': 'the same, for what has no chat to go to',
   'tasks/missed-actions.ts': 'the same',
+  'roadmaps/draft-actions.ts draftTasks': 'part of writing a roadmap or adding a measure, which are recorded',
+  'roadmaps/issue-actions.ts': 'part of approving and amending a roadmap, which record every share as it is',
+  'roadmaps/approve-actions.ts keepVersion': 'part of the same',
 };
 
 type Named = { file: string; name: string; body: string };

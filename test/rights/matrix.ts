@@ -42,6 +42,12 @@ const meeting: Subject = {
   delegatePostIds: [post.secretary.postId],
   participantPostIds: [post.deptHead.postId, post.districtAkim.postId],
 };
+/** Region A's working group. */
+const group: Subject = {
+  orgPath: '/1/2/',
+  chairPostId: post.deputy.postId,
+  participantPostIds: [post.deputy.postId, post.deptHead.postId, post.police.postId],
+};
 /** The parent's meeting, to which both regions came. */
 const parentMeeting: Subject = {
   orgPath: '/1/',
@@ -258,6 +264,47 @@ export const matrix: Row[] = [
   ),
   row('findings.see', 'a finding at school 7', { orgPath: '/1/2/5/6/7/' }, `${readersOfA} deptHead unitHead head7`),
   row('findings.see', 'a finding at school 8', { orgPath: '/1/2/5/6/8/' }, `${readersOfA} deptHead unitHead head8`),
+
+  // Working groups: of the region, headed by its deputy, with the department and the police.
+  row(
+    'groups.keep',
+    'a group of the region',
+    group,
+    'parentAkim parentDeputy parentSecretary akim deputy otherDeputy secretary',
+  ),
+  row(
+    'groups.keep',
+    'a group of the department, headed by its head',
+    { orgPath: '/1/2/5/', chairPostId: post.deptHead.postId },
+    'parentAkim parentDeputy parentSecretary akim deputy otherDeputy secretary deptHead',
+  ),
+  row('groups.see', 'a group of the region', group, `${readersOfA} deptHead police`),
+
+  // Roadmaps.
+  row(
+    'roadmaps.draft',
+    'a roadmap of the department',
+    { orgPath: '/1/2/5/' },
+    'parentAkim parentDeputy parentSecretary parentController akim deputy otherDeputy controller otherController secretary deptHead',
+  ),
+  row('roadmaps.see', 'a roadmap of the department', { orgPath: '/1/2/5/' }, `${readersOfA} deptHead`),
+  row('roadmaps.approve', 'a roadmap that the deputy is to approve', { issuerPostId: post.deputy.postId }, 'deputy'),
+  row('roadmaps.amend', 'a roadmap of the deputy', task, 'deputy akim parentAkim'),
+  row('roadmaps.mark-milestone', 'a measure of school 7', ofSchool7, 'deputy controller akim parentAkim head7'),
+
+  // Printed forms.
+  row(
+    'documents.print',
+    'of the department',
+    { orgPath: '/1/2/5/' },
+    'parentAkim parentDeputy parentSecretary parentController akim deputy otherDeputy controller otherController secretary deptHead',
+  ),
+  row(
+    'documents.print',
+    'of the region beside',
+    { orgPath: '/1/3/' },
+    'parentAkim parentDeputy parentSecretary parentController akimB deputyB controllerB secretaryB',
+  ),
 
   // Looking.
   row('tasks.see', 'a task for a school', ofSchool7, `${readersOfA} deptHead unitHead head7`),

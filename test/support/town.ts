@@ -74,7 +74,10 @@ export class Town {
     const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
     this.app = createApp({ db: client.db, config: this.#config, log, now: this.clock.now });
     this.service = await startService(this.app, { clockwork: false });
-    this.tg.beside = () => this.service.reader.idle();
+    this.tg.beside = async () => {
+      await this.service.reader.idle();
+      await this.service.printer.idle();
+    };
     await this.service.reader.idle();
   }
 
