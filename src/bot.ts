@@ -16,6 +16,7 @@ import { indicatorsDialogs } from './indicators/dialogs.ts';
 import { indicatorsHandlers } from './indicators/handlers.ts';
 import { listsDialogs } from './lists/dialogs.ts';
 import { listsHandlers } from './lists/handlers.ts';
+import { inlineHandlers, taskLinkHandlers, withoutInlinePosts } from './lists/inline-handlers.ts';
 import { disciplineDialogs } from './discipline/dialogs.ts';
 import { disciplineHandlers } from './discipline/handlers.ts';
 import { digestsDialogs } from './digests/dialogs.ts';
@@ -80,6 +81,7 @@ export function createBot(app: App, { token, apiRoot, me }: BotOptions): Bot<Ctx
   bot.use(failureBoundary());
   bot.use(seenUpdates());
   bot.use(identify(findActor));
+  bot.use(withoutInlinePosts());
   bot.use(guardHandlers());
   const onJoined = async (app: App, actor: Actor): Promise<void> => {
     await setPersonalMenu(app, bot.api, actor);
@@ -109,6 +111,7 @@ export function createBot(app: App, { token, apiRoot, me }: BotOptions): Bot<Ctx
   );
   // Strangers may say "this is me"; org answers them everything else.
   bot.use(claimHandlers(onJoined));
+  bot.use(taskLinkHandlers());
   bot.use(orgHandlers(app, tellOpenTasks));
   bot.use(peopleHandlers(app));
   bot.use(privacyHandlers(app));
@@ -126,6 +129,7 @@ export function createBot(app: App, { token, apiRoot, me }: BotOptions): Bot<Ctx
   bot.use(remindersHandlers(app));
   bot.use(digestsHandlers(app));
   bot.use(listsHandlers());
+  bot.use(inlineHandlers());
   bot.use(statsHandlers());
   bot.use(resolutionsHandlers(app));
   bot.use(meetingsHandlers(app));

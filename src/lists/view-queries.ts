@@ -3,7 +3,8 @@ import type { App } from '../app.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { nameIn, type Named } from '../org/messages.ts';
 import { type Actor, readableScopes } from '../org/rules.ts';
-import { taskPage } from '../tasks/find-queries.ts';
+import { findTasks, type TaskPage, taskPage } from '../tasks/find-queries.ts';
+import type { Find } from '../tasks/find-rules.ts';
 import { pageSize } from '../tasks/list-messages.ts';
 import { sharePage } from '../tasks/list-queries.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
@@ -17,7 +18,7 @@ import {
   unitCounts,
 } from './choice-queries.ts';
 import { filterSql, sharesSql } from './filter-queries.ts';
-import { type Filter, withState } from './filter-rules.ts';
+import { type Filter, filterOf, withState } from './filter-rules.ts';
 import {
   filterWords,
   listMessage,
@@ -58,10 +59,9 @@ export async function listView(
 }
 
 async function readPage(app: App, actor: Actor, filter: Filter, page: number) {
-  const where = filterSql(app, actor, filter);
   const slice = { skip: page * pageSize, take: pageSize };
-  if (filter.view === 'shares') return sharePage(app, where, slice);
-  return taskPage(app, actor, Prisma.sql`t.id IN (SELECT p.task_id ${sharesSql} WHERE ${where})`, slice);
+  if (filter.view === 'shares') return sharePage(app, filterSql(app, actor, filter), slice);
+  return taskPage(app, actor, tasksSql(app, actor, filter), slice);
 }
 
 /** The panel by which the filter is changed. Two statements. */
@@ -122,6 +122,24 @@ async function optionsOf(
         filter: { ...filter, programme: value, taskId: null },
       }));
   }
+}
+
+/** What is found for the asker of an inline query: tasks that say it; without anything to look for their own open ones, else the late. */
+export async function inlineFound(
+  app: App,
+  actor: Actor,
+  find: Find | null,
+  page: { skip: number; take: number },
+): Promise<TaskPage> {
+  if (find) return findTasks(app, actor, find, page);
+  const late = readableScopes(actor).length > 0;
+  const filter = filterOf(late ? { state: 'overdue' } : { who: 'mine', state: 'open' });
+  return taskPage(app, actor, tasksSql(app, actor, filter), page);
+}
+
+/** SQL: the task has a share that the filter holds. */
+function tasksSql(app: App, actor: Actor, filter: Filter): Prisma.Sql {
+  return Prisma.sql`t.id IN (SELECT p.task_id ${sharesSql} WHERE ${filterSql(app, actor, filter)})`;
 }
 
 /** The filter in words, HTML. One statement. */

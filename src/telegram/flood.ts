@@ -27,6 +27,8 @@ const tellAgain = 600_000;
 const albumSize = 10;
 /** Telegram lets people forward a hundred messages with one press. */
 const forwardedCost = 0.25;
+/** Of inline mode Telegram sends a query for every few letters typed. */
+const inlineCost = 0.25;
 /** Updates between two looks for senders who have gone quiet. */
 const sweepEvery = 2_000;
 
@@ -114,13 +116,24 @@ async function tell(ctx: Ctx, pause: number, findActor: FindActor): Promise<void
   const until = new Date(app.now().getTime() + Math.ceil(pause / 60) * 60_000);
   const html = app.t(actor?.locale ?? ctx.locale, 'telegram-flood', { time: timeIn(app.zone, until) });
   if (ctx.callbackQuery) await ctx.answerCallbackQuery({ text: plain(html).slice(0, 200), show_alert: true });
+  else if (ctx.inlineQuery)
+    await ctx.answerInlineQuery([], {
+      is_personal: true,
+      cache_time: 5,
+      button: { text: plain(html).slice(0, 64), start_parameter: 'flood' },
+    });
   else if (ctx.msg) await ctx.reply(html, messageOptions({ replyTo: ctx.msg.message_id }));
 }
 
 /** The person, or the chat in whose name was written: anonymous administrators of all groups share one account. */
-function senderOf({ message, edited_message: edited, callback_query: press }: Update): number | undefined {
+function senderOf({
+  message,
+  edited_message: edited,
+  callback_query: press,
+  inline_query: query,
+}: Update): number | undefined {
   const said = message ?? edited;
-  return press?.from.id ?? said?.sender_chat?.id ?? said?.from?.id ?? said?.chat.id;
+  return press?.from.id ?? query?.from.id ?? said?.sender_chat?.id ?? said?.from?.id ?? said?.chat.id;
 }
 
 function momentOf({ message, edited_message: edited }: Update): number | undefined {
@@ -135,7 +148,8 @@ function tellsOfChat({ message }: Update): boolean {
   return message !== undefined && Object.keys(message).some((key) => ofChat.test(key));
 }
 
-function costOf({ message }: Update, albums: Map<string, number>): number {
+function costOf({ message, inline_query: query }: Update, albums: Map<string, number>): number {
+  if (query) return inlineCost;
   if (!message) return 1;
   if (message.media_group_id !== undefined) return albumCost(message.media_group_id, albums);
   return message.forward_origin ? forwardedCost : 1;

@@ -29,7 +29,7 @@ export type Webhook = {
   take: (request: IncomingMessage) => Promise<number>;
 };
 
-const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
+const allowedUpdates = ['message', 'edited_message', 'callback_query', 'inline_query', 'my_chat_member'] as const;
 
 /** Begins to ask for updates; a webhook set before is taken away. `patience`: see `PollOptions`. */
 export function pollUpdates(app: App, bot: Bot<Ctx>, patience?: number): Receiving {

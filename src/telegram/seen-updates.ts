@@ -16,6 +16,8 @@ const keepHours = 48;
 export function seenUpdates(): MiddlewareFn<Ctx> {
   return async (ctx, next) => {
     const { app } = ctx;
+    // A query changes nothing; every few letters typed are one.
+    if (ctx.inlineQuery) return next();
     const updateId = BigInt(ctx.update.update_id);
     const seen = await patiently(app, () => app.db.seenUpdate.findUnique({ where: { updateId } }));
     if (seen) {

@@ -1,5 +1,6 @@
 // Somebody in one chat: writes, answers, sends files, presses buttons, reads what the bot wrote.
 import type { User } from '../../src/playground/emulator/api-types.ts';
+import { askInline, chooseInline, type InlineAnswer } from '../../src/playground/emulator/inline.ts';
 import { menuFor } from '../../src/playground/emulator/methods-commands.ts';
 import { edit, press, react, say } from '../../src/playground/emulator/people.ts';
 import type { Manner, Parcel } from '../../src/playground/emulator/people.ts';
@@ -14,6 +15,13 @@ export type Sending = Parcel & { album?: Parcel[] };
 export interface PressAnswer {
   text: string;
   alert: boolean;
+}
+
+/** What the bot offered for an inline query; no answer: it kept silent. */
+export interface InlineOffer {
+  id: string;
+  answer: InlineAnswer | undefined;
+  titles: string[];
 }
 
 /** Somebody in one chat: the private one, a group, or a topic of it. */
@@ -138,6 +146,23 @@ export class Presence {
     const id = press(this.world, message.stored, this.user, data);
     await this.town.settle();
     return this.world.callbacks.get(id)?.answer ?? { text: '', alert: false };
+  }
+
+  /** Writes the bot's name and words in the field of this chat; what the bot offers. */
+  async asksInline(words: string, offset = ''): Promise<InlineOffer> {
+    const id = askInline(this.world, this.chat, this.user, words, offset);
+    await this.town.settle();
+    const found = this.world.inlineQueries.get(id)?.answer;
+    return { id, answer: found, titles: found?.results.map(({ title }) => title) ?? [] };
+  }
+
+  /** Puts one of the results into this chat, by part of its title. */
+  async chooses({ id, answer }: InlineOffer, title: string): Promise<Message> {
+    const result = answer?.results.find((each) => each.title.includes(title));
+    if (!result) throw new Error(`nothing called ${title} was offered`);
+    const stored = chooseInline(this.world, this.chat, this.user, id, result.id);
+    await this.town.settle();
+    return new Message(this.world, this.chat, stored);
   }
 
   /** Opens a link: t.me links of the bot start it in private. */

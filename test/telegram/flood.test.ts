@@ -20,6 +20,8 @@ const pressed = (over: object = {}): Update =>
     update_id: ++nth,
     callback_query: { id: String(nth), from: user, chat_instance: '1', data: 'x', ...over },
   }) as Update;
+const asked = (from = user): Update =>
+  ({ update_id: ++nth, inline_query: { id: String(nth), from, query: 'x', offset: '' } }) as Update;
 const many = (count: number, make: (n: number) => Update): Update[] => Array.from({ length: count }, (_, n) => make(n));
 /** All judged at one moment of arrival. */
 const judge = (updates: Update[], arrival = start * 1000): string[] => {
@@ -35,6 +37,7 @@ describe('never damped', () => {
     ['what was written in a day while the bot was down', many(500, (n) => said(n * 170))],
     ['a group that tells of itself', many(500, () => said(0, { new_chat_members: [user] }))],
     ['350 people who press in one group within a second', many(350, (n) => pressed({ from: { ...user, id: n } }))],
+    ['the letters of ten searches in inline mode', many(110, () => asked())],
     [
       'anonymous administrators of many groups',
       many(350, (n) => said(0, { sender_chat: { id: -n, type: 'supergroup' } })),

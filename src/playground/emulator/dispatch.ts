@@ -7,6 +7,7 @@ import type { Form } from './form.ts';
 import { chatMethods } from './methods-chats.ts';
 import { commandMethods } from './methods-commands.ts';
 import { editMethods } from './methods-edit.ts';
+import { inlineMethods } from './methods-inline.ts';
 import { sendMethods } from './methods-send.ts';
 import { topicMethods } from './methods-topics.ts';
 import { updateMethods } from './methods-updates.ts';
@@ -28,6 +29,7 @@ const methods: Record<string, Method> = {
   ...chatMethods,
   ...topicMethods,
   ...commandMethods,
+  ...inlineMethods,
 };
 
 /** The names of all emulated methods. */

@@ -11,7 +11,7 @@ function getMe(world: World): User & Record<string, boolean | string | number> {
     first_name: world.profile.get('name:') ?? world.bot.first_name,
     can_join_groups: true,
     can_read_all_group_messages: !world.privacy,
-    supports_inline_queries: false,
+    supports_inline_queries: true,
     can_connect_to_business: false,
     has_main_web_app: false,
     has_topics_enabled: false,

@@ -193,7 +193,9 @@ export function press(world: World, stored: Stored, user: User, data: string): s
   const [oldest] = world.callbacks.keys();
   if (world.callbacks.size > pressesKept && oldest !== undefined) world.callbacks.delete(oldest);
   const chatInstance = String(BigInt(chat.id) * 7n);
-  world.queue.push('callback_query', { id, from: user, message, chat_instance: chatInstance, data }, 150);
+  // Of a message put there by inline mode the bot learns no more than an id.
+  const where = stored.message.via_bot?.id === world.bot.id ? { inline_message_id: `AgAAA${message_id}` } : { message };
+  world.queue.push('callback_query', { id, from: user, ...where, chat_instance: chatInstance, data }, 150);
   return id;
 }
 

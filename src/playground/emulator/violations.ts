@@ -15,8 +15,11 @@ export function reviewRefusal(world: World, method: string, refusal: Refusal, ch
   chat.refused = true;
 }
 
-/** Called when the bot has handled an update: a pressed button must have got its answer. */
+/** Called when the bot has handled an update: a pressed button and an inline query must have got their answer. */
 export function reviewHandled(world: World, update: Update): void {
+  const asked = update['inline_query'] as { id: string; query: string } | undefined;
+  if (asked && world.inlineQueries.get(asked.id)?.attempts === 0)
+    world.complain(`inline query not answered: ${asked.query}`);
   const query = update['callback_query'] as { id: string; data?: string } | undefined;
   if (!query) return;
   const callback = world.callbacks.get(query.id);

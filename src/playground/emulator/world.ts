@@ -2,6 +2,7 @@
 import type { ChatInfo, MemberStatus, Message, ReplyButton, Update, User } from './api-types.ts';
 import type { Answer } from './dispatch.ts';
 import type { Fault } from './faults.ts';
+import type { InlineQuery } from './inline.ts';
 import { RateLimiter } from './limits.ts';
 import type { Params } from './params.ts';
 import { UpdateQueue } from './updates.ts';
@@ -118,6 +119,7 @@ export class World {
   readonly chats = new Map<number, Chat>();
   readonly files = new Map<string, StoredFile>();
   readonly callbacks = new Map<string, Callback>();
+  readonly inlineQueries = new Map<string, InlineQuery>();
   readonly commands = new Map<string, unknown[]>();
   readonly profile = new Map<string, string>();
   readonly violations: string[] = [];

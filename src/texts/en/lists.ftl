@@ -100,3 +100,7 @@ lists-ready-week = This week
 lists-ready-mine = Mine
 lists-edit = List «{ $name }»
 lists-ask-delete = Delete the list «{ $name }»?
+lists-button-open-task = Open
+lists-inline-stranger = You are not known yet. Open the private chat
+lists-inline-how = Write a number or words, such as 2.1
+lists-inline-none = Nothing found

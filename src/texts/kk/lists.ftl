@@ -100,3 +100,7 @@ lists-ready-week = Осы аптада
 lists-ready-mine = Менікі
 lists-edit = «{ $name }» тізімі
 lists-ask-delete = «{ $name }» тізімін жоясыз ба?
+lists-button-open-task = Ашу
+lists-inline-stranger = Сіз әлі тіркелмегенсіз. Жеке чатты ашу
+lists-inline-how = Нөмірін немесе сөзін жазыңыз, мысалы 2.1
+lists-inline-none = Ештеңе табылмады

@@ -100,3 +100,7 @@ lists-ready-week = На этой неделе
 lists-ready-mine = Мои
 lists-edit = Список «{ $name }»
 lists-ask-delete = Удалить список «{ $name }»?
+lists-button-open-task = Открыть
+lists-inline-stranger = Вас пока не знают. Открыть личный чат
+lists-inline-how = Напишите номер или слова, например 2.1
+lists-inline-none = Ничего не найдено
