@@ -12,6 +12,8 @@ import { findingsDialogs } from './findings/dialogs.ts';
 import { findingsHandlers } from './findings/handlers.ts';
 import { collectionsDialogs } from './collections/dialogs.ts';
 import { collectionsHandlers } from './collections/handlers.ts';
+import { groupsDialogs } from './groups/dialogs.ts';
+import { groupsHandlers } from './groups/handlers.ts';
 import { indicatorsDialogs } from './indicators/dialogs.ts';
 import { indicatorsHandlers } from './indicators/handlers.ts';
 import { listsDialogs } from './lists/dialogs.ts';
@@ -110,6 +112,7 @@ export function createBot(app: App, { token, apiRoot, me }: BotOptions): Bot<Ctx
     ]),
   );
   // Strangers may say "this is me"; org answers them everything else.
+      ...groupsDialogs,
   bot.use(claimHandlers(onJoined));
   bot.use(taskLinkHandlers());
   bot.use(orgHandlers(app, tellOpenTasks));
@@ -139,6 +142,7 @@ export function createBot(app: App, { token, apiRoot, me }: BotOptions): Bot<Ctx
   bot.use(executionHandlers());
   bot.use(handOverHandlers());
   bot.use(publicHandlers());
+  bot.use(groupsHandlers());
   bot.use(printHandlers());
   bot.use(extensionsHandlers(app));
   bot.use(historyHandlers(app));

@@ -200,6 +200,20 @@ function toView(row: Row): FindingView {
   };
 }
 
+/** The findings of an act at these organisations that were not withdrawn, in their order, for a message about it. */
+export async function toldFindings(app: App, inspectionId: number, orgIds: number[]) {
+  return app.db.finding.findMany({
+    where: { inspectionId, orgId: { in: orgIds }, state: { not: 'withdrawn' } },
+    include: { inspection: true, org: true },
+    orderBy: { position: 'asc' },
+  });
+}
+
+/** A finding with its act, for the message that it was withdrawn. */
+export async function toldFinding(app: App, findingId: number) {
+  return app.db.finding.findUnique({ where: { id: findingId }, include: { inspection: true } });
+}
+
 /** The post that answers for each of these organisations: its head, by rank. One statement; an organisation without one is missing. */
 export async function headPosts(app: App, orgIds: number[]): Promise<Map<number, number>> {
   const rows = await app.db.$queryRaw<{ org_id: number; id: number }[]>`

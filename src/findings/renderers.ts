@@ -5,6 +5,7 @@ import type { MessageRow, Rendered, Renderers } from '../outbox/rules.ts';
 import { button } from '../telegram/buttons.ts';
 import type { Locale } from '../texts.ts';
 import { dayFromDb, printDayShort } from '../time.ts';
+import { toldFinding, toldFindings } from './queries.ts';
 import { everything, filterCode } from './rules.ts';
 
 /** Critical findings named in one message; the others are counted. */
@@ -19,11 +20,7 @@ export const findingsRenderers: Renderers = {
 async function renderAct(app: App, { data }: MessageRow, [locale = 'kk']: Locale[]): Promise<Rendered | null> {
   const inspectionId = Number(data['inspectionId']);
   const orgIds = Array.isArray(data['orgIds']) ? data['orgIds'].map(Number) : [];
-  const findings = await app.db.finding.findMany({
-    where: { inspectionId, orgId: { in: orgIds }, state: { not: 'withdrawn' } },
-    include: { inspection: true, org: true },
-    orderBy: { position: 'asc' },
-  });
+  const findings = await toldFindings(app, inspectionId, orgIds);
   const [first] = findings;
   if (!first) return null;
   const { actNumber, actDay, body } = first.inspection;
@@ -51,10 +48,7 @@ async function renderAct(app: App, { data }: MessageRow, [locale = 'kk']: Locale
 }
 
 async function renderWithdrawn(app: App, { data }: MessageRow, [locale = 'kk']: Locale[]): Promise<Rendered | null> {
-  const finding = await app.db.finding.findUnique({
-    where: { id: Number(data['findingId']) },
-    include: { inspection: true },
-  });
+  const finding = await toldFinding(app, Number(data['findingId']));
   if (finding?.state !== 'withdrawn') return null;
   const { inspection, position, text, closingReason } = finding;
   return {

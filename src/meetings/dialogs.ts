@@ -1,7 +1,9 @@
 // Conversations about meetings: a new series, members, questions, notes, another day, a report returned, an item taken over.
 import type { App } from '../app.ts';
 import { loadCalendar } from '../calendar.ts';
-import { orgName, postTitle } from '../org/messages.ts';
+import { UserError } from '../errors.ts';
+import { groupFor } from '../groups/queries.ts';
+import { nameIn, orgName, postTitle } from '../org/messages.ts';
 import { loadRoster } from '../org/queries.ts';
 import type { Actor } from '../org/rules.ts';
 import { bodyOf, draftableBodies, possibleChairs } from '../resolutions/body-queries.ts';
@@ -41,16 +43,41 @@ export const meetingsDialogs: DialogDefinition[] = [
   { id: 'meetings.take', run: take },
 ];
 
-async function create(talk: Talk): Promise<void> {
+async function create(talk: Talk, args: DialogArgs): Promise<void> {
+  const group = args['groupId'] === undefined ? null : await ofGroup(talk, Number(args['groupId']));
+  if (group) return createSeriesOf(talk, group.orgId, group);
   const orgId = await pick(talk, talk.t('meetings-ask-body'), async (app, actor, search) =>
     (await draftableBodies(app, actor, search)).map((org) => ({ id: org.orgId, label: orgName(org, actor.locale) })),
   );
   if (orgId === null) return talk.say('meetings-not-yours');
-  const theme = await askText(talk, 'meetings-ask-theme', maxTheme);
+  await createSeriesOf(talk, orgId, null);
+}
+
+type OfGroup = { groupId: number; orgId: number; theme: string; headPostId: number; memberPostIds: number[] };
+
+/** What a working group says of its sittings already: theme and members. */
+async function ofGroup(talk: Talk, groupId: number): Promise<OfGroup | null> {
+  const found = await talk.act(async (app, actor) => {
+    const group = await groupFor(app, actor, groupId);
+    if (!group) throw new UserError('meetings-not-yours');
+    const { orgId, head } = group;
+    const memberPostIds = [...new Set(group.seats.flatMap(({ post }) => post?.postId ?? []))];
+    return { groupId, orgId, theme: nameIn(group, actor.locale), headPostId: head.postId, memberPostIds };
+  });
+  return found.ok ? found.value : null;
+}
+
+async function createSeriesOf(talk: Talk, orgId: number, group: OfGroup | null): Promise<void> {
+  const theme = group?.theme ?? (await askText(talk, 'meetings-ask-theme', maxTheme));
   const chairPostId = await pick(talk, talk.t('meetings-ask-chair'), async (app, actor, search) => {
     const org = await bodyOf(app, orgId);
     const posts = org ? await possibleChairs(app, org, search) : [];
-    return posts.map((post) => ({ id: post.postId, label: postTitle(post, actor.locale) }));
+    // The head of a working group chairs its sittings, where the head may chair at all.
+    const heads = posts.filter(({ postId }) => postId === group?.headPostId);
+    return (heads.length > 0 ? heads : posts).map((post) => ({
+      id: post.postId,
+      label: postTitle(post, actor.locale),
+    }));
   });
   if (chairPostId === null) return talk.say('resolutions-no-chairs');
   const first = (await askComingDay(talk, 'meetings-ask-first'))?.day;
@@ -58,11 +85,12 @@ async function create(talk: Talk): Promise<void> {
   const recurrence = await askRule(talk, first);
   const time = await askTime(talk);
   const place = await askOptional(talk, 'meetings-ask-place', maxPlace);
-  const memberPostIds = await askMembers(talk, orgId);
+  const memberPostIds = group?.memberPostIds ?? (await askMembers(talk, orgId));
   if (!memberPostIds) return;
   const questions = questionsOf((await askOptional(talk, 'meetings-ask-standing', 4000)) ?? '');
   const agenda = questions.map((text) => ({ text: text.slice(0, maxQuestion) }));
-  const series = { orgId, theme, chairPostId, recurrence, first, time, place, memberPostIds, agenda };
+  const about = { orgId, theme, chairPostId, groupId: group?.groupId ?? null };
+  const series = { ...about, recurrence, first, time, place, memberPostIds, agenda };
   const done = await talk.act(async (app, actor) => createSeries(app, actor, series));
   if (done.ok) await showSitting(talk, done.value.meetingId);
 }

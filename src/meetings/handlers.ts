@@ -3,6 +3,7 @@ import { Composer } from 'grammy';
 import type { App } from '../app.ts';
 import { loadCalendar } from '../calendar.ts';
 import { UserError } from '../errors.ts';
+import { groupFor } from '../groups/queries.ts';
 import { may } from '../org/rights.ts';
 import type { Actor } from '../org/rules.ts';
 import { draftableBodies } from '../resolutions/body-queries.ts';
@@ -37,6 +38,11 @@ export function meetingsHandlers(_app: App): Composer<Ctx> {
       handler(ctx, requireActor(ctx), idArg(id), ...args),
     );
   onButton(composer, 'meetings.create', async (ctx) => enterDialog(ctx, 'meetings.create'));
+  press('forgroup', async (ctx, actor, groupId) => {
+    const group = await groupFor(ctx.app, actor, groupId);
+    if (!group || !canDraftResolution(actor, group.path)) throw new UserError('meetings-not-yours');
+    await enterDialog(ctx, 'meetings.create', { groupId });
+  });
   press('series', showSeries);
   press('next', async (ctx, actor, seriesId) => {
     const series = await seriesView(ctx.app, seriesId);

@@ -26,6 +26,8 @@ export type NewSeries = {
   place: string | null;
   memberPostIds: number[];
   agenda: StandingQuestion[];
+  /** The working group whose sittings these are. */
+  groupId?: number | null;
 };
 
 /** Makes a series and opens its first sitting. Throws UserError without the right, for an impossible day, rule or time, or a chair who may not. */

@@ -41,6 +41,7 @@ export const commands: Command[] = [
   command('indicators', ['read', 'report'], 'private'),
   command('findings', ['read'], 'private'),
   command('discipline', ['read', 'report'], 'private'),
+  command('groups', ['read', 'report'], 'private'),
   command('subscribe', ['read', 'report'], 'private'),
   command('unsubscribe', ['read', 'report'], 'private'),
   command('unreached', ['unreached'], 'both'),

@@ -1,0 +1,112 @@
+// A working group: seats by post in every district, vacancies until filled, a task for all members, sittings, an external member's narrow view.
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { buildCity, type City, importRoster } from '../support/city.ts';
+import { expectNoViolations } from '../support/telegram.ts';
+import { startTown, type Town } from '../support/town.ts';
+
+let town: Town;
+let city: City;
+
+const districts = [
+  'code;org_kk;org_ru;parent;type;ownership;subordination;post_kk;post_ru;role;surname;given;patronymic;gender;language;aliases',
+  'd1;Шығыс ауданы;Восточный район;city;district;;;Аудан әкімінің орынбасары;Заместитель акима района;district_deputy;Шығысов;Мысал;;male;ru;',
+  'd2;Батыс ауданы;Западный район;city;district;;;Аудан әкімінің орынбасары;Заместитель акима района;district_deputy;Батысов;Мысал;;male;ru;',
+  'd3;Солтүстік ауданы;Северный район;city;district;;;Аудан әкімі;Аким района;district_akim;Солтүстіков;Мысал;;male;ru;',
+];
+
+beforeAll(async () => {
+  town = await startTown();
+  city = await buildCity(town, { schools: 2 });
+  await importRoster(city.admin, districts);
+}, 120_000);
+afterAll(() => town.close());
+afterEach(() => expectNoViolations(town.emulator));
+
+describe('a working group', () => {
+  it('is made by who drafts for the body', async () => {
+    const { deputy } = city;
+    await deputy.says('/groups');
+    expect(deputy.lastMessage.text).toContain('Рабочих групп пока нет.');
+    await deputy.presses('➕ Новая группа');
+    await deputy.says('Профилактика правонарушений');
+    await deputy.says('Құқық бұзушылықтың алдын алу');
+    await deputy.says('Работать на упреждение');
+    await deputy.says('заместитель акима мысалов');
+    await deputy.presses('Без срока');
+    await deputy.presses('Да');
+    await deputy.presses('Открыть группу');
+    expect(deputy.lastMessage.text).toContain(
+      'Руководитель: Заместитель акима, Акимат города Үлгі — Мысалов Арман Үлгіұлы',
+    );
+  });
+
+  it('has a seat in every district, vacant where there is no such post, until it is filled', async () => {
+    const { deputy } = city;
+    await deputy.presses('➕ Во всех районах');
+    await deputy.presses('Заместитель акима района');
+    expect(deputy.lastMessage.text).toContain('Районов: 3');
+    await deputy.presses('Да');
+    await deputy.presses('Открыть группу');
+    const { text } = deputy.lastMessage;
+    expect(text).toContain('Состав: 3, вакантно: 1');
+    expect(text).toContain('⚪ Заместитель акима района, Северный район — вакантно');
+    const number = /(\d)\. ⚪/.exec(text)?.[1] ?? '';
+    await deputy.presses(number);
+    await deputy.presses('Заполнить место');
+    await deputy.says('аким района северный');
+    expect(deputy.lastMessage.text).toContain('Место заполнено');
+    await deputy.presses('Открыть группу');
+    expect(deputy.lastMessage.text).toContain('Аким района, Северный район — Солтүстіков Мысал');
+    expect(deputy.lastMessage.text).not.toContain('вакантно');
+  });
+
+  it('shows an external member only the own seat', async () => {
+    const { deputy, police } = city;
+    await deputy.presses('➕ Место');
+    await deputy.says('ювенальная полиция');
+    await deputy.presses('Начальник, Ювенальная полиция');
+    await deputy.presses('Открыть группу');
+    expect(deputy.lastMessage.text).toContain('Начальник, Ювенальная полиция — Мысалбаев Серік (внешний член)');
+    await police.says('/groups');
+    await police.presses('Профилактика правонарушений');
+    expect(police.lastMessage.text).toContain('Ваше место в группе');
+    expect(police.lastMessage.text).not.toContain('Восточный район');
+    expect(police.lastMessage.buttons.flat()).toEqual(['Все группы']);
+    await city.heads.get(2)?.says('/groups');
+    expect(city.heads.get(2)?.lastMessage.text).toContain('Рабочих групп пока нет.');
+  });
+
+  it('is given a task as a whole, drafted first, and keeps it', async () => {
+    const { deputy } = city;
+    await deputy.says('/groups');
+    await deputy.presses('Профилактика правонарушений');
+    await deputy.presses('Поручить группе');
+    expect(deputy.lastMessage.text).toContain('Исполнителей: 4');
+    await deputy.says('Провести рейды в парках до 11.12.2026');
+    expect(deputy.lastMessage.text).toContain('Исполнителей: 4');
+    await deputy.presses('Выдать');
+    await town.settle();
+    const task = await town.db.task.findFirstOrThrow({ include: { participations: true } });
+    expect(task).toMatchObject({ state: 'issued', fanOut: true, textRu: 'Провести рейды в парках' });
+    expect(task.participations).toHaveLength(4);
+    expect(city.police.lastMessage.text).toContain('рейды в парках');
+    await city.police.says('/groups');
+    await city.police.presses('Профилактика правонарушений');
+    expect(city.police.lastMessage.text).toContain('№ Т-1 Провести рейды в парках · срок: 11.12.2026');
+  });
+
+  it('sits by itself: theme, chair and members are known', async () => {
+    const { deputy } = city;
+    await deputy.says('/groups');
+    await deputy.presses('Профилактика правонарушений');
+    await deputy.presses('Заседания группы');
+    await deputy.says('02.12.2026');
+    await deputy.presses('Назначаются вручную');
+    for (let step = 0; step < 3; step += 1) await deputy.presses('Пропустить');
+    const series = await town.db.meetingSeries.findFirstOrThrow();
+    expect(series.memberPostIds).toHaveLength(4);
+    await deputy.says('/groups');
+    await deputy.presses('Профилактика правонарушений');
+    expect(deputy.lastMessage.text).toContain('ближайшее заседание: 02.12.2026');
+  });
+});
