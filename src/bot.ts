@@ -19,6 +19,8 @@ import { indicatorsHandlers } from './indicators/handlers.ts';
 import { listsDialogs } from './lists/dialogs.ts';
 import { listsHandlers } from './lists/handlers.ts';
 import { inlineHandlers, taskLinkHandlers, withoutInlinePosts } from './lists/inline-handlers.ts';
+import { roadmapsDialogs } from './roadmaps/dialogs.ts';
+import { roadmapsHandlers } from './roadmaps/handlers.ts';
 import { disciplineDialogs } from './discipline/dialogs.ts';
 import { disciplineHandlers } from './discipline/handlers.ts';
 import { digestsDialogs } from './digests/dialogs.ts';
@@ -107,6 +109,7 @@ export function createBot(app: App, { token, apiRoot, me }: BotOptions): Bot<Ctx
       ...listsDialogs,
       ...disciplineDialogs,
       ...indicatorsDialogs,
+      ...roadmapsDialogs,
       ...collectionsDialogs,
       ...findingsDialogs,
     ]),
@@ -137,6 +140,7 @@ export function createBot(app: App, { token, apiRoot, me }: BotOptions): Bot<Ctx
   bot.use(resolutionsHandlers(app));
   bot.use(meetingsHandlers(app));
   bot.use(indicatorsHandlers());
+  bot.use(roadmapsHandlers());
   bot.use(findingsHandlers());
   bot.use(disciplineHandlers());
   bot.use(executionHandlers());

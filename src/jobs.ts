@@ -16,6 +16,7 @@ import { raise } from './reminders/raise-actions.ts';
 import { keepEvidence } from './reports/evidence-job.ts';
 import { forgetLoosePieces } from './reports/piece-actions.ts';
 import { tellReviewers } from './reports/undo-actions.ts';
+import { closeFinished } from './roadmaps/approve-actions.ts';
 import { tendMeetings } from './meetings/job.ts';
 import { tendResolutions } from './resolutions/job.ts';
 import { chaseUndecided } from './shares/job.ts';
@@ -36,6 +37,7 @@ export type Job = {
 export const jobs: Job[] = [
   { name: 'meetings.tend', cron: '*/5 * * * *', run: tendMeetings },
   { name: 'resolutions.tend', cron: '*/5 * * * *', run: tendResolutions },
+  { name: 'roadmaps.close', cron: '*/5 * * * *', run: closeFinished },
   { name: 'intake.read-on', cron: '*/5 * * * *', run: readOn },
   { name: 'reports.tell-reviewers', cron: '* * * * *', run: tellReviewers },
   { name: 'reports.keep-evidence', cron: '* * * * *', run: keepEvidence },

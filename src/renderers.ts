@@ -13,6 +13,7 @@ import { peopleRenderers } from './people/renderers.ts';
 import { periodsRenderers } from './periods/renderers.ts';
 import { remindersRenderers } from './reminders/renderers.ts';
 import { reportsRenderers } from './reports/renderers.ts';
+import { roadmapsRenderers } from './roadmaps/renderers.ts';
 import { sharesRenderers } from './shares/renderers.ts';
 import { fanOutRenderers } from './tasks/fan-out-renderers.ts';
 import { tasksRenderers } from './tasks/renderers.ts';
@@ -33,5 +34,6 @@ export const renderers: Renderers = {
   ...digestsRenderers,
   ...handOverRenderers,
   ...disciplineRenderers,
+  ...roadmapsRenderers,
   ...findingsRenderers,
 };

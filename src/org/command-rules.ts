@@ -39,6 +39,7 @@ export const commands: Command[] = [
   command('stats', ['read', 'report'], 'both'),
   command('collect', ['issue', 'report'], 'private'),
   command('indicators', ['read', 'report'], 'private'),
+  command('roadmap', ['read', 'report'], 'private'),
   command('findings', ['read'], 'private'),
   command('discipline', ['read', 'report'], 'private'),
   command('groups', ['read', 'report'], 'private'),

@@ -47,23 +47,29 @@ export const untouched = {
   missedUpdates: 0,
 };
 
+type Issuable = Pick<TaskView, 'taskId' | 'kind' | 'participations' | 'updateRule' | 'recurrence'> & Partial<Dated>;
+
 /**
  * Gives the shares of a task that is being issued their force and their date, in one statement: the task's, for co-executors the
  * internal one before it; news is expected of them from now on. They reach their executors when the time for undo is over. Joins the
  * transaction of the caller, who records the change.
  */
-export async function issueShares(
-  app: App,
-  task: Pick<TaskView, 'taskId' | 'kind' | 'participations' | 'updateRule' | 'recurrence'> & Partial<Dated>,
-): Promise<void> {
-  const dates = await datesOfCoExecutors(app, task);
-  const shares = task.participations.map(({ participationId, post }) => ({
-    id: participationId,
-    force: forceOf(task.kind, post.org),
-    due: dates.get(participationId)?.due ?? null,
-    own: dates.has(participationId),
-    dueTime: dates.get(participationId)?.dueTime ?? null,
-  }));
+export async function issueShares(app: App, task: Issuable): Promise<void> {
+  await issueSharesOf(app, [task]);
+}
+
+/** The same for several tasks, in as many statements. */
+export async function issueSharesOf(app: App, tasks: Issuable[]): Promise<void> {
+  const dates = await datesOfCoExecutors(app, tasks);
+  const shares = tasks.flatMap((task) =>
+    task.participations.map(({ participationId, post }) => ({
+      id: participationId,
+      force: forceOf(task.kind, post.org),
+      due: dates.get(participationId)?.due ?? null,
+      own: dates.has(participationId),
+      dueTime: dates.get(participationId)?.dueTime ?? null,
+    })),
+  );
   await app.db.$executeRaw(Prisma.sql`
     UPDATE participation p SET force = v.force::task_kind, state = 'assigned', state_reason = NULL, waived_reason = NULL,
       withdrawn_at = NULL, misaddressed_at = NULL, acknowledged_at = NULL, submitted_at = NULL, accepted_at = NULL, in_time = NULL,
@@ -71,31 +77,33 @@ export async function issueShares(
       first_due = CASE WHEN v.own THEN v.due ELSE t.due END, due = CASE WHEN v.own THEN v.due ELSE t.due END,
       due_time = CASE WHEN v.own THEN v."dueTime" ELSE t.due_time END, assigned_at = greatest(${app.now()}::timestamptz, t.undo_until)
     FROM jsonb_to_recordset(${JSON.stringify(shares)}::jsonb) AS v (id int, force text, due date, own bool, "dueTime" text), task t
-    WHERE p.id = v.id AND p.task_id = ${task.taskId} AND t.id = p.task_id`);
-  await startUpdates(app, [task]);
+    WHERE p.id = v.id AND p.task_id = ANY (${tasks.map(({ taskId }) => taskId)}::int[]) AND t.id = p.task_id`);
+  await startUpdates(app, tasks);
 }
 
 /** Internal dates by share; empty where nobody co-executes or there is no date. */
-async function datesOfCoExecutors(
-  app: App,
-  task: Pick<TaskView, 'taskId' | 'participations'> & Partial<Dated>,
-): Promise<Map<number, Dated>> {
-  const { due = null, dueTime = null } = task;
-  const others = task.participations.filter(({ role }) => role === 'co_executor');
-  if (due === null || others.length === 0) return new Map();
+async function datesOfCoExecutors(app: App, tasks: Issuable[]): Promise<Map<number, Dated>> {
+  const wanted = tasks.flatMap(({ taskId, due = null, dueTime = null, participations }) =>
+    due === null
+      ? []
+      : participations
+          .filter(({ role }) => role === 'co_executor')
+          .map(({ participationId, post }) => ({ taskId, participationId, week: post.org.week, due, dueTime })),
+  );
+  if (wanted.length === 0) return new Map();
   const calendar = await loadCalendar(app);
-  const heard = dayIn(app.zone, await leavesAt(app, task.taskId));
+  const leaving = await leavesAt(app, [...new Set(wanted.map(({ taskId }) => taskId))]);
   return new Map(
-    others.map(({ participationId, post }) => [
-      participationId,
-      internalDue(calendar, { due, dueTime }, post.org.week, heard),
-    ]),
+    wanted.map(({ taskId, participationId, week, due, dueTime }) => {
+      const heard = dayIn(app.zone, leaving.get(taskId) ?? app.now());
+      return [participationId, internalDue(calendar, { due, dueTime }, week, heard)];
+    }),
   );
 }
 
-/** When the task reaches its executors: once it can no longer be taken back. */
-async function leavesAt(app: App, taskId: number): Promise<Date> {
-  const { undoUntil } = await app.db.task.findUniqueOrThrow({ where: { id: taskId }, select: { undoUntil: true } });
+/** When these tasks reach their executors: once they can no longer be taken back. */
+async function leavesAt(app: App, taskIds: number[]): Promise<Map<number, Date>> {
+  const rows = await app.db.task.findMany({ where: { id: { in: taskIds } }, select: { id: true, undoUntil: true } });
   const now = app.now();
-  return undoUntil && undoUntil > now ? undoUntil : now;
+  return new Map(rows.map(({ id, undoUntil }) => [id, undoUntil && undoUntil > now ? undoUntil : now]));
 }

@@ -116,6 +116,9 @@ history-event = { $verb ->
     [resolutions-executors-changed] The executors were changed
     [resolutions-amended] The resolution was amended
     [resolutions-item-continued] Continued in a new resolution
+    [roadmaps-approved] The roadmap was approved
+    [roadmaps-milestone-reached] A milestone was reached
+    [roadmaps-milestone-reopened] The mark of a milestone was taken back
     [shares-misaddressed] The executor: not ours
     [shares-taken-over] Another executor took over
    *[other] A change

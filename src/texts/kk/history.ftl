@@ -116,6 +116,9 @@ history-event = { $verb ->
     [resolutions-executors-changed] Орындаушылар өзгертілді
     [resolutions-amended] Қарарға өзгерістер енгізілді
     [resolutions-item-continued] Жаңа қарарда жалғастырылды
+    [roadmaps-approved] Жол картасы бекітілді
+    [roadmaps-milestone-reached] Бақылау нүктесі өтті
+    [roadmaps-milestone-reopened] Бақылау нүктесінің белгісі алынды
     [shares-misaddressed] Орындаушы: қате жолданған
     [shares-taken-over] Тапсырма басқа орындаушыға өтті
    *[other] Өзгеріс

@@ -116,6 +116,9 @@ history-event = { $verb ->
     [resolutions-executors-changed] Изменены исполнители
     [resolutions-amended] Внесено изменение в резолюцию
     [resolutions-item-continued] Продолжено в новой резолюции
+    [roadmaps-approved] Утверждена дорожная карта
+    [roadmaps-milestone-reached] Пройдена контрольная точка
+    [roadmaps-milestone-reopened] Снята отметка контрольной точки
     [shares-misaddressed] Исполнитель: направлено ошибочно
     [shares-taken-over] Поручение перешло другому исполнителю
    *[other] Изменение

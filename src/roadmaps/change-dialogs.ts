@@ -1,0 +1,193 @@
+// Conversations that change a roadmap: a measure, a new one, a milestone, its name; in force each with a reason and a look before it counts.
+import { createCalendar } from '../calendar.ts';
+import type { App } from '../app.ts';
+import { UserError } from '../errors.ts';
+import { loadRoster } from '../org/queries.ts';
+import type { Actor } from '../org/rules.ts';
+import { clip, nameIn, postTitle } from '../org/messages.ts';
+import { searchRoster } from '../reading/executors/roster-search.ts';
+import { readDue } from '../reading/dates/dates.ts';
+import { fold } from '../reading/words.ts';
+import { indicatorsFor } from '../indicators/queries.ts';
+import { dateGround, postHeld } from '../resolutions/queries.ts';
+import { mayIssueTo } from '../resolutions/rules.ts';
+import { postViews } from '../tasks/post-queries.ts';
+import { longestReason } from '../tasks/reason-rules.ts';
+import { maxTaskText } from '../tasks/rules.ts';
+import { button } from '../telegram/buttons.ts';
+import { confirmed } from '../telegram/confirm.ts';
+import { askDay } from '../telegram/day-picker.ts';
+import type { DialogArgs } from '../telegram/dialog.ts';
+import { type Option, pick } from '../telegram/pick.ts';
+import type { Talk } from '../telegram/talk.ts';
+import { escapeHtml } from '../texts.ts';
+import { type Day, printDay } from '../time.ts';
+import {
+  addMeasure,
+  changeMeasure,
+  linkIndicator,
+  mayChange,
+  type MeasureChange,
+  roadmapOfMeasure,
+  roadmapOfSection,
+} from './amend-actions.ts';
+import { maxName } from './import-rules.ts';
+import { roadmapView, type RoadmapView } from './queries.ts';
+
+type Ground = { roadmapId: number; version: number; draft: boolean };
+
+/** Changes one thing of a measure. */
+export async function changeDialog(talk: Talk, args: DialogArgs): Promise<void> {
+  const measureId = Number(args['measureId']);
+  const ground = await groundOf(talk, async (app) => roadmapOfMeasure(app, measureId));
+  if (!ground) return;
+  const asked = await askChange(talk, String(args['act']), ground.roadmapId);
+  if (!asked) return;
+  const reason = await askReason(talk, ground, asked.echo);
+  if (reason === undefined) return;
+  const { version } = ground;
+  const done = await talk.act(async (app, actor) =>
+    changeMeasure(app, actor, { measureId, change: asked.change, version, reason }),
+  );
+  if (done.ok) await tell(talk, ground, done.value.version);
+}
+
+/** Adds a measure at the end of a section. */
+export async function addDialog(talk: Talk, args: DialogArgs): Promise<void> {
+  const sectionId = Number(args['sectionId']);
+  const ground = await groundOf(talk, async (app) => roadmapOfSection(app, sectionId));
+  if (!ground) return;
+  const { text = '' } = await talk.ask(talk.t('roadmaps-ask-text'), { maxLength: maxTaskText });
+  const postId = await askPost(talk, ground.roadmapId);
+  const due = postId === null ? null : await askDate(talk, 'roadmaps-ask-due');
+  if (postId === null || due === null) return talk.say('telegram-cancelled');
+  const skip = [[{ label: talk.t('roadmaps-button-skip'), value: 'skip' }]];
+  const { text: form = null } = await talk.ask(talk.t('roadmaps-ask-form'), { choices: skip, maxLength: 500 });
+  const echo = [
+    escapeHtml(clip(text, 1500)),
+    `${talk.t('roadmaps-label-due', { value: printDay(talk.locale, due) })}`,
+    await postEcho(talk, postId),
+  ];
+  const reason = await askReason(talk, ground, echo.join('\n'));
+  if (reason === undefined) return;
+  const measure = {
+    ...{ text, form, postIds: [postId], fanOut: false, due, dueTime: null, term: 'dated' as const },
+    ...{ interimDues: [], updateRule: null, dueText: '', doubts: [] },
+  };
+  const { version } = ground;
+  const done = await talk.act(async (app, actor) => addMeasure(app, actor, { sectionId, version, reason, measure }));
+  if (done.ok) await tell(talk, ground, done.value.version);
+}
+
+/** Names the indicator of a measure. */
+export async function indicatorDialog(talk: Talk, args: DialogArgs): Promise<void> {
+  const measureId = Number(args['measureId']);
+  const ground = await groundOf(talk, async (app) => roadmapOfMeasure(app, measureId));
+  if (!ground) return;
+  const indicatorId = await pick(talk, talk.t('roadmaps-ask-indicator'), async (app, actor, words) =>
+    (await indicatorsFor(app, actor))
+      .filter((each) => fold(`${each.nameKk} ${each.nameRu}`).includes(fold(words)))
+      .map((each) => ({ id: each.indicatorId, label: clip(nameIn(each, actor.locale), 60) })),
+  );
+  if (indicatorId === null) return talk.say('roadmaps-no-indicators');
+  const done = await talk.act(async (app, actor) => linkIndicator(app, actor, { measureId, indicatorId }));
+  if (done.ok) await talk.say('roadmaps-indicator-linked', {}, openKeyboard(talk, ground.roadmapId));
+}
+
+async function groundOf(talk: Talk, find: (app: App) => Promise<number>): Promise<Ground | null> {
+  const found = await talk.act(async (app, actor) => {
+    const view = await changeable(app, actor, await find(app));
+    return { roadmapId: view.roadmapId, version: view.version, draft: view.state === 'draft' };
+  });
+  return found.ok ? found.value : null;
+}
+
+async function changeable(app: App, actor: Actor, roadmapId: number): Promise<RoadmapView> {
+  const view = await roadmapView(app, roadmapId);
+  if (!view || !mayChange(actor, view)) throw new UserError('telegram-not-allowed');
+  return view;
+}
+
+async function askChange(
+  talk: Talk,
+  act: string,
+  roadmapId: number,
+): Promise<{ change: MeasureChange; echo: string } | null> {
+  if (act === 'remove') return { change: { act }, echo: talk.t('roadmaps-echo-remove') };
+  if (act === 'text') {
+    const { text = '' } = await talk.ask(talk.t('roadmaps-ask-text'), { maxLength: maxTaskText });
+    return { change: { act, text }, echo: escapeHtml(clip(text, 1500)) };
+  }
+  if (act === 'executor') {
+    const postId = await askPost(talk, roadmapId);
+    return postId === null ? null : { change: { act, postId }, echo: await postEcho(talk, postId) };
+  }
+  const name =
+    act === 'milestone' ? ((await talk.ask(talk.t('roadmaps-ask-milestone'), { maxLength: maxName })).text ?? '') : '';
+  const due = await askDate(talk, 'roadmaps-ask-due');
+  if (due === null) return null;
+  const day = talk.t('roadmaps-label-due', { value: printDay(talk.locale, due) });
+  if (act === 'milestone') return { change: { act, name, due }, echo: `${escapeHtml(name)}\n${day}` };
+  return { change: { act: 'due', due }, echo: day };
+}
+
+/** A reason for what is in force, and one more press; null for a draft, undefined when nothing shall be done. */
+async function askReason(talk: Talk, { draft }: Ground, echo: string): Promise<string | null | undefined> {
+  if (draft) return (await confirmed(talk, `${echo}\n\n${talk.t('roadmaps-change-sure')}`)) ? null : undefined;
+  const { text: reason = '' } = await talk.ask(talk.t('roadmaps-ask-reason'), { maxLength: longestReason });
+  const html = `${echo}\n${talk.t('roadmaps-version-reason', { reason })}\n\n${talk.t('roadmaps-amend-sure')}`;
+  return (await confirmed(talk, html)) ? reason : undefined;
+}
+
+async function askDate(talk: Talk, key: string): Promise<Day | null> {
+  const ground = await talk.act(dateGround);
+  if (!ground.ok) return null;
+  const { today, overrides } = ground.value;
+  const calendar = createCalendar(overrides);
+  const answer = await askDay(talk, talk.t(key), {
+    today,
+    min: today,
+    isDayOff: (day) => !calendar.isWorkingDay(day, 5),
+    parse: (text) => {
+      const read = readDue(text, { today, calendar, week: 5 });
+      return read === null ? null : read.impossible ? { impossible: true } : { day: read.day };
+    },
+  });
+  return answer.day ?? null;
+}
+
+/** A post that whoever approves may give tasks to, by a few letters. */
+async function askPost(talk: Talk, roadmapId: number): Promise<number | null> {
+  return pick(talk, talk.t('roadmaps-ask-executor'), async (app, actor, words): Promise<Option[]> => {
+    const view = await changeable(app, actor, roadmapId);
+    const [issuer] = await postViews(app, [view.issuer.postId]);
+    if (!issuer) return [];
+    const roster = await loadRoster(app, { orgPath: issuer.org.path });
+    const found = words.trim() === '' ? roster : searchRoster(words, roster);
+    const by = postHeld(issuer, view.rootOrgId);
+    const posts = await postViews(
+      app,
+      found.map(({ postId }) => postId),
+    );
+    return posts
+      .filter(({ role, org }) => mayIssueTo(by, [{ role, orgPath: org.path, orgType: org.type }]))
+      .slice(0, 8)
+      .map((post) => ({ id: post.postId, label: clip(postTitle(post, actor.locale), 60) }));
+  });
+}
+
+async function postEcho(talk: Talk, postId: number): Promise<string> {
+  const names = await talk.act(async (app, actor) =>
+    (await postViews(app, [postId])).map((post) => postTitle(post, actor.locale)),
+  );
+  return talk.t('roadmaps-label-responsible', { value: names.ok ? names.value.join('') : '' });
+}
+
+async function tell(talk: Talk, { roadmapId, draft }: Ground, version: number): Promise<void> {
+  const key = draft ? 'roadmaps-changed' : 'roadmaps-amended';
+  await talk.say(key, { version }, openKeyboard(talk, roadmapId));
+}
+
+function openKeyboard(talk: Talk, roadmapId: number) {
+  return { keyboard: [[button(talk.t('roadmaps-button-open'), 'roadmaps.show', roadmapId, 0)]] };
+}

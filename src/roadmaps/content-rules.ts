@@ -1,0 +1,33 @@
+// What a roadmap says, as it is kept with each version, written to a workbook and compared with what was on screen. Pure.
+import { createHash } from 'node:crypto';
+import type { TaskTerm } from '../generated/prisma/client.ts';
+import type { Clock, Day } from '../time.ts';
+
+export type MeasureContent = {
+  measureId: number;
+  taskId: number;
+  /** '1.2': the second measure of the first section. */
+  number: string;
+  text: string;
+  form: string | null;
+  term: TaskTerm;
+  due: Day | null;
+  dueTime: Clock | null;
+  /** Posts, the responsible one first. */
+  executors: number[];
+  note: string | null;
+  indicatorId: number | null;
+  milestones: { name: string; due: Day }[];
+};
+export type SectionContent = { name: string; measures: MeasureContent[] };
+export type RoadmapContent = { name: string; from: Day | null; to: Day | null; sections: SectionContent[] };
+
+/** Eight hex digits of what a roadmap says: a press that was made for other words is refused. */
+export function stampOf(content: RoadmapContent): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 8);
+}
+
+/** All measures in their order. */
+export function measuresOf({ sections }: RoadmapContent): MeasureContent[] {
+  return sections.flatMap(({ measures }) => measures);
+}

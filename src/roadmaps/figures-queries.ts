@@ -1,0 +1,92 @@
+// Plan and fact of the indicators that a roadmap names, in their present period: two statements for all of them.
+import type { App } from '../app.ts';
+import { periodAt, type PeriodKind } from '../indicators/period-rules.ts';
+import { compare, type IndicatorKind, required, totalOf } from '../indicators/rules.ts';
+import type { Named } from '../org/messages.ts';
+import { type Actor, readableScopes } from '../org/rules.ts';
+import { dayIn } from '../time.ts';
+import type { RoadmapView } from './queries.ts';
+
+export type Figure = {
+  indicatorId: number;
+  names: Named;
+  unit: Named;
+  periodKind: PeriodKind;
+  period: string;
+  /** Numbers of the measures that name it. */
+  measures: string[];
+  plan: number | null;
+  fact: number | null;
+  deviation: number | null;
+  percent: number | null;
+};
+
+/** Each indicator once, summed over the organisations whose numbers the actor reads. */
+export async function figuresOf(app: App, actor: Actor, view: RoadmapView): Promise<Figure[]> {
+  const measures = view.sections.flatMap(({ measures }) => measures);
+  const ids = [...new Set(measures.flatMap(({ indicatorId }) => indicatorId ?? []))];
+  if (ids.length === 0) return [];
+  const indicators = await app.db.indicator.findMany({ where: { id: { in: ids } } });
+  const today = dayIn(app.zone, app.now());
+  const wanted = indicators.map(({ id, normOfId, periodKind }) => ({
+    id,
+    of: normOfId ?? id,
+    period: periodAt(periodKind as PeriodKind, today),
+  }));
+  const own = readableScopes(actor);
+  const scopes = (own.length > 0 ? own : actor.posts.map(({ orgPath }) => orgPath)).map((path) => `${path}%`);
+  const rows = await app.db.$queryRaw<
+    {
+      id: number;
+      orgId: number;
+      plan: number | null;
+      fact: number | null;
+      baseline: number | null;
+      words: string | null;
+      amount: number | null;
+    }[]
+  >`
+    SELECT w.id, o.id AS "orgId", (max(v.value) FILTER (WHERE v.kind = 'plan' AND v.indicator_id = w.id))::float8 AS plan,
+      (max(v.value) FILTER (WHERE v.kind = 'fact' AND v.indicator_id = w.id))::float8 AS fact,
+      (max(v.value) FILTER (WHERE v.kind = 'baseline' AND v.indicator_id = w.id))::float8 AS baseline,
+      max(v.words) FILTER (WHERE v.kind = 'fact' AND v.indicator_id = w.id) AS words,
+      (max(v.value) FILTER (WHERE v.kind = 'fact' AND v.indicator_id = w.of AND w.of <> w.id))::float8 AS amount
+    FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS w (id int, "of" int, period text)
+    JOIN indicator_value v ON v.indicator_id IN (w.id, w.of) AND v.period = w.period AND v.superseded_at IS NULL
+    JOIN organisation o ON o.id = v.org_id AND o.path LIKE ANY (${scopes}::text[])
+    GROUP BY w.id, o.id`;
+  return indicators.map((indicator) => {
+    const { id, normPer, lowerIsBetter, wholeNumbers } = indicator;
+    const kind = indicator.kind as IndicatorKind;
+    const periodKind = indicator.periodKind as PeriodKind;
+    const mine = rows
+      .filter((row) => row.id === id)
+      .map(({ amount, plan, ...row }) => ({
+        ...row,
+        plan: amount !== null && normPer !== null ? required(amount, normPer) : plan,
+      }));
+    const measure = { kind, lowerIsBetter, wholeNumbers };
+    const { plan, fact } = totalOf(measure, mine);
+    const { deviation, percent } = compare(measure, plan, fact);
+    return {
+      indicatorId: id,
+      names: { nameKk: indicator.nameKk, nameRu: indicator.nameRu },
+      unit: { nameKk: indicator.unitKk, nameRu: indicator.unitRu },
+      periodKind,
+      period: periodAt(periodKind, today),
+      measures: measures.filter(({ indicatorId }) => indicatorId === id).map(({ number }) => number),
+      ...{ plan, fact, deviation, percent },
+    };
+  });
+}
+
+/** Names of indicators by id. One statement. */
+export async function indicatorNames(app: App, ids: (number | null)[]): Promise<Map<number, Named>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  if (wanted.length === 0) return new Map();
+  const rows = await app.db.indicator.findMany({
+    where: { id: { in: wanted } },
+    select: { id: true, nameKk: true, nameRu: true },
+  });
+  return new Map(rows.map(({ id, ...names }) => [id, names]));
+}

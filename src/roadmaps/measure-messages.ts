@@ -1,0 +1,195 @@
+// A section with its measures, and one measure with its milestones and executors.
+import type { App } from '../app.ts';
+import { clip, postTitle, nameIn } from '../org/messages.ts';
+import { button } from '../telegram/buttons.ts';
+import type { Keyboard } from '../telegram/context.ts';
+import { escapeHtml, type Locale } from '../texts.ts';
+import { type Day, printDay, printDayShort } from '../time.ts';
+import { bar, perCent, type Screen, sectionLabel, tallyLine, turns } from './messages.ts';
+import type { MeasureShare, MeasureView, RoadmapView, SectionView } from './queries.ts';
+import { measureProgress, measureStatus, type MeasureStatus, tallyOf } from './rules.ts';
+
+export const measuresLength = 8;
+const longestText = 160;
+const mostShares = 12;
+
+export const marks: Record<MeasureStatus, string> = {
+  done: '✅',
+  late: '☑️',
+  overdue: '🔴',
+  work: '🔵',
+  planned: '⚪️',
+  draft: '✏️',
+  cancelled: '✖️',
+};
+
+/** A section: its measures, a page of them, as buttons by number. */
+export function sectionMessage(
+  app: App,
+  locale: Locale,
+  {
+    view,
+    section,
+    page: wanted,
+    mayChange,
+  }: { view: RoadmapView; section: SectionView; page: number; mayChange: boolean },
+): Screen {
+  const t = (key: string, args = {}): string => app.t(locale, key, args);
+  const { roadmapId } = view;
+  const { sectionId, measures } = section;
+  const last = Math.max(0, Math.ceil(measures.length / measuresLength) - 1);
+  const page = Math.min(wanted, last);
+  const shown = measures.slice(page * measuresLength, (page + 1) * measuresLength);
+  const tally = tallyOf(measures);
+  const head = [
+    `<b>${escapeHtml(clip(sectionLabel(t, view, section), 200))}</b>`,
+    ...(view.state === 'draft'
+      ? [t('roadmaps-measures', { n: tally.total })]
+      : [bar(locale, tally.progress), tallyLine(t, tally)]),
+  ];
+  const legend =
+    view.state === 'draft'
+      ? []
+      : [
+          [...new Set(measures.map(measureStatus))]
+            .map((status) => `${marks[status]} ${t(`roadmaps-status-${status}`)}`)
+            .join(' · '),
+        ];
+  const blocks = shown.map((measure) => measureLine(app, locale, view, measure));
+  const html = [head.join('\n'), ...legend, ...(blocks.length > 0 ? blocks : [t('roadmaps-section-empty')])].join(
+    '\n\n',
+  );
+  const numbers = shown.map((measure) => button(measure.number, 'roadmaps.measure', measure.measureId));
+  const keyboard = [
+    ...chunks(numbers, 4),
+    ...turns('roadmaps.section', [roadmapId, sectionId], page, last),
+    ...(view.state !== 'draft' && view.sections.length > 1
+      ? [[button(t('roadmaps-button-gantt-section'), 'roadmaps.gantt', roadmapId, sectionId)]]
+      : []),
+    ...(mayChange ? [[button(t('roadmaps-button-add'), 'roadmaps.add', sectionId)]] : []),
+    [button(t('roadmaps-button-back'), 'roadmaps.show', roadmapId, 0)],
+  ];
+  return { html, keyboard };
+}
+
+function measureLine(app: App, locale: Locale, view: RoadmapView, measure: MeasureView): string {
+  const t = (key: string, args = {}): string => app.t(locale, key, args);
+  const draft = view.state === 'draft';
+  const mark = draft ? (measure.doubts.length > 0 ? '⚠️ ' : '') : `${marks[measureStatus(measure)]} `;
+  const [first] = measure.shares.filter(({ state }) => state !== 'withdrawn');
+  const facts = [
+    dueWords(app, locale, measure),
+    ...(first ? [escapeHtml(clip(nameIn(first.post.org, locale), 60))] : []),
+    ...(draft ? [] : [perCent(locale, measureProgress(measure))]),
+  ];
+  return `${mark}<b>${measure.number}</b> ${escapeHtml(clip(measure.text, longestText))}\n${facts.join(' · ')}${draft ? '' : milestoneWords(t, measure)}`;
+}
+
+function milestoneWords(t: (key: string, args?: object) => string, { milestones }: MeasureView): string {
+  if (milestones.length === 0) return '';
+  const done = milestones.filter((each) => each.done).length;
+  return ` · ◆ ${done}/${milestones.length}`;
+}
+
+function dueWords(app: App, locale: Locale, { due, term }: Pick<MeasureView, 'due' | 'term'>): string {
+  return due ? printDayShort(due) : app.t(locale, `roadmaps-term-${term === 'standing' ? 'standing' : 'none'}`);
+}
+
+export type MeasureScreen = {
+  view: RoadmapView;
+  section: SectionView;
+  measure: MeasureView;
+  indicator: string | null;
+  mayMark: boolean;
+  mayChange: boolean;
+  today: Day;
+};
+
+/** One measure with everything about it. */
+export function measureMessage(app: App, locale: Locale, screen: MeasureScreen): Screen {
+  const { view, section, measure, indicator, today } = screen;
+  const t = (key: string, args = {}): string => app.t(locale, key, args);
+  const draft = view.state === 'draft';
+  const status = measureStatus(measure);
+  const number = measure.taskNumber && measure.taskNumber !== measure.number ? ` · ${measure.taskNumber}` : '';
+  const label = (key: string, value: string): string[] => (value === '' ? [] : [t(`roadmaps-label-${key}`, { value })]);
+  const due = measure.due ? printDay(locale, measure.due) : dueWords(app, locale, measure);
+  const lines = [
+    `<b>${measure.number}</b>${number}${draft ? '' : ` · ${marks[status]} ${t(`roadmaps-status-${status}`)}`}`,
+    escapeHtml(clip(measure.text, 1500)),
+    '',
+    ...label('section', section.name),
+    ...label('due', due),
+    ...label('form', measure.form ?? ''),
+    ...label('indicator', indicator ?? ''),
+    ...label('note', measure.note ?? ''),
+    ...(draft ? [] : [bar(locale, measureProgress(measure))]),
+    '',
+    t('roadmaps-executors'),
+    ...shareLines(app, locale, measure, draft),
+    ...(measure.milestones.length > 0 ? ['', t('roadmaps-milestones')] : []),
+    ...measure.milestones.map(({ name, due, done }) => {
+      const mark = done ? '✅' : !draft && due < today ? '🔴' : '◇';
+      return `${mark} ${printDayShort(due)} ${escapeHtml(clip(name, 120))}`;
+    }),
+    ...(measure.doubts.length > 0 ? ['', ...measure.doubts.map(({ key, words }) => `⚠️ ${t(key, { words })}`)] : []),
+  ];
+  return { html: lines.join('\n'), keyboard: measureRows(t, screen) };
+}
+
+function shareLines(app: App, locale: Locale, { shares, fanOut }: MeasureView, draft: boolean): string[] {
+  const t = (key: string, args = {}): string => app.t(locale, key, args);
+  const there = shares.filter(({ state, waived }) => state !== 'withdrawn' || waived);
+  const lines = there.slice(0, mostShares).map((share) => {
+    const role = share.role === 'co_executor' && !fanOut ? ` (${t('roadmaps-co-executor')})` : '';
+    const state = draft ? '' : ` · ${stateWords(t, locale, share)}`;
+    return `• ${escapeHtml(clip(postTitle(share.post, locale), 120))}${role}${state}`;
+  });
+  const rest = there.length - lines.length;
+  return rest > 0 ? [...lines, t('roadmaps-more', { n: rest })] : lines;
+}
+
+function stateWords(t: (key: string, args?: object) => string, locale: Locale, share: MeasureShare): string {
+  const moved =
+    share.due && share.firstDue && share.due !== share.firstDue
+      ? `, ${printDayShort(share.firstDue)} → ${printDayShort(share.due)}`
+      : '';
+  const said = share.overdue
+    ? 'overdue'
+    : share.waived
+      ? 'waived'
+      : share.state === 'accepted' && share.inTime === false
+        ? 'late'
+        : share.state;
+  const progress = share.progress !== null && share.state !== 'accepted' ? `, ${perCent(locale, share.progress)}` : '';
+  return `${t(`roadmaps-share-${said.replace('_', '-')}`)}${progress}${moved}`;
+}
+
+function measureRows(t: (key: string, args?: object) => string, screen: MeasureScreen): Keyboard {
+  const { view, section, measure, mayMark, mayChange } = screen;
+  const { measureId } = measure;
+  const change = (act: string): Keyboard[number][number] =>
+    button(t(`roadmaps-button-${act}`), 'roadmaps.change', measureId, act);
+  return [
+    ...(mayMark
+      ? measure.milestones.map(({ milestoneId, name, done }) => [
+          button(clip(`${done ? '↩️' : '✅'} ${name}`, 60), 'roadmaps.milestone', milestoneId, done ? 0 : 1),
+        ])
+      : []),
+    ...(view.state === 'draft' || measure.state === 'draft'
+      ? []
+      : [[button(t('roadmaps-button-task'), 'tasks.open', measure.taskId)]]),
+    ...(mayChange
+      ? [
+          [change('text'), change('due')],
+          [change('executor'), change('milestone')],
+          [button(t('roadmaps-button-indicator'), 'roadmaps.indicator', measureId), change('remove')],
+        ]
+      : []),
+    [button(t('roadmaps-button-back'), 'roadmaps.section', view.roadmapId, section.sectionId, 0)],
+  ];
+}
+
+function chunks<R>(items: R[], size: number): R[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
+}

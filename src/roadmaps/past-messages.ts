@@ -1,0 +1,161 @@
+// Roadmaps on a past day, their versions, their figures, and what an import would make of a table.
+import type { App } from '../app.ts';
+import { printNumber, printPercent } from '../indicators/messages.ts';
+import { printPeriod } from '../indicators/period-rules.ts';
+import { clip, nameIn, postTitle } from '../org/messages.ts';
+import { button } from '../telegram/buttons.ts';
+import { escapeHtml, type Locale } from '../texts.ts';
+import { dayIn, printDay, printDayShort } from '../time.ts';
+import type { PastMeasure, PastRoadmap } from './as-of-queries.ts';
+import { measuresOf } from './content-rules.ts';
+import type { Figure } from './figures-queries.ts';
+import type { ImportedMeasure, Plan } from './import-rules.ts';
+import { marks } from './measure-messages.ts';
+import { bar, perCent, type Screen, tallyLine } from './messages.ts';
+import type { VersionView } from './list-queries.ts';
+import type { RoadmapView } from './queries.ts';
+import { measureProgress, measureStatus, tallyOf } from './rules.ts';
+
+/** Faults and doubts of a file that are shown; the others are counted. */
+const shownRows = 12;
+const shownMeasures = 40;
+const longestHtml = 3800;
+
+/** The roadmap on a past day: totals, then each measure with its mark, date and per cent. */
+export function asOfMessage(app: App, locale: Locale, { view, day, version, content, sections }: PastRoadmap): Screen {
+  const t = (key: string, args = {}): string => app.t(locale, key, args);
+  const all = sections.flatMap(({ measures }) => measures);
+  const tally = tallyOf(all);
+  const head = [
+    `<b>${escapeHtml(clip(content.name, 200))}</b>`,
+    t('roadmaps-asof-head', { day: printDay(locale, day), version }),
+    bar(locale, tally.progress),
+    tallyLine(t, tally),
+  ];
+  const lines: string[] = [];
+  let room = shownMeasures;
+  for (const { name, measures } of sections) {
+    if (room <= 0) break;
+    lines.push('', `<b>${escapeHtml(clip(name || t('roadmaps-section-unnamed'), 120))}</b>`);
+    for (const measure of measures.slice(0, room)) lines.push(pastLine(locale, measure));
+    room -= measures.length;
+  }
+  const html = within([...head, ...lines], (n) => t('roadmaps-more', { n }));
+  const keyboard = [
+    [button(t('roadmaps-button-asof'), 'roadmaps.asof', view.roadmapId)],
+    [button(t('roadmaps-button-back'), 'roadmaps.show', view.roadmapId, 0)],
+  ];
+  return { html, keyboard };
+}
+
+function pastLine(locale: Locale, past: PastMeasure): string {
+  const { measure, due } = past;
+  const date = due ? ` · ${printDayShort(due)}` : '';
+  return `${marks[measureStatus(past)]} <b>${measure.number}</b> ${escapeHtml(clip(measure.text, 80))}${date} · ${perCent(locale, measureProgress(past))}`;
+}
+
+/** As many lines as fit a message, then how many do not. */
+function within(lines: string[], more: (n: number) => string): string {
+  const kept: string[] = [];
+  let length = 0;
+  for (const line of lines) {
+    length += line.length + 1;
+    if (length > longestHtml) return [...kept, more(lines.length - kept.length)].join('\n');
+    kept.push(line);
+  }
+  return kept.join('\n');
+}
+
+/** The versions, the newest first; each can be had as a table. */
+export function versionsMessage(app: App, locale: Locale, view: RoadmapView, versions: VersionView[]): Screen {
+  const t = (key: string, args = {}): string => app.t(locale, key, args);
+  const shown = versions.slice(0, shownRows);
+  const blocks = shown.map(({ version, reason, at, by, content }) => {
+    const head = t('roadmaps-version', {
+      version,
+      day: printDayShort(dayIn(app.zone, at)),
+      n: measuresOf(content).length,
+    });
+    const who = by ? escapeHtml(clip(postTitle(by, locale), 120)) : '';
+    return [
+      head,
+      who,
+      reason === '' ? t('roadmaps-version-first') : t('roadmaps-version-reason', { reason: clip(reason, 200) }),
+    ]
+      .filter(Boolean)
+      .join('\n');
+  });
+  const keyboard = [
+    ...shown.map(({ version }) => [
+      button(t('roadmaps-button-version', { version }), 'roadmaps.file', view.roadmapId, version),
+    ]),
+    [button(t('roadmaps-button-back'), 'roadmaps.show', view.roadmapId, 0)],
+  ];
+  return { html: [`<b>${escapeHtml(clip(view.name, 200))}</b>`, ...blocks].join('\n\n'), keyboard };
+}
+
+/** Plan and fact of each indicator, with the measures that name it. */
+export function figuresMessage(app: App, locale: Locale, view: RoadmapView, figures: Figure[]): Screen {
+  const t = (key: string, args = {}): string => app.t(locale, key, args);
+  const number = (value: number | null): string => (value === null ? '—' : printNumber(locale, value));
+  const blocks = figures.map(({ names, unit, periodKind, period, measures, plan, fact, deviation, percent }) =>
+    t('roadmaps-figure', {
+      name: nameIn(names, locale),
+      unit: nameIn(unit, locale),
+      period: printPeriod(locale, periodKind, period),
+      measures: measures.join(', '),
+      plan: number(plan),
+      fact: number(fact),
+      deviation:
+        deviation === null
+          ? '—'
+          : `${deviation > 0 ? '+' : deviation < 0 ? '−' : ''}${printNumber(locale, Math.abs(deviation))}`,
+      percent: percent === null ? '—' : printPercent(locale, percent),
+    }),
+  );
+  const html = [
+    t('roadmaps-figures', { name: clip(view.name, 200) }),
+    ...(blocks.length > 0 ? blocks : [t('roadmaps-no-figures')]),
+  ].join('\n\n');
+  return { html, keyboard: [[button(t('roadmaps-button-back'), 'roadmaps.show', view.roadmapId, 0)]] };
+}
+
+/** What a table would become, with its doubts; or everything that is wrong with it, by the rows of the file. */
+export function planMessage(app: App, locale: Locale, plan: Plan, issuer: string): string {
+  const t = (key: string, args = {}): string => app.t(locale, key, args);
+  if ('tooMany' in plan) return t('roadmaps-import-too-many', { n: plan.tooMany });
+  if (plan.missing !== undefined) return t(`roadmaps-import-no-${plan.missing}`);
+  const { sections, faults, measures, title } = plan;
+  if (faults.length > 0) {
+    const lines = faults
+      .slice(0, shownRows)
+      .map(({ line, fault, words }) => t(`roadmaps-fault-${fault}`, { line, words }));
+    const rest = faults.length - lines.length;
+    return [
+      t('roadmaps-import-faults', { n: faults.length }),
+      ...lines,
+      ...(rest > 0 ? [t('roadmaps-more', { n: rest })] : []),
+      '',
+      t('roadmaps-import-nothing'),
+    ].join('\n');
+  }
+  const doubts = sections.flatMap(({ measures }) => measures.flatMap((measure) => doubtLines(app, locale, measure)));
+  const named = sections.filter(({ name }) => name !== '').length;
+  return [
+    ...(title ? [`<b>${escapeHtml(clip(title, 200))}</b>`] : []),
+    t('roadmaps-import-plan', { measures, sections: named, issuer }),
+    ...(doubts.length > 0
+      ? ['', t('roadmaps-import-doubts', { n: doubts.length }), ...doubts.slice(0, shownRows)]
+      : []),
+    ...(doubts.length > shownRows ? [t('roadmaps-more', { n: doubts.length - shownRows })] : []),
+    '',
+    t('roadmaps-import-sure'),
+  ].join('\n');
+}
+
+function doubtLines(app: App, locale: Locale, { line, doubts }: ImportedMeasure): string[] {
+  return doubts.map(
+    ({ key, words }) =>
+      `⚠️ ${app.t(locale, 'roadmaps-import-row', { line })} ${app.t(locale, key, { words: clip(words, 80) })}`,
+  );
+}

@@ -1,0 +1,80 @@
+// A roadmap as a Gantt picture: which measures, from when to when, in which state. Pure but for its words.
+import type { App } from '../app.ts';
+import { nameIn } from '../org/messages.ts';
+import type { GanttPicture } from '../pictures/gantt.ts';
+import type { Locale } from '../texts.ts';
+import { addMonths, type Day, partsOf, printDayRange, printMonth } from '../time.ts';
+import type { RoadmapView, SectionView } from './queries.ts';
+import { measureProgress, measureStatus, termOf } from './rules.ts';
+
+/** Measures on one picture: more of them are shown section by section. */
+export const mostShown = 24;
+
+/** The picture of a roadmap or of one of its sections; null when there is nothing to show. */
+export function ganttOf(
+  app: App,
+  locale: Locale,
+  view: RoadmapView,
+  { sections, today }: { sections: SectionView[]; today: Day },
+): GanttPicture | null {
+  const t = (key: string, args = {}): string => app.t(locale, key, args);
+  const all = sections.flatMap(({ measures }) => measures).filter(({ state }) => state !== 'cancelled');
+  if (all.length === 0) return null;
+  const start = view.approvedDay ?? view.createdDay;
+  const milestones = all.flatMap((measure) => measure.milestones.map(({ due }) => due));
+  const { from, to } = termOf(view, { start, dues: [...all.map(({ due }) => due), ...milestones] });
+  const last = to > from ? to : addMonths(from, 1);
+  let room = mostShown;
+  const shown = sections.map(({ name, measures }, index) => {
+    const some = measures.filter(({ state }) => state !== 'cancelled').slice(0, room);
+    room -= some.length;
+    return {
+      name: sections.length > 1 && name !== '' ? name : index === 0 && view.sections.length > 1 ? name : '',
+      measures: some.map((measure) => {
+        const status = measureStatus(measure);
+        return {
+          name: `${measure.number} ${measure.text}`,
+          from,
+          to: measure.due ?? last,
+          progress: measureProgress(measure),
+          status:
+            status === 'late'
+              ? ('done' as const)
+              : status === 'done' || status === 'overdue' || status === 'work'
+                ? status
+                : ('planned' as const),
+          milestones: measure.milestones.map(({ due, done }) => ({ day: due, done })),
+        };
+      }),
+    };
+  });
+  const words = Object.fromEntries(
+    (['done', 'work', 'overdue', 'planned', 'milestone', 'today'] as const).map((key) => [
+      key,
+      t(`roadmaps-gantt-${key}`),
+    ]),
+  ) as GanttPicture['words'];
+  const rest = all.length - shown.reduce((sum, { measures }) => sum + measures.length, 0);
+  return {
+    kind: 'gantt',
+    title: view.name,
+    under: [`${nameIn(view.org, locale)} · ${printDayRange(locale, from, last)}`],
+    from,
+    to: last,
+    today,
+    months: monthsOf(locale, from, last),
+    sections: shown.filter(({ measures }) => measures.length > 0),
+    words,
+    rest: rest > 0 ? t('roadmaps-gantt-rest', { n: rest }) : '',
+  };
+}
+
+function monthsOf(locale: Locale, from: Day, to: Day): { first: Day; label: string }[] {
+  const months: { first: Day; label: string }[] = [];
+  for (let first: Day = `${from.slice(0, 7)}-01`; first <= to; first = addMonths(first, 1)) {
+    const { month, year } = partsOf(first);
+    const name = printMonth(locale, month).slice(0, 3);
+    months.push({ first, label: month === 1 ? `${name} ${year}` : name });
+  }
+  return months;
+}
