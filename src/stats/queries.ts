@@ -2,7 +2,7 @@
 import type { App } from '../app.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { overdueSql, liveSql } from '../tasks/list-queries.ts';
-import { instantOf } from '../time.ts';
+import { dayIn, dayToDb, instantOf } from '../time.ts';
 import { doneSql, sharesSql, stateSql } from '../lists/filter-queries.ts';
 import type { StateName } from '../lists/filter-rules.ts';
 import { bindingSql, overdueAtSql } from '../lists/past-queries.ts';
@@ -38,24 +38,31 @@ export async function orgCounts(app: App, scope: Scope, days: Week): Promise<Org
  * that like is compared with like. One statement.
  */
 export async function weekCounts(app: App, scope: Scope, weeks: Week[]): Promise<WeekCounts[]> {
-  const first = weeks[0];
-  if (!first) return [];
+  const [first, last] = [weeks[0], weeks.at(-1)];
+  if (!first || !last) return [];
   const nowOverdue = Prisma.sql`(${liveSql(app)} AND coalesce(${overdueSql(app)}, false))`;
-  const columns = weeks.map((week, index) => {
-    const back = weeks.length - 1 - index;
-    const done = doneSql(app, week);
-    const overdue = back === 0 ? nowOverdue : overdueAtSql(app, momentBack(app.now(), back));
-    return Prisma.sql`json_build_array(${count(Prisma.sql`${done} AND coalesce(p.in_time, false)`)},
-      ${count(Prisma.sql`${done} AND NOT coalesce(p.in_time, false)`)}, ${count(overdue)})`;
-  });
-  const start = instantOf(app.zone, first.from, '00:00');
-  const [row] = await app.db.$queryRaw<{ figures: number[][] }[]>`
-    SELECT json_build_array(${Prisma.join(columns)}) AS figures
-    ${shares} WHERE ${within(scope)} AND ${bindingSql} AND (p.accepted_at IS NULL OR p.accepted_at >= ${start})`;
+  const moments = weeks.map((_, index) => momentBack(app.now(), weeks.length - 1 - index));
+  const overdue = moments.map((then, index) =>
+    count(index === weeks.length - 1 ? nowOverdue : overdueAtSql(app, then)),
+  );
+  const starts = weeks.map(({ from }) => instantOf(app.zone, from, '00:00'));
+  const [row] = await app.db.$queryRaw<{ done: [week: number, inTime: number, late: number][]; overdue: number[] }[]>`
+    SELECT (SELECT coalesce(json_agg(json_build_array(d.week, d.in_time, d.late)), '[]') FROM (
+        SELECT width_bucket(p.accepted_at, ${starts}::timestamptz[]) AS week, ${count(Prisma.sql`p.in_time`)} AS in_time,
+          ${count(Prisma.sql`p.in_time IS NOT TRUE`)} AS late
+        ${shares} WHERE ${within(scope)} AND ${doneSql(app, { from: first.from, to: last.to })} GROUP BY 1) d) AS done,
+      (SELECT json_build_array(${Prisma.join(overdue)}) ${shares}
+        WHERE ${within(scope)} AND ${bindingSql} AND ${everDueSql(app, moments[0] ?? app.now())}) AS overdue`;
   return weeks.map((week, index) => {
-    const [inTime = 0, late = 0, overdue = 0] = row?.figures[index] ?? [];
-    return { week, inTime, late, overdue };
+    const [, inTime = 0, late = 0] = row?.done.find(([at]) => at === index + 1) ?? [];
+    return { week, inTime, late, overdue: row?.overdue[index] ?? 0 };
   });
+}
+
+/** SQL: the share can have been overdue at some moment from `first` to now; few of many are, and only they are looked at closely. */
+function everDueSql(app: App, first: Date): Prisma.Sql {
+  return Prisma.sql`(p.accepted_at IS NULL OR p.accepted_at > ${first})
+    AND (p.extension_count > 0 OR p.due <= ${dayToDb(dayIn(app.zone, app.now()))}::date)`;
 }
 
 /** Names of organisations by id. One statement. */
