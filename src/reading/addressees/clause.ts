@@ -45,6 +45,7 @@ function attempts(clause: Clause, where: AddresseePlace): AddresseesFound | null
     labelled(clause) ??
     beginning(clause, start, false) ??
     vocative(clause, start) ??
+    behindTopic(clause, start) ??
     agreed(clause) ??
     governed(clause) ??
     kazakhSubject(clause) ??
@@ -55,6 +56,21 @@ function attempts(clause: Clause, where: AddresseePlace): AddresseesFound | null
     calledInside(clause)
   );
 }
+
+/** 'По дороге на Сарыозек: Ерлан, закончите ремонт': who is called behind what it is about. */
+function behindTopic(clause: Clause, start: number): AddresseesFound | null {
+  const { tokens } = clause;
+  if (tokens[start]?.folded !== 'по') return null;
+  for (let at = start + 1; at < Math.min(tokens.length, start + longestTopic); at += 1) {
+    if (isSign(tokens[at], '.;!?,')) return null;
+    if (!isSign(tokens[at], ':')) continue;
+    const next = skipParticles(tokens, at + 1);
+    return beginning(clause, next, false) ?? vocative(clause, next);
+  }
+  return null;
+}
+
+const longestTopic = 9;
 
 function stretchesOf({ tokens }: Clause, { cuts }: AddresseesFound) {
   return cuts.map(([start, end]) => ({

@@ -86,6 +86,8 @@ function plainReading(line: Line, piece: Piece): Reading {
 function isOutside(line: Line, { from, role, core }: Piece): boolean {
   if (isSignAt(line, from - 1, '[')) return true;
   if (role === 'none' && isYearOf(line, from, core)) return true;
+  // '2027 жылға арналған бюджет'
+  if (role === 'none' && wordAt(line, core.to).startsWith('арнал')) return true;
   const prepared = role === 'until' && hasRole(line, from, 'by') && core.value.kind === 'period';
   return prepared && /^(?:подготов|готов)/.test(wordAt(line, from - 1));
 }

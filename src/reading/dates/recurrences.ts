@@ -88,7 +88,11 @@ export const each: Rule = (line, at) => {
   const number = numeralAt(line, place);
   const unit = line.words[number?.to ?? place];
   if (number && hasRole(line, number.to, 'number'))
-    return core(number.to + 1, { freq: 'MONTHLY', interval: 1, byMonthDay: [number.value] });
+    return core(monthAfter(line, number.to + 1) ?? number.to + 1, {
+      freq: 'MONTHLY',
+      interval: 1,
+      byMonthDay: [number.value],
+    });
   const rule = unit?.unit ? everyUnit(unit.unit, number ? number.value : 1) : null;
   if (!rule) return null;
   return core(pastEach(line, (number?.to ?? place) + 1), rule);

@@ -1,4 +1,5 @@
 // The words around a date that say how it is meant: 'до', 'не позднее', 'в течение', 'дейін', 'ішінде', 'срок исполнения –'.
+import { isInfinitive } from '../items/russian-verbs.ts';
 import { dashes } from '../words.ts';
 import { hasRole, isSignAt, wordAt, type Core, type Line } from './line.ts';
 
@@ -161,8 +162,15 @@ function termWord(line: Line, at: number): number | null {
 function eventAfter(line: Line, at: number): number | null {
   const isName = (place: number): boolean => line.words[place] === null && line.tokens[place]?.kind === 'word';
   if (hasRole(line, at, 'from') && ['дня', 'момента', 'даты'].includes(wordAt(line, at + 1)))
-    return isName(at + 2) ? at + 3 : at + 2;
+    return isName(at + 2) ? ofEvent(line, at + 3) : at + 2;
   // The day of the meeting is the day from which we count anyway.
   const isMeeting = /^(?:совещ|засед|встреч)/.test(wordAt(line, at + 1));
-  return hasRole(line, at, 'past') && isName(at + 1) && !isMeeting ? at + 2 : null;
+  return hasRole(line, at, 'past') && isName(at + 1) && !isMeeting ? ofEvent(line, at + 2) : null;
+}
+
+/** 'после подписания протокола': with the noun of which the event is. */
+function ofEvent(line: Line, at: number): number {
+  const word = line.words[at] === null && line.tokens[at]?.kind === 'word' ? wordAt(line, at) : '';
+  const isGenitive = /(?:[аеиия]ни[яй]|[бвгдзклмнпрстф][аы]|и|ов|ев)$/.test(word) && !isInfinitive(word);
+  return isGenitive && /ни[яе]$|ти[яе]$/.test(wordAt(line, at - 1)) ? at + 1 : at;
 }

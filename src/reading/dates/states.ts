@@ -130,11 +130,15 @@ export const state: Rule = (line, at) => {
 };
 
 const events = /^(?:начал|наступлени|окончани|завершени|открыти|закрыти|запуск|прибыти|приезд)[ауюя]$/;
+const seasons = /^(?:холод|морозов|заморозк|снегопад|дождей|паводк|распутиц|праздник|выборов|экзамен)/;
 const genitive = /(?:[аяыи]|ов|ев|ей|ого|его|ых|их|ой)$/;
 const longestEvent = 6;
 
 /** 'до начала отопительного сезона', 'к открытию выставки': up to an event that no calendar knows. */
 function eventBound(line: Line, at: number): Core | null {
+  const season = seasons.test(wordAt(line, at + 1)) ? at + 1 : seasons.test(wordAt(line, at + 2)) ? at + 2 : null;
+  if (season !== null && wordAt(line, at) === 'до' && (!line.words[at + 1] || line.words[at + 1]?.number !== undefined))
+    return { to: season + 1, value: { kind: 'none', doubt: 'reading-doubt-event' }, strong: true };
   if (!events.test(wordAt(line, at + 1))) return null;
   let to = at + 2;
   while (to < at + longestEvent && isOfEvent(line, to)) to += 1;

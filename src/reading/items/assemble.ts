@@ -77,8 +77,8 @@ function withoutJoints(text: string): string {
   const front = 'ианжчт,'.includes(text.charAt(0).toLowerCase())
     ? text.replace(/^(?:и|а|но|ал|және|,|что|чтобы|также)\s+/iu, '')
     : text;
-  return 'иаолекі,'.includes(front.charAt(front.length - 1).toLowerCase())
-    ? front.replace(/\s+(?:и|а|но|ал|және|,|в срок|срок|мерзімі)$/iu, '')
+  return 'иаолекімй,'.includes(front.charAt(front.length - 1).toLowerCase())
+    ? front.replace(/\s+(?:и|а|но|ал|және|,|в срок|срок|мерзімі|далее|в дальнейшем)$/iu, '')
     : front;
 }
 

@@ -13,7 +13,8 @@ export function peopleOf(sentence: Sentence, conjunct: Conjunct, span: Span, reg
   const { head } = conjunct;
   if (head.form === 'kazakh-noun' && head.governor?.active) return dativePeople(sentence, conjunct, span);
   const behind =
-    peopleBehind(sentence.text, span) ?? (head.form === 'third-person' ? subjectBehind(sentence, conjunct) : null);
+    peopleBehind(sentence.text, withoutLastTerm(sentence, span)) ??
+    (head.form === 'third-person' ? subjectBehind(sentence, conjunct) : null);
   if (behind) return behind;
   const opening = sentence.tokens[skipFillers(sentence.tokens, conjunct.from, conjunct.verb)]?.start ?? span[0];
   const people = peopleAmong(sentence, [Math.min(opening, span[1]), span[1]], 'any');
@@ -101,6 +102,14 @@ function dativePeople(sentence: Sentence, conjunct: Conjunct, span: Span): Peopl
   if (/(?:[гкнғқ][ае]|[нтд][ае]н)(?:\s*\([^)]*\))?$/iu.test(first.words)) return people;
   const rest: Span = [first.span[1], span[1]];
   return rest[1] - rest[0] < 10 ? null : (peopleAmong(sentence, rest, 'dative') ?? peopleAmong(sentence, rest, 'any'));
+}
+
+/** '… (директора школ), ежедневно': up to the deadline that closes the clause. */
+function withoutLastTerm({ text, terms }: Sentence, [start, end]: Span): Span {
+  const last = terms.findLast(({ span }) => span[0] > start && span[1] <= end);
+  if (!last || !/^[\s.!;]*$/.test(text.slice(last.span[1], end))) return [start, end];
+  const front = text.slice(start, last.span[0]);
+  return /\)[\s,–—-]*$/.test(front.slice(-8)) ? [start, start + front.replace(/[\s,–—-]+$/, '').length] : [start, end];
 }
 
 const behindPattern = /[\s,–—-]+(?:это|бұл)\s+(?:тоже\s+|также\s+|уже\s+)?((?:[^\s,.!?]+\s*){1,5})[.!]*$/u;

@@ -113,14 +113,14 @@ function hasSideClause(tokens: Token[], from: number, verb: number): boolean {
 
 /** Words of attribution behind the action: ', подчеркнул аким', ', – деді әкім'. */
 const attribution =
-  /[,»”]?\s*[–—-]?\s*(?:сказал|подчеркнул|отметил|заявил|добавил|указал|заключил|напомнил|потребовал|распорядил|резюмировал|обратил|деді|деп|дейді)\p{L}*(?![\p{L}])/iu;
+  /[,»”]?\s*[–—-]?\s*(?:сказал|сообщил|рассказал|пояснил|подчеркнул|отметил|заявил|добавил|указал|заключил|напомнил|потребовал|распорядил|резюмировал|обратил|деді|деп|дейді)\p{L}*(?![\p{L}])/iu;
 
 function actionEnd(sentence: Sentence, conjunct: Conjunct, register: Register): number {
   const { tokens, text, span } = sentence;
   const { head, to, from } = conjunct;
   const end = tokens[to - 1]?.end ?? span[1];
   const start = tokens[head.at]?.end ?? tokens[from]?.end ?? 0;
-  const isSaid = head.form !== 'governor' && (sentence.hints & hints.said) !== 0;
+  const isSaid = (head.form !== 'governor' || head.governor.weak) && (sentence.hints & hints.said) !== 0;
   const found = isSaid ? attribution.exec(text.slice(start, end)) : null;
   if (found && /^[,»”]|^\s*[–—]/.test(found[0])) return start + found.index;
   return register.plainTalk ? asideStart(sentence, conjunct, end) : end;

@@ -44,7 +44,8 @@ export function headsOf(sentence: Sentence, options: HeadOptions): Head[] {
     const head = headAt(sentence, at, options);
     if (head?.form === 'infinitive' && isPurpose(sentence, at) && !isBareGovernor(heads.at(-1))) continue;
     // '…, пусть прямо завтра выезжают' only adds to the order before.
-    if (head?.form === 'command' && heads.length > 0 && russian.isThirdPerson(token.folded)) continue;
+    if (head?.form === 'command' && heads.length > 0 && russian.isThirdPerson(token.folded) && !isLetOf(tokens, at))
+      continue;
     if (head?.form === 'governor') side = false;
     if (head) heads.push(head);
     if (head && 'end' in head) at = Math.max(at, head.end - 1);
@@ -156,6 +157,13 @@ function isLet(tokens: Token[], at: number): boolean {
     if (folded === 'пусть' || folded === 'пускай') return true;
   }
   return false;
+}
+
+/** 'отдел ЖКХ пусть доложит': who is to do it stands in front. */
+function isLetOf(tokens: Token[], at: number): boolean {
+  let back = at - 1;
+  while (back > at - 9 && !/^(?:пусть|пускай)$/.test(tokens[back]?.folded ?? '')) back -= 1;
+  return tokens[back - 1]?.kind === 'word' && !/^(?:и|а|но)$/.test(tokens[back - 1]?.folded ?? '');
 }
 
 function secondPersonNear(tokens: Token[], at: number): boolean {

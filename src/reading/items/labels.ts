@@ -116,7 +116,7 @@ function valueEnd(part: string, from: number, limit: number, bracket: boolean): 
     if (
       sign === '.' &&
       depth === 0 &&
-      /^\.\s+\p{Lu}\p{Ll}{3,}/u.test(part.slice(at, at + 8)) &&
+      /^\.\s+(?:\p{Lu}\p{Ll}{3,}|(?:До|К|С|В)\s\d)/u.test(part.slice(at, at + 8)) &&
       !/(?:^|[\s.])\p{Lu}$/u.test(part.slice(Math.max(0, at - 2), at)) &&
       /[\p{L}\d)»]{2}$/u.test(part.slice(from, at)) &&
       !/(?:зам|отв|им|мкр|г|отд|упр)$/iu.test(part.slice(from, at))

@@ -48,6 +48,41 @@ describe('a sentence', () => {
   });
 });
 
+describe('a deadline', () => {
+  const due = (words: string): string[] => lines(`РЕШИЛИ:\n1. Школам ${words}.`);
+
+  it('is each first day of the month, without an end', () => {
+    const [first] = drafts('РЕШИЛИ:\n1. Школам каждое первое число месяца сдавать сводку.');
+    expect(first?.deadline).toEqual({ kind: 'recurring', rule: 'FREQ=MONTHLY;BYMONTHDAY=1' });
+  });
+
+  it('takes the event along from which it is counted', () => {
+    expect(due('через две недели после подписания протокола представить план')).toEqual([
+      'представить план | Школам | 2026-10-28',
+    ]);
+  });
+
+  it('may wait for frosts or holidays, which no calendar knows', () => {
+    expect(due('утеплить окна до первых холодов')).toEqual(['утеплить окна | Школам | none']);
+    expect(due('довести охват до нормы')).toEqual(['довести охват до нормы | Школам | none']);
+  });
+
+  it('is not the year for which a budget is meant', () => {
+    expect(lines('ТАПСЫРЫЛСЫН:\n1. Қаржы бөліміне 2027 жылға арналған бюджетте қаржы көздеу.')).toEqual([
+      '2027 жылға арналған бюджетте қаржы көздеу | Қаржы бөліміне | none',
+    ]);
+  });
+
+  it('stands behind the label of who is responsible', () => {
+    expect(lines('РЕШИЛИ:\n1. Утвердить график и довести его до школ. Отв. — методкабинет. До 20.11.')).toEqual([
+      'Утвердить график и довести его до школ | методкабинет | 2026-11-20',
+    ]);
+    expect(lines('РЕШИЛИ:\n1. Взять на контроль питание детей (директора школ), ежедневно.')).toEqual([
+      'Взять на контроль питание детей | директора школ | FREQ=DAILY',
+    ]);
+  });
+});
+
 describe('a chat without hours', () => {
   const chat = (words: string): string[] => lines(`Замаким: Салем\nЗамаким: ${words}\nАйнур: ок`);
 
@@ -71,6 +106,10 @@ describe('a chat without hours', () => {
   it('finds who is to do it behind the verb', () => {
     expect(chat('Сводку к пятнице подготовит отдел ЖКХ')).toEqual(['Сводку подготовит | отдел ЖКХ | 2026-10-16']);
     expect(chat('Завтра приезжает министр образования')).toEqual([]);
+  });
+
+  it('finds who is called behind what it is about', () => {
+    expect(chat('по дороге в село: Ерлан, надо закончить ремонт')).toEqual(['закончить ремонт | Ерлан | none']);
   });
 
   it('finds a given name between object and command', () => {
