@@ -26,7 +26,10 @@ export async function buildYear(
   return { app, city, deputy, controller, head };
 }
 
-/** A year of work: every task went to all schools; of those on control seven in ten shares are accepted, some wait for review, some are late. */
+/**
+ * A year of work: every task went to all schools, the closed ones spread over twelve months, those on control issued now; of these seven in
+ * ten shares are accepted, some wait for review, some are late.
+ */
 async function fill(
   app: App,
   rootId: number,
@@ -36,16 +39,19 @@ async function fill(
   const [issuer, control] = [deputy.posts[0]?.postId ?? 0, controller.posts[0]?.postId ?? 0];
   await app.db.$executeRaw`
     INSERT INTO task (number, state, headline, text_ru, issuer_post_id, issuer_person_id, controller_post_id, root_org_id, fan_out,
-      due, created_at, issued_at)
+      due, created_at, issued_at, closed_at)
     SELECT 'Т-' || n, (CASE WHEN n % ${live}::int = 0 THEN 'in_progress' ELSE 'closed' END)::task_state, 'Провести работу № ' || n,
       'Провести работу № ' || n, ${issuer}::int, ${deputy.personId}::int, ${control}::int, ${rootId}::int, true,
-      ${now}::date + n % 40 - 5, ${now}, ${now}
-    FROM generate_series(1, ${tasks}::int) n`;
+      x.at::date + n % 40 - 5, x.at, x.at, CASE WHEN n % ${live}::int > 0 THEN least(x.at + interval '10 days', ${now}) END
+    FROM generate_series(1, ${tasks}::int) n
+    CROSS JOIN LATERAL (SELECT ${now}::timestamptz - CASE WHEN n % ${live}::int > 0 THEN n * interval '365 days' / ${tasks}::int
+      ELSE interval '0' END AS at) x`;
   await app.db.$executeRaw`UPDATE organisation SET last_task_number = ${tasks} WHERE id = ${rootId}`;
   await app.db.$executeRaw`
     INSERT INTO participation (task_id, post_id, position, role, force, state, first_due, due, submitted_at, accepted_at, in_time)
     SELECT t.id, p.id, p.n, 'responsible', 'assignment', x.state::participation_state, t.due, t.due,
-      CASE WHEN x.state IN ('accepted', 'submitted') THEN t.issued_at END, CASE x.state WHEN 'accepted' THEN t.issued_at END, true
+      CASE WHEN x.state IN ('accepted', 'submitted') THEN t.issued_at END,
+      CASE x.state WHEN 'accepted' THEN coalesce(t.closed_at, t.issued_at) END, true
     FROM task t CROSS JOIN (SELECT po.id, row_number() OVER (ORDER BY po.id) AS n FROM post po JOIN organisation o ON o.id = po.org_id
       WHERE o.root_id = ${rootId} AND po.role = 'school_head') p
     CROSS JOIN LATERAL (SELECT CASE WHEN t.state = 'closed' OR (p.n * 7 + t.id * 3) % 20 < 14 THEN 'accepted'
