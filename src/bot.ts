@@ -56,6 +56,7 @@ import { statsHandlers } from './stats/handlers.ts';
 import { tasksDialogs } from './tasks/dialogs.ts';
 import { plainTaskHandlers } from './tasks/draft-handlers.ts';
 import { tasksHandlers } from './tasks/handlers.ts';
+import { convertHandlers } from './tasks/convert-handlers.ts';
 import { markDialogs } from './tasks/mark-dialogs.ts';
 import { markHandlers } from './tasks/mark-handlers.ts';
 import { tellOpenTasks } from './tasks/message-actions.ts';
@@ -131,6 +132,7 @@ export function createBot(app: App, { token, apiRoot, me }: BotOptions): Bot<Ctx
   bot.use(intakeHandlers(app));
   bot.use(tasksHandlers(app));
   bot.use(markHandlers());
+  bot.use(convertHandlers());
   bot.use(periodsHandlers());
   bot.use(remindersHandlers(app));
   bot.use(digestsHandlers(app));

@@ -7,6 +7,8 @@ import { escapeHtml } from '../texts.ts';
 import { dayIn, printDayShort } from '../time.ts';
 import { controlledTask } from './access-rules.ts';
 import { executorButtons } from './button-messages.ts';
+import type { Kin } from './convert-queries.ts';
+import { convertible } from './convert-rules.ts';
 import { changeableMarks } from './mark-rules.ts';
 import { type CardContext, excerpt, executorName } from './messages.ts';
 import { shareStatus } from './status-messages.ts';
@@ -86,7 +88,7 @@ export function detailButtons(
   actor: Actor,
   task: TaskView,
   own: ParticipationView | undefined,
-  { silent, newcomers }: { silent: number; newcomers: number },
+  { silent, newcomers, kin }: { silent: number; newcomers: number; kin: Family },
 ): Keyboard {
   const { app, locale } = context;
   const t = (key: string): string => app.t(locale, key);
@@ -113,12 +115,38 @@ export function detailButtons(
     live && canCorrect(actor, rights) ? [correctButton(context, task)] : [],
     live && may(actor, 'tasks.extend-all', rights) && task.due !== null ? extendButtons(context, task) : [],
     task.asks ? [button(t('collections-button-show'), 'collections.show', taskId)] : [],
+    ...kinButtons(context, actor, task, kin),
     live && silent > 0 ? [button(app.t(locale, 'tasks-button-nudge', { n: silent }), 'tasks.nudge', taskId)] : [],
     live && newcomers > 0 ? [button(app.t(locale, 'tasks-button-join', { n: newcomers }), 'tasks.addnew', taskId)] : [],
     [...timeButtons(context, actor, task), button(t('history-button'), 'history.open', taskId)],
     live && changeableMarks(actor, task).length > 0 ? [button(t('marks-button'), 'tasks.marks', taskId)] : [],
   ];
   return rows.filter((row) => row.length > 0);
+}
+
+type Family = { from: Kin | null; to: Kin[] };
+
+/** 'Из предложения: № 3', 'Дано поручение: № Т-5': what a task was made of, and what of it. */
+export function kinLines({ app, locale }: CardContext, { from, to }: Family): string[] {
+  return [
+    ...(from ? [app.t(locale, 'tasks-converted-from', { kind: from.kind, number: from.number })] : []),
+    ...to.map(({ number }) => app.t(locale, 'tasks-converted-to', { number })),
+  ];
+}
+
+/** The way to the other one, or to make an assignment of this one. */
+function kinButtons({ app, locale }: CardContext, actor: Actor, task: TaskView, { from, to }: Family): Keyboard {
+  const others = [...(from ? [from] : []), ...to].map(({ taskId, number }) =>
+    button(`№ ${number}`, 'tasks.open', taskId),
+  );
+  const executors = task.participations
+    .filter(({ state }) => state !== 'withdrawn')
+    .map(({ post }) => ({ role: post.role, orgPath: post.org.path, orgType: post.org.type }));
+  const makes =
+    to.length === 0 &&
+    convertible.includes(task.kind) &&
+    executors.some((executor) => may(actor, 'tasks.issue', { executors: [executor] }) !== null);
+  return [others, makes ? [button(app.t(locale, 'tasks-button-convert'), 'tasks.convert', task.taskId)] : []];
 }
 
 /** Moving the date for everybody, and what executors ask for. */

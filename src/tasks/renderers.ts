@@ -11,7 +11,8 @@ import { button } from '../telegram/buttons.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { howToAnswer } from './asked-messages.ts';
 import { card, excerpt, executorName, fitted, notice } from './messages.ts';
-import { detailButtons, detailLines } from './details-messages.ts';
+import { kinOf } from './convert-queries.ts';
+import { detailButtons, detailLines, kinLines } from './details-messages.ts';
 import { executorButtons } from './button-messages.ts';
 import { controlledTask, maySee, visibleShares } from './access-rules.ts';
 import { newcomersOf } from './newcomer-queries.ts';
@@ -107,7 +108,8 @@ async function renderDetails(app: App, row: MessageRow, locales: Locale[]): Prom
   const context = { app, calendar: await loadCalendar(app), locale };
   const mine = new Set(actor.actor.posts.map((post) => post.postId));
   const share = task.participations.find((part) => mine.has(part.post.postId) && part.state !== 'withdrawn');
-  const lines = detailLines(context, task, visibleShares(actor.actor, task), share);
+  const kin = await kinOf(app, task.taskId);
+  const lines = [...kinLines(context, kin), ...detailLines(context, task, visibleShares(actor.actor, task), share)];
   const decides = canClose(actor.actor, controlledTask(task)) !== null;
   const parts = decides && task.fanOut ? await partCounts(app, task.taskId) : [];
   const text = fitted(
@@ -118,7 +120,7 @@ async function renderDetails(app: App, row: MessageRow, locales: Locale[]): Prom
   const silent = task.fanOut && may(actor.actor, 'tasks.nudge', rights) ? await countSilent(app, task.taskId) : 0;
   const adds = task.fanOut && may(actor.actor, 'tasks.add-executor', rights);
   const newcomers = adds ? (await newcomersOf(app, task.taskId)).length : 0;
-  return { text, keyboard: detailButtons(context, actor.actor, task, share, { silent, newcomers }) };
+  return { text, keyboard: detailButtons(context, actor.actor, task, share, { silent, newcomers, kin }) };
 }
 
 /** In place of an executor's card: nothing is expected any more, and there is nothing to press. */

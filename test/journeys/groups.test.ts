@@ -110,3 +110,30 @@ describe('a working group', () => {
     expect(deputy.lastMessage.text).toContain('ближайшее заседание: 02.12.2026');
   });
 });
+
+describe('a proposal', () => {
+  it('becomes an assignment by a press of who may issue, and both name the other', async () => {
+    const { deputy } = city;
+    await deputy.says('/task Предложить школе № 2 открыть кружок шахмат до 14.12.2026');
+    expect(deputy.lastMessage.text).toContain('Проект предложения');
+    await deputy.presses('Выдать');
+    await town.settle();
+    const proposal = await town.db.task.findFirstOrThrow({ where: { kind: 'proposal' } });
+    await deputy.says(`/find ${proposal.number}`);
+    await deputy.presses(proposal.number ?? '');
+    await town.settle();
+    const card = deputy.lastMessage;
+    await deputy.presses('Дать как поручение', card);
+    expect(deputy.lastMessage.text).toContain('Проект поручения');
+    await deputy.presses('Выдать');
+    await town.settle();
+    const made = await town.db.task.findFirstOrThrow({ where: { convertedFromId: proposal.id } });
+    expect(made).toMatchObject({ kind: 'assignment', state: 'issued', textRu: proposal.textRu });
+    const { text } = await deputy.presses('Дать как поручение', card);
+    expect(text).toContain(`Поручение уже дано: № ${made.number}`);
+    await deputy.says(`/find ${made.number}`);
+    await deputy.presses(made.number ?? '');
+    await town.settle();
+    expect(deputy.lastMessage.text).toContain(`Дано на основе: предложение № ${proposal.number}`);
+  });
+});

@@ -325,6 +325,7 @@ export const buttons: Record<string, string> = {
   'tasks.addnew': 'tasks.add-executor',
   'tasks.astask': 'tasks.issue',
   'tasks.cancel': 'tasks.cancel',
+  'tasks.convert': 'tasks.see tasks.issue',
   'tasks.close': 'tasks.close shares.waive',
   'tasks.correct': 'tasks.correct',
   'tasks.draft': '@own',

@@ -86,6 +86,7 @@ history-event = { $verb ->
     [tasks-closed] Taken off control
     [tasks-cancelled] The assignment was cancelled
     [tasks-marked] A mark was changed
+    [tasks-converted] Given as an assignment
     [tasks-handed-down] A part was handed down
     [periods-ended] The periodic assignment ended
     [periods-finished] The periodic assignment ended

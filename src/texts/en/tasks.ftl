@@ -292,3 +292,13 @@ tasks-ended-cancelled = Assignment No { $number } was cancelled.
 tasks-ended-closed = Assignment No { $number } was taken off control.
 tasks-report-held = The final report on task No. { $number } is kept but not handed in yet: parts of it are still missing. A separate message names who is awaited.
 tasks-parent-ended = Your share of task No { $number } is finished: a part of it can no longer be issued.
+tasks-button-convert = Give as an assignment
+tasks-convert-kind = An assignment is made of a proposal, an appeal or a commitment.
+tasks-converted-already = The assignment is given already: No { $number }.
+tasks-converted-from = Made of { $kind ->
+    [proposal] proposal
+    [appeal] appeal
+    [commitment] commitment
+   *[other] item
+  } No { $number }
+tasks-converted-to = Assignment given: No { $number }

@@ -86,6 +86,7 @@ history-event = { $verb ->
     [tasks-closed] Бақылаудан алынды
     [tasks-cancelled] Тапсырманың күші жойылды
     [tasks-marked] Белгі өзгертілді
+    [tasks-converted] Тапсырма ретінде берілді
     [tasks-handed-down] Бөлігі төменге тапсырылды
     [periods-ended] Мерзімді тапсырма аяқталды
     [periods-finished] Мерзімді тапсырма аяқталды

@@ -286,3 +286,13 @@ tasks-ended-cancelled = № { $number } тапсырманың күші жойы
 tasks-ended-closed = № { $number } тапсырма бақылаудан алынды.
 tasks-report-held = № { $number } тапсырма бойынша қорытынды есеп сақталды, бірақ әлі тапсырылған жоқ: барлық бөлік түспеген. Кімнің бөлігі күтілетіні бөлек хабарламада көрсетілген.
 tasks-parent-ended = № { $number } тапсырма бойынша Сіздің үлесіңіз аяқталған: бөлігін беруге болмайды.
+tasks-button-convert = Тапсырма ретінде беру
+tasks-convert-kind = Тапсырма тек ұсыныстан, үндеуден немесе міндеттемеден жасалады.
+tasks-converted-already = Тапсырма бұрын берілген: № { $number }.
+tasks-converted-from = Негізі: { $kind ->
+    [proposal] ұсыныс
+    [appeal] үндеу
+    [commitment] міндеттеме
+   *[other] тармақ
+  } № { $number }
+tasks-converted-to = Берілген тапсырма: № { $number }

@@ -86,6 +86,7 @@ history-event = { $verb ->
     [tasks-closed] Снято с контроля
     [tasks-cancelled] Поручение отменено
     [tasks-marked] Изменена отметка
+    [tasks-converted] Дано как поручение
     [tasks-handed-down] Часть поручена ниже
     [periods-ended] Периодическое поручение завершено
     [periods-finished] Периодическое поручение завершено

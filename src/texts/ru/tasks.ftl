@@ -294,3 +294,13 @@ tasks-ended-cancelled = Поручение № { $number } отменено.
 tasks-ended-closed = Поручение № { $number } снято с контроля.
 tasks-report-held = Итоговый отчёт по поручению № { $number } сохранён, но ещё не сдан: не все части получены. Кого ещё ждём, показано в отдельном сообщении.
 tasks-parent-ended = Ваша часть поручения № { $number } уже завершена: выдать поручение как её часть нельзя.
+tasks-button-convert = Дать как поручение
+tasks-convert-kind = Поручением можно сделать предложение, обращение или обязательство.
+tasks-converted-already = Поручение уже дано: № { $number }.
+tasks-converted-from = Дано на основе: { $kind ->
+    [proposal] предложение
+    [appeal] обращение
+    [commitment] обязательство
+   *[other] пункт
+  } № { $number }
+tasks-converted-to = Дано поручение: № { $number }
