@@ -69,10 +69,12 @@ export async function answer(app: App, actor: Actor, given: NewAnswer): Promise<
       current.map(({ fieldId }) => fieldId),
     );
     const done = { number, changed: changes.map(({ fieldId }) => fieldId), corrected, late, current, fields };
+    // What was returned is handed in again also where nothing is another than it was.
+    const again = found.share.state === 'returned' && repeated === 0 && given.values.length > 0;
     const filed = await settle(app, actor, found, collection, {
       current,
       missing,
-      changed: changes.length > 0,
+      changed: changes.length > 0 || again,
       requestKey,
     });
     return { ...done, ...filed, missing: missing.map(({ label }) => label) };

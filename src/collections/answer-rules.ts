@@ -88,7 +88,7 @@ export function isFitting({ number, words }: Value, field: Field): boolean {
   return field.kind === 'text' ? words !== null && words !== '' && words.length <= longestText : true;
 }
 
-/** True where words can only be meant for a number field: digits, perhaps with the words of the question. */
+/** True for a number and nothing else: sent by itself it can only be an answer. */
 export function isBareNumber(text: string): boolean {
   return /^[-−–]?\d[\d\s\u00a0\u202f.,]*%?$/u.test(text.trim());
 }

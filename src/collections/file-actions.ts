@@ -24,6 +24,7 @@ export async function fileAnswer(
     participationId,
     text: answerText(app, actor.locale, fields, current).slice(0, maxReportText),
     final: true,
+    answered: true,
     attachments: [],
     blocked: false,
     requestKey: `collection:${participationId}:${requestKey}`,

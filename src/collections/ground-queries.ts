@@ -56,7 +56,11 @@ export async function answeredShares(
  * What a number sent in private may answer: the actor's collections that still wait for one; where none does, those that could be
  * corrected. With the number of a task only that one. One statement.
  */
-export async function owedShares(app: App, actor: Actor, number: string | null = null): Promise<Candidate[]> {
+export async function owedShares(
+  app: App,
+  actor: Actor,
+  number: string | null = null,
+): Promise<{ shares: Candidate[]; owed: boolean }> {
   const rows = await app.db.participation.findMany({
     where: {
       postId: { in: actor.posts.map(({ postId }) => postId) },
@@ -71,5 +75,6 @@ export async function owedShares(app: App, actor: Actor, number: string | null =
     orderBy: { id: 'asc' },
   });
   const owed = rows.filter(({ state }) => state !== 'submitted' && state !== 'accepted');
-  return (owed.length > 0 ? owed : rows).map(({ id, taskId }) => ({ participationId: id, taskId }));
+  const meant = owed.length > 0 ? owed : rows;
+  return { shares: meant.map(({ id, taskId }) => ({ participationId: id, taskId })), owed: owed.length > 0 };
 }

@@ -34,15 +34,15 @@ async function incoming(ctx: Ctx, message: Sent, next: () => Promise<void>): Pro
   const words = wordsOf(message);
   const files = filesOf(message);
   if (words === '' && files.length === 0) return next();
-  const { shares, others, addressed } = await candidates(ctx, actor, message);
+  const { shares, others } = await candidates(ctx, actor, message);
   const [first, second] = shares;
   if (!first || (files.length === 0 && (await isSaidToPeople(ctx, words)))) return next();
-  if (!second && !others) return take(ctx, message, first, { addressed });
+  if (!second && !others) return take(ctx, message, first);
   // Among ordinary tasks, or several questions, only what fits is taken for an answer.
   const fitting = await fittingShares(ctx, actor, message, shares);
   const [only, another] = fitting;
   if (!only) return next();
-  if (!another) return take(ctx, message, only, { addressed });
+  if (!another) return take(ctx, message, only);
   await ctx.say(
     'collections-which',
     {},
@@ -50,23 +50,26 @@ async function incoming(ctx: Ctx, message: Sent, next: () => Promise<void>): Pro
   );
 }
 
-type Meant = { shares: Candidate[]; others: boolean; addressed: boolean };
+type Meant = { shares: Candidate[]; others: boolean };
+const nothing: Meant = { shares: [], others: false };
 
 async function candidates(ctx: Ctx, actor: Actor, message: Sent): Promise<Meant> {
   const answered = message.reply_to_message;
   const toUs = answered?.from?.id === ctx.me.id;
   const privately = message.chat.type === 'private';
-  if (answered && !toUs) return { shares: [], others: false, addressed: false };
+  if (answered && !toUs) return nothing;
   if (answered) {
     const found = await answeredShares(ctx.app, actor, { chat: message.chat.id, messageId: answered.message_id });
-    if (found.shares.length > 0) return { ...found, addressed: true };
+    if (found.shares.length > 0) return found;
     const number = /№\s*([\p{L}\d][\p{L}\d./-]*)/u.exec(answered.text ?? answered.caption ?? '')?.[1];
     // What we said of an answer names the task; it is no message of the outbox.
-    if (privately && number)
-      return { shares: await owedShares(ctx.app, actor, number), others: false, addressed: true };
+    if (privately && number) return { shares: (await owedShares(ctx.app, actor, number)).shares, others: false };
   }
-  if (!privately || !isBareNumber(wordsOf(message))) return { shares: [], others: false, addressed: false };
-  return { shares: await owedShares(ctx.app, actor), others: true, addressed: false };
+  // Without a number nothing said in private by itself can be told from a report.
+  if (!privately || !/\d/.test(wordsOf(message))) return nothing;
+  const { shares, owed } = await owedShares(ctx.app, actor);
+  // What was answered is corrected by a number and nothing else.
+  return owed || isBareNumber(wordsOf(message)) ? { shares, others: true } : nothing;
 }
 
 /** Thanks, questions and requests for more time are no answers, whatever they answer to. */
@@ -87,7 +90,11 @@ async function fittingShares(ctx: Ctx, actor: Actor, message: Sent, shares: Cand
     if (!at) continue;
     const { values, faults } = read(at, message, {});
     const file = filesOf(message).some((each) => fieldForFile(at.fields, [], each) !== null);
-    if ((values.length > 0 && faults.length === 0) || file) fitting.push(share);
+    // Any words would do for a text.
+    const texts = at.fields.filter(({ kind }) => kind === 'text').map(({ fieldId }) => fieldId);
+    const plain =
+      values.some(({ number }) => number !== null) || !values.some(({ fieldId }) => texts.includes(fieldId));
+    if ((values.length > 0 && faults.length === 0 && plain) || file) fitting.push(share);
   }
   return fitting;
 }
@@ -106,10 +113,8 @@ function read({ fields, current }: Ground, message: Sent, leave: Leave): AnswerR
   return readAnswer(words, fields, answered, leave);
 }
 
-type How = { leave?: Leave; addressed?: boolean };
-
 /** Notes what the message says for this share, and tells what was understood. */
-async function take(ctx: Ctx, message: Sent, { participationId }: Candidate, { leave = {} }: How): Promise<void> {
+async function take(ctx: Ctx, message: Sent, { participationId }: Candidate, leave: Leave = {}): Promise<void> {
   const actor = requireActor(ctx);
   const at = await ground(ctx.app, actor, participationId);
   const { values, faults } = read(at, message, leave);
@@ -158,7 +163,7 @@ async function takeAsked(ctx: Ctx, participationId: number, way: string | undefi
   if (asked.from?.id !== ctx.from?.id) throw new UserError('reports-not-your-message');
   const leave = { n: { confirm: true }, w: { confirm: true, words: true }, p: {} }[way ?? ''];
   if (!leave) throw new UserError('telegram-stale-button');
-  await take(ctx, asked as Sent, { participationId, taskId: 0 }, { leave });
+  await take(ctx, asked as Sent, { participationId, taskId: 0 }, leave);
 }
 
 /** In a group a mark is enough: hundreds of schools would say "accepted" to each other. */

@@ -67,10 +67,10 @@ export function takenMessage(
   outcome: Outcome,
   faults: FieldFault[] = [],
 ): Screen {
-  const { number, changed, corrected, missing, late, accepted, current, fields } = outcome;
+  const { number, changed, corrected, missing, late, filed, accepted, current, fields } = outcome;
   const t = (key: string, args = {}): string => app.t(locale, `collections-${key}`, args);
-  const same = changed.length === 0;
-  const shown = same ? current : current.filter(({ fieldId }) => changed.includes(fieldId));
+  const same = changed.length === 0 && !filed;
+  const shown = changed.length === 0 ? current : current.filter(({ fieldId }) => changed.includes(fieldId));
   const head = same
     ? 'same'
     : corrected.length > 0

@@ -44,6 +44,8 @@ export type NewReport = {
   mediaGroupId?: string | undefined;
   /** The same request makes one report. */
   requestKey: string;
+  /** It is the answer to a collection: of one nothing else is final. */
+  answered?: boolean;
   /** Until when it can be taken back; null: not at all. Default by the settings. */
   undoUntil?: Date | null;
 };
@@ -80,6 +82,7 @@ export async function submitReport(app: App, actor: Actor, report: NewReport): P
     const known = await reportOfRequest(app, report.requestKey);
     if (known) return { ...known, number: task.number ?? '', files: 0, repeated: true };
     const number = checkReportable(actor, task, share);
+    if (task.asks && report.final && !report.answered) throw new UserError('collections-fields-instead', { number });
     const pieces = await piecesOf(app, actor, report);
     const attachments = distinctFiles(
       report.attachments,

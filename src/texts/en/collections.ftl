@@ -66,6 +66,7 @@ collections-ask-period = Which period are the numbers for?
 collections-no-number-field = None of the fields is a number.
 collections-no-indicator = You keep no indicators. To make one: /indicators
 collections-not-yours = This question is not put to you.
+collections-fields-instead = No { $number } asks for fields, a report in words does not replace the answer. Reply to the message about it or press “Answer”.
 collections-over = Collection No { $number } is over, the answer cannot be changed any more.
 collections-which = Which question does this answer?
 collections-accepted = ✅ No { $number }: the answer is accepted
@@ -82,7 +83,7 @@ collections-no-number = no number
 collections-value-photo = 📷 photo
 collections-value-file = 📎 file
 collections-fault = { $why ->
-    [words] There is no number in { $said }.
+    [words] There is no number in { $said }. If it is zero, write 0.
     [vague] The number in { $said } is approximate, an exact one is needed.
     [confirm] Beside the number { $value } there are other words in { $said }.
     [negative] { $value } is less than zero.

@@ -66,6 +66,7 @@ collections-ask-period = Бұл сандар қай кезеңге?
 collections-no-number-field = Өрістер арасында сан жоқ.
 collections-no-indicator = Сіз жүргізетін көрсеткіш жоқ. Құру: /indicators
 collections-not-yours = Бұл сұрақ Сізге қойылмаған.
+collections-fields-instead = № { $number } бойынша өрістерге жауап күтіледі, сөзбен берілген есеп оның орнына жүрмейді. Тапсырма туралы хабарламаға жауап жазыңыз немесе «Жауап беру» батырмасын басыңыз.
 collections-over = № { $number } бойынша жауап жинау аяқталды, жауап енді өзгермейді.
 collections-which = Бұл жауап қай сұраққа?
 collections-accepted = ✅ № { $number }: жауап қабылданды
@@ -82,7 +83,7 @@ collections-no-number = сан жоқ
 collections-value-photo = 📷 фотосурет
 collections-value-file = 📎 файл
 collections-fault = { $why ->
-    [words] { $said } – жауапта сан жоқ.
+    [words] { $said } – жауапта сан жоқ. Егер нөл болса, 0 деп жазыңыз.
     [vague] { $said } – жауаптағы сан шамамен берілген, нақтысы керек.
     [confirm] { $said } – жауапта { $value } санынан басқа сөздер бар.
     [negative] { $value } саны нөлден кіші.

@@ -66,6 +66,7 @@ collections-ask-period = За какой период эти числа?
 collections-no-number-field = Среди полей нет числа.
 collections-no-indicator = Показателей, которые вы ведёте, нет. Завести: /indicators
 collections-not-yours = Этот вопрос задан не вам.
+collections-fields-instead = По № { $number } ждут ответа по полям, отчёт словами его не заменяет. Пришлите ответ на сообщение о поручении или нажмите «Ответить».
 collections-over = Сбор ответов № { $number } завершён, ответ уже не изменить.
 collections-which = На какой вопрос этот ответ?
 collections-accepted = ✅ № { $number }: ответ принят
@@ -82,7 +83,7 @@ collections-no-number = без числа
 collections-value-photo = 📷 фото
 collections-value-file = 📎 файл
 collections-fault = { $why ->
-    [words] В ответе { $said } нет числа.
+    [words] В ответе { $said } нет числа. Если это ноль, напишите 0.
     [vague] В ответе { $said } число приблизительное, нужно точное.
     [confirm] В ответе { $said } кроме числа { $value } есть другие слова.
     [negative] Число { $value } меньше нуля.
