@@ -11,6 +11,7 @@ import { dayIn, printDayShort } from '../time.ts';
 import { cancelAbsence, decidable, decideAppeal, keeper } from './actions.ts';
 import { appealMessage, formulaText, itemsMessage, pageLength, type Screen, unitMessage } from './messages.ts';
 import { absencesOf, disciplineItems, openAppeals, orgAt, orgsById, type Scope, unitTallies } from './queries.ts';
+import { type Kind, kinds } from './rules.ts';
 import { isSpanCode, type SpanCode, spanOf } from './span-rules.ts';
 
 /** The command and buttons of the discipline index. */
@@ -25,7 +26,7 @@ export function disciplineHandlers(): Composer<Ctx> {
     show(ctx, await unitScreen(ctx, privately(ctx), idArg(id), codeArg(code), idArg(page))),
   );
   onButton(composer, 'discipline.items', async (ctx, id, code, page) =>
-    show(ctx, await itemsScreen(ctx, privately(ctx), idArg(id), codeArg(code), idArg(page))),
+    show(ctx, await itemsScreen(ctx, privately(ctx), idArg(id), kindArg(code), idArg(page))),
   );
   onButton(composer, 'discipline.formula', async (ctx) => {
     privately(ctx);
@@ -66,6 +67,14 @@ export function disciplineHandlers(): Composer<Ctx> {
 function codeArg(code: string | undefined): SpanCode {
   if (!isSpanCode(code)) throw new UserError('telegram-stale-button');
   return code;
+}
+
+/** A period and one of the counts, 'ql'; a period alone means all. */
+function kindArg(text = ''): { code: SpanCode; kind: Kind | undefined } {
+  const letter = /[a-z]$/.exec(text.slice(1))?.[0];
+  const kind = Object.entries(kinds).find(([each]) => each === letter)?.[1];
+  if (letter !== undefined && !kind) throw new UserError('telegram-stale-button');
+  return { code: codeArg(kind ? text.slice(0, -1) : text), kind };
 }
 
 /** The unit that is shown first: the topmost that the person reads, else (0) the own posts. */
@@ -113,7 +122,15 @@ async function unitScreen(ctx: Ctx, actor: Actor, orgId: number, code: SpanCode,
   return unitMessage(app, locale, { orgId, name: org, code, span, tally: whole, units: table, page, aboveId, appeals });
 }
 
-async function itemsScreen(ctx: Ctx, actor: Actor, orgId: number, code: SpanCode, page: number): Promise<Screen> {
+type Asked = ReturnType<typeof kindArg>;
+
+async function itemsScreen(
+  ctx: Ctx,
+  actor: Actor,
+  orgId: number,
+  { code, kind }: Asked,
+  page: number,
+): Promise<Screen> {
   const { app, locale } = ctx;
   const { scope, org } = await scopeFor(ctx, actor, orgId);
   const span = spanOf(code, dayIn(app.zone, app.now()));
@@ -122,14 +139,16 @@ async function itemsScreen(ctx: Ctx, actor: Actor, orgId: number, code: SpanCode
     span,
     skip: page * pageLength,
     take: pageLength,
+    kind,
   });
+  const { whole: tally } = await unitTallies(app, actor, scope, span);
   const names = await orgsById(
     app,
     items.map((item) => item.orgId),
   );
   const title = org ? nameIn(org, locale) : ctx.t('discipline-own');
   const own = actor.posts.map(({ postId }) => postId);
-  return itemsMessage(app, locale, { orgId, title, code, items, total, page, names, own });
+  return itemsMessage(app, locale, { orgId, title, code, kind, tally, items, total, page, names, own });
 }
 
 async function appealsScreen(ctx: Ctx, actor: Actor, wanted: number): Promise<Screen> {

@@ -6,7 +6,7 @@ import type { Keyboard } from '../telegram/context.ts';
 import type { Locale } from '../texts.ts';
 import { type Day, printDayRange, printDayShort } from '../time.ts';
 import type { AppealView, Item } from './queries.ts';
-import { faultsOf, pointsOf, smallestSample, type Tally, weights } from './rules.ts';
+import { faultsOf, type Kind, kinds, pointsOf, smallestSample, type Tally, weights } from './rules.ts';
 import { type SpanCode, spanCodes } from './span-rules.ts';
 
 export type Screen = { html: string; keyboard: Keyboard };
@@ -93,6 +93,9 @@ export function formulaText(app: App, locale: Locale): string {
 }
 
 export type ItemsScreen = {
+  /** Counts of the whole, and which of them is shown; none: all, with what does not count. */
+  tally: Tally;
+  kind: Kind | undefined;
   orgId: number;
   title: string;
   code: SpanCode;
@@ -119,13 +122,29 @@ export function itemsMessage(app: App, locale: Locale, screen: ItemsScreen): Scr
   const disputes = disputable.map(({ participationId, number }) => [
     button(t('discipline-button-appeal', { number }), 'discipline.appeal', participationId),
   ]);
+  const letter = (Object.keys(kinds) as (keyof typeof kinds)[]).find((each) => kinds[each] === screen.kind) ?? '';
   const keyboard = [
     ...disputes,
-    ...turns('discipline.items', [orgId, code], page, last),
+    ...turns('discipline.items', [orgId, `${code}${letter}`], page, last),
+    ...kindButtons(t, screen),
     [button(t('discipline-button-back'), 'discipline.unit', orgId, code, 0)],
   ];
   const head = t('discipline-items-title', { unit: title, total });
   return { html: items.length === 0 ? t('discipline-nothing') : [head, ...lines].join('\n\n'), keyboard };
+}
+
+/** Each count of the index opens what it counts; the one shown is marked. */
+function kindButtons(
+  t: (key: string, args?: object) => string,
+  { orgId, code, tally, kind: shown }: ItemsScreen,
+): Keyboard {
+  const buttons = (Object.keys(kinds) as (keyof typeof kinds)[])
+    .filter((letter) => tally[kinds[letter]] > 0)
+    .map((letter) => {
+      const label = t(`discipline-kind-${kinds[letter]}`, { n: tally[kinds[letter]] });
+      return button(`${kinds[letter] === shown ? '• ' : ''}${label}`, 'discipline.items', orgId, `${code}${letter}`, 0);
+    });
+  return Array.from({ length: Math.ceil(buttons.length / 2) }, (_, row) => buttons.slice(row * 2, row * 2 + 2));
 }
 
 function itemLine(app: App, locale: Locale, item: Item, org: Named | undefined): string {

@@ -5,7 +5,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 import type { Actor } from '../org/rules.ts';
 import { leadsIt, ownPosts, seenShare } from '../tasks/visible-queries.ts';
 import { addDays, type Day, dayFromDb, dayIn, dayToDb, timeIn } from '../time.ts';
-import { type Fault, type Merit, type Outcome, type Tally, tallyOf } from './rules.ts';
+import { type Fault, type Kind, type Merit, type Outcome, type Tally, tallyOf } from './rules.ts';
 
 /** Dates from one day to another, both included. */
 export type Span = { from: Day; to: Day };
@@ -93,13 +93,13 @@ export async function unitTallies(
   return { whole: tallyOf(counted), units };
 }
 
-/** One page of the shares behind an index, the worst first, and how many there are; those that do not count come last. One statement. */
+/** One page of the shares behind an index, or behind one of its counts, the worst first, and how many there are; those that do not count come last. One statement. */
 export async function disciplineItems(
   app: App,
   actor: Actor,
-  { scope, span, skip, take }: { scope: Scope; span: Span; skip: number; take: number },
+  { scope, span, skip, take, kind }: { scope: Scope; span: Span; skip: number; take: number; kind?: Kind | undefined },
 ): Promise<{ items: Item[]; total: number }> {
-  const rows = await readItems(app, actor, scope, span, Prisma.sql`LIMIT ${take} OFFSET ${skip}`);
+  const rows = await readItems(app, actor, scope, span, Prisma.sql`LIMIT ${take} OFFSET ${skip}`, kind);
   return { items: rows.map(toItem), total: rows[0]?.total ?? 0 };
 }
 
@@ -132,13 +132,33 @@ type ItemRow = MeritRow & {
   total: number;
 };
 
-async function readItems(app: App, actor: Actor, scope: Scope, span: Span, page: Prisma.Sql): Promise<ItemRow[]> {
+/** SQL: the row of `facts` is one of those that a tally counts so; the same as `tallyOf`. */
+const ofKind: Record<Kind, Prisma.Sql> = {
+  sample: Prisma.sql`true`,
+  inTime: Prisma.sql`f.outcome = 'in_time'`,
+  late: Prisma.sql`f.outcome = 'late'`,
+  notDone: Prisma.sql`f.outcome = 'not_done'`,
+  acceptedAtFirst: Prisma.sql`f.outcome <> 'not_done' AND f.returns = 0`,
+  returned: Prisma.sql`f.returns > 0`,
+  extended: Prisma.sql`f.extensions > 0`,
+  unacknowledged: Prisma.sql`NOT f.acknowledged`,
+};
+
+async function readItems(
+  app: App,
+  actor: Actor,
+  scope: Scope,
+  span: Span,
+  page: Prisma.Sql,
+  kind?: Kind,
+): Promise<ItemRow[]> {
+  const counted = kind ? Prisma.sql`f.left_out IS NULL AND ${ofKind[kind]}` : Prisma.sql`true`;
   const calendar = await loadCalendar(app);
   return app.db.$queryRaw<ItemRow[]>`
     SELECT f.id AS "participationId", f.post_id AS "postId", f.org_id AS "orgId", t.number, t.headline, ${seenShare(actor)} AS seen, f.due,
       f.outcome, f.returns::int, f.extensions::int, f.acknowledged, f.left_out AS "leftOut", f.open, f.granted, f.refused, (count(*) OVER ())::int AS total
     FROM (${facts(app, actor, calendar, scope, span)}) f JOIN participation p ON p.id = f.id JOIN task t ON t.id = f.task_id
-    ORDER BY f.left_out IS NOT NULL, array_position(ARRAY['not_done', 'late', 'in_time'], f.outcome), f.returns DESC, f.extensions DESC,
+    WHERE ${counted} ORDER BY f.left_out IS NOT NULL, array_position(ARRAY['not_done', 'late', 'in_time'], f.outcome), f.returns DESC, f.extensions DESC,
       f.acknowledged, f.due, f.id ${page}`;
 }
 

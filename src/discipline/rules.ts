@@ -69,6 +69,19 @@ export type Tally = {
   unacknowledged: number;
 };
 
+/** The counts of a tally that open as a list of their own, by their letters in buttons. */
+export const kinds = {
+  s: 'sample',
+  i: 'inTime',
+  l: 'late',
+  n: 'notDone',
+  f: 'acceptedAtFirst',
+  r: 'returned',
+  e: 'extended',
+  u: 'unacknowledged',
+} as const;
+export type Kind = (typeof kinds)[keyof typeof kinds];
+
 /** The index of shares counted by merit: the mean of their points. */
 export function tallyOf(counts: { merit: Merit; n: number }[]): Tally {
   const sum = (worth: (merit: Merit) => number): number =>

@@ -122,6 +122,13 @@ describe('the index of a school', () => {
       /баллов: 10[\s\S]*не исполнено[\s\S]*баллов: 60[\s\S]*возвращено на доработку: 1/,
     );
     expect(city.deputy.lastMessage.buttons.flat().filter((label) => label.includes('возразить'))).toEqual([]);
+    const counts = city.deputy.lastMessage.buttons.flat().filter((label) => /: \d+$/.test(label));
+    expect(counts).toHaveLength(8);
+    for (const label of counts) {
+      await city.deputy.presses(label);
+      expect(city.deputy.lastMessage.text).toContain(`Поручений: ${label.split(': ')[1]}\n`);
+      expect(city.deputy.lastMessage.buttons.flat()).toContain(`• ${label}`);
+    }
   });
 
   it('is seen by whoever reads the school, and by no other school', async () => {

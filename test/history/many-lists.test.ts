@@ -5,11 +5,15 @@ import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { countOutcomes, ledgerEntries } from '../../src/delivery/queries.ts';
 import { executionOf } from '../../src/documents/execution-queries.ts';
+import { filterOf } from '../../src/lists/filter-rules.ts';
+import { pickParts } from '../../src/lists/messages.ts';
+import { inlineFound, listView, panelView, pickView } from '../../src/lists/view-queries.ts';
 import { meetingsFor } from '../../src/meetings/queries.ts';
 import { findActor } from '../../src/org/queries.ts';
 import type { Actor } from '../../src/org/rules.ts';
 import { seriesPanel } from '../../src/periods/queries.ts';
 import { presentSeriesList } from '../../src/periods/renderers.ts';
+import { readFind } from '../../src/tasks/find-rules.ts';
 import { buildBulkCity, type BulkCity } from '../support/bulk-city.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 import { countStatements } from '../support/statements.ts';
@@ -156,4 +160,43 @@ it('the ledger of delivery: counts, a page and all for the file', async () => {
   const [few, many] = await expectConstant(write, show);
   expect([few.all.length, many.all.length]).toEqual([10, 1000]);
   expect([many.counts.sent, many.page.length]).toEqual([1000, 10]);
+});
+
+it('a list by filter, its panel, the choices for every part of it, and an inline query', async () => {
+  let at = 0;
+  const write = async (n: number): Promise<void> => {
+    await database.db.$executeRaw`
+      WITH made AS (
+        INSERT INTO task (number, state, headline, text_ru, issuer_post_id, controller_post_id, root_org_id, topic, programmes, due, created_at, issued_at)
+        SELECT 'Ф-' || k, 'issued', 'Фильтр', 'Отфильтровать', ${post()}, ${post()}, ${city.rootId}, 'Тема ' || k, ARRAY['Программа ' || k],
+          date '2026-11-20', ${app.now()}, ${app.now()} FROM generate_series(${at}::int + 1, ${at}::int + ${n}::int) k RETURNING id
+      )
+      INSERT INTO participation (task_id, post_id, force, due, first_due)
+      SELECT id, ${head()}, 'assignment', date '2026-11-20', date '2026-11-20' FROM made`;
+    at += n;
+  };
+  const filter = filterOf({ state: 'overdue', words: 'отфильтровать', place: { orgId: city.rootId, alone: false } });
+  const shows = {
+    list: () => listView(app, deputy, 'ru', { filter, page: 0 }),
+    tasks: () => listView(app, deputy, 'ru', { filter: { ...filter, view: 'tasks' }, page: 0 }),
+    panel: () => panelView(app, deputy, 'ru', filter),
+    ...Object.fromEntries(
+      pickParts.map((part) => [part, () => pickView(app, deputy, 'ru', { filter, part, page: 0 })]),
+    ),
+    inline: async () => {
+      await inlineFound(app, deputy, readFind('отфильтровать'), { skip: 0, take: 20 });
+      return { text: '', keyboard: [] };
+    },
+  };
+  const costs = async (): Promise<[string, number][]> => {
+    const counts: [string, number][] = [];
+    for (const [name, show] of Object.entries(shows)) counts.push([name, (await counted(show)).statements]);
+    return counts;
+  };
+  await write(10);
+  const few = await costs();
+  await write(990);
+  expect(await costs()).toEqual(few);
+  expect(Math.max(...few.map(([, statements]) => statements))).toBeLessThanOrEqual(3);
+  expect((await shows.list()).text).toContain('Записей: 1000 · поиск: «отфильтровать»');
 });

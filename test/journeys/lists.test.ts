@@ -61,7 +61,7 @@ describe('a list', () => {
     expect(last(city.deputy)).toMatch(/^Записей: 1 · поиск: «пандусы»\nОрганизация: Школа № 1\n/);
     await city.deputy.presses('Т-1');
     await town.settle();
-    expect(last(city.deputy)).toContain('📌 № Т-1');
+    expect(last(city.deputy)).toContain('📌 Поручение № Т-1');
   });
 
   it('is saved under a name, renamed and deleted; only its owner opens it', async () => {

@@ -62,7 +62,7 @@ async function giveTasks(
 ): Promise<void> {
   const moment = (from: Day, days: number): Date =>
     city.instant(`${addDays(from, roll(days))}T${String(roll(24)).padStart(2, '0')}:15`);
-  for (let n = 0; n < 60; n++) {
+  for (let n = 0; n < 40; n++) {
     const due = roll(8) === 0 ? null : addDays('2026-12-01', roll(40));
     const state = (['issued', 'in_progress', 'in_progress', 'closed', 'cancelled'] as const)[roll(5)] ?? 'issued';
     const ended = moment('2026-12-08', 13);

@@ -99,3 +99,11 @@ discipline-confirm-absence = { $post }
   Absence: { $from } – { $to }, { $reason }. Note it?
 discipline-absence-noted = The absence is noted.
 discipline-absence-cancelled = The entry is cancelled.
+discipline-kind-sample = Counted: { $n }
+discipline-kind-inTime = In time: { $n }
+discipline-kind-late = Late: { $n }
+discipline-kind-notDone = Not done: { $n }
+discipline-kind-acceptedAtFirst = Accepted at first: { $n }
+discipline-kind-returned = Returned: { $n }
+discipline-kind-extended = Extended: { $n }
+discipline-kind-unacknowledged = Not noted: { $n }

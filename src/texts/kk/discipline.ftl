@@ -99,3 +99,11 @@ discipline-confirm-absence = { $post }
   Болмаған күндер: { $from } – { $to }, { $reason }. Жазылсын ба?
 discipline-absence-noted = Болмаған күндер жазылды.
 discipline-absence-cancelled = Жазба жойылды.
+discipline-kind-sample = Есепке алынды: { $n }
+discipline-kind-inTime = Мерзімінде: { $n }
+discipline-kind-late = Мерзімі бұзылып: { $n }
+discipline-kind-notDone = Орындалмады: { $n }
+discipline-kind-acceptedAtFirst = Бірден қабылданды: { $n }
+discipline-kind-returned = Қайтарылды: { $n }
+discipline-kind-extended = Ұзартылды: { $n }
+discipline-kind-unacknowledged = Танысқан жоқ: { $n }

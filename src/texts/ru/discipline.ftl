@@ -99,3 +99,11 @@ discipline-confirm-absence = { $post }
   Отсутствие: { $from } – { $to }, { $reason }. Записать?
 discipline-absence-noted = Отсутствие записано.
 discipline-absence-cancelled = Запись отменена.
+discipline-kind-sample = Учтено: { $n }
+discipline-kind-inTime = В срок: { $n }
+discipline-kind-late = С нарушением срока: { $n }
+discipline-kind-notDone = Не исполнено: { $n }
+discipline-kind-acceptedAtFirst = Принято с первого раза: { $n }
+discipline-kind-returned = Возвращалось: { $n }
+discipline-kind-extended = Продлевалось: { $n }
+discipline-kind-unacknowledged = Не ознакомились: { $n }
