@@ -1,6 +1,7 @@
 // record: one more event at the end of a hash chain, in the transaction of the change it tells of.
 import { randomBytes } from 'node:crypto';
 import type { App } from '../app.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { changeGroups, touchedBy } from './change-rules.ts';
 import { assertPlainData, eventHash, textDigest, type EventContent, type JsonObject } from './rules.ts';
 
@@ -30,31 +31,42 @@ type Head = { last_seq: number; last_hash: string; salt: string; changes: string
  * since the event before (`changes`, by which the journal is replayed). Throws outside a transaction and on free text in `data`.
  */
 export async function record(app: App, event: NewEvent): Promise<void> {
-  if ('$connect' in app.db)
-    throw new Error(`journal: ${event.verb} must be recorded inside the transaction of the change`);
-  assertPlainData(event.data);
-  const chainId = event.rootOrgId ?? 0;
-  const head = (await lockHead(app, chainId)) ?? (await openChain(app, chainId));
-  const content: EventContent = {
-    chainId,
-    seq: head.last_seq + 1,
-    at: app.now(),
-    verb: event.verb,
-    entity: event.entity,
-    entityId: event.entityId,
-    actorPersonId: event.actor?.personId ?? null,
-    actorPostId: event.actor?.postId ?? null,
-    chatId: event.chatId ?? null,
-    data: wholeData(head, event),
-  };
-  await append(app, content, head.last_hash);
+  await recordAll(app, [event]);
 }
 
-function wholeData({ salt, changes }: Head, event: NewEvent): JsonObject {
-  const texts = Object.entries(event.texts ?? {});
-  const digests = Object.fromEntries(texts.map(([name, text]) => [name, textDigest(salt, text)]));
-  const groups = changes ? changeGroups(changes, (text) => textDigest(salt, text)) : [];
-  return { ...event.data, ...(texts.length > 0 && { digests }), ...touchedBy(groups, event) };
+/**
+ * Appends events of one chain at once, by two statements however many there are. Each takes along what was changed in the table it
+ * tells of, the last one everything else. Throws as `record` does.
+ */
+export async function recordAll(app: App, events: NewEvent[]): Promise<void> {
+  const [first] = events;
+  if (!first) return;
+  if ('$connect' in app.db)
+    throw new Error(`journal: ${first.verb} must be recorded inside the transaction of the change`);
+  for (const { data } of events) assertPlainData(data);
+  const chainId = first.rootOrgId ?? 0;
+  const head = (await lockHead(app, chainId)) ?? (await openChain(app, chainId));
+  const at = app.now();
+  const contents = wholeData(head, events).map(({ data, event }, n): EventContent => {
+    if ((event.rootOrgId ?? 0) !== chainId) throw new Error(`journal: ${event.verb} is of another chain`);
+    const { verb, entity, entityId, actor, chatId = null } = event;
+    const [actorPersonId, actorPostId] = [actor?.personId ?? null, actor?.postId ?? null];
+    const place = { chainId, seq: head.last_seq + 1 + n, at, chatId };
+    return { ...place, verb, entity, entityId, actorPersonId, actorPostId, data };
+  });
+  await append(app, contents, head.last_hash);
+}
+
+function wholeData({ salt, changes }: Head, events: NewEvent[]): { event: NewEvent; data: JsonObject }[] {
+  let left = changes ? changeGroups(changes, (text) => textDigest(salt, text)) : [];
+  return events.map((event, n) => {
+    const texts = Object.entries(event.texts ?? {});
+    const digests = Object.fromEntries(texts.map(([name, text]) => [name, textDigest(salt, text)]));
+    const last = n === events.length - 1;
+    const own = last ? left : left.filter(({ entity }) => entity === event.entity);
+    left = left.filter((group) => !own.includes(group));
+    return { event, data: { ...event.data, ...(texts.length > 0 && { digests }), ...touchedBy(own, event) } };
+  });
 }
 
 async function lockHead(app: App, chainId: number): Promise<Head | undefined> {
@@ -73,15 +85,22 @@ async function openChain(app: App, chainId: number): Promise<Head> {
   return head;
 }
 
-async function append(app: App, event: EventContent, prevHash: string): Promise<void> {
-  const hash = eventHash(prevHash, event);
-  const data = JSON.stringify(event.data);
+async function append(app: App, events: EventContent[], lastHash: string): Promise<void> {
+  let hash = lastHash;
+  const rows = events.map((event) => {
+    const before = hash;
+    hash = eventHash(before, event);
+    const { chainId, seq, at, verb, entity, entityId, actorPersonId, actorPostId, chatId } = event;
+    const data = JSON.stringify(event.data);
+    return Prisma.sql`(${chainId}::int4, ${seq}::int4, ${at}::timestamptz, ${verb}, ${entity}, ${entityId}::int4, ${actorPersonId}::int4,
+      ${actorPostId}::int4, ${chatId}::int4, ${data}::jsonb, ${before}, ${hash})`;
+  });
+  const last = events.at(-1);
   await app.db.$executeRaw`
     WITH event AS (
       INSERT INTO journal_event (chain_id, seq, at, verb, entity, entity_id, actor_person_id, actor_post_id, chat_id, data, prev_hash, hash)
-      VALUES (${event.chainId}, ${event.seq}, ${event.at}, ${event.verb}, ${event.entity}, ${event.entityId}, ${event.actorPersonId},
-        ${event.actorPostId}, ${event.chatId}, ${data}::jsonb, ${prevHash}, ${hash})
+      VALUES ${Prisma.join(rows)}
     )
-    UPDATE journal_chain SET last_seq = ${event.seq}, last_hash = ${hash} WHERE id = ${event.chainId}
+    UPDATE journal_chain SET last_seq = ${last?.seq}, last_hash = ${hash} WHERE id = ${last?.chainId}
     RETURNING set_config('orynda.changes', '', true)`;
 }

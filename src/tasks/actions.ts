@@ -1,15 +1,16 @@
 // What happens to an issued task: acknowledged, started, closed, cancelled. Drafting and issuing stand in their own files.
 import { transaction, type App } from '../app.ts';
 import { UserError } from '../errors.ts';
-import { record } from '../journal/actions.ts';
+import { type NewEvent, record, recordAll } from '../journal/actions.ts';
 import type { JsonObject } from '../journal/rules.ts';
 import { may } from '../org/rights.ts';
+import { enqueue } from '../outbox/actions.ts';
 import { type Actor, canCancelTask, canClose } from '../org/rules.ts';
 import { lockTask } from './lock-queries.ts';
-import { refreshCards, tellHolders, withdrawMessages } from './message-actions.ts';
+import { cardMessages, refreshCards, tellHolders, withdrawMessages } from './message-actions.ts';
 import { refreshReviewers } from './reviewer-actions.ts';
 import { controlledTask } from './access-rules.ts';
-import { endCards, tellCollators, tellHandersDown } from './collate-actions.ts';
+import { endCards, heldBack, tellCollators, tellHandersDown, tellHeld } from './collate-actions.ts';
 import { openParts } from './hold-rules.ts';
 import { type ParticipationView, taskView, type TaskView } from './queries.ts';
 import { checkedReason } from './reason-rules.ts';
@@ -38,15 +39,15 @@ export async function acknowledge(
       data: { state: 'acknowledged', acknowledgedAt: app.now() },
     });
     if (count > 0) {
-      await record(app, {
+      const acknowledged = {
         verb: 'participations.acknowledged',
         entity: 'participation',
         entityId: participationId,
         rootOrgId: task.rootOrgId,
         actor: { personId: actor.personId, postId },
         data: { taskId, before: 'assigned', after: 'acknowledged' },
-      });
-      await settleTask(app, taskId, postId);
+      };
+      await settleTask(app, taskId, postId, [acknowledged]);
     }
     return { number, changed: count > 0 };
   });
@@ -55,26 +56,35 @@ export async function acknowledge(
 /**
  * After a change of a share: the first acknowledgement or report starts the task, and its card is brought up to date, of a task
  * for many also in the district of `postId`, the executor (without it: in all). Joins the transaction of the caller.
+ * What `events` tell of is recorded here, as late as can be: whoever records next waits from there until the commit.
  */
-export async function settleTask(app: App, taskId: number, postId?: number): Promise<void> {
+export async function settleTask(app: App, taskId: number, postId?: number, events: NewEvent[] = []): Promise<void> {
   await transaction(app, async (app) => {
-    const { count } = await app.db.task.updateMany({
-      where: {
-        id: taskId,
-        state: 'issued',
-        participations: { some: { OR: [{ state: { notIn: ['assigned', 'withdrawn'] } }, { reports: { some: {} } }] } },
-      },
-      data: { state: 'in_progress' },
-    });
-    const select = { state: true, rootOrgId: true };
-    const task = await app.db.task.findUnique({ where: { id: taskId }, select });
-    if (!task || task.state === 'draft') return;
-    const { rootOrgId } = task;
+    const task = await startTask(app, taskId);
+    if (!task || task.state === 'draft') return recordAll(app, events);
+    const cards = await cardMessages(app, [{ taskId }], { ...(postId !== undefined && { postId }) });
+    const held = await heldBack(app, taskId);
     const data = { before: 'issued', after: 'in_progress' };
-    if (count > 0) await recordTask(app, null, 'tasks.started', { taskId, rootOrgId }, data);
-    await refreshCards(app, [{ taskId }], { ...(postId !== undefined && { postId }) });
-    await tellCollators(app, taskId);
+    const started = { verb: 'tasks.started', entity: 'task', entityId: taskId, rootOrgId: task.rootOrgId, data };
+    await recordAll(app, task.started ? [...events, started] : events);
+    await enqueue(app, cards);
+    await tellHeld(app, held);
   });
+}
+
+type Settled = { state: string; rootOrgId: number; started: boolean };
+
+/** Moves a task that was only issued on; its state is that of before. */
+async function startTask(app: App, taskId: number): Promise<Settled | undefined> {
+  const rows = await app.db.$queryRaw<Settled[]>`
+    WITH started AS (
+      UPDATE task SET state = 'in_progress' WHERE id = ${taskId} AND state = 'issued' AND EXISTS (
+        SELECT 1 FROM participation p WHERE p.task_id = task.id
+          AND (p.state NOT IN ('assigned', 'withdrawn') OR EXISTS (SELECT 1 FROM report WHERE participation_id = p.id)))
+      RETURNING id
+    )
+    SELECT state::text, root_org_id AS "rootOrgId", EXISTS (SELECT 1 FROM started) AS started FROM task WHERE id = ${taskId}`;
+  return rows[0];
 }
 
 /**

@@ -43,12 +43,12 @@ export async function tellHandersDown(app: App, task: TaskView): Promise<void> {
   await tellHolders(app, 'shares.parent-ended', views, 'once');
 }
 
-/**
- * Once nothing is awaited any more, whoever has a final report held back hears that it can be handed in: those who collate this task,
- * and whoever handed it down. That it was held is remembered by the message that said so. Joins the transaction of the caller.
- */
-export async function tellCollators(app: App, taskId: number): Promise<void> {
-  const rows = await app.db.$queryRaw<{ id: number; report: number }[]>`
+/** A share whose final report is held back, with that report. */
+export type Held = { id: number; report: number };
+
+/** Who may be waiting for this task with a final report held back: who collates it and whoever handed it down. That it was held is remembered by the message that said so. */
+export async function heldBack(app: App, taskId: number): Promise<Held[]> {
+  const rows = await app.db.$queryRaw<{ id: number; report: number | null }[]>`
     WITH collating AS (
       SELECT p.id FROM task t JOIN participation p ON p.task_id = t.id AND p.role = 'responsible' WHERE t.id = ${taskId} AND NOT t.fan_out
       UNION SELECT parent_share_id FROM task WHERE id = ${taskId} AND parent_share_id IS NOT NULL
@@ -57,7 +57,16 @@ export async function tellCollators(app: App, taskId: number): Promise<void> {
     FROM collating c JOIN participation p ON p.id = c.id JOIN task t ON t.id = p.task_id
     WHERE t.state IN ('issued', 'in_progress') AND p.state IN ('assigned', 'acknowledged', 'returned')
       AND EXISTS (SELECT 1 FROM outgoing_message m WHERE m.kind = 'shares.missing' AND m.subject_id = p.id)`;
-  const held = rows.filter(({ report }) => report !== null);
+  return rows.flatMap(({ id, report }) => (report === null ? [] : [{ id, report }]));
+}
+
+/** Once nothing is awaited any more, whoever has a final report held back hears that it can be handed in. Joins the transaction of the caller. */
+export async function tellCollators(app: App, taskId: number): Promise<void> {
+  return tellHeld(app, await heldBack(app, taskId));
+}
+
+/** The same for those who are known already. */
+export async function tellHeld(app: App, held: Held[]): Promise<void> {
   if (held.length === 0) return;
   const views = await shareViews(
     app,
