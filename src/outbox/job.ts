@@ -12,7 +12,7 @@ import { lead, type Leadership, wakeChannel } from './leader.ts';
 import { Limits, memory } from './limits.ts';
 import type { Hooks, Post } from './post.ts';
 import { maxAttempts, maxResends, type Renderers } from './rules.ts';
-import { Together } from './together.ts';
+import { Together } from '../together.ts';
 
 export type SenderOptions = {
   /** grammY's Api; its timeoutSeconds must be below the lease of a minute. */

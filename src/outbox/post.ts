@@ -4,7 +4,7 @@ import type { App } from '../app.ts';
 import { type ClaimedRow, type EndedRow, type Ending, giveBack, type GiveBackOptions } from './claim.ts';
 import type { Limits } from './limits.ts';
 import type { Renderers } from './rules.ts';
-import type { Together } from './together.ts';
+import type { Together } from '../together.ts';
 
 export type Hooks = {
   /** A person cannot be written to: never started the bot, blocked it, deleted the account. */

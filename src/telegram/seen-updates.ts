@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MiddlewareFn } from 'grammy';
 import type { App } from '../app.ts';
+import { Together } from '../together.ts';
 import type { Ctx } from './context.ts';
 
 /** How long an update waits for a database that is gone, in milliseconds. */
@@ -12,23 +13,35 @@ const keepHours = 48;
 /**
  * Skips an update that was handled before. The row is written after handling: a crash in between repeats the update,
  * and the actions' own keys make the repetition harmless, whereas writing first would lose it.
+ * Updates of one moment are looked up and noted together.
  */
 export function seenUpdates(): MiddlewareFn<Ctx> {
+  let batches: { looks: Together<bigint, boolean>; notes: Together<bigint, undefined> } | undefined;
   return async (ctx, next) => {
     const { app } = ctx;
-    // A query changes nothing; every few letters typed are one.
-    if (ctx.inlineQuery) return next();
+    batches ??= { looks: new Together((ids) => seenOf(app, ids)), notes: new Together((ids) => note(app, ids)) };
+    const { looks, notes } = batches;
     const updateId = BigInt(ctx.update.update_id);
-    const seen = await patiently(app, () => app.db.seenUpdate.findUnique({ where: { updateId } }));
-    if (seen) {
+    if (await patiently(app, () => looks.add(updateId))) {
       app.log.info({ update: ctx.update.update_id }, 'telegram.update-repeated');
       return;
     }
     await next();
-    await patiently(app, () =>
-      app.db.seenUpdate.createMany({ data: [{ updateId, at: app.now() }], skipDuplicates: true }),
-    );
+    await patiently(app, () => notes.add(updateId));
   };
+}
+
+async function seenOf(app: App, ids: bigint[]): Promise<boolean[]> {
+  const rows = await app.db.$queryRaw<{ id: bigint }[]>`
+    SELECT update_id AS id FROM seen_update WHERE update_id = ANY (${ids.map(String)}::int8[])`;
+  const seen = new Set(rows.map(({ id }) => id));
+  return ids.map((id) => seen.has(id));
+}
+
+async function note(app: App, ids: bigint[]): Promise<undefined[]> {
+  await app.db.$executeRaw`
+    INSERT INTO seen_update (update_id, at) SELECT unnest(${ids.map(String)}::int8[]), ${app.now()} ON CONFLICT DO NOTHING`;
+  return ids.map(() => undefined);
 }
 
 /** Forgets updates older than two days. */
