@@ -64,9 +64,9 @@ export function readCsv(text: string): { text: string; rows: number } {
   }
 }
 
-/** The sign that stands most often in the first line. */
+/** The sign that stands most often in the first line that has any: a title may stand above the names of the columns. */
 export function delimiterOf(text: string): string {
-  const [header = ''] = text.split(/\r?\n/, 1);
+  const header = text.split(/\r?\n/, 10).find((line) => /[,;\t]/.test(line)) ?? '';
   const count = (sign: string): number => header.split(sign).length;
   return [',', ';', '\t'].reduce((most, sign) => (count(sign) > count(most) ? sign : most));
 }

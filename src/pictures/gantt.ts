@@ -104,15 +104,17 @@ function bodyOf(pen: Pen, { sections, words, today, from, to }: GanttPicture) {
       pen.hand(15, 400, 2),
     ).map((lines, index) => [measures[index], lines]),
   );
+  const titles = sections.map(({ name }) => (name ? (wrapNames([name], pen.hand(16, 700, 2))[0] ?? []) : []));
+  const above = titles.reduce((sum, lines) => sum + (lines.length > 0 ? lines.length * 21 + 7 : 0), 0);
   const heights = measures.map((measure) => (names.get(measure)?.length ?? 1) * 19 + 31);
-  const height = heights.reduce((sum, h) => sum + h, 0) + sections.filter(({ name }) => name).length * 28 + 22;
+  const height = heights.reduce((sum, h) => sum + h, 0) + above + 22;
   const draw = (across: Across): void => {
     if (today >= from && today <= to) todayLine(pen, across(today), top, height, words.today);
     pen.y = top + 6;
-    for (const { name, measures } of sections) {
-      if (name) section(pen, name);
+    sections.forEach(({ measures }, index) => {
+      section(pen, titles[index] ?? []);
       for (const measure of measures) row(pen, measure, names.get(measure) ?? [], across);
-    }
+    });
   };
   return { height, draw };
 }
@@ -133,10 +135,11 @@ function todayLine(pen: Pen, x: number, top: number, height: number, label: stri
   pen.words(centre, top + height - 5, label, { weight: 600, align: 'center' });
 }
 
-function section(pen: Pen, name: string): void {
-  const [line = ''] = wrapNames([name], pen.hand(16, 700, 1))[0] ?? [];
-  plate(pen, [line], 16, 700);
-  pen.lines([line], { size: 16, weight: 700, step: 28 });
+function section(pen: Pen, lines: string[]): void {
+  if (lines.length === 0) return;
+  plate(pen, lines, 16, 700);
+  pen.lines(lines, { size: 16, weight: 700, step: 21 });
+  pen.y += 7;
 }
 
 /** Words lie over the lines of the months on paper of their own. */

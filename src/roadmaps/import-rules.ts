@@ -75,7 +75,8 @@ export type ImportGround = {
   indicators: { id: number; names: string[] }[];
 };
 
-type Above = { text: string; due: CellDue | null; people: CellPeople | null };
+/** What the row above said; `apart`: it stands in the section before, so an empty cell is no part of a merged one. */
+type Above = { text: string; due: CellDue | null; people: CellPeople | null; apart: boolean };
 type State = { ground: ImportGround; columns: Columns; faults: RowFault[]; above: Above };
 
 /** Reads the rows of a file. The heading may stand below a title, its columns in any order. */
@@ -93,7 +94,7 @@ export function planImport(rows: FileRow[], ground: ImportGround): Plan {
     const name = sectionOf(row, body[index + 1], columns);
     if (name !== null) {
       sections.push({ name: name.slice(0, maxName), measures: [] });
-      state.above = nothing();
+      state.above.apart = true;
       return;
     }
     measures += 1;
@@ -109,7 +110,7 @@ export function planImport(rows: FileRow[], ground: ImportGround): Plan {
   return { title: titleOf(rows.slice(0, at)), sections: filled, faults: state.faults, measures };
 }
 
-const nothing = (): Above => ({ text: '', due: null, people: null });
+const nothing = (): Above => ({ text: '', due: null, people: null, apart: false });
 
 /** Anything besides the number of the row. */
 function says(cells: string[], columns: Columns): boolean {
@@ -149,19 +150,19 @@ function readRow(state: State, { line, cells }: FileRow): ImportedMeasure | null
   const formulas = cells.filter(isFormula);
   for (const words of formulas) fault('formula', words);
   if (formulas.length > 0) return null;
-  const text = cell('text') || above.text;
+  const text = cell('text') || (above.apart ? '' : above.text);
   if (text === '') fault('no-text', '');
   else if (!/\p{L}{2}/u.test(text)) fault('number-for-text', text);
   else if (text.length > maxTaskText) fault('long-text', text);
   else if (sensitiveKinds(text, cell('form'), cell('note')).length > 0) fault('sensitive', '');
-  if (cell('text') === '' && above.text !== '') doubt('roadmaps-doubt-text-above', text);
+  if (cell('text') === '' && text !== '') doubt('roadmaps-doubt-text-above', text);
   const due = dueOf(state, cell('due'), { fault, doubt });
   const people = peopleOf(state, [cell('responsible'), cell('together')], { fault, doubt });
   const milestones = readMilestones(cell('milestones'), ground);
   for (const words of milestones.faults) fault('milestone', words);
   const indicator = indicatorOf(ground, cell('indicator'));
   const note = [cell('note'), indicator === null ? cell('indicator') : ''].filter(Boolean).join('; ');
-  state.above = { text, due: due ?? above.due, people: people ?? above.people };
+  state.above = { text, due: due ?? above.due, people: people ?? above.people, apart: false };
   if (faults.length > before || !due || !people) return null;
   return {
     line,
@@ -182,9 +183,9 @@ type Say = Record<'fault', (kind: RowFault['fault'], words: string) => void> &
 /** An empty cell stands below a merged one: what is above holds, and the reader of the draft is told. */
 function dueOf({ ground, above }: State, cell: string, { fault, doubt }: Say): CellDue | null {
   if (cell === '' || isRepeat(cell)) {
-    if (!above.due) fault('no-due', cell);
+    if (!above.due || (cell === '' && above.apart)) fault('no-due', cell);
     else if (cell === '') doubt('roadmaps-doubt-due-above', above.due.dueText);
-    return above.due;
+    return cell === '' && above.apart ? null : above.due;
   }
   const read = readCellDue(cell, ground);
   if (!read) {
@@ -197,9 +198,9 @@ function dueOf({ ground, above }: State, cell: string, { fault, doubt }: Say): C
 
 function peopleOf({ ground, above }: State, [lead, joint]: [string, string], { fault, doubt }: Say): CellPeople | null {
   if (lead === '' || isRepeat(lead)) {
-    if (!above.people) fault('no-executor', lead);
+    if (!above.people || (lead === '' && above.apart)) fault('no-executor', lead);
     else if (lead === '') doubt('roadmaps-doubt-people-above', '');
-    return above.people;
+    return lead === '' && above.apart ? null : above.people;
   }
   const read = readPeople([lead, joint], ground);
   for (const { key, words } of read.doubts) doubt(key, words);

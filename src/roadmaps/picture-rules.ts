@@ -71,10 +71,8 @@ export function ganttOf(
 
 function monthsOf(locale: Locale, from: Day, to: Day): { first: Day; label: string }[] {
   const months: { first: Day; label: string }[] = [];
-  for (let first: Day = `${from.slice(0, 7)}-01`; first <= to; first = addMonths(first, 1)) {
-    const { month, year } = partsOf(first);
-    const name = printMonth(locale, month).slice(0, 3);
-    months.push({ first, label: month === 1 ? `${name} ${year}` : name });
-  }
-  return months;
+  for (let first: Day = `${from.slice(0, 7)}-01`; first <= to; first = addMonths(first, 1))
+    months.push({ first, label: printMonth(locale, partsOf(first).month).slice(0, 3) });
+  // The few days of a first month would take the place of the next one's name.
+  return months.length > 3 && partsOf(from).dayOfMonth > 15 ? months.slice(1) : months;
 }

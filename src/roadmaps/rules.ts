@@ -43,7 +43,7 @@ function isDone(measure: MeasureFacts): boolean {
 
 /** Per cent of a measure: 100 when it is done, else below; the more of its shares' mean and of its milestones reached. */
 export function measureProgress(measure: MeasureFacts): number {
-  if (measure.state === 'cancelled') return 0;
+  if (measure.state === 'cancelled' || measure.state === 'draft') return 0;
   if (isDone(measure)) return 100;
   const shares = counting(measure).map(shareProgress);
   const { milestones } = measure;

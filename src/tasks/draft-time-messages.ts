@@ -21,9 +21,11 @@ export function draftTimeLines({ app, calendar, locale }: CardContext, draft: Ta
   ];
 }
 
-/** A row for each proposed day. */
+/** A row for each proposed day, and one for the roadmap that a long task of several bodies asks for. */
 export function draftTimeRows({ app, locale }: CardContext, { taskId }: TaskView, time?: DraftTime): Keyboard {
-  return (time?.proposed ?? []).map((day) => [
+  const days = (time?.proposed ?? []).map((day) => [
     button(dayLabel({ t: app.t, locale }, day), 'tasks.due', taskId, day.replaceAll('-', '')),
   ]);
+  const long = time?.warnings.some(({ code }) => code === 'roadmap') ?? false;
+  return long ? [...days, [button(app.t(locale, 'periods-button-roadmap'), 'roadmaps.for-task', taskId)]] : days;
 }

@@ -1,7 +1,7 @@
 // The quality gate of issuing: what makes a draft weak. It warns, it never forbids (product rules, moonshots 4 and 9). Pure.
 import type { Calendar, Week } from '../calendar.ts';
 import { fold } from '../reading/words.ts';
-import type { Day } from '../time.ts';
+import { addMonths, type Day } from '../time.ts';
 import type { TaskView } from './queries.ts';
 import { executorsWeek } from './week-rules.ts';
 
@@ -13,8 +13,10 @@ export const fullDay = 5;
 export const loadWindow = 5;
 /** Share of words that two texts have in common, from which they are the same order. */
 export const sameText = 0.8;
+/** A task of several bodies that goes on for longer, in months, asks for a roadmap (product rules, roadmaps). */
+export const roadmapMonths = 6;
 
-export type WarningCode = 'vague' | 'short' | 'duplicate' | 'responsible' | 'load';
+export type WarningCode = 'vague' | 'short' | 'duplicate' | 'responsible' | 'load' | 'roadmap';
 /** `day` is the one proposed instead; `n`, `number` and `postId` are what the words need. */
 export type Warning = { code: WarningCode; n?: number; number?: string; postId?: number; day?: Day | null };
 
@@ -41,6 +43,7 @@ export function warningsOf(draft: TaskView, facts: GateFacts): Warning[] {
     ...duplicateOf(draft, facts),
     ...(orders && lacksResponsible(draft) ? [{ code: 'responsible' as const }] : []),
     ...(orders ? loadOf(draft, facts) : []),
+    ...(orders && isLongAndShared(draft, facts) ? [{ code: 'roadmap' as const }] : []),
   ];
 }
 
@@ -52,6 +55,12 @@ export function isVague(
   if (draft.indicators.length > 0 || draft.completionForm || !vagueVerbs.test(text)) return false;
   const bare = text.replace(/(?:№|n)\s*\d+(?:\s*,\s*\d+)*/g, '').replace(/\d{1,2}\.\d{1,2}\.\d{4}/g, '');
   return !/\d/.test(bare) && !results.test(text);
+}
+
+/** More than half a year for two bodies or more; copies of one task for a class are each their own. */
+function isLongAndShared({ due, fanOut, participations }: TaskView, { today }: GateFacts): boolean {
+  const bodies = new Set(participations.map(({ post }) => post.org.orgId));
+  return due !== null && !fanOut && bodies.size > 1 && due > addMonths(today, roadmapMonths);
 }
 
 function shortOf(draft: TaskView, { today, calendar }: GateFacts): Warning[] {

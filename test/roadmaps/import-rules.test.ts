@@ -1,0 +1,147 @@
+// Tables of roadmaps as they are sent: any order of columns, merged cells, phrases for dates; every fault with the number of its row.
+import { describe, expect, it } from 'vitest';
+import writeExcelFile from 'write-excel-file/node';
+import { createCalendar } from '../../src/calendar.ts';
+import { readTable } from '../../src/files/read-source.ts';
+import { type ImportGround, type Plan, planImport } from '../../src/roadmaps/import-rules.ts';
+import { posts, roster } from '../support/roster.ts';
+
+const ground: ImportGround = {
+  today: '2026-11-23',
+  calendar: createCalendar(),
+  roster,
+  mayGet: (postId) => postId !== posts.sport.postId,
+  indicators: [{ id: 7, names: ['Жөнделген кабинет', 'Отремонтировано кабинетов'] }],
+};
+const rows = (...table: string[][]) => table.map((cells, index) => ({ line: index + 1, cells }));
+const plain = ['Мероприятие', 'Срок', 'Ответственный'];
+
+function sound(plan: Plan): Extract<Plan, { faults: unknown }> {
+  return 'sections' in plan ? plan : expect.unreachable();
+}
+const measures = (plan: Plan) => sound(plan).sections.flatMap((section) => section.measures);
+const faults = (plan: Plan) => sound(plan).faults.map(({ line, fault }) => `${line} ${fault}`);
+const one = (...cells: string[]) => planImport(rows(plain, cells), ground);
+
+describe('a table of measures', () => {
+  it('is read below its title with columns in any order, sections across, dates in words and milestones', () => {
+    const plan = planImport(
+      rows(
+        ['Дорожная карта по обновлению школ'],
+        ['№', 'Ответственные', 'Срок', 'Контрольные точки', 'Мероприятие', 'Индикатор', 'Ескертпе'],
+        ['1', '2', '3', '4', '5', '6', '7'],
+        ['I. Инфрақұрылым', '', '', '', '', '', ''],
+        [
+          '1',
+          'УО',
+          'до 25 декабря',
+          'смета – 01.12.2026; договор до 10 декабря',
+          'Отремонтировать крыши',
+          'Отремонтировано кабинетов',
+          'местный бюджет',
+        ],
+        ['2', 'УО', '2027 жылғы 1 наурызға дейін', '', 'Спорт алаңын салу', '20 алаң', ''],
+        ['', 'II. Кадрлар', '', '', '', '', ''],
+        ['1', 'те же', '46382', '', 'Обучить педагогов', '', ''],
+        ['', 'Итого: 3', '', '', '', '', ''],
+      ),
+      ground,
+    );
+    expect(faults(plan)).toEqual([]);
+    expect(sound(plan).title).toBe('Дорожная карта по обновлению школ');
+    expect(sound(plan).sections.map(({ name, measures }) => [name, measures.length])).toEqual([
+      ['I. Инфрақұрылым', 2],
+      ['II. Кадрлар', 1],
+    ]);
+    const [first, second, third] = measures(plan);
+    expect([first?.due, second?.due, third?.due]).toEqual(['2026-12-25', '2027-03-01', '2026-12-26']);
+    expect(first).toMatchObject({ postIds: [posts.education.postId], indicatorId: 7, note: 'местный бюджет' });
+    expect(first?.milestones).toEqual([
+      { name: 'смета', due: '2026-12-01' },
+      { name: 'договор', due: '2026-12-10' },
+    ]);
+    expect(second).toMatchObject({ indicatorId: null, note: '20 алаң' });
+    expect(third?.postIds).toEqual([posts.education.postId]);
+  });
+
+  it('takes what stands above for the lower cells of a merged one, with a doubt, within a section only', () => {
+    const plan = planImport(
+      rows(
+        ['№', ...plain],
+        ['1', 'Ремонт', '25.12.2026', 'УО'],
+        ['2', 'Уборка', '', ''],
+        ['Бөлім', '', '', ''],
+        ['1', 'Покраска', '', ''],
+      ),
+      ground,
+    );
+    expect(faults(plan)).toEqual(['5 no-due', '5 no-executor']);
+    expect(measures(plan)[1]).toMatchObject({ due: '2026-12-25', postIds: [posts.education.postId] });
+    expect(measures(plan)[1]?.doubts.map(({ key }) => key)).toEqual([
+      'roadmaps-doubt-due-above',
+      'roadmaps-doubt-people-above',
+    ]);
+  });
+
+  it('keeps what comes again as news on the way to the last date, and what is standing without a date', () => {
+    const plan = planImport(
+      rows(
+        plain,
+        ['Обучать', 'ежеквартально', 'УО'],
+        ['Вести учёт', 'постоянно', 'УО'],
+        ['Ремонт', '01.06.2027', 'УО'],
+      ),
+      ground,
+    );
+    const [often, standing] = measures(plan);
+    expect(often).toMatchObject({ due: '2027-06-01', term: 'dated', updateRule: 'FREQ=MONTHLY;INTERVAL=3' });
+    expect(standing).toMatchObject({ due: null, term: 'standing' });
+  });
+});
+
+describe('a fault', () => {
+  it.each([
+    ['a date that no calendar has', ['Ремонт', '31.02.2027', 'УО'], '2 due'],
+    ['words for a date', ['Ремонт', 'скоро', 'УО'], '2 due'],
+    ['a number for a measure', ['34', '25.12.2026', 'УО'], '2 number-for-text'],
+    ['a formula', ['=SUM(A1:A3)', '25.12.2026', 'УО'], '2 formula'],
+    ['an error of the spreadsheet', ['Ремонт', '#ЗНАЧ!', 'УО'], '2 formula'],
+    ['somebody unknown', ['Ремонт', '25.12.2026', 'Бюро неведомых дел'], '2 executor'],
+    ['somebody the approving post may not give tasks to', ['Ремонт', '25.12.2026', 'УС'], '2 outside'],
+    ['nobody', ['Ремонт', '25.12.2026', ''], '2 no-executor'],
+    ['no date', ['Ремонт', '', 'УО'], '2 no-due'],
+  ])('is %s', (_what, cells, expected) => {
+    expect(faults(one(...cells))).toEqual([expected]);
+  });
+
+  it('of many rows is told for each, and nothing of the row is taken', () => {
+    const plan = planImport(
+      rows(plain, ['', '', ''], ['Ремонт', 'скоро', 'Бюро'], ['Уборка', '25.12.2026', 'УО']),
+      ground,
+    );
+    expect(faults(plan)).toEqual(['3 due', '3 executor']);
+  });
+
+  it('is a table without headings, without measures, or with more than a roadmap holds', () => {
+    expect(planImport(rows(['Ремонт', '25.12.2026', 'УО']), ground)).toEqual({ missing: 'header' });
+    expect(planImport(rows(plain), ground)).toEqual({ missing: 'measures' });
+    const many = Array.from({ length: 301 }, () => ['Ремонт', '25.12.2026', 'УО']);
+    expect(planImport(rows(plain, ...many), ground)).toEqual({ tooMany: 301 });
+  });
+});
+
+it('a workbook with merged cells and real dates is read as it looks', async () => {
+  const text = (value: string, columnSpan?: number) => ({ value, type: String, ...(columnSpan && { columnSpan }) });
+  const day = { value: new Date('2027-01-15T00:00:00Z'), type: Date, format: 'dd.mm.yyyy' };
+  const data = [
+    [text('Жол картасы: мектептер', 3), null, null],
+    plain.map((name) => text(name)),
+    [text('1-бөлім. Ғимараттар', 3), null, null],
+    [text('Шатырды жөндеу'), day, text('Білім басқармасы')],
+  ];
+  const bytes = await writeExcelFile([{ data: data as never, sheet: 'x' }]).toBuffer();
+  const plan = planImport(await readTable(bytes), ground);
+  expect(faults(plan)).toEqual([]);
+  expect(sound(plan).sections[0]?.name).toBe('1-бөлім. Ғимараттар');
+  expect(measures(plan)[0]).toMatchObject({ line: 4, due: '2027-01-15', text: 'Шатырды жөндеу' });
+});
