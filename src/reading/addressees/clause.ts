@@ -87,7 +87,8 @@ function lateDative(clause: Clause): AddresseesFound | null {
     const token = tokens[at];
     if (token?.kind !== 'word') continue;
     if (isInfinitive(token.folded)) return null;
-    if (isWord(tokens[at - 1], dativePrepositions)) continue;
+    // 'в пресс-службе': the second half of a word.
+    if (isWord(tokens[at - 1], dativePrepositions) || isSign(tokens[at - 1], '-')) continue;
     const group = groupAt(clause, at, ['dat'], [], false);
     const phrase = group?.list[0]?.phrase;
     if (!group || !phrase?.certain || phrase.case === 'any' || (phrase.kind === 'place' && !phrase.plural)) continue;

@@ -26,11 +26,15 @@ const nounsInLi =
 const participleNeuter =
   /^(?:поставл|назнач|реш|определ|утвержд|провед|выдел|заверш|принят|созда|направл|организ|обеспеч)\p{L}*(?:ен|ан|н|т)[аоы]$/u;
 
+const kazakhPlural = /(?:лары|лери|дары|дери|тары|тери)(?:на|не)?$/;
+
 /** True when the word may belong to the head before it in the genitive, and is no adverb, verb or object. */
 export function isGenitive(tokens: Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind !== 'word') return false;
   const { folded } = token;
+  // 'Лагерь директорлары': a Kazakh plural goes on a Kazakh name.
+  if (folded.length > 6 && kazakhPlural.test(folded)) return false;
   if (/[әғқңөұүһі]/i.test(token.text)) return false;
   if (isWord(token, indeclinable)) return true;
   if (folded.length < 3 || isInfinitive(folded) || isOther(folded)) return false;

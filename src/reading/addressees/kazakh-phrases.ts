@@ -109,6 +109,11 @@ function headStep(
   }
   if (form.case === 'nom' && goesOn(tokens, at, form, head.kind)) return at + 1;
   const person = personNameAt(tokens, at + 1);
+  // 'ауыл әкімі Талғат Сүлейменге': the last of two names bears the case.
+  const isDative =
+    wanted.includes('dat') && isCapital(tokens[at + 1]) && /[гк][ае]$/.test(tokens[at + 2]?.folded ?? '');
+  if (form.case === 'nom' && head.kind === 'post' && isDative && isCapital(tokens[at + 2]))
+    return { to: personTail(tokens, at + 3), kind: 'person', case: 'dat', plural: false, listed: false, certain: true };
   const named = form.case === 'nom' && person !== null;
   if (named && !personFits(person.cases, wanted, person.to, tokens) && !wanted.includes('nom')) return null;
   if (!named && !wanted.includes(form.case)) return null;

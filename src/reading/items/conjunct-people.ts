@@ -21,6 +21,7 @@ export function peopleOf(sentence: Sentence, conjunct: Conjunct, span: Span, reg
   if (people) return isPassive(sentence, conjunct) && !isDative(people) ? null : people;
   if (head.form === 'governor') return governedPeople(sentence, conjunct);
   if (head.form === 'third-person') return subjectOf(sentence, conjunct);
+  if (head.form === 'command') return beforeLet(sentence, conjunct);
   if (!register.bare || head.form !== 'infinitive') return null;
   return likelyPeople(sentence, conjunct) ?? (register.plainTalk ? peopleBeforeColon(sentence, conjunct) : null);
 }
@@ -41,6 +42,21 @@ function subjectOf({ text, tokens, inTerm }: Sentence, { from, verb }: Conjunct)
   let to = first;
   while (to < verb && !inTerm[to] && tokens[to]?.kind === 'word') to += 1;
   if (to === first || to - first > 7 || (to < verb && !inTerm[to])) return null;
+  return peopleIn(text, [tokens[first]?.start ?? 0, tokens[to - 1]?.end ?? 0], 'label');
+}
+
+/** 'Скорая пусть дежурит': who stands right at the beginning, in front of 'пусть'. */
+function beforeLet({ text, tokens }: Sentence, { from, verb }: Conjunct): People | null {
+  const first = skipFillers(tokens, from, verb);
+  let to = first;
+  while (
+    to < verb &&
+    to - first < 5 &&
+    tokens[to]?.kind === 'word' &&
+    !/^(?:пусть|пускай)$/.test(tokens[to]?.folded ?? '')
+  )
+    to += 1;
+  if (to === first || !/^(?:пусть|пускай)$/.test(tokens[to]?.folded ?? '')) return null;
   return peopleIn(text, [tokens[first]?.start ?? 0, tokens[to - 1]?.end ?? 0], 'label');
 }
 

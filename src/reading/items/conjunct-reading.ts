@@ -9,7 +9,7 @@ import type { People } from './people.ts';
 import { performativeAt, isControl } from './performatives.ts';
 import { asideStart, isIdle, slips } from './remarks.ts';
 import { hints, termsIn, type Sentence } from './sentence.ts';
-import { within } from './source.ts';
+import { blank, within } from './source.ts';
 
 /** Reads a conjunct; `before` is the one in front of it in the same sentence. */
 export function readConjunct(sentence: Sentence, conjunct: Conjunct, register: Register, before?: Conjunct): Part {
@@ -64,15 +64,16 @@ function usable(sentence: Sentence, conjunct: Conjunct, terms: Part['terms']): P
 }
 
 /** Where the action begins: behind the governor and the addressee in front of the verb. */
-function actionStart({ tokens, span }: Sentence, conjunct: Conjunct, people: People | null, before?: Conjunct): number {
+function actionStart(sentence: Sentence, conjunct: Conjunct, people: People | null, before?: Conjunct): number {
+  const { tokens, span } = sentence;
   const { head, verb, from } = conjunct;
   const verbStart = tokens[verb]?.start ?? span[0];
   const first = before ? from : skipFillers(tokens, from, verb);
   const opening = tokens[first]?.start ?? 0;
-  // 'Көлік мәселесін Болат шешсін': who stands right before the verb, behind its object.
-  const isMiddle = ([start, end]: Span): boolean =>
-    head.form === 'kazakh-command' && start > opening && end + 1 >= verbStart;
-  const front = (people?.cuts ?? []).filter((cut) => cut[1] <= verbStart && !isMiddle(cut)).map(([, end]) => end);
+  const cuts = (people?.cuts ?? []).filter(([, end]) => end <= verbStart);
+  // 'Көлік мәселесін Болат шешсін', '… спорт басқармасымен бірлесіп дайындасын': behind the object nothing is cut off.
+  const isKazakh = head.form === 'kazakh-command' || head.form === 'kazakh-noun';
+  const front = (isKazakh ? cuts.filter((cut) => isFront(sentence, cut, opening)) : cuts).map(([, end]) => end);
   if (head.form === 'governor') {
     if (head.governor.kept) return tokens[head.at]?.start ?? verbStart;
     const governorEnd = tokens[head.at + head.governor.length - 1]?.end ?? verbStart;
@@ -82,6 +83,14 @@ function actionStart({ tokens, span }: Sentence, conjunct: Conjunct, people: Peo
   }
   const start = Math.max(opening, ...front);
   return front.length > 0 && head.form === 'infinitive' && hasSideClause(tokens, start, verb) ? verbStart : start;
+}
+
+/** No object stands between the beginning and this cut. */
+function isFront({ text, hidden }: Sentence, [start]: Span, opening: number): boolean {
+  if (start <= opening) return true;
+  const terms = within(hidden, [opening, start]).map(([from, to]): Span => [from - opening, to - opening]);
+  const between = blank(text.slice(opening, start), terms);
+  return !/\p{L}{3,}(?:[дтн][ыі]|[сі]?[ыі]н)(?!\p{L})/u.test(between);
 }
 
 /** The verb, with 'не' or one adverb in front of it. */
@@ -179,7 +188,13 @@ function isOrder(
   const spoken = people !== null || (hasTerm && !register.news) || register.plainTalk || register.bare;
   switch (head.form) {
     case 'infinitive':
-      return register.bare || (people !== null && !register.news && startsWith(sentence, conjunct, people));
+      if (register.bare) return true;
+      // In news 'Управлению ЖКХ — закончить ремонт' goes on with what was ordered before.
+      return (
+        people !== null &&
+        startsWith(sentence, conjunct, people) &&
+        (!register.news || isMarkedOff(sentence.text, [tokenStart(sentence, conjunct), 0], people))
+      );
     case 'command':
       return (!register.news || register.quoted) && !isIdle(sentence, verb);
     case 'third-person':
@@ -201,6 +216,10 @@ function isOrder(
     default:
       return head satisfies never;
   }
+}
+
+function tokenStart({ tokens }: Sentence, { from }: Conjunct): number {
+  return tokens[from]?.start ?? 0;
 }
 
 /** The addressee opens the clause: 'Всем школам до пятницы сдать'. */

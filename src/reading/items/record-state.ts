@@ -11,6 +11,8 @@ export type RecordState = {
   section: 'preamble' | 'decided' | 'heard' | 'agenda' | 'aside';
   /** The section that an aside or a signature interrupts. */
   kind: DraftKind;
+  /** Those who attended were named in the line of the heading itself. */
+  closed: boolean;
   frames: Frame[];
   numbered: boolean;
   found: Found[];
@@ -27,6 +29,7 @@ export function newState(talk: boolean): RecordState {
   return {
     section: talk ? 'decided' : 'preamble',
     kind: 'assignment',
+    closed: false,
     frames: [],
     numbered: false,
     found: [],

@@ -38,6 +38,11 @@ function enterSection(text: string, block: Block, state: RecordState): Span | nu
   if (section.kind === 'signature') return null;
   if (state.talk && section.kind !== 'decided' && section.kind !== 'aside') return block.body;
   state.section = section.kind;
+  state.closed =
+    section.kind === 'agenda' &&
+    !section.whole &&
+    !/(?:^|\s)1[.)]/.test(text.slice(...block.body)) &&
+    isAttendance(text.slice(...block.body));
   // 'Күн тәртібі: 1. … 2. …' in one line: the next first point is none of the agenda.
   state.numbered = section.kind === 'agenda' && !section.whole && /(?:^|\s)1[.)]/.test(text.slice(...block.body));
   if (section.kind === 'decided') {
@@ -49,8 +54,16 @@ function enterSection(text: string, block: Block, state: RecordState): Span | nu
   return rest[0] < rest[1] ? rest : null;
 }
 
+/** Who was there, not what was on the agenda. */
+function isAttendance(words: string): boolean {
+  return /^(?:присутств|участ|приглаш|отсутств|қатыс|шақырыл)/iu.test(words);
+}
+
 /** An aside ends with its paragraph, an agenda with its list; what was heard is over when the points begin. */
 function leaveSection(block: Block, state: RecordState): void {
+  // 'Қатысқандар: тізім бойынша.' closes its line: the points below an empty one are none of it.
+  const isClosed = state.closed && block.afterBlank && block.number !== null;
+  if (state.section === 'agenda' && isClosed) state.section = 'preamble';
   if (state.section === 'aside' && block.afterBlank) state.section = 'decided';
   const restarts = block.number === '1' && state.numbered;
   if (state.section === 'agenda' && (restarts || (block.depth === 0 && block.afterBlank))) state.section = 'preamble';

@@ -147,7 +147,8 @@ function tallHeader(text: string, lines: Line[], at: number): { heads: string[];
     const words = text.slice(...(lines[next] as Line).span);
     if (words === '' && heads.length === 0) return null;
     if (words === '') continue;
-    if (words.length > 50 || /^\d/.test(words) || columnOf(words) === null) break;
+    // 'Срок: 1 ноября' is a label with its value, no heading of a column.
+    if (words.length > 50 || /^\d|:\s*\S/.test(words) || columnOf(words) === null) break;
     heads.push(words);
   }
   return { heads, next };
