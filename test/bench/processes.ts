@@ -6,8 +6,8 @@ import { readFileSync } from 'node:fs';
 const root = new URL('../..', import.meta.url).pathname;
 export const token = '1000:BENCH';
 
-/** The compiled bot on a data directory of its own. */
-export function startBot(apiRoot: string, dataDir: string): ChildProcess {
+/** The compiled bot on a data directory of its own; `more` settings, for example of a database that exists. */
+export function startBot(apiRoot: string, dataDir: string, more: Record<string, string> = {}): ChildProcess {
   const settings = {
     BOT_TOKEN: token,
     TELEGRAM_API_ROOT: apiRoot,
@@ -15,6 +15,7 @@ export function startBot(apiRoot: string, dataDir: string): ChildProcess {
     PORT: '0',
     LOG_LEVEL: 'error',
     FLOOD_UPDATES: '0',
+    ...more,
   };
   return child(['dist/main.js'], settings);
 }

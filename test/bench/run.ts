@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { city } from './city.ts';
+import { delivery, parts } from './delivery/all.ts';
 import { backup } from './backup.ts';
 import { pictures } from './pictures.ts';
 import { playground } from './playground.ts';
 import { importsAlone, residentMegabytes, startBareBot, startBot, stopProcess } from './processes.ts';
 import { reading } from './reading.ts';
+import { stats } from './stats.ts';
 import { pressUpdate, Stub, textUpdate } from './stub.ts';
 import { seed } from './town.ts';
 import type { Row } from './row.ts';
@@ -28,7 +30,13 @@ const groups: Record<string, () => Promise<Row[]>> = {
   city,
   backup,
   pictures,
+  stats,
+  delivery,
 };
+/** Parts of a group, measured by themselves: `--only delivery.tables`. */
+const alone: typeof groups = Object.fromEntries(
+  Object.entries(parts).map(([name, part]) => [`delivery.${name}`, part]),
+);
 
 function median(numbers: number[]): number {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
@@ -145,7 +153,7 @@ function print(row: Row): void {
 
 const chosen = options.only ? [options.only] : Object.keys(groups);
 for (const group of chosen) {
-  const measure = groups[group];
+  const measure = groups[group] ?? alone[group];
   if (!measure) throw new Error(`no such group: ${group}; there are ${Object.keys(groups).join(', ')}`);
   for (const row of await measure()) print(row);
 }

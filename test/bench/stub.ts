@@ -65,7 +65,8 @@ function reply(response: ServerResponse, result: unknown): void {
 let messageId = 1000;
 /** Never the same twice in one run: a bot started again on its database would skip it as seen. */
 let updateId = 1;
-function result(method: string): unknown {
+/** What Telegram answers to a call of this method. */
+export function result(method: string): unknown {
   if (method === 'getMe') {
     const rights = { can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: false };
     return { id: 1000, is_bot: true, first_name: 'Bench', username: 'bench_bot', ...rights };

@@ -128,6 +128,7 @@ async function fill(ground: Ground, kind: Kind, count: number, seconds: number):
     );
     await ground.sql.query('DELETE FROM outgoing_message WHERE state <> $1', ['planned']);
   } else if (kind === 'graphile') {
+    await ground.sql.query('TRUNCATE graphile_worker._private_jobs');
     await ground.sql.query(
       `SELECT graphile_worker.add_job('bench', CASE WHEN $2 THEN json_build_object('due', due) ELSE '{}'::json END,
          run_at => to_timestamp(due / 1000.0)) FROM unnest($1::int8[]) AS v (due)`,
