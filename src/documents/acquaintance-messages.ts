@@ -17,7 +17,7 @@ import type { Paper, Row, Value } from './paper-rules.ts';
 import type { Noted, NotedResolution, NotedTask } from './subject-queries.ts';
 
 const place = { place: 10 };
-const widths = { executor: 72, name: 36, noted: 30, signature: 30 };
+const widths = { executor: 66, name: 36, noted: 35, signature: 30 };
 
 /** Of a task. */
 export function taskNotePaper(context: PaperContext, { task, shares }: NotedTask, signer: Signer): Paper {

@@ -23,12 +23,12 @@ const shareWidths = {
   place: 9,
   executor: 62,
   role: 26,
-  first: 22,
-  due: 22,
-  extensions: 16,
+  first: 24,
+  due: 24,
+  extensions: 20,
   state: 28,
-  reported: 24,
-  intime: 17,
+  reported: 25,
+  intime: 22,
 };
 const eventWidths = { place: 9, when: 30, who: 62, what: 80 };
 

@@ -22,18 +22,18 @@ export type DisciplineParts = {
 };
 
 const numbers = {
-  index: 17,
-  sample: 19,
-  inTime: 19,
-  late: 22,
-  notDone: 22,
-  atFirst: 23,
-  returned: 21,
-  extended: 21,
-  unacknowledged: 23,
+  index: 18,
+  sample: 20,
+  inTime: 23,
+  late: 24,
+  notDone: 24,
+  atFirst: 25,
+  returned: 24,
+  extended: 24,
+  unacknowledged: 26,
 };
-const unitWidths = { place: 9, unit: 71, ...numbers };
-const itemWidths = { place: 9, number: 18, text: 92, unit: 54, due: 21, points: 16, why: 57 };
+const unitWidths = { place: 10, unit: 54, ...numbers };
+const itemWidths = { place: 9, number: 18, text: 92, unit: 54, due: 24, points: 17, why: 57 };
 
 /** The paper. */
 export function disciplinePaper(context: PaperContext, parts: DisciplineParts): Paper {

@@ -31,8 +31,8 @@ export type DuesParts = {
 };
 
 const widths = {
-  ...{ place: 9, number: 17, text: 84, issuer: 38, executor: 44 },
-  ...{ first: 21, due: 21, extensions: 15, state: 27, days: 17 },
+  ...{ place: 10, number: 17, text: 76, issuer: 36, executor: 43 },
+  ...{ first: 24, due: 24, extensions: 20, state: 28, days: 21 },
 };
 
 /** The paper. */

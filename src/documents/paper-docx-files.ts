@@ -55,7 +55,7 @@ export async function writePaperDocx(paper: Paper): Promise<Uint8Array> {
         children: [
           words(title, { bold: true, size: sizes.title, center: true, after: under.length > 0 ? 60 : 200 }),
           ...under.map((line, at) => words(line, { center: true, after: at === under.length - 1 ? 240 : 0 })),
-          ...blocks.flatMap((block) => partsOf(block, pageWidth(paper))),
+          ...blocks.flatMap((block, at) => partsOf(block, pageWidth(paper), blocks[at + 1]?.is === 'signatures')),
         ],
       },
     ],
@@ -96,7 +96,8 @@ function footer(paper: Paper): Footer {
   });
 }
 
-function partsOf(block: Block, page: number): (Paragraph | Table)[] {
+/** `signed`: places to sign follow, which are kept with its last row. */
+function partsOf(block: Block, page: number, signed: boolean): (Paragraph | Table)[] {
   switch (block.is) {
     case 'text': {
       const heading = block.look === 'heading';
@@ -110,8 +111,8 @@ function partsOf(block: Block, page: number): (Paragraph | Table)[] {
     case 'table':
       return [
         ...(block.title ? [words(block.title, { bold: true, keepNext: true, after: 120 })] : []),
-        tableOf(block, page),
-        words('', { after: 60, size: sizes.small }),
+        tableOf(block, page, signed),
+        words('', { after: 60, size: sizes.small, keepNext: signed }),
       ];
     case 'signatures':
       return signatures(block, page);
@@ -146,22 +147,26 @@ function cell(text: string, width: number, { span, fill = false, lined = true, .
   });
 }
 
-function tableOf({ columns, rows }: TableBlock, page: number): Table {
+function tableOf({ columns, rows }: TableBlock, page: number, signed: boolean): Table {
   const widths = columnWidths(columns, page);
-  const head = columns.map(({ title }, at) => cell(title, widths[at] ?? 0, { bold: true, center: true, fill: true }));
+  const head = columns.map(({ title }, at) =>
+    cell(title, widths[at] ?? 0, { bold: true, center: true, fill: true, size: sizes.small }),
+  );
   return grid(widths, [
     new TableRow({ tableHeader: true, cantSplit: true, children: head }),
-    ...rows.map((row) => tableRow(row, columns, widths)),
+    ...rows.map((row, at) => tableRow(row, columns, widths, signed && at === rows.length - 1)),
   ]);
 }
 
-function tableRow({ cells, look }: Row, columns: Column[], widths: number[]): TableRow {
+function tableRow({ cells, look }: Row, columns: Column[], widths: number[], keepNext: boolean): TableRow {
   const bold = look !== undefined;
   const whole = widths.reduce((sum, width) => sum + width, 0);
   const children =
     look === 'section'
       ? [cell(valueText(cells[0] ?? null), whole, { bold, span: columns.length, keepNext: true })]
-      : cells.map((value, at) => cell(valueText(value), widths[at] ?? 0, { bold, align: columns[at]?.align }));
+      : cells.map((value, at) =>
+          cell(valueText(value), widths[at] ?? 0, { bold, align: columns[at]?.align, keepNext }),
+        );
   return new TableRow({ cantSplit: true, children });
 }
 

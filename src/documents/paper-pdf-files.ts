@@ -26,11 +26,11 @@ export async function writePaperPdf(paper: Paper): Promise<Uint8Array> {
   words(press, paper.title, title, 3);
   for (const line of paper.under) words(press, line, { ...body, align: 'center' }, 0);
   press.y += 10;
-  for (const block of paper.blocks) write(press, block);
+  paper.blocks.forEach((block, at) => write(press, block, paper.blocks[at + 1]));
   return press.end();
 }
 
-function write(press: Press, block: Block): void {
+function write(press: Press, block: Block, next: Block | undefined): void {
   switch (block.is) {
     case 'text':
       return writeText(press, block);
@@ -38,7 +38,7 @@ function write(press: Press, block: Block): void {
       return writeFacts(press, block.rows);
     case 'table':
       if (block.title) heading(press, block.title);
-      writeTable(press, block);
+      writeTable(press, block, next?.is === 'signatures' ? 40 + 40 * next.lines.length : 0);
       press.y += 8;
       return;
     case 'signatures':
@@ -91,11 +91,13 @@ function writeFacts(press: Press, rows: [string, Value][]): void {
 
 type Cell = { lines: string[]; width: number; type: Type };
 
-function writeTable(press: Press, { columns, rows }: Table): void {
+/** `tail`: points that what comes after it needs: its last row goes with that, so that nobody signs an empty page. */
+function writeTable(press: Press, { columns, rows }: Table, tail: number): void {
   const widths = columnWidths(columns, press.width);
   const head = columns.map(({ title: name }, at): Cell => {
     const width = widths[at] ?? 0;
-    const type: Type = { ...cellType, face: 'bold', align: 'center' };
+    const bold: Type = { ...cellType, face: 'bold', align: 'center' };
+    const type = { ...bold, size: press.fitting(name, bold, width - 2 * pad.x) };
     return { lines: press.wrap(name, type, width - 2 * pad.x), width, type };
   });
   const drawHead = (): void => drawRow(press, head, shade);
@@ -104,7 +106,9 @@ function writeTable(press: Press, { columns, rows }: Table): void {
   for (const row of rows) {
     const cells = cellsOf(press, row, columns, widths);
     // A section is not the last thing on its page.
-    if (press.need(heightOf(cells) + (row.look === 'section' ? 30 : 0))) drawHead();
+    const more = row.look === 'section' ? 30 : row === rows.at(-1) ? tail : 0;
+    const height = heightOf(cells);
+    if (press.need(height + more > press.room / 2 ? height : height + more)) drawHead();
     for (const part of parts(press, cells, press.room - heightOf(head))) {
       if (press.need(heightOf(part))) drawHead();
       drawRow(press, part);

@@ -12,7 +12,7 @@ import {
 } from './paper-rules.ts';
 
 /** Letters of ordinary size on a millimetre. */
-const lettersPerMm = 0.55;
+const lettersPerMm = 0.6;
 const lineHeight = 15;
 /** A spreadsheet has no higher rows, in points. */
 const highest = 405;

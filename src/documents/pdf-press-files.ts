@@ -14,6 +14,8 @@ export const mm = 72 / 25.4;
 export const leading = 1.28;
 const faces = { plain: 400, bold: 600 } as const;
 const grey = '#666666';
+/** Letters of a heading that must not be cut, in points. */
+const smallest = 6.5;
 
 type Doc = PDFKit.PDFDocument;
 
@@ -82,6 +84,12 @@ export class Press {
         }
         return [...lines, line];
       });
+  }
+
+  /** The size, `size` at most, in which no word of the text is wider than `width` points; not so small that nobody reads it. */
+  fitting(text: string, { face, size }: Type, width: number): number {
+    const widest = Math.max(...text.split(/\s+/).map((word) => this.#widthOf(word, face)));
+    return Math.max(smallest, Math.min(size, width / widest - 0.01));
   }
 
   /** One line at this place, within `width` points. */

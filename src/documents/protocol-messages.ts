@@ -10,7 +10,7 @@ import { columnsOf, factsOf, type PaperContext, paperOf, sayIn, type Signer, sig
 import type { Block, Paper, Row, Value } from './paper-rules.ts';
 import type { ProtocolParts } from './subject-queries.ts';
 
-const widths = { item: 13, text: 80, executors: 52, due: 22, form: 32 };
+const widths = { item: 16, text: 74, executors: 50, due: 24, form: 34 };
 
 /** The paper. */
 export function protocolPaper(context: PaperContext, parts: ProtocolParts): Paper {

@@ -23,8 +23,8 @@ export type SummaryPaperParts = {
   signer: Signer;
 };
 
-const counted = { total: 18, inTime: 20, late: 22, review: 22, work: 20, overdue: 20, percent: 18 };
-const widths = { place: 9, executor: 82, ...counted, returned: 20, extended: 20 };
+const counted = { total: 18, inTime: 22, late: 24, review: 24, work: 23, overdue: 22, percent: 22 };
+const widths = { place: 10, executor: 66, ...counted, returned: 23, extended: 23 };
 
 /** The paper. */
 export function summaryPaper(context: PaperContext, { unit, author, span, rows, signer }: SummaryPaperParts): Paper {

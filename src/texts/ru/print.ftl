@@ -144,24 +144,24 @@ print-column = { $column ->
     [executors] Ответственный и соисполнители
     [first] Первый срок
     [due] Срок
-    [extensions] Продле-ний
+    [extensions] Продлений
     [state] Состояние
-    [days] Просрочка, раб. дней
+    [days] Рабочих дней просрочки
     [total] Всего
     [inTime] В срок
-    [late] С наруше-нием срока
-    [review] На рассмот-рении
-    [work] На испол-нении
-    [overdue] Просро-чено
+    [late] С нарушением срока
+    [review] На рассмотрении
+    [work] На исполнении
+    [overdue] Просрочено
     [percent] В срок, %
-    [returned] Возвра-щалось
-    [extended] Продле-валось
+    [returned] Возвращалось
+    [extended] Продлевалось
     [unit] Организация
     [index] Индекс
     [sample] Учтено
-    [notDone] Не испол-нено
+    [notDone] Не исполнено
     [atFirst] Принято с первого раза
-    [unacknowledged] Не озна-комились вовремя
+    [unacknowledged] Не ознакомились вовремя
     [points] Баллы
     [why] Почему
     [name] Фамилия, инициалы
