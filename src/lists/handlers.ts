@@ -93,7 +93,8 @@ const kept = (filter: Filter) => ({ code: codeOf(filter), words: filter.words })
 
 async function savedScreen(ctx: Ctx): Promise<Screen> {
   const actor = privately(ctx);
-  return savedMessage(ctx.app, ctx.locale, await savedLists(ctx.app, actor), startingFilter(actor));
+  const lists = await savedLists(ctx.app, actor);
+  return savedMessage(ctx.app, ctx.locale, { lists, start: startingFilter(actor), bot: ctx.me.username });
 }
 
 async function say(ctx: Ctx, { text, keyboard }: Screen): Promise<void> {

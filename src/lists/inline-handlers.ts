@@ -41,11 +41,16 @@ export function withoutInlinePosts(): MiddlewareFn<Ctx> {
 type Rest = { more?: string; button?: string };
 
 async function answer(ctx: Ctx, results: ReturnType<typeof inlineResults>, { more = '', button }: Rest): Promise<void> {
-  await ctx.answerInlineQuery(results, {
+  const other = {
     is_personal: true,
     cache_time: cacheTime,
     next_offset: more,
     ...(button && { button: { text: ctx.t(button), start_parameter: inlineStart } }),
+  };
+  await ctx.answerInlineQuery(results, other).catch((error: unknown) => {
+    // Whoever types on has asked anew by then.
+    if (!/query is too old/.test(String(error))) throw error;
+    ctx.app.log.info({ update: ctx.update.update_id }, 'lists.inline-late');
   });
 }
 

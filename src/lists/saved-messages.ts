@@ -7,7 +7,11 @@ import type { Screen } from './messages.ts';
 import type { SavedList } from './saved-queries.ts';
 
 /** `/lists`: the saved ones, and a few to begin with. */
-export function savedMessage({ t }: App, locale: Locale, lists: SavedList[], start: Partial<Filter>): Screen {
+export function savedMessage(
+  { t }: App,
+  locale: Locale,
+  { lists, start, bot }: { lists: SavedList[]; start: Partial<Filter>; bot: string },
+): Screen {
   const head = lists.length > 0 ? t(locale, 'lists-saved', { n: lists.length }) : t(locale, 'lists-saved-none');
   const ready: [string, Partial<Filter>][] = [
     ['overdue', { state: 'overdue' }],
@@ -15,7 +19,7 @@ export function savedMessage({ t }: App, locale: Locale, lists: SavedList[], sta
     ['mine', { who: 'mine', state: 'open' }],
   ];
   return {
-    text: head,
+    text: `${head}\n\n${t(locale, 'lists-inline-hint', { bot })}`,
     keyboard: [
       ...lists.map(({ id, name }) => [
         button(name, 'lists.use', id),

@@ -30,6 +30,7 @@ export type Muddle = {
   heads: PostBuilt[];
   root: { id: number; path: string };
   districts: { id: number; path: string }[];
+  resolutionId: number;
 };
 
 /** Builds the region at the moment `now`. */
@@ -50,7 +51,30 @@ export async function buildMuddle(city: City, seed: number): Promise<Muddle> {
     heads.push(await city.post(school, 'school_head'));
   }
   await giveTasks(city, { akim, districtHead, executors: [...heads, districtHead, staff] }, dice(seed));
-  return { akim, districtHead, controller, staff, heads, root, districts };
+  const resolutionId = await putIntoResolution(city, akim, root.id);
+  return { akim, districtHead, controller, staff, heads, root, districts, resolutionId };
+}
+
+/** A dozen of the tasks become items of one resolution. */
+async function putIntoResolution(city: City, chair: PostBuilt, orgId: number): Promise<number> {
+  const createdAt = city.app.now();
+  const { id: meetingId } = await city.db.meeting.create({
+    data: {
+      orgId,
+      theme: 'Штаб «Зима»',
+      number: '7',
+      day: new Date('2026-12-01'),
+      chairPostId: chair.postId,
+      createdAt,
+    },
+  });
+  const { id } = await city.db.resolution.create({
+    data: { meetingId, state: 'on_control', draftedById: chair.personId, adoptedAt: createdAt, createdAt },
+  });
+  const tasks = await city.db.task.findMany({ orderBy: { id: 'asc' }, take: 12, select: { id: true } });
+  for (const [index, task] of tasks.entries())
+    await city.db.task.update({ where: { id: task.id }, data: { resolutionId: id, position: index + 1 } });
+  return id;
 }
 
 type Roles = { akim: PostBuilt; districtHead: PostBuilt; executors: PostBuilt[] };

@@ -127,12 +127,16 @@ describe('every number is the length of its list', () => {
     }
   });
 
-  it('in the digest, of a part of the tree and of a topic', async () => {
+  it('in the digest, of a part of the tree, of a topic and of a resolution', async () => {
     const period = { from: '2026-12-14', to: '2026-12-20' };
     const sealed = await sealedPosts(city.app);
     for (const [name, actor] of readers)
-      for (const topic of [null, 'питание']) {
-        const about = { path: muddle.districts[0]?.path ?? '', resolutionId: null, topic, over: false };
+      for (const [topic, resolutionId] of [
+        [null, null],
+        ['питание', null],
+        [null, muddle.resolutionId],
+      ] as const) {
+        const about = { path: muddle.districts[0]?.path ?? '', resolutionId, topic, over: false };
         const scope = scopeFor(actor, name === 'akim' ? { ...about, path: muddle.root.path } : about, sealed);
         if (!scope) continue;
         const figures = await digestFigures(city.app, scope, period);

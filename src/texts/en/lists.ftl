@@ -104,3 +104,4 @@ lists-button-open-task = Open
 lists-inline-stranger = You are not known yet. Open the private chat
 lists-inline-how = Write a number or words, such as 2.1
 lists-inline-none = Nothing found
+lists-inline-hint = In any chat write @{ $bot } and a number or words: an assignment can be shown to others, only whoever may see it can open it.
