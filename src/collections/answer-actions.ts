@@ -37,8 +37,9 @@ export type Answered = {
   /** Handed in by this answer; accepted at once, or left to review. */
   filed: boolean;
   accepted: boolean;
-  /** Everything as it stands now. */
+  /** Everything as it stands now, and as it stood before. */
   current: Current[];
+  before: Current[];
   fields: Field[];
 };
 
@@ -68,7 +69,7 @@ export async function answer(app: App, actor: Actor, given: NewAnswer): Promise<
       fields,
       current.map(({ fieldId }) => fieldId),
     );
-    const done = { number, changed: changes.map(({ fieldId }) => fieldId), corrected, late, current, fields };
+    const done = { number, changed: changes.map(({ fieldId }) => fieldId), corrected, late, current, before, fields };
     // What was returned is handed in again also where nothing is another than it was.
     const again = found.share.state === 'returned' && repeated === 0 && given.values.length > 0;
     const filed = await settle(app, actor, found, collection, {

@@ -25,7 +25,10 @@ const askingBehind = /\s+(?:хабарлау|ұсыну|жіберу|беру|к
 
 /** 'Сообщить количество педагогов' -> 'Количество педагогов': what a column is called after its question. */
 export function labelOf(question: string): string {
-  const bare = question.trim().replace(/…$/u, '').replace(asking, '').replace(askingBehind, '').trim();
+  const said = question.trim().replace(/…$/u, '').trim();
+  // 'санын хабарлау': what was the object of the verb stands alone now.
+  const kazakh = askingBehind.test(said) ? said.replace(askingBehind, '').replace(/(?<=\p{L}[ыі])н$/u, '') : said;
+  const bare = kazakh.replace(asking, '').trim();
   const label = bare === '' ? question.trim() : bare;
   return (label.charAt(0).toUpperCase() + label.slice(1)).slice(0, longestLabel);
 }

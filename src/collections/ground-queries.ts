@@ -53,14 +53,14 @@ export async function answeredShares(
 }
 
 /**
- * What a number sent in private may answer: the actor's collections that still wait for one; where none does, those that could be
- * corrected. With the number of a task only that one. One statement.
+ * What a number sent in private may answer: the actor's collections that still wait for one, and those whose answer could be corrected.
+ * With the number of a task only that one. One statement.
  */
-export async function owedShares(
+export async function ownCollections(
   app: App,
   actor: Actor,
   number: string | null = null,
-): Promise<{ shares: Candidate[]; owed: boolean }> {
+): Promise<{ owed: Candidate[]; answered: Candidate[] }> {
   const rows = await app.db.participation.findMany({
     where: {
       postId: { in: actor.posts.map(({ postId }) => postId) },
@@ -74,7 +74,11 @@ export async function owedShares(
     select: { id: true, taskId: true, state: true },
     orderBy: { id: 'asc' },
   });
-  const owed = rows.filter(({ state }) => state !== 'submitted' && state !== 'accepted');
-  const meant = owed.length > 0 ? owed : rows;
-  return { shares: meant.map(({ id, taskId }) => ({ participationId: id, taskId })), owed: owed.length > 0 };
+  const done = rows.map(({ id, taskId, state }) => ({
+    share: { participationId: id, taskId },
+    answered: state === 'submitted' || state === 'accepted',
+  }));
+  const these = (answered: boolean): Candidate[] =>
+    done.flatMap((row) => (row.answered === answered ? [row.share] : []));
+  return { owed: these(false), answered: these(true) };
 }

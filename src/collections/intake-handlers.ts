@@ -14,7 +14,7 @@ import { dayIn } from '../time.ts';
 import { answer, type Answered } from './answer-actions.ts';
 import { type AnswerRead, fieldForFile, isBareNumber, type Leave, readAnswer } from './answer-rules.ts';
 import { keepBeside } from './beside-actions.ts';
-import { answeredShares, type Candidate, ground, type Ground, owedShares } from './ground-queries.ts';
+import { answeredShares, type Candidate, ground, type Ground, ownCollections } from './ground-queries.ts';
 import { faultMessage, type Screen, takenMessage } from './messages.ts';
 
 type Sent = Message & { edit_date?: number };
@@ -54,22 +54,26 @@ type Meant = { shares: Candidate[]; others: boolean };
 const nothing: Meant = { shares: [], others: false };
 
 async function candidates(ctx: Ctx, actor: Actor, message: Sent): Promise<Meant> {
-  const answered = message.reply_to_message;
-  const toUs = answered?.from?.id === ctx.me.id;
+  const replied = message.reply_to_message;
   const privately = message.chat.type === 'private';
-  if (answered && !toUs) return nothing;
-  if (answered) {
-    const found = await answeredShares(ctx.app, actor, { chat: message.chat.id, messageId: answered.message_id });
+  if (replied && replied.from?.id !== ctx.me.id) return nothing;
+  if (replied) {
+    const found = await answeredShares(ctx.app, actor, { chat: message.chat.id, messageId: replied.message_id });
     if (found.shares.length > 0) return found;
-    const number = /№\s*([\p{L}\d][\p{L}\d./-]*)/u.exec(answered.text ?? answered.caption ?? '')?.[1];
+    const number = /№\s*([\p{L}\d][\p{L}\d./-]*)/u.exec(replied.text ?? replied.caption ?? '')?.[1];
     // What we said of an answer names the task; it is no message of the outbox.
-    if (privately && number) return { shares: (await owedShares(ctx.app, actor, number)).shares, others: false };
+    if (privately && number) {
+      const { owed, answered } = await ownCollections(ctx.app, actor, number);
+      return { shares: [...owed, ...answered], others: false };
+    }
   }
   // Without a number nothing said in private by itself can be told from a report.
   if (!privately || !/\d/.test(wordsOf(message))) return nothing;
-  const { shares, owed } = await owedShares(ctx.app, actor);
+  const { owed, answered } = await ownCollections(ctx.app, actor);
   // What was answered is corrected by a number and nothing else.
-  return owed || isBareNumber(wordsOf(message)) ? { shares, others: true } : nothing;
+  const bare = isBareNumber(wordsOf(message));
+  const waiting = bare ? await fittingShares(ctx, actor, message, owed) : owed;
+  return { shares: waiting.length > 0 || !bare ? waiting : answered, others: true };
 }
 
 /** Thanks, questions and requests for more time are no answers, whatever they answer to. */

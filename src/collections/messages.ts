@@ -32,18 +32,23 @@ export function answerText(app: App, locale: Locale, fields: Field[], current: C
   return lines.join('\n');
 }
 
-/** '• Педагоги: <b>34 чел.</b>' for these fields, without the label where there is but one. HTML. */
+/** '• Педагоги: <b>34 чел.</b>' for these fields, without the label where there is but one; with what stood `before`. HTML. */
 export function valueLines(
   app: App,
   locale: Locale,
   fields: Field[],
   values: (Shown & { fieldId: number })[],
+  before: (Shown & { fieldId: number })[] = [],
 ): string[] {
   return fields.flatMap((field) => {
     const value = values.find(({ fieldId }) => fieldId === field.fieldId);
     if (!value) return [];
     const said = `<b>${escapeHtml(printValue(app, locale, field, value))}</b>`;
-    return [fields.length === 1 ? said : `• ${escapeHtml(clip(field.label, 80))}: ${said}`];
+    const was = before.find(({ fieldId }) => fieldId === field.fieldId);
+    const earlier = was
+      ? ` (${app.t(locale, 'collections-was', { value: printValue(app, locale, field, was, 60) })})`
+      : '';
+    return [`${fields.length === 1 ? '' : `• ${escapeHtml(clip(field.label, 80))}: `}${said}${earlier}`];
   });
 }
 
@@ -56,6 +61,7 @@ type Outcome = {
   filed: boolean;
   accepted: boolean;
   current: Current[];
+  before: Current[];
   fields: Field[];
 };
 
@@ -67,7 +73,7 @@ export function takenMessage(
   outcome: Outcome,
   faults: FieldFault[] = [],
 ): Screen {
-  const { number, changed, corrected, missing, late, filed, accepted, current, fields } = outcome;
+  const { number, changed, corrected, missing, late, filed, accepted, current, before, fields } = outcome;
   const t = (key: string, args = {}): string => app.t(locale, `collections-${key}`, args);
   const same = changed.length === 0 && !filed;
   const shown = changed.length === 0 ? current : current.filter(({ fieldId }) => changed.includes(fieldId));
@@ -82,7 +88,7 @@ export function takenMessage(
           : 'filed';
   const lines = [
     t(head, { number }),
-    ...valueLines(app, locale, fields, shown),
+    ...valueLines(app, locale, fields, shown, changed.length > 0 ? before : []),
     ...faults.map((fault) => `⚠️ ${faultLine(app, locale, fields, fault)}`),
     ...(missing.length > 0 ? [t('still-missing', { fields: missing.map((label) => clip(label, 60)).join('; ') })] : []),
     ...(late && !same ? [`⏰ ${t('late-note')}`] : []),

@@ -198,7 +198,7 @@ describe('what answers come to', () => {
   it('calls a column after its question', () => {
     expect(labelOf('Сообщить количество специалистов опеки')).toBe('Количество специалистов опеки');
     expect(labelOf('Предоставить сведения о психологах')).toBe('Сведения о психологах');
-    expect(labelOf('Мамандар санын хабарлау')).toBe('Мамандар санын');
+    expect(labelOf('Мамандар санын хабарлау')).toBe('Мамандар саны');
     expect(labelOf('Сообщить')).toBe('Сообщить');
   });
 

@@ -79,6 +79,7 @@ collections-late-note = The answer came after the date
 collections-can-correct = It can be corrected until the collection is closed: reply to this message with the new answer.
 collections-can-correct-many = It can be corrected until the collection is closed: press the button, or reply to this message with the name of the field, a colon and the new value.
 collections-count = Answered: { $done } of { $total }
+collections-was = was: { $value }
 collections-no-number = no number
 collections-value-photo = 📷 photo
 collections-value-file = 📎 file

@@ -107,6 +107,12 @@ history-event = { $verb ->
     [reports-answered] The question was answered
     [reports-unblocked] The obstacle is gone
     [reports-file-added] A file was added to the report
+    [collections-answered] Answered in fields
+    [collections-corrected] The answer was corrected
+    [collections-field-added] A field of the answer was added
+    [collections-field-dropped] A field of the answer was removed
+    [collections-acceptance-set] How answers are accepted was changed
+    [collections-indicator-bound] Answers fill an indicator
     [extensions-requested] More time was asked for
     [extensions-opinion-given] An opinion on the request was given
     [extensions-approved] The date was extended

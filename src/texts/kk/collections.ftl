@@ -79,6 +79,7 @@ collections-late-note = Жауап мерзімнен кейін берілді
 collections-can-correct = Жинау жабылғанша түзетуге болады: осы хабарламаға жаңа жауап жіберіңіз.
 collections-can-correct-many = Жинау жабылғанша түзетуге болады: батырманы басыңыз немесе осы хабарламаға өрістің атауын, қос нүкте және жаңа мәнін жазыңыз.
 collections-count = Жауап бергені: { $done } / { $total }
+collections-was = бұрынғысы: { $value }
 collections-no-number = сан жоқ
 collections-value-photo = 📷 фотосурет
 collections-value-file = 📎 файл

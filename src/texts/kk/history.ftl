@@ -107,6 +107,12 @@ history-event = { $verb ->
     [reports-answered] Сұраққа жауап берілді
     [reports-unblocked] Кедергі жойылды
     [reports-file-added] Есепке файл қосылды
+    [collections-answered] Өрістер бойынша жауап берілді
+    [collections-corrected] Өрістер бойынша жауап түзетілді
+    [collections-field-added] Жауап өрісі қосылды
+    [collections-field-dropped] Жауап өрісі алынды
+    [collections-acceptance-set] Жауапты қабылдау тәртібі өзгерді
+    [collections-indicator-bound] Жауаптар көрсеткішке жазылады
     [extensions-requested] Мерзімді ұзарту сұралды
     [extensions-opinion-given] Ұзарту туралы пікір берілді
     [extensions-approved] Мерзім ұзартылды

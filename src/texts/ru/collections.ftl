@@ -79,6 +79,7 @@ collections-late-note = Ответ дан после срока
 collections-can-correct = Исправить можно, пока сбор не закрыт: пришлите новый ответ на это сообщение.
 collections-can-correct-many = Исправить можно, пока сбор не закрыт: нажмите кнопку или пришлите на это сообщение название поля, двоеточие и новое значение.
 collections-count = Ответили: { $done } из { $total }
+collections-was = было: { $value }
 collections-no-number = без числа
 collections-value-photo = 📷 фото
 collections-value-file = 📎 файл

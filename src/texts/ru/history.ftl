@@ -107,6 +107,12 @@ history-event = { $verb ->
     [reports-answered] Дан ответ на вопрос
     [reports-unblocked] Препятствие снято
     [reports-file-added] К отчёту добавлен файл
+    [collections-answered] Дан ответ по полям
+    [collections-corrected] Исправлен ответ по полям
+    [collections-field-added] Добавлено поле ответа
+    [collections-field-dropped] Убрано поле ответа
+    [collections-acceptance-set] Изменён порядок приёма ответов
+    [collections-indicator-bound] Ответы записываются в показатель
     [extensions-requested] Запрошено продление срока
     [extensions-opinion-given] Дано мнение о продлении
     [extensions-approved] Срок продлён
