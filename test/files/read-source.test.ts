@@ -93,6 +93,11 @@ describe('a PDF', () => {
     expect(await refusal(pdf([[''], ['']]), 'scan.pdf')).toBe('files-no-text');
   });
 
+  it('of 300 pages is read to its end', async () => {
+    const file = pdf(Array.from({ length: 300 }, (_, page) => [`Пункт ${page + 1}`]));
+    expect((await read(file, 'a.pdf')).text).toMatch(/^Пункт 1\n[^]*Пункт 300$/);
+  });
+
   it('of more than 300 pages is refused with its number of pages', async () => {
     const file = pdf(Array.from({ length: 301 }, () => ['стр']));
     await expect(read(file, 'a.pdf')).rejects.toMatchObject({ key: 'files-too-many-pages', args: { pages: 301 } });
@@ -128,6 +133,12 @@ describe('tables', () => {
     });
   });
 
+  it('of 2,000 rows are read to their end', async () => {
+    const rows = Array.from({ length: 2000 }, (_, row) => `дело ${row + 1};срок`).join('\n');
+    const { text: words, rows: count } = await read(text(rows), 'a.csv');
+    expect([count, words.endsWith('дело 2000\tсрок')]).toEqual([2000, true]);
+  });
+
   it('of more than 2,000 rows are refused with their number', async () => {
     const rows = Array.from({ length: 2001 }, (_, row) => `дело ${row};срок`).join('\n');
     await expect(read(text(rows), 'a.csv')).rejects.toMatchObject({ key: 'files-too-many-rows', args: { rows: 2001 } });
@@ -145,6 +156,23 @@ describe('plain text', () => {
 
   it('in Windows-1251 is recognised', async () => {
     expect((await read(cp1251('Поручить школам'), 'a.txt')).text).toBe('Поручить школам');
+  });
+});
+
+describe('the largest file', () => {
+  /** A Word file with a photo so large that the file has exactly so many bytes. */
+  const sized = (bytes: number) => {
+    const body = paragraph('Поручить школам');
+    const around = docx(body, { photo: new Uint8Array() }).length;
+    return docx(body, { photo: new Uint8Array(bytes - around) });
+  };
+
+  it('of 20 MB is read, and one byte more is refused', async () => {
+    const most = 20 * 1024 * 1024;
+    const largest = sized(most);
+    expect(largest.length).toBe(most);
+    expect((await read(largest, 'a.docx')).text).toBe('Поручить школам');
+    expect(await refusal(sized(most + 1), 'a.docx')).toBe('files-too-big');
   });
 });
 

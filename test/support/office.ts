@@ -5,7 +5,7 @@ const namespaces =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"';
 
 /** A zip with these entries. */
-export function archive(entries: Record<string, string | Uint8Array>): Uint8Array {
+export function archive(entries: Record<string, string | Uint8Array>, level: 0 | 6 = 6): Uint8Array {
   return zipSync(
     Object.fromEntries(
       Object.entries(entries).map(([name, content]) => [
@@ -13,17 +13,22 @@ export function archive(entries: Record<string, string | Uint8Array>): Uint8Arra
         typeof content === 'string' ? strToU8(content) : content,
       ]),
     ),
+    { level },
   );
 }
 
-/** A DOCX whose body is this XML; `numbering` and `styles` are the insides of those parts. */
-export function docx(body: string, { numbering, styles }: { numbering?: string; styles?: string } = {}): Uint8Array {
-  return archive({
+type DocxParts = { numbering?: string; styles?: string; photo?: Uint8Array };
+
+/** A DOCX whose body is this XML; `numbering` and `styles` are the insides of those parts; with a `photo` nothing is compressed. */
+export function docx(body: string, { numbering, styles, photo }: DocxParts = {}): Uint8Array {
+  const parts = {
     '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     'word/document.xml': `<?xml version="1.0"?><w:document ${namespaces}><w:body>${body}</w:body></w:document>`,
     ...(numbering && { 'word/numbering.xml': `<w:numbering ${namespaces}>${numbering}</w:numbering>` }),
     ...(styles && { 'word/styles.xml': `<w:styles ${namespaces}>${styles}</w:styles>` }),
-  });
+    ...(photo && { 'word/media/a.png': photo }),
+  };
+  return archive(parts, photo ? 0 : 6);
 }
 
 /** One paragraph; `list` and `level` make it an item of a list, `style` names its style. */
