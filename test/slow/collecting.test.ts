@@ -1,6 +1,7 @@
 // A question to 350 schools, answered within an hour in the group and in private: a quiet group, every number counted, screens of few statements.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { addField } from '../../src/collections/actions.ts';
+import { answer } from '../../src/collections/answer-actions.ts';
 import { answersOf, collectionOf, collectionsFor } from '../../src/collections/queries.ts';
 import { writeAnswers } from '../../src/collections/files.ts';
 import { readTable } from '../../src/files/read-source.ts';
@@ -54,6 +55,17 @@ async function ask(homePlaceId: number): Promise<number> {
   return draft.taskId;
 }
 
+/** What a number in private comes to; how it is heard there is the story of the journey. */
+async function inPrivate(head: Person, number: number): Promise<void> {
+  const actor = await actorOf(head);
+  const [field] = (await collectionOf(town.app, taskId))?.fields ?? [];
+  const { id: participationId } = await town.db.participation.findFirstOrThrow({
+    where: { taskId, postId: actor.posts[0]?.postId ?? 0 },
+  });
+  const values = [{ fieldId: field?.fieldId ?? 0, number, words: null }];
+  await answer(town.app, actor, { participationId, values, requestKey: `private:${number}` });
+}
+
 /** Messages of the bot that stand in the group. */
 const said = () => deputy.in(group).messages.length;
 
@@ -64,7 +76,7 @@ describe('350 answers in an hour', () => {
     for (const [n, head] of heads.entries()) {
       town.clock.set(new Date(Math.max(start + n * 10_000, town.clock.now().getTime())));
       if (n % 2 === 0) await head.in(group).replies(card, String(n));
-      else await head.says(`${n} чел`.replace(/ чел$/, ''));
+      else await inPrivate(head, n);
       if (n % 10 === 9) {
         town.emulator.world.limiter.profile = 'telegram';
         await town.service.sender.drain();
