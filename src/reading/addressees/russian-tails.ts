@@ -1,6 +1,6 @@
 // What belongs to the head of a Russian phrase: 'образования районов и городов', 'по ЧС', '№ 8 и № 23', 'Ибраевой Л.С.', '(по согласованию)'.
 import { spelledNumberAt } from '../figures/number-words.ts';
-import { isSign, isWord, vocabulary, wholeNumber, type Token } from '../words.ts';
+import { isSign, isWord, wholeNumber, type Token } from '../words.ts';
 import { hyphenEnd, isGenitive } from './genitive.ts';
 import { russianHead } from './lexicon.ts';
 import { isCapital, personNameAt } from './person-names.ts';
@@ -8,26 +8,21 @@ import { abbreviationEnd, closedEnd, isGap, numbersEnd, type Head } from './phra
 import { adjectiveForms, isInfinitive } from './russian-forms.ts';
 import { isPolite } from './given-names.ts';
 import { isBareImperative, isPluralImperative } from '../items/russian-verbs.ts';
+import {
+  conjunction,
+  walls,
+  spheres,
+  temporal,
+  clauses,
+  inlineClauses,
+  participle,
+  afterNumber,
+  feminineCounted,
+  schools,
+  instrumentalHeads,
+  instrumental,
+} from './tail-words.ts';
 
-const conjunction = vocabulary('и или');
-const walls = vocabulary('в во на до к ко с со из от за о об для через под без не ни чтобы срок раз');
-const spheres = vocabulary('сфере области');
-const temporal = vocabulary(`
-  итогам результатам мере окончании окончанию завершении завершению состоянию согласованию договоренности необходимости факту фактам понедельникам вторникам
-  средам четвергам пятницам субботам воскресеньям полугодиям кварталам месяцам рабочим будним выходным возможности причине поводу утвержденному
-  установленной утвержденной предложению поручению решению протоколу представлению требованию графику плану каждому каждой всем вопросу`);
-const clauses = vocabulary(
-  'где независимо ответственным ответственными ответственные курирующему курирующим включая кроме подведомственным',
-);
-const inlineClauses = vocabulary('независимо включая кроме');
-const participle = /(?:вш|ущ|ющ|ащ|ящ|енн|ем|им)(?:ими?|их|ему|ей|ие|ий|ым|ыми)(?:ся)?$/;
-const afterNumber = vocabulary(
-  'и до к ко в во не с со по на от за о об для из у через при без под тоже также еще срочно сегодня завтра пусть должна должен обязана отчет список акт план график реестр приказ протокол анализ ответ проект',
-);
-const feminineCounted = /(?:анк|газ|конф|мон|рак|бес|план)ет$/;
-const schools = /^(?:школ|гимнази|лице|колледж|сад|детсад)/;
-const instrumentalHeads = /^(?:заведующ|управляющ|руководящ)/;
-const instrumental = /(?:ой|ей|ом|ем|ами|ями|ью)$/;
 const longestTail = 24;
 const longestClause = 16;
 
