@@ -13,6 +13,8 @@ import { findingsHandlers } from './findings/handlers.ts';
 import { collectionsDialogs } from './collections/dialogs.ts';
 import { collectionsHandlers } from './collections/handlers.ts';
 import { groupsDialogs } from './groups/dialogs.ts';
+import { programmesDialogs } from './groups/programme-dialogs.ts';
+import { programmesHandlers } from './groups/programme-handlers.ts';
 import { groupsHandlers } from './groups/handlers.ts';
 import { indicatorsDialogs } from './indicators/dialogs.ts';
 import { indicatorsHandlers } from './indicators/handlers.ts';
@@ -113,6 +115,8 @@ export function createBot(app: App, { token, apiRoot, me }: BotOptions): Bot<Ctx
       ...roadmapsDialogs,
       ...collectionsDialogs,
       ...findingsDialogs,
+      ...groupsDialogs,
+      ...programmesDialogs,
     ]),
   );
   // Strangers may say "this is me"; org answers them everything else.
@@ -143,6 +147,8 @@ export function createBot(app: App, { token, apiRoot, me }: BotOptions): Bot<Ctx
   bot.use(meetingsHandlers(app));
   bot.use(indicatorsHandlers());
   bot.use(roadmapsHandlers());
+  bot.use(groupsHandlers());
+  bot.use(programmesHandlers());
   bot.use(findingsHandlers());
   bot.use(disciplineHandlers());
   bot.use(executionHandlers());

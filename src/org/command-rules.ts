@@ -42,6 +42,8 @@ export const commands: Command[] = [
   command('roadmap', ['read', 'report'], 'private'),
   command('findings', ['read'], 'private'),
   command('discipline', ['read', 'report'], 'private'),
+  command('programmes', ['read'], 'private'),
+  command('discipline', ['read', 'report'], 'private'),
   command('groups', ['read', 'report'], 'private'),
   command('subscribe', ['read', 'report'], 'private'),
   command('unsubscribe', ['read', 'report'], 'private'),

@@ -95,6 +95,8 @@ const table = {
   'findings.see': { by: ['reader'] },
   // Working groups: made and staffed by who drafts for the body, or by the head who may chair; seen by members too.
   'groups.keep': { by: ['drafter', 'chair'] },
+  /** The dictionary of programmes and topics. */
+  'programmes.keep': { by: ['drafter'] },
   'groups.see': { by: ['drafter', 'chair', 'participant', 'reader'] },
   // Meetings and resolutions.
   'resolutions.draft': { by: ['drafter'], resolution: unadopted },

@@ -44,6 +44,7 @@ export function itemPanel(
   }, maxTaskText);
   const review = editable ? [...candidateRows(context, item, candidates), ...checkRow(context, view, item)] : [];
   const shape = editable ? shapeRows(context, view, item) : [];
+  const names = editable ? [[button(app.t(locale, 'programmes-button-choose'), 'programmes.choose', item.taskId)]] : [];
   const guard = item.missing.includes('guard')
     ? [[button(app.t(locale, 'guard-button-private'), 'resolutions.private', item.taskId)]]
     : [];

@@ -6,6 +6,7 @@ import { record } from '../journal/actions.ts';
 import type { Actor } from '../org/rules.ts';
 import { dayToDb } from '../time.ts';
 import { draftRow, dueColumns, issuerOf, type NewDraft, shares, textColumns } from './draft-rows.ts';
+import { withDictionary } from './programme-queries.ts';
 import { taskOfRequest, taskView, type TaskView } from './queries.ts';
 import { postViews, type PostView } from './post-queries.ts';
 import type { DraftFields } from './rules.ts';
@@ -17,7 +18,8 @@ export async function createDraft(app: App, actor: Actor, draft: NewDraft): Prom
   if (known !== null) return { taskId: known };
   return transaction(app, async (app) => {
     const posts = await existingPosts(app, draft.executorPostIds);
-    const row = draftRow(actor, draft, posts, app.now());
+    const [named = draft] = await withDictionary(app, draft.rootOrgId ?? actor.posts[0]?.rootId, [draft]);
+    const row = draftRow(actor, named, posts, app.now());
     const task = await app.db.task.create({ data: row });
     await insertShares(app, task.id, shares(posts, row.kind, draft));
     await recordDraft(app, actor, 'tasks.drafted', task.id, row.rootOrgId, {
@@ -42,7 +44,8 @@ export async function createDrafts(app: App, actor: Actor, drafts: NewDraft[]): 
     const named = drafts.map(({ executorPostIds }) =>
       [...new Set(executorPostIds)].flatMap((id) => known.get(id) ?? []),
     );
-    const data = drafts.map((draft, index) => draftRow(actor, draft, named[index] ?? [], app.now()));
+    const spelled = await withDictionary(app, drafts[0]?.rootOrgId ?? actor.posts[0]?.rootId, drafts);
+    const data = spelled.map((draft, index) => draftRow(actor, draft, named[index] ?? [], app.now()));
     const rows = await app.db.task.createManyAndReturn({ data, select: { id: true, rootOrgId: true } });
     const parts = rows.flatMap(({ id: taskId }, index) =>
       shares(named[index] ?? [], data[index]?.kind ?? 'assignment', drafts[index] ?? {}).map((share) => ({

@@ -20,6 +20,8 @@ export type NewDraft = DraftFields & {
   requestKey?: string;
   /** What lists call it by, where its text begins with other words. */
   title?: string;
+  /** Of the dictionary. */
+  topic?: string | null;
   /** The task and the share that this is a part of. */
   parentId?: number;
   parentShareId?: number;
@@ -40,6 +42,7 @@ export function draftRow(actor: Actor, draft: NewDraft, posts: PostView[], now: 
     controllerPostId: draft.controllerPostId ?? null,
     completionForm: draft.completionForm ?? null,
     programmes: draft.programmes ?? [],
+    topic: draft.topic ?? null,
     indicators: (draft.indicators ?? []) as Prisma.InputJsonArray,
     sourceText: draft.sourceText ?? null,
     number: draft.number ?? null,

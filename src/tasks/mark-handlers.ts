@@ -48,5 +48,6 @@ async function panelOf(ctx: Ctx, actor: Actor, taskId: number) {
     button(ctx.t('marks-toggle', { mark, on: state(set[mark]) }), 'tasks.mark', taskId, mark, set[mark] ? 0 : 1),
   ]);
   const html = task.number ? ctx.t('marks-title', { number: task.number }) : ctx.t('marks-title-draft');
+  keyboard.push([button(ctx.t('programmes-button-choose'), 'programmes.choose', taskId)]);
   return { html, keyboard };
 }

@@ -137,3 +137,42 @@ describe('a proposal', () => {
     expect(deputy.lastMessage.text).toContain(`Дано на основе: предложение № ${proposal.number}`);
   });
 });
+
+describe('a programme', () => {
+  it('is found in new tasks by its name or another spelling, counted, renamed with its tasks, and put on by a press', async () => {
+    const { deputy, department } = city;
+    await deputy.says('/programmes');
+    await deputy.presses('➕ Программа');
+    await deputy.says('«Таза Қазақстан»');
+    await deputy.presses('Открыть');
+    await deputy.presses('Другое написание');
+    await deputy.says('Чистый Казахстан');
+    await deputy.says('/programmes');
+    await deputy.presses('➕ Тема');
+    await deputy.says('Дети и природа');
+    await deputy.says('/task Школе № 2 провести субботник по проекту Чистый Казахстан до 15.12.2026');
+    const draft = deputy.lastMessage;
+    await deputy.presses('Отметки', draft);
+    await deputy.presses('Программа и тема');
+    expect(deputy.lastMessage.buttons.flat()).toEqual(['✅ Таза Қазақстан', '🏷 Дети и природа']);
+    await deputy.presses('🏷 Дети и природа');
+    await deputy.presses('Выдать', draft);
+    await town.settle();
+    const task = await town.db.task.findFirstOrThrow({ where: { topic: 'Дети и природа' } });
+    expect(task).toMatchObject({ state: 'issued', programmes: ['Таза Қазақстан'] });
+    await deputy.says('/programmes');
+    await deputy.presses('1');
+    await deputy.presses('Переименовать');
+    await deputy.says('Таза Қазақстан — 2030');
+    await deputy.presses('Да');
+    await department.says('/programmes');
+    expect(department.lastMessage.text).toContain(
+      '«Таза Қазақстан — 2030»\nНа контроле: 1 · исполнено: 0 · просрочено: 0',
+    );
+    expect(department.lastMessage.buttons.flat()).toEqual(['1', '2']);
+    await department.presses('1');
+    await department.presses('Список поручений');
+    await town.settle();
+    expect(department.lastMessage.text).toContain(task.number);
+  });
+});

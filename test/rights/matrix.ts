@@ -278,6 +278,12 @@ export const matrix: Row[] = [
     { orgPath: '/1/2/5/', chairPostId: post.deptHead.postId },
     'parentAkim parentDeputy parentSecretary akim deputy otherDeputy secretary deptHead',
   ),
+  row(
+    'programmes.keep',
+    'the dictionary of the region',
+    { orgPath: '/1/2/' },
+    'parentAkim parentDeputy parentSecretary akim deputy otherDeputy secretary',
+  ),
   row('groups.see', 'a group of the region', group, `${readersOfA} deptHead police`),
 
   // Roadmaps.

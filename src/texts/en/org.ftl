@@ -23,6 +23,7 @@ org-command-indicators = Indicators: plan and fact
 org-command-roadmap = Roadmaps: progress, chart, table
 org-command-findings = Findings of inspections: explanations, remedies
 org-command-groups = Working groups: members, vacancies, tasks
+org-command-programmes = Programmes and topics
 org-command-discipline = Executive discipline
 org-command-history = History of an assignment
 org-command-asof = A resolution as of a past day

@@ -21,6 +21,7 @@ org-command-indicators = Көрсеткіштер: жоспар және нақ�
 org-command-roadmap = Жол карталары: барысы, график, кесте
 org-command-findings = Бұзушылықтар: актілер, түсініктеме, жою
 org-command-groups = Жұмыс топтары: құрамы, бос орындар, тапсырмалар
+org-command-programmes = Бағдарламалар мен тақырыптар
 org-command-discipline = Орындаушылық тәртіп
 org-command-history = Тапсырманың тарихы
 org-command-asof = Қарардың өткен күнгі жағдайы

@@ -23,6 +23,7 @@ org-command-indicators = Показатели: план и факт
 org-command-roadmap = Дорожные карты: ход, график, таблица
 org-command-findings = Нарушения: акты проверок, пояснения, устранение
 org-command-groups = Рабочие группы: состав, вакансии, поручения
+org-command-programmes = Программы и темы
 org-command-discipline = Исполнительская дисциплина
 org-command-history = История поручения
 org-command-asof = Решение на прошлую дату
