@@ -75,6 +75,8 @@ test('a year of reminders', { timeout: 1_500_000 }, async () => {
   for (let day = first; day <= last; day = addDays(day, 1)) {
     const working = calendar.isWorkingDay(day, 5) || calendar.isWorkingDay(day, 6);
     if (day === '2027-06-30') await quietUntilAugust();
+    // A day lasts a third of a second here: the server's own housekeeping comes but once a minute.
+    if (day.endsWith('-05') || day.endsWith('-20')) await world.db.$executeRaw`ANALYZE`;
     for (const time of working ? (turns[Number(day.slice(8)) % 3] ?? []) : ['10:00']) {
       world.at(`${day}T${time}`);
       await live(day, time);

@@ -11,8 +11,8 @@ const day = 24 * hour;
 /** How long a bot under a changed clock may take for what is due, in milliseconds. */
 const prompt = 120_000;
 
-/** The clock goes back by an hour and by a day, between a kill and the next start and under the living bot. */
-export function setClockBack(site: Site, load: Load): Promise<Reckoning> {
+/** The clock goes back by an hour and by a day, between a kill and the next start and under the living bot; `most` of these changes. */
+export function setClockBack(site: Site, load: Load, most: number): Promise<Reckoning> {
   return underLoad(site, load, 'clock set back', async () => {
     const broken: string[] = [];
     const sending = new Set<string>();
@@ -23,7 +23,7 @@ export function setClockBack(site: Site, load: Load): Promise<Reckoning> {
       { by: day, alive: true },
       { by: day, alive: false },
       { by: hour, alive: true },
-    ];
+    ].slice(0, most);
     for (const { by, alive } of changes) {
       await load.fill();
       await sleep(300 + site.chance() * 700);

@@ -24,6 +24,8 @@ export class Load {
   readonly acknowledged = new Set<string>();
   /** Tasks that the deputy wants issued; true once the draft was seen and pressed. */
   readonly wanted = new Map<string, boolean>();
+  /** What was pressed; pressed again only where Telegram itself forgot it. */
+  readonly #pressed: { who: Person; label: string; message: Message }[] = [];
   /** Orders said again: their drafts were there, but the line had lost the card. */
   again = 0;
   readonly #orders = new Map<string, string>();
@@ -89,17 +91,24 @@ export class Load {
     }
   }
 
-  /** The deputy presses the drafts that nobody had pressed yet; then everything that people did has had its chance. No press and no report is made twice. */
+  /**
+   * The deputy presses the drafts that nobody had pressed yet; then everything that people did has had its chance. No report is written
+   * twice, and nothing is pressed twice but what waited so long that Telegram threw it away.
+   */
   async finish(): Promise<void> {
     this.#site.tg.waits = true;
     await this.#site.quiet();
+    for (const { who, label, message } of this.#pressed.splice(0)) {
+      const forgotten = this.#site.forgotten.has(`${who.id}/${message.id}`);
+      if (forgotten && message.buttons.flat().includes(label)) await who.presses(label, message);
+    }
     for (const [words, pressed] of this.wanted) {
       if (pressed) continue;
       if (!this.#draft(words)) await this.#askForCard(words);
       const draft = this.#draft(words);
       if (!draft) throw new Error(`no draft of "${words}"`);
       this.wanted.set(words, true);
-      await this.#site.city.deputy.presses('Выдать', draft);
+      await this.#press(this.#site.city.deputy, 'Выдать', draft);
     }
     await this.#site.quiet();
   }
@@ -143,9 +152,14 @@ export class Load {
   async #acknowledge(): Promise<void> {
     const { head, card, key } = this.#somebody() ?? {};
     const label = card?.buttons.flat().find((text) => seen.test(text));
-    if (!head || !label || this.acknowledged.has(key ?? '')) return;
-    this.acknowledged.add(key ?? '');
-    await head.presses(label, card);
+    if (!head || !card || !key || !label || this.acknowledged.has(key)) return;
+    this.acknowledged.add(key);
+    await this.#press(head, label, card);
+  }
+
+  async #press(who: Person, label: string, message: Message): Promise<void> {
+    this.#pressed.push({ who, label, message });
+    await who.presses(label, message);
   }
 
   async #report(): Promise<void> {
@@ -162,7 +176,7 @@ export class Load {
       const draft = pressed ? undefined : this.#draft(words);
       if (!draft) continue;
       this.wanted.set(words, true);
-      await deputy.presses('Выдать', draft);
+      await this.#press(deputy, 'Выдать', draft);
       return;
     }
     if ([...this.wanted.values()].includes(false)) return;
@@ -185,6 +199,14 @@ export class Load {
     if (cards.length === 0) return undefined;
     const card = this.#pick(cards);
     return { head, card, key: `${round.exec(card.text)?.[1]}/${head.id}` };
+  }
+
+  /** What the deputy sees of an order, in one line, and the first answer to it. */
+  seenOf(words: string): string {
+    const { inbox } = this.#site.city.deputy;
+    const found = inbox.findIndex(({ text }) => text.includes(words));
+    const seen = inbox.slice(found, found + 2).map(({ text, buttons }) => `${text} ${JSON.stringify(buttons)}`);
+    return [words, ...seen].join(' | ').replaceAll('\n', ' ');
   }
 
   #draft(words: string): Message | undefined {

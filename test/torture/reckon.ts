@@ -134,7 +134,7 @@ async function checkPeople(site: Site, load: Load): Promise<string[]> {
     titles.filter(({ textRu, headline }) => `${textRu ?? ''} ${headline}`.includes(words)).length;
   const wrong = [...load.wanted].filter(([words, pressed]) => pressed && issued(words) !== 1);
   return [
-    ...wrong.map(([words]) => `issued ${issued(words)} times: ${words}`),
+    ...wrong.map(([words]) => `issued ${issued(words)} times: ${load.seenOf(words)}`),
     ...(await checkReports(site, load)),
     ...(await checkSeen(site, load)),
   ];

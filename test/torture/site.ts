@@ -3,6 +3,7 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { CallbackQuery, Update } from 'grammy/types';
 import { pino } from 'pino';
 import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
@@ -34,8 +35,10 @@ export class Site {
   readonly dataDir: string;
   /** Everything that Telegram took as a new message, oldest first. */
   readonly arrivals: Arrival[] = [];
-  /** What the bots of this run said at level error and above, by event. */
+  /** What the bots of this run said at level error and above, each with its cause. */
   readonly complaints = new Map<string, number>();
+  /** Presses that waited so long for a bot that Telegram threw them away, as "person/message". */
+  readonly forgotten = new Set<string>();
   bot!: Bot;
   city!: City;
   #offset = 0;
@@ -73,6 +76,8 @@ export class Site {
     const site = new Site(emulator, line, { root, env }, dataDir, chance);
     clock.now = site.now;
     site.#watch();
+    // An update that takes long is kept as a row and confirmed before it is handled.
+    site.tg.beside = () => site.#handled();
     site.setClock('2026-11-23', '10:00');
     await site.start();
     site.city = await buildCity({ tg: site.tg, app: await site.app(), settle: () => site.quiet() }, { schools });
@@ -163,6 +168,12 @@ export class Site {
     await removeData(this.dataDir);
   }
 
+  async #handled(): Promise<void> {
+    const db = await this.db();
+    for (const end = performance.now() + patience; (await db.incomingUpdate.count()) > 0; await sleep(50))
+      if (performance.now() > end) throw new Error('an update is never handled');
+  }
+
   async #left(): Promise<string> {
     const { pending } = this.emulator.world.queue;
     const db = await this.db();
@@ -187,8 +198,16 @@ export class Site {
     }
   }
 
-  /** Keeps what Telegram took, before anybody edits it. */
+  /** Keeps what Telegram took, before anybody edits it, and what it threw away. */
   #watch(): void {
+    const { queue } = this.emulator.world;
+    const inside = queue as unknown as { remove: (entry: { update: Update }, confirmed: boolean) => void };
+    const remove = inside.remove.bind(queue);
+    inside.remove = (entry, confirmed) => {
+      const { callback_query: press } = entry.update as { callback_query?: CallbackQuery };
+      if (press && !confirmed) this.forgotten.add(`${press.from.id}/${press.message?.message_id}`);
+      remove(entry, confirmed);
+    };
     const ignore = (): void => {};
     this.emulator.world.observer = {
       changed: ignore,
@@ -209,8 +228,12 @@ export class Site {
   }
 
   #note(output: string): void {
-    for (const [, event = ''] of output.matchAll(/^\{"level":(?:50|60).*"msg":"([^"]*)"/gm))
-      this.complaints.set(event, (this.complaints.get(event) ?? 0) + 1);
+    for (const line of output.split('\n')) {
+      if (!/^\{"level":(?:50|60)/.test(line)) continue;
+      const { msg, err } = JSON.parse(line) as { msg: string; err?: { message?: string } };
+      const words = `${msg}: ${err?.message?.trim().split('\n').at(-1)?.slice(0, 160) ?? ''}`;
+      this.complaints.set(words, (this.complaints.get(words) ?? 0) + 1);
+    }
   }
 }
 

@@ -16,6 +16,8 @@ export type TortureOptions = {
   rivals: number;
   /** For how many seconds Telegram is out of order. */
   outage: number;
+  /** How often the clock is set back, four times at most. */
+  clock: number;
   schools: number;
   /** One phase alone. */
   only?: string;
@@ -34,7 +36,7 @@ export async function torture(options: TortureOptions): Promise<Reckoning[]> {
     both: (site, load) => killBoth(site, load, both, options),
     rivals: (site, load) => startTwice(site, load, options.rivals),
     outage: (site, load) => breakTelegram(site, load, options.outage),
-    clock: setClockBack,
+    clock: (site, load) => setClockBack(site, load, options.clock),
     week: sleepAWeek,
   };
   const site = await Site.open(options);
@@ -50,10 +52,11 @@ export async function torture(options: TortureOptions): Promise<Reckoning[]> {
       reckonings.push(found);
       say(printTable([found]));
     }
-    for (const [event, n] of site.complaints) say(`  the bot complained ${n} times: ${event}`);
     return reckonings;
   } finally {
     await site.close();
+    for (const [words, n] of site.complaints) say(`  the bot complained ${n} times: ${words}`);
+    if (site.forgotten.size > 0) say(`  ${site.forgotten.size} presses waited too long: Telegram threw them away`);
   }
 }
 
