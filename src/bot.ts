@@ -120,7 +120,6 @@ export function createBot(app: App, { token, apiRoot, me }: BotOptions): Bot<Ctx
     ]),
   );
   // Strangers may say "this is me"; org answers them everything else.
-      ...groupsDialogs,
   bot.use(claimHandlers(onJoined));
   bot.use(taskLinkHandlers());
   bot.use(orgHandlers(app, tellOpenTasks));
@@ -147,14 +146,13 @@ export function createBot(app: App, { token, apiRoot, me }: BotOptions): Bot<Ctx
   bot.use(meetingsHandlers(app));
   bot.use(indicatorsHandlers());
   bot.use(roadmapsHandlers());
+  bot.use(findingsHandlers());
   bot.use(groupsHandlers());
   bot.use(programmesHandlers());
-  bot.use(findingsHandlers());
   bot.use(disciplineHandlers());
   bot.use(executionHandlers());
   bot.use(handOverHandlers());
   bot.use(publicHandlers());
-  bot.use(groupsHandlers());
   bot.use(printHandlers());
   bot.use(extensionsHandlers(app));
   bot.use(historyHandlers(app));
