@@ -180,6 +180,8 @@ async function changeDraft(app: App, measure: MeasureView, change: MeasureChange
   } else {
     await app.db.milestone.deleteMany({ where: { measureId } });
     await app.db.measure.delete({ where: { id: measureId } });
+    const behind = { sectionId: measure.sectionId, position: { gt: measure.position } };
+    await app.db.measure.updateMany({ where: behind, data: { position: { decrement: 1 } } });
     await app.db.participation.deleteMany({ where: { taskId } });
     await app.db.task.deleteMany({ where: { id: taskId, state: 'draft' } });
   }

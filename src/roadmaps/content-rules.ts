@@ -27,6 +27,11 @@ export function stampOf(content: RoadmapContent): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 8);
 }
 
+/** 'II. Кадры' as it was written; '2. Кадры' where the words have no number of their own. */
+export function numberedName(name: string, n: number): string {
+  return /^(?:[IVXІ\d]+[.)]|\d+\s*-?\s*(?:бөлім|раздел)|раздел|бөлім|section)/iu.test(name) ? name : `${n}. ${name}`;
+}
+
 /** All measures in their order. */
 export function measuresOf({ sections }: RoadmapContent): MeasureContent[] {
   return sections.flatMap(({ measures }) => measures);

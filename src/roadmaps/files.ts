@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import { type Cell, dayCell, textCell, writeWorkbook } from '../files/workbook.ts';
 import { nameIn, postTitle } from '../org/messages.ts';
 import type { Locale } from '../texts.ts';
-import { measuresOf, type MeasureContent, type RoadmapContent } from './content-rules.ts';
+import { measuresOf, numberedName, type MeasureContent, type RoadmapContent } from './content-rules.ts';
 import type { PostNames } from './queries.ts';
 import { printDayShort } from '../time.ts';
 
@@ -37,7 +37,7 @@ export async function writeRoadmap(app: App, locale: Locale, written: Written): 
     textCell(t(`roadmaps-column-${column}`), { ...box, bold: true, align: 'center' as const, fill: '#e8eef5' }),
   );
   const body = content.sections.flatMap(({ name, measures }, index) => [
-    ...(name === '' ? [] : [across(sectionTitle(name, index), { boxed: true, fill: '#f3f3f3' })]),
+    ...(name === '' ? [] : [across(numberedName(name, index + 1), { boxed: true, fill: '#f3f3f3' })]),
     ...measures.map((measure) => columns.map((column) => cellOf(app, locale, written, measure, column, box))),
   ]);
   const rows = [
@@ -96,8 +96,4 @@ function executorsOf(locale: Locale, posts: Map<number, PostNames>, { executors 
         : postTitle(post, locale),
     )
     .join(';\n');
-}
-
-function sectionTitle(name: string, index: number): string {
-  return /^(?:[IVXІ\d]+[.)]|раздел|бөлім)/iu.test(name) ? name : `${index + 1}. ${name}`;
 }

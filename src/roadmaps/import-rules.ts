@@ -7,7 +7,7 @@ import { sensitiveKinds } from '../tasks/guard-rules.ts';
 import { type Doubt, maxTaskText } from '../tasks/rules.ts';
 import type { Day } from '../time.ts';
 import { readCellDue, readMilestones, type CellDue } from './import-date-rules.ts';
-import { readPeople, type CellPeople } from './import-people-rules.ts';
+import { readPeople, type CellPeople, type PeopleRead } from './import-people-rules.ts';
 import {
   type Column,
   type Columns,
@@ -77,7 +77,14 @@ export type ImportGround = {
 
 /** What the row above said; `apart`: it stands in the section before, so an empty cell is no part of a merged one. */
 type Above = { text: string; due: CellDue | null; people: CellPeople | null; apart: boolean };
-type State = { ground: ImportGround; columns: Columns; faults: RowFault[]; above: Above };
+/** `people`: the same words mean the same posts, and are looked up in the whole roster once. */
+type State = {
+  ground: ImportGround;
+  columns: Columns;
+  faults: RowFault[];
+  above: Above;
+  people: Map<string, PeopleRead>;
+};
 
 /** Reads the rows of a file. The heading may stand below a title, its columns in any order. */
 export function planImport(rows: FileRow[], ground: ImportGround): Plan {
@@ -88,7 +95,7 @@ export function planImport(rows: FileRow[], ground: ImportGround): Plan {
     .slice(at + 1)
     .filter(({ cells }) => !isNumbering(cells) && !isTotal(cells) && columnsOf(cells) === null && says(cells, columns));
   const sections: { name: string; measures: ImportedMeasure[] }[] = [];
-  const state: State = { ground, columns, faults: [], above: nothing() };
+  const state: State = { ground, columns, faults: [], above: nothing(), people: new Map() };
   let measures = 0;
   body.forEach((row, index) => {
     const name = sectionOf(row, body[index + 1], columns);
@@ -196,13 +203,19 @@ function dueOf({ ground, above }: State, cell: string, { fault, doubt }: Say): C
   return read.due;
 }
 
-function peopleOf({ ground, above }: State, [lead, joint]: [string, string], { fault, doubt }: Say): CellPeople | null {
+function peopleOf(
+  { ground, above, people }: State,
+  [lead, joint]: [string, string],
+  { fault, doubt }: Say,
+): CellPeople | null {
   if (lead === '' || isRepeat(lead)) {
     if (!above.people || (lead === '' && above.apart)) fault('no-executor', lead);
     else if (lead === '') doubt('roadmaps-doubt-people-above', '');
     return lead === '' && above.apart ? null : above.people;
   }
-  const read = readPeople([lead, joint], ground);
+  const key = `${lead}\t${joint}`;
+  const read = people.get(key) ?? readPeople([lead, joint], ground);
+  people.set(key, read);
   for (const { key, words } of read.doubts) doubt(key, words);
   if (read.postIds.length > 0) return { postIds: read.postIds, fanOut: read.fanOut };
   fault(read.why, lead);

@@ -42,7 +42,7 @@ export function sectionMessage(
   const shown = measures.slice(page * measuresLength, (page + 1) * measuresLength);
   const tally = tallyOf(measures);
   const head = [
-    `<b>${escapeHtml(clip(sectionLabel(t, view, section), 200))}</b>`,
+    `<b>${escapeHtml(clip(sectionLabel(t, section), 200))}</b>`,
     ...(view.state === 'draft'
       ? [t('roadmaps-measures', { n: tally.total })]
       : [bar(locale, tally.progress), tallyLine(t, tally)]),

@@ -5,7 +5,7 @@ import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { type Day, printDayRange, printDayShort } from '../time.ts';
-import { stampOf } from './content-rules.ts';
+import { numberedName, stampOf } from './content-rules.ts';
 import type { Listed } from './list-queries.ts';
 import { contentOf, type RoadmapView, type SectionView } from './queries.ts';
 import { tallyOf, type Tally, termOf } from './rules.ts';
@@ -82,13 +82,7 @@ export function roadmapMessage(app: App, locale: Locale, screen: RoadmapScreen):
   const lines = [...headLines(app, locale, view), '', ...sectionLines(app, locale, view, shown)];
   if (!view.whole) lines.push('', t('roadmaps-own-part'));
   const rows = shown.map((section) => [
-    button(
-      clip(sectionLabel(t, view, section), longestLabel),
-      'roadmaps.section',
-      view.roadmapId,
-      section.sectionId,
-      0,
-    ),
+    button(clip(sectionLabel(t, section), longestLabel), 'roadmaps.section', view.roadmapId, section.sectionId, 0),
   ]);
   const keyboard = [
     ...rows,
@@ -149,23 +143,14 @@ function sectionLines(app: App, locale: Locale, view: RoadmapView, shown: Sectio
 function sectionLine(app: App, locale: Locale, view: RoadmapView, section: SectionView): string {
   const t = (key: string, args = {}): string => app.t(locale, key, args);
   const tally = tallyOf(section.measures);
-  const name = escapeHtml(clip(sectionLabel(t, view, section), longestName));
+  const name = escapeHtml(clip(sectionLabel(t, section), longestName));
   if (view.state === 'draft') return `<b>${name}</b>\n${t('roadmaps-measures', { n: tally.total })}`;
   return `<b>${name}</b>\n${bar(locale, tally.progress)} · ${t('roadmaps-section-tally', { done: tally.done, total: tally.total, inTime: tally.inTime })}${lateMark(t, tally)}`;
 }
 
 /** 'II. Кадры'; a roadmap without sections calls its only one "Мероприятия". */
-export function sectionLabel(
-  t: T,
-  { sections }: Pick<RoadmapView, 'sections'>,
-  { sectionId, name }: SectionView,
-): string {
-  const n = sections.findIndex((each) => each.sectionId === sectionId) + 1;
-  return name === ''
-    ? t('roadmaps-section-unnamed')
-    : /^(?:[IVXІ\d]+[.)]|раздел|бөлім)/iu.test(name)
-      ? name
-      : `${n}. ${name}`;
+export function sectionLabel(t: T, { name, position }: SectionView): string {
+  return name === '' ? t('roadmaps-section-unnamed') : numberedName(name, position);
 }
 
 function draftRows(t: T, { view, mayChange, mayApprove }: RoadmapScreen): Keyboard {

@@ -123,11 +123,11 @@ export async function loadRoadmaps(app: App, roadmapIds: number[]): Promise<Road
       issuer: { ...issuer, postId: issuer.id, path: issuer.org.path, orgType: issuer.org.type },
       draftedById: row.draftedById,
       task: task ? { taskId: task.id, number: task.number } : null,
-      sections: row.sections.map(({ id, position, name, measures }, at) => ({
+      sections: row.sections.map(({ id, position, name, measures }) => ({
         sectionId: id,
         position,
         name,
-        measures: measures.map((measure, index) => measureOf(app, measure, `${at + 1}.${index + 1}`)),
+        measures: measures.map((measure) => measureOf(app, measure, `${position}.${measure.position}`)),
       })),
       whole: true,
     };
