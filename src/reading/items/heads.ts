@@ -1,6 +1,7 @@
 // The words that carry an order in a sentence: infinitives, commands, and what governs them ('поручил', 'тапсырылсын').
 import { governorAt, kazakhGovernorAt, mayGovern, type Governor, type KazakhGovernor } from './force.ts';
 import * as kazakh from './kazakh-verbs.ts';
+import { withLeftOutVerbs } from './left-out-verbs.ts';
 import * as russian from './russian-verbs.ts';
 import type { Sentence } from './sentence.ts';
 import { rememberOf } from '../remember.ts';
@@ -50,7 +51,8 @@ export function headsOf(sentence: Sentence, options: HeadOptions): Head[] {
     if (head) heads.push(head);
     if (head && 'end' in head) at = Math.max(at, head.end - 1);
   }
-  return withListedNouns(sentence, withoutLooseNouns(heads));
+  const kept = withListedNouns(sentence, withoutLooseNouns(heads));
+  return options.verbalNouns ? withLeftOutVerbs(tokens, kept) : kept;
 }
 
 /** 'Жұмыспен қамту және …': a verbal noun is no order where a command or a governing word closes the sentence. */

@@ -1,5 +1,6 @@
 // A record read from top to bottom: sections, points that inherit from their headings, labels, and the orders in every point.
 import type { Span } from '../words.ts';
+import type { Term } from '../dates/terms.ts';
 import { agreement } from './agreement.ts';
 import type { Found } from './assemble.ts';
 import type { Block } from './blocks.ts';
@@ -174,7 +175,7 @@ function readItem({ text, block, context, state }: Reading, register: Register, 
     keep: frame && frame.keep.length > 0 && order.headless ? [...frame.keep, ...order.keep] : order.keep,
     people:
       people === undefined ? (order.people ?? withHelpers(inherit(frame?.people ?? null), order.helpers)) : people,
-    terms: term ? [term] : order.terms.length > 0 ? order.terms : (frame?.terms ?? []),
+    terms: term && !isVaguer(term, order.terms) ? [term] : order.terms.length > 0 ? order.terms : (frame?.terms ?? []),
     kind: order.kind,
     quoted: order.quoted,
     guessedForce: order.guessedForce,
@@ -182,6 +183,11 @@ function readItem({ text, block, context, state }: Reading, register: Register, 
     form,
     inheritedTerm: !term && order.terms.length === 0,
   }));
+}
+
+/** 'апта сайын орналастыру' under 'Мерзімі: тұрақты': how often says more than that it goes on. */
+function isVaguer(term: Term, said: Term[]): boolean {
+  return term.deadline.kind === 'ongoing' && said.some(({ deadline }) => deadline.kind === 'recurring');
 }
 
 type SentenceReading = {

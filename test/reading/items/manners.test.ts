@@ -48,6 +48,24 @@ describe('a sentence', () => {
   });
 });
 
+describe('a verb said once', () => {
+  it('holds for the next addressee behind a dash, each with a deadline of its own', () => {
+    const words =
+      'Отделу финансов до 20 октября подготовить расчёты, отделу кадров — предложения по оплате до 25 октября.';
+    expect(lines(`РЕШИЛИ:\n1. ${words}\n2. Отделу спорта провести турнир, о результатах — доложить.`)).toEqual([
+      'подготовить расчёты | Отделу финансов | 2026-10-20',
+      'предложения по оплате | отделу кадров | 2026-10-25',
+      'провести турнир, о результатах — доложить | Отделу спорта | none',
+    ]);
+  });
+
+  it('repeats as the point says, though its label says that it goes on', () => {
+    expect(lines('ШЕШТІ:\n1. Ас мәзірін сайтқа апта сайын орналастыру.\nЖауапты: мектептер\nМерзімі: тұрақты')).toEqual(
+      ['Ас мәзірін сайтқа орналастыру | мектептер | FREQ=WEEKLY'],
+    );
+  });
+});
+
 describe('a deadline', () => {
   const due = (words: string): string[] => lines(`РЕШИЛИ:\n1. Школам ${words}.`);
 
