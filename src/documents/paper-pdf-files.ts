@@ -65,7 +65,7 @@ function words(press: Press, text: string, type: Type, after: number): void {
 
 /** A heading stays with the beginning of what it is over. */
 function heading(press: Press, text: string): void {
-  press.need(90);
+  press.need(120);
   press.y += 4;
   words(press, text, { ...body, face: 'bold' }, 4);
 }
@@ -101,12 +101,12 @@ function writeTable(press: Press, { columns, rows }: Table, tail: number): void 
     return { lines: press.wrap(name, type, width - 2 * pad.x), width, type };
   });
   const drawHead = (): void => drawRow(press, head, shade);
-  press.need(heightOf(head) + 40);
+  press.need(heightOf(head) + 45);
   drawHead();
   for (const row of rows) {
     const cells = cellsOf(press, row, columns, widths);
     // A section is not the last thing on its page.
-    const more = row.look === 'section' ? 30 : row === rows.at(-1) ? tail : 0;
+    const more = row.look === 'section' ? 30 : rows.length > 1 && row === rows.at(-1) ? tail : 0;
     const height = heightOf(cells);
     if (press.need(height + more > press.room / 2 ? height : height + more)) drawHead();
     for (const part of parts(press, cells, press.room - heightOf(head))) {

@@ -98,7 +98,8 @@ function factRow(label: string, value: Value, widths: number[]): Cell[] {
 function tableRows({ columns, rows }: Table, widths: number[]): Cell[][] {
   const height = heightOf(
     columns.map(({ title }) => title),
-    widths,
+    // Bold letters are wider.
+    widths.map((width) => width * 0.8),
   );
   const look: Look = { bold: true, wrap: true, top: true, boxed: true, fill: headFill, align: 'center', height };
   return [columns.map(({ title }) => textCell(title, look)), ...rows.map((row) => tableRow(row, widths))];

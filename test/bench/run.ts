@@ -9,6 +9,7 @@ import { delivery, parts } from './delivery/all.ts';
 import { backup } from './backup.ts';
 import { pictures } from './pictures.ts';
 import { playground } from './playground.ts';
+import { print as printedForms } from './print.ts';
 import { importsAlone, residentMegabytes, startBareBot, startBot, stopProcess } from './processes.ts';
 import { reading } from './reading.ts';
 import { stats } from './stats.ts';
@@ -32,6 +33,7 @@ const groups: Record<string, () => Promise<Row[]>> = {
   pictures,
   stats,
   delivery,
+  print: printedForms,
 };
 /** Parts of a group, measured by themselves: `--only delivery.tables`. */
 const alone: typeof groups = Object.fromEntries(
