@@ -3,8 +3,11 @@ import type { Update } from 'grammy/types';
 import type { App } from '../app.ts';
 import { laneOf } from './lanes.ts';
 
-/** An update that ended its handling so often is given up: the others of its chat go on. */
-export const maxAttempts = 5;
+/**
+ * An update whose process died so often while it was being handled is given up: the others of its chat go on. Not fewer: the one that is
+ * at fault cannot be told from those beside it, and a process that is killed again and again must not lose what somebody said.
+ */
+export const maxAttempts = 20;
 
 /** Keeps updates to be handled in their turn; those that were handled or wait already are passed over. One statement. */
 export async function keepUpdates(app: App, updates: Update[]): Promise<void> {
