@@ -21,8 +21,12 @@ async function main(): Promise<void> {
   checkZoneData(config.timeZone);
   const log = openLog(config);
   watchFaults(config, log);
-  const { openDb, createApp, startService, startHttpServer } = await loadBot();
-  const { db, sql, close } = await openDb({ config, log, asGuest: process.argv[2] === 'admin-link' });
+  const { openDb } = await import('./db.ts');
+  // The database starts while the rest is loaded; what it has to say is heard below.
+  const opening = openDb({ config, log, asGuest: process.argv[2] === 'admin-link' });
+  opening.catch(() => {});
+  const { createApp, startService, startHttpServer } = await loadBot();
+  const { db, sql, close } = await opening;
   const app = createApp({ db, config, log });
   if (process.argv[2] === 'admin-link') {
     await printAdminLink(app).finally(close);
@@ -47,7 +51,6 @@ async function main(): Promise<void> {
 /** Not before it is needed: the playground serves its page first. */
 async function loadBot() {
   return {
-    ...(await import('./db.ts')),
     ...(await import('./app.ts')),
     ...(await import('./service.ts')),
     ...(await import('./http/server.ts')),
