@@ -6,7 +6,7 @@ import { result } from './stub.ts';
 type Update = Record<string, unknown>;
 
 /** Nothing was answered for so long: the bot is dead. */
-const patience = 30_000;
+const patience = 120_000;
 
 export class Crowd {
   readonly #server = createServer((request, response) => void this.#handle(request, response));
