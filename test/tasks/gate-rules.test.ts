@@ -88,6 +88,15 @@ describe('a duplicate', () => {
   });
 });
 
+it('a task of several bodies for more than half a year asks for a roadmap; a shorter one, one body and copies for a class do not', () => {
+  const of = (postId: number, orgId: number) => share(postId, { post: { postId, org: { orgId, week: 5 } } });
+  const two = { participations: [of(1, 10), of(2, 20)] };
+  expect(codes({ ...two, due: '2027-05-24' })).toEqual(['roadmap']);
+  expect(codes({ ...two, due: '2027-05-23' })).toEqual([]);
+  expect(codes({ participations: [of(1, 10), of(2, 10)], due: '2027-06-30' })).toEqual([]);
+  expect(codes({ ...two, due: '2027-06-30', fanOut: true })).toEqual([]);
+});
+
 describe('a responsible executor', () => {
   it('is missed where the first one named was not found, or several have none', () => {
     const doubts = [{ key: 'reading-doubt-unknown-executor', words: 'ГКП', candidates: [], at: 0 }];
