@@ -162,3 +162,15 @@ it('compares what the districts were to do with what they did', async () => {
   // A started five thousand counts in each district: 82, not the 80 of the city as a whole.
   expect(await total('Специалисты опеки по норме', '2026')).toMatchObject({ plan: 82, fact: 75 });
 });
+
+it('has a roadmap under way, an act that is being explained, numbers of schools and a working group with a vacancy', async () => {
+  expect(await app.db.roadmap.findMany({ select: { state: true, version: true } })).toEqual([
+    { state: 'approved', version: 1 },
+  ]);
+  expect(await app.db.milestone.count({ where: { doneAt: { not: null } } })).toBe(1);
+  expect(await app.db.finding.count({ where: { explanationTaskId: { not: null } } })).toBe(4);
+  expect(await app.db.collectionAnswer.count({ where: { supersededAt: null, number: { not: null } } })).toBeGreaterThan(
+    1,
+  );
+  expect(await app.db.groupSeat.count({ where: { postId: null, endedOn: null } })).toBe(1);
+});

@@ -21,6 +21,7 @@ import { FanOut } from './fan-out.ts';
 import { daysOfFigures } from './figures.ts';
 import { blocker, type City, importRoster, personasJoin, othersJoin, strangerKnocks, subscribe } from './founding.ts';
 import { bindGroups, openGroups } from './meeting-places.ts';
+import { daysOfPlans } from './plans.ts';
 import { adopts, sendsToChair, writesResolution } from './sittings.ts';
 
 /** The city so far: tasks by name, and the schools at work. */
@@ -234,6 +235,7 @@ export const chapters: Chapter[] = [
   ...byHandDays,
   ...daysOfTasks,
   ...daysOfFigures,
+  ...daysOfPlans,
 ].toSorted((a, b) => {
   return a.at[0] - b.at[0] || a.at[1].localeCompare(b.at[1]);
 });
