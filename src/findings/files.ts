@@ -1,12 +1,10 @@
 // Findings as a workbook, and the empty table that an act is brought in with.
-import writeExcelFile from 'write-excel-file/node';
 import type { App } from '../app.ts';
+import { type Cell, textCell, writeWorkbook } from '../files/workbook.ts';
 import { nameIn } from '../org/messages.ts';
 import type { Locale } from '../texts.ts';
 import { printDayShort } from '../time.ts';
 import type { FindingView } from './queries.ts';
-
-type Cell = { value: string | number; type: typeof String | typeof Number; fontWeight?: 'bold'; wrap?: boolean } | null;
 
 const columns = ['act', 'body', 'org', 'category', 'severity', 'text', 'stage', 'explanation', 'remedy', 'reason'];
 const widths = [22, 30, 34, 22, 16, 60, 26, 24, 24, 30];
@@ -35,7 +33,9 @@ export async function writeFindings(app: App, locale: Locale, rows: FindingView[
       text(row.closingReason ?? ''),
     ]),
   ];
-  return write(t('findings-sheet'), data, widths);
+  return writeWorkbook([
+    { name: t('findings-sheet'), rows: data, widths, sticky: 1, landscape: true, printed: { headRow: 1 } },
+  ]);
 }
 
 /** The table to fill in: its columns, and one row that shows how. */
@@ -50,14 +50,9 @@ export async function writeTemplate(app: App, locale: Locale): Promise<Uint8Arra
       t('findings-sample-text'),
     ].map((value) => text(value)),
   ];
-  return write(t('findings-sheet'), data, [34, 24, 18, 70]);
+  return writeWorkbook([{ name: t('findings-sheet'), rows: data, widths: [34, 24, 18, 70] }]);
 }
 
-async function write(sheet: string, data: Cell[][], sizes: number[]): Promise<Uint8Array> {
-  return await writeExcelFile([{ data, sheet, columns: sizes.map((width) => ({ width })) }]).toBuffer();
-}
-
-// Every cell is a text: words that begin with "=" never become a formula.
 function text(value: string, bold = false): Cell {
-  return value === '' ? null : { value, type: String, wrap: true, ...(bold && { fontWeight: 'bold' as const }) };
+  return textCell(value, { bold, wrap: true, top: !bold });
 }

@@ -5,7 +5,7 @@ import { loadCalendar } from '../calendar.ts';
 import { UserError } from '../errors.ts';
 import { groupFor } from '../groups/queries.ts';
 import { may } from '../org/rights.ts';
-import type { Actor } from '../org/rules.ts';
+import { type Actor, canDraftResolution } from '../org/rules.ts';
 import { draftableBodies } from '../resolutions/body-queries.ts';
 import type { Panel } from '../resolutions/panel-messages.ts';
 import { confirmPanel } from '../resolutions/panel-messages.ts';

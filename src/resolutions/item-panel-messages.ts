@@ -50,7 +50,14 @@ export function itemPanel(
     : [];
   return {
     html,
-    keyboard: [...guard, ...review, ...fieldRows(context, view, item), ...shape, ...wayRows(context, view, item)],
+    keyboard: [
+      ...guard,
+      ...review,
+      ...fieldRows(context, view, item),
+      ...names,
+      ...shape,
+      ...wayRows(context, view, item),
+    ],
   };
 }
 
