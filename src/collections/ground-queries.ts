@@ -8,7 +8,14 @@ import { sharesOf } from '../tasks/list-queries.ts';
 import type { Field } from './answer-rules.ts';
 import { collectionOf, collectionShares, currentAnswers, type Current } from './queries.ts';
 
-export type Ground = { participationId: number; number: string; headline: string; fields: Field[]; current: Current[] };
+export type Ground = {
+  participationId: number;
+  number: string;
+  headline: string;
+  fields: Field[];
+  current: Current[];
+  albums: Map<number, string>;
+};
 
 /** The own share of a collection on control. Throws UserError for another's, and for one that is over. */
 export async function ground(app: App, actor: Actor, participationId: number): Promise<Ground> {
@@ -20,7 +27,30 @@ export async function ground(app: App, actor: Actor, participationId: number): P
   if (state !== 'issued' && state !== 'in_progress') throw new UserError('collections-over', { number: number ?? '' });
   if (share.state === 'withdrawn') throw new UserError('tasks-withdrawn', { number: number ?? '' });
   const current = await currentAnswers(app, participationId);
-  return { participationId, number: number ?? '', headline, fields: collection.fields, current };
+  return {
+    participationId,
+    number: number ?? '',
+    headline,
+    fields: collection.fields,
+    current,
+    albums: await albumsOf(app, current),
+  };
+}
+
+async function albumsOf(app: App, current: Current[]): Promise<Map<number, string>> {
+  const ids = current.flatMap(({ attachmentId }) => attachmentId ?? []);
+  if (ids.length === 0) return new Map();
+  const rows = await app.db.attachment.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, mediaGroupId: true },
+  });
+  const albums = new Map(rows.map(({ id, mediaGroupId }) => [id, mediaGroupId]));
+  return new Map(
+    current.flatMap(({ fieldId, attachmentId }) => {
+      const album = attachmentId === null ? null : albums.get(attachmentId);
+      return album ? [[fieldId, album] as const] : [];
+    }),
+  );
 }
 
 export type Candidate = { participationId: number; taskId: number };

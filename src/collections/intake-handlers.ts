@@ -122,7 +122,7 @@ async function take(ctx: Ctx, message: Sent, { participationId }: Candidate, lea
   const actor = requireActor(ctx);
   const at = await ground(ctx.app, actor, participationId);
   const { values, faults } = read(at, message, leave);
-  const files = filesFor(at, filesOf(message));
+  const files = filesFor(at, message);
   if (values.length === 0 && files.length === 0) {
     if (await isBeside(ctx, at, message)) return;
     return tell(ctx, message, faultMessage(ctx.app, ctx.locale, participationId, at.fields, faults));
@@ -141,20 +141,27 @@ async function take(ctx: Ctx, message: Sent, { participationId }: Candidate, lea
   );
 }
 
-function filesFor({ fields, current }: Ground, files: FileRef[]): { fieldId: number; file: FileRef }[] {
-  const answered = current.map(({ fieldId }) => fieldId);
-  return files.flatMap((file) => {
-    const field = fieldForFile(fields, answered, file);
+/** The fields that a file of this message may go into: what an item of its album has filled stays. */
+function fieldsFor({ fields, albums }: Ground, { media_group_id: album }: Sent): Ground['fields'] {
+  return fields.filter(({ fieldId }) => album === undefined || albums.get(fieldId) !== album);
+}
+
+function filesFor(at: Ground, message: Sent): { fieldId: number; file: FileRef }[] {
+  const answered = at.current.map(({ fieldId }) => fieldId);
+  return filesOf(message).flatMap((file) => {
+    const field = fieldForFile(fieldsFor(at, message), answered, file);
     return field ? [{ fieldId: field.fieldId, file }] : [];
   });
 }
 
 /** A file that no field asks for is kept beside the answer. True when the message was nothing but that. */
-async function isBeside(ctx: Ctx, { participationId, fields }: Ground, message: Sent): Promise<boolean> {
-  const files = filesOf(message).filter((file) => fieldForFile(fields, [], file) === null);
+async function isBeside(ctx: Ctx, at: Ground, message: Sent): Promise<boolean> {
+  const { participationId } = at;
+  const files = filesOf(message).filter((file) => fieldForFile(fieldsFor(at, message), [], file) === null);
   if (files.length === 0) return false;
   const kept = await keepBeside(ctx.app, requireActor(ctx), { participationId, files });
   if (wordsOf(message) !== '') return false;
+  if (kept && message.media_group_id !== undefined) return true;
   await ctx.say(kept ? 'collections-file-kept' : 'collections-file-not-asked', {}, { replyTo: message.message_id });
   return true;
 }

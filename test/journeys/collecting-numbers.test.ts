@@ -213,5 +213,15 @@ describe('a question with several fields', () => {
     expect(report.attachments).toHaveLength(1);
     await head(2).replies(card, 'Есть кабинет: нет');
     expect(told(2)).toContain('исправлен');
+    const photo = (name: string) => ({ photo: { name, content: Buffer.from(name) } });
+    await head(2).sends({ album: [photo('one.jpg'), photo('two.jpg')] }, card);
+    const newest = await town.db.report.findFirstOrThrow({
+      where: { participationId: share.id },
+      orderBy: { version: 'desc' },
+      include: { attachments: true },
+    });
+    // The field holds the first of an album, the other one lies beside it.
+    expect(newest.attachments).toHaveLength(2);
+    expect(newest.text).toContain('Есть кабинет: Нет');
   });
 });
