@@ -15,7 +15,6 @@ import {
   TableRow,
   TabStopType,
   TextRun,
-  VerticalAlign,
   WidthType,
 } from 'docx';
 import { paperText } from '../files/paper-text.ts';
@@ -77,8 +76,12 @@ function words(text: string, look: WordsLook = {}): Paragraph {
   const alignment =
     center || align === 'center' ? AlignmentType.CENTER : align === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT;
   const lines = text.split('\n').map((line) => paperText(line));
-  const children = lines.map((line, at) => new TextRun({ text: line, bold, size, ...(at > 0 && { break: 1 }) }));
-  return new Paragraph({ alignment, spacing: { after }, keepNext, children });
+  const children = lines.map(
+    (line, at) => new TextRun({ text: line, ...(bold && { bold }), size, ...(at > 0 && { break: 1 }) }),
+  );
+  // Thousands of cells: what is usual is not said in each.
+  const placed = alignment === AlignmentType.LEFT ? {} : { alignment };
+  return new Paragraph({ ...placed, spacing: { after }, ...(keepNext && { keepNext }), children });
 }
 
 function footer(paper: Paper): Footer {
@@ -127,6 +130,8 @@ const bare = { top: none, bottom: none, left: none, right: none };
 function grid(widths: number[], rows: TableRow[]): Table {
   return new Table({
     layout: TableLayoutType.FIXED,
+    borders: { ...boxed, insideHorizontal: line, insideVertical: line },
+    margins: { left: mm(1.2), right: mm(1.2), top: mm(0.5), bottom: mm(0.5) },
     columnWidths: widths.map(mm),
     width: { size: widths.reduce((sum, width) => sum + mm(width), 0), type: WidthType.DXA },
     rows,
@@ -138,9 +143,7 @@ type CellLook = WordsLook & { span?: number; fill?: boolean; lined?: boolean };
 function cell(text: string, width: number, { span, fill = false, lined = true, ...look }: CellLook = {}): TableCell {
   return new TableCell({
     width: { size: mm(width), type: WidthType.DXA },
-    verticalAlign: VerticalAlign.TOP,
-    borders: lined ? boxed : bare,
-    margins: { left: mm(1.2), right: mm(1.2), top: mm(0.5), bottom: mm(0.5) },
+    ...(!lined && { borders: bare }),
     ...(span && { columnSpan: span }),
     ...(fill && { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'E8E8E8' } }),
     children: [words(text, { after: 0, size: sizes.cell, ...look })],

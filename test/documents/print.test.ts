@@ -1,0 +1,94 @@
+// /print as people use it: buttons to a file that comes by itself, and nothing of what is not theirs.
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { unitTallies } from '../../src/discipline/queries.ts';
+import { spanOf } from '../../src/discipline/span-rules.ts';
+import { convert } from '../../src/files/convert.ts';
+import { choiceArgs, type Choice } from '../../src/documents/print-rules.ts';
+import { buildPrintTown, choiceOf, paperOf, type PrintTown } from '../support/papers.ts';
+import { expectNoViolations, type Person } from '../support/telegram.ts';
+import { startTown, type Town } from '../support/town.ts';
+import { actorOf } from '../support/two-regions.ts';
+
+let town: Town;
+let print: PrintTown;
+
+beforeAll(async () => {
+  town = await startTown({ at: '2026-11-23T09:00' });
+  print = await buildPrintTown(town, 0);
+}, 120_000);
+afterAll(() => town.close());
+afterEach(() => expectNoViolations(town.emulator));
+
+const data = (choice: Choice, format?: string): string =>
+  choiceArgs(choice)
+    .concat(format ?? [])
+    .join(':');
+async function filed(person: Person): Promise<{ name: string; text: string }> {
+  await town.service.printer.idle();
+  const file = person.inbox.findLast((message) => message.file)?.file;
+  const bytes = new Uint8Array(file?.content ?? []);
+  return { name: file?.name ?? '', text: (await convert(bytes, file?.name ?? '')).text };
+}
+
+it('leads from the menu to a file by three presses', async () => {
+  const { chair } = print.regions;
+  await chair.says('/print');
+  await chair.presses('Контроль сроков');
+  await chair.presses('Все');
+  await chair.presses('PDF');
+  const { name, text } = await filed(chair);
+  expect(name).toBe('Контроль_сроков_26.11.2026.pdf');
+  expect(text).toContain('КОНТРОЛЬ СРОКОВ ИСПОЛНЕНИЯ ПОРУЧЕНИЙ');
+  // What is confidential goes round as number and date.
+  expect(text).not.toContain('Закрытый вопрос');
+  expect(text).toContain('03.12.2026');
+});
+
+it('counts discipline as /discipline does', async () => {
+  const choice = { ...choiceOf(print, 'discipline', 'ru'), span: 'q' };
+  const { paper } = await paperOf(town, print.regions.chair, choice, 'pdf');
+  const scope = { path: `/${print.unitId}/`, postIds: null };
+  const actor = await actorOf(town, print.regions.chair);
+  const { whole } = await unitTallies(town.app, actor, scope, spanOf('q', '2026-11-26'));
+  const table = paper.blocks.find((block) => block.is === 'table');
+  expect(table?.rows.at(-1)?.cells.slice(2, 6)).toEqual([whole.index ?? '—', whole.sample, whole.inTime, whole.late]);
+  expect(whole.sample).toBe(4);
+});
+
+describe('of two regions', () => {
+  it('each prints its own part only', async () => {
+    const { akimA } = print.regions;
+    const own = { ...choiceOf(print, 'dues', 'ru'), subject: print.unitAId };
+    await akimA.says('/print');
+    await akimA.forges(akimA.lastMessage, `documents.order:${data(own, 'docx')}`);
+    const { text } = await filed(akimA);
+    expect(text).toContain('Школа № 2 региона А');
+    expect(text).not.toContain('региона Б');
+  });
+
+  it('a forged choice of the whole, of strangers or of nonsense is refused and orders nothing', async () => {
+    const { akimA, schoolB } = print.regions;
+    for (const person of [akimA, schoolB]) {
+      await person.says('/print');
+      const menu = person.lastMessage;
+      await person.forges(menu, `documents.order:${data(choiceOf(print, 'dues', 'ru'), 'pdf')}`);
+      await person.forges(menu, `documents.print:${data(choiceOf(print, 'summary', 'ru'))}`);
+      await person.forges(menu, 'documents.order:d:1:zz:0:ru:pdf');
+      await person.forges(menu, `documents.order:${data(choiceOf(print, 'dues', 'ru'), 'exe')}`);
+    }
+    expect(await town.db.printOrder.count()).toBe(0);
+    const { schoolA } = print.regions;
+    const files = schoolB.inbox.concat(schoolA.inbox).filter((message) => message.file);
+    expect(files).toEqual([]);
+  });
+});
+
+it('gives an executor the own dates for a calendar, without the words of what is confidential', async () => {
+  const { schoolA } = print.regions;
+  await schoolA.says('/dates');
+  const { file } = schoolA.lastMessage;
+  const text = new TextDecoder().decode(new Uint8Array(file?.content ?? [])).replaceAll('\r\n ', '');
+  expect(file?.name).toBe('orynda-2026-11-26.ics');
+  expect(text).toContain('SUMMARY:№ 7\r\n');
+  expect(text).toContain('DTSTART;VALUE=DATE:20261124');
+});
