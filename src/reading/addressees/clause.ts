@@ -88,7 +88,11 @@ function lateDative(clause: Clause): AddresseesFound | null {
     if (token?.kind !== 'word') continue;
     if (isInfinitive(token.folded)) return null;
     // 'в пресс-службе': the second half of a word.
-    if (isWord(tokens[at - 1], dativePrepositions) || isSign(tokens[at - 1], '-')) continue;
+    if (
+      isWord(tokens[at - 1], dativePrepositions) ||
+      (isSign(tokens[at - 1], '-') && isWord(tokens[at - 3], dativePrepositions))
+    )
+      continue;
     const group = groupAt(clause, at, ['dat'], [], false);
     const phrase = group?.list[0]?.phrase;
     if (!group || !phrase?.certain || phrase.case === 'any' || (phrase.kind === 'place' && !phrase.plural)) continue;

@@ -45,7 +45,7 @@ export function headsOf(sentence: Sentence, options: HeadOptions): Head[] {
     const head = headAt(sentence, at, options);
     if (head?.form === 'infinitive' && isPurpose(sentence, at) && !isBareGovernor(heads.at(-1))) continue;
     // '…, пусть прямо завтра выезжают' only adds to the order before.
-    if (head?.form === 'command' && heads.length > 0 && russian.isThirdPerson(token.folded) && !isLetOf(tokens, at))
+    if (head?.form === 'command' && heads.length > 0 && russian.isThirdPerson(token.folded) && !isLetOf(sentence, at))
       continue;
     if (head?.form === 'governor') side = false;
     if (head) heads.push(head);
@@ -162,10 +162,14 @@ function isLet(tokens: Token[], at: number): boolean {
 }
 
 /** 'отдел ЖКХ пусть доложит': who is to do it stands in front. */
-function isLetOf(tokens: Token[], at: number): boolean {
-  let back = at - 1;
-  while (back > at - 9 && !/^(?:пусть|пускай)$/.test(tokens[back]?.folded ?? '')) back -= 1;
-  return tokens[back - 1]?.kind === 'word' && !/^(?:и|а|но)$/.test(tokens[back - 1]?.folded ?? '');
+function isLetOf({ tokens, inTerm }: Sentence, at: number): boolean {
+  const before = tokens[at - 2];
+  return (
+    /^(?:пусть|пускай)$/.test(tokens[at - 1]?.folded ?? '') &&
+    before?.kind === 'word' &&
+    !inTerm[at - 2] &&
+    !/^(?:и|а|но)$/.test(before.folded)
+  );
 }
 
 function secondPersonNear(tokens: Token[], at: number): boolean {
