@@ -30,6 +30,8 @@ export type Sheet = {
   /** So many rows at the top stay in sight. */
   sticky?: number;
   landscape?: boolean;
+  /** For paper: as wide as the page, with these rows (from 1) on each. */
+  printed?: { headRow: number | null };
 };
 
 /** A spreadsheet holds no longer text in a cell. */
@@ -62,7 +64,48 @@ export async function writeWorkbook(sheets: Sheet[]): Promise<Uint8Array> {
     ...(sticky && { stickyRowsCount: sticky }),
     ...(landscape && { orientation: 'landscape' as const }),
   }));
-  return await writeExcelFile(tabs).toBuffer();
+  return await writeExcelFile(tabs, {
+    features: sheets.some(({ printed }) => printed) ? [onPaper(sheets)] : [],
+  }).toBuffer();
+}
+
+/** What the library does not write: sheets that fit the width of the page, and their heads on each. */
+function onPaper(sheets: Sheet[]) {
+  const titles = sheets.flatMap(({ name, printed }, at) => {
+    const quoted = tabName(name)
+      .replaceAll("'", "''")
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;');
+    const row = printed?.headRow;
+    return row
+      ? [`<definedName name="_xlnm.Print_Titles" localSheetId="${at}">'${quoted}'!$${row}:$${row}</definedName>`]
+      : [];
+  });
+  const sheet = (xml: string): string => {
+    const orientation = xml.includes('orientation="landscape"') ? 'landscape' : 'portrait';
+    const page =
+      '<pageMargins left="0.6" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
+      `<pageSetup paperSize="9" orientation="${orientation}" fitToHeight="0"/>` +
+      '<headerFooter><oddFooter>&amp;R&amp;P / &amp;N</oddFooter></headerFooter>';
+    return xml
+      .replace(/<pageMargins[^>]*\/>/, '')
+      .replace(/<pageSetup[^>]*\/>/, '')
+      .replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+      .replace('</worksheet>', `${page}</worksheet>`);
+  };
+  const book = (xml: string): string =>
+    titles.length === 0
+      ? xml
+      : xml.replace('</sheets>', () => `</sheets><definedNames>${titles.join('')}</definedNames>`);
+  return {
+    files: {
+      transform: {
+        'xl/worksheets/sheet{id}.xml': { transform: sheet },
+        'xl/workbook.xml': { transform: book },
+      },
+    },
+  };
 }
 
 function tabName(name: string): string {
