@@ -3,7 +3,7 @@ import { Composer, InputFile } from 'grammy';
 import { UserError } from '../errors.ts';
 import { nameIn } from '../org/messages.ts';
 import { may } from '../org/rights.ts';
-import { type Actor, readableScopes } from '../org/rules.ts';
+import { abilitiesOf, type Actor, readableScopes } from '../org/rules.ts';
 import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
 import { type Ctx, privately } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
@@ -37,7 +37,7 @@ export function findingsHandlers(): Composer<Ctx> {
     const finding = await theFinding(ctx, id);
     const keeps = keepsOf(privately(ctx), finding.path);
     filterArg(code);
-    const screen = { finding, code: code ?? '', page: idArg(page), keeps };
+    const screen = { finding, code: code ?? '', page: idArg(page), keeps, issues: issuesAtAll(ctx) };
     await show(ctx, findingMessage(ctx.app, ctx.locale, screen));
   });
   onButton(composer, 'findings.file', async (ctx, code) => {
@@ -73,6 +73,11 @@ function reader(ctx: Ctx): Actor {
   const actor = privately(ctx);
   if (readableScopes(actor).length === 0) throw new UserError('telegram-not-allowed');
   return actor;
+}
+
+/** A leader: secretaries and controllers bring acts in, but give no tasks. */
+function issuesAtAll(ctx: Ctx): boolean {
+  return abilitiesOf(privately(ctx)).has('issue');
 }
 
 /** Whoever stands above somebody. */
@@ -119,7 +124,18 @@ async function listScreen(ctx: Ctx, filter: Filter, wanted: number): Promise<Scr
   const { rows } = await findingsPage(app, actor, filter, { skip: page * pageLength, take: pageLength });
   const keeps = mayKeep(actor);
   const named = await namesOf(ctx, filter);
-  return listMessage(app, locale, { filter, rows, tally, page, total: tally.total, ...named, keeps, single: !keeps });
+  const issues = issuesAtAll(ctx);
+  return listMessage(app, locale, {
+    issues,
+    filter,
+    rows,
+    tally,
+    page,
+    total: tally.total,
+    ...named,
+    keeps,
+    single: !keeps,
+  });
 }
 
 /** What the act and the organisation of a filter are called, for whoever may see something of them. */

@@ -23,17 +23,18 @@ export async function tellOfAct(app: App, { inspectionId, importedById, asked }:
   const grave = asked ? orgs.filter(({ id }) => critical.includes(id)) : orgs;
   const above = await leadersAbove(app, grave);
   const tellings = [
-    ...[...heads].map(([orgId, postId]) => ({ postId, orgIds: [orgId] })),
+    ...[...heads].map(([orgId, postId]) => ({ postId, orgIds: [orgId], lacks: false })),
     ...above.map(({ postId, path }) => ({
       postId,
       orgIds: grave.filter((org) => isWithin(org.path, path)).map(({ id }) => id),
+      lacks: !asked,
     })),
   ];
   const holders = await holdersOf(
     app,
     tellings.map(({ postId }) => postId),
   );
-  const messages = tellings.flatMap(({ postId, orgIds }) =>
+  const messages = tellings.flatMap(({ postId, orgIds, lacks }) =>
     reachable(holders.get(postId))
       .filter(({ personId }) => personId !== importedById)
       .map((holder): NewMessage => ({
@@ -41,7 +42,7 @@ export async function tellOfAct(app: App, { inspectionId, importedById, asked }:
         chatId: holder.chatId,
         personId: holder.personId,
         subjectId: inspectionId,
-        data: { inspectionId, orgIds, asked },
+        data: { inspectionId, orgIds, lacks },
         dedupeKey: `findings.act:${inspectionId}:${holder.personId}`,
         resend: true,
       })),

@@ -27,13 +27,15 @@ export type ListScreen = {
   org: string | null;
   /** Stands above somebody: brings in acts, asks for explanations and remedies. */
   keeps: boolean;
+  /** May give tasks at all. */
+  issues: boolean;
   /** Of one organisation only, which needs no choice of one. */
   single: boolean;
 };
 
 /** One page of findings: what they are, how far they have come, filters below. */
 export function listMessage(app: App, locale: Locale, screen: ListScreen): Screen {
-  const { filter, rows, tally, page, total, keeps, single } = screen;
+  const { filter, rows, tally, page, total, keeps, issues, single } = screen;
   const t = (key: string, args: TextArgs = {}): string => app.t(locale, key, args);
   const code = filterCode(filter);
   const last = Math.max(0, Math.ceil(total / pageLength) - 1);
@@ -49,7 +51,7 @@ export function listMessage(app: App, locale: Locale, screen: ListScreen): Scree
       ...(open.length > 0 ? [open] : []),
       ...turns('findings.list', [code], page, last),
       ...filterButtons(t, filter, code, single),
-      ...(keeps && filter.inspectionId !== null ? actButtons(t, filter.inspectionId, tally) : []),
+      ...(keeps && issues && filter.inspectionId !== null ? actButtons(t, filter.inspectionId, tally) : []),
       [
         ...(total > 0 ? [button(t('findings-button-file'), 'findings.file', code)] : []),
         ...(keeps ? [button(t('findings-button-import'), 'findings.import')] : []),
@@ -158,7 +160,13 @@ function chosen(filter: Filter, by: Dimension, value: string): Filter {
 export function findingMessage(
   app: App,
   locale: Locale,
-  { finding, code, page, keeps }: { finding: FindingView; code: string; page: number; keeps: boolean },
+  {
+    finding,
+    code,
+    page,
+    keeps,
+    issues,
+  }: { finding: FindingView; code: string; page: number; keeps: boolean; issues: boolean },
 ): Screen {
   const t: Say = (key, args = {}) => app.t(locale, key, args);
   const { findingId, explanation, remedy, stage, closingReason } = finding;
@@ -197,7 +205,7 @@ export function findingMessage(
     html,
     keyboard: [
       ...(steps.length > 0 ? [steps] : []),
-      ...(mine && !remedy
+      ...(mine && issues && !remedy
         ? [[button(t('findings-button-remedy'), 'findings.remedy', finding.inspectionId, findingId)]]
         : []),
       ...(mine ? [[button(t('findings-button-withdraw'), 'findings.withdraw', findingId)]] : []),

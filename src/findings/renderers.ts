@@ -41,7 +41,7 @@ async function renderAct(app: App, { data }: MessageRow, [locale = 'kk']: Locale
     ...(orgs > 1 || critical.length === 0 ? [t('findings-told-counts', { n: findings.length, orgs })] : []),
     ...lines,
     ...more,
-    ...(data['asked'] === false && orgIds.length > 0 ? [t('findings-told-unasked')] : []),
+    ...(data['lacks'] === true ? [t('findings-told-unasked')] : []),
   ].join('\n');
   const code = filterCode({ ...everything, inspectionId });
   return { text: html, keyboard: [[button(t('findings-button-open'), 'findings.list', code, 0)]] };
