@@ -49,7 +49,9 @@ export type Answered = {
  */
 export async function answer(app: App, actor: Actor, given: NewAnswer): Promise<Answered> {
   return transaction(app, async (app) => {
-    const { participationId, requestKey } = given;
+    const { participationId } = given;
+    // One message may answer for two posts of a person; by the share the rows are found through an index.
+    const requestKey = `${given.requestKey}:${participationId}`;
     // Head and substitute at once: the second one sees what the first has written.
     await app.db.$queryRaw`SELECT id FROM participation WHERE id = ${participationId} FOR UPDATE`;
     const found = await shareView(app, participationId);
@@ -58,10 +60,13 @@ export async function answer(app: App, actor: Actor, given: NewAnswer): Promise<
     const number = checkAnswerable(actor, found);
     const { fields } = collection;
     const before = await currentAnswers(app, participationId);
-    const repeated = await app.db.collectionAnswer.count({ where: { requestKey: { startsWith: `${requestKey}:` } } });
+    const repeated = await app.db.collectionAnswer.count({
+      where: { participationId, requestKey: { startsWith: `${requestKey}:` } },
+    });
     const changes = repeated > 0 ? [] : changesOf(fields, before, given);
     const late = !isInTime(app.zone, found.share, app.now());
-    const current = changes.length > 0 ? await write(app, actor, found, { ...given, changes, late }) : before;
+    const current =
+      changes.length > 0 ? await write(app, actor, found, { ...given, requestKey, changes, late }) : before;
     const had = new Set(before.map(({ fieldId }) => fieldId));
     const corrected = changes.map(({ fieldId }) => fieldId).filter((id) => had.has(id));
     if (changes.length > 0) await recordAnswer(app, actor, found, before, changes, corrected.length > 0);

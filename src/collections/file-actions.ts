@@ -72,6 +72,7 @@ async function acceptAtOnce(app: App, { task, share }: ShareView, reportId: numb
 }
 
 type Fact = {
+  participationId: number;
   indicatorId: number;
   period: string;
   orgId: number;
@@ -86,24 +87,39 @@ type Fact = {
  * for what a person accepted). One statement where there is nothing to do.
  */
 export async function keepAcceptedFacts(app: App, participationId: number | null = null): Promise<void> {
-  await transaction(app, async (app) => {
-    const facts = await app.db.$queryRaw<Fact[]>`
-      SELECT f.indicator_id AS "indicatorId", c.period, po.org_id AS "orgId", a.number::float8 AS number, a.words,
-        a.by_person_id AS "byPersonId", a.by_post_id AS "byPostId"
-      FROM collection_field f JOIN collection c ON c.task_id = f.task_id AND c.period IS NOT NULL
-      JOIN task t ON t.id = f.task_id AND t.state IN ('issued', 'in_progress', 'closed')
-      JOIN collection_answer a ON a.field_id = f.id AND a.superseded_at IS NULL
-      JOIN participation p ON p.id = a.participation_id AND p.state = 'accepted' JOIN post po ON po.id = p.post_id
-      JOIN organisation o ON o.id = po.org_id JOIN indicator i ON i.id = f.indicator_id AND i.closed_at IS NULL
-      JOIN organisation b ON b.id = i.org_id AND starts_with(o.path, b.path)
-      WHERE (${participationId}::int IS NULL OR p.id = ${participationId}::int)
-        AND NOT EXISTS (SELECT 1 FROM indicator_value v WHERE v.indicator_id = f.indicator_id AND v.org_id = po.org_id AND v.period = c.period
-          AND v.kind = 'fact' AND (v.superseded_at IS NULL AND v.value IS NOT DISTINCT FROM a.number AND v.words IS NOT DISTINCT FROM a.words
-            OR v.at > a.at))`;
-    for (const { indicatorId, period, orgId, number, words, byPersonId, byPostId } of facts)
-      await keepFacts(app, {
-        ...{ indicatorId, period, source: 'collection', by: { personId: byPersonId, postId: byPostId } },
-        entries: [{ orgId, kind: 'fact', value: number, words }],
-      });
-  });
+  if (participationId !== null) return keepFactsOf(app, participationId);
+  const lacking = await lackingFacts(app, null);
+  // Share by share and locked: whoever corrects an answer meanwhile waits a moment and is not overtaken by what was read before.
+  for (const id of new Set(lacking.map((fact) => fact.participationId)))
+    await transaction(app, async (app) => {
+      await app.db.$queryRaw`SELECT id FROM participation WHERE id = ${id} FOR UPDATE`;
+      await keepFactsOf(app, id);
+    });
+}
+
+async function keepFactsOf(app: App, participationId: number): Promise<void> {
+  for (const { indicatorId, period, orgId, number, words, byPersonId, byPostId } of await lackingFacts(
+    app,
+    participationId,
+  ))
+    await keepFacts(app, {
+      ...{ indicatorId, period, source: 'collection', by: { personId: byPersonId, postId: byPostId } },
+      entries: [{ orgId, kind: 'fact', value: number, words }],
+    });
+}
+
+async function lackingFacts(app: App, participationId: number | null): Promise<Fact[]> {
+  return app.db.$queryRaw<Fact[]>`
+    SELECT p.id AS "participationId", f.indicator_id AS "indicatorId", c.period, po.org_id AS "orgId", a.number::float8 AS number, a.words,
+      a.by_person_id AS "byPersonId", a.by_post_id AS "byPostId"
+    FROM collection_field f JOIN collection c ON c.task_id = f.task_id AND c.period IS NOT NULL
+    JOIN task t ON t.id = f.task_id AND t.state IN ('issued', 'in_progress', 'closed')
+    JOIN collection_answer a ON a.field_id = f.id AND a.superseded_at IS NULL
+    JOIN participation p ON p.id = a.participation_id AND p.state = 'accepted' JOIN post po ON po.id = p.post_id
+    JOIN organisation o ON o.id = po.org_id JOIN indicator i ON i.id = f.indicator_id AND i.closed_at IS NULL
+    JOIN organisation b ON b.id = i.org_id AND starts_with(o.path, b.path)
+    WHERE (${participationId}::int IS NULL OR p.id = ${participationId}::int)
+      AND NOT EXISTS (SELECT 1 FROM indicator_value v WHERE v.indicator_id = f.indicator_id AND v.org_id = po.org_id AND v.period = c.period
+        AND v.kind = 'fact' AND (v.superseded_at IS NULL AND v.value IS NOT DISTINCT FROM a.number AND v.words IS NOT DISTINCT FROM a.words
+          OR v.at > a.at))`;
 }

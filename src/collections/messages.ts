@@ -3,13 +3,18 @@ import type { App } from '../app.ts';
 import { printNumber } from '../indicators/messages.ts';
 import { clip } from '../org/messages.ts';
 import { askedWhat } from '../tasks/asked-messages.ts';
-import { button } from '../telegram/buttons.ts';
+import { button, plain } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml, type Locale, raw } from '../texts.ts';
 import type { Field, FieldFault, Value } from './answer-rules.ts';
 import type { Current } from './queries.ts';
 
 export type Screen = { html: string; keyboard: Keyboard };
+/** Characters of a message as read: with a little to spare below Telegram's 4096. */
+const longestMessage = 3900;
+/** Faults of one answer that are told; the others are counted. */
+const shownFaults = 5;
+
 type Shown = Pick<Current, 'number' | 'words' | 'attachmentId'>;
 
 /** '34 чел.', '«аналогичная работа» (без числа)', 'фото'. Plain text. */
@@ -19,6 +24,14 @@ export function printValue(app: App, locale: Locale, field: Field, value: Shown,
   if (kind === 'photo' || kind === 'file') return app.t(locale, `collections-value-${kind}`);
   const words = clip((value.words ?? '').replaceAll('\n', ' '), max);
   return kind === 'number' ? `«${words}» (${app.t(locale, 'collections-no-number')})` : words;
+}
+
+/** Lines as one message: those that do not fit any more are counted, `tail` is always there. HTML. */
+export function joined(app: App, locale: Locale, lines: string[], tail: string[] = []): string {
+  const room = longestMessage - plain(tail.join('\n')).length;
+  const fit = lines.filter((_, at) => plain(lines.slice(0, at + 1).join('\n')).length <= room);
+  const left = lines.slice(fit.length).filter((line) => line !== '').length;
+  return [...fit, ...(left > 0 ? [`… ${app.t(locale, 'tasks-more', { n: left })}`] : []), ...tail].join('\n');
 }
 
 /** The whole answer as the text of a report; plain. */
@@ -40,10 +53,11 @@ export function valueLines(
   values: (Shown & { fieldId: number })[],
   before: (Shown & { fieldId: number })[] = [],
 ): string[] {
+  const longest = fields.length > 3 ? 120 : 300;
   return fields.flatMap((field) => {
     const value = values.find(({ fieldId }) => fieldId === field.fieldId);
     if (!value) return [];
-    const said = `<b>${escapeHtml(printValue(app, locale, field, value))}</b>`;
+    const said = `<b>${escapeHtml(printValue(app, locale, field, value, longest))}</b>`;
     const was = before.find(({ fieldId }) => fieldId === field.fieldId);
     const earlier = was
       ? ` (${app.t(locale, 'collections-was', { value: printValue(app, locale, field, was, 60) })})`
@@ -89,7 +103,9 @@ export function takenMessage(
   const lines = [
     t(head, { number }),
     ...valueLines(app, locale, fields, shown, changed.length > 0 ? before : []),
-    ...faults.map((fault) => `⚠️ ${faultLine(app, locale, fields, fault)}`),
+    ...faultLines(app, locale, fields, faults).map((line) => `⚠️ ${line}`),
+  ];
+  const tail = [
     ...(missing.length > 0 ? [t('still-missing', { fields: missing.map((label) => clip(label, 60)).join('; ') })] : []),
     ...(late && !same ? [`⏰ ${t('late-note')}`] : []),
     ...(missing.length === 0 ? [t(fields.length > 1 ? 'can-correct-many' : 'can-correct')] : []),
@@ -100,7 +116,13 @@ export function takenMessage(
       : fields.length > 1
         ? [[button(t('button-correct'), 'collections.answer', participationId)]]
         : [];
-  return { html: lines.join('\n'), keyboard };
+  return { html: joined(app, locale, lines, tail), keyboard };
+}
+
+function faultLines(app: App, locale: Locale, fields: Field[], faults: FieldFault[]): string[] {
+  const lines = faults.slice(0, shownFaults).map((fault) => faultLine(app, locale, fields, fault));
+  const left = faults.length - lines.length;
+  return [...lines, ...(left > 0 ? [`… ${app.t(locale, 'tasks-more', { n: left })}`] : [])];
 }
 
 /** Why something was not taken, with what is expected. HTML. */
@@ -124,7 +146,6 @@ export function faultMessage(
   faults: FieldFault[],
 ): Screen {
   const t = (key: string, args = {}): string => app.t(locale, `collections-${key}`, args);
-  const lines = faults.map((fault) => faultLine(app, locale, fields, fault));
   const sure = faults.find((fault) => fault.fault === 'confirm');
   const bare = faults.some((fault) => fault.fault === 'words');
   const meant = sure && 'value' in sure ? printNumber(locale, sure.value) : '';
@@ -133,7 +154,7 @@ export function faultMessage(
     ...(bare ? [[button(t('button-words'), 'collections.take', participationId, 'w')]] : []),
     [button(t('button-answer'), 'collections.answer', participationId)],
   ];
-  return { html: lines.join('\n'), keyboard };
+  return { html: joined(app, locale, faultLines(app, locale, fields, faults)), keyboard };
 }
 
 /** The value that stands for a field among these. */

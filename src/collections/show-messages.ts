@@ -10,7 +10,7 @@ import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { type Day, printDay } from '../time.ts';
 import type { Field } from './answer-rules.ts';
-import type { Screen } from './messages.ts';
+import { joined, type Screen } from './messages.ts';
 import type { AnswerRow, CollectionLine } from './queries.ts';
 import { type FieldTotal, totalsOf } from './totals-rules.ts';
 
@@ -70,7 +70,7 @@ export function showMessage(
     ...more.compared.flatMap((each) => comparedLines({ app, locale }, each)),
     ...districtLines({ app, locale }, rows),
   ];
-  return { html: lines.join('\n'), keyboard: showButtons({ app, locale }, task.taskId, rows, more) };
+  return { html: joined(app, locale, lines), keyboard: showButtons({ app, locale }, task.taskId, rows, more) };
 }
 
 function showButtons(
@@ -191,7 +191,7 @@ export function fieldsMessage(
     ...(mayBind ? [[button(t('button-bind'), 'collections.bind', taskId)]] : []),
     [button(plain(t('button-draft')), 'tasks.draft', taskId)],
   ];
-  return { html: lines.join('\n'), keyboard };
+  return { html: joined(app, locale, lines), keyboard };
 }
 
 /** Answered in whole: handed in or accepted. */

@@ -5,12 +5,14 @@ import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml } from '../texts.ts';
 import { printInstant } from '../time.ts';
 import type { Field } from './answer-rules.ts';
-import { printValue, type Screen, valueLines } from './messages.ts';
+import { joined, printValue, type Screen, valueLines } from './messages.ts';
 import type { AnswerRow, Version } from './queries.ts';
 import { type Head, isDone, isWords, pageLength, type Words } from './show-messages.ts';
 
 /** Schools without an answer on one page: a line each. */
 const missingLength = 25;
+/** Earlier values under one answer, the newest first. */
+const shownVersions = 30;
 
 /** Answers page by page; each can be opened with its history. */
 export function tableMessage(
@@ -23,6 +25,8 @@ export function tableMessage(
   const t = (key: string, args = {}): string => app.t(locale, `collections-${key}`, args);
   const given = rows.filter((row) => row.answers.length > 0);
   const { shown, at, last } = pageOf(given, wanted, pageLength);
+  // Ten schools have room on a page, however many fields there are.
+  const longest = Math.min(60, Math.floor(200 / fields.length));
   const lines = shown.map((row, index) => {
     const values = fields.flatMap((field) => {
       const answer = row.answers.find(({ fieldId }) => fieldId === field.fieldId);
@@ -32,7 +36,7 @@ export function tableMessage(
         ...(answer.corrected ? ['✏️'] : []),
         ...(isWords(fields, answer) ? ['✍️'] : []),
       ];
-      return [[escapeHtml(printValue(app, locale, field, answer, 60)), ...marks].join(' ')];
+      return [[escapeHtml(printValue(app, locale, field, answer, longest)), ...marks].join(' ')];
     });
     return `${index + 1}. ${escapeHtml(clip(nameIn(row, locale), 60))}: <b>${values.join(' · ')}</b>`;
   });
@@ -44,7 +48,7 @@ export function tableMessage(
     [button(t('button-back'), 'collections.show', task.taskId)],
   ];
   const none = given.length === 0 ? [t('nobody-answered')] : [t('marks')];
-  return { html: [head, ...none, '', ...lines].join('\n'), keyboard };
+  return { html: joined(app, locale, [head, ...none, '', ...lines]), keyboard };
 }
 
 /** Who has not answered, under their districts. */
@@ -72,7 +76,7 @@ export function missingMessage({ app, locale }: Words, task: Head, rows: AnswerR
     ...turns('collections.missing', [task.taskId], at, last),
     [button(t('button-back'), 'collections.show', task.taskId)],
   ];
-  return { html: [head, ...lines].join('\n'), keyboard };
+  return { html: joined(app, locale, [head, ...lines]), keyboard };
 }
 
 /** One executor's answer with everything that stood before; for whoever asked, and for the executor. */
@@ -85,12 +89,15 @@ export function oneMessage(
 ): Screen {
   const t = (key: string, args = {}): string => app.t(locale, `collections-${key}`, args);
   const earlier = versions.filter(({ superseded }) => superseded);
-  const history = earlier.map((version) => {
-    const field = fields.find(({ fieldId }) => fieldId === version.fieldId);
-    const value = field ? printValue(app, locale, field, version, 80) : '';
-    const at = printInstant(app.zone, version.at);
-    return `• ${at}: ${escapeHtml(fields.length > 1 ? `${clip(field?.label ?? '', 40)}: ${value}` : value)}`;
-  });
+  const history = earlier
+    .slice(-shownVersions)
+    .toReversed()
+    .map((version) => {
+      const field = fields.find(({ fieldId }) => fieldId === version.fieldId);
+      const value = field ? printValue(app, locale, field, version, 80) : '';
+      const at = printInstant(app.zone, version.at);
+      return `• ${at}: ${escapeHtml(fields.length > 1 ? `${clip(field?.label ?? '', 40)}: ${value}` : value)}`;
+    });
   const last = versions.at(-1);
   const values = valueLines(app, locale, fields, row.answers);
   const lines = [
@@ -110,7 +117,7 @@ export function oneMessage(
     ...(files ? [[button(t('button-files'), 'collections.files', row.participationId)]] : []),
     ...(mine ? [] : [[button(t('button-back-table'), 'collections.table', task.taskId, 0)]]),
   ];
-  return { html: lines.join('\n'), keyboard };
+  return { html: joined(app, locale, lines), keyboard };
 }
 
 function pageOf<R>(rows: R[], wanted: number, length: number): { shown: R[]; at: number; last: number } {

@@ -104,6 +104,25 @@ describe('an indicator that answers fill', () => {
   });
 });
 
+describe('a message', () => {
+  it('that answers for two posts is noted for both, once each', async () => {
+    const first = await issued(akimA, ['аs1', 'аs2']);
+    const [one, two] = [first.shareOf('аs1'), first.shareOf('аs2')];
+    const { postId } = await town.db.participation.findUniqueOrThrow({ where: { id: two } });
+    const both: Actor = {
+      ...schoolA,
+      posts: [...schoolA.posts, ...schoolA.posts.map((post) => ({ ...post, postId, acting: true }))],
+    };
+    const said = (participationId: number) =>
+      answer(town.app, both, {
+        participationId,
+        values: [{ fieldId: first.fieldId, number: 40, words: null }],
+        requestKey: 'answer:1:2:0',
+      });
+    expect([await said(one), await said(two), await said(two)].map(({ changed }) => changed.length)).toEqual([1, 1, 0]);
+  });
+});
+
 describe('two regions', () => {
   it('see their own part, an executor the own answer, and who asked everything', async () => {
     const { taskId, fieldId, shareOf } = await issued(chair, ['аs1', 'аs2', 'бs1']);
