@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 const src = new URL('../../src/', import.meta.url).pathname;
-const story = readFileSync(new URL('moves.ts', import.meta.url), 'utf8');
+const story = ['moves.ts', 'plan-moves.ts']
+  .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
+  .join('');
 const writes =
   /\.(?:task|participation|extension|resolution)\.(?:create|createMany|update|updateMany|upsert|delete|deleteMany)\(|(?:UPDATE|INSERT INTO|DELETE FROM) (?:task|participation|extension|resolution)\b/;
 
@@ -25,6 +27,8 @@ const elsewhere: Record<string, string> = {
   takeOverItem: 'a draft item and a link to the earlier one; test/meetings/carrying.test.ts',
   endContinued: 'part of adopting what took items over; test/meetings/carrying.test.ts',
   raise: 'when the ladder was climbed: no column of these tables is replayed by it',
+  dropRoadmap: 'drafts do not count in the journal',
+  draftForGroup: 'the same',
   pauseTask: 'until when nobody is reminded: not of what is replayed',
 };
 

@@ -37,6 +37,7 @@ import {
 import { correctTask } from '../../src/tasks/correct-actions.ts';
 import { markTask } from '../../src/tasks/mark-actions.ts';
 import { setUpdateRate } from '../../src/tasks/update-rate-actions.ts';
+import { planMoves } from './plan-moves.ts';
 import type { Move, Story } from './story.ts';
 
 const reason = 'Новые обстоятельства';
@@ -117,6 +118,7 @@ const ofTasks: Record<string, Move> = {
   issue: (story) => issue(story),
   issueAgain: (story) => issue(story),
   issuePeriodic: (story) => issue(story, { recurrence: 'FREQ=WEEKLY;BYDAY=FR', fanOut: true }),
+  issueProposal: (story) => issue(story, { kind: 'proposal' }),
   issueStanding: (story) => issue(story, { term: 'standing', due: null }),
   undoIssue: async (story) => {
     const { id, issuer } = await task(story, `undo_until IS NOT NULL AND state = 'issued'`);
@@ -349,4 +351,4 @@ const ofResolutions: Record<string, Move> = {
   closeFinished: (story) => closeFinishedResolutions(story.city.app),
 };
 
-export const moves: Record<string, Move> = { ...ofTasks, ...ofShares, ...ofTime, ...ofResolutions };
+export const moves: Record<string, Move> = { ...ofTasks, ...ofShares, ...ofTime, ...ofResolutions, ...planMoves };
