@@ -199,6 +199,7 @@ async function changeIssued(
   else if (change.act === 'due') await correctTask(app, actor, { taskId, due: change.due, reason });
   else if (change.act === 'executor') {
     const open = measure.shares.filter((share) => owedStates.includes(share.state));
+    if (measure.fanOut && open.length > 1) throw new UserError('roadmaps-many-executors');
     const share = open.find(({ role }) => role === 'responsible') ?? open[0];
     if (!share) throw new UserError('roadmaps-measure-done');
     await replaceExecutor(app, actor, { participationId: share.participationId, postId: change.postId, reason });

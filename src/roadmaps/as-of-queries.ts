@@ -9,8 +9,9 @@ import type { Actor } from '../org/rules.ts';
 import { addDays, type Day, dayIn, instantOf } from '../time.ts';
 import { measuresOf, type MeasureContent, type RoadmapContent } from './content-rules.ts';
 import { versionsOf } from './list-queries.ts';
-import { type RoadmapView, roadmapFor } from './queries.ts';
+import type { RoadmapView } from './queries.ts';
 import type { MeasureFacts } from './rules.ts';
+import { roadmapFor } from './seen-queries.ts';
 
 export type PastMeasure = MeasureFacts & { measure: MeasureContent; due: Day | null };
 export type PastRoadmap = {

@@ -53,7 +53,7 @@ export async function importGround(
 ): Promise<ImportGround | null> {
   const [issuer] = await postViews(app, [issuerPostId]);
   if (!issuer) return null;
-  const roster = await loadRoster(app, { orgPath: issuer.org.path });
+  const roster = await loadRoster(app, actor);
   const posts = await postViews(
     app,
     roster.map(({ postId }) => postId),

@@ -162,7 +162,7 @@ async function askPost(talk: Talk, roadmapId: number): Promise<number | null> {
     const view = await changeable(app, actor, roadmapId);
     const [issuer] = await postViews(app, [view.issuer.postId]);
     if (!issuer) return [];
-    const roster = await loadRoster(app, { orgPath: issuer.org.path });
+    const roster = await loadRoster(app, actor);
     const found = words.trim() === '' ? roster : searchRoster(words, roster);
     const by = postHeld(issuer, view.rootOrgId);
     const posts = await postViews(

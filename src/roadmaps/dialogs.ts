@@ -16,7 +16,7 @@ import { dropRoadmap, renameRoadmap } from './draft-actions.ts';
 import { importDialog } from './import-dialogs.ts';
 import { maxName } from './import-rules.ts';
 import { asOfMessage } from './past-messages.ts';
-import { roadmapFor } from './queries.ts';
+import { roadmapFor } from './seen-queries.ts';
 
 export const roadmapsDialogs: DialogDefinition[] = [
   { id: 'roadmaps.import', run: importDialog },

@@ -25,15 +25,15 @@ export type NewRoadmap = {
   taskId: number | null;
 };
 
-/** The roadmap that was read from the same bytes in this tree; null when there is none. One statement. */
+/** The roadmap of this body that was read from the same bytes; null when there is none. Others may keep the same table. One statement. */
 export async function sameSource(
   app: App,
-  rootOrgId: number,
+  orgId: number,
   sha256: string,
 ): Promise<{ roadmapId: number; name: string } | null> {
   const [row] = await app.db.$queryRaw<{ id: number; name: string }[]>`
     SELECT r.id, r.name FROM roadmap r JOIN attachment a ON a.id = r.attachment_id
-    WHERE r.root_org_id = ${rootOrgId} AND r.state <> 'cancelled' AND a.sha256 = ${sha256} ORDER BY r.id LIMIT 1`;
+    WHERE r.org_id = ${orgId} AND r.state <> 'cancelled' AND a.sha256 = ${sha256} ORDER BY r.id LIMIT 1`;
   return row ? { roadmapId: row.id, name: row.name } : null;
 }
 
@@ -45,7 +45,7 @@ export async function createRoadmap(app: App, actor: Actor, made: NewRoadmap): P
     // The row of the tree is the lock: two who send the same table at once get one roadmap.
     await app.db.$queryRaw`SELECT id FROM organisation WHERE id = ${body.rootId} FOR UPDATE`;
     const { source } = made;
-    const same = await sameSource(app, body.rootId, source.sha256);
+    const same = await sameSource(app, body.orgId, source.sha256);
     if (same) throw new UserError('roadmaps-same-file', { name: same.name });
     const attachment = await app.db.attachment.create({
       data: {

@@ -24,8 +24,9 @@ import { markMilestone, mayMark } from './milestone-actions.ts';
 import { figuresMessage, versionsMessage } from './past-messages.ts';
 import { ganttOf } from './picture-rules.ts';
 import { postNamesOf, roadmapsFor, versionsOf } from './list-queries.ts';
-import { contentOf, roadmapFor, type RoadmapView, type SectionView } from './queries.ts';
+import { contentOf, type RoadmapView, type SectionView } from './queries.ts';
 import { tallyOf } from './rules.ts';
+import { roadmapFor } from './seen-queries.ts';
 
 /** The command and buttons of roadmaps. */
 export function roadmapsHandlers(): Composer<Ctx> {

@@ -23,7 +23,7 @@ export async function dryRun(
 ): Promise<{ same: { roadmapId: number; name: string } | null; plan: Plan }> {
   const body = await ownBody(app, actor, orgId);
   if (!body) throw new UserError('telegram-not-allowed');
-  const same = await sameSource(app, body.rootId, digestOf(table.bytes));
+  const same = await sameSource(app, body.orgId, digestOf(table.bytes));
   if (same) return { same, plan: { missing: 'measures' } };
   const rows = await readTable(table.bytes);
   const ground = await importGround(app, actor, { body, issuerPostId });

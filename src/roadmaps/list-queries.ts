@@ -3,8 +3,9 @@ import type { App } from '../app.ts';
 import { type Actor, readableScopes } from '../org/rules.ts';
 import { ownPosts, seenTask } from '../tasks/visible-queries.ts';
 import type { RoadmapContent } from './content-rules.ts';
-import { loadRoadmaps, type PostNames, postSelect, type RoadmapView, seenBy } from './queries.ts';
+import { loadRoadmaps, type PostNames, postSelect, type RoadmapView } from './queries.ts';
 import { tallyOf, type Tally } from './rules.ts';
+import { seenBy } from './seen-queries.ts';
 
 export type Listed = Pick<RoadmapView, 'roadmapId' | 'name' | 'state' | 'version'> & { tally: Tally };
 

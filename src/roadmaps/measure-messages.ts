@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { clip, postTitle, nameIn } from '../org/messages.ts';
 import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
+import { fitted } from '../tasks/messages.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { type Day, printDay, printDayShort } from '../time.ts';
 import { bar, perCent, type Screen, sectionLabel, tallyLine, turns } from './messages.ts';
@@ -12,6 +13,9 @@ import { measureProgress, measureStatus, type MeasureStatus, tallyOf } from './r
 export const measuresLength = 8;
 const longestText = 160;
 const mostShares = 12;
+const mostMilestones = 30;
+const mostDoubts = 6;
+const longestMeasure = 1500;
 
 export const marks: Record<MeasureStatus, string> = {
   done: '✅',
@@ -105,18 +109,25 @@ export type MeasureScreen = {
   today: Day;
 };
 
-/** One measure with everything about it. */
+/** One measure with everything about it; long words are cut so that all of it fits. */
 export function measureMessage(app: App, locale: Locale, screen: MeasureScreen): Screen {
+  const html = fitted((max) => measureHtml(app, locale, screen, max), longestMeasure, 40);
+  return { html, keyboard: measureRows((key, args) => app.t(locale, key, { ...args }), screen) };
+}
+
+function measureHtml(app: App, locale: Locale, screen: MeasureScreen, max: number): string {
   const { view, section, measure, indicator, today } = screen;
   const t = (key: string, args = {}): string => app.t(locale, key, args);
   const draft = view.state === 'draft';
   const status = measureStatus(measure);
   const number = measure.taskNumber && measure.taskNumber !== measure.number ? ` · ${measure.taskNumber}` : '';
-  const label = (key: string, value: string): string[] => (value === '' ? [] : [t(`roadmaps-label-${key}`, { value })]);
+  const short = (words: string, most: number): string => clip(words, Math.min(most, max));
+  const label = (key: string, value: string): string[] =>
+    value === '' ? [] : [t(`roadmaps-label-${key}`, { value: short(value, 500) })];
   const due = measure.due ? printDay(locale, measure.due) : dueWords(app, locale, measure);
   const lines = [
     `<b>${measure.number}</b>${number}${draft ? '' : ` · ${marks[status]} ${t(`roadmaps-status-${status}`)}`}`,
-    escapeHtml(clip(measure.text, 1500)),
+    escapeHtml(short(measure.text, longestMeasure)),
     '',
     ...label('section', section.name),
     ...label('due', due),
@@ -126,24 +137,35 @@ export function measureMessage(app: App, locale: Locale, screen: MeasureScreen):
     ...(draft ? [] : [bar(locale, measureProgress(measure))]),
     '',
     t('roadmaps-executors'),
-    ...shareLines(app, locale, measure, draft),
+    ...shareLines(app, locale, measure, { draft, max }),
     ...(measure.milestones.length > 0 ? ['', t('roadmaps-milestones')] : []),
-    ...measure.milestones.map(({ name, due, done }) => {
+    ...measure.milestones.slice(0, mostMilestones).map(({ name, due, done }) => {
       const mark = done ? '✅' : !draft && due < today ? '🔴' : '◇';
-      return `${mark} ${printDayShort(due)} ${escapeHtml(clip(name, 120))}`;
+      return `${mark} ${printDayShort(due)} ${escapeHtml(short(name, 120))}`;
     }),
-    ...(measure.doubts.length > 0 ? ['', ...measure.doubts.map(({ key, words }) => `⚠️ ${t(key, { words })}`)] : []),
+    ...(measure.doubts.length > 0 ? ['', ...doubtLines(t, measure, short)] : []),
   ];
-  return { html: lines.join('\n'), keyboard: measureRows(t, screen) };
+  return lines.join('\n');
 }
 
-function shareLines(app: App, locale: Locale, { shares, fanOut }: MeasureView, draft: boolean): string[] {
+type Short = (words: string, most: number) => string;
+
+function doubtLines(t: (key: string, args?: object) => string, { doubts }: MeasureView, short: Short): string[] {
+  return doubts.slice(0, mostDoubts).map(({ key, words }) => `⚠️ ${t(key, { words: short(words, 200) })}`);
+}
+
+function shareLines(
+  app: App,
+  locale: Locale,
+  { shares, fanOut }: MeasureView,
+  { draft, max }: { draft: boolean; max: number },
+): string[] {
   const t = (key: string, args = {}): string => app.t(locale, key, args);
   const there = shares.filter(({ state, waived }) => state !== 'withdrawn' || waived);
   const lines = there.slice(0, mostShares).map((share) => {
     const role = share.role === 'co_executor' && !fanOut ? ` (${t('roadmaps-co-executor')})` : '';
     const state = draft ? '' : ` · ${stateWords(t, locale, share)}`;
-    return `• ${escapeHtml(clip(postTitle(share.post, locale), 120))}${role}${state}`;
+    return `• ${escapeHtml(clip(postTitle(share.post, locale), Math.min(120, max)))}${role}${state}`;
   });
   const rest = there.length - lines.length;
   return rest > 0 ? [...lines, t('roadmaps-more', { n: rest })] : lines;
@@ -172,9 +194,11 @@ function measureRows(t: (key: string, args?: object) => string, screen: MeasureS
     button(t(`roadmaps-button-${act}`), 'roadmaps.change', measureId, act);
   return [
     ...(mayMark
-      ? measure.milestones.map(({ milestoneId, name, done }) => [
-          button(clip(`${done ? '↩️' : '✅'} ${name}`, 60), 'roadmaps.milestone', milestoneId, done ? 0 : 1),
-        ])
+      ? measure.milestones
+          .slice(0, mostMilestones)
+          .map(({ milestoneId, name, done }) => [
+            button(clip(`${done ? '↩️' : '✅'} ${name}`, 60), 'roadmaps.milestone', milestoneId, done ? 0 : 1),
+          ])
       : []),
     ...(view.state === 'draft' || measure.state === 'draft'
       ? []

@@ -159,7 +159,7 @@ function draftRows(t: T, { view, mayChange, mayApprove }: RoadmapScreen): Keyboa
   if (!mayChange) return [];
   return [
     mayApprove
-      ? [button(t('roadmaps-button-approve'), 'roadmaps.approve', roadmapId, stamp), ...(view.issuer ? [] : [])]
+      ? [button(t('roadmaps-button-approve'), 'roadmaps.approve', roadmapId, stamp)]
       : [button(t('roadmaps-button-send'), 'roadmaps.send', roadmapId)],
     [
       button(t('roadmaps-button-gantt'), 'roadmaps.gantt', roadmapId, 0),

@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { printNumber, printPercent } from '../indicators/messages.ts';
 import { printPeriod } from '../indicators/period-rules.ts';
 import { clip, nameIn, postTitle } from '../org/messages.ts';
+import { fitted } from '../tasks/messages.ts';
 import { button } from '../telegram/buttons.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { dayIn, printDay, printDayShort } from '../time.ts';
@@ -32,15 +33,13 @@ export function asOfMessage(app: App, locale: Locale, { view, day, version, cont
     bar(locale, tally.progress),
     tallyLine(t, tally),
   ];
-  const lines: string[] = [];
-  let room = shownMeasures;
-  for (const { name, measures } of sections) {
-    if (room <= 0) break;
-    lines.push('', `<b>${escapeHtml(clip(name || t('roadmaps-section-unnamed'), 120))}</b>`);
-    for (const measure of measures.slice(0, room)) lines.push(pastLine(locale, measure));
-    room -= measures.length;
-  }
-  const html = within([...head, ...lines], (n) => t('roadmaps-more', { n }));
+  const blocks = sections.flatMap(({ name, measures }) =>
+    measures.map((measure, index) => {
+      const title = `\n<b>${escapeHtml(clip(name || t('roadmaps-section-unnamed'), 120))}</b>\n`;
+      return `${index === 0 ? title : ''}${pastLine(locale, measure)}`;
+    }),
+  );
+  const html = within(head, blocks, (n) => t('roadmaps-more', { n }));
   const keyboard = [
     [button(t('roadmaps-button-asof'), 'roadmaps.asof', view.roadmapId)],
     [button(t('roadmaps-button-back'), 'roadmaps.show', view.roadmapId, 0)],
@@ -54,44 +53,39 @@ function pastLine(locale: Locale, past: PastMeasure): string {
   return `${marks[measureStatus(past)]} <b>${measure.number}</b> ${escapeHtml(clip(measure.text, 80))}${date} · ${perCent(locale, measureProgress(past))}`;
 }
 
-/** As many lines as fit a message, then how many do not. */
-function within(lines: string[], more: (n: number) => string): string {
+/** The head and as many blocks as fit a message, then how many do not. */
+function within(head: string[], blocks: string[], more: (n: number) => string): string {
   const kept: string[] = [];
-  let length = 0;
-  for (const line of lines) {
-    length += line.length + 1;
-    if (length > longestHtml) return [...kept, more(lines.length - kept.length)].join('\n');
-    kept.push(line);
+  let length = head.join('\n').length;
+  for (const block of blocks.slice(0, shownMeasures)) {
+    length += block.length + 1;
+    if (length > longestHtml) break;
+    kept.push(block);
   }
-  return kept.join('\n');
+  const rest = blocks.length - kept.length;
+  return [...head, ...kept, ...(rest > 0 ? [more(rest)] : [])].join('\n');
 }
 
 /** The versions, the newest first; each can be had as a table. */
 export function versionsMessage(app: App, locale: Locale, view: RoadmapView, versions: VersionView[]): Screen {
   const t = (key: string, args = {}): string => app.t(locale, key, args);
   const shown = versions.slice(0, shownRows);
-  const blocks = shown.map(({ version, reason, at, by, content }) => {
-    const head = t('roadmaps-version', {
-      version,
-      day: printDayShort(dayIn(app.zone, at)),
-      n: measuresOf(content).length,
+  const blocks = (max: number): string[] =>
+    shown.map(({ version, reason, at, by, content }) => {
+      const args = { version, day: printDayShort(dayIn(app.zone, at)), n: measuresOf(content).length };
+      const who = by ? escapeHtml(clip(postTitle(by, locale), max)) : '';
+      const why =
+        reason === '' ? t('roadmaps-version-first') : t('roadmaps-version-reason', { reason: clip(reason, max) });
+      return [t('roadmaps-version', args), who, why].filter(Boolean).join('\n');
     });
-    const who = by ? escapeHtml(clip(postTitle(by, locale), 120)) : '';
-    return [
-      head,
-      who,
-      reason === '' ? t('roadmaps-version-first') : t('roadmaps-version-reason', { reason: clip(reason, 200) }),
-    ]
-      .filter(Boolean)
-      .join('\n');
-  });
   const keyboard = [
     ...shown.map(({ version }) => [
       button(t('roadmaps-button-version', { version }), 'roadmaps.file', view.roadmapId, version),
     ]),
     [button(t('roadmaps-button-back'), 'roadmaps.show', view.roadmapId, 0)],
   ];
-  return { html: [`<b>${escapeHtml(clip(view.name, 200))}</b>`, ...blocks].join('\n\n'), keyboard };
+  const title = `<b>${escapeHtml(clip(view.name, 200))}</b>`;
+  return { html: fitted((max) => [title, ...blocks(max)].join('\n\n'), 200, 40), keyboard };
 }
 
 /** Plan and fact of each indicator, with the measures that name it. */
@@ -113,10 +107,12 @@ export function figuresMessage(app: App, locale: Locale, view: RoadmapView, figu
       percent: percent === null ? '—' : printPercent(locale, percent),
     }),
   );
-  const html = [
-    t('roadmaps-figures', { name: clip(view.name, 200) }),
-    ...(blocks.length > 0 ? blocks : [t('roadmaps-no-figures')]),
-  ].join('\n\n');
+  const said = blocks.length > 0 ? blocks : [t('roadmaps-no-figures')];
+  const html = within(
+    [t('roadmaps-figures', { name: clip(view.name, 200) })],
+    said.map((block) => `\n${block}`),
+    (n) => t('roadmaps-more', { n }),
+  );
   return { html, keyboard: [[button(t('roadmaps-button-back'), 'roadmaps.show', view.roadmapId, 0)]] };
 }
 

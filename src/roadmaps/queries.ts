@@ -1,16 +1,12 @@
-// Roadmaps as they stand, for whoever may see them: a constant number of statements however many measures there are.
+// Roadmaps as they stand: a constant number of statements however many measures there are.
 import type { App } from '../app.ts';
-import { Prisma } from '../generated/prisma/client.ts';
-import type { TaskState } from '../generated/prisma/client.ts';
+import type { Prisma, TaskState } from '../generated/prisma/client.ts';
 import type { Named } from '../org/messages.ts';
-import { may } from '../org/rights.ts';
-import { foreignTo } from '../org/rights-posts.ts';
-import { type Actor, isBinding, isWithin, readableScopes } from '../org/rules.ts';
+import { isBinding } from '../org/rules.ts';
 import { isOverdue, type Doubt } from '../tasks/rules.ts';
-import { ownPosts, seenTask } from '../tasks/visible-queries.ts';
 import { type Clock, type Day, dayFromDb, dayIn } from '../time.ts';
 import type { MeasureContent, RoadmapContent } from './content-rules.ts';
-import { type MeasureFacts, type ShareFacts, tallyOf, type Tally } from './rules.ts';
+import type { MeasureFacts, ShareFacts } from './rules.ts';
 
 export type RoadmapState = 'draft' | 'approved' | 'closed' | 'cancelled';
 export type PostNames = Named & { org: Named };
@@ -22,6 +18,8 @@ export type MeasureShare = ShareFacts & {
   firstDue: Day | null;
   extensions: number;
   post: PostNames;
+  /** Where the post stands in the tree. */
+  path: string;
 };
 export type MilestoneView = { milestoneId: number; name: string; due: Day; done: boolean };
 export type MeasureView = Omit<MeasureContent, 'milestones'> &
@@ -89,12 +87,7 @@ export async function roadmapView(app: App, roadmapId: number): Promise<RoadmapV
   return view ?? null;
 }
 
-/** One roadmap as this person may see it: whole for who reads the body, else the measures that concern them; null for nothing of it. */
-export async function roadmapFor(app: App, actor: Actor, roadmapId: number): Promise<RoadmapView | null> {
-  const [view] = await seenBy(app, actor, await loadRoadmaps(app, [roadmapId]));
-  return view ?? null;
-}
-
+/** These roadmaps with all their measures, whoever looks. Three statements. */
 export async function loadRoadmaps(app: App, roadmapIds: number[]): Promise<RoadmapView[]> {
   const rows = await app.db.roadmap.findMany({ where: { id: { in: roadmapIds } }, include });
   const issuers = await app.db.post.findMany({
@@ -184,42 +177,8 @@ function shareOf(app: App, taskState: TaskState, row: ShareRow): MeasureShare {
     waived: row.waivedReason !== null,
     overdue: live && isOverdue(app.zone, dates, app.now()),
     post: row.post,
+    path: row.post.org.path,
   };
-}
-
-/** What these people may see of them; a roadmap of which they see nothing is left out. One statement. */
-export async function seenBy(app: App, actor: Actor, views: RoadmapView[]): Promise<RoadmapView[]> {
-  const ids = views.map(({ roadmapId }) => roadmapId);
-  const rows = await app.db.$queryRaw<{ id: number; seen: boolean; confidential: boolean }[]>`
-    SELECT t.id, ${seenTask(actor)} AND t.state <> 'draft' AS seen, t.confidential FROM roadmap_section s
-    JOIN measure m ON m.section_id = s.id JOIN task t ON t.id = m.task_id WHERE s.roadmap_id = ANY (${ids}::int[])`;
-  const known = new Map(rows.map((row) => [row.id, row]));
-  const foreign = foreignTo(actor);
-  return views.flatMap((view) => {
-    const whole = seesWhole(actor, view);
-    const visible = ({ taskId }: MeasureView): boolean => {
-      const row = known.get(taskId);
-      return row !== undefined && (row.seen || (whole && !row.confidential));
-    };
-    const near = ({ post }: MeasureShare): boolean =>
-      !foreign.some((path) => isWithin((post.org as { path?: string }).path ?? '', path));
-    const sections = view.sections
-      .map((section) => ({
-        ...section,
-        measures: section.measures
-          .filter(visible)
-          .map((measure) => ({ ...measure, shares: measure.shares.filter(near) })),
-      }))
-      .filter(({ measures }) => whole || measures.length > 0);
-    return whole || sections.length > 0 ? [{ ...view, sections, whole }] : [];
-  });
-}
-
-/** A draft is seen by who writes it and who is to approve it; one in force by who reads its body. */
-export function seesWhole(actor: Actor, view: Pick<RoadmapView, 'state' | 'draftedById' | 'org' | 'issuer'>): boolean {
-  const { state, draftedById, org, issuer } = view;
-  if (draftedById === actor.personId || actor.posts.some(({ postId }) => postId === issuer.postId)) return true;
-  return state !== 'draft' && may(actor, 'roadmaps.see', { orgPath: org.path }) !== null;
 }
 
 /** What the roadmap says now, as a version keeps it. */

@@ -9,7 +9,8 @@ import { stampOf } from '../../src/roadmaps/content-rules.ts';
 import { writeRoadmap } from '../../src/roadmaps/files.ts';
 import { dryRun, importRoadmap } from '../../src/roadmaps/import-actions.ts';
 import { postNamesOf, roadmapsFor, versionsOf } from '../../src/roadmaps/list-queries.ts';
-import { contentOf, roadmapFor, roadmapView } from '../../src/roadmaps/queries.ts';
+import { contentOf, roadmapView } from '../../src/roadmaps/queries.ts';
+import { roadmapFor } from '../../src/roadmaps/seen-queries.ts';
 import { countStatements } from '../support/statements.ts';
 import { startTown, type Town } from '../support/town.ts';
 import { actorOf, buildRegions, type Regions } from '../support/two-regions.ts';
@@ -85,6 +86,27 @@ describe('two regions', () => {
       const shares = view?.sections.flatMap(({ measures }) => measures.flatMap((measure) => measure.shares)) ?? [];
       expect(shares.map(({ postId }) => postId)).toEqual(who.posts.map(({ postId }) => postId));
     }
+  });
+
+  it('of a measure for all schools each sees its own share alone, on screen and in the file', async () => {
+    const line = '1;Провести учёт;01.03.2027;Все школы региона А';
+    const { roadmapId } = await importRoadmap(town.app, akimA, ofA(), table([line]));
+    await approved(akimA, roadmapId);
+    const only = async (who: Actor) => (await roadmapFor(town.app, who, roadmapId))?.sections[0]?.measures[0];
+    const [whole, own] = [await only(akimA), await only(schoolA)];
+    expect([whole?.fanOut, (whole?.shares.length ?? 0) > 1]).toEqual([true, true]);
+    const mine = schoolA.posts.map(({ postId }) => postId);
+    expect([own?.shares.map(({ postId }) => postId), own?.executors]).toEqual([mine, mine]);
+  });
+
+  it('who writes for one of them knows no names of the other, whoever is to approve', async () => {
+    const importing = { ...ofA(), issuerPostId: regions.posts.get('top') ?? 0 };
+    const lines = [
+      '1;Открыть кружок;01.03.2027;Школа № 1 региона А',
+      '2;Закрыть кружок;01.03.2027;Школа № 1 региона Б',
+    ];
+    const { plan } = await dryRun(town.app, akimA, importing, table(lines));
+    expect('faults' in plan ? plan.faults.map(({ line }) => line) : plan).toEqual([3]);
   });
 
   it('refuse who is not the approving post, a text changed since, and a second press', async () => {

@@ -129,6 +129,7 @@ roadmaps-approved-already = The roadmap is approved already.
 roadmaps-closed-already = The roadmap is completed and does not change any more.
 roadmaps-only-issuer = This is decided by whoever approves the roadmap.
 roadmaps-measure-done = The measure is done or its report is under review: the executor stays.
+roadmaps-many-executors = Many carry out this measure, each a part of their own: an executor is replaced on the card of the task.
 roadmaps-measure-lacks = Measure { $number }: { $why ->
     [tasks-missing-text] no text
     [tasks-missing-executors] no executor

@@ -129,6 +129,7 @@ roadmaps-approved-already = Жол картасы бекітіліп қойға�
 roadmaps-closed-already = Жол картасы аяқталды, өзгеріс енгізілмейді.
 roadmaps-only-issuer = Мұны жол картасын бекітетін адам шешеді.
 roadmaps-measure-done = Іс-шара орындалған немесе есебі қаралуда: орындаушы ауыспайды.
+roadmaps-many-executors = Бұл іс-шараны әрқайсысы өз бөлігі бойынша көп адам орындайды: орындаушы тапсырма карточкасында ауыстырылады.
 roadmaps-measure-lacks = Іс-шара { $number }: { $why ->
     [tasks-missing-text] мәтіні жоқ
     [tasks-missing-executors] орындаушысы жоқ

@@ -133,6 +133,7 @@ roadmaps-approved-already = Дорожная карта уже утвержде�
 roadmaps-closed-already = Дорожная карта завершена, изменения не вносятся.
 roadmaps-only-issuer = Это решает тот, кто утверждает дорожную карту.
 roadmaps-measure-done = Мероприятие уже исполнено или отчёт на рассмотрении: исполнитель не меняется.
+roadmaps-many-executors = Это мероприятие исполняют многие, у каждого своя часть: исполнителя меняют в карточке поручения.
 roadmaps-measure-lacks = Мероприятие { $number }: { $why ->
     [tasks-missing-text] нет текста
     [tasks-missing-executors] нет исполнителя
