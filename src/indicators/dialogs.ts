@@ -11,7 +11,7 @@ import type { Choice, Talk } from '../telegram/talk.ts';
 import { UserError } from '../errors.ts';
 import { closeIndicator, createIndicator, setValues } from './actions.ts';
 import { officialPost } from './handlers.ts';
-import { type Entry, planImport } from './import-rules.ts';
+import { type Entry, longestWords, planImport } from './import-rules.ts';
 import { planMessage, printNumber } from './messages.ts';
 import { type PeriodKind, periodKinds, printPeriod } from './period-rules.ts';
 import { fillable, indicatorFor, indicatorsFor, type IndicatorView, keeps } from './queries.ts';
@@ -19,7 +19,6 @@ import { type IndicatorKind, indicatorKinds, readNumber, type ValueKind, valueKi
 
 const longestName = 200;
 const longestUnit = 40;
-const longestWords = 300;
 /** Of a table in MB: plenty for every organisation of a region, and read while others wait. */
 const largestTable = 1;
 

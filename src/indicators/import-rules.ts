@@ -2,6 +2,9 @@
 import { fold } from '../reading/words.ts';
 import { type Measure, type NumberFault, readNumber, type ValueKind } from './rules.ts';
 
+/** Longest words in place of a number, in characters. */
+export const longestWords = 300;
+
 /** A row of the file as a spreadsheet numbers it. */
 type FileRow = { line: number; cells: string[] };
 /** Who may be named in the table. */
@@ -13,7 +16,7 @@ export type RowFault = { line: number } & (
   | { fault: 'ambiguous'; words: string }
   | { fault: 'repeated'; first: number }
   | { fault: 'number'; words: string; why: NumberFault['fault'] }
-  | { fault: 'nothing' }
+  | { fault: 'nothing' | 'formula' }
 );
 export type Plan = { entries: Entry[]; faults: RowFault[]; rows: number } | { missing: 'header' };
 
@@ -38,7 +41,7 @@ const headers: Record<'org' | ValueKind, string[]> = {
 
 /**
  * What the rows of a file would change. The header may stand below a title and its columns in any order. One fault anywhere means that
- * nothing is to be taken over; an answer in words where a fact belongs is kept as such only when `words` allows it.
+ * nothing is to be taken over; an answer in words where a fact belongs is kept as such, and counted before anything is taken over.
  */
 export function planImport(rows: FileRow[], candidates: Candidate[], measure: Measure): Plan {
   const at = rows.findIndex(({ cells }) => columnsOf(cells).org !== undefined && hasNumbers(columnsOf(cells)));
@@ -61,20 +64,35 @@ export function planImport(rows: FileRow[], candidates: Candidate[], measure: Me
     const first = lines.get(orgId);
     if (first !== undefined) faults.push({ line, fault: 'repeated', first });
     lines.set(orgId, first ?? line);
-    const read = (['plan', 'fact', 'baseline'] as const).flatMap((kind) => {
-      const column = columns[kind];
-      const cell = column === undefined ? '' : (cells[column] ?? '');
-      return cell === '' ? [] : [{ kind, cell, number: readNumber(cell, measure) }];
-    });
-    if (read.length === 0) faults.push({ line, fault: 'nothing' });
-    for (const { kind, cell, number } of read) {
+    const numbers = numbersOf(cells, columns, measure);
+    if (numbers.length === 0) faults.push({ line, fault: 'nothing' });
+    const reckoned = numbers.some(({ cell }) => formula.test(cell));
+    if (reckoned) faults.push({ line, fault: 'formula' });
+    for (const { kind, cell, number } of reckoned ? [] : numbers) {
       if ('value' in number && !('fault' in number)) entries.push({ orgId, kind, value: number.value, words: null });
       else if ('fault' in number && number.fault === 'none' && kind === 'fact')
-        entries.push({ orgId, kind, value: null, words: cell });
+        entries.push({ orgId, kind, value: null, words: cell.slice(0, longestWords) });
       else faults.push({ line, fault: 'number', words: cell, why: 'fault' in number ? number.fault : 'unclear' });
     }
   }
   return { entries, faults: faults.toSorted((a, b) => a.line - b.line), rows: body.length };
+}
+
+/** '=SUM(A:B)', or what a spreadsheet writes where a formula failed: '#REF!', '#ДЕЛ/0!'. */
+const formula = /^(?:=|#\p{Lu}+[/\p{L}\d]*[!?]?$)/u;
+
+/** The numbers of a row as they were read; a dash stands for none. */
+function numbersOf(cells: string[], columns: Columns, measure: Measure) {
+  return (['plan', 'fact', 'baseline'] as const).flatMap((kind) => {
+    const column = columns[kind];
+    const cell = column === undefined ? '' : shortened(cells[column] ?? '');
+    return /^[-–—]?$/u.test(cell) ? [] : [{ kind, cell, number: readNumber(cell, measure) }];
+  });
+}
+
+/** What a spreadsheet has reckoned, '72.66666666666667', to the four decimals that are kept. */
+function shortened(cell: string): string {
+  return /^-?\d+\.\d{5,}$/.test(cell) ? String(Number(Number(cell).toFixed(4))) : cell;
 }
 
 type Columns = Partial<Record<'org' | ValueKind, number>>;

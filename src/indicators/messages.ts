@@ -136,7 +136,10 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 export function planMessage(app: App, locale: Locale, plan: Plan): string {
   if ('missing' in plan) return app.t(locale, 'indicators-import-no-header');
   const { entries, faults, rows } = plan;
-  if (faults.length === 0) return app.t(locale, 'indicators-import-plan', { rows, values: entries.length });
+  if (faults.length === 0) {
+    const bare = entries.filter(({ value }) => value === null).length;
+    return app.t(locale, 'indicators-import-plan', { rows, values: entries.length - bare, bare });
+  }
   const lines = faults.slice(0, shownFaults).map((fault) => faultLine(app, locale, fault));
   const more =
     faults.length > shownFaults ? [app.t(locale, 'indicators-import-more', { n: faults.length - shownFaults })] : [];

@@ -27,19 +27,19 @@ export type IndicatorView = {
 
 export type TableRow = Row & { orgId: number; nameKk: string; nameRu: string };
 
-/** Subtrees whose numbers the actor reads; somebody who reads none has the own organisations. */
-function scopesOf(actor: Actor): string[] {
-  const scopes = readableScopes(actor);
-  return scopes.length > 0 ? scopes : actor.posts.map(({ orgPath }) => orgPath);
+/** Subtrees whose numbers the actor reads, and organisations whose own numbers alone; an administrator has no right to content. */
+function reachOf(actor: Actor): { below: string[]; own: string[] } {
+  const others = actor.posts.filter((post) => post.role !== 'admin' && readableScopes({ posts: [post] }).length === 0);
+  return { below: readableScopes(actor), own: [...new Set(others.map(({ orgPath }) => orgPath))] };
 }
 
 /** Open indicators kept by a body that the actor reads or that stands above, by name. One statement. */
 export async function indicatorsFor(app: App, actor: Actor): Promise<IndicatorView[]> {
-  const scopes = scopesOf(actor);
+  const { below, own } = reachOf(actor);
   const rows = await app.db.$queryRaw<IndicatorView[]>`
     SELECT ${columns} FROM indicator i JOIN organisation o ON o.id = i.org_id
-    WHERE i.closed_at IS NULL AND EXISTS (SELECT 1 FROM unnest(${scopes}::text[]) AS s(path)
-      WHERE starts_with(o.path, s.path) OR starts_with(s.path, o.path))
+    WHERE i.closed_at IS NULL AND (EXISTS (SELECT 1 FROM unnest(${below}::text[]) AS s(path) WHERE starts_with(o.path, s.path))
+      OR EXISTS (SELECT 1 FROM unnest(${[...below, ...own]}::text[]) AS s(path) WHERE starts_with(s.path, o.path)))
     ORDER BY i.name_ru, i.id`;
   return rows;
 }
@@ -52,7 +52,10 @@ const columns = Prisma.sql`i.id AS "indicatorId", i.root_org_id AS "rootOrgId", 
 export async function indicatorFor(app: App, actor: Actor, indicatorId: number): Promise<IndicatorView | null> {
   const [row] = await app.db.$queryRaw<IndicatorView[]>`
     SELECT ${columns} FROM indicator i JOIN organisation o ON o.id = i.org_id WHERE i.id = ${indicatorId}`;
-  const seen = row && scopesOf(actor).some((path) => isWithin(row.path, path) || isWithin(path, row.path));
+  if (!row) return null;
+  const { below, own } = reachOf(actor);
+  const seen =
+    below.some((path) => isWithin(row.path, path)) || [...below, ...own].some((path) => isWithin(path, row.path));
   return seen ? row : null;
 }
 
@@ -78,14 +81,14 @@ export async function tableOf(app: App, actor: Actor, indicator: IndicatorView, 
   const { indicatorId, normOfId, normPer } = indicator;
   const value = (kind: string, of = indicatorId): Prisma.Sql =>
     Prisma.sql`(max(v.value) FILTER (WHERE v.kind = ${kind} AND v.indicator_id = ${of}))::float8`;
-  const scopes = scopesOf(actor).map((path) => `${path}%`);
+  const { below, own } = reachOf(actor);
   const rows = await app.db.$queryRaw<ValueRow[]>`
     SELECT o.id AS "orgId", o.name_kk AS "nameKk", o.name_ru AS "nameRu", ${value('plan')} AS plan, ${value('fact')} AS fact,
       ${value('baseline')} AS baseline, ${normOfId === null ? Prisma.sql`NULL::float8` : value('fact', normOfId)} AS amount,
       max(v.words) FILTER (WHERE v.kind = 'fact' AND v.indicator_id = ${indicatorId}) AS words
     FROM indicator_value v JOIN organisation o ON o.id = v.org_id
     WHERE v.indicator_id = ANY (${[indicatorId, normOfId ?? indicatorId]}::int[]) AND v.period = ${period} AND v.superseded_at IS NULL
-      AND o.path LIKE ANY (${scopes}::text[])
+      AND (o.path LIKE ANY (${below.map((path) => `${path}%`)}::text[]) OR o.path = ANY (${own}::text[]))
     GROUP BY o.id ORDER BY o.path`;
   return rows.map(({ amount, plan, ...row }) => ({
     ...row,

@@ -66,6 +66,23 @@ describe('a table of numbers', () => {
     });
   });
 
+  it('takes no formula and no error for an answer in words, a dash for nothing, and what was reckoned to four decimals', () => {
+    const share = { kind: 'percent' as const, wholeNumbers: false, lowerIsBetter: false };
+    const table = rows(
+      ['Школа', 'Факт', 'План'],
+      ['1', '=SUM(A:B)', ''],
+      ['s2', '#ДЕЛ/0!', ''],
+      ['x2', '72.66666666666667', '-'],
+    );
+    expect(planImport(table, candidates, share)).toMatchObject({
+      faults: [
+        { line: 2, fault: 'formula' },
+        { line: 3, fault: 'formula' },
+      ],
+      entries: [{ orgId: 3, kind: 'fact', value: 72.6667, words: null }],
+    });
+  });
+
   it('without a header that names organisations and numbers is none', () => {
     expect(planImport(rows(['Школа № 1', '34']), candidates, measure)).toEqual({ missing: 'header' });
     expect(planImport(rows(['Организация', 'Примечание'], ['Школа № 1', '34']), candidates, measure)).toEqual({

@@ -1,7 +1,7 @@
 // Plan, fact and norm over real tables: figures like those of a ministry's meeting, who may enter and see what, corrections, an import in the chat.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { closeIndicator, createIndicator, setValues } from '../../src/indicators/actions.ts';
-import { indicatorFor, type IndicatorView, tableOf } from '../../src/indicators/queries.ts';
+import { indicatorFor, indicatorsFor, type IndicatorView, tableOf } from '../../src/indicators/queries.ts';
 import { compare, totalOf } from '../../src/indicators/rules.ts';
 import { findActor } from '../../src/org/queries.ts';
 import type { Actor } from '../../src/org/rules.ts';
@@ -145,6 +145,22 @@ describe('a number', () => {
     await expect(enter(akimA, pupils, '2026-Q1', 'аs1', 'fact', 1)).rejects.toMatchObject({
       key: 'indicators-period-unclear',
     });
+  });
+
+  it('is shown to staff for their own organisation alone, and to an administrator not at all', async () => {
+    const pupils = await made(akimA, { nameRu: 'Классов', orgId: org('а').id });
+    await enter(akimA, pupils, '2026', 'а', 'fact', 40);
+    await enter(akimA, pupils, '2026', 'аs1', 'fact', 20);
+    const as = (role: 'staff' | 'admin'): Actor => ({
+      ...akimA,
+      posts: akimA.posts.map((post) => ({ ...post, role, orgPath: org('а').path, orgType: 'akimat' as const })),
+    });
+    expect(await tableOf(town.app, akimA, pupils, '2026')).toHaveLength(2);
+    expect((await tableOf(town.app, as('staff'), pupils, '2026')).map(({ fact }) => fact)).toEqual([40]);
+    expect(await tableOf(town.app, as('admin'), pupils, '2026')).toEqual([]);
+    expect(await indicatorFor(town.app, as('admin'), pupils.indicatorId)).toBeNull();
+    expect(await indicatorsFor(town.app, as('admin'))).toEqual([]);
+    expect((await indicatorsFor(town.app, as('staff'))).map((each) => each.nameRu)).toContain('Классов');
   });
 
   it('of many organisations costs as many statements as one', async () => {

@@ -73,13 +73,17 @@ indicators-same = This number is entered already.
 indicators-nobody-to-fill = There is no organisation you can enter a number for.
 indicators-ask-file = Send a table as XLSX or CSV. It needs a column “Organisation” and at least one of “Plan”, “Fact”, “Baseline”, in any order.
 indicators-import-no-header = The table has no row of headings with “Organisation” and “Plan”, “Fact” or “Baseline”. Nothing was loaded.
-indicators-import-plan = Rows: { $rows }. Numbers: { $values }. No faults. Load them?
+indicators-import-plan = Rows: { $rows }. Numbers: { $values }.{ $bare ->
+    [0] {""}
+   *[other] {" "}Answers without a number: { $bare }.
+  } No faults. Load them?
 indicators-import-faults = Faults: { $n }. Nothing was loaded.
 indicators-import-more = … and more: { $n }
 indicators-fault-unknown = Row { $line }: organisation “{ $words }” not found
 indicators-fault-ambiguous = Row { $line }: “{ $words }” fits several organisations, give the code
 indicators-fault-repeated = Row { $line }: the organisation stands in row { $first } already
 indicators-fault-nothing = Row { $line }: no number at all
+indicators-fault-formula = Row { $line }: a formula or an error in place of a value
 indicators-fault-number = Row { $line }: “{ $words }” — { $why ->
     [words] words beside the number, leave only the number
     [negative] below zero

@@ -73,13 +73,17 @@ indicators-same = Бұл сан жазылып қойған.
 indicators-nobody-to-fill = Сіз сан енгізе алатын ұйым жоқ.
 indicators-ask-file = XLSX немесе CSV кестесін жіберіңіз. «Ұйым» бағаны және «Жоспар», «Нақты», «Базалық мән» бағандарының кемінде біреуі керек. Бағандардың реті еркін.
 indicators-import-no-header = Кестеде «Ұйым» және «Жоспар», «Нақты» немесе «Базалық мән» бағандары бар тақырып жолы жоқ. Ештеңе жүктелген жоқ.
-indicators-import-plan = Жол: { $rows }. Сан: { $values }. Қате жоқ. Жүктелсін бе?
+indicators-import-plan = Жол: { $rows }. Сан: { $values }.{ $bare ->
+    [0] {""}
+   *[other] {" "}Саны жоқ жауап: { $bare }.
+  } Қате жоқ. Жүктелсін бе?
 indicators-import-faults = Қате: { $n }. Ештеңе жүктелген жоқ.
 indicators-import-more = … тағы: { $n }
 indicators-fault-unknown = Жол № { $line }: «{ $words }» ұйымы табылмады
 indicators-fault-ambiguous = Жол № { $line }: «{ $words }» — бірнеше ұйымға сәйкес келеді, кодын жазыңыз
 indicators-fault-repeated = Жол № { $line }: бұл ұйым көрсетілген, жол № { $first }
 indicators-fault-nothing = Жол № { $line }: бірде-бір сан жоқ
+indicators-fault-formula = Жол № { $line }: мәннің орнында формула немесе қате тұр
 indicators-fault-number = Жол № { $line }: «{ $words }» — { $why ->
     [words] санның жанында сөз бар, тек санды қалдырыңыз
     [negative] сан нөлден кем

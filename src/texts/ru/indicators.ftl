@@ -73,13 +73,17 @@ indicators-same = Это число уже записано.
 indicators-nobody-to-fill = Организаций, за которые вы можете ввести число, нет.
 indicators-ask-file = Пришлите таблицу XLSX или CSV. Нужны столбцы «Организация» и хотя бы один из «План», «Факт», «Базовое значение». Порядок столбцов любой.
 indicators-import-no-header = В таблице нет строки заголовков со столбцами «Организация» и «План», «Факт» или «Базовое значение». Ничего не загружено.
-indicators-import-plan = Строк: { $rows }. Чисел: { $values }. Ошибок нет. Загрузить?
+indicators-import-plan = Строк: { $rows }. Чисел: { $values }.{ $bare ->
+    [0] {""}
+   *[other] {" "}Ответов без числа: { $bare }.
+  } Ошибок нет. Загрузить?
 indicators-import-faults = Ошибок: { $n }. Ничего не загружено.
 indicators-import-more = … и ещё: { $n }
 indicators-fault-unknown = Строка { $line }: организация «{ $words }» не найдена
 indicators-fault-ambiguous = Строка { $line }: «{ $words }» — подходит несколько организаций, укажите код
 indicators-fault-repeated = Строка { $line }: организация уже указана в строке { $first }
 indicators-fault-nothing = Строка { $line }: нет ни одного числа
+indicators-fault-formula = Строка { $line }: вместо значения формула или ошибка
 indicators-fault-number = Строка { $line }: «{ $words }» — { $why ->
     [words] рядом с числом слова, оставьте только число
     [negative] число меньше нуля
