@@ -41,7 +41,8 @@ export async function renameProgramme(
   await transaction(app, async (app) => {
     const row = await open(app, by, programmeId);
     const clean = await checkedName(app, by.rootId, row.kind, name, programmeId);
-    const aliases = [...new Set([...row.aliases, row.name])].filter((alias) => foldName(alias) !== clean.folded);
+    // Also one that differs in letters' size alone: saved lists know the earlier name by its digest.
+    const aliases = [...new Set([...row.aliases, row.name])].filter((alias) => alias !== clean.name);
     await app.db.programme.update({ where: { id: programmeId }, data: { ...clean, aliases } });
     if (row.kind === 'topic')
       await app.db.task.updateMany({ where: { rootOrgId: by.rootId, topic: row.name }, data: { topic: clean.name } });

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { App } from '../app.ts';
 import { clip } from '../org/messages.ts';
 import { button, turns } from '../telegram/buttons.ts';
+import type { Keyboard } from '../telegram/context.ts';
 import type { Locale, TextArgs } from '../texts.ts';
 import type { Screen } from './messages.ts';
 import type { ProgrammeRow } from './programme-queries.ts';
@@ -55,6 +56,7 @@ export function entryMessage(app: App, locale: Locale, row: ProgrammeRow, keeps:
         : []),
     ].join('\n'),
     keyboard: [
+      ...numberRows(t, row),
       [button(t('programmes-button-tasks'), 'lists.show', listCode(row), 0)],
       ...(keeps
         ? [
@@ -68,6 +70,20 @@ export function entryMessage(app: App, locale: Locale, row: ProgrammeRow, keeps:
       [button(t('programmes-button-all'), 'programmes.list', 0)],
     ],
   };
+}
+
+/** The counts as buttons, each with the list behind it; none for what is nought. */
+function numberRows(t: (key: string) => string, row: ProgrammeRow): Keyboard {
+  const numbers = [
+    { state: 'control', n: row.open, code: 'Sc' },
+    { state: 'done', n: row.done, code: 'Sd' },
+    { state: 'overdue', n: row.overdue, code: 'So' },
+  ].filter(({ n }) => n > 0);
+  if (numbers.length === 0) return [];
+  const shares = listCode(row).slice(1);
+  return [
+    numbers.map(({ state, n, code }) => button(`${t(`lists-state-${state}`)}: ${n}`, 'lists.open', `${shares}${code}`)),
+  ];
 }
 
 /** The list of the tasks that bear a name, as the room of lists writes it into its buttons: a digest, for there is no room for the name. */

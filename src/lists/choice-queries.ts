@@ -6,7 +6,16 @@ import type { Actor } from '../org/rules.ts';
 import { seenShare, seenTask } from '../tasks/visible-queries.ts';
 import { type Day, dayFromDb } from '../time.ts';
 import { unitChoices, type OrgCount } from './choice-rules.ts';
-import { dueSql, filterSql, nameKey, readPaths, sharesSql, stateSql } from './filter-queries.ts';
+import {
+  dueSql,
+  filterSql,
+  nameKey,
+  programmeIs,
+  readPaths,
+  saysTopic,
+  sharesSql,
+  stateSql,
+} from './filter-queries.ts';
 import { type DueName, dues, type Filter, filterOf, stateChoices, type StateName } from './filter-rules.ts';
 
 export type ResolutionName = { number: string | null; day: Day; theme: string };
@@ -41,9 +50,9 @@ export async function namesIn(app: App, actor: Actor, filter: Filter): Promise<N
       (SELECT t.number FROM task t WHERE t.id = ${taskId}::int AND t.state <> 'draft' AND ${seen}) AS task,
       (SELECT json_build_object('number', m.number, 'day', m.day, 'theme', m.theme) FROM resolution r JOIN meeting m ON m.id = r.meeting_id
         WHERE r.id = ${resolutionId}::int AND EXISTS (SELECT 1 FROM task t WHERE t.resolution_id = r.id AND t.state <> 'draft' AND ${seen})) AS resolution,
-      (SELECT t.topic FROM task t WHERE ${nameKey(Prisma.sql`t.topic`)} = ${topic}::text AND t.state <> 'draft' AND ${seen} LIMIT 1) AS topic,
+      (SELECT t.topic FROM task t WHERE ${topic === null ? Prisma.sql`false` : saysTopic(topic)} AND t.state <> 'draft' AND ${seen} LIMIT 1) AS topic,
       (SELECT named.name FROM task t, unnest(t.programmes) AS named(name)
-        WHERE ${nameKey(Prisma.sql`named.name`)} = ${programme}::text AND t.state <> 'draft' AND ${seen} LIMIT 1) AS programme
+        WHERE ${programme === null ? Prisma.sql`false` : programmeIs(programme)} AND t.state <> 'draft' AND ${seen} LIMIT 1) AS programme
     FROM (SELECT 1) one LEFT JOIN organisation u ON u.id = ${orgId}::int AND (u.path LIKE ANY (${patterns}::text[])
       OR EXISTS (SELECT 1 ${sharesSql} WHERE starts_with(o.path, u.path) AND t.state <> 'draft' AND ${seenShare(actor)}))`;
   if (!row) return nameless;

@@ -71,7 +71,7 @@ export function filterSql(app: App, actor: Actor, filter: Filter): Prisma.Sql {
     ...(filter.place === null ? [] : [placeSql(actor, filter.place)]),
     ...(filter.taskId === null ? [] : [Prisma.sql`t.id = ${filter.taskId}`]),
     ...(filter.resolutionId === null ? [] : [Prisma.sql`t.resolution_id = ${filter.resolutionId}`]),
-    ...(filter.topic === null ? [] : [Prisma.sql`${nameKey(Prisma.sql`t.topic`)} = ${filter.topic}`]),
+    ...(filter.topic === null ? [] : [saysTopic(filter.topic)]),
     ...(filter.programme === null ? [] : [saysProgramme(filter.programme)]),
     ...(filter.due === null ? [] : [dueSql(app, filter.due)]),
     seenShare(actor),
@@ -104,8 +104,27 @@ export function nameKey(name: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`substr(md5(${name}), 1, 6)`;
 }
 
+/** SQL: task `t` has the topic of this key, or the one that was renamed from it. */
+export function saysTopic(key: string): Prisma.Sql {
+  return Prisma.sql`(${nameKey(Prisma.sql`t.topic`)} = ${key} OR (t.root_org_id, t.topic) IN (${renamed('topic', key)}))`;
+}
+
+/** SQL: task `t` bears the programme of this key, or the one that was renamed from it. */
 function saysProgramme(key: string): Prisma.Sql {
-  return Prisma.sql`(cardinality(t.programmes) > 0 AND EXISTS (SELECT 1 FROM unnest(t.programmes) AS named(name) WHERE ${nameKey(Prisma.sql`named.name`)} = ${key}))`;
+  return Prisma.sql`(cardinality(t.programmes) > 0 AND EXISTS (SELECT 1 FROM unnest(t.programmes) AS named(name) WHERE ${programmeIs(key)}))`;
+}
+
+/** SQL: `named.name`, out of the programmes of task `t`, is the one of this key or was renamed from it. */
+export function programmeIs(key: string): Prisma.Sql {
+  return Prisma.sql`(${nameKey(Prisma.sql`named.name`)} = ${key} OR (t.root_org_id, named.name) IN (${renamed('programme', key)}))`;
+}
+
+/** SQL: trees and present names of what was called so once and is by no task any more: buttons and saved lists live on after a renaming. */
+function renamed(kind: 'topic' | 'programme', key: string): Prisma.Sql {
+  const still = kind === 'topic' ? Prisma.sql`b.topic = was.name` : Prisma.sql`was.name = ANY (b.programmes)`;
+  return Prisma.sql`SELECT d.root_org_id, d.name FROM programme d, unnest(d.aliases) AS was(name)
+    WHERE d.kind = ${kind} AND ${nameKey(Prisma.sql`was.name`)} = ${key}
+      AND NOT EXISTS (SELECT 1 FROM task b WHERE b.root_org_id = d.root_org_id AND ${still})`;
 }
 
 /** SQL: the share is due in these days. */

@@ -34,6 +34,7 @@ export async function saveList(
 export async function renameList(app: App, actor: Actor, { id, name }: { id: number; name: string }): Promise<string> {
   const kept = checkedName(name);
   return transaction(app, async (app) => {
+    await app.db.$queryRaw`SELECT id FROM person WHERE id = ${actor.personId} FOR UPDATE`;
     const list = await savedList(app, actor, id);
     if (list.name === kept) return kept;
     const { personId } = actor;

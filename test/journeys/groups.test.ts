@@ -162,9 +162,18 @@ describe('a programme', () => {
     expect(task).toMatchObject({ state: 'issued', programmes: ['Таза Қазақстан'] });
     await deputy.says('/programmes');
     await deputy.presses('1');
+    await deputy.presses('На контроле: 1');
+    expect(deputy.lastMessage.text).toMatch(/^Записей: 1\n.*Таза Қазақстан/);
+    const list = deputy.lastMessage;
+    await deputy.says('/programmes');
+    await deputy.presses('1');
     await deputy.presses('Переименовать');
     await deputy.says('Таза Қазақстан — 2030');
     await deputy.presses('Да');
+    // A list of the earlier name, as it stands in buttons and saved lists.
+    await deputy.presses('Фильтр', list);
+    await deputy.presses('Показать: 1', list);
+    expect(list.text).toMatch(/^Записей: 1\n.*Таза Қазақстан — 2030/);
     await department.says('/programmes');
     expect(department.lastMessage.text).toContain(
       '«Таза Қазақстан — 2030»\nНа контроле: 1 · исполнено: 0 · просрочено: 0',
