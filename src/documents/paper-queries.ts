@@ -64,7 +64,7 @@ async function sharesPaper(context: PaperContext, actor: Actor, choice: Choice):
   const unit = await unitFor(app, actor, choice.subject);
   const signer = signing(actor, unit.path);
   const span = dueSpanOf(choice.span, dayIn(app.zone, app.now()));
-  const author = choice.author > 0 ? await authorOf(app, choice.author) : null;
+  const author = choice.author > 0 ? await authorOf(app, actor, choice.author) : null;
   const late = choice.span === 'late';
   const wanted = { path: unit.path, span, late, author: author?.postId ?? 0 };
   if (choice.form === 'summary') {

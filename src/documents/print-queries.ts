@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { may } from '../org/rights.ts';
+import { isForeign } from '../org/rights-posts.ts';
 import { type Actor, isWithin, readableScopes } from '../org/rules.ts';
 import { liveSql } from '../tasks/list-queries.ts';
 import { seenShare } from '../tasks/visible-queries.ts';
@@ -62,10 +63,13 @@ export async function authorsIn(app: App, actor: Actor, unit: Unit): Promise<Aut
   return rows.map(({ orgKk, orgRu, ...post }) => ({ ...post, org: { nameKk: orgKk, nameRu: orgRu } }));
 }
 
-/** A post with its organisation, as a paper names it; null when there is none. */
-export async function authorOf(app: App, postId: number): Promise<Author | null> {
+/** A post with its organisation, as a paper names it. Throws UserError for one of another tree or region: the number came from outside. */
+export async function authorOf(app: App, actor: Actor, postId: number): Promise<Author> {
   const row = await app.db.post.findUnique({ where: { id: postId }, include: { org: true } });
-  if (!row) return null;
+  const near = actor.posts.some(
+    (held) => row && isWithin(row.org.path, `/${held.rootId}/`) && !isForeign(held, row.org.path),
+  );
+  if (!row || !near) throw new UserError('telegram-stale-button');
   const { nameKk, nameRu, org } = row;
   return { postId, nameKk, nameRu, org: { nameKk: org.nameKk, nameRu: org.nameRu } };
 }

@@ -66,6 +66,19 @@ describe('of two regions', () => {
     expect(text).not.toContain('региона Б');
   });
 
+  it('a forged author of the other region is not named', async () => {
+    const { akimA, posts } = print.regions;
+    const ordered = (author: string) =>
+      paperOf(
+        town,
+        akimA,
+        { ...choiceOf(print, 'dues', 'ru'), subject: print.unitAId, author: posts.get(author) ?? 0 },
+        'pdf',
+      );
+    await expect(ordered('б')).rejects.toThrow('telegram-stale-button');
+    expect((await ordered('а')).paper.title).not.toBe('');
+  });
+
   it('a forged choice of the whole, of strangers or of nonsense is refused and orders nothing', async () => {
     const { akimA, schoolB } = print.regions;
     for (const person of [akimA, schoolB]) {
