@@ -16,7 +16,7 @@ import type { Locale, TextArgs } from '../texts.ts';
 import { dropPart, keepSource, type Received, startReview } from './actions.ts';
 import { knownMessage } from './messages.ts';
 import { aliveReview, countDrafts, cutFrom, cutPart, proposeHead, type SourceView } from './queries.ts';
-import { joinedText, refuseRestricted } from './text-rules.ts';
+import { joinedText, looksLikeRoadmap, refuseRestricted } from './text-rules.ts';
 
 /** Opens the review of a text out of a message. With 'only-continued' it does so only for the second part of a text that Telegram has cut; false when it is none. */
 export async function openText(
@@ -60,6 +60,8 @@ export async function review(desk: Desk, received: Received, caption = ''): Prom
   const source = await keepSource(app, actor, received);
   const alive = await aliveReview(app, source);
   if (alive !== null) return showKnown(desk, alive);
+  if (looksLikeRoadmap(received))
+    await desk.tell(desk.t('intake-maybe-roadmap'), [[button(desk.t('intake-button-roadmap'), 'roadmaps.import')]]);
   await open(desk, source, caption);
 }
 

@@ -42,3 +42,10 @@ export function joinedText(first: string, second: string): string {
   const inside = !/[.;:!?\n]\s*$/.test(first) && /^\s*\p{Ll}/u.test(second);
   return `${first}${inside ? ' ' : '\n'}${second}`;
 }
+
+/** True for a spreadsheet whose first lines call it a roadmap: there is a way of its own for those. */
+export function looksLikeRoadmap({ name, text }: { name: string; text: string }): boolean {
+  return (
+    /\.(?:xlsx?|xlsm|ods|csv|tsv)$/i.test(name) && /дорожн\S*\s+карт|жол\s+карта|roadmap/iu.test(text.slice(0, 400))
+  );
+}
