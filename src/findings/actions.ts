@@ -42,7 +42,7 @@ export async function importAct(
   return transaction(app, async (app) => {
     const by = await importingPost(app, actor, orgIds);
     // Two who send the same act at once: the second one sees it.
-    await app.db.$queryRaw`SELECT id FROM organisation WHERE id = ${by.rootId} FOR UPDATE`;
+    await app.db.$queryRaw`SELECT id FROM organisation WHERE id = ${by.rootId} FOR NO KEY UPDATE`;
     const bodyFolded = foldBody(act.body);
     const known = await app.db.inspection.findFirst({
       where: { rootOrgId: by.rootId, bodyFolded, actNumber: { equals: actNumber, mode: 'insensitive' } },
@@ -195,6 +195,9 @@ export async function withdrawFinding(
 ): Promise<{ stays: string | null }> {
   const words = checkedReason(reason);
   return transaction(app, async (app) => {
+    // Whoever asks for its remedy at the same moment waits, and leaves it out.
+    await app.db
+      .$queryRaw`SELECT i.id FROM inspection i JOIN finding f ON f.inspection_id = i.id WHERE f.id = ${findingId} FOR UPDATE OF i`;
     const finding = await findingFor(app, actor, findingId);
     if (!finding) throw new UserError('telegram-not-allowed');
     const by = may(actor, 'findings.withdraw', { orgPath: finding.path });

@@ -16,15 +16,13 @@ import { ownApi } from '../telegram/own-api.ts';
 import type { Choice, Talk } from '../telegram/talk.ts';
 import { addMonths, type Day, dayIn, printDay } from '../time.ts';
 import { type Asked, askExplanations, askRemedy, importAct, withdrawFinding } from './actions.ts';
-import { type Entry, type Head, planImport, readDay } from './import-rules.ts';
+import { type Entry, type Head, longestBody, longestNumber, planImport, readDay } from './import-rules.ts';
 import { planMessage } from './messages.ts';
 import { findingFor, nameable } from './queries.ts';
 import { categories, cleanActNumber, everything, filterCode, severities } from './rules.ts';
 
 /** Of a table in MB: plenty for the findings of a region, and read while others wait. */
 const largestTable = 1;
-const longestBody = 200;
-const longestNumber = 40;
 const longestMeasure = 1000;
 /** Organisations named before the press; the others are counted. */
 const namedOrgs = 8;

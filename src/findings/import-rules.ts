@@ -23,7 +23,7 @@ export type RowFault = { line: number } & (
   | { fault: 'no-org' | 'no-text' | 'formula' | 'sensitive' }
   | { fault: 'unknown' | 'ambiguous' | 'no-head' | 'category' | 'severity' | 'day'; words: string }
   | { fault: 'repeated'; first: number }
-  | { fault: 'long'; max: number; length: number }
+  | { fault: 'long' | 'long-head'; max: number; length: number }
   | { fault: 'differs'; what: 'body' | 'actNumber' | 'actDay'; words: string }
 );
 export type Plan = { head: Head; entries: Entry[]; faults: RowFault[]; rows: number };
@@ -32,6 +32,9 @@ export type Missing = { missing: Column[] };
 type Column = 'org' | 'category' | 'severity' | 'text';
 type AnyColumn = Column | 'body' | 'actNumber' | 'actDay';
 export const longestText = 1500;
+/** Of the body that inspected, and of the number of its act, in characters. */
+export const longestBody = 200;
+export const longestNumber = 40;
 
 const headers: Record<AnyColumn, string[]> = {
   org: [
@@ -137,7 +140,9 @@ function readHead(body: FileRow[], columns: Columns, faults: RowFault[]): Head {
       const words = cells[columns[what] ?? -1] ?? '';
       if (words === '') continue;
       const value = what === 'actDay' ? readDay(words) : what === 'actNumber' ? cleanActNumber(words) : words;
+      const max = what === 'body' ? longestBody : longestNumber;
       if (value === null) faults.push({ line, fault: 'day', words });
+      else if (value.length > max) faults.push({ line, fault: 'long-head', max, length: value.length });
       else if (head[what] === null) head[what] = value;
       else if (foldBody(head[what]) !== foldBody(value)) faults.push({ line, fault: 'differs', what, words });
     }

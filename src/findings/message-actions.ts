@@ -34,19 +34,28 @@ export async function tellOfAct(app: App, { inspectionId, importedById, asked }:
     app,
     tellings.map(({ postId }) => postId),
   );
-  const messages = tellings.flatMap(({ postId, orgIds, lacks }) =>
+  const told = tellings.flatMap(({ postId, ...telling }) =>
     reachable(holders.get(postId))
       .filter(({ personId }) => personId !== importedById)
-      .map((holder): NewMessage => ({
-        kind: 'findings.act',
-        chatId: holder.chatId,
-        personId: holder.personId,
-        subjectId: inspectionId,
-        data: { inspectionId, orgIds, lacks },
-        dedupeKey: `findings.act:${inspectionId}:${holder.personId}`,
-        resend: true,
-      })),
+      .map((holder) => ({ ...holder, ...telling })),
   );
+  // Whoever holds several posts hears once, of all that concerns any of them.
+  const people = new Map(
+    told.map((each) => [each.personId, told.filter(({ personId }) => personId === each.personId)]),
+  );
+  const messages = [...people].map(([personId, of]): NewMessage => ({
+    kind: 'findings.act',
+    chatId: of[0]?.chatId ?? 0,
+    personId,
+    subjectId: inspectionId,
+    data: {
+      inspectionId,
+      orgIds: [...new Set(of.flatMap(({ orgIds }) => orgIds))],
+      lacks: of.some(({ lacks }) => lacks),
+    },
+    dedupeKey: `findings.act:${inspectionId}:${personId}`,
+    resend: true,
+  }));
   await enqueue(app, messages);
 }
 

@@ -235,7 +235,8 @@ function faultLine(t: Say, fault: RowFault): string {
     case 'repeated':
       return t('findings-fault-repeated', { line, first: fault.first });
     case 'long':
-      return t('findings-fault-long', { line, max: fault.max, length: fault.length });
+    case 'long-head':
+      return t(`findings-fault-${fault.fault}`, { line, max: fault.max, length: fault.length });
     case 'differs':
       return t(`findings-fault-differs-${fault.what.toLowerCase()}`, { line, words });
     default:

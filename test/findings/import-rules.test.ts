@@ -63,6 +63,18 @@ describe('the table of an act', () => {
     expect(read.entries).toHaveLength(1);
   });
 
+  it('refuses a name of the body, or a number, that no message could show', () => {
+    const read = plan(
+      `${header}|Орган|Акт`,
+      `Школа № 1|санитарные|minor|Нет мыла|${'о'.repeat(201)}|${'1'.repeat(41)}`,
+    );
+    expect(read.faults).toEqual([
+      { line: 2, fault: 'long-head', max: 200, length: 201 },
+      { line: 2, fault: 'long-head', max: 40, length: 41 },
+    ]);
+    expect(read.head).toMatchObject({ body: null, actNumber: null });
+  });
+
   it('finds the same finding of a school twice, and a table with two acts', () => {
     const twice = plan(header, 'Школа № 1|санитарные|minor|Нет мыла', 's1|санитарные|minor|нет  мыла.');
     expect(twice.faults).toEqual([{ line: 3, fault: 'repeated', first: 2 }]);

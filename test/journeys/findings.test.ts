@@ -1,5 +1,7 @@
 // J11: an act from a table, explanations by a date, remedies with evidence, closed only after acceptance; each school sees only its own.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { importAct } from '../../src/findings/actions.ts';
+import { findActor } from '../../src/org/queries.ts';
 import { buildCity, type City } from '../support/city.ts';
 import { expectNoViolations, type Person } from '../support/telegram.ts';
 import { startTown, type Town } from '../support/town.ts';
@@ -150,5 +152,31 @@ describe('a finding', () => {
     expect(head(3).inbox.some(({ text }) => text.includes('Себебі: Журнал ведётся электронно'))).toBe(true);
     const shares = await town.db.participation.findMany({ where: { post: { org: { code: 's3' } } } });
     expect(shares.map(({ state }) => state)).toEqual(['withdrawn', 'withdrawn']);
+  });
+});
+
+describe('whoever heads two schools', () => {
+  it('hears in one message what is critical at both', async () => {
+    const post = await town.db.post.findFirstOrThrow({ where: { role: 'school_head', org: { code: 's3' } } });
+    const person = await town.db.person.findFirstOrThrow({
+      where: { appointments: { some: { post: { role: 'school_head', org: { code: 's2' } } } } },
+    });
+    const fromDay = new Date('2026-11-01');
+    await town.db.appointment.create({ data: { personId: person.id, postId: post.id, kind: "acting", fromDay } });
+    const actor = (await findActor(town.app, city.department.id)) ?? expect.unreachable();
+    const orgs = await town.db.organisation.findMany({
+      where: { code: { in: ['s2', 's3'] } },
+      orderBy: { code: 'asc' },
+    });
+    const entries = orgs.map(({ id }) => ({
+      ...{ orgId: id, category: 'fire' as const, severity: 'critical' as const },
+      text: `Нет знака ${id}`,
+    }));
+    const act = { body: 'ДЧС', actNumber: '77', actDay: '2026-11-20', explainBy: null, entries };
+    await importAct(town.app, actor, act);
+    await town.settle();
+    const told = head(2).inbox.filter(({ text }) => text.includes('№ 77'));
+    expect(told).toHaveLength(1);
+    for (const { text } of entries) expect(told[0]?.text).toContain(text);
   });
 });

@@ -101,6 +101,7 @@ findings-fault-severity = Row { $line }: severity “{ $words }” is unclear (c
 findings-fault-day = Row { $line }: “{ $words }” is no date
 findings-fault-repeated = Row { $line }: the same finding of this organisation stands in row { $first }
 findings-fault-long = Row { $line }: the description is longer than { $max } characters ({ $length })
+findings-fault-long-head = Row { $line }: the name of the body or the number of the act is longer than { $max } characters ({ $length })
 findings-fault-differs-body = Row { $line }: another body, “{ $words }”; a table holds one act
 findings-fault-differs-actnumber = Row { $line }: another act number, “{ $words }”; a table holds one act
 findings-fault-differs-actday = Row { $line }: another act date, “{ $words }”; a table holds one act

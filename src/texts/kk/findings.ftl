@@ -101,6 +101,7 @@ findings-fault-severity = Жол { $line }: «{ $words }» ауырлығы тү
 findings-fault-day = Жол { $line }: «{ $words }» — күн емес
 findings-fault-repeated = Жол { $line }: осы ұйымның дәл сондай бұзушылығы бар жол: { $first }
 findings-fault-long = Жол { $line }: сипаттама тым ұзын, ең көбі { $max } таңба ({ $length })
+findings-fault-long-head = Жол { $line }: органның атауы немесе актінің нөмірі ұзақ: { $length } таңба, ең көбі { $max }
 findings-fault-differs-body = Жол { $line }: басқа орган — «{ $words }»; кестеде бір акт болуы керек
 findings-fault-differs-actnumber = Жол { $line }: акт нөмірі басқа — «{ $words }»; кестеде бір акт болуы керек
 findings-fault-differs-actday = Жол { $line }: акт күні басқа — «{ $words }»; кестеде бір акт болуы керек

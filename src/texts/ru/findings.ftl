@@ -101,6 +101,7 @@ findings-fault-severity = Строка { $line }: тяжесть «{ $words }» 
 findings-fault-day = Строка { $line }: «{ $words }» — не дата
 findings-fault-repeated = Строка { $line }: то же нарушение этой организации указано в строке { $first }
 findings-fault-long = Строка { $line }: описание длиннее { $max } знаков ({ $length })
+findings-fault-long-head = Строка { $line }: название органа или номер акта длиннее { $max } знаков ({ $length })
 findings-fault-differs-body = Строка { $line }: другой орган — «{ $words }»; в таблице должен быть один акт
 findings-fault-differs-actnumber = Строка { $line }: другой номер акта — «{ $words }»; в таблице должен быть один акт
 findings-fault-differs-actday = Строка { $line }: другая дата акта — «{ $words }»; в таблице должен быть один акт
