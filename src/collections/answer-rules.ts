@@ -50,8 +50,8 @@ export function readAnswer(text: string, fields: Field[], answered: number[] = [
   const taken = new Set(named.map(({ field }) => field.fieldId));
   const free = spoken.filter(({ fieldId }) => !taken.has(fieldId));
   const open = free.filter(({ fieldId }) => !answered.includes(fieldId));
-  // Something is there already and nothing is missing: a line alone does not say what it corrects.
-  const order = open.length > 0 ? open : bare.length === free.length ? free : [];
+  // As many lines as fields is the whole answer anew; a line alone, with nothing missing, does not say what it corrects.
+  const order = bare.length === free.length ? free : open;
   bare.forEach((said, at) => {
     const field = order[at];
     if (field) take(read, field, said, leave);

@@ -132,6 +132,14 @@ describe('an answer to several fields', () => {
     expect([values, faults]).toEqual([[], [{ fault: 'lines', fieldId: null, said: '35' }]]);
   });
 
+  it('is the whole answer anew when there are as many lines as fields, whatever is missing', () => {
+    expect(valuesOf('35\nнет\nготово', [1, 2])).toEqual([
+      [1, 35],
+      [2, 'Нет'],
+      [3, 'готово'],
+    ]);
+  });
+
   it('is taken in part where one line does not fit', () => {
     const { values, faults } = readAnswer('-3\nможет быть\nремонт', form);
     expect(values).toEqual([{ fieldId: 3, number: null, words: 'ремонт' }]);
