@@ -67,7 +67,7 @@ export function readMilestones(
 ): { found: { name: string; due: Day }[]; faults: string[] } {
   const found: { name: string; due: Day }[] = [];
   const faults: string[] = [];
-  for (const part of cell.split(/[;\n]/).map((each) => each.trim())) {
+  for (const part of cell.split(/[;\n]/).flatMap((each) => datedParts(each, ground))) {
     if (part === '') continue;
     const read = readDeadline(part, { ...ground, week: 5 });
     if (!read || read.deadline.kind !== 'date') {
@@ -80,4 +80,11 @@ export function readMilestones(
     found.push({ name: name || printDayShort(date), due: date });
   }
   return { found, faults };
+}
+
+/** 'смета до 1 декабря, закупка до 10 декабря' is two: a comma parts them where each side has a date of its own. */
+function datedParts(words: string, ground: Ground): string[] {
+  const parts = words.split(/,\s+/).map((each) => each.trim());
+  const dated = parts.every((part) => readDeadline(part, { ...ground, week: 5 })?.deadline.kind === 'date');
+  return parts.length > 1 && dated ? parts : [words.trim()];
 }

@@ -64,6 +64,15 @@ describe('a table of measures', () => {
     expect(third?.postIds).toEqual([posts.education.postId]);
   });
 
+  it('parts milestones at a comma where each has a date of its own', () => {
+    const milestones = (cell: string) =>
+      measures(
+        planImport(rows([...plain, 'Контрольные точки'], ['Ремонт', '25.12.2026', 'УО', cell]), ground),
+      )[0]?.milestones.map(({ name, due }) => `${name} ${due}`);
+    expect(milestones('смета до 1 декабря, закупка до 10 декабря')).toEqual(['смета 2026-12-01', 'закупка 2026-12-10']);
+    expect(milestones('смета, договор до 10 декабря')).toEqual(['смета, договор 2026-12-10']);
+  });
+
   it('takes what stands above for the lower cells of a merged one, with a doubt, within a section only', () => {
     const plan = planImport(
       rows(
