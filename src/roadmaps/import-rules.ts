@@ -88,6 +88,14 @@ type State = {
 
 /** Reads the rows of a file. The heading may stand below a title, its columns in any order. */
 export function planImport(rows: FileRow[], ground: ImportGround): Plan {
+  const steps = planSteps(rows, ground);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The same with a stop after each measure, where somebody else may have a turn. */
+export function* planSteps(rows: FileRow[], ground: ImportGround): Generator<undefined, Plan> {
   const at = rows.findIndex(({ cells }) => columnsOf(cells) !== null);
   const columns = columnsOf(rows[at]?.cells ?? []);
   if (!columns) return { missing: 'header' };
@@ -97,19 +105,20 @@ export function planImport(rows: FileRow[], ground: ImportGround): Plan {
   const sections: { name: string; measures: ImportedMeasure[] }[] = [];
   const state: State = { ground, columns, faults: [], above: nothing(), people: new Map() };
   let measures = 0;
-  body.forEach((row, index) => {
+  for (const [index, row] of body.entries()) {
     const name = sectionOf(row, body[index + 1], columns);
     if (name !== null) {
       sections.push({ name: name.slice(0, maxName), measures: [] });
       state.above.apart = true;
-      return;
+      continue;
     }
     measures += 1;
-    if (measures > maxMeasures) return;
+    if (measures > maxMeasures) continue;
     const measure = readRow(state, row);
     if (sections.length === 0) sections.push({ name: '', measures: [] });
     if (measure) sections.at(-1)?.measures.push(measure);
-  });
+    yield;
+  }
   if (measures > maxMeasures) return { tooMany: measures };
   if (measures === 0) return { missing: 'measures' };
   // 'Ежеквартально': news is expected that often, up to the last date of all.
