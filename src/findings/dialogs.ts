@@ -79,7 +79,8 @@ async function readPlan(talk: Talk): Promise<Read | null> {
   });
   if (!read.ok) return null;
   if (!('refusal' in read.value)) return read.value;
-  await talk.sayHtml(read.value.refusal);
+  const keyboard = [[button(talk.t('findings-button-import'), 'findings.import')]];
+  await talk.sayHtml(read.value.refusal, { keyboard });
   return null;
 }
 
@@ -151,7 +152,7 @@ async function explain(talk: Talk, args: DialogArgs): Promise<void> {
   if (!due) return;
   if (!(await confirmed(talk, talk.t('findings-confirm-explain-now', { due: printDay(talk.locale, due) })))) return;
   const done = await talk.act((app, actor) => askExplanations(app, actor, { inspectionId, due }));
-  if (done.ok) await talk.say('findings-asked', { number: done.value.number });
+  if (done.ok) await askedFor(talk, 'findings-asked', inspectionId, done.value.number);
 }
 
 async function remedy(talk: Talk, args: DialogArgs): Promise<void> {
@@ -165,7 +166,14 @@ async function remedy(talk: Talk, args: DialogArgs): Promise<void> {
   if (!(await confirmed(talk, talk.t('findings-confirm-remedy', about)))) return;
   const of = findingId > 0 ? { findingId } : { inspectionId };
   const done = await talk.act((app, actor) => askRemedy(app, actor, { due, measure, ...of }));
-  if (done.ok) await talk.say('findings-remedy-asked', { number: done.value.number });
+  if (done.ok) await askedFor(talk, 'findings-remedy-asked', inspectionId, done.value.number);
+}
+
+/** What was asked for, with the way back to the findings of the act. */
+async function askedFor(talk: Talk, key: string, inspectionId: number, number: string): Promise<void> {
+  const code = filterCode({ ...everything, inspectionId: inspectionId > 0 ? inspectionId : null });
+  const keyboard = [[button(talk.t('findings-button-open'), 'findings.list', code, 0)]];
+  await talk.sayHtml(talk.t(key, { number }), { keyboard });
 }
 
 async function withdraw(talk: Talk, args: DialogArgs): Promise<void> {

@@ -189,7 +189,7 @@ export function findingMessage(
       body: finding.body,
       org: orgName(finding, locale),
       category: t(`findings-category-${finding.category}`),
-      severity: t(`findings-severity-${finding.severity}`),
+      severity: t(`findings-severity-one-${finding.severity}`),
       text: finding.text,
       stage: stageOf(app, locale, finding),
     }),
