@@ -11,6 +11,10 @@ export type Screen = { html: string; keyboard: Keyboard };
 const groupsOnPage = 10;
 export const seatsOnPage = 10;
 const longestLabel = 56;
+/** Longest title of a seat and longest aim on one screen, in characters. */
+const longestTitle = 120;
+const longestAim = 500;
+const shownSeries = 3;
 
 /** The groups that somebody sees, each with what is vacant. */
 export function listMessage(app: App, locale: Locale, all: GroupRow[], page: number, mayCreate: boolean): Screen {
@@ -59,7 +63,7 @@ export function groupMessage(app: App, locale: Locale, screen: GroupScreen): Scr
       name: nameIn(group, locale),
       org: orgName({ nameKk: group.orgNameKk, nameRu: group.orgNameRu }, locale),
     }),
-    ...(group.aim ? [t('groups-aim', { aim: group.aim })] : []),
+    ...(group.aim ? [t('groups-aim', { aim: clip(group.aim, longestAim) })] : []),
     t('groups-head', { post: postTitle(group.head, locale), person: group.headPerson ?? t('groups-post-vacant') }),
     ...(group.until
       ? [t(group.until < today ? 'groups-until-passed' : 'groups-until', { day: printDay(locale, group.until) })]
@@ -73,9 +77,9 @@ export function groupMessage(app: App, locale: Locale, screen: GroupScreen): Scr
       ? t('groups-members-vacant', { n: seats.length, vacant })
       : t('groups-members', { n: seats.length });
   const lines = shown.map((seat, index) => seatLine(app, locale, seat, page * seatsOnPage + index + 1));
-  const sittings = series.map(({ theme, next }) =>
-    t('groups-sitting', { theme: clip(theme, 80), day: next ? printDayShort(next) : '—' }),
-  );
+  const sittings = series
+    .slice(0, shownSeries)
+    .map(({ theme, next }) => t('groups-sitting', { theme: clip(theme, 80), day: next ? printDayShort(next) : '—' }));
   const work = tasks.slice(0, 8).map(({ number, headline, due, state }) =>
     t('groups-task', {
       number,
@@ -96,7 +100,7 @@ export function groupMessage(app: App, locale: Locale, screen: GroupScreen): Scr
 
 function seatLine(app: App, locale: Locale, { name, post, person, external }: Seat, n: number): string {
   const t = (key: string, args: TextArgs = {}): string => app.t(locale, key, args);
-  const title = post ? postTitle(post, locale) : name;
+  const title = clip(post ? postTitle(post, locale) : name, longestTitle);
   if (!post) return t('groups-seat-vacant', { n, title });
   return t('groups-seat', { n, title, person: person ?? t('groups-post-vacant'), external: external ? 'yes' : 'no' });
 }
@@ -116,7 +120,7 @@ function groupKeyboard(
     ...turns('groups.show', [groupId], page, last),
     tasks.slice(0, 5).map(({ taskId, number }) => button(`№ ${number}`, 'tasks.open', taskId)),
     ...series
-      .slice(0, 3)
+      .slice(0, shownSeries)
       .map(({ seriesId, theme }) => [button(clip(`🔁 ${theme}`, longestLabel), 'meetings.series', seriesId)]),
     issues && !group.closed ? [button(t('groups-button-task'), 'groups.task', groupId)] : [],
     open

@@ -132,12 +132,14 @@ function keeper(actor: Actor): PostHeld {
 }
 
 async function open(app: App, by: PostHeld, programmeId: number) {
+  // Two who change it at once: the second one sees what the first has written.
+  await app.db.$queryRaw`SELECT id FROM programme WHERE id = ${programmeId} FOR UPDATE`;
   const row = await app.db.programme.findFirst({ where: { id: programmeId, rootOrgId: by.rootId, closedAt: null } });
   if (!row) throw new UserError('telegram-stale-button');
   return row;
 }
 
-/** The name without quotes around it. Throws UserError for none, and where an open entry other than `except` has it. */
+/** The name without quotes around it. Throws UserError for none, and where an entry other than `except`, which is renamed, has it. */
 async function checkedName(
   app: App,
   rootOrgId: number,
@@ -152,9 +154,12 @@ async function checkedName(
   const folded = foldName(name);
   if (folded === '' || name.length > longestProgramme)
     throw new UserError('programmes-name-unfit', { max: longestProgramme });
-  const others = await app.db.programme.findMany({ where: { rootOrgId, kind, closedAt: null } });
+  const others = await app.db.programme.findMany({ where: { rootOrgId, kind, id: { not: except ?? 0 } } });
   const known = others.find(
-    (row) => row.id !== except && (row.folded === folded || row.aliases.some((alias) => foldName(alias) === folded)),
+    (row) =>
+      // Nothing is renamed into one that was closed: added again it opens with its tasks.
+      (row.folded === folded && (row.closedAt === null || except !== null)) ||
+      (row.closedAt === null && row.aliases.some((alias) => foldName(alias) === folded)),
   );
   if (known) throw new UserError('programmes-known', { name: known.name });
   return { name, folded };

@@ -10,6 +10,8 @@ import type { ProgrammeRow } from './programme-queries.ts';
 
 const onPage = 8;
 const longestLabel = 56;
+/** Spellings named under an entry, the newest. */
+const shownSpellings = 20;
 
 /** The dictionary page by page: on control, done and overdue of each. */
 export function dictionaryMessage(
@@ -52,7 +54,14 @@ export function entryMessage(app: App, locale: Locale, row: ProgrammeRow, keeps:
     html: [
       t('programmes-entry', { kind, name, open, done, overdue }),
       ...(aliases.length > 0
-        ? [t('programmes-spellings', { names: aliases.map((alias) => clip(alias, 80)).join('; ') })]
+        ? [
+            t('programmes-spellings', {
+              names: aliases
+                .slice(-shownSpellings)
+                .map((alias) => clip(alias, 80))
+                .join('; '),
+            }),
+          ]
         : []),
     ].join('\n'),
     keyboard: [

@@ -1,5 +1,7 @@
 // A working group: seats by post in every district, vacancies until filled, a task for all members, sittings, an external member's narrow view.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { addProgramme, closeProgramme, renameProgramme } from '../../src/groups/programme-actions.ts';
+import { findActor } from '../../src/org/queries.ts';
 import { buildCity, type City, importRoster } from '../support/city.ts';
 import { expectNoViolations } from '../support/telegram.ts';
 import { startTown, type Town } from '../support/town.ts';
@@ -183,5 +185,17 @@ describe('a programme', () => {
     await department.presses('Список поручений');
     await town.settle();
     expect(department.lastMessage.text).toContain(task.number);
+  });
+
+  it('is not renamed into one that was closed, which opens again when it is added', async () => {
+    const actor = (await findActor(town.app, city.deputy.id)) ?? expect.unreachable();
+    const [first, second] = await Promise.all(
+      ['Жасыл мектеп', 'Ашық сабақ'].map((name) => addProgramme(town.app, actor, { kind: 'programme', name })),
+    );
+    const [programmeId, other] = [first ?? 0, second ?? 0];
+    await closeProgramme(town.app, actor, { programmeId });
+    const renamed = renameProgramme(town.app, actor, { programmeId: other, name: 'ЖАСЫЛ МЕКТЕП' });
+    await expect(renamed).rejects.toMatchObject({ key: 'programmes-known' });
+    expect(await addProgramme(town.app, actor, { kind: 'programme', name: 'Жасыл мектеп' })).toBe(programmeId);
   });
 });
