@@ -58,8 +58,9 @@ export class Printer {
   /** The row goes last: a kill at any moment means printing again. Never rejects. */
   async #print(order: Order): Promise<void> {
     const { id, personId, attempts } = order;
+    let actor: Actor | null = null;
     try {
-      const actor = (await personForAddress(this.#app, personId))?.actor;
+      actor = (await personForAddress(this.#app, personId))?.actor ?? null;
       if (actor) await this.#write(order, actor);
       await forgetOrder(this.#app, id);
     } catch (error) {
@@ -67,6 +68,7 @@ export class Printer {
       this.#app.log.warn({ err: error, order: id, attempts }, 'documents.not-printed');
       const over = attempts + 1 >= mostAttempts;
       await (over ? forgetOrder(this.#app, id) : noteAttempt(this.#app, id)).catch(() => undefined);
+      if (over && actor) await this.#tell(actor, this.#app.t(actor.locale, 'print-failed'));
     }
   }
 
@@ -80,13 +82,19 @@ export class Printer {
       const name = paperFileName(app, choice, paper, format);
       const caption = app.t(actor.locale, 'print-caption', { title: paper.title, under: paper.under[0] ?? '' });
       const sent = await sendFile(this.#api, chat, { bytes, name, caption });
-      if (sent === 'refused') app.log.warn({ form: choice.form, format, size: bytes.length }, 'documents.file-refused');
+      if (sent === 'sent') return;
+      app.log.warn({ form: choice.form, format, size: bytes.length }, 'documents.file-refused');
+      await this.#tell(actor, app.t(actor.locale, 'print-too-much'));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       if (error.cause) app.log.warn({ err: error.cause, form: choice.form, format }, 'documents.paper-broken');
-      const html = app.t(actor.locale, error.key, error.args);
-      await this.#api.sendMessage(chat, html, messageOptions({})).catch(() => undefined);
+      await this.#tell(actor, app.t(actor.locale, error.key, error.args));
     }
+  }
+
+  /** Whoever cannot be told (blocked) hears nothing; the log knows. */
+  async #tell({ telegramId }: Actor, html: string): Promise<void> {
+    await this.#api.sendMessage(telegramId, html, messageOptions({})).catch(() => undefined);
   }
 }
 

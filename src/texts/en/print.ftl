@@ -44,6 +44,7 @@ print-subject = <b>{ $form }</b>
   { $title }
 print-ordered = The file is being made and will come to this chat.
 print-wait = The files you ordered are still being made. Try again when they have come.
+print-failed = The file could not be made. Order it again: /print
 print-too-much = This document is too big. Choose a shorter period or one organisation.
 print-caption = { $title }
   { $under }
