@@ -44,21 +44,9 @@ export async function createRoadmap(app: App, actor: Actor, made: NewRoadmap): P
     if (!body) throw new UserError('telegram-not-allowed');
     // The row of the tree is the lock: two who send the same table at once get one roadmap.
     await app.db.$queryRaw`SELECT id FROM organisation WHERE id = ${body.rootId} FOR UPDATE`;
-    const { source } = made;
-    const same = await sameSource(app, body.orgId, source.sha256);
+    const same = await sameSource(app, body.orgId, made.source.sha256);
     if (same) throw new UserError('roadmaps-same-file', { name: same.name });
-    const attachment = await app.db.attachment.create({
-      data: {
-        kind: 'document',
-        name: source.name,
-        size: source.size,
-        sha256: source.sha256,
-        telegramFileId: source.fileId,
-        personId: actor.personId,
-        chatId: source.chatId,
-        createdAt: app.now(),
-      },
-    });
+    const attachmentId = await keepTable(app, actor, made.source);
     const days = made.sections.flatMap(({ measures }) => measures.flatMap(({ due }) => due ?? [])).toSorted();
     const { id: roadmapId } = await app.db.roadmap.create({
       data: {
@@ -68,7 +56,7 @@ export async function createRoadmap(app: App, actor: Actor, made: NewRoadmap): P
         toDay: days.at(-1) ? dayToDb(days.at(-1) ?? '') : null,
         issuerPostId: made.issuerPostId,
         draftedById: actor.personId,
-        attachmentId: attachment.id,
+        attachmentId,
         taskId: made.taskId,
         createdAt: app.now(),
       },
@@ -80,11 +68,26 @@ export async function createRoadmap(app: App, actor: Actor, made: NewRoadmap): P
       entityId: roadmapId,
       rootOrgId: body.rootId,
       actor: { personId: actor.personId },
-      data: { measures, sections: made.sections.length, sha256: source.sha256 },
+      data: { measures, sections: made.sections.length, sha256: made.source.sha256 },
       texts: { name: made.name },
     });
     return { roadmapId };
   });
+}
+
+async function keepTable(app: App, { personId }: Actor, source: NewRoadmap['source']): Promise<number> {
+  const { name, size, sha256, fileId: telegramFileId, chatId } = source;
+  const data = {
+    kind: 'document' as const,
+    name,
+    size,
+    sha256,
+    telegramFileId,
+    personId,
+    chatId,
+    createdAt: app.now(),
+  };
+  return (await app.db.attachment.create({ data })).id;
 }
 
 type Writing = { roadmapId: number; rootOrgId: number; made: NewRoadmap };

@@ -1,10 +1,11 @@
 // Plan and fact of the indicators that a roadmap names, in their present period: two statements for all of them.
 import type { App } from '../app.ts';
+import type { Indicator } from '../generated/prisma/client.ts';
 import { periodAt, type PeriodKind } from '../indicators/period-rules.ts';
 import { compare, type IndicatorKind, required, totalOf } from '../indicators/rules.ts';
 import type { Named } from '../org/messages.ts';
 import { type Actor, readableScopes } from '../org/rules.ts';
-import { dayIn } from '../time.ts';
+import { type Day, dayIn } from '../time.ts';
 import type { RoadmapView } from './queries.ts';
 
 export type Figure = {
@@ -35,17 +36,7 @@ export async function figuresOf(app: App, actor: Actor, view: RoadmapView): Prom
   }));
   const own = readableScopes(actor);
   const scopes = (own.length > 0 ? own : actor.posts.map(({ orgPath }) => orgPath)).map((path) => `${path}%`);
-  const rows = await app.db.$queryRaw<
-    {
-      id: number;
-      orgId: number;
-      plan: number | null;
-      fact: number | null;
-      baseline: number | null;
-      words: string | null;
-      amount: number | null;
-    }[]
-  >`
+  const rows = await app.db.$queryRaw<ValueRow[]>`
     SELECT w.id, o.id AS "orgId", (max(v.value) FILTER (WHERE v.kind = 'plan' AND v.indicator_id = w.id))::float8 AS plan,
       (max(v.value) FILTER (WHERE v.kind = 'fact' AND v.indicator_id = w.id))::float8 AS fact,
       (max(v.value) FILTER (WHERE v.kind = 'baseline' AND v.indicator_id = w.id))::float8 AS baseline,
@@ -56,28 +47,42 @@ export async function figuresOf(app: App, actor: Actor, view: RoadmapView): Prom
     JOIN organisation o ON o.id = v.org_id AND o.path LIKE ANY (${scopes}::text[])
     GROUP BY w.id, o.id`;
   return indicators.map((indicator) => {
-    const { id, normPer, lowerIsBetter, wholeNumbers } = indicator;
-    const kind = indicator.kind as IndicatorKind;
-    const periodKind = indicator.periodKind as PeriodKind;
-    const mine = rows
-      .filter((row) => row.id === id)
-      .map(({ amount, plan, ...row }) => ({
-        ...row,
-        plan: amount !== null && normPer !== null ? required(amount, normPer) : plan,
-      }));
-    const measure = { kind, lowerIsBetter, wholeNumbers };
-    const { plan, fact } = totalOf(measure, mine);
-    const { deviation, percent } = compare(measure, plan, fact);
-    return {
-      indicatorId: id,
-      names: { nameKk: indicator.nameKk, nameRu: indicator.nameRu },
-      unit: { nameKk: indicator.unitKk, nameRu: indicator.unitRu },
-      periodKind,
-      period: periodAt(periodKind, today),
-      measures: measures.filter(({ indicatorId }) => indicatorId === id).map(({ number }) => number),
-      ...{ plan, fact, deviation, percent },
-    };
+    const named = measures.filter(({ indicatorId }) => indicatorId === indicator.id).map(({ number }) => number);
+    const own = rows.filter((row) => row.id === indicator.id);
+    return { ...figureOf(indicator, own, today), measures: named };
   });
+}
+
+type ValueRow = {
+  id: number;
+  orgId: number;
+  plan: number | null;
+  fact: number | null;
+  baseline: number | null;
+  words: string | null;
+  amount: number | null;
+};
+
+/** A ratio's plan follows from its norm. */
+function figureOf(indicator: Indicator, rows: ValueRow[], today: Day): Omit<Figure, 'measures'> {
+  const { id, normPer, lowerIsBetter, wholeNumbers } = indicator;
+  const kind = indicator.kind as IndicatorKind;
+  const periodKind = indicator.periodKind as PeriodKind;
+  const mine = rows.map(({ amount, plan, ...row }) => ({
+    ...row,
+    plan: amount !== null && normPer !== null ? required(amount, normPer) : plan,
+  }));
+  const measure = { kind, lowerIsBetter, wholeNumbers };
+  const { plan, fact } = totalOf(measure, mine);
+  const { deviation, percent } = compare(measure, plan, fact);
+  return {
+    indicatorId: id,
+    names: { nameKk: indicator.nameKk, nameRu: indicator.nameRu },
+    unit: { nameKk: indicator.unitKk, nameRu: indicator.unitRu },
+    periodKind,
+    period: periodAt(periodKind, today),
+    ...{ plan, fact, deviation, percent },
+  };
 }
 
 /** Names of indicators by id. One statement. */

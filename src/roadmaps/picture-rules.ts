@@ -4,7 +4,7 @@ import { nameIn } from '../org/messages.ts';
 import type { GanttPicture } from '../pictures/gantt.ts';
 import type { Locale } from '../texts.ts';
 import { addMonths, type Day, partsOf, printDayRange, printMonth } from '../time.ts';
-import type { RoadmapView, SectionView } from './queries.ts';
+import type { MeasureView, RoadmapView, SectionView } from './queries.ts';
 import { measureProgress, measureStatus, termOf } from './rules.ts';
 
 /** Measures on one picture: more of them are shown section by section. */
@@ -30,30 +30,9 @@ export function ganttOf(
     room -= some.length;
     return {
       name: sections.length > 1 && name !== '' ? name : index === 0 && view.sections.length > 1 ? name : '',
-      measures: some.map((measure) => {
-        const status = measureStatus(measure);
-        return {
-          name: `${measure.number} ${measure.text}`,
-          from,
-          to: measure.due ?? last,
-          progress: measureProgress(measure),
-          status:
-            status === 'late'
-              ? ('done' as const)
-              : status === 'done' || status === 'overdue' || status === 'work'
-                ? status
-                : ('planned' as const),
-          milestones: measure.milestones.map(({ due, done }) => ({ day: due, done })),
-        };
-      }),
+      measures: some.map((measure) => barOf(measure, { from, last })),
     };
   });
-  const words = Object.fromEntries(
-    (['done', 'work', 'overdue', 'planned', 'milestone', 'today'] as const).map((key) => [
-      key,
-      t(`roadmaps-gantt-${key}`),
-    ]),
-  ) as GanttPicture['words'];
   const rest = all.length - shown.reduce((sum, { measures }) => sum + measures.length, 0);
   return {
     kind: 'gantt',
@@ -64,9 +43,30 @@ export function ganttOf(
     today,
     months: monthsOf(locale, from, last),
     sections: shown.filter(({ measures }) => measures.length > 0),
-    words,
+    words: wordsOf(t),
     rest: rest > 0 ? t('roadmaps-gantt-rest', { n: rest }) : '',
   };
+}
+
+type Bar = GanttPicture['sections'][number]['measures'][number];
+
+function barOf(measure: MeasureView, { from, last }: { from: Day; last: Day }): Bar {
+  const { number, text, due, milestones } = measure;
+  const status = measureStatus(measure);
+  const shown = status === 'late' ? 'done' : status;
+  return {
+    name: `${number} ${text}`,
+    from,
+    to: due ?? last,
+    progress: measureProgress(measure),
+    status: shown === 'done' || shown === 'overdue' || shown === 'work' ? shown : 'planned',
+    milestones: milestones.map(({ due, done }) => ({ day: due, done })),
+  };
+}
+
+function wordsOf(t: (key: string) => string): GanttPicture['words'] {
+  const keys = ['done', 'work', 'overdue', 'planned', 'milestone', 'today'] as const;
+  return Object.fromEntries(keys.map((key) => [key, t(`roadmaps-gantt-${key}`)])) as GanttPicture['words'];
 }
 
 function monthsOf(locale: Locale, from: Day, to: Day): { first: Day; label: string }[] {
