@@ -32,11 +32,12 @@ export type FindingView = {
   closingReason: string | null;
 };
 
-/** The organisation's share of one of the finding's tasks, unless it was taken away or the task cancelled. */
+/** The organisation's share of one of the finding's tasks, unless it was taken away, or the task ended without it: then it can be asked anew. */
 function step(app: App, column: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(SELECT p.id, p.state::text AS state, p.due, t.id AS task_id, t.number, coalesce(${overdueSql(app)}, false) AS late
     FROM participation p JOIN task t ON t.id = p.task_id JOIN post po ON po.id = p.post_id
-    WHERE p.task_id = ${column} AND po.org_id = f.org_id AND p.state <> 'withdrawn' AND t.state NOT IN ('cancelled', 'draft')
+    WHERE p.task_id = ${column} AND po.org_id = f.org_id AND p.state <> 'withdrawn'
+      AND (t.state IN ('issued', 'in_progress') OR (t.state = 'closed' AND p.state = 'accepted'))
     ORDER BY p.id DESC LIMIT 1)`;
 }
 

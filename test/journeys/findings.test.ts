@@ -1,6 +1,7 @@
 // J11: an act from a table, explanations by a date, remedies with evidence, closed only after acceptance; each school sees only its own.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { importAct } from '../../src/findings/actions.ts';
+import { askRemedy, importAct } from '../../src/findings/actions.ts';
+import { findingFor } from '../../src/findings/queries.ts';
 import { findActor } from '../../src/org/queries.ts';
 import { buildCity, type City } from '../support/city.ts';
 import { expectNoViolations, type Person } from '../support/telegram.ts';
@@ -162,7 +163,7 @@ describe('whoever heads two schools', () => {
       where: { appointments: { some: { post: { role: 'school_head', org: { code: 's2' } } } } },
     });
     const fromDay = new Date('2026-11-01');
-    await town.db.appointment.create({ data: { personId: person.id, postId: post.id, kind: "acting", fromDay } });
+    await town.db.appointment.create({ data: { personId: person.id, postId: post.id, kind: 'acting', fromDay } });
     const actor = (await findActor(town.app, city.department.id)) ?? expect.unreachable();
     const orgs = await town.db.organisation.findMany({
       where: { code: { in: ['s2', 's3'] } },
@@ -178,5 +179,18 @@ describe('whoever heads two schools', () => {
     const told = head(2).inbox.filter(({ text }) => text.includes('№ 77'));
     expect(told).toHaveLength(1);
     for (const { text } of entries) expect(told[0]?.text).toContain(text);
+  });
+});
+
+describe('a task that ended', () => {
+  it('without what a school had to put right leaves the finding open, to be asked anew', async () => {
+    const actor = (await findActor(town.app, city.department.id)) ?? expect.unreachable();
+    const { id: findingId } = await town.db.finding.findFirstOrThrow({ where: { inspection: { actNumber: '77' } } });
+    const { taskId } = await askRemedy(town.app, actor, { findingId, due: '2027-02-01', measure: null });
+    expect(await findingFor(town.app, actor, findingId)).toMatchObject({ stage: 'remedying', remedy: { taskId } });
+    await town.db.task.update({ where: { id: taskId }, data: { state: 'closed' } });
+    expect(await findingFor(town.app, actor, findingId)).toMatchObject({ stage: 'new', remedy: null, overdue: false });
+    const again = await askRemedy(town.app, actor, { findingId, due: '2027-02-01', measure: null });
+    expect(await findingFor(town.app, actor, findingId)).toMatchObject({ remedy: { taskId: again.taskId } });
   });
 });
