@@ -18,7 +18,7 @@ import { attendancePanel } from './agenda-messages.ts';
 import { agendaHandlers } from './agenda-handlers.ts';
 import { allPresent, holdSitting, turnAttendance } from './attendance-actions.ts';
 import { checkSits } from './decision-actions.ts';
-import { heldQuestion, meetingsPanel, seriesPanel, sittingPanel } from './messages.ts';
+import { heldQuestion, meetingsPanel, seriesPanel, sittingPanel, toList } from './messages.ts';
 import { meetingsFor, seriesView } from './queries.ts';
 import { sittingFor } from './read-queries.ts';
 import { subjectOf } from './sight-rules.ts';
@@ -37,6 +37,7 @@ export function meetingsHandlers(_app: App): Composer<Ctx> {
     onButton(composer, `meetings.${verb}`, async (ctx, id, ...args) =>
       handler(ctx, requireActor(ctx), idArg(id), ...args),
     );
+  onButton(composer, 'meetings.list', async (ctx) => show(ctx, await listPanel(ctx, requireActor(ctx))));
   onButton(composer, 'meetings.create', async (ctx) => enterDialog(ctx, 'meetings.create'));
   press('forgroup', async (ctx, actor, groupId) => {
     const group = await groupFor(ctx.app, actor, groupId);
@@ -64,7 +65,7 @@ export function meetingsHandlers(_app: App): Composer<Ctx> {
   });
   press('ended', async (ctx, actor, seriesId) => {
     await endSeries(ctx.app, actor, { seriesId });
-    await rewrite(ctx, ctx.t('meetings-series-ended'));
+    await rewrite(ctx, ctx.t('meetings-series-ended'), [[toList(ctx)]]);
   });
   press('sitting', showSitting);
   press('attendance', async (ctx, actor, id, page) => showAttendance(ctx, actor, id, idArg(page ?? '0')));
@@ -97,14 +98,17 @@ export function meetingsHandlers(_app: App): Composer<Ctx> {
 
 async function list(ctx: Ctx): Promise<void> {
   if (ctx.chat?.type !== 'private') throw new UserError('telegram-private-only');
-  const actor = requireActor(ctx);
+  const { html, keyboard } = await listPanel(ctx, requireActor(ctx));
+  await ctx.sayHtml(html, { keyboard });
+}
+
+async function listPanel(ctx: Ctx, actor: Actor): Promise<Panel> {
   const since = addDays(dayIn(ctx.app.zone, ctx.app.now()), -listedDays);
   const lists = await meetingsFor(ctx.app, actor, since);
   const mayCreate = (await draftableBodies(ctx.app, actor)).length > 0;
   const nothing = Object.values(lists).every((lines) => lines.length === 0);
   if (nothing && !mayCreate) throw new UserError('meetings-none');
-  const { html, keyboard } = meetingsPanel(await contextOf(ctx), lists, mayCreate);
-  await ctx.sayHtml(html, { keyboard });
+  return meetingsPanel(await contextOf(ctx), lists, mayCreate);
 }
 
 async function keptSeriesOf(ctx: Ctx, actor: Actor, seriesId: number) {

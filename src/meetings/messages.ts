@@ -62,7 +62,12 @@ export function seriesPanel({ app, locale }: CardContext, view: SeriesView): Pan
     ...open,
     [press('meetings-button-members', 'meetings.members'), press('meetings-button-end', 'meetings.end')],
   ];
-  return { html: lines.join('\n'), keyboard: view.endedAt ? open : keyboard };
+  return { html: lines.join('\n'), keyboard: [...(view.endedAt ? open : keyboard), [toList({ app, locale })]] };
+}
+
+/** The way back to all sittings and series. */
+export function toList({ app, locale }: Pick<CardContext, 'app' | 'locale'>): Keyboard[number][number] {
+  return button(app.t(locale, 'meetings-button-list'), 'meetings.list');
 }
 
 function placeLines(
@@ -106,7 +111,7 @@ export function sittingPanel(context: CardContext, sitting: Sitting): Panel {
     ...sittingHead(context, view),
     '',
     ...(view.heldAt ? [app.t(locale, 'meetings-was-held')] : []),
-    ...(keeps && view.attendance.length > 0 ? [attendanceLine(context, view)] : []),
+    ...(keeps && view.attendance.length > 0 ? [expectedLine(context, view)] : []),
     ...outstandingLines(context, sitting),
   ];
   const open = view.heldAt === null;
@@ -121,8 +126,16 @@ export function sittingPanel(context: CardContext, sitting: Sitting): Panel {
       : []),
     ...(keeps && open ? [[press('meetings-button-held', 'meetings.held')]] : []),
     ...(keeps ? [[press(resolution ? 'meetings-button-resolution' : 'meetings-button-draft', 'meetings.draft')]] : []),
+    [toList({ app, locale })],
   ];
   return { html: lines.join('\n'), keyboard };
+}
+
+/** Before the sitting nobody is marked: how many are expected is all there is to say. */
+function expectedLine(context: CardContext, view: SittingView): string {
+  const [n, open] = [view.attendance.length, view.heldAt === null];
+  if (!open || countAttendance(view.attendance).invited < n) return attendanceLine(context, view);
+  return context.app.t(context.locale, 'meetings-expected', { n });
 }
 
 function attendanceLine({ app, locale }: CardContext, { attendance }: SittingView): string {

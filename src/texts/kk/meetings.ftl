@@ -6,6 +6,7 @@ meetings-button-next = ➕ Келесі отырыс
 meetings-button-last = 🗓 Соңғы отырыс
 meetings-button-members = 👥 Қатысушылар
 meetings-button-end = Топтаманы аяқтау
+meetings-button-list = Барлық отырыс
 meetings-button-agenda = 📋 Күн тәртібі
 meetings-button-attendance = 👥 Қатысу
 meetings-button-send = ✉️ Күн тәртібін жіберу
@@ -38,6 +39,7 @@ meetings-was-held = ✅ Отырыс өтті, күн тәртібі мен қа
 meetings-held-question = Отырыс өтті ме? Бұдан кейін күн тәртібі мен қатысу өзгермейді.
 meetings-held-agenda = Күн тәртібі: мәселе саны { $total }, белгіленбегені { $open } (тыңдалмаған болып есептеледі)
 meetings-attendance = Қатысу: қатысты { $present } / { $total }, алмастырды { $substitute }, қатыспады { $absent }, дәлелді себеппен { $excused }, белгіленбеді { $invited }
+meetings-expected = Шақырылғаны: { $n }
 meetings-attendance-how = Өзгерту үшін атауды басыңыз: ✅ қатысты, ✖️ қатыспады, 📄 дәлелді себеп, 🔄 алмастырды.
 meetings-all-present = Қатысты деп белгіленді: { $n }
 meetings-counts = Мәселе саны: { $questions }. Орындалмаған тармақ саны: { $carried }, оның ішінде мерзімі өткені: { $overdue }.
@@ -91,7 +93,7 @@ meetings-repeat = { $repeat ->
    *[none] Қолмен белгіленеді
   }
 meetings-ask-time = Басталу уақыты қандай? Мысалы: 15:00.
-meetings-ask-place = Орны?
+meetings-ask-place = Отырыстар қайда өтеді?
 meetings-ask-members = Кім қатысады? Үтір арқылы жазыңыз, содан кейін «Дайын». Белгіленгені: { $n }. { $names }
 meetings-ask-standing = Күн тәртібінің тұрақты мәселелері, әрқайсысын жаңа жолдан жазыңыз.
 meetings-ask-question = Күн тәртібінің мәселесін жазыңыз.

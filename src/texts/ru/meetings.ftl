@@ -6,6 +6,7 @@ meetings-button-next = ➕ Следующее заседание
 meetings-button-last = 🗓 Последнее заседание
 meetings-button-members = 👥 Участники
 meetings-button-end = Завершить серию
+meetings-button-list = Все заседания
 meetings-button-agenda = 📋 Повестка
 meetings-button-attendance = 👥 Явка
 meetings-button-send = ✉️ Разослать повестку
@@ -38,6 +39,7 @@ meetings-was-held = ✅ Заседание состоялось, повестк�
 meetings-held-question = Заседание состоялось? После этого повестка и явка не меняются.
 meetings-held-agenda = Повестка: вопросов { $total }, не отмечены { $open } (будут считаться не заслушанными)
 meetings-attendance = Явка: присутствуют { $present } из { $total }, заменены { $substitute }, отсутствуют { $absent }, по уважительной причине { $excused }, не отмечены { $invited }
+meetings-expected = Приглашены: { $n }
 meetings-attendance-how = Нажмите на имя, чтобы изменить: ✅ присутствует, ✖️ отсутствует, 📄 уважительная причина, 🔄 замена.
 meetings-all-present = Отмечены присутствующими: { $n }
 meetings-counts = Вопросов: { $questions }. Невыполненных пунктов: { $carried }, из них просрочено: { $overdue }.
@@ -91,7 +93,7 @@ meetings-repeat = { $repeat ->
    *[none] Назначаются вручную
   }
 meetings-ask-time = Время начала? Например: 15:00.
-meetings-ask-place = Место?
+meetings-ask-place = Где пройдут заседания?
 meetings-ask-members = Кто участвует? Напишите через запятую, затем «Готово». Отмечено: { $n }. { $names }
 meetings-ask-standing = Постоянные вопросы повестки, каждый с новой строки.
 meetings-ask-question = Напишите вопрос повестки.
