@@ -154,6 +154,8 @@ async function checkedName(
   const folded = foldName(name);
   if (folded === '' || name.length > longestProgramme)
     throw new UserError('programmes-name-unfit', { max: longestProgramme });
+  // Two who add the same name at once: the second one sees it.
+  await app.db.$queryRaw`SELECT id FROM organisation WHERE id = ${rootOrgId} FOR NO KEY UPDATE`;
   const others = await app.db.programme.findMany({ where: { rootOrgId, kind, id: { not: except ?? 0 } } });
   const known = others.find(
     (row) =>

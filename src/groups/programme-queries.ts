@@ -19,10 +19,13 @@ export type ProgrammeRow = {
   overdue: number;
 };
 
-/** The post with which the actor keeps the dictionary; null when none. */
+/**
+ * The post with which the actor keeps the dictionary; null when none. It is one for the whole tree and a new name reaches every task, so
+ * only who drafts for the body at the top may: neither a district nor one of two regions writes for the other.
+ */
 export function keeperOf(actor: Actor): PostHeld | null {
   for (const post of actor.posts) {
-    const by = may({ ...actor, posts: [post] }, 'programmes.keep', { orgPath: post.orgPath });
+    const by = may({ ...actor, posts: [post] }, 'programmes.keep', { orgPath: `/${post.rootId}/` });
     if (by) return by;
   }
   return null;

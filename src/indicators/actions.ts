@@ -32,6 +32,8 @@ export async function createIndicator(app: App, actor: Actor, made: NewIndicator
     const { orgId, nameKk, nameRu, unitKk, unitRu, kind, periodKind, norm } = made;
     const base = norm && (await indicatorFor(app, actor, norm.ofId));
     if (norm && (!base || base.periodKind !== periodKind || norm.per < 1)) throw new UserError('indicators-norm-unfit');
+    // Two who make the same one at once: the second one sees it.
+    await app.db.$queryRaw`SELECT id FROM organisation WHERE id = ${orgId} FOR NO KEY UPDATE`;
     const known = await app.db.indicator.findFirst({ where: { orgId, nameRu, closedAt: null } });
     if (known) throw new UserError('indicators-name-taken', { name: nameRu });
     const { id } = await app.db.indicator.create({

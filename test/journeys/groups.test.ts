@@ -198,4 +198,20 @@ describe('a programme', () => {
     await expect(renamed).rejects.toMatchObject({ key: 'programmes-known' });
     expect(await addProgramme(town.app, actor, { kind: 'programme', name: 'Жасыл мектеп' })).toBe(programmeId);
   });
+
+  it('is kept at the top of the tree alone, and added once by two at the same moment', async () => {
+    const actor = (await findActor(town.app, city.deputy.id)) ?? expect.unreachable();
+    const district = await town.db.organisation.findFirstOrThrow({ where: { code: 'd1' } });
+    const posts = actor.posts.map((post) => ({
+      ...post,
+      ...{ role: 'district_deputy' as const, orgPath: district.path, orgType: 'district' as const },
+    }));
+    const topic = { kind: 'topic' as const, name: 'Қысқа дайындық' };
+    const refused = { key: 'telegram-not-allowed' };
+    await expect(addProgramme(town.app, { ...actor, posts }, topic)).rejects.toMatchObject(refused);
+    const both = await Promise.allSettled([1, 2].map(() => addProgramme(town.app, actor, topic)));
+    expect(
+      both.map((one) => (one.status === 'rejected' ? (one.reason as { key?: string }).key : 'added')).sort(),
+    ).toEqual(['added', 'programmes-known']);
+  });
 });
