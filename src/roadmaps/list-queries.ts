@@ -18,7 +18,7 @@ export async function roadmapsFor(
   const scopes = readableScopes(actor).map((path) => `${path}%`);
   const found = await app.db.$queryRaw<{ id: number; total: number }[]>`
     SELECT r.id, count(*) OVER ()::int AS total FROM roadmap r JOIN organisation o ON o.id = r.org_id
-    WHERE r.state <> 'cancelled' AND (r.drafted_by_id = ${actor.personId} OR r.issuer_post_id = ${ownPosts(actor)}
+    WHERE r.state <> 'cancelled' AND ((r.state = 'draft' AND r.drafted_by_id = ${actor.personId}) OR r.issuer_post_id = ${ownPosts(actor)}
       OR (r.state <> 'draft' AND (o.path LIKE ANY (${scopes}::text[]) OR EXISTS (
         SELECT 1 FROM roadmap_section s JOIN measure m ON m.section_id = s.id AND m.removed_at IS NULL JOIN task t ON t.id = m.task_id
         WHERE s.roadmap_id = r.id AND ${seenTask(actor)}))))

@@ -53,9 +53,11 @@ function ownPart(actor: Actor, measure: MeasureView, whole: boolean): MeasureVie
   return { ...measure, shares, executors: measure.executors.filter((postId) => seen.has(postId)) };
 }
 
-/** A draft is seen by who writes it and who is to approve it; one in force by who reads its body. */
+/** A draft is seen by who writes it, as long as they serve its body, and who is to approve it; one in force by who reads its body. */
 export function seesWhole(actor: Actor, view: Pick<RoadmapView, 'state' | 'draftedById' | 'org' | 'issuer'>): boolean {
   const { state, draftedById, org, issuer } = view;
-  if (draftedById === actor.personId || actor.posts.some(({ postId }) => postId === issuer.postId)) return true;
-  return state !== 'draft' && may(actor, 'roadmaps.see', { orgPath: org.path }) !== null;
+  if (actor.posts.some(({ postId }) => postId === issuer.postId)) return true;
+  if (state === 'draft')
+    return draftedById === actor.personId && may(actor, 'roadmaps.draft', { orgPath: org.path }) !== null;
+  return may(actor, 'roadmaps.see', { orgPath: org.path }) !== null;
 }

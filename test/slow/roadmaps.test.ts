@@ -109,6 +109,15 @@ describe('two regions', () => {
     expect('faults' in plan ? plan.faults.map(({ line }) => line) : plan).toEqual([3]);
   });
 
+  it('lose sight of a roadmap with the post, whoever wrote it', async () => {
+    const roadmapId = await imported(2, 'Обмер');
+    const left: Actor = { ...akimA, posts: [] };
+    expect(await roadmapFor(town.app, left, roadmapId)).toBeNull();
+    await approved(akimA, roadmapId);
+    expect(await roadmapFor(town.app, left, roadmapId)).toBeNull();
+    expect((await roadmapsFor(town.app, left, { skip: 0, take: 8 })).total).toBe(0);
+  });
+
   it('refuse who is not the approving post, a text changed since, and a second press', async () => {
     const roadmapId = await imported(2, 'Покраска');
     const view = (await roadmapView(town.app, roadmapId)) ?? expect.unreachable();
