@@ -28,6 +28,7 @@ import {
 } from './filing-handlers.ts';
 import { lackMessage, lackOf } from './demand-handlers.ts';
 import type { Evidence } from './evidence-rules.ts';
+import { namedAmong } from './rules.ts';
 import { answersQuestion } from './question-handlers.ts';
 import { type Candidates, candidatesOf, owedBy, targetOf } from './intake-queries.ts';
 import { correctReport, dropPieces } from './piece-actions.ts';
@@ -71,6 +72,7 @@ async function incoming(ctx: Ctx, next: () => Promise<void>): Promise<void> {
   const nothingNamed = candidates.open.length + candidates.closed.length === 0;
   if (!privately && nothingNamed) return notTheirs(ctx, message, reading);
   if (privately && nothingNamed) candidates.open = await owedBy(ctx.app, actor);
+  candidates.open = namedAmong(words, candidates.open);
   if (spoken && files.length === 0) return say(ctx, message, 'reports-voice');
   if (files.length > 0 && evidenceOf(message).length === 0 && words === '')
     return say(ctx, message, 'reports-file-program');

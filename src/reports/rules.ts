@@ -102,3 +102,11 @@ export type QuickReason = (typeof quickReasons)[number];
 export function isQuickReason(value: string | undefined): value is QuickReason {
   return quickReasons.includes(value as QuickReason);
 }
+
+/** Of several tasks those whose number the words name ('Т-16 выполнено', 'т16'); all of them when none is named. */
+export function namedAmong<Share extends { number: string }>(words: string, shares: Share[]): Share[] {
+  const said = words.toLowerCase().matchAll(/(?<![\p{L}\p{N}])[тt][-–—]?(\d{1,6}(?:[./-]\d{1,4})*)/gu);
+  const numbers = new Set([...said].map(([, digits]) => `Т-${digits}`));
+  const named = shares.filter(({ number }) => numbers.has(number));
+  return named.length > 0 ? named : shares;
+}

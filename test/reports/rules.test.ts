@@ -9,6 +9,7 @@ import {
   isQuickReason,
   maxFiles,
   maxReportText,
+  namedAmong,
   quickReasons,
   refusalToReport,
   stateAfterReport,
@@ -96,5 +97,16 @@ describe('a report', () => {
   it('is returned for one of the offered reasons, forged ones are none', () => {
     expect(quickReasons.every(isQuickReason)).toBe(true);
     expect(['constructor', '', undefined].some(isQuickReason)).toBe(false);
+  });
+});
+
+describe('the task that a report names', () => {
+  const shares = ['Т-1', 'Т-16', '2'].map((number) => ({ number }));
+  const named = (words: string) => namedAmong(words, shares).map(({ number }) => number);
+  it.each(['Т-16 фонд обновлён', '№ T-16: готово', 'выполнено по т16.', 'Т–16 орындалды'])('%s', (words) => {
+    expect(named(words)).toEqual(['Т-16']);
+  });
+  it.each(['Готово', 'Т-160 готово', 'счёт-16', 'школа № 16'])('is none of them in: %s', (words) => {
+    expect(named(words).length).toBe(3);
   });
 });
