@@ -155,6 +155,7 @@ export const buttons: Record<string, string> = {
   'meetings.ended': 'meetings.keep',
   'meetings.forgroup': 'groups.see resolutions.draft',
   'meetings.held': 'meetings.keep',
+  'meetings.list': 'meetings.see resolutions.draft',
   'meetings.members': 'meetings.keep',
   'meetings.move': 'meetings.keep',
   'meetings.next': 'meetings.keep',
