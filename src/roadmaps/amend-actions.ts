@@ -64,7 +64,7 @@ export async function addMeasure(
     const { view } = open;
     if (view.sections.flatMap(({ measures }) => measures).length >= maxMeasures)
       throw new UserError('roadmaps-full', { max: maxMeasures });
-    refuseSensitive('guard-in-text', measure.text);
+    refuseSensitive('guard-in-text', measure.text, measure.form);
     const of = { rootOrgId: view.rootOrgId, issuerPostId: view.issuer.postId };
     const [taskId = 0] = await draftTasks(app, actor, of, [measure]);
     const last = await app.db.measure.aggregate({ where: { sectionId }, _max: { position: true } });

@@ -170,7 +170,7 @@ function readRow(state: State, { line, cells }: FileRow): ImportedMeasure | null
   if (text === '') fault('no-text', '');
   else if (!/\p{L}{2}/u.test(text)) fault('number-for-text', text);
   else if (text.length > maxTaskText) fault('long-text', text);
-  else if (sensitiveKinds(text, cell('form'), cell('note')).length > 0) fault('sensitive', '');
+  else if (sensitiveKinds(text, cell('form'), cell('note'), cell('milestones')).length > 0) fault('sensitive', '');
   if (cell('text') === '' && text !== '') doubt('roadmaps-doubt-text-above', text);
   const due = dueOf(state, cell('due'), { fault, doubt });
   const people = peopleOf(state, [cell('responsible'), cell('together')], { fault, doubt });

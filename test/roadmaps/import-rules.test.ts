@@ -123,6 +123,11 @@ describe('a fault', () => {
     expect(faults(one(...cells))).toEqual([expected]);
   });
 
+  it('is what others must not read, also among the milestones', () => {
+    const cells = ['Ремонт', '25.12.2026', 'УО', 'Смета, для служебного пользования – 01.12.2026'];
+    expect(faults(planImport(rows([...plain, 'Контрольные точки'], cells), ground))).toEqual(['2 sensitive']);
+  });
+
   it('of many rows is told for each, and nothing of the row is taken', () => {
     const plan = planImport(
       rows(plain, ['', '', ''], ['Ремонт', 'скоро', 'Бюро'], ['Уборка', '25.12.2026', 'УО']),
