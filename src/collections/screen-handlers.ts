@@ -32,6 +32,8 @@ import { missingMessage, oneMessage, tableMessage } from './table-messages.ts';
 export async function listScreen(ctx: Ctx, page: number): Promise<Screen & { total: number }> {
   const actor = privately(ctx);
   const { rows, total } = await collectionsFor(ctx.app, actor, { skip: page * pageLength, take: pageLength });
+  // The list has become shorter since the button was made.
+  if (rows.length === 0 && page > 0) return listScreen(ctx, 0);
   return { ...listMessage(wordsOf(ctx), rows, page, total, abilitiesOf(actor).has('issue')), total };
 }
 

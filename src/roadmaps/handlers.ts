@@ -109,6 +109,8 @@ async function wholeRoadmap(ctx: Ctx, id: string | undefined): Promise<RoadmapVi
 async function listScreen(ctx: Ctx, page: number): Promise<Screen> {
   const actor = privately(ctx);
   const { rows, total } = await roadmapsFor(ctx.app, actor, { skip: page * listLength, take: listLength });
+  // The list has become shorter since the button was made.
+  if (rows.length === 0 && page > 0) return listScreen(ctx, 0);
   const mayCreate = (await ownBodies(ctx.app, actor)).length > 0;
   return listMessage(ctx.app, ctx.locale, { rows, total, page, mayCreate });
 }

@@ -1,7 +1,7 @@
 // Showing a draft: as a message of its own, or in place of what its message showed.
 import { findChat } from '../chats/queries.ts';
 import type { Actor } from '../org/rules.ts';
-import { rewrite } from '../telegram/buttons.ts';
+import { rewrite, shows } from '../telegram/buttons.ts';
 import type { Ctx } from '../telegram/context.ts';
 import { placeDraft } from './draft-actions.ts';
 import { presentDraft } from './draft-renderers.ts';
@@ -17,6 +17,12 @@ export async function showDraft(ctx: Ctx, actor: Actor, taskId: number, replyTo?
 async function noteDraft(ctx: Ctx, taskId: number, messageId: number): Promise<void> {
   const chat = ctx.chat ? await findChat(ctx.app, ctx.chat.id) : null;
   await placeDraft(ctx.app, { taskId, chatId: chat?.chatId ?? null, messageId });
+}
+
+/** True when the pressed message shows the draft as it is now, although the draft has another message: it was shown twice. */
+export async function showsDraft(ctx: Ctx, actor: Actor, taskId: number): Promise<boolean> {
+  const { text, keyboard } = await presentDraft(ctx.app, actor, taskId);
+  return shows(ctx, text, keyboard);
 }
 
 /** The draft as it is now, in place of what the message under the pressed button showed. */

@@ -9,7 +9,7 @@ import { escapeHtml } from '../texts.ts';
 import { dayIn, printDay, timeIn } from '../time.ts';
 import { chooseIssuer } from './as-actions.ts';
 import { ownDraft } from './draft-actions.ts';
-import { redraw, showDraft } from './draft-panel-handlers.ts';
+import { redraw, showDraft, showsDraft } from './draft-panel-handlers.ts';
 import { isWorkingTime, nextWorkingTime } from './hours-rules.ts';
 import { type IssueWay, isTooLate, issueTask, undoIssue } from './issue-actions.ts';
 import type { TaskView } from './queries.ts';
@@ -34,7 +34,8 @@ async function issue(ctx: Ctx, id?: string, chosen?: string): Promise<void> {
   const taskId = idArg(id);
   const draft = await ownDraft(ctx.app, actor, taskId);
   // An older message of the draft shows what it was: nothing is issued that was not on screen.
-  if (draft.draftMessageId !== ctx.callbackQuery?.message?.message_id) {
+  const older = draft.draftMessageId !== ctx.callbackQuery?.message?.message_id;
+  if (older && !(await showsDraft(ctx, actor, taskId))) {
     await toast(ctx, ctx.t('tasks-draft-changed'), true);
     // Shown late, under an id that nobody knew: the message pressed shows the draft from now on.
     return draft.draftMessageId === null ? redraw(ctx, actor, taskId) : showDraft(ctx, actor, taskId);

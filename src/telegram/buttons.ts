@@ -69,7 +69,7 @@ export function plain(html: string): string {
 
 /** Rewrites the message under the pressed button; a message too old or unchanged is no fault. */
 export async function rewrite(ctx: Ctx, html: string, keyboard: InlineKeyboardButton[][] = []): Promise<void> {
-  if (stands(ctx, html, keyboard)) {
+  if (shows(ctx, html, keyboard)) {
     ctx.unchanged = true;
     return;
   }
@@ -82,13 +82,13 @@ export async function rewrite(ctx: Ctx, html: string, keyboard: InlineKeyboardBu
   } catch (error) {
     // Under a photo or a file there are no words to rewrite.
     if (/there is no text in the message to edit/.test(String(error))) await ctx.sayHtml(html, { keyboard });
-    else if (!/message is not modified|message to edit not found|message can't be edited/.test(String(error)))
-      throw error;
+    else if (/message is not modified/.test(String(error))) ctx.unchanged = true;
+    else if (!/message to edit not found|message can't be edited/.test(String(error))) throw error;
   }
 }
 
 /** True when the pressed message shows this already: Telegram refuses to edit a message into itself. Where links may differ: false. */
-function stands(ctx: Ctx, html: string, keyboard: InlineKeyboardButton[][]): boolean {
+export function shows(ctx: Ctx, html: string, keyboard: InlineKeyboardButton[][]): boolean {
   const shown = ctx.callbackQuery?.message;
   if (!shown || !('text' in shown) || html.includes('<a ')) return false;
   const buttons = shown.reply_markup?.inline_keyboard ?? [];

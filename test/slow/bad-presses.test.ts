@@ -51,7 +51,7 @@ function buttonVerbs(): string[] {
   });
 }
 
-describe.each(locales)('in %s', { timeout: 60_000 }, (spoken) => {
+describe.each(locales)('in %s', { timeout: 240_000 }, (spoken) => {
   beforeAll(async () => {
     locale = spoken;
     for (const person of [city.deputy, executor, bystander, city.department]) {
