@@ -195,6 +195,23 @@ describe('a draft', () => {
   });
 });
 
+it('a draft shown twice is issued by either message while both show the same, by an outdated one never', async () => {
+  const { deputy } = city;
+  await deputy.says('Школе №3 — покрасить калитку до 25 декабря');
+  const first = deputy.lastMessage;
+  // As after a death between the answer and its note: the update is handled again and shows the draft once more.
+  await town.db.task.updateMany({
+    where: { state: 'draft', textRu: { contains: 'калитку' } },
+    data: { draftMessageId: 1 },
+  });
+  await town.db.task.updateMany({ where: { textRu: { contains: 'калитку' } }, data: { due: new Date('2026-12-24') } });
+  expect((await deputy.presses('Выдать', first)).alert).toBe(true);
+  expect(await town.db.task.count({ where: { state: 'issued', textRu: { contains: 'калитку' } } })).toBe(0);
+  await town.db.task.updateMany({ where: { textRu: { contains: 'калитку' } }, data: { due: new Date('2026-12-25') } });
+  await deputy.presses('Выдать', first);
+  expect(await town.db.task.count({ where: { state: 'issued', textRu: { contains: 'калитку' } } })).toBe(1);
+});
+
 describe('people without the right', () => {
   it('are refused kindly', async () => {
     const stranger = town.tg.person({ firstName: 'Некто', languageCode: 'ru' });
