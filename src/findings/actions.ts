@@ -44,9 +44,15 @@ export async function importAct(
     // Two who send the same act at once: the second one sees it.
     await app.db.$queryRaw`SELECT id FROM organisation WHERE id = ${by.rootId} FOR NO KEY UPDATE`;
     const bodyFolded = foldBody(act.body);
-    const known = await app.db.inspection.findFirst({
-      where: { rootOrgId: by.rootId, bodyFolded, actNumber: { equals: actNumber, mode: 'insensitive' } },
+    // Bodies number their acts anew each year.
+    const year = act.actDay.slice(0, 4);
+    const ofYear = await app.db.inspection.findMany({
+      where: {
+        ...{ rootOrgId: by.rootId, bodyFolded },
+        actDay: { gte: dayToDb(`${year}-01-01`), lte: dayToDb(`${year}-12-31`) },
+      },
     });
+    const known = ofYear.find((other) => other.actNumber.toLowerCase() === actNumber.toLowerCase());
     if (known)
       throw new UserError('findings-act-known', {
         number: known.actNumber,

@@ -179,13 +179,19 @@ describe('whoever heads two schools', () => {
     const told = head(2).inbox.filter(({ text }) => text.includes('№ 77'));
     expect(told).toHaveLength(1);
     for (const { text } of entries) expect(told[0]?.text).toContain(text);
+    // Bodies number their acts anew each year.
+    await expect(importAct(town.app, actor, { ...act, actDay: '2026-01-15' })).rejects.toThrow('findings-act-known');
+    await importAct(town.app, actor, { ...act, actDay: '2025-11-20' });
+    expect(await town.db.inspection.count({ where: { actNumber: '77' } })).toBe(2);
   });
 });
 
 describe('a task that ended', () => {
   it('without what a school had to put right leaves the finding open, to be asked anew', async () => {
     const actor = (await findActor(town.app, city.department.id)) ?? expect.unreachable();
-    const { id: findingId } = await town.db.finding.findFirstOrThrow({ where: { inspection: { actNumber: '77' } } });
+    const { id: findingId } = await town.db.finding.findFirstOrThrow({
+      where: { inspection: { actNumber: '77', actDay: new Date('2026-11-20') } },
+    });
     const { taskId } = await askRemedy(town.app, actor, { findingId, due: '2027-02-01', measure: null });
     expect(await findingFor(town.app, actor, findingId)).toMatchObject({ stage: 'remedying', remedy: { taskId } });
     await town.db.task.update({ where: { id: taskId }, data: { state: 'closed' } });
