@@ -128,6 +128,7 @@ async function muddle(seed: number): Promise<void> {
             decidedAt,
           },
         });
+        await city.db.participation.update({ where: { id }, data: { extensionCount: 1 } });
       }
     }
   }

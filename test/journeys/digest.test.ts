@@ -73,7 +73,7 @@ describe('the digest of a week', { timeout: 60_000 }, () => {
   it('opens each number as a list', async () => {
     await city.deputy.presses('Просрочено: 1');
     expect(city.deputy.lastMessage.text).toContain('Школа № 1');
-    expect(city.deputy.lastMessage.text).toContain('срок 23.10.2026');
+    expect(city.deputy.lastMessage.text).toContain('23.10.2026, пт · ⚠️ просрочено');
   });
 
   it('ends when the subscriber says so', async () => {

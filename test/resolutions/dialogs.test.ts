@@ -142,7 +142,7 @@ describe('an item', () => {
     await city.secretary.says('жоқ мекеме, 12');
     await city.secretary.presses('Дайын', city.secretary.lastMessage);
     await city.secretary.says('20.11.2026');
-    expect(inbox()).toContain('өтіп кетті');
+    expect(inbox()).toContain('Ең ерте күн');
     await city.secretary.says('31 ақпан');
     expect(inbox()).toContain('мұндай күн жоқ');
     await city.secretary.says('бірде');

@@ -67,7 +67,7 @@ describe('confidential', () => {
     const card = city.deputy.in(city.group).messages.at(-1) as Message;
     expect(card.text).toContain('жалобу');
     const panel = await opensMarks(city.deputy, taskId);
-    expect(panel.buttons.flat()).toEqual(['☐ Конфиденциально', '☐ Публично']);
+    expect(panel.buttons.flat()).toEqual(['☐ Конфиденциально', '☐ Публично', 'Программа и тема']);
     await city.deputy.presses('☐ Конфиденциально', panel);
     await town.settle();
     expect(panel.buttons.flat()).toContain('☑ Конфиденциально');

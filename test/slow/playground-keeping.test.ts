@@ -2,11 +2,11 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { foundEmptyCity, type Founder } from '../../../src/playground/cities.ts';
-import { say } from '../../../src/playground/emulator/people.ts';
-import { personaUser } from '../../../src/playground/personas.ts';
-import type { LogEntry } from '../../../src/playground/protocol.ts';
-import { newHouse, type House, type Visitor } from './house.ts';
+import { foundEmptyCity, type Founder } from '../../src/playground/cities.ts';
+import { say } from '../../src/playground/emulator/people.ts';
+import { personaUser } from '../../src/playground/personas.ts';
+import type { LogEntry } from '../../src/playground/protocol.ts';
+import { newHouse, type House, type Visitor } from '../playground/server/house.ts';
 
 let house: House;
 let stranger: Visitor;
