@@ -20,7 +20,7 @@ export class StartError extends Error {
 }
 
 const signsOfDatabase =
-  /P1001|P1002|P1008|P1017|P2024|P2028|ECONNREFUSED|ECONNRESET|Connection terminated|57P0[123]|cannot connect|timeout exceeded when trying to connect|is not queryable|EPIPE|Can't reach database|terminating connection|database system is|Server has closed the connection|not (?:currently )?accepting connections/i;
+  /P1001|P1002|P1008|P1017|P2024|P2028|ECONNREFUSED|ECONNRESET|Connection terminated|57P0[123]|(?:^|`)08(?:000|001|003|004|006|P01)\b|cannot connect|timeout exceeded when trying to connect|is not queryable|EPIPE|Can't reach database|terminating connection|database system is|Server has closed the connection|not (?:currently )?accepting connections/i;
 
 /** PostgreSQL is restarting or unreachable: not a fault of who asked it, who had better ask again. */
 export function isDatabaseGone(error: unknown): boolean {

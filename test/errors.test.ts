@@ -6,6 +6,7 @@ it.each([
   'Connection terminated unexpectedly',
   'Client has encountered a connection error and is not queryable',
   'write EPIPE',
+  'Raw query failed. Code: `08006`. Message: `connection failure`',
   'Raw query failed. Code: `57P03`. Message: `the database system is in recovery mode`',
 ])('a database is gone that leaves behind: %s', (message) => {
   expect(isDatabaseGone(new Error(message))).toBe(true);
