@@ -1,8 +1,9 @@
-// Counts over the shares of parts of the tree, as /status shows them. One statement.
+// Counts over the shares of parts of the tree, and the tasks that are late, as /status shows them. One statement each.
 import type { App } from '../app.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Actor } from '../org/rules.ts';
 import { liveSql, overdueSql, type Slice } from './list-queries.ts';
+import { type Day, dayFromDb } from '../time.ts';
 import { seenShare } from './visible-queries.ts';
 
 /** Counts of a subtree; `tasks` counts tasks, everything else binding shares, `advisory` the others that are open. */
@@ -49,4 +50,26 @@ async function countsOf(app: App, where: Prisma.Sql): Promise<Counts> {
       coalesce(sum(n) FILTER (WHERE open AND NOT binding AND NOT note), 0)::int AS advisory
     FROM kinds`;
   return row ?? { tasks: 0, open: 0, overdue: 0, submitted: 0, returned: 0, accepted: 0, advisory: 0 };
+}
+
+/** A task with overdue shares: how many, and whose where it is one. */
+export type LateTask = {
+  number: string;
+  due: Day | null;
+  confidential: boolean;
+  executors: number;
+  orgNameKk: string;
+  orgNameRu: string;
+};
+
+/** The tasks whose overdue shares the actor may see, the longest overdue first, and how many tasks there are. One statement. */
+export async function lateTasks(app: App, actor: Actor, slice: Slice): Promise<{ tasks: LateTask[]; total: number }> {
+  const rows = await app.db.$queryRaw<(Omit<LateTask, 'due'> & { due: Date | null; total: number })[]>`
+    SELECT coalesce(t.number, '') AS number, min(p.due) AS due, t.confidential, count(*)::int AS executors,
+      min(o.name_kk) AS "orgNameKk", min(o.name_ru) AS "orgNameRu", (count(*) OVER ())::int AS total
+    FROM participation p JOIN task t ON t.id = p.task_id JOIN post po ON po.id = p.post_id JOIN organisation o ON o.id = po.org_id
+    WHERE ${liveSql(app)} AND ${overdueSql(app)} AND ${seenShare(actor)} AND ${slice.sought ?? Prisma.sql`true`}
+    GROUP BY t.id ORDER BY min(p.due), t.id LIMIT ${slice.take ?? null}::int`;
+  const tasks = rows.map(({ total: _total, due, ...row }) => ({ ...row, due: due && dayFromDb(due) }));
+  return { tasks, total: rows[0]?.total ?? 0 };
 }

@@ -19,16 +19,6 @@ export type ListPage = { text: string; keyboard: Keyboard };
 /** What waits for the actor besides own tasks: shown to those who issue or control. */
 export type NeedsMe = { review: number; overdue: number };
 
-/** Most of the late in one status. */
-export const mostLate = 15;
-
-export type Status = {
-  title: string;
-  counts: Counts;
-  late: RowPage;
-  mayName: (row: ShareRow) => boolean;
-};
-
 /** What of a list is shown: the page from 0, and the words it was searched by, if any. */
 export type Asked = { page: number; words?: string | undefined };
 
@@ -135,29 +125,8 @@ export function wordsOfList(text: string): string | undefined {
   return /«(.*)»$/.exec(text.split('\n')[0] ?? '')?.[1];
 }
 
-/** `/status`: counts of a part of the tree, and the first of the late; `mayName` says whose organisation is named. */
-export function statusMessage(app: App, locale: Locale, { title, counts, late, mayName }: Status): string {
-  const lines = [
-    `📊 <b>${app.t(locale, 'tasks-status', { name: excerpt(title, 200) })}</b>`,
-    app.t(locale, 'tasks-status-open', { n: counts.open, tasks: counts.tasks }),
-    app.t(locale, 'tasks-status-overdue-count', { n: counts.overdue }),
-    app.t(locale, 'tasks-status-submitted', { n: counts.submitted }),
-    app.t(locale, 'tasks-status-returned-count', { n: counts.returned }),
-    app.t(locale, 'tasks-status-accepted-count', { n: counts.accepted }),
-    ...(counts.advisory > 0 ? [app.t(locale, 'tasks-status-advisory', { n: counts.advisory })] : []),
-  ];
-  const { rows, total } = late;
-  if (rows.length > 0) lines.push('', ...rows.map((row) => lateLine(app, locale, row, mayName(row))));
-  if (total > rows.length) lines.push(`… ${app.t(locale, 'tasks-more', { n: total - rows.length })}`);
-  return lines.join('\n');
-}
-
-function lateLine(app: App, locale: Locale, row: ShareRow, named: boolean): string {
-  const line = app.t(locale, 'tasks-late-line', { number: row.number, day: row.due ? printDayShort(row.due) : '–' });
-  return named && !row.confidential ? `⚠️ ${line} — ${escapeHtml(excerpt(rowOrg(row, locale), 60))}` : `⚠️ ${line}`;
-}
-
-function rowOrg(row: ShareRow, locale: Locale): string {
+/** The name of whose organisation a row tells. */
+export function rowOrg(row: Pick<ShareRow, 'orgNameKk' | 'orgNameRu'>, locale: Locale): string {
   return orgName({ nameKk: row.orgNameKk, nameRu: row.orgNameRu }, locale);
 }
 

@@ -15,11 +15,9 @@ import {
   countButtons,
   foundMessage,
   type ListPage,
-  mostLate,
   myMessage,
   overdueMessage,
   pageSize,
-  statusMessage,
 } from './list-messages.ts';
 import {
   countOverdue,
@@ -29,7 +27,8 @@ import {
   type ShareRow,
   type Slice,
 } from './list-queries.ts';
-import { countsSeen, countsUnder } from './count-queries.ts';
+import { countsSeen, countsUnder, lateTasks } from './count-queries.ts';
+import { lateShares, lateTaskLines, mostLate, statusMessage } from './standing-messages.ts';
 import { waitingForReview } from './waiting-queries.ts';
 
 export type ListName = 'my' | 'overdue' | 'find';
@@ -65,9 +64,9 @@ export async function presentStatus(app: App, actor: Actor, locale: Locale, word
   const sought = soughtBy(words);
   const names = new Set(actor.posts.map((post) => orgName({ nameKk: post.orgNameKk, nameRu: post.orgNameRu }, locale)));
   const counts = await countsSeen(app, actor, sought);
-  const late = await overdueParticipations(app, actor, { take: mostLate, ...sought });
+  const late = lateTaskLines(app, locale, await lateTasks(app, actor, { take: mostLate, ...sought }));
   const title = words ? `«${words}»` : [...names].join('; ');
-  const text = statusMessage(app, locale, { title, counts, late, mayName: () => true });
+  const text = statusMessage(app, locale, { title, counts, late });
   return { text, keyboard: countButtons(app, locale, counts, words !== undefined) };
 }
 
@@ -88,7 +87,7 @@ export async function presentPlaceStatus(app: App, place: PlaceInfo): Promise<st
   const mayName = await namingOf(app, place);
   const blocks = place.languages.map((locale) => {
     const title = orgName({ nameKk: place.orgNameKk, nameRu: place.orgNameRu }, locale);
-    return statusMessage(app, locale, { title, counts, late, mayName });
+    return statusMessage(app, locale, { title, counts, late: lateShares(app, locale, late, mayName) });
   });
   return blocks.join('\n\n');
 }

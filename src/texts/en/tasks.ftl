@@ -204,6 +204,7 @@ tasks-status-returned-count = Returned: { $n }
 tasks-status-accepted-count = Accepted: { $n }
 tasks-status-advisory = Recommendations without an answer: { $n }
 tasks-late-line = No { $number } — due { $day }
+tasks-late-many = executors: { $n }
 
 tasks-repeats = Repeats: { $every ->
     [daily-1] daily

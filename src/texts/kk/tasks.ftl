@@ -198,6 +198,7 @@ tasks-status-returned-count = Пысықтауда: { $n }
 tasks-status-accepted-count = Қабылданды: { $n }
 tasks-status-advisory = Жауап берілмеген ұсыным: { $n }
 tasks-late-line = № { $number } — мерзімі { $day }
+tasks-late-many = орындаушы саны: { $n }
 
 tasks-repeats = Кезеңділігі: { $every ->
     [daily-1] күн сайын

@@ -206,6 +206,7 @@ tasks-status-returned-count = На доработке: { $n }
 tasks-status-accepted-count = Принято: { $n }
 tasks-status-advisory = Рекомендации без ответа: { $n }
 tasks-late-line = № { $number } — срок { $day }
+tasks-late-many = исполнителей: { $n }
 
 tasks-repeats = Периодичность: { $every ->
     [daily-1] ежедневно
