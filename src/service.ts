@@ -39,15 +39,10 @@ export type Service = {
   stop: () => Promise<void>;
 };
 
-export type ServiceOptions = {
-  clockwork?: boolean;
-  sql?: Pool;
-  /** How long a stop waits for what is in hand, in milliseconds. */
-  stopPatience?: number;
-};
+export type ServiceOptions = { clockwork?: boolean; sql?: Pool };
 
-/** The database must have time to stop as well, within the ten seconds that Docker gives. */
-const usualStop = 5_000;
+/** In milliseconds; the database must have time to stop as well, within the ten seconds that Docker gives. */
+const stopPatience = 5_000;
 /** Milliseconds between two questions to a Telegram that does not answer. */
 const askAgain = 5_000;
 
@@ -56,10 +51,7 @@ const askAgain = 5_000;
  * `sql` is the pool on which the sender holds its lock, so that there is one sender for a database.
  * Throws StartError when Telegram refuses the token or another instance is polling.
  */
-export async function startService(
-  app: App,
-  { clockwork = true, sql, stopPatience = usualStop }: ServiceOptions = {},
-): Promise<Service> {
+export async function startService(app: App, { clockwork = true, sql }: ServiceOptions = {}): Promise<Service> {
   const { botToken: token, telegramApiRoot: apiRoot } = app.config;
   const bot = createBot(app, { token, apiRoot });
   bot.botInfo = await askWhoIAm(app, bot.api).catch(explain);

@@ -17,12 +17,7 @@ const zone = 'Asia/Almaty';
 /** Limits of Telegram hold a message back for a minute at most; longer waits are the test's own business. */
 const settleWindow = 90_000;
 
-export type TownOptions = {
-  at?: string;
-  config?: Partial<Config>;
-  /** For stories in which a stop finds something that never ends. */
-  stopPatience?: number;
-};
+export type TownOptions = { at?: string; config?: Partial<Config> };
 
 /** The town's clock stands still unless the test moves it; times are local, '2026-11-23T09:00'. */
 class Clock {
@@ -50,18 +45,16 @@ export class Town {
   readonly tg: TelegramTown;
   readonly #database: TestDatabase;
   readonly #config: Config;
-  readonly #stopPatience: number | undefined;
   #client: { close: () => Promise<void> } | null = null;
   app!: App;
   service!: Service;
 
-  constructor(clock: Clock, emulator: Emulator, database: TestDatabase, config: Config, stopPatience?: number) {
+  constructor(clock: Clock, emulator: Emulator, database: TestDatabase, config: Config) {
     this.clock = clock;
     this.emulator = emulator;
     this.tg = new TelegramTown(emulator);
     this.#database = database;
     this.#config = config;
-    this.#stopPatience = stopPatience;
   }
 
   /** The database, for looking and building; the bot has a connection pool of its own. */
@@ -80,10 +73,7 @@ export class Town {
     this.#client = client;
     const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
     this.app = createApp({ db: client.db, config: this.#config, log, now: this.clock.now });
-    this.service = await startService(this.app, {
-      clockwork: false,
-      ...(this.#stopPatience !== undefined && { stopPatience: this.#stopPatience }),
-    });
+    this.service = await startService(this.app, { clockwork: false });
     this.tg.beside = async () => {
       await this.service.reader.idle();
       await this.service.printer.idle();
@@ -149,7 +139,7 @@ export class Town {
 }
 
 /** Builds a town whose bot is running; close it in afterAll. */
-export async function startTown({ at = '2026-11-23T09:00', config, stopPatience }: TownOptions = {}): Promise<Town> {
+export async function startTown({ at = '2026-11-23T09:00', config }: TownOptions = {}): Promise<Town> {
   const clock = new Clock(at);
   const emulator = await startEmulator({ now: clock.now, limits: 'off' });
   const database = await testDatabase();
@@ -163,7 +153,7 @@ export async function startTown({ at = '2026-11-23T09:00', config, stopPatience 
     FLOOD_UPDATES: '0',
     DATA_DIR: await mkdtemp(join(tmpdir(), 'orynda-town-')),
   };
-  const town = new Town(clock, emulator, database, { ...readConfig(env), ...config }, stopPatience);
+  const town = new Town(clock, emulator, database, { ...readConfig(env), ...config });
   await town.start();
   return town;
 }

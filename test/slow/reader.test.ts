@@ -12,7 +12,7 @@ let city: City;
 const dataDir = mkdtempSync(join(tmpdir(), 'orynda-reader-'));
 
 beforeAll(async () => {
-  town = await startTown({ at: '2026-11-23T09:00', config: { dataDir }, stopPatience: 1_000 });
+  town = await startTown({ at: '2026-11-23T09:00', config: { dataDir } });
   city = await buildCity(town, { schools: 2 });
 }, 120_000);
 afterAll(async () => {
