@@ -6,13 +6,13 @@ import { planWeeklyDigests } from '../../src/digests/job.ts';
 import { factsFor } from '../../src/digests/picture.ts';
 import { digestsRenderers } from '../../src/digests/renderers.ts';
 import { digestFilter } from '../../src/digests/rules.ts';
-import type { ParticipationState, TaskKind } from '../../src/generated/prisma/client.ts';
 import { totalOf } from '../../src/lists/choice-queries.ts';
 import type { JsonObject } from '../../src/outbox/rules.ts';
 import { orgCounts } from '../../src/stats/queries.ts';
 import { addDays, dayToDb, type Day } from '../../src/time.ts';
 import { City, type PostBuilt } from '../reminders/build.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
+import { dice, forces, states } from '../support/chance.ts';
 
 let database: TestDatabase;
 let city: City;
@@ -49,23 +49,6 @@ beforeEach(async () => {
   }
   city.at(now);
 });
-
-/** Small deterministic generator, so that a failure repeats. */
-function dice(seed: number): (n: number) => number {
-  let x = seed;
-  return (n) => ((x = (x * 1_103_515_245 + 12_345) & 0x7fffffff) >> 8) % n;
-}
-
-const states: ParticipationState[] = [
-  'assigned',
-  'acknowledged',
-  'submitted',
-  'returned',
-  'accepted',
-  'misaddressed',
-  'withdrawn',
-];
-const forces: TaskKind[] = ['assignment', 'assignment', 'commitment', 'recommendation', 'note'];
 
 /** A few hundred shares in every state, with reports, extensions, closed and cancelled tasks. */
 async function muddle(seed: number): Promise<void> {

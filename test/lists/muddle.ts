@@ -1,26 +1,9 @@
 // A small region with shares in every state, to count in: two districts, six schools, confidential tasks, topics, programmes.
-import type { ParticipationState, TaskKind } from '../../src/generated/prisma/client.ts';
 import { addDays, type Day } from '../../src/time.ts';
 import type { City, PostBuilt } from '../reminders/build.ts';
+import { dice, forces, states } from '../support/chance.ts';
 
 export const now = '2026-12-21T09:00';
-
-/** Small deterministic generator, so that a failure repeats. */
-function dice(seed: number): (n: number) => number {
-  let x = seed;
-  return (n) => ((x = (x * 1_103_515_245 + 12_345) & 0x7fffffff) >> 8) % n;
-}
-
-const states: ParticipationState[] = [
-  'assigned',
-  'acknowledged',
-  'submitted',
-  'returned',
-  'accepted',
-  'misaddressed',
-  'withdrawn',
-];
-const forces: TaskKind[] = ['assignment', 'assignment', 'commitment', 'recommendation', 'note'];
 
 export type Muddle = {
   akim: PostBuilt;
