@@ -1,5 +1,5 @@
 // App: what every action receives first. The one place that reads the clock.
-import type { InlineKeyboardButton } from 'grammy/types';
+import type { InlineKeyboardButton, Update } from 'grammy/types';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { PrismaClient, Prisma } from './generated/prisma/client.ts';
@@ -39,7 +39,7 @@ export type App = {
   log: Logger;
   metrics: Metrics;
   config: Config;
-  /** Told after a commit that there may be something to send; the sender hangs itself in here. */
+  /** Told that there may be something to send, inside a transaction after its commit; the sender hangs itself in here. */
   wake: () => void;
   /** The sender hangs itself in here as well. */
   answers: Answers;
@@ -47,6 +47,8 @@ export type App = {
   wakeReader: () => void;
   /** Told that a printed form was ordered; the printer hangs itself in here. */
   wakePrinter: () => void;
+  /** Tells who has to know that an update is given up, in the transaction it is called in. */
+  givenUp: (app: App, update: Update) => Promise<void>;
   /** Name of the bot in Telegram without '@'; empty until it is known. */
   botUsername: string;
 };
@@ -67,6 +69,7 @@ export function createApp({ db, config, log, now = () => new Date() }: AppParts)
     answers: { given: () => {}, refused: () => {}, later: () => Promise.resolve(false) },
     wakeReader: () => {},
     wakePrinter: () => {},
+    givenUp: () => Promise.resolve(),
     botUsername: '',
   };
 }
@@ -84,8 +87,13 @@ export async function transaction<R>(app: App, work: (app: App) => Promise<R>): 
   if (!('$connect' in app.db)) return work(app);
   for (let attempt = 1; ; attempt++) {
     try {
-      const result = await app.db.$transaction((db) => work({ ...app, db }), { timeout: 60_000, maxWait: 15_000 });
-      app.wake();
+      let planned = false;
+      const wake = (): void => void (planned = true);
+      const result = await app.db.$transaction((db) => work({ ...app, db, wake }), {
+        timeout: 60_000,
+        maxWait: 15_000,
+      });
+      if (planned) app.wake();
       return result;
     } catch (error) {
       if (attempt === tries || !isDeadlock(error)) throw error;

@@ -21,6 +21,8 @@ import { indicatorsHandlers } from './indicators/handlers.ts';
 import { listsDialogs } from './lists/dialogs.ts';
 import { listsHandlers } from './lists/handlers.ts';
 import { inlineHandlers, taskLinkHandlers, withoutInlinePosts } from './lists/inline-handlers.ts';
+import { problemsDialogs } from './problems/dialogs.ts';
+import { problemsHandlers } from './problems/handlers.ts';
 import { roadmapsDialogs } from './roadmaps/dialogs.ts';
 import { roadmapsHandlers } from './roadmaps/handlers.ts';
 import { disciplineDialogs } from './discipline/dialogs.ts';
@@ -35,7 +37,7 @@ import { orgHandlers } from './org/handlers.ts';
 import { setPersonalMenu } from './org/menus.ts';
 import { extensionsDialogs } from './extensions/dialogs.ts';
 import { extensionsHandlers } from './extensions/handlers.ts';
-import { findActor } from './org/queries.ts';
+import { findActor, findActorTogether } from './org/queries.ts';
 import type { Actor } from './org/rules.ts';
 import { remindersDialogs } from './reminders/dialogs.ts';
 import { remindersHandlers } from './reminders/handlers.ts';
@@ -54,7 +56,7 @@ import { guardHandlers } from './reports/guard-handlers.ts';
 import { reportsHandlers } from './reports/handlers.ts';
 import { sharesDialogs } from './shares/dialogs.ts';
 import { sharesHandlers } from './shares/handlers.ts';
-import { statsHandlers } from './stats/handlers.ts';
+import { statsHandlers, statsLinkHandlers } from './stats/handlers.ts';
 import { tasksDialogs } from './tasks/dialogs.ts';
 import { plainTaskHandlers } from './tasks/draft-handlers.ts';
 import { tasksHandlers } from './tasks/handlers.ts';
@@ -62,6 +64,7 @@ import { convertHandlers } from './tasks/convert-handlers.ts';
 import { markDialogs } from './tasks/mark-dialogs.ts';
 import { markHandlers } from './tasks/mark-handlers.ts';
 import { tellOpenTasks } from './tasks/message-actions.ts';
+import { room, rooms } from './telegram/buttons.ts';
 import { type Ctx, identify, installContext } from './telegram/context.ts';
 import { dialogs } from './telegram/dialog.ts';
 import { failureBoundary, repeatWithoutDatabase } from './telegram/failure.ts';
@@ -87,7 +90,7 @@ export function createBot(app: App, { token, apiRoot, me }: BotOptions): Bot<Ctx
   bot.use(floodGate(floodLimits(app.config), findActor));
   bot.use(failureBoundary());
   bot.use(seenUpdates());
-  bot.use(identify(findActor));
+  bot.use(identify(findActorTogether));
   bot.use(withoutInlinePosts());
   bot.use(guardHandlers());
   const onJoined = async (app: App, actor: Actor): Promise<void> => {
@@ -115,50 +118,61 @@ export function createBot(app: App, { token, apiRoot, me }: BotOptions): Bot<Ctx
       ...roadmapsDialogs,
       ...collectionsDialogs,
       ...findingsDialogs,
+      ...problemsDialogs,
       ...groupsDialogs,
       ...programmesDialogs,
     ]),
   );
   // Strangers may say "this is me"; org answers them everything else.
   bot.use(claimHandlers(onJoined));
-  bot.use(taskLinkHandlers());
+  bot.use(
+    rooms(
+      room(() => taskLinkHandlers()),
+      room(() => statsLinkHandlers()),
+    ),
+  );
   bot.use(orgHandlers(app, tellOpenTasks));
-  bot.use(peopleHandlers(app));
-  bot.use(privacyHandlers(app));
-  bot.use(deliveryHandlers());
-  bot.use(chatsHandlers(app));
-  // Answers to a question for many are numbers and lines: before everything that takes words for tasks or reports.
-  bot.use(collectionsHandlers());
-  // `/task 148` and `/task` as an answer to one's own card, before new tasks.
-  bot.use(sharesHandlers(app));
-  // Several tasks at once and documents, before one task and reports.
-  bot.use(intakeHandlers(app));
-  bot.use(tasksHandlers(app));
-  bot.use(markHandlers());
-  bot.use(convertHandlers());
-  bot.use(periodsHandlers());
-  bot.use(remindersHandlers(app));
-  bot.use(digestsHandlers(app));
-  bot.use(listsHandlers());
-  bot.use(inlineHandlers());
-  bot.use(statsHandlers());
-  bot.use(resolutionsHandlers(app));
-  bot.use(meetingsHandlers(app));
-  bot.use(indicatorsHandlers());
-  bot.use(roadmapsHandlers());
-  bot.use(findingsHandlers());
-  bot.use(groupsHandlers());
-  bot.use(programmesHandlers());
-  bot.use(disciplineHandlers());
-  bot.use(executionHandlers());
-  bot.use(handOverHandlers());
-  bot.use(publicHandlers());
-  bot.use(printHandlers());
-  bot.use(extensionsHandlers(app));
-  bot.use(historyHandlers(app));
-  // Plain words come last: first as a task, then as a report.
-  bot.use(plainTaskHandlers(app));
-  bot.use(reportsHandlers(app));
+  bot.use(
+    rooms(
+      room(() => peopleHandlers(app)),
+      room(() => privacyHandlers(app)),
+      room(() => deliveryHandlers()),
+      room(() => chatsHandlers(app)),
+      // Answers to a question for many are numbers and lines: before everything that takes words for tasks or reports.
+      room(() => collectionsHandlers(), 'reports.start'),
+      // `/task 148` and `/task` as an answer to one's own card, before new tasks.
+      room(() => sharesHandlers(app)),
+      // Several tasks at once and documents, before one task and reports.
+      room(() => intakeHandlers(app)),
+      room(() => tasksHandlers(app)),
+      room(() => markHandlers()),
+      room(() => convertHandlers()),
+      room(() => periodsHandlers()),
+      room(() => remindersHandlers(app)),
+      room(() => digestsHandlers(app)),
+      room(() => listsHandlers()),
+      room(() => inlineHandlers()),
+      room(() => statsHandlers()),
+      room(() => resolutionsHandlers(app)),
+      room(() => meetingsHandlers(app)),
+      room(() => indicatorsHandlers()),
+      room(() => roadmapsHandlers()),
+      room(() => findingsHandlers()),
+      room(() => problemsHandlers()),
+      room(() => groupsHandlers()),
+      room(() => programmesHandlers()),
+      room(() => disciplineHandlers()),
+      room(() => executionHandlers()),
+      room(() => handOverHandlers()),
+      room(() => publicHandlers()),
+      room(() => printHandlers()),
+      room(() => extensionsHandlers(app)),
+      room(() => historyHandlers(app)),
+      // Plain words come last: first as a task, then as a report.
+      room(() => plainTaskHandlers(app)),
+      room(() => reportsHandlers(app)),
+    ),
+  );
   bot.chatType('private').hears(/^\/\w/, (ctx) => ctx.say('telegram-unknown-command'));
   bot.on('callback_query:data', (ctx) =>
     ctx.answerCallbackQuery({ text: ctx.t('telegram-stale-button'), show_alert: true }),

@@ -10,6 +10,8 @@ import { migrate } from './postgres/migrate.ts';
 
 const POOL_SIZE = 8;
 const CONNECT_MS = 10_000;
+/** No statement of ours takes so long: the connection has died silently, and whoever waits behind it must not wait for ever. */
+const ANSWER_MS = 120_000;
 /** How long connections in use may hold up the end; the embedded server then ends them itself. */
 const CLOSE_MS = 1_000;
 const OLDEST = 14;
@@ -58,8 +60,10 @@ export function openClient(url: string, onLost: (error: Error) => void = () => u
     connectionString: url,
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECT_MS,
+    query_timeout: ANSWER_MS,
     application_name: 'orynda',
     keepAlive: true,
+    pipeline: true, // Prisma asks for several relations at once on the one connection of a transaction
     onConnect: speakUtc as (client: pg.ClientBase) => void, // awaited, whatever its type says
   });
   sql.on('error', onLost);

@@ -69,9 +69,15 @@ export type Jobs = {
  */
 export function startJobs(app: App, table: Job[] = jobs, watch: ClockWatch = {}): Jobs {
   const running = new Map<Job, Promise<void>>();
+  /** Since when jobs ought to run whose last run goes on. */
+  const overdue = new Map<Job, number>();
   const start = (job: Job, lateBy = 0): void => {
-    app.metrics.jobLag.set({ job: job.name }, lateBy / 1000);
+    const moment = performance.now() - lateBy;
+    const since = running.has(job) ? (overdue.get(job) ?? moment) : moment;
+    app.metrics.jobLag.set({ job: job.name }, (performance.now() - since) / 1000);
+    overdue.set(job, since);
     if (running.has(job)) return;
+    overdue.delete(job);
     const run = runJob(app, job).finally(() => running.delete(job));
     running.set(job, run);
   };

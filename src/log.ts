@@ -2,6 +2,7 @@
 import { inspect } from 'node:util';
 import { type DestinationStream, type Logger, pino, stdSerializers } from 'pino';
 import type { Config } from './config.ts';
+import { webhookSecret } from './telegram/webhook-secret.ts';
 
 /** A shorter password could be a part of any word. */
 const shortestSecret = 6;
@@ -17,26 +18,37 @@ export function openLog(config: Config, stream?: DestinationStream): Logger {
   return stream ? pino(options, stream) : pino(options);
 }
 
-/** An error as pino tells it, without the whole connection that the pool hangs on it. */
+/**
+ * An error as pino tells it, without the whole connection that the pool hangs on it, and without what a refused call would have said:
+ * words of people and, where the webhook was being set, its secret.
+ */
 function brief(error: Error): unknown {
   const told = stdSerializers.err(error);
-  return typeof told === 'object' && told !== null ? { ...told, client: undefined } : told;
+  return typeof told === 'object' && told !== null ? { ...told, client: undefined, payload: undefined } : told;
 }
 
-/** The text with token and database password replaced, as they are and as an address spells them. */
-export function withoutSecrets(
-  text: string,
-  { botToken, databaseUrl }: Pick<Config, 'botToken' | 'databaseUrl'>,
-): string {
+type Secretive = Pick<Config, 'botToken' | 'databaseUrl'>;
+
+const known = new WeakMap<Secretive, string[]>();
+
+/** Token, webhook's word and database password, as they are and as an address or a line of JSON spells them. */
+function secretsOf(config: Secretive): string[] {
+  const { botToken, databaseUrl } = config;
   const password = databaseUrl ? new URL(databaseUrl).password : '';
-  const secrets = [botToken, encodeURIComponent(botToken), password, safelyDecoded(password)];
-  return secrets
-    .filter((secret) => secret.length >= shortestSecret)
-    .reduce((clean, secret) => clean.replaceAll(secret, '[secret]'), text);
+  const token = botToken === '' ? [] : [botToken, encodeURIComponent(botToken), webhookSecret(botToken)];
+  const plain = [...token, password, safelyDecoded(password)].filter(({ length }) => length >= shortestSecret);
+  return [...new Set(plain.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]))];
+}
+
+/** The text with everything secret replaced. */
+export function withoutSecrets(text: string, config: Secretive): string {
+  const secrets = known.get(config) ?? secretsOf(config);
+  known.set(config, secrets);
+  return secrets.reduce((clean, secret) => clean.replaceAll(secret, '[secret]'), text);
 }
 
 /** An error with all its causes as text, without secrets. */
-export function describeError(error: unknown, config: Pick<Config, 'botToken' | 'databaseUrl'>): string {
+export function describeError(error: unknown, config: Secretive): string {
   return withoutSecrets(inspect(error), config);
 }
 

@@ -9,11 +9,16 @@ export function createMetrics() {
   const [registry] = registers as [Registry];
   return {
     registry,
-    /** Updates handled, by kind of update and whether handling them failed. */
+    /** Updates, by kind and by what came of them: handled, failed (a fault of ours), waiting (tried again once the database is back). */
     updates: new Counter({
       name: 'orynda_updates_total',
-      help: 'Updates handled, by kind and result.',
+      help: 'Updates, by kind and result (handled, failed, waiting for the database).',
       labelNames: ['kind', 'result'] as const,
+      registers,
+    }),
+    updatesGivenUp: new Gauge({
+      name: 'orynda_updates_given_up',
+      help: 'Updates that were given up because the process died of them, in the last 30 days.',
       registers,
     }),
     updateSeconds: new Histogram({
@@ -35,6 +40,12 @@ export function createMetrics() {
       labelNames: ['by'] as const,
       registers,
     }),
+    prints: new Counter({
+      name: 'orynda_prints_total',
+      help: 'Tries to print an ordered file, by result (sent, refused, retried, failed).',
+      labelNames: ['result'] as const,
+      registers,
+    }),
     jobSeconds: new Histogram({
       name: 'orynda_job_seconds',
       help: 'Seconds that a run of a job took.',
@@ -44,11 +55,16 @@ export function createMetrics() {
     }),
     jobLag: new Gauge({
       name: 'orynda_job_lag_seconds',
-      help: 'Seconds by which the latest run of a job began after its moment.',
+      help: 'Seconds by which the latest run of a job began after its moment, or by which it is late because the one before goes on.',
       labelNames: ['job'] as const,
       registers,
     }),
     leader: new Gauge({ name: 'orynda_sender_leader', help: '1 while this process is the sender.', registers }),
+    databaseUp: new Gauge({
+      name: 'orynda_database_up',
+      help: '1 while the database answers; 0: the measures of the outbox are left out.',
+      registers,
+    }),
     outboxRows: new Gauge({
       name: 'orynda_outbox_rows',
       help: 'Messages in the outbox that are not finished, by state; unknown ones of the last day.',

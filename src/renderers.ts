@@ -1,6 +1,8 @@
 // Which function writes which kind of outgoing message; handed to the sender.
 import { resolutionsRenderers } from './resolutions/renderers.ts';
 import { chatsRenderers } from './chats/renderers.ts';
+import { collectionsRenderers } from './collections/renderers.ts';
+import { deliveryRenderers } from './delivery/renderers.ts';
 import { digestsRenderers } from './digests/renderers.ts';
 import { disciplineRenderers } from './discipline/renderers.ts';
 import { findingsRenderers } from './findings/renderers.ts';
@@ -36,4 +38,6 @@ export const renderers: Renderers = {
   ...disciplineRenderers,
   ...roadmapsRenderers,
   ...findingsRenderers,
+  ...collectionsRenderers,
+  ...deliveryRenderers,
 };

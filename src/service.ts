@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import type { App } from './app.ts';
 import { createBot } from './bot.ts';
 import { chatGone, chatMoved, placeClosed } from './chats/hooks.ts';
+import { tellGivenUp } from './delivery/given-up-actions.ts';
 import { Printer } from './documents/printer-job.ts';
 import { StartError } from './errors.ts';
 import { Reader } from './intake/reader-job.ts';
@@ -13,9 +14,11 @@ import { startJobs } from './jobs.ts';
 import { ensureAdminInvite, markUnreachable } from './org/actions.ts';
 import { syncCommandMenus } from './org/menus.ts';
 import { answerLater } from './outbox/answers.ts';
-import { createSender, type Sender } from './outbox/job.ts';
+import { Sender } from './outbox/job.ts';
+import { quietHours } from './reminders/quiet-queries.ts';
 import { renderers } from './renderers.ts';
 import type { Ctx } from './telegram/context.ts';
+import { measureGivenUp } from './telegram/kept-updates.ts';
 import { ownApi } from './telegram/own-api.ts';
 import { awaitUpdates, pollUpdates, type Receiving, type Webhook } from './telegram/receive.ts';
 
@@ -43,6 +46,8 @@ export type ServiceOptions = { clockwork?: boolean; sql?: Pool };
 
 /** In milliseconds; the database must have time to stop as well, within the ten seconds that Docker gives. */
 const stopPatience = 5_000;
+/** People who wrote while the bot was down are answered before clockwork, menus and what was left over begin; in milliseconds. */
+const peopleFirst = 1_000;
 /** Milliseconds between two questions to a Telegram that does not answer. */
 const askAgain = 5_000;
 
@@ -54,17 +59,16 @@ const askAgain = 5_000;
 export async function startService(app: App, { clockwork = true, sql }: ServiceOptions = {}): Promise<Service> {
   const { botToken: token, telegramApiRoot: apiRoot } = app.config;
   const bot = createBot(app, { token, apiRoot });
+  // The database is asked while Telegram answers.
+  const asking = Promise.all([ensureAdminInvite(app), measureGivenUp(app)]);
+  asking.catch(() => {});
   bot.botInfo = await askWhoIAm(app, bot.api).catch(explain);
   app.botUsername = bot.botInfo.username;
-  // A comfort: nobody waits for its twelve calls, and neither a 429 nor a lost line keeps the bot from starting.
-  const menus = syncCommandMenus(app, bot.api).catch((error: unknown) =>
-    app.log.warn({ err: error }, 'org.menus-not-set'),
-  );
-  const invite = await ensureAdminInvite(app);
+  const [invite] = await asking;
   if (invite)
     app.log.info(`Open this link to become the administrator: https://t.me/${bot.botInfo.username}?start=${invite}`);
 
-  const sender = createSender(app, {
+  const sender = new Sender(app, {
     api: bot.api,
     renderers,
     hooks: {
@@ -72,6 +76,7 @@ export async function startService(app: App, { clockwork = true, sql }: ServiceO
       onChatGone: chatGone,
       onChatMoved: chatMoved,
       onPlaceClosed: placeClosed,
+      isQuiet: quietHours(),
     },
     sql,
   });
@@ -81,22 +86,24 @@ export async function startService(app: App, { clockwork = true, sql }: ServiceO
     refused: (chat, seconds) => sender.refused(chat, seconds),
     later: (answer) => answerLater(app, answer),
   };
+  app.givenUp = tellGivenUp;
   const reader = startReader(app);
   const printer = startPrinter(app);
   if (clockwork) sender.start();
-  const jobs = clockwork ? startJobs(app) : null;
+  const begin = () => beginRest(app, bot.api, { reader, printer, clockwork });
+  const endAtOnce = clockwork ? null : begin();
   const updates = await receive(app, bot, { sql, clockwork }).catch(explain);
   const ended = updates.ended.catch(explain);
   ended.catch(() => {});
+  const endRest = endAtOnce ?? later(peopleFirst, begin);
 
   const stop = async (): Promise<void> => {
     const stopped = Promise.all([
       updates.stop(),
-      jobs?.stop(),
+      endRest(),
       clockwork && sender.stop(),
       reader.stop(stopPatience),
       printer.stop(stopPatience),
-      menus,
     ]);
     const late = await Promise.race([stopped, sleep(stopPatience, 'late', { ref: false })]);
     if (late === 'late') app.log.warn('orynda.stop-not-awaited');
@@ -124,19 +131,37 @@ async function receive(app: App, bot: Bot<Ctx>, { sql, clockwork }: ServiceOptio
   return awaitUpdates(app, bot, sql, webhookUrl);
 }
 
-/** A document that a stop or a kill left unread is taken up at once. */
+type Rest = { reader: Reader; printer: Printer; clockwork: boolean };
+
+/** What nobody waits for: clockwork, menus, and what a stop or a kill left unread or unwritten. Returns how to end it. */
+function beginRest(app: App, api: Api, { reader, printer, clockwork }: Rest): () => Promise<unknown> {
+  reader.wake();
+  printer.wake();
+  const jobs = clockwork ? startJobs(app) : null;
+  // A comfort: neither a 429 nor a lost line is a fault of the bot.
+  const menus = syncCommandMenus(app, api).catch((error: unknown) => app.log.warn({ err: error }, 'org.menus-not-set'));
+  return () => Promise.all([jobs?.stop(), menus]);
+}
+
+/** Begins after so many milliseconds; ended before, it never does. */
+function later(milliseconds: number, begin: () => () => Promise<unknown>): () => Promise<unknown> {
+  let end = (): Promise<unknown> => Promise.resolve();
+  const alarm = setTimeout(() => (end = begin()), milliseconds);
+  return () => {
+    clearTimeout(alarm);
+    return end();
+  };
+}
+
 function startReader(app: App): Reader {
   const reader = new Reader(app, ownApi(app));
   app.wakeReader = () => reader.wake();
-  reader.wake();
   return reader;
 }
 
-/** A form that a stop or a kill left unwritten is taken up at once. */
 function startPrinter(app: App): Printer {
   const printer = new Printer(app, ownApi(app));
   app.wakePrinter = () => printer.wake();
-  printer.wake();
   return printer;
 }
 

@@ -31,15 +31,16 @@ export function isLocale(value: string | null | undefined): value is Locale {
 }
 
 /**
- * Loads every .ftl file of every language and returns `t`.
- * Throws at load on a syntax fault or a key defined twice; `t` throws on an unknown key or a missing variable, so that a broken text never reaches a person unnoticed.
+ * Returns `t`, which loads every .ftl file of a language when that is first spoken.
+ * Throws then on a syntax fault or a key defined twice, and on an unknown key or a missing variable, so that a broken text never reaches a person unnoticed.
  */
 export function loadTexts(folder = new URL('../src/texts/', import.meta.url)): T {
-  const bundles = new Map(locales.map((locale) => [locale, loadLocale(folder, locale)]));
+  const bundles = new Map<Locale, FluentBundle>();
   return (locale, key, args = {}) => {
-    const bundle = bundles.get(locale);
-    const pattern = bundle?.getMessage(key)?.value;
-    if (!bundle || !pattern) throw new Error(`text ${key} is missing in ${locale}`);
+    const bundle = bundles.get(locale) ?? loadLocale(folder, locale);
+    bundles.set(locale, bundle);
+    const pattern = bundle.getMessage(key)?.value;
+    if (!pattern) throw new Error(`text ${key} is missing in ${locale}`);
     const errors: Error[] = [];
     const text = bundle.formatPattern(pattern, escapeArgs(args), errors);
     if (errors.length > 0) throw new Error(`text ${key} in ${locale}: ${errors.map(String).join('; ')}`);

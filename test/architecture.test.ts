@@ -25,6 +25,7 @@ const slices = [
   'intake',
   'history',
   'roadmaps',
+  'problems',
   'discipline',
   'lists',
   'stats',

@@ -75,20 +75,24 @@ describe('jobs', () => {
     expect(lines.filter(({ msg }) => msg === 'jobs.clock-was-set')).toHaveLength(2);
   });
 
-  it('never run twice at once in one process', async () => {
+  it('never run twice at once in one process, and one that goes on too long is late in the measures', async () => {
     const { app } = appWithLog();
+    const lag = async () => (await app.metrics.jobLag.get()).values[0]?.value ?? -1;
     let [now, most] = [0, 0];
     const slow = job(
       'a.slow',
       async () => {
         most = Math.max(most, ++now);
-        await new Promise((done) => setTimeout(done, 1_500));
+        await new Promise((done) => setTimeout(done, 2_100));
         now--;
       },
       '* * * * * *',
     );
     const running = startJobs(app, [slow]);
-    await new Promise((done) => setTimeout(done, 2_500));
+    expect(await lag()).toBeLessThan(0.5);
+    // Two ticks fall into the run; the later one finds that it ought to have begun a second ago.
+    await new Promise((done) => setTimeout(done, 2_050));
+    expect(await lag()).toBeGreaterThan(0.7);
     await running.stop();
     expect(most).toBe(1);
   });

@@ -1,8 +1,9 @@
 // The log never holds the bot's token nor the database's password, wherever an error carries them.
-import { Api } from 'grammy';
+import { Api, GrammyError } from 'grammy';
 import { expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import { describeError, openLog } from '../src/log.ts';
+import { webhookSecret } from '../src/telegram/webhook-secret.ts';
 
 const token = `123456789:${'AbcdE'.repeat(7)}`;
 const apiRoot = 'http://127.0.0.1:1';
@@ -63,6 +64,29 @@ it('tells an error without a log just as carefully', async () => {
     const text = describeError(error, config);
     expect(text).not.toContain(token);
     expect(text).not.toContain('word-9');
+  }
+});
+
+it('keeps the word of the webhook, a password in any spelling and what a refused call would have said', async () => {
+  const lines: string[] = [];
+  const odd = { ...config, databaseUrl: `postgresql://orynda:${encodeURIComponent('pa"ss\\word')}@db.example/orynda` };
+  const log = openLog(odd, { write: (line: string) => void lines.push(line) });
+  const word = webhookSecret(token);
+  const answer = { ok: false as const, error_code: 400, description: 'Bad Request: bad webhook' };
+  log.fatal({ err: new GrammyError('Call failed', answer, 'setWebhook', { secret_token: word }) }, 'orynda.failed');
+  log.warn({ word }, 'test.word');
+  log.error(
+    { err: new GrammyError('Call failed', answer, 'sendMessage', { text: 'Сауле, отчёт' }) },
+    'telegram.failed',
+  );
+  log.warn({ err: new Error('password "pa"ss\\word" refused') }, 'db.connection-lost');
+  expect(lines).toHaveLength(4);
+  expect(lines[0]).toContain('bad webhook');
+  for (const line of lines) {
+    expect(line).not.toContain(word);
+    expect(line).not.toContain('Сауле');
+    expect(JSON.stringify(JSON.parse(line))).not.toContain('word\\"');
+    expect(JSON.stringify(JSON.parse(line))).not.toMatch(/pa\\"ss/);
   }
 });
 

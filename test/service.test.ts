@@ -15,9 +15,9 @@ it('stops after the update in hand; what was fetched with it is handled once, af
   await town.service.stop();
   for (const n of [1, 2, 3]) await person.says(`/start ${n}`);
   let stopped: Promise<void> | undefined;
-  // The first of the three is held up before it is handled.
+  // The first of the three is held up before it is noted as handled.
   await town.db.$transaction(async (holding) => {
-    await holding.$executeRaw`LOCK TABLE seen_update IN ACCESS EXCLUSIVE MODE`;
+    await holding.$executeRaw`LOCK TABLE seen_update IN SHARE MODE`;
     await town.restart();
     const waiting = () => town.db.$queryRaw`
       SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted AND relation = 'seen_update'::regclass`;

@@ -155,7 +155,9 @@ export async function bindPlace(
     if (current && current.orgId !== orgId) await unbind(app, actor, current);
     const place = { chatId, threadId, orgId };
     const earlier = await app.db.place.findFirst({ where: place, orderBy: { id: 'desc' } });
-    const data = { ...settings, boundById: actor.personId, boundAt: app.now(), unboundAt: null };
+    // An old row may have been a working group's own chat.
+    const left = earlier?.unboundAt ? { groupId: null } : {};
+    const data = { ...settings, ...left, boundById: actor.personId, boundAt: app.now(), unboundAt: null };
     const { id } = earlier
       ? await app.db.place.update({ where: { id: earlier.id }, data })
       : await app.db.place.create({ data: { ...place, ...data } });
@@ -191,7 +193,8 @@ function mayChange(actor: Actor, place: PlaceInfo): void {
 
 async function unbind(app: App, actor: Actor, place: PlaceInfo): Promise<void> {
   const where = { id: place.placeId, unboundAt: null };
-  const { count } = await app.db.place.updateMany({ where, data: { unboundAt: app.now() } });
+  // Bound again later it is an organisation's chat like any other.
+  const { count } = await app.db.place.updateMany({ where, data: { unboundAt: app.now(), groupId: null } });
   if (count === 0) throw new UserError('telegram-someone-first');
   await recordPlace(app, actor, 'chats.unbound', place, { threadId: place.threadId, orgId: place.orgId });
 }

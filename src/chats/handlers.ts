@@ -126,7 +126,8 @@ async function panelOf(ctx: Ctx, actor: Actor, org: BindableOrg, code?: string):
   const [first] = places;
   const replaces = first && !same && places.length === 1 && canBindGroup(actor, first.orgPath) !== null;
   const ways = { add: places.length > 0 && !same, confirm: places.length === 0 || Boolean(same ?? replaces) };
-  return panelMessage(ctx.app.t, ctx.locale, { ...about(ctx, actor), org, settings, ...ways });
+  const own = same?.groupId ? { own: same, bot: ctx.me.username } : {};
+  return panelMessage(ctx.app.t, ctx.locale, { ...about(ctx, actor), org, settings, ...ways, ...own });
 }
 
 function about(ctx: Ctx, actor: Actor): { personId: number; topic: boolean } {

@@ -66,13 +66,18 @@ export type PanelData = {
   add: boolean;
   /** It can be bound alone, in place of what is bound here. */
   confirm: boolean;
+  /** The own chat of a working group of that body: only its settings can be changed here. `bot`: the username for commands. */
+  own?: PlaceInfo;
+  bot?: string;
 };
 
 /** The panel before a binding: every setting is a button, nothing happens before Confirm. */
 export function panelMessage(t: T, locale: Locale, data: PanelData): GroupMessage {
-  const { org, settings, personId, topic, add, confirm } = data;
-  const name = orgName(org, locale);
-  const html = t(locale, 'chats-panel', { kind: kindOf(topic), org: name, ...settingTexts(t, locale, settings) });
+  const { org, settings, personId, topic, add, confirm, own, bot = '' } = data;
+  const name = orgName(own ? orgOf(own) : org, locale);
+  const shown = t(locale, 'chats-panel', { kind: kindOf(topic), org: name, ...settingTexts(t, locale, settings) });
+  const note = own ? t(locale, 'chats-panel-own', { org: orgName(org, locale), bot }) : '';
+  const html = [shown, note].filter(Boolean).join('\n\n');
   const turn = (text: string, which: keyof PlaceSettings) => [
     button(text, 'chats.set', personId, org.orgId, encodeSettings(turnSetting(settings, which))),
   ];

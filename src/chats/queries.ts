@@ -21,6 +21,8 @@ export type PlaceInfo = PlaceSettings & {
   orgNameRu: string;
   /** Title of the Telegram group. */
   title: string;
+  /** The working group whose own chat it is: names above are the group's, and nothing else of the organisation is told here. */
+  groupId: number | null;
 };
 
 export type ChatInfo = {
@@ -35,7 +37,7 @@ export type ChatInfo = {
 /** An organisation that somebody may bind a group to. */
 export type BindableOrg = { orgId: number; nameKk: string; nameRu: string; path: string };
 
-const withOrg = { chat: true, org: true } satisfies Prisma.PlaceInclude;
+const withOrg = { chat: true, org: true, group: true } satisfies Prisma.PlaceInclude;
 type PlaceRow = Prisma.PlaceGetPayload<{ include: typeof withOrg }>;
 
 /** The chat with this Telegram id; null if the bot has never met it. */
@@ -100,7 +102,7 @@ export async function homePlacesFor(app: App, orgPaths: string[]): Promise<Place
   const orgIds = commonOrganisations(orgPaths);
   if (orgIds.length === 0) return [];
   const rows = await app.db.place.findMany({
-    where: { orgId: { in: orgIds }, unboundAt: null, chat: { active: true } },
+    where: { orgId: { in: orgIds }, groupId: null, unboundAt: null, chat: { active: true } },
     include: withOrg,
     orderBy: [{ id: 'asc' }],
   });
@@ -161,7 +163,7 @@ function fits({ nameKk, nameRu, number, code, aliases }: Searched, wanted: strin
   return !numberOnly && [nameKk, nameRu].some((name) => fold(name).includes(wanted));
 }
 
-function placeInfo({ id, chat, org, threadId, languages, policy, naming }: PlaceRow): PlaceInfo {
+function placeInfo({ id, chat, org, group, threadId, languages, policy, naming }: PlaceRow): PlaceInfo {
   return {
     placeId: id,
     chatId: chat.id,
@@ -170,9 +172,10 @@ function placeInfo({ id, chat, org, threadId, languages, policy, naming }: Place
     orgId: org.id,
     orgPath: org.path,
     rootId: org.rootId ?? org.id,
-    orgNameKk: org.nameKk,
-    orgNameRu: org.nameRu,
+    orgNameKk: group?.nameKk ?? org.nameKk,
+    orgNameRu: group?.nameRu ?? org.nameRu,
     title: chat.title ?? '',
+    groupId: group?.id ?? null,
     languages: languages.filter(isLocale),
     policy,
     naming,

@@ -1,5 +1,6 @@
 // An answer field by field: what stands can be kept, what need not be said can be left out; noted at the end, as a whole.
 import { askedWhat } from '../tasks/asked-messages.ts';
+import { guardArgs, sensitiveKinds } from '../tasks/guard-rules.ts';
 import type { DialogArgs } from '../telegram/dialog.ts';
 import type { FileRef } from '../telegram/files.ts';
 import type { Choice, Talk } from '../telegram/talk.ts';
@@ -35,9 +36,13 @@ export async function answerDialog(talk: Talk, args: DialogArgs): Promise<void> 
   const done = await talk.act(async (app, actor) => {
     const requestKey = `dialog:${participationId}:${actor.personId}:${app.now().getTime()}`;
     const outcome = await answer(app, actor, { participationId, values, files, requestKey });
-    return takenMessage(app, actor.locale, participationId, outcome);
+    const said = values.length + files.length > 0;
+    return takenMessage(app, actor.locale, participationId, { ...outcome, said });
   });
-  if (done.ok) await talk.sayHtml(done.value.html, { keyboard: done.value.keyboard });
+  if (!done.ok) return;
+  await talk.sayHtml(done.value.html, { keyboard: done.value.keyboard });
+  const kinds = sensitiveKinds(...values.map(({ words }) => words));
+  if (kinds.length > 0) await talk.say('guard-report-private', guardArgs(kinds));
 }
 
 /** Null: left as it is. */

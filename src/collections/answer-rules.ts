@@ -11,6 +11,8 @@ export type Value = { fieldId: number; number: number | null; words: string | nu
 export type Fault =
   | NumberFault
   | { fault: 'choice' | 'long' }
+  /** A section that has to be written, of which no word is there. */
+  | { fault: 'empty' }
   /** Lines that belong to no field. */
   | { fault: 'lines' };
 export type FieldFault = Fault & { fieldId: number | null; said: string };
@@ -64,8 +66,12 @@ export function readAnswer(text: string, fields: Field[], answered: number[] = [
 export function readValue(said: string, field: Field, leave: Leave = {}): { value: Value; loose: boolean } | Fault {
   const { fieldId, kind } = field;
   const words = said.trim();
-  if (kind === 'text')
-    return words.length > longestText ? { fault: 'long' } : { value: { fieldId, number: null, words }, loose: false };
+  if (kind === 'text') {
+    if (words.length > longestText) return { fault: 'long' };
+    return field.required && !/[\p{L}\p{N}]/u.test(words)
+      ? { fault: 'empty' }
+      : { value: { fieldId, number: null, words }, loose: false };
+  }
   if (kind === 'choice') {
     const choice = chosen(words, field.choices);
     return choice === null ? { fault: 'choice' } : { value: { fieldId, number: null, words: choice }, loose: false };
@@ -127,15 +133,25 @@ function linesOf(text: string, count: number): string[] {
   return lines.length === 1 && parts.length > 1 && parts.length <= count ? parts.filter(Boolean) : lines;
 }
 
+/** Lines behind a named text go on with it: sections of a report have more than one. */
 function parted(lines: string[], fields: Field[]): [{ field: Field; said: string }[], string[]] {
   const named: { field: Field; said: string }[] = [];
   const bare: string[] = [];
   for (const line of lines) {
-    const found = labelled(line, fields);
+    const found = labelled(line, fields) ?? headed(line, fields);
+    const last = named.at(-1);
     if (found) named.push(found);
+    else if (last?.field.kind === 'text') last.said = `${last.said}\n${line}`.trim();
     else bare.push(line);
   }
   return [named, bare];
+}
+
+/** A line that is nothing but the name of a text: 'Питание' or '3. Питание:' */
+function headed(line: string, fields: Field[]): { field: Field; said: string } | null {
+  const words = fold(line.replace(/^\d{1,2}\s*[).:]\s*/u, '').replace(/[\s:.]+$/u, ''));
+  const field = fields.find(({ kind, label }) => kind === 'text' && fold(label) === words);
+  return field ? { field, said: '' } : null;
 }
 
 /** 'Педагоги: 34' or '2) 34' */

@@ -1,13 +1,14 @@
 // Conversations about collections: a new question, one more field, the indicator it fills, an answer field by field.
 import { createCalendar, loadOverrides } from '../calendar.ts';
 import { UserError } from '../errors.ts';
-import { indicatorsFor, keeps } from '../indicators/queries.ts';
-import { periodAt, printPeriod, shiftPeriod } from '../indicators/period-rules.ts';
+import { indicatorsFor, keeps, presentPeriod } from '../indicators/queries.ts';
+import { printPeriod, shiftPeriod } from '../indicators/period-rules.ts';
 import { nameIn } from '../org/messages.ts';
 import { abilitiesOf } from '../org/rules.ts';
 import { readDue } from '../reading/dates/dates.ts';
 import { fold } from '../reading/words.ts';
 import { createDraft, ownDraft, placeDraft, updateDraft } from '../tasks/draft-actions.ts';
+import { presentDraft } from '../tasks/present-draft-actions.ts';
 import { homeAfter, understandExecutors, understandTask } from '../tasks/draft-queries.ts';
 import { refuseSensitive } from '../tasks/guard-rules.ts';
 import { type Doubt, maxTaskText } from '../tasks/rules.ts';
@@ -21,8 +22,8 @@ import { addField, bindIndicator } from './actions.ts';
 import { answerDialog } from './answer-dialogs.ts';
 import { labelOf } from './field-rules.ts';
 import { askField } from './field-dialogs.ts';
-import { presentDraftOf } from './present-renderers.ts';
 import { collectionOf } from './queries.ts';
+import { draftSections, sectionKeys } from './section-actions.ts';
 
 export const collectionsDialogs: DialogDefinition[] = [
   { id: 'collections.new', run: create },
@@ -33,11 +34,8 @@ export const collectionsDialogs: DialogDefinition[] = [
 
 /** The question as one message, what it leaves open, the first field; then the draft with its button to issue. */
 async function create(talk: Talk, args: DialogArgs): Promise<void> {
-  const said = args['question'];
-  const words =
-    typeof said === 'string' && said !== ''
-      ? said
-      : ((await talk.ask(talk.t('collections-ask-question'), { maxLength: maxTaskText })).text ?? '');
+  const words = args['sections'] === true ? null : await questionOf(talk, args['question']);
+  if (words === null) return reportBySections(talk);
   const drafted = await talk.act(async (app, actor) => {
     if (!abilitiesOf(actor).has('issue')) throw new UserError('tasks-may-not-issue');
     const fields = await understandTask(app, actor, { words: words.trim() }, null);
@@ -53,22 +51,51 @@ async function create(talk: Talk, args: DialogArgs): Promise<void> {
   await addFieldTo(talk, { taskId, here: 0 });
 }
 
-async function askExecutors(talk: Talk, taskId: number): Promise<boolean> {
+/** Null: a report by sections is wanted. */
+async function questionOf(talk: Talk, said: DialogArgs[string] | undefined): Promise<string | null> {
+  if (typeof said === 'string' && said !== '') return said;
+  const choices = [[{ label: talk.t('collections-button-sections'), value: 'sections' }]];
+  const { text } = await talk.ask(talk.t('collections-ask-question'), { choices, maxLength: maxTaskText });
+  return text ?? null;
+}
+
+/** The ready question: who reports, by which day; the sections stand, and can be changed on the draft. */
+async function reportBySections(talk: Talk): Promise<void> {
+  const whom = await askWhom(talk);
+  if (!whom) return;
+  const labels = sectionKeys.map((key) => talk.t(`collections-section-${key}`));
+  const text = talk.t('collections-sections-task');
+  const drafted = await talk.act((app, actor) => draftSections(app, actor, { text, locale: talk.locale, labels }));
+  if (!drafted.ok) return;
+  const { taskId } = drafted.value;
+  if ((await nameExecutors(talk, taskId, whom)) && (await askDue(talk, taskId))) await showDraft(talk, taskId);
+}
+
+type Whom = Awaited<ReturnType<typeof understandExecutors>>;
+
+/** Null: it cannot be asked any longer. */
+async function askWhom(talk: Talk): Promise<Whom | null> {
   for (;;) {
     const { text = '' } = await talk.ask(talk.t('collections-ask-whom'), { maxLength: 1000 });
     const found = await talk.act((app, actor) => understandExecutors(app, actor, text));
-    if (!found.ok) return false;
+    if (!found.ok) return null;
     const { executorPostIds, doubts } = found.value;
-    if (executorPostIds.length === 0 && !doubts.some((doubt: Doubt) => doubt.candidates.length > 0)) {
-      await talk.say('tasks-nobody-found');
-      continue;
-    }
-    const done = await talk.act(async (app, actor) => {
-      const homePlaceId = await homeAfter(app, await ownDraft(app, actor, taskId), executorPostIds, 0);
-      await updateDraft(app, actor, { taskId, executorPostIds, doubts, fanOut: true, homePlaceId });
-    });
-    return done.ok;
+    if (executorPostIds.length > 0 || doubts.some((doubt: Doubt) => doubt.candidates.length > 0)) return found.value;
+    await talk.say('tasks-nobody-found');
   }
+}
+
+async function askExecutors(talk: Talk, taskId: number): Promise<boolean> {
+  const whom = await askWhom(talk);
+  return whom !== null && nameExecutors(talk, taskId, whom);
+}
+
+async function nameExecutors(talk: Talk, taskId: number, { executorPostIds, doubts }: Whom): Promise<boolean> {
+  const done = await talk.act(async (app, actor) => {
+    const homePlaceId = await homeAfter(app, await ownDraft(app, actor, taskId), executorPostIds, 0);
+    await updateDraft(app, actor, { taskId, executorPostIds, doubts, fanOut: true, homePlaceId });
+  });
+  return done.ok;
 }
 
 async function askDue(talk: Talk, taskId: number): Promise<boolean> {
@@ -140,7 +167,7 @@ async function bind(talk: Talk, args: DialogArgs): Promise<void> {
     const indicator = (await indicatorsFor(app, actor)).find((each) => each.indicatorId === indicatorId);
     if (!indicator) throw new UserError('telegram-not-allowed');
     const kind = indicator.periodKind;
-    const now = periodAt(kind, dayIn(app.zone, app.now()));
+    const now = await presentPeriod(app, kind);
     return [0, -1, 1].map((by) => {
       const value = shiftPeriod(kind, now, by);
       return { value, label: printPeriod(actor.locale, kind, value) };
@@ -155,7 +182,7 @@ async function bind(talk: Talk, args: DialogArgs): Promise<void> {
 
 /** The draft as it would be issued: text, addressees, date with its weekday, fields. */
 async function showDraft(talk: Talk, taskId: number): Promise<void> {
-  const shown = await talk.act((app, actor) => presentDraftOf(app, actor, taskId));
+  const shown = await talk.act((app, actor) => presentDraft(app, actor, taskId));
   if (!shown.ok) return;
   const messageId = await talk.sayHtml(shown.value.text, { keyboard: shown.value.keyboard });
   await talk.act((app) => placeDraft(app, { taskId, chatId: null, messageId }));

@@ -2,6 +2,7 @@
 import type { App } from '../app.ts';
 import { type Cell, numberCell, textCell, writeWorkbook } from '../files/workbook.ts';
 import { nameIn } from '../org/messages.ts';
+import { mask } from '../reading/guard/find-sensitive.ts';
 import type { Locale } from '../texts.ts';
 import { printInstant } from '../time.ts';
 import type { Field } from './answer-rules.ts';
@@ -41,7 +42,7 @@ function rowOf(app: App, locale: Locale, fields: Field[], row: AnswerRow): Cell[
     if (!answer) return null;
     return answer.number !== null
       ? numberCell(answer.number)
-      : textCell(answer.words ?? printValue(app, locale, field, answer), { wrap: true });
+      : textCell(answer.words === null ? printValue(app, locale, field, answer) : mask(answer.words), { wrap: true });
   });
   const last = row.answers.reduce((at, answer) => Math.max(at, answer.at.getTime()), 0);
   const notes = [

@@ -10,6 +10,7 @@ import { collectionOf, collectionShares, currentAnswers, type Current } from './
 
 export type Ground = {
   participationId: number;
+  taskId: number;
   number: string;
   headline: string;
   fields: Field[];
@@ -29,6 +30,7 @@ export async function ground(app: App, actor: Actor, participationId: number): P
   const current = await currentAnswers(app, participationId);
   return {
     participationId,
+    taskId: share.taskId,
     number: number ?? '',
     headline,
     fields: collection.fields,
@@ -111,4 +113,9 @@ export async function ownCollections(
   const these = (answered: boolean): Candidate[] =>
     done.flatMap((row) => (row.answered === answered ? [row.share] : []));
   return { owed: these(false), answered: these(true) };
+}
+
+/** Whether the private chat of somebody is open to us: started, and not blocked as far as is known. */
+export async function canBeWrittenTo(app: App, personId: number): Promise<boolean> {
+  return (await app.db.person.count({ where: { id: personId, blockedAt: null, chat: { active: true } } })) > 0;
 }

@@ -34,6 +34,7 @@ export function collectionsHandlers(): Composer<Ctx> {
     await ctx.sayHtml(html, { keyboard });
   });
   onButton(composer, 'collections.new', async (ctx) => begin(ctx, ''));
+  onButton(composer, 'collections.sections', async (ctx) => begin(ctx, '', true));
   onButton(composer, 'collections.list', async (ctx, page) => show(ctx, await listScreen(ctx, idArg(page))));
   onButton(composer, 'collections.show', async (ctx, id) => show(ctx, await showScreen(ctx, idArg(id))));
   onButton(composer, 'collections.table', async (ctx, id, page) =>
@@ -76,9 +77,9 @@ function draftHandlers(): Composer<Ctx> {
   return composer;
 }
 
-async function begin(ctx: Ctx, question: string): Promise<void> {
+async function begin(ctx: Ctx, question: string, sections = false): Promise<void> {
   if (!abilitiesOf(privately(ctx)).has('issue')) throw new UserError('tasks-may-not-issue');
-  await enterDialog(ctx, 'collections.new', { question });
+  await enterDialog(ctx, 'collections.new', { question, sections });
 }
 
 /** "Report" under a message about a collection starts the answer. */

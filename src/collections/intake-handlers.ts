@@ -5,6 +5,7 @@ import { loadCalendar } from '../calendar.ts';
 import { ensureChat } from '../chats/actions.ts';
 import { UserError } from '../errors.ts';
 import type { Actor } from '../org/rules.ts';
+import { enqueue } from '../outbox/actions.ts';
 import { readExtension } from '../reading/extension-words.ts';
 import { isThanks, readReport } from '../reading/report-words.ts';
 import { button, idArg, onButton, rewrite } from '../telegram/buttons.ts';
@@ -14,8 +15,15 @@ import { dayIn } from '../time.ts';
 import { answer, type Answered } from './answer-actions.ts';
 import { type AnswerRead, fieldForFile, isBareNumber, type Leave, readAnswer } from './answer-rules.ts';
 import { keepBeside } from './beside-actions.ts';
-import { answeredShares, type Candidate, ground, type Ground, ownCollections } from './ground-queries.ts';
-import { faultMessage, type Screen, takenMessage } from './messages.ts';
+import {
+  answeredShares,
+  canBeWrittenTo,
+  type Candidate,
+  ground,
+  type Ground,
+  ownCollections,
+} from './ground-queries.ts';
+import { faultMessage, nothingMessage, type Screen, takenMessage } from './messages.ts';
 
 type Sent = Message & { edit_date?: number };
 
@@ -118,14 +126,20 @@ function read({ fields, current }: Ground, message: Sent, leave: Leave): AnswerR
 }
 
 /** Notes what the message says for this share, and tells what was understood. */
-async function take(ctx: Ctx, message: Sent, { participationId }: Candidate, leave: Leave = {}): Promise<void> {
+async function take(ctx: Ctx, message: Sent, candidate: Candidate, leave: Leave = {}): Promise<void> {
   const actor = requireActor(ctx);
-  const at = await ground(ctx.app, actor, participationId);
+  const { participationId } = candidate;
+  const at = await groundOf(ctx, message, candidate);
+  if (!at) return;
   const { values, faults } = read(at, message, leave);
   const files = filesFor(at, message);
   if (values.length === 0 && files.length === 0) {
     if (await isBeside(ctx, at, message)) return;
-    return tell(ctx, message, faultMessage(ctx.app, ctx.locale, participationId, at.fields, faults));
+    const why =
+      faults.length === 0
+        ? nothingMessage(ctx.app, ctx.locale, participationId, at)
+        : faultMessage(ctx.app, ctx.locale, participationId, at.fields, faults);
+    return tell(ctx, message, at.taskId, why);
   }
   const chatId = await ensureChat(ctx.app, message.chat);
   const requestKey = `answer:${chatId}:${message.message_id}:${message.edit_date ?? 0}`;
@@ -134,11 +148,22 @@ async function take(ctx: Ctx, message: Sent, { participationId }: Candidate, lea
   await isBeside(ctx, at, message);
   await confirm(
     ctx,
-    message,
+    { message, taskId: at.taskId },
     done,
     takenMessage(ctx.app, ctx.locale, participationId, done, faults),
     faults.length > 0,
   );
+}
+
+/** In a group nobody else reads that the question is over: it is told in private. */
+async function groundOf(ctx: Ctx, message: Sent, { participationId, taskId }: Candidate): Promise<Ground | null> {
+  try {
+    return await ground(ctx.app, requireActor(ctx), participationId);
+  } catch (error) {
+    if (!(error instanceof UserError) || message.chat.type === 'private' || ctx.callbackQuery) throw error;
+    await tell(ctx, message, taskId, { html: ctx.t(error.key, error.args), keyboard: [] });
+    return null;
+  }
 }
 
 /** The fields that a file of this message may go into: what an item of its album has filled stays. */
@@ -178,18 +203,29 @@ async function takeAsked(ctx: Ctx, participationId: number, way: string | undefi
 }
 
 /** In a group a mark is enough: hundreds of schools would say "accepted" to each other. */
-async function confirm(ctx: Ctx, message: Sent, done: Answered, screen: Screen, faulty: boolean): Promise<void> {
-  if (message.chat.type !== 'private') {
-    await ctx.api
-      .setMessageReaction(message.chat.id, message.message_id, [{ type: 'emoji', emoji: '👍' }])
-      .catch((error: unknown) => ctx.app.log.info({ err: error }, 'collections.no-reaction'));
-    if (!faulty && done.missing.length === 0) return;
-  }
-  await tell(ctx, message, screen);
+async function confirm(
+  ctx: Ctx,
+  { message, taskId }: { message: Sent; taskId: number },
+  done: Answered,
+  screen: Screen,
+  faulty: boolean,
+): Promise<void> {
+  const whole = !faulty && done.missing.length === 0;
+  if (message.chat.type !== 'private') await mark(ctx, message, '👍');
+  if (message.chat.type === 'private' || !whole) await tell(ctx, message, taskId, screen);
 }
 
-/** In private beside the words; what was said in a group is answered in private too, where the person can be written to. */
-async function tell(ctx: Ctx, message: Sent, { html, keyboard }: Screen): Promise<void> {
+async function mark(ctx: Ctx, message: Sent, emoji: '👍' | '🤔'): Promise<void> {
+  await ctx.api
+    .setMessageReaction(message.chat.id, message.message_id, [{ type: 'emoji', emoji }])
+    .catch((error: unknown) => ctx.app.log.info({ err: error }, 'collections.no-reaction'));
+}
+
+/**
+ * In private beside the words; what was said in a group is answered in private too. Whoever cannot be written to gets a mark, and the
+ * group one message for all of them: hundreds of schools would read each other's slips.
+ */
+async function tell(ctx: Ctx, message: Sent, taskId: number, { html, keyboard }: Screen): Promise<void> {
   const actor = requireActor(ctx);
   if (ctx.callbackQuery) return rewrite(ctx, html, keyboard);
   if (message.chat.type === 'private') return void (await ctx.sayHtml(html, { replyTo: message.message_id, keyboard }));
@@ -197,8 +233,12 @@ async function tell(ctx: Ctx, message: Sent, { html, keyboard }: Screen): Promis
     row.every((each) => !('callback_data' in each) || !each.callback_data.startsWith('collections.take')),
   );
   const late = { chat: actor.telegramId, threadId: null, html, keyboard: answers, forceReply: false };
-  if (actor.chatId === null || !(await ctx.app.answers.later(late)))
-    await ctx.sayHtml(html, { replyTo: message.message_id });
+  if ((await canBeWrittenTo(ctx.app, actor.personId)) && (await ctx.app.answers.later(late))) return;
+  await mark(ctx, message, '🤔');
+  const chatId = await ensureChat(ctx.app, message.chat);
+  const threadId = message.is_topic_message ? (message.message_thread_id ?? null) : null;
+  const key = `collections.unclear:${taskId}:${chatId}:${threadId ?? 0}`;
+  await enqueue(ctx.app, [{ kind: 'collections.unclear', chatId, threadId, subjectId: taskId, dedupeKey: key }]);
 }
 
 function wordsOf(message: Sent): string {

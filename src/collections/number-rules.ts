@@ -1,5 +1,6 @@
 // How a number is read out of an answer, and out of the words that say which numbers are meant. Pure.
 import { toNumber } from '../indicators/rules.ts';
+import { findSensitive } from '../reading/guard/find-sensitive.ts';
 import { fold } from '../reading/words.ts';
 import type { AskedField } from '../tasks/asked-rules.ts';
 
@@ -29,6 +30,8 @@ const plainWords =
 
 /** Reads one number as people answer: '1 006', '12,5', '85 %', '34 школы' where the word belongs to the question. */
 export function readNumberAnswer(text: string, field: NumberField): NumberRead {
+  // The number of a person counts nothing; in a total nobody would find it again.
+  if (findSensitive(text).some(({ kind }) => kind === 'iin')) return { fault: 'unclear' };
   const bare = text
     .trim()
     .replace(/[.!;]+$/u, '')

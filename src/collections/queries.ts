@@ -105,7 +105,7 @@ export async function collectionsFor(
         min(p.id) FILTER (WHERE p.post_id = ANY (${own}::int[]) AND p.state IN ('assigned', 'acknowledged', 'returned') AND ${liveSql(app)}) AS owed
       FROM participation p WHERE p.task_id = t.id AND p.state <> 'withdrawn' AND ${seenShare(actor)}) x
     WHERE t.state IN ('issued', 'in_progress', 'closed') AND x.total > 0
-    ORDER BY t.state = 'closed', t.id DESC LIMIT ${take}::int OFFSET ${skip}::int`;
+    ORDER BY t.state = 'closed', t.id DESC LIMIT ${take}::int OFFSET ${skip}::int8`;
   return { rows: rows.map(({ all: _all, ...row }) => row), total: rows[0]?.all ?? 0 };
 }
 

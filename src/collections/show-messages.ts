@@ -37,7 +37,9 @@ export function listMessage(
     const label = clip(`${mark}№ ${number} · ${done} · ${headline}`, 60);
     return [owedId === null ? button(label, 'collections.show', taskId) : button(label, 'collections.answer', owedId)];
   });
-  const make = mayAsk ? [[button(t('button-new'), 'collections.new')]] : [];
+  const make = mayAsk
+    ? [[button(t('button-new'), 'collections.new')], [button(t('button-sections'), 'collections.sections')]]
+    : [];
   const html = total > 0 ? t('list', { total }) : t(mayAsk ? 'none-ask' : 'none');
   return { html, keyboard: [...lines, ...turns('collections.list', [], at, last), ...make] };
 }
@@ -87,9 +89,7 @@ function showButtons(
       ...(missing > 0 ? [button(t('button-missing', { n: missing }), 'collections.missing', taskId, 0)] : []),
     ],
     [button(t('button-file'), 'collections.file', taskId)],
-    ...(live && silent > 0
-      ? [[button(app.t(locale, 'tasks-button-nudge', { n: silent }), 'tasks.nudge', taskId)]]
-      : []),
+    ...(live && silent > 0 ? [[button(t('button-nudge', { n: silent }), 'tasks.nudge', taskId)]] : []),
     ...compared.map(({ indicator, period }) => [
       button(t('button-indicator'), 'indicators.show', indicator.indicatorId, period, 0),
     ]),

@@ -6,10 +6,21 @@ import { type Actor, canManageRoster, managedScopes } from '../org/rules.ts';
 import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
 import { readFind } from '../tasks/find-rules.ts';
 import { type Ctx, privately } from '../telegram/context.ts';
+import { countGivenUp } from '../telegram/kept-updates.ts';
 import { withProgress } from '../telegram/progress.ts';
 import { addDays, dayIn, instantOf, printInstant } from '../time.ts';
 import { writeLedger } from './files.ts';
-import { kindName, listMessage, pageSize, type Screen, summaryMessage, taskMessage } from './messages.ts';
+import {
+  kindName,
+  listMessage,
+  numberOf,
+  pageSize,
+  recipientOf,
+  type Screen,
+  stepName,
+  summaryMessage,
+  taskMessage,
+} from './messages.ts';
 import { countOutcomes, type Entry, ledgerEntries, type LedgerFilter } from './queries.ts';
 import { isOutcome } from './rules.ts';
 
@@ -50,43 +61,51 @@ export function deliveryHandlers(): Composer<Ctx> {
 }
 
 async function summary(ctx: Ctx, actor: Actor): Promise<Screen> {
-  const counts = await countOutcomes(ctx.app, since(ctx, actor, shownDays));
-  return summaryMessage(ctx.app, ctx.locale, { days: shownDays, counts });
+  const filter = since(ctx, actor, shownDays);
+  const counts = await countOutcomes(ctx.app, filter);
+  // Nobody's part of the tree: only administrators can do something about it.
+  const givenUp = filter.scopes === null ? await countGivenUp(ctx.app, filter.since) : 0;
+  return summaryMessage(ctx.app, ctx.locale, { days: shownDays, counts, givenUp });
 }
 
 async function sayTask(ctx: Ctx, actor: Actor, words: string) {
   const numbers = readFind(words)?.numbers;
   if (!numbers) throw new UserError('delivery-number-unclear');
   // A task lives for months: all that was ever said of it.
-  const filter = { scopes: managedScopes(actor), since: new Date(0), numbers };
+  const filter = { scopes: managedScopes(actor), since: new Date(0), numbers, steps: 'said' as const };
   const total = Object.values(await countOutcomes(ctx.app, filter)).reduce((sum, n) => sum + n, 0);
   const entries = await ledgerEntries(ctx.app, filter, { take: shownOfTask });
   await ctx.sayHtml(taskMessage(ctx.app, ctx.locale, words, entries, total - entries.length));
 }
 
 async function sendFile(ctx: Ctx, actor: Actor): Promise<void> {
-  const entries = await ledgerEntries(ctx.app, since(ctx, actor, fileDays), { take: maxFileRows });
-  const columns = ['at', 'post', 'name', 'kind', 'task', 'outcome', 'reason'];
+  const filter = { ...since(ctx, actor, fileDays), steps: 'all' as const };
+  const entries = await ledgerEntries(ctx.app, filter, { take: maxFileRows });
+  const columns = ['at', 'post', 'name', 'kind', 'task', 'step', 'outcome', 'reason', 'message'];
   const header = columns.map((column) => ctx.t(`delivery-column-${column}`));
   const bytes = await writeLedger(
     header,
     entries.map((entry) => cellsOf(ctx, entry)),
   );
-  const caption = ctx.t('delivery-file-caption', { days: fileDays, rows: entries.length });
+  const said = ctx.t('delivery-file-caption', { days: fileDays, rows: entries.length });
+  const caption = entries.length < maxFileRows ? said : `${said}\n${ctx.t('delivery-file-cut')}`;
   await ctx.replyWithDocument(new InputFile(bytes, 'delivery.xlsx'), { caption, parse_mode: 'HTML' });
 }
 
 function cellsOf({ app, locale, t }: Ctx, entry: Entry): string[] {
   const { post, person, group } = entry;
+  const chat = group === null ? null : recipientOf(entry, locale);
   const seat = post === null ? '' : `${nameIn(post.org, locale)}, ${nameIn(post, locale)}`;
   return [
     printInstant(app.zone, entry.at),
-    group ?? seat,
+    chat ?? seat,
     person ? personName(person) : '',
     kindName(app, locale, entry.kind),
-    entry.number ?? '',
+    numberOf(entry) ?? '',
+    stepName(app, locale, entry),
     t(`delivery-outcome-${entry.outcome}`),
     entry.reason === null ? '' : t(`delivery-reason-${entry.reason}`),
+    entry.messageId === null ? '' : String(entry.messageId),
   ];
 }
 

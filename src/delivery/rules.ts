@@ -17,6 +17,7 @@ export const reasons = [
   'expired',
   'settled',
   'replaced',
+  'covered',
   'lost-answer',
   'broken',
 ] as const;
@@ -48,7 +49,9 @@ export function outcomeOf({ state, outcome }: RawOutcome): { outcome: Outcome; r
   const known = meanings.find(([pattern]) => pattern.test(said));
   if (known) return { outcome: known[1], reason: known[2] };
   if (state === 'dead') return { outcome: 'failed', reason: 'broken' };
-  if (said === 'expired' || said === 'late') return { outcome: 'cancelled', reason: 'expired' };
+  // A step missed by downtime, or a rung of somebody who heard of it on a lower one: another reminder says it.
+  if (said === 'late' || said === 'merged') return { outcome: 'cancelled', reason: 'covered' };
+  if (said === 'expired') return { outcome: 'cancelled', reason: 'expired' };
   if (said === 'replaced') return { outcome: 'cancelled', reason: 'replaced' };
   return { outcome: 'cancelled', reason: 'settled' };
 }
@@ -56,4 +59,30 @@ export function outcomeOf({ state, outcome }: RawOutcome): { outcome: Outcome; r
 /** The room a kind of message comes from, which names it on screen: 'tasks' of 'tasks.assigned'. */
 export function sliceOf(kind: string): string {
   return kind.split('.')[0] ?? kind;
+}
+
+/** A step of a reminder in words: `step` names them, `n` fills them; `named` where a group named somebody for whom it did not arrive. */
+export type StepWords = { step: string; n: number; named: boolean };
+
+const numbered: [RegExp, string][] = [
+  [/^before-(\d+)$/, 'before'],
+  [/^overdue-d?(\d+)$/, 'overdue'],
+  [/^overdue-w(\d+)$/, 'overdue-week'],
+];
+const plainSteps: [RegExp, string][] = [
+  [/^(on-day|same-day)$/, 'on-day'],
+  [/^half/, 'half'],
+  [/^interim-/, 'interim'],
+  [/^update\//, 'update'],
+];
+
+/** How the ledger calls a step of the reminders. */
+export function stepWords(name: string): StepWords {
+  const named = name.startsWith('named/');
+  const bare = named ? name.slice('named/'.length) : name;
+  for (const [pattern, step] of numbered) {
+    const n = pattern.exec(bare)?.[1];
+    if (n !== undefined) return { step, n: Number(n), named };
+  }
+  return { step: plainSteps.find(([pattern]) => pattern.test(bare))?.[1] ?? bare, n: 0, named };
 }

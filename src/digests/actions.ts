@@ -30,7 +30,7 @@ export type NewSubscription = {
   locale: Locale;
   /** 1 Monday to 7 Sunday. */
   weekday: number;
-  /** 0 to 23, in the bot's zone. */
+  /** 0 to 19, in the bot's zone. */
   hour: number;
 };
 
@@ -40,7 +40,9 @@ export type NewSubscription = {
  */
 export async function subscribe(app: App, actor: Actor, wanted: NewSubscription): Promise<{ id: number }> {
   const { orgId, resolutionId, topic, locale, weekday, hour } = wanted;
-  if (!(weekday >= 1 && weekday <= 7 && hour >= 0 && hour <= 23)) throw new UserError('telegram-stale-button');
+  // What is wanted later in the evening would never be sent.
+  if (!(weekday >= 1 && weekday <= 7 && hour >= 0 && timeOf(hour) < latestTime))
+    throw new UserError('telegram-stale-button');
   return transaction(app, async (app) => {
     const path = await scopePath(app, wanted);
     if (path === null) throw new UserError('digests-scope-gone');

@@ -37,11 +37,13 @@ async function run(talk: Talk): Promise<void> {
           { label: talk.t('digests-button-day'), value: 'day' },
           { label: talk.t('digests-button-hour'), value: 'hour' },
         ],
+        wayOut(talk),
       ],
       text: false,
       rewrite: !first,
     });
     if (choice === 'go') break;
+    if (choice === 'drop') return void (await dropped(talk));
     if (choice === 'language') slot.locale = await askLanguage(talk);
     if (choice === 'day') slot.weekday = await askDay(talk);
     if (choice === 'hour') slot.hour = await askHour(talk);
@@ -63,8 +65,10 @@ async function askScope(talk: Talk): Promise<Chosen | null> {
     [{ label: talk.t('digests-other-scope'), value: 'other' }],
     [{ label: talk.t('digests-resolution-scope'), value: 'resolution' }],
     [{ label: talk.t('digests-topic-scope'), value: 'topic' }],
+    wayOut(talk),
   ];
   const { choice = '' } = await talk.ask(talk.t('digests-ask-scope'), { choices, text: false });
+  if (choice === 'drop') return dropped(talk);
   if (choice === 'other') return askOther(talk);
   if (choice === 'resolution') return askResolution(talk);
   if (choice === 'topic') return askTopic(talk, own.value);
@@ -88,8 +92,9 @@ async function askTopic(talk: Talk, own: OrgChoice[]): Promise<Chosen | null> {
     }
     const [only, second] = own;
     if (only && !second) return ofOrg(only, topic);
-    const choices = orgChoices(talk, own.slice(0, most));
+    const choices = [...orgChoices(talk, own.slice(0, most)), wayOut(talk)];
     const { choice } = await talk.ask(talk.t('digests-ask-topic-where'), { choices, text: false });
+    if (choice === 'drop') return dropped(talk);
     const org = own.find(({ orgId }) => choice === `o${orgId}`);
     return org ? ofOrg(org, topic) : null;
   }
@@ -117,10 +122,24 @@ async function askResolution(talk: Talk): Promise<Chosen | null> {
     await talk.say('digests-no-resolution');
     return null;
   }
-  const choices = result.value.map((one) => [{ label: resolutionName(one), value: `r${one.resolutionId}` }]);
+  const choices = [
+    ...result.value.map((one) => [{ label: resolutionName(one), value: `r${one.resolutionId}` }]),
+    wayOut(talk),
+  ];
   const { choice } = await talk.ask(talk.t('digests-ask-resolution'), { choices, text: false });
+  if (choice === 'drop') return dropped(talk);
   const resolution = result.value.find(({ resolutionId }) => choice === `r${resolutionId}`);
   return resolution ? { org: null, resolution, about: { topic: null } } : null;
+}
+
+/** Out of a question that only buttons answer. */
+function wayOut(talk: Talk): Choice[] {
+  return [{ label: talk.t('telegram-button-cancel'), value: 'drop' }];
+}
+
+async function dropped(talk: Talk): Promise<null> {
+  await talk.say('telegram-cancelled');
+  return null;
 }
 
 function orgChoices(talk: Talk, orgs: OrgChoice[]): Choice[][] {

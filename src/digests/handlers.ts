@@ -11,6 +11,8 @@ import { dayIn, isDay } from '../time.ts';
 import { unsubscribe } from './actions.ts';
 import { digestFigures, type Scope } from './figures-queries.ts';
 import { digestMessage, subscriptionsMessage } from './messages.ts';
+import { numbersMessage } from './number-messages.ts';
+import { digestNumbers } from './number-queries.ts';
 import { digestPicture, factsFor } from './picture.ts';
 import { orgNames, ownScopes, scopeFor, sealedPosts, subscriptions, type SubscriptionView } from './queries.ts';
 import { digestFilter, periodBefore } from './rules.ts';
@@ -52,6 +54,7 @@ export function digestsHandlers(_app: App): Composer<Ctx> {
     await say(ctx, { ...digestMessage(app, subscription.locale, parts), ...(photo && { photo }) });
   });
   onButton(composer, 'digests.list', openList);
+  onButton(composer, 'digests.numbers', openNumbers);
   return composer;
 }
 
@@ -63,6 +66,25 @@ async function openList(ctx: Ctx, id?: string, name?: string, pageArg?: string, 
   const filter = digestFilter(scope, periodBefore(day), name ?? '');
   if (!filter) throw new UserError('telegram-stale-button');
   await say(ctx, await listView(ctx.app, privately(ctx), ctx.locale, { filter, page }));
+}
+
+/** The numbers of the picture, as they are now: a message of its own, whose pages follow in place. */
+async function openNumbers(ctx: Ctx, id?: string, day?: string, pageArg?: string): Promise<void> {
+  if (!day || !isDay(day)) throw new UserError('telegram-stale-button');
+  privately(ctx);
+  const { subscription, scope } = await readable(ctx, id);
+  const period = periodBefore(day);
+  const counted = await digestNumbers(ctx.app, scope, period);
+  const page = idArg(pageArg);
+  const { text, keyboard } = numbersMessage(ctx.app, ctx.locale, { subscription, scope, period, page, ...counted });
+  if (isNumbers(ctx)) await rewrite(ctx, text, keyboard);
+  else await ctx.sayHtml(text, { keyboard });
+}
+
+/** Pressed on a page of the numbers: their pages are turned by the same verb, with other buttons beside. */
+function isNumbers({ callbackQuery }: Ctx): boolean {
+  const buttons = callbackQuery?.message?.reply_markup?.inline_keyboard.flat() ?? [];
+  return buttons.some((each) => 'callback_data' in each && each.callback_data.startsWith('lists.open:'));
 }
 
 /** The subscription, if it is the person's own, and what of it they may still read. */

@@ -8,7 +8,7 @@ import type { Locale, TextArgs } from '../texts.ts';
 import { addDays, printDayRange, printDayShort, printWeekday } from '../time.ts';
 import type { Figures } from './figures-queries.ts';
 import type { ResolutionChoice, SubscriptionView } from './queries.ts';
-import { lists, type ListLetter, type Period, type UnitFigure } from './rules.ts';
+import { changeName, type Improved, lists, type ListLetter, type Period } from './rules.ts';
 
 export type DigestParts = {
   subscription: Pick<SubscriptionView, 'id' | 'org' | 'resolution' | 'about'>;
@@ -26,8 +26,8 @@ export function digestMessage({ t }: App, locale: Locale, parts: DigestParts): R
   const { figures, period, subscription } = parts;
   const { control, tasks, done, inTime, overdue, overdueBefore, review, returned, next, advisory, worst, best } =
     figures;
-  const units = (list: UnitFigure[], sign: string): string =>
-    list.map(({ orgId, n }) => `${unitName(parts.names, orgId, locale)} — ${sign}${n}`).join(', ');
+  const units = (list: Improved[], sign: string): string =>
+    list.map((unit) => `${unitName(parts.names, unit.orgId, locale)} — ${sign}${unit.n}${sumOf(unit)}`).join(', ');
   const range = printDayRange(locale, period.from, period.to);
   const percent = done > 0 ? Math.round((inTime * 100) / done) : 0;
   const lines = [
@@ -48,6 +48,11 @@ export function digestMessage({ t }: App, locale: Locale, parts: DigestParts): R
 function change(say: Say, n: number): string {
   if (n === 0) return say('digests-unchanged');
   return say('digests-change', { change: n > 0 ? `+${n}` : `−${-n}` });
+}
+
+/** ' (−7, +2)' where a unit has both: each opens as a list of its own. */
+function sumOf({ fresh = 0, gone = 0 }: Improved): string {
+  return fresh > 0 ? ` (−${gone}, +${fresh})` : '';
 }
 
 function unitName(names: Map<number, Named>, orgId: number, locale: Locale): string {
@@ -105,7 +110,34 @@ function listButtons(
     const name = names.get(orgId);
     return [list(`${name ? clip(nameIn(name, locale), 44) : '…'}: ${n}`, `${alone ? 'a' : 'u'}${orgId}`)];
   });
-  return [...rows(buttons, 2), ...units];
+  const changed = changeButtons(say, locale, { figures, names }, list);
+  const numbers = button(say('digests-button-numbers'), 'digests.numbers', subscription.id, firstDay(period), 0);
+  return [...rows([...buttons, ...changed.all], 2), ...units, ...changed.units, [numbers]];
+}
+
+/** What the change of the overdue against last week comes to, in the scope and in the most improved units. */
+function changeButtons(
+  say: Say,
+  locale: Locale,
+  { figures, names }: Pick<DigestParts, 'figures' | 'names'>,
+  list: (label: string, name: string) => InlineKeyboardButton,
+): { all: InlineKeyboardButton[]; units: InlineKeyboardButton[][] } {
+  const { fresh = 0, gone = 0, since, best } = figures;
+  if (since === undefined) return { all: [], units: [] };
+  const all = [
+    ...(fresh > 0 ? [list(say('digests-list-fresh', { n: fresh }), changeName('f', since))] : []),
+    ...(gone > 0 ? [list(say('digests-list-gone', { n: gone }), changeName('g', since))] : []),
+  ];
+  const units = best.flatMap((unit) => {
+    const name = names.get(unit.orgId);
+    const label = name ? clip(nameIn(name, locale), 44) : '…';
+    const { fresh = 0, gone = 0 } = unit;
+    return [
+      ...(gone > 0 ? [[list(`↘ ${label}: ${gone}`, changeName('g', since, unit))]] : []),
+      ...(fresh > 0 ? [[list(`↗ ${label}: ${fresh}`, changeName('f', since, unit))]] : []),
+    ];
+  });
+  return { all, units };
 }
 
 /** The day an issue was due, as it stands in callback data. */

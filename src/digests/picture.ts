@@ -4,14 +4,14 @@ import { weekPicture } from '../stats/messages.ts';
 import { painted } from '../pictures/painted.ts';
 import { themeOf } from '../pictures/theme-queries.ts';
 import { weekFacts, type WeekFacts } from '../stats/week-queries.ts';
-import { type Figures, type Scope, within } from './figures-queries.ts';
+import { type Figures, type Scope, about } from './figures-queries.ts';
 import { scopeName } from './messages.ts';
 import { orgNames, type SubscriptionView } from './queries.ts';
 import type { Period } from './rules.ts';
 
 /** What the picture shows besides the figures; null when that cannot be counted. */
 export async function factsFor(app: App, scope: Scope, period: Period): Promise<WeekFacts | null> {
-  return weekFacts(app, { ...scope, only: within(scope) }, period).catch((error: unknown) => {
+  return weekFacts(app, { ...scope, only: about(scope) }, period).catch((error: unknown) => {
     app.log.error({ err: error }, 'digests.no-picture');
     return null;
   });

@@ -55,33 +55,46 @@ export function periodBefore(day: Day): Period {
   return { from: addDays(day, -7), to: addDays(day, -1) };
 }
 
-/** Overdue shares of one organisation, now and a week ago. */
-export type OrgOverdue = { path: string; overdue: number; overdueBefore: number; open: number };
+/** Overdue shares of one organisation, now and a week ago; those that have become so since, and are so no more. */
+export type OrgOverdue = Overdue & { path: string; open: number };
+type Overdue = { overdue: number; overdueBefore: number; fresh: number; gone: number };
 /** A unit below the scope and how many overdue shares it has, or how many fewer; `alone`: the body itself without what is below it. */
 export type UnitFigure = { orgId: number; n: number; alone?: true };
+/** How many fewer, and what that comes to: so many are overdue no more, so many have become overdue. */
+export type Improved = UnitFigure & { fresh?: number; gone?: number };
 
 /**
  * The units with the most overdue shares (three at most) and the most improved (two). Units are the organisations next below the scope
  * with everything under them; where all shares lie in one of them, the units below that one.
  */
-export function standings(orgs: OrgOverdue[], scopePath: string): { worst: UnitFigure[]; best: UnitFigure[] } {
-  const units = new Map<number, { overdue: number; overdueBefore: number }>();
+export function standings(orgs: OrgOverdue[], scopePath: string): { worst: UnitFigure[]; best: Improved[] } {
+  const units = new Map<number, Overdue>();
   const top = narrow(orgs, scopePath);
   const body = Number(top.split('/').filter(Boolean).at(-1));
-  for (const { path, overdue, overdueBefore } of orgs) {
-    const id = unitOf(path, top);
-    const unit = units.get(id) ?? { overdue: 0, overdueBefore: 0 };
-    units.set(id, { overdue: unit.overdue + overdue, overdueBefore: unit.overdueBefore + overdueBefore });
+  for (const org of orgs) {
+    const id = unitOf(org.path, top);
+    const unit = units.get(id) ?? { overdue: 0, overdueBefore: 0, fresh: 0, gone: 0 };
+    const sum = (part: keyof Overdue): number => unit[part] + org[part];
+    units.set(id, {
+      overdue: sum('overdue'),
+      overdueBefore: sum('overdueBefore'),
+      fresh: sum('fresh'),
+      gone: sum('gone'),
+    });
   }
   // One unit alone has nobody to be compared with.
   if (units.size < 2) return { worst: [], best: [] };
-  const first = (figure: (unit: { overdue: number; overdueBefore: number }) => number, most: number): UnitFigure[] =>
+  const first = (figure: (unit: Overdue) => number, most: number): UnitFigure[] =>
     [...units]
       .map(([orgId, unit]) => ({ orgId, n: figure(unit), ...(orgId === body && { alone: true as const }) }))
       .filter(({ n }) => n > 0)
       .sort((a, b) => b.n - a.n || a.orgId - b.orgId)
       .slice(0, most);
-  return { worst: first(({ overdue }) => overdue, 3), best: first((unit) => unit.overdueBefore - unit.overdue, 2) };
+  const best = first((unit) => unit.overdueBefore - unit.overdue, 2).map((figure) => {
+    const { fresh = 0, gone = 0 } = units.get(figure.orgId) ?? {};
+    return { ...figure, fresh, gone };
+  });
+  return { worst: first(({ overdue }) => overdue, 3), best };
 }
 
 /** The lists behind the figures, by the letter in callback data. */
@@ -114,11 +127,20 @@ const listed: Record<ListLetter, (period: Period) => Partial<Filter>> = {
   v: () => ({ state: 'advisory' }),
 };
 const unitList = /^([ua])(\d{1,9})$/;
+/** What changed since a moment, in all of the scope or in a unit: 'f1a2b3c', 'g1a2b3c.u7'. */
+const changeList = /^([fg])([0-9a-z]{1,7})(?:\.([ua])(\d{1,9}))?$/;
+const changes = { f: 'fresh', g: 'gone' } as const;
+
+/** The name of the list of what has become overdue ('f'), or is so no more ('g'), since this moment. */
+export function changeName(letter: keyof typeof changes, since: string, unit?: UnitFigure): string {
+  const seconds = Math.floor(Date.parse(since) / 1000).toString(36);
+  return `${letter}${seconds}${unit ? `.${unit.alone ? 'a' : 'u'}${unit.orgId}` : ''}`;
+}
 
 /** What a list of a digest is about: a scope, and the body at its top. */
 export type ListScope = { path: string; resolutionId: number | null; topic: string | null };
 
-/** The filter behind a figure, by its letter ('u7', 'a7': the overdue of a unit, of a body alone); null for what no digest has. */
+/** The filter behind a figure, by its letter ('u7', 'a7': the overdue of a unit, of a body alone) or `changeName`; null for what no digest has. */
 export function digestFilter({ path, resolutionId, topic }: ListScope, period: Period, name: string): Filter | null {
   const about = { resolutionId, words: topic };
   const unit = unitList.exec(name);
@@ -126,10 +148,13 @@ export function digestFilter({ path, resolutionId, topic }: ListScope, period: P
     const place = { orgId: Number(unit[2]), alone: unit[1] === 'a' };
     return filterOf({ ...about, state: 'overdue', place });
   }
-  const top = Number(path.split('/').filter(Boolean).at(-1));
-  return isListLetter(name)
-    ? filterOf({ ...about, place: { orgId: top, alone: false }, ...listed[name](period) })
-    : null;
+  const top = { orgId: Number(path.split('/').filter(Boolean).at(-1)), alone: false };
+  const [, letter, seconds = '', kind, orgId] = changeList.exec(name) ?? [];
+  if (letter === 'f' || letter === 'g') {
+    const place = orgId === undefined ? top : { orgId: Number(orgId), alone: kind === 'a' };
+    return filterOf({ ...about, state: changes[letter], at: new Date(parseInt(seconds, 36) * 1000), place });
+  }
+  return isListLetter(name) ? filterOf({ ...about, place: top, ...listed[name](period) }) : null;
 }
 
 /** Hours offered for the digest. */

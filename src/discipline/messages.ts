@@ -164,10 +164,10 @@ function itemLine(app: App, locale: Locale, item: Item, org: Named | undefined):
 
 /** Why a share is worth what it is worth. */
 export function reasons(app: App, locale: Locale, { merit, granted }: Item): string {
-  const { outcome, returns, extensions, acknowledged } = merit;
+  const { outcome, returns, extensions, acknowledged, review } = merit;
   const t = (key: string, args = {}): string => app.t(locale, key, args);
   return [
-    t(`discipline-outcome-${outcome}`),
+    t(review ? `discipline-review-${outcome}` : `discipline-outcome-${outcome}`),
     ...(returns > 0 ? [t('discipline-returns', { n: returns })] : []),
     ...(extensions > 0 ? [t('discipline-extensions', { n: extensions })] : []),
     ...(acknowledged ? [] : [t('discipline-unacknowledged')]),

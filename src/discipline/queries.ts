@@ -32,12 +32,16 @@ export type Item = {
   refused: Fault[];
 };
 
-type MeritRow = { outcome: Outcome; returns: number; extensions: number; acknowledged: boolean };
+type MeritRow = { outcome: Outcome; returns: number; extensions: number; acknowledged: boolean; review: boolean };
 
 /** Working days by which a task is to be noted are counted back so far; what arrived earlier has a week. */
 const knownDays = 500;
 
-/** SQL: one row for each binding share whose date lies in the span and has passed, or that is accepted: what it is judged by. Of confidential tasks only what the actor's lists show. */
+/**
+ * SQL: one row for each binding share whose date lies in the span and has passed, or that is accepted: what it is judged by. Once its date
+ * has passed a share counts in every state, so that handing in or accepting it only raises what it is worth: one under review counts by the
+ * day it was handed in. Of confidential tasks only what the actor's lists show.
+ */
 function facts(app: App, actor: Actor, calendar: Calendar, { path, postIds }: Scope, { from, to }: Span): Prisma.Sql {
   const now = app.now();
   const today = dayIn(app.zone, now);
@@ -45,11 +49,14 @@ function facts(app: App, actor: Actor, calendar: Calendar, { path, postIds }: Sc
   const next = (week: Week): Date[] => days.map((day) => dayToDb(calendar.nextWorkingDay(day, week)));
   const past = Prisma.sql`(p.due < ${dayToDb(today)}::date OR (p.due = ${dayToDb(today)}::date AND p.due_time <= ${timeIn(app.zone, now)}))`;
   const granted = (fault: Fault): Prisma.Sql => Prisma.sql`coalesce(${fault} = ANY (ap.granted), false)`;
-  const done = Prisma.sql`p.state = 'accepted'`;
+  const accepted = Prisma.sql`p.state = 'accepted'`;
+  const done = Prisma.sql`p.state IN ('accepted', 'submitted')`;
+  const late = Prisma.sql`CASE WHEN ${accepted} THEN p.in_time IS FALSE
+    ELSE p.submitted_at AT TIME ZONE ${app.zone} >= p.due + coalesce(p.due_time, '24:00')::interval END`;
   return Prisma.sql`
     SELECT p.id, p.task_id, p.post_id, p.due, o.id AS org_id, o.path, ap.granted, ap.open, ap.refused,
-      CASE WHEN ${done} AND (p.in_time IS NOT FALSE OR ${granted('overdue')}) THEN 'in_time'
-        WHEN ${done} THEN 'late' ELSE 'not_done' END AS outcome,
+      CASE WHEN ${done} AND (NOT (${late}) OR ${granted('overdue')}) THEN 'in_time'
+        WHEN ${done} THEN 'late' ELSE 'not_done' END AS outcome, NOT ${accepted} AND ${done} AS review,
       CASE WHEN ${granted('returned')} THEN 0 ELSE least(p.return_count, 3) END AS returns,
       CASE WHEN ${granted('extended')} THEN 0 ELSE least(p.extension_count, 2) END AS extensions,
       (${granted('unacknowledged')} OR coalesce(
@@ -69,8 +76,8 @@ function facts(app: App, actor: Actor, calendar: Calendar, { path, postIds }: Sc
       AND p.force IN ('assignment', 'commitment') AND p.waived_reason IS NULL
       AND p.due BETWEEN ${dayToDb(from)}::date AND ${dayToDb(to)}::date
       AND (t.undo_until IS NULL OR t.undo_until <= ${now})
-      AND ((${done} AND t.state IN ('issued', 'in_progress', 'closed'))
-        OR (p.state IN ('assigned', 'acknowledged', 'returned') AND t.state IN ('issued', 'in_progress') AND ${past}))`;
+      AND ((${accepted} AND t.state IN ('issued', 'in_progress', 'closed'))
+        OR (p.state IN ('assigned', 'acknowledged', 'submitted', 'returned') AND t.state IN ('issued', 'in_progress') AND ${past}))`;
 }
 
 /** The index of a scope and of each unit next below it, for shares whose date lies in the span, as the actor may know it. One statement. */
@@ -82,9 +89,9 @@ export async function unitTallies(
 ): Promise<{ whole: Tally; units: UnitTally[] }> {
   const calendar = await loadCalendar(app);
   const rows = await app.db.$queryRaw<(MeritRow & { unit: string; n: number })[]>`
-    SELECT split_part(substr(f.path, ${scope.path.length + 1}), '/', 1) AS unit, f.outcome, f.returns::int, f.extensions::int, f.acknowledged,
+    SELECT split_part(substr(f.path, ${scope.path.length + 1}), '/', 1) AS unit, f.outcome, f.returns::int, f.extensions::int, f.acknowledged, f.review,
       count(*)::int AS n
-    FROM (${facts(app, actor, calendar, scope, span)}) f WHERE f.left_out IS NULL GROUP BY 1, 2, 3, 4, 5`;
+    FROM (${facts(app, actor, calendar, scope, span)}) f WHERE f.left_out IS NULL GROUP BY 1, 2, 3, 4, 5, 6`;
   const counted = rows.map(({ unit, n, ...merit }) => ({ unit, n, merit }));
   const units = [...new Set(rows.map(({ unit }) => unit))].map((unit) => ({
     orgId: unit === '' ? null : Number(unit),
@@ -138,7 +145,7 @@ const ofKind: Record<Kind, Prisma.Sql> = {
   inTime: Prisma.sql`f.outcome = 'in_time'`,
   late: Prisma.sql`f.outcome = 'late'`,
   notDone: Prisma.sql`f.outcome = 'not_done'`,
-  acceptedAtFirst: Prisma.sql`f.outcome <> 'not_done' AND f.returns = 0`,
+  acceptedAtFirst: Prisma.sql`f.outcome <> 'not_done' AND NOT f.review AND f.returns = 0`,
   returned: Prisma.sql`f.returns > 0`,
   extended: Prisma.sql`f.extensions > 0`,
   unacknowledged: Prisma.sql`NOT f.acknowledged`,
@@ -156,14 +163,14 @@ async function readItems(
   const calendar = await loadCalendar(app);
   return app.db.$queryRaw<ItemRow[]>`
     SELECT f.id AS "participationId", f.post_id AS "postId", f.org_id AS "orgId", t.number, t.headline, ${seenShare(actor)} AS seen, f.due,
-      f.outcome, f.returns::int, f.extensions::int, f.acknowledged, f.left_out AS "leftOut", f.open, f.granted, f.refused, (count(*) OVER ())::int AS total
+      f.outcome, f.returns::int, f.extensions::int, f.acknowledged, f.review, f.left_out AS "leftOut", f.open, f.granted, f.refused, (count(*) OVER ())::int AS total
     FROM (${facts(app, actor, calendar, scope, span)}) f JOIN participation p ON p.id = f.id JOIN task t ON t.id = f.task_id
     WHERE ${counted} ORDER BY f.left_out IS NOT NULL, array_position(ARRAY['not_done', 'late', 'in_time'], f.outcome), f.returns DESC, f.extensions DESC,
       f.acknowledged, f.due, f.id ${page}`;
 }
 
 function toItem(row: ItemRow): Item {
-  const { outcome, returns, extensions, acknowledged } = row;
+  const { outcome, returns, extensions, acknowledged, review } = row;
   return {
     participationId: row.participationId,
     postId: row.postId,
@@ -171,7 +178,7 @@ function toItem(row: ItemRow): Item {
     number: row.number ?? '',
     headline: row.seen ? row.headline : null,
     due: dayFromDb(row.due),
-    merit: { outcome, returns, extensions, acknowledged },
+    merit: { outcome, returns, extensions, acknowledged, review },
     leftOut: row.leftOut,
     open: row.open ?? [],
     granted: row.granted ?? [],

@@ -12,6 +12,8 @@ export type Merit = {
   extensions: number;
   /** Taken note of (or reported on) by the end of the working day after it arrived. */
   acknowledged: boolean;
+  /** Its report waits for a decision: until then it is worth what it will be when accepted. */
+  review?: boolean;
 };
 
 /** Faults that an executor may dispute. */
@@ -62,7 +64,7 @@ export type Tally = {
   inTime: number;
   late: number;
   notDone: number;
-  /** Done without a return. */
+  /** Accepted without a return. */
   acceptedAtFirst: number;
   returned: number;
   extended: number;
@@ -94,7 +96,7 @@ export function tallyOf(counts: { merit: Merit; n: number }[]): Tally {
     inTime: count(({ outcome }) => outcome === 'in_time'),
     late: count(({ outcome }) => outcome === 'late'),
     notDone: count(({ outcome }) => outcome === 'not_done'),
-    acceptedAtFirst: count(({ outcome, returns }) => outcome !== 'not_done' && returns === 0),
+    acceptedAtFirst: count(({ outcome, returns, review }) => outcome !== 'not_done' && !review && returns === 0),
     returned: count(({ returns }) => returns > 0),
     extended: count(({ extensions }) => extensions > 0),
     unacknowledged: count(({ acknowledged }) => !acknowledged),

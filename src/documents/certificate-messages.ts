@@ -34,13 +34,8 @@ const eventWidths = { place: 9, when: 30, who: 62, what: 80 };
 
 /** The paper. */
 export function certificatePaper(context: PaperContext, found: TaskCertificate, signer: Signer): Paper {
-  const { app, locale } = context;
   const { task, shares, events } = found;
   const say = sayIn(context);
-  const { first, current, extensions } = datesOf({ ...task, participations: shares });
-  const { resolution } = task;
-  const protocol =
-    resolution && say('print-protocol', { number: resolution.number ?? '—', day: printDate(locale, resolution.day) });
   const story = events.toReversed().map((event, at): Row => {
     const { when, who, what } = eventWords(context, found, event);
     return { cells: [at + 1, when, who, what] };
@@ -50,21 +45,7 @@ export function certificatePaper(context: PaperContext, found: TaskCertificate, 
     under: [say('print-as-of', { day: todayIn(context) })],
     landscape: true,
     blocks: [
-      factsOf(say, [
-        ['text', textIn(task, locale)],
-        ['issuer', task.issuer && postTitle(task.issuer, locale)],
-        ['controller', task.controller && postTitle(task.controller, locale)],
-        ['basis', protocol],
-        ['issued', found.issuedAt && { day: dayIn(app.zone, found.issuedAt) }],
-        ['first', first && { day: first }],
-        ['due', current && { day: current }],
-        ['extensions', extensions],
-        ['form', task.completionForm],
-        ['state', say('print-task-state', { state: task.state })],
-        ['closed', task.closedAt && { day: dayIn(app.zone, task.closedAt) }],
-        ['reason', task.closingReason],
-        ['marks', marksOf(context, task)],
-      ]),
+      factsOf(say, factRows(context, found)),
       {
         is: 'table',
         title: say('print-executors'),
@@ -75,6 +56,31 @@ export function certificatePaper(context: PaperContext, found: TaskCertificate, 
       signaturesOf(context, [signer]),
     ],
   });
+}
+
+/** What was to be done, by whose word and when, and how it stands. */
+function factRows(context: PaperContext, { task, shares, issuedAt }: TaskCertificate): [string, Value][] {
+  const { app, locale } = context;
+  const say = sayIn(context);
+  const { resolution } = task;
+  const { first, current, extensions } = datesOf({ ...task, participations: shares });
+  const protocol =
+    resolution && say('print-protocol', { number: resolution.number ?? '—', day: printDate(locale, resolution.day) });
+  return [
+    ['text', textIn(task, locale)],
+    ['issuer', task.issuer && postTitle(task.issuer, locale)],
+    ['controller', task.controller && postTitle(task.controller, locale)],
+    ['basis', protocol],
+    ['issued', issuedAt && { day: dayIn(app.zone, issuedAt) }],
+    ['first', first && { day: first }],
+    ['due', current && { day: current }],
+    ['extensions', extensions],
+    ['form', task.completionForm],
+    ['state', say('print-task-state', { state: task.state })],
+    ['closed', task.closedAt && { day: dayIn(app.zone, task.closedAt) }],
+    ['reason', task.closingReason],
+    ['marks', marksOf(context, task)],
+  ];
 }
 
 function marksOf(context: PaperContext, task: TaskCertificate['task']): string {

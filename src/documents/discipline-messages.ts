@@ -40,15 +40,8 @@ export function disciplinePaper(context: PaperContext, parts: DisciplineParts): 
   const { app, locale } = context;
   const { unit, span, whole, items, total } = parts;
   const say = sayIn(context);
-  const ranked = parts.units.toSorted((a, b) => (b.tally.index ?? -1) - (a.tally.index ?? -1));
-  const units = ranked.map(({ name, tally }, at): Row => ({
-    cells: [at + 1, nameIn(name, locale), ...cellsOf(tally)],
-  }));
   const few = whole.index === null && whole.sample > 0;
-  const left: Block[] =
-    total > items.length
-      ? [{ is: 'text', text: say('print-left-out', { n: total - items.length }), look: 'small' }]
-      : [];
+  const left = total - items.length;
   return paperOf(context, {
     title: say('print-paper', { form: 'discipline' }),
     under: [
@@ -58,26 +51,26 @@ export function disciplinePaper(context: PaperContext, parts: DisciplineParts): 
     ],
     landscape: true,
     blocks: [
-      {
-        is: 'table',
-        columns: columnsOf(say, unitWidths, Object.keys(numbers)),
-        rows: [
-          ...(units.length > 1 ? units : []),
-          { cells: [null, nameIn(unit, locale), ...cellsOf(whole)], look: 'total' },
-        ],
-      },
+      { is: 'table', columns: columnsOf(say, unitWidths, Object.keys(numbers)), rows: unitRows(context, parts) },
       ...(few ? [note(say('discipline-few', { sample: whole.sample, least: smallestSample }))] : []),
-      { is: 'text', text: plain(formulaText(app, locale)), look: 'small' },
+      note(plain(formulaText(app, locale))),
       {
         is: 'table',
         title: say('print-items-behind'),
         columns: columnsOf(say, itemWidths, ['points']),
         rows: items.map((item, at) => itemRow(context, item, parts.names, at + 1)),
       },
-      ...left,
+      ...(left > 0 ? [note(say('print-left-out', { n: left }))] : []),
       signaturesOf(context, [parts.signer]),
     ],
   });
+}
+
+/** The units from the best down, where there are several, and the whole. */
+function unitRows({ locale }: PaperContext, { unit, units, whole }: DisciplineParts): Row[] {
+  const ranked = units.toSorted((a, b) => (b.tally.index ?? -1) - (a.tally.index ?? -1));
+  const rows = ranked.map(({ name, tally }, at): Row => ({ cells: [at + 1, nameIn(name, locale), ...cellsOf(tally)] }));
+  return [...(rows.length > 1 ? rows : []), { cells: [null, nameIn(unit, locale), ...cellsOf(whole)], look: 'total' }];
 }
 
 function note(text: string): Block {

@@ -15,17 +15,18 @@ import {
   todayIn,
 } from './paper-messages.ts';
 import type { Block, Paper, Row } from './paper-rules.ts';
-import type { Author, Unit } from './print-queries.ts';
-import type { DueRow } from './share-queries.ts';
+import type { Author, Programme, Unit } from './print-queries.ts';
+import type { DueCounts, DueRow } from './share-queries.ts';
 
 export type DuesParts = {
   unit: Unit;
   author: Author | null;
+  programme: Programme | null;
   /** Bounds of the dates; null: none, and then `late` says whether only what is overdue. */
   span: { from: Day; to: Day } | null;
   late: boolean;
   rows: DueRow[];
-  total: number;
+  counts: DueCounts;
   calendar: Calendar;
   signer: Signer;
 };
@@ -38,25 +39,26 @@ const widths = {
 /** The paper. */
 export function duesPaper(context: PaperContext, parts: DuesParts): Paper {
   const { locale } = context;
-  const { unit, author, rows, total } = parts;
+  const { unit, author, programme, rows, counts } = parts;
   const say = sayIn(context);
-  const binding = rows.filter((row) => row.binding);
-  const counted = (holds: (row: DueRow) => boolean): number => binding.filter(holds).length;
+  const total = counts.control + counts.advisory;
   const left: Block[] =
     total > rows.length ? [{ is: 'text', text: say('print-left-out', { n: total - rows.length }), look: 'small' }] : [];
   return paperOf(context, {
     title: say('print-paper', { form: 'dues' }),
-    under: [nameIn(unit, locale), spanWords(context, parts), say('print-as-of', { day: todayIn(context) })],
+    under: [
+      nameIn(unit, locale),
+      ...(programme ? [say('print-line-programme', { name: programme.name })] : []),
+      spanWords(context, parts),
+      say('print-as-of', { day: todayIn(context) }),
+    ],
     landscape: true,
     blocks: [
       factsOf(say, [
         ['author', author ? placeOf(author.org, author, locale) : null],
-        ['control', binding.length],
-        ['overdue', counted(({ overdue }) => overdue)],
-        ['review', counted(({ state }) => state === 'submitted')],
-        ['returned', counted(({ state }) => state === 'returned')],
-        ['extended', counted(({ extensions }) => extensions > 0)],
-        ['advisory', rows.length - binding.length],
+        ...(['control', 'overdue', 'review', 'returned', 'extended', 'advisory'] as const).map(
+          (what): [string, number] => [what, counts[what]],
+        ),
       ]),
       {
         is: 'table',

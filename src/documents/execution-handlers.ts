@@ -1,14 +1,14 @@
 // Buttons of the execution table: totals in the chat, the whole as a file.
-import { Composer, InputFile } from 'grammy';
+import { Composer } from 'grammy';
 import { loadCalendar } from '../calendar.ts';
 import { adoptedStates } from '../resolutions/rules.ts';
 import { amendingPost } from '../resolutions/sight-rules.ts';
-import { type CardContext, excerpt } from '../tasks/messages.ts';
-import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
+import type { CardContext } from '../tasks/messages.ts';
+import { idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
-import { executionFileName, writeExecution } from './execution-files.ts';
 import { executionPanel } from './execution-messages.ts';
 import { executionOf } from './execution-queries.ts';
+import { orderFile } from './print-actions.ts';
 import { prints } from './print-queries.ts';
 
 /** Buttons about the execution of a resolution; whoever sees a part of it gets that part. */
@@ -23,14 +23,9 @@ export function executionHandlers(): Composer<Ctx> {
     await rewrite(ctx, html, keyboard);
   });
   onButton(composer, 'documents.execution-file', async (ctx, id) => {
-    const execution = await executionOf(ctx.app, requireActor(ctx), idArg(id));
-    const bytes = await writeExecution(await contextOf(ctx), execution);
-    await ctx.replyWithDocument(new InputFile(bytes, executionFileName(execution)), {
-      caption: execution.view.number
-        ? ctx.t('documents-execution-caption', { number: execution.view.number })
-        : ctx.t('documents-execution-caption-bare', { theme: excerpt(execution.view.theme, 150) }),
-      parse_mode: 'HTML',
-    });
+    const wanted = { is: 'execution', resolutionId: idArg(id) } as const;
+    await orderFile(ctx.app, requireActor(ctx), { wanted, requestKey: ctx.callbackQuery?.id ?? '' });
+    await toast(ctx, ctx.t(ctx.chat?.type === 'private' ? 'print-ordered' : 'print-ordered-privately'));
   });
   return composer;
 }

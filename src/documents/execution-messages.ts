@@ -3,12 +3,13 @@ import { headLines } from '../resolutions/messages.ts';
 import type { Panel } from '../resolutions/panel-messages.ts';
 import type { ResolutionView } from '../resolutions/queries.ts';
 import { type CardContext, excerpt, executorName, fitted } from '../tasks/messages.ts';
-import { button } from '../telegram/buttons.ts';
+import { button, turns } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml } from '../texts.ts';
 import { printDayShort } from '../time.ts';
 import type { Execution, ExecutionRow } from './execution-queries.ts';
 import { datesOf, progressOf, totalsOf } from './execution-rules.ts';
+import { paperLocale } from './print-messages.ts';
 import { choiceArgs } from './print-rules.ts';
 
 const perPage = 10;
@@ -20,41 +21,40 @@ export function executionPanel(
   { view, rows }: Execution,
   { page = 0, amends = false, prints = false }: { page?: number; amends?: boolean; prints?: boolean } = {},
 ): Panel {
-  const { app, locale } = context;
   const last = Math.max(0, Math.ceil(rows.length / perPage) - 1);
   const at = Math.min(page, last);
   const shown = rows.slice(at * perPage, (at + 1) * perPage);
   const advisory = rows.filter((row) => row.advisory);
-  const totals = [
-    totalsLine(
-      context,
-      'binding',
-      rows.filter((row) => !row.advisory),
-    ),
-    ...(advisory.length > 0 ? [totalsLine(context, 'advisory', advisory)] : []),
-  ];
-  const lines = (max: number): string[] => [
+  const binding = rows.filter((row) => !row.advisory);
+  const head = [
     ...headLines(context, view),
     '',
-    ...totals,
+    totalsLine(context, 'binding', binding),
+    ...(advisory.length > 0 ? [totalsLine(context, 'advisory', advisory)] : []),
     '',
-    ...shown.map((row) => rowLine(context, row, max)),
   ];
-  const turn = [
-    ...(at > 0 ? [button(`‹ ${at}`, 'documents.execution', view.resolutionId, at - 1)] : []),
-    ...(at < last ? [button(`${at + 2} ›`, 'documents.execution', view.resolutionId, at + 1)] : []),
-  ];
-  const file = button(app.t(locale, 'documents-button-execution-file'), 'documents.execution-file', view.resolutionId);
-  const choice = { form: 'protocol' as const, subject: view.resolutionId, span: '-', author: 0 };
-  const paper = button(
-    app.t(locale, 'print-button-paper'),
-    'documents.print',
-    ...choiceArgs({ ...choice, locale: locale === 'kk' ? 'kk' : 'ru' }),
-  );
   return {
-    html: fitted((max) => lines(max).join('\n'), 120, 20),
-    keyboard: [...(turn.length > 0 ? [turn] : []), prints ? [file, paper] : [file], ...beside(context, view, amends)],
+    html: fitted((max) => [...head, ...shown.map((row) => rowLine(context, row, max))].join('\n'), 120, 20),
+    keyboard: [
+      ...turns('documents.execution', [view.resolutionId], at, last),
+      files(context, view, prints),
+      ...beside(context, view, amends),
+    ],
   };
+}
+
+/** The table as a workbook, and for who prints the protocol on paper. */
+function files({ app, locale }: CardContext, { resolutionId }: ResolutionView, prints: boolean): Keyboard[number] {
+  const file = button(app.t(locale, 'documents-button-execution-file'), 'documents.execution-file', resolutionId);
+  if (!prints) return [file];
+  const choice = {
+    form: 'protocol',
+    subject: resolutionId,
+    span: '-',
+    author: 0,
+    locale: paperLocale(locale),
+  } as const;
+  return [file, button(app.t(locale, 'print-button-paper'), 'documents.print', ...choiceArgs(choice))];
 }
 
 /** What else there is to see of the resolution, and to whoever may change it the way there: the lists lead here only. */

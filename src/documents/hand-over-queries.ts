@@ -101,15 +101,10 @@ async function actOf(app: App, actor: Actor, event: Event, post: PostView): Prom
   };
 }
 
-/** The shares of the post that were open at that moment: out of the journal, where it knows them. */
-async function linesOf(
-  app: App,
-  actor: Actor,
-  { at, postId, fromPersonIds }: Event,
-  post: PostView,
-): Promise<ActLine[]> {
+/** The shares that may have been open at that moment. */
+function openAt(at: Date, postId: number): Prisma.ParticipationWhereInput {
   const later = { gte: at };
-  const where: Prisma.ParticipationWhereInput = {
+  return {
     postId,
     task: { state: { not: 'draft' }, issuedAt: { lte: at } },
     OR: [
@@ -120,7 +115,19 @@ async function linesOf(
       { task: { cancelledAt: later } },
     ],
   };
-  const rows = await app.db.participation.findMany({ where, orderBy: [{ due: 'asc' }, { id: 'asc' }] });
+}
+
+/** The shares of the post that were open at that moment: out of the journal, where it knows them. */
+async function linesOf(
+  app: App,
+  actor: Actor,
+  { at, postId, fromPersonIds }: Event,
+  post: PostView,
+): Promise<ActLine[]> {
+  const rows = await app.db.participation.findMany({
+    where: openAt(at, postId),
+    orderBy: [{ due: 'asc' }, { id: 'asc' }],
+  });
   const taskIds = rows.map(({ taskId }) => taskId);
   const { past } = replay(await eventsOf(app, { taskIds }), at);
   const tasks = new Map((await taskViews(app, taskIds)).map((task) => [task.taskId, task]));

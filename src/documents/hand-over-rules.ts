@@ -17,6 +17,22 @@ export type ActLine = {
   discreet: boolean;
 };
 
+/** The act in one language as plain words, for the thread that sets it. */
+export type ActPage = {
+  title: string;
+  number: string;
+  /** Post, organisation, who gives and who takes; then what lies on the post. */
+  facts: string[];
+  totals: string[];
+  columns: string[];
+  rows: string[][];
+  /** Said in the place of a table without rows. */
+  none: string;
+  /** 'Сдал(а)' with the name, empty where it is not known. */
+  signatures: { label: string; name: string }[];
+  note: string;
+};
+
 /** Who gave the post to whom; null for an appointment to a post that nobody held. */
 export function readHandOver(verb: string, postId: number, data: JsonObject): HandOver | null {
   const person = typeof data['personId'] === 'number' ? data['personId'] : null;

@@ -1,47 +1,25 @@
-// writePaper: the bytes of a printed form, written in a thread of its own with bounded memory and time.
-import { Worker } from 'node:worker_threads';
+// writePaper, writeAct: the bytes of a printed form, written in a thread of its own with bounded memory and time.
 import { UserError } from '../errors.ts';
+import { madeApart } from '../files/made-apart.ts';
+import type { ActPage } from './hand-over-rules.ts';
 import type { Format, Paper } from './paper-rules.ts';
 
-const patienceMs = 120_000;
-const heapMb = 1024;
-
-/** Forms are written one after another: two big ones at once would need twice the memory. */
-let line: Promise<unknown> = Promise.resolve();
-
 /** The file. Throws UserError, with the cause, when it is too much for memory or time. */
-export async function writePaper(paper: Paper, format: Format): Promise<Uint8Array> {
-  const turn = line.then(() => writeApart(paper, format));
-  line = turn.catch(() => {});
-  return turn;
+export function writePaper(paper: Paper, format: Format): Promise<Uint8Array> {
+  return written('documents/paper-worker.js', { paper, format });
 }
 
-async function writeApart(paper: Paper, format: Format): Promise<Uint8Array> {
-  // The built file also when the sources run: a thread of Node 20 cannot load TypeScript.
-  const worker = new Worker(new URL('../../dist/documents/paper-worker.js', import.meta.url), {
-    workerData: { paper, format },
-    resourceLimits: { maxOldGenerationSizeMb: heapMb },
-    env: {},
-    stdout: true,
-    stderr: true,
-  });
-  return bytesOf(worker).finally(() => worker.terminate());
+/** The act of a hand-over as a Word file. Throws UserError, with the cause, when it is too much for memory or time. */
+export function writeAct(pages: ActPage[]): Promise<Uint8Array> {
+  return written('documents/hand-over-worker.js', { pages });
 }
 
-function bytesOf(worker: Worker): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const refuse = (cause: unknown): void => {
-      const refusal = new UserError('print-too-much');
-      refusal.cause = cause;
-      clearTimeout(timer);
-      reject(refusal);
-    };
-    const timer = setTimeout(() => refuse(new Error('a printed form took too long')), patienceMs);
-    worker.once('message', (bytes: Uint8Array) => {
-      clearTimeout(timer);
-      resolve(bytes);
-    });
-    worker.once('error', refuse);
-    worker.once('exit', (code) => refuse(new Error(`the writing thread ended with ${code}`)));
-  });
+async function written(worker: string, data: unknown): Promise<Uint8Array> {
+  try {
+    return await madeApart(worker, data);
+  } catch (cause) {
+    const refusal = new UserError('print-too-much');
+    refusal.cause = cause;
+    throw refusal;
+  }
 }

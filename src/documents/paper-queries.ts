@@ -13,24 +13,27 @@ import { disciplinePaper } from './discipline-messages.ts';
 import { duesPaper } from './dues-messages.ts';
 import { type PaperContext, sayIn, type Signer, signerOf } from './paper-messages.ts';
 import type { Format, Paper } from './paper-rules.ts';
-import { authorOf, unitFor } from './print-queries.ts';
+import { authorOf, programmeOf, unitFor } from './print-queries.ts';
 import { type Choice, dueSpanOf } from './print-rules.ts';
 import { protocolPaper } from './protocol-messages.ts';
-import { dueRows, mostRows, summaryRows } from './share-queries.ts';
+import { dueRows, summaryRows } from './share-queries.ts';
 import { certificateOf, notedResolution, notedTask, protocolParts } from './subject-queries.ts';
 import { summaryPaper } from './summary-messages.ts';
 
+/** Rows of a table at most, as far as somebody would turn the pages or scroll; the form says how many it leaves out, its numbers are of all. */
+const mostRows: Record<Format, number> = { pdf: 3000, docx: 3000, xlsx: 10_000 };
+
 /** The paper. Throws UserError for what the actor may not print or see. */
-export async function paperFor(app: App, actor: Actor, choice: Choice): Promise<Paper> {
+export async function paperFor(app: App, actor: Actor, choice: Choice, format: Format): Promise<Paper> {
   const context: PaperContext = { app, locale: choice.locale };
   const { form, subject } = choice;
   const signer = signing(actor);
   switch (form) {
     case 'dues':
     case 'summary':
-      return sharesPaper(context, actor, choice);
+      return sharesPaper(context, actor, choice, mostRows[format]);
     case 'discipline':
-      return indexPaper(context, actor, choice);
+      return indexPaper(context, actor, choice, mostRows[format]);
     case 'protocol':
       return protocolPaper(context, await protocolParts(app, actor, subject));
     case 'resolutionNote':
@@ -59,23 +62,25 @@ function signing(actor: Actor, orgPath?: string): Signer {
   return signerOf(actor, post);
 }
 
-async function sharesPaper(context: PaperContext, actor: Actor, choice: Choice): Promise<Paper> {
+async function sharesPaper(context: PaperContext, actor: Actor, choice: Choice, take: number): Promise<Paper> {
   const { app } = context;
   const unit = await unitFor(app, actor, choice.subject);
   const signer = signing(actor, unit.path);
   const span = dueSpanOf(choice.span, dayIn(app.zone, app.now()));
   const author = choice.author > 0 ? await authorOf(app, actor, choice.author) : null;
   const late = choice.span === 'late';
-  const wanted = { path: unit.path, span, late, author: author?.postId ?? 0 };
+  const programme = choice.programme ? await programmeOf(app, actor, choice.programme) : null;
+  const wanted = { path: unit.path, span, late, author: author?.postId ?? 0, programme: programme?.programmeId ?? 0 };
+  const about = { unit, author, programme };
   if (choice.form === 'summary') {
     if (!span) throw new UserError('telegram-stale-button');
-    return summaryPaper(context, { unit, author, span, rows: await summaryRows(app, actor, wanted), signer });
+    return summaryPaper(context, { ...about, span, rows: await summaryRows(app, actor, wanted), signer });
   }
-  const { rows, total } = await dueRows(app, actor, wanted);
-  return duesPaper(context, { unit, author, span, late, rows, total, signer, calendar: await loadCalendar(app) });
+  const { rows, counts } = await dueRows(app, actor, wanted, take);
+  return duesPaper(context, { ...about, span, late, rows, counts, signer, calendar: await loadCalendar(app) });
 }
 
-async function indexPaper(context: PaperContext, actor: Actor, choice: Choice): Promise<Paper> {
+async function indexPaper(context: PaperContext, actor: Actor, choice: Choice, take: number): Promise<Paper> {
   const { app } = context;
   const unit = await unitFor(app, actor, choice.subject);
   const signer = signing(actor, unit.path);
@@ -83,7 +88,7 @@ async function indexPaper(context: PaperContext, actor: Actor, choice: Choice): 
   if (!span) throw new UserError('telegram-stale-button');
   const scope = { path: unit.path, postIds: null };
   const { whole, units } = await unitTallies(app, actor, scope, span);
-  const { items, total } = await disciplineItems(app, actor, { scope, span, skip: 0, take: mostRows });
+  const { items, total } = await disciplineItems(app, actor, { scope, span, skip: 0, take });
   const ids = [...units.flatMap(({ orgId }) => orgId ?? []), ...items.map(({ orgId }) => orgId)];
   const names = await orgsById(app, [...new Set(ids)]);
   const named = units.flatMap(({ orgId, ...tally }) => {

@@ -1,7 +1,16 @@
 // A printed form as a workbook: everything up to the first table on the first sheet, each further table on one of its own.
-import { type Cell, dayCell, type Look, numberCell, type Sheet, textCell, writeWorkbook } from '../files/workbook.ts';
+import {
+  type Cell,
+  dayCell,
+  type Look,
+  numberCell,
+  type Sheet,
+  textCell,
+  writeWorkbookHere,
+} from '../files/workbook.ts';
 import {
   type Block,
+  type Column,
   columnWidths,
   pageWidth,
   type Paper,
@@ -13,9 +22,15 @@ import {
 
 /** Letters of ordinary size on a millimetre. */
 const lettersPerMm = 0.6;
-const lineHeight = 15;
+/** Letters of a text on the width of one digit, which columns are measured by. */
+const lettersPerDigit = 1.1;
+/** Of letters of ten points. */
+const lineHeight = 13;
+const headSize = 9;
 /** A spreadsheet has no higher rows, in points. */
 const highest = 405;
+/** A small bold letter of a head beside an ordinary one. */
+const boldWidth = 1.05;
 const headFill = '#e8e8e8';
 
 /** The bytes of the workbook. */
@@ -25,7 +40,12 @@ export async function writePaperXlsx(paper: Paper): Promise<Uint8Array> {
     (all, block) => (block.is === 'table' && block !== tables[0] ? [...all, [block]] : added(all, block)),
     [[]],
   );
-  return writeWorkbook(groups.map((blocks, at) => sheetOf(paper, blocks, at === 0)));
+  return writeWorkbookHere(groups.map((blocks, at) => sheetOf(paper, blocks, at === 0)));
+}
+
+/** In letters: no word of a head is broken inside. */
+function widthOfHead(title: string): number {
+  return Math.ceil(Math.max(...title.split(/\s/).map((word) => word.length)) * boldWidth) + 1;
 }
 
 function added(groups: Block[][], block: Block): Block[][] {
@@ -35,7 +55,9 @@ function added(groups: Block[][], block: Block): Block[][] {
 function sheetOf(paper: Paper, blocks: Block[], first: boolean): Sheet {
   const table = blocks.find((block) => block.is === 'table');
   const columns = table?.columns ?? [{ width: 60 }, { width: 130 }];
-  const widths = columnWidths(columns, pageWidth(paper)).map((mm) => Math.max(5, Math.round(mm * lettersPerMm)));
+  const widths = columnWidths(columns, pageWidth(paper)).map((mm, at) =>
+    Math.max(5, Math.round(mm * lettersPerMm), widthOfHead(table?.columns[at]?.title ?? '')),
+  );
   const line = across(widths);
   const head = first ? [line(paper.title, { bold: true }), ...paper.under.map((text) => line(text)), []] : [];
   const above = [
@@ -58,7 +80,7 @@ const across =
   (widths: number[]) =>
   (text: string, look: Look = {}): Cell[] => {
     const room = widths.reduce((sum, width) => sum + width, 0);
-    const height = Math.min(highest, linesIn(text, room) * lineHeight);
+    const height = Math.min(highest, linesIn(text, room * lettersPerDigit) * lineHeight);
     return [textCell(text, { wrap: true, top: true, span: widths.length, height, ...look })];
   };
 
@@ -86,7 +108,7 @@ function factRow(label: string, value: Value, widths: number[]): Cell[] {
     8,
     rest.reduce((sum, width) => sum + width, 0),
   );
-  const height = Math.min(highest, linesIn(valueText(value), room) * lineHeight);
+  const height = Math.min(highest, linesIn(valueText(value), room * lettersPerDigit) * lineHeight);
   const gap = Array.from({ length: split - 1 }, () => null);
   return [
     textCell(label, { wrap: true, top: true, span: split, height }),
@@ -98,19 +120,38 @@ function factRow(label: string, value: Value, widths: number[]): Cell[] {
 function tableRows({ columns, rows }: Table, widths: number[]): Cell[][] {
   const height = heightOf(
     columns.map(({ title }) => title),
-    // Bold letters are wider.
-    widths.map((width) => width * 0.8),
+    widths.map((width) => (width - 1) / boldWidth),
   );
-  const look: Look = { bold: true, wrap: true, top: true, boxed: true, fill: headFill, align: 'center', height };
-  return [columns.map(({ title }) => textCell(title, look)), ...rows.map((row) => tableRow(row, widths))];
+  const look: Look = {
+    bold: true,
+    size: headSize,
+    wrap: true,
+    top: true,
+    boxed: true,
+    fill: headFill,
+    align: 'center',
+    height,
+  };
+  return [columns.map(({ title }) => textCell(title, look)), ...rows.map((row) => tableRow(row, columns, widths))];
 }
 
-function tableRow({ cells, look }: Row, widths: number[]): Cell[] {
+function tableRow({ cells, look }: Row, columns: Column[], widths: number[]): Cell[] {
   const style: Look = { wrap: true, top: true, boxed: true, bold: look !== undefined };
   if (look === 'section') return [cellOf(cells[0] ?? null, { ...style, span: widths.length, height: lineHeight })];
-  const height = heightOf(cells.map(valueText), widths);
+  const height = heightOf(
+    cells.map(valueText),
+    widths.map((width) => width * (look ? 1 : lettersPerDigit)),
+  );
   // An empty cell has its lines too.
-  return cells.map((value) => cellOf(value === null || value === '' ? ' ' : value, { ...style, height }));
+  return cells.map((value, at) => {
+    const align = columns[at]?.align;
+    return cellOf(value === null || value === '' ? ' ' : value, {
+      ...style,
+      height,
+      ...(align && { align }),
+      ...(align === 'right' && { indent: 1 }),
+    });
+  });
 }
 
 /** Programs other than Excel give a row one line unless it says more. */
@@ -122,13 +163,13 @@ function heightOf(texts: string[], widths: number[]): number {
 function linesIn(text: string, room: number): number {
   let lines = 0;
   for (const part of text.split('\n')) {
-    let left = 0;
-    for (const word of part.split(' ')) {
-      const length = word.length + 1;
-      if (length <= left) left -= length;
+    let used = Infinity;
+    for (const { length } of part.split(' ')) {
+      const whole = Math.max(1, Math.ceil(length / room));
+      if (used + 1 + length <= room) used += 1 + length;
       else {
-        lines += Math.max(1, Math.ceil(length / room));
-        left = Math.max(0, room - (length % room));
+        lines += whole;
+        used = length - (whole - 1) * room;
       }
     }
   }

@@ -15,12 +15,13 @@ import { type Ctx, privately } from '../telegram/context.ts';
 import { dayIn, printDayShort } from '../time.ts';
 import { writeCalendar } from './calendar-files.ts';
 import { isFormat } from './paper-rules.ts';
-import { orderPaper } from './print-actions.ts';
+import { orderAgain, orderFile } from './print-actions.ts';
 import {
   authorsScreen,
   byUnit,
   menuScreen,
   paperLocale,
+  programmesScreen,
   type ResolutionLine,
   resolutionsScreen,
   type Screen,
@@ -29,7 +30,7 @@ import {
   unitsOnPage,
   unitsScreen,
 } from './print-messages.ts';
-import { authorsIn, prints, topUnit, unitFor, unitsBeside } from './print-queries.ts';
+import { authorsIn, programmeOf, programmesIn, prints, topUnit, unitFor, unitsBeside } from './print-queries.ts';
 import { type Choice, choiceArgs, readChoice } from './print-rules.ts';
 import { seesSubject } from './subject-queries.ts';
 
@@ -62,11 +63,23 @@ export function printHandlers(): Composer<Ctx> {
     const unit = await unitFor(ctx.app, actor, choice.subject);
     await show(ctx, authorsScreen(ctx, choice, await authorsIn(ctx.app, actor, unit)));
   });
+  onButton(composer, 'documents.programmes', async (ctx, ...args) => {
+    const [actor, choice] = [printing(ctx), choiceOf(args)];
+    const unit = await unitFor(ctx.app, actor, choice.subject);
+    await show(ctx, programmesScreen(ctx, choice, await programmesIn(ctx.app, actor, unit)));
+  });
   onButton(composer, 'documents.order', async (ctx, ...args) => {
     const [actor, choice, format] = [printing(ctx), choiceOf(args), args[5]];
     if (!isFormat(format)) throw new UserError('telegram-stale-button');
-    await orderPaper(ctx.app, actor, { choice, format, requestKey: ctx.callbackQuery?.id ?? '' });
+    await orderFile(ctx.app, actor, {
+      wanted: { is: 'paper', choice, format },
+      requestKey: ctx.callbackQuery?.id ?? '',
+    });
     await toast(ctx, ctx.t('print-ordered'));
+  });
+  onButton(composer, 'documents.again', async (ctx, id) => {
+    await orderAgain(ctx.app, privately(ctx), { orderId: idArg(id) });
+    await rewrite(ctx, ctx.t('print-ordered'));
   });
   return composer;
 }
@@ -91,7 +104,8 @@ async function choiceScreen(ctx: Ctx, actor: Actor, choice: Choice): Promise<Scr
     // A post of somewhere else is not named.
     const known = choice.author > 0 ? await authorsIn(app, actor, unit) : [];
     const author = known.find(({ postId }) => postId === choice.author) ?? null;
-    return unitScreen(ctx, { ...choice, author: author?.postId ?? 0 }, unit, author);
+    const programme = choice.programme ? await programmeOf(app, actor, choice.programme) : null;
+    return unitScreen(ctx, { ...choice, author: author?.postId ?? 0 }, unit, { author, programme });
   }
   await seesSubject(app, actor, choice);
   if (choice.form === 'certificate' || choice.form === 'taskNote') {

@@ -6,7 +6,7 @@ import type { Keyboard } from '../telegram/context.ts';
 import type { Locale } from '../texts.ts';
 import { type Day, dayIn, printDayRange, printDayShort } from '../time.ts';
 import { formats } from './paper-rules.ts';
-import type { Author, Unit } from './print-queries.ts';
+import type { Author, Programme, Unit } from './print-queries.ts';
 import {
   type Choice,
   choiceArgs,
@@ -16,6 +16,7 @@ import {
   spansOf,
   subjectForms,
   unitForms,
+  type Wanted,
 } from './print-rules.ts';
 
 export type Screen = { html: string; keyboard: Keyboard };
@@ -27,6 +28,22 @@ export const unitsOnPage = 8;
 /** The language of paper for a reader: English readers get Russian. */
 export function paperLocale(locale: Locale): PaperLocale {
   return locale === 'kk' ? 'kk' : 'ru';
+}
+
+/** What was ordered and could not be made, with a button that tries anew. */
+export function failedMessage(app: App, locale: Locale, { id, wanted }: { id: number; wanted: Wanted }): Screen {
+  const what = wantedName(app, locale, wanted);
+  return {
+    html: app.t(locale, 'print-failed', { what }),
+    keyboard: [[button(app.t(locale, 'print-button-again'), 'documents.again', id)]],
+  };
+}
+
+function wantedName(app: App, locale: Locale, wanted: Wanted): string {
+  if (wanted.is === 'execution') return app.t(locale, 'documents-execution-title');
+  if (wanted.is === 'public') return app.t(locale, 'marks-public-sheet');
+  if (wanted.is === 'act') return app.t(locale, 'handover-title');
+  return `${app.t(locale, 'print-form', { form: wanted.choice.form })}, ${wanted.format.toUpperCase()}`;
 }
 
 /** The forms that there are; `unitId` is where those by unit begin. */
@@ -44,7 +61,12 @@ export function menuScreen({ app, locale }: Reader, unitId: number): Screen {
 }
 
 /** A choice as it stands: everything about it can be changed by a button. */
-export function unitScreen(reader: Reader, choice: Choice, unit: Unit, author: Author | null): Screen {
+export function unitScreen(
+  reader: Reader,
+  choice: Choice,
+  unit: Unit,
+  { author, programme }: { author: Author | null; programme: Programme | null },
+): Screen {
   const { app, locale } = reader;
   const t = (key: string, args = {}): string => app.t(locale, key, args);
   const { form, span } = choice;
@@ -57,13 +79,20 @@ export function unitScreen(reader: Reader, choice: Choice, unit: Unit, author: A
       ...choiceArgs({ ...choice, span: other }),
     ),
   );
-  const byAuthor =
-    form === 'discipline' ? [] : [button(t('print-button-author'), 'documents.authors', ...choiceArgs(choice))];
+  // The index is that of all work of a unit: who chose what counts would choose the index.
+  const narrower =
+    form === 'discipline'
+      ? []
+      : [
+          button(t('print-button-author'), 'documents.authors', ...choiceArgs(choice)),
+          button(t('print-button-programme'), 'documents.programmes', ...choiceArgs(choice)),
+        ];
   const lines = [
     `<b>${t('print-form', { form })}</b>`,
     t('print-line-unit', { name: nameIn(unit, locale) }),
     t('print-line-span', { span: when }),
     ...(author ? [t('print-given-by', { name: clip(postTitle(author, locale), 120) })] : []),
+    ...(programme ? [t('print-line-programme', { name: clip(programme.name, 120) })] : []),
     '',
     t('print-which-file'),
   ];
@@ -72,7 +101,8 @@ export function unitScreen(reader: Reader, choice: Choice, unit: Unit, author: A
     keyboard: [
       ...fileRows(reader, choice),
       ...inThrees(spans),
-      [button(t('print-button-unit'), 'documents.units', ...choiceArgs(choice), 0), ...byAuthor],
+      [button(t('print-button-unit'), 'documents.units', ...choiceArgs(choice), 0)],
+      ...narrower.map((one) => [one]),
       [button(t('print-button-back'), 'documents.forms')],
     ],
   };
@@ -128,6 +158,15 @@ export function authorsScreen({ app, locale }: Reader, choice: Choice, authors: 
     button(clip(postTitle(one, locale), 60), 'documents.print', ...choiceArgs({ ...choice, author: one.postId })),
   ]);
   return { html: app.t(locale, 'print-which-author'), keyboard: [[all], ...rows] };
+}
+
+/** Of which programme or topic. */
+export function programmesScreen({ app, locale }: Reader, choice: Choice, programmes: Programme[]): Screen {
+  const at = (programme: number) => choiceArgs({ ...choice, programme });
+  const all = button(app.t(locale, 'print-any-programme'), 'documents.print', ...at(0));
+  const rows = programmes.map((one) => [button(clip(one.name, 60), 'documents.print', ...at(one.programmeId))]);
+  const html = app.t(locale, rows.length > 0 ? 'print-which-programme' : 'print-no-programmes');
+  return { html, keyboard: [[all], ...rows] };
 }
 
 /** Resolutions that a protocol can be printed of. */

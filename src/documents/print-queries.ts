@@ -10,6 +10,7 @@ import { seenShare } from '../tasks/visible-queries.ts';
 
 export type Unit = { orgId: number; nameKk: string; nameRu: string; path: string };
 export type Author = { postId: number; nameKk: string; nameRu: string; org: { nameKk: string; nameRu: string } };
+export type Programme = { programmeId: number; name: string };
 
 /** True when the actor prints anything at all (product rules, rights). */
 export function prints(actor: Actor): boolean {
@@ -49,6 +50,28 @@ export async function unitsBeside(app: App, actor: Actor, unit: Unit, { skip, ta
 }
 
 const most = 30;
+
+/** SQL: task `t` bears the entry `d` of the dictionary of programmes and topics. */
+export const bearsSql = Prisma.sql`(d.root_org_id = t.root_org_id
+  AND ((d.kind = 'programme' AND d.name = ANY (t.programmes)) OR (d.kind = 'topic' AND t.topic = d.name)))`;
+
+/** Programmes and topics of the tasks of which the actor sees a share in this unit, those with most first. One statement. */
+export async function programmesIn(app: App, actor: Actor, unit: Unit): Promise<Programme[]> {
+  return app.db.$queryRaw<Programme[]>(Prisma.sql`
+    SELECT d.id AS "programmeId", d.name
+    FROM participation p JOIN task t ON t.id = p.task_id JOIN post po ON po.id = p.post_id JOIN organisation o ON o.id = po.org_id
+      JOIN programme d ON ${bearsSql}
+    WHERE t.state NOT IN ('draft', 'cancelled') AND starts_with(o.path, ${unit.path}) AND ${seenShare(actor)}
+    GROUP BY 1, 2 ORDER BY count(*) DESC, 1 LIMIT ${most}`);
+}
+
+/** An entry of the dictionary, as a paper names it. Throws UserError for one of another tree: the number came from outside. */
+export async function programmeOf(app: App, actor: Actor, id: number): Promise<Programme> {
+  const rootOrgId = { in: actor.posts.map(({ rootId }) => rootId) };
+  const row = await app.db.programme.findFirst({ where: { id, rootOrgId } });
+  if (!row) throw new UserError('telegram-stale-button');
+  return { programmeId: id, name: row.name };
+}
 
 /** Who gave the tasks on control of which the actor sees a share in this unit, those with most first. One statement. */
 export async function authorsIn(app: App, actor: Actor, unit: Unit): Promise<Author[]> {

@@ -2,6 +2,7 @@
 import type { SpanCode } from '../discipline/span-rules.ts';
 import { isSpanCode, spanOf } from '../discipline/span-rules.ts';
 import { addDays, type Day, weekOf } from '../time.ts';
+import { type Format, isFormat } from './paper-rules.ts';
 
 /** By unit and period. */
 export const unitForms = ['dues', 'summary', 'discipline'] as const;
@@ -25,6 +26,8 @@ export type Choice = {
   span: string;
   /** The post that gave the tasks; 0: any. */
   author: number;
+  /** The programme or topic of the dictionary that they belong to; 0 or absent: any. */
+  programme?: number;
   locale: PaperLocale;
 };
 
@@ -38,18 +41,20 @@ const codes: Record<Form, string> = {
   certificate: 'c',
 };
 
-/** The parts of callback data; `readChoice` reads them back. */
-export function choiceArgs({ form, subject, span, author, locale }: Choice): (string | number)[] {
-  return [codes[form], subject, span, author, locale];
+/** The parts of callback data; `readChoice` reads them back. A programme stands behind the author, '7.12': buttons without one are older. */
+export function choiceArgs({ form, subject, span, author, programme = 0, locale }: Choice): (string | number)[] {
+  return [codes[form], subject, span, programme > 0 ? `${author}.${programme}` : author, locale];
 }
 
 /** A choice out of callback data; null for what never came from us. */
 export function readChoice([code, subject, span, author, locale]: (string | undefined)[]): Choice | null {
   const form = forms.find((name) => codes[name] === code);
   const id = /^\d{1,9}$/;
-  if (!form || !subject || !id.test(subject) || !author || !id.test(author)) return null;
+  const [, by, about] = /^(\d{1,9})(?:\.([1-9]\d{0,8}))?$/.exec(author ?? '') ?? [];
+  if (!form || !subject || !id.test(subject) || by === undefined) return null;
   if ((locale !== 'kk' && locale !== 'ru') || span === undefined || !spansOf(form).includes(span)) return null;
-  return { form, subject: Number(subject), span, author: Number(author), locale };
+  const programme = about === undefined ? {} : { programme: Number(about) };
+  return { form, subject: Number(subject), span, author: Number(by), ...programme, locale };
 }
 
 /** The periods that a form knows, the usual one first. */
@@ -68,4 +73,31 @@ export function dueSpanOf(span: string, today: Day): { from: Day; to: Day } | nu
   if (span === 'w') return { from: monday, to: sunday };
   if (span === 'w1') return { from: addDays(monday, 7), to: addDays(sunday, 7) };
   return isSpanCode(span) ? spanOf(span satisfies SpanCode, today) : null;
+}
+
+/** What the printer makes: a paper, the act of a hand-over (`postId` 0: the only post of its event), or one of the tables that know no choice. */
+export type Wanted =
+  | { is: 'paper'; choice: Choice; format: Format }
+  | { is: 'act'; eventId: number; postId: number }
+  | { is: 'execution'; resolutionId: number }
+  | { is: 'public' };
+
+/** How an order is kept: ids and codes only. */
+export function wantedArgs(wanted: Wanted): (string | number)[] {
+  if (wanted.is === 'paper') return [...choiceArgs(wanted.choice), wanted.format];
+  if (wanted.is === 'act') return ['act', wanted.eventId, wanted.postId];
+  return wanted.is === 'execution' ? ['execution', wanted.resolutionId] : ['public'];
+}
+
+/** An order as it was kept; null for one that this version does not know. */
+export function readWanted(parts: string[]): Wanted | null {
+  const [first, id, other] = parts;
+  if (first === 'public') return { is: 'public' };
+  if (first === 'execution') return id && /^\d{1,9}$/.test(id) ? { is: 'execution', resolutionId: Number(id) } : null;
+  if (first === 'act') {
+    const [eventId, postId] = [Number(id), Number(other)];
+    return Number.isSafeInteger(eventId) && Number.isSafeInteger(postId) ? { is: 'act', eventId, postId } : null;
+  }
+  const [choice, format] = [readChoice(parts), parts.at(-1)];
+  return choice && isFormat(format) ? { is: 'paper', choice, format } : null;
 }

@@ -5,14 +5,16 @@ import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import type { Actor } from '../org/rules.ts';
 import { personForAddress } from '../tasks/person-queries.ts';
-import { messageOptions } from '../telegram/context.ts';
-import { sendFile } from '../telegram/send-file.ts';
-import { writePaper } from './paper-files.ts';
-import { paperFileName, paperFor } from './paper-queries.ts';
-import { forgetOrder, noteAttempt, type Order, waitingOrders } from './print-actions.ts';
+import { type Keyboard, messageOptions } from '../telegram/context.ts';
+import { isRefusal, isTelegramAway, sendFile } from '../telegram/send-file.ts';
+import { forgetOrder, giveUp, noteAttempt, type Order, waitingOrders } from './print-actions.ts';
+import { fileFor } from './print-files.ts';
+import { failedMessage } from './print-messages.ts';
 
-/** After so many minutes of a Telegram that cannot be reached an order is given up. */
-const mostAttempts = 60;
+/** A fault of ours is tried so often, a minute apart; then its orderer hears of it. */
+const mostTries = 3;
+/** While Telegram cannot be reached nobody can be told either: after so many minutes an order is given up. */
+const mostSendings = 60;
 
 export class Printer {
   readonly #app: App;
@@ -57,44 +59,64 @@ export class Printer {
 
   /** The row goes last: a kill at any moment means printing again. Never rejects. */
   async #print(order: Order): Promise<void> {
-    const { id, personId, attempts } = order;
     let actor: Actor | null = null;
     try {
-      actor = (await personForAddress(this.#app, personId))?.actor ?? null;
-      if (actor) await this.#write(order, actor);
-      await forgetOrder(this.#app, id);
+      actor = (await personForAddress(this.#app, order.personId))?.actor ?? null;
+      if (actor) await this.#send(order, actor);
+      await forgetOrder(this.#app, order.id);
     } catch (error) {
-      if (this.#stopped) return;
-      this.#app.log.warn({ err: error, order: id, attempts }, 'documents.not-printed');
-      const over = attempts + 1 >= mostAttempts;
-      await (over ? forgetOrder(this.#app, id) : noteAttempt(this.#app, id)).catch(() => undefined);
-      if (over && actor) await this.#tell(actor, this.#app.t(actor.locale, 'print-failed'));
+      if (!this.#stopped) await this.#failed(order, actor, error);
     }
   }
 
-  async #write({ choice, format }: Order, actor: Actor): Promise<void> {
-    const app = this.#app;
+  /** Tried again at the next minute, or given up: its orderer is told, the administrators see it in the log and the measures. */
+  async #failed(order: Order, actor: Actor | null, error: unknown): Promise<void> {
+    const { id, wanted, attempts } = order;
+    const { log, metrics } = this.#app;
+    const over = attempts + 1 >= (isTelegramAway(error) ? mostSendings : mostTries);
+    const found = { err: error, order: id, is: wanted.is, attempts: attempts + 1 };
+    if (over) log.error(found, 'documents.print-given-up');
+    else log.warn(found, 'documents.not-printed');
+    metrics.prints.inc({ result: over ? 'failed' : 'retried' });
+    try {
+      await (over ? giveUp(this.#app, id) : noteAttempt(this.#app, id));
+      if (over && actor) await this.#tell(actor, failedMessage(this.#app, actor.locale, order));
+    } catch (fault) {
+      log.warn({ err: fault, order: id }, 'documents.failure-not-kept');
+    }
+  }
+
+  async #send({ wanted }: Order, actor: Actor): Promise<void> {
+    const { log, metrics, t } = this.#app;
     const chat = actor.telegramId;
     try {
       await this.#api.sendChatAction(chat, 'upload_document').catch(() => undefined);
-      const paper = await paperFor(app, actor, choice);
-      const bytes = await writePaper(paper, format);
-      const name = paperFileName(app, choice, paper, format);
-      const caption = app.t(actor.locale, 'print-caption', { title: paper.title, under: paper.under[0] ?? '' });
-      const sent = await sendFile(this.#api, chat, { bytes, name, caption });
+      const { bytes, name, html } = await fileFor(this.#app, actor, wanted);
+      if (bytes === null) return await this.#tell(actor, { html });
+      const sent = await sendFile(this.#api, chat, { bytes, name, caption: html });
+      metrics.prints.inc({ result: sent });
       if (sent === 'sent') return;
-      app.log.warn({ form: choice.form, format, size: bytes.length }, 'documents.file-refused');
-      await this.#tell(actor, app.t(actor.locale, 'print-too-much'));
+      log.warn({ is: wanted.is, size: bytes.length }, 'documents.file-refused');
+      await this.#tell(actor, { html: t(actor.locale, 'print-too-much') });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      if (error.cause) app.log.warn({ err: error.cause, form: choice.form, format }, 'documents.paper-broken');
-      await this.#tell(actor, app.t(actor.locale, error.key, error.args));
+      metrics.prints.inc({ result: 'refused' });
+      if (error.cause) log.warn({ err: error.cause, is: wanted.is }, 'documents.paper-broken');
+      await this.#tell(actor, { html: t(actor.locale, error.key, error.args) });
     }
   }
 
-  /** Whoever cannot be told (blocked) hears nothing; the log knows. */
-  async #tell({ telegramId }: Actor, html: string): Promise<void> {
-    await this.#api.sendMessage(telegramId, html, messageOptions({})).catch(() => undefined);
+  /** What cannot be said now is said by the sender. Whoever cannot be told (blocked) hears nothing; the log knows. */
+  async #tell(
+    { telegramId: chat }: Actor,
+    { html, keyboard = [] }: { html: string; keyboard?: Keyboard },
+  ): Promise<void> {
+    try {
+      await this.#api.sendMessage(chat, html, messageOptions({ keyboard }));
+    } catch (error) {
+      if (isRefusal(error)) return;
+      await this.#app.answers.later({ chat, threadId: null, html, keyboard, forceReply: false });
+    }
   }
 }
 

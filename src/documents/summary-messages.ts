@@ -12,12 +12,13 @@ import {
   todayIn,
 } from './paper-messages.ts';
 import type { Paper, Row, Value } from './paper-rules.ts';
-import type { Author, Unit } from './print-queries.ts';
+import type { Author, Programme, Unit } from './print-queries.ts';
 import { type SummaryCounts, summaryParts, type SummaryRow } from './share-queries.ts';
 
 export type SummaryPaperParts = {
   unit: Unit;
   author: Author | null;
+  programme: Programme | null;
   span: { from: Day; to: Day };
   rows: SummaryRow[];
   signer: Signer;
@@ -27,7 +28,8 @@ const counted = { total: 18, inTime: 22, late: 24, review: 24, work: 23, overdue
 const widths = { place: 10, executor: 66, ...counted, returned: 23, extended: 23 };
 
 /** The paper. */
-export function summaryPaper(context: PaperContext, { unit, author, span, rows, signer }: SummaryPaperParts): Paper {
+export function summaryPaper(context: PaperContext, parts: SummaryPaperParts): Paper {
+  const { unit, author, programme, span, rows, signer } = parts;
   const { locale } = context;
   const say = sayIn(context);
   const collator = new Intl.Collator(locale, { numeric: true });
@@ -40,6 +42,7 @@ export function summaryPaper(context: PaperContext, { unit, author, span, rows, 
     title: say('print-paper', { form: 'summary' }),
     under: [
       nameIn(unit, locale),
+      ...(programme ? [say('print-line-programme', { name: programme.name })] : []),
       say('print-due-in', { span: printDayRange(locale, span.from, span.to) }),
       say('print-as-of', { day: todayIn(context) }),
       ...by,

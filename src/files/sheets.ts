@@ -1,16 +1,19 @@
 // A table from a spreadsheet or CSV as text: a line for each row, tabs between the cells.
 import { parse } from 'csv-parse/sync';
-import readXlsxFile, { readSheet } from 'read-excel-file/node';
 import { readArchive } from './archive.ts';
 import { decodeText, sortOf } from './decode.ts';
 import { FileRefusal } from './refusal.ts';
 
 export const maxRows = 2_000;
 
+/** Loaded with the first spreadsheet: a bot that gets none starts quicker and is smaller. */
+export const excel = () => import('read-excel-file/node');
+
 /** Reads the bytes of an XLSX, all its sheets. Throws FileRefusal when it is broken or has more than 2,000 rows. */
 export async function readXlsx(bytes: Uint8Array): Promise<{ text: string; rows: number }> {
   // The library unpacks whatever it is given; this bounds it first.
   readArchive(bytes, () => false);
+  const { default: readXlsxFile } = await excel();
   const sheets = await readXlsxFile(Buffer.from(bytes)).catch(() => {
     throw new FileRefusal('files-broken');
   });
@@ -35,6 +38,7 @@ export async function readTableRows(bytes: Uint8Array): Promise<TableRow[]> {
 async function firstSheet(bytes: Uint8Array): Promise<string[][]> {
   // The library unpacks whatever it is given; this bounds it first.
   readArchive(bytes, () => false);
+  const { readSheet } = await excel();
   const rows = await readSheet(Buffer.from(bytes)).catch(() => {
     throw new FileRefusal('files-no-table');
   });

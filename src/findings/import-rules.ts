@@ -1,4 +1,5 @@
 // The table of an act: which column is which, which row is whose, and every fault with the number of its row. Pure.
+import { isFormula } from '../files/table-rules.ts';
 import { findSensitive } from '../reading/guard/find-sensitive.ts';
 import { fold } from '../reading/words.ts';
 import { type Day, isDay } from '../time.ts';
@@ -88,7 +89,7 @@ export function planImport(rows: FileRow[], candidates: Candidate[]): Plan | Mis
   const entries = body.flatMap(({ line, cells }) => {
     const before = faults.length;
     const cell = (column: AnyColumn): string => cells[columns[column] ?? -1] ?? '';
-    if (Object.keys(columns).some((column) => cell(column as AnyColumn).startsWith('=')))
+    if (Object.keys(columns).some((column) => isFormula(cell(column as AnyColumn))))
       faults.push({ line, fault: 'formula' });
     const org = readOrg(find, cell('org'), line, faults);
     const category = readCategory(cell('category'));

@@ -4,7 +4,8 @@ import { holdersOf } from '../org/queries.ts';
 import { isWithin, scopeOf } from '../org/rules.ts';
 import { enqueue, type NewMessage } from '../outbox/actions.ts';
 import { reachable } from '../tasks/message-actions.ts';
-import { type FindingView, headPosts } from './queries.ts';
+import type { FindingView } from './queries.ts';
+import { headPosts } from '../tasks/post-queries.ts';
 
 type Act = { inspectionId: number; importedById: number; asked: boolean };
 

@@ -5,6 +5,7 @@ import { may } from '../org/rights.ts';
 import { type Actor, readableScopes } from '../org/rules.ts';
 import { overdueSql } from '../tasks/list-queries.ts';
 import { type Day, dayFromDb } from '../time.ts';
+import { headPosts } from '../tasks/post-queries.ts';
 import type { Candidate } from './import-rules.ts';
 import type { Category, Filter, Severity, Stage } from './rules.ts';
 
@@ -213,16 +214,6 @@ export async function toldFindings(app: App, inspectionId: number, orgIds: numbe
 /** A finding with its act, for the message that it was withdrawn. */
 export async function toldFinding(app: App, findingId: number) {
   return app.db.finding.findUnique({ where: { id: findingId }, include: { inspection: true } });
-}
-
-/** The post that answers for each of these organisations: its head, by rank. One statement; an organisation without one is missing. */
-export async function headPosts(app: App, orgIds: number[]): Promise<Map<number, number>> {
-  const rows = await app.db.$queryRaw<{ org_id: number; id: number }[]>`
-    SELECT DISTINCT ON (po.org_id) po.org_id, po.id FROM post po
-    WHERE po.org_id = ANY (${orgIds}::int[]) AND po.closed_at IS NULL
-      AND po.role::text = ANY (ARRAY['akim', 'district_akim', 'dept_head', 'unit_head', 'school_head'])
-    ORDER BY po.org_id, po.role, po.id`;
-  return new Map(rows.map(({ org_id, id }) => [org_id, id]));
 }
 
 /** Organisations that an act of the actor may name: below the bodies that the actor leads or serves, each with its head's post. */

@@ -161,26 +161,6 @@ export async function freeSeat(
   });
 }
 
-/** Gives the group a chat of its own, one that is bound within its body, or none. Throws UserError without the right. */
-export async function setGroupChat(
-  app: App,
-  actor: Actor,
-  { groupId, placeId }: { groupId: number; placeId: number | null },
-): Promise<void> {
-  await transaction(app, async (app) => {
-    const { group, by } = await kept(app, actor, groupId);
-    const place =
-      placeId === null
-        ? null
-        : await app.db.place.findFirst({
-            where: { id: placeId, unboundAt: null, org: { path: { startsWith: group.path } } },
-          });
-    if (placeId !== null && !place) throw new UserError('telegram-stale-button');
-    await app.db.workingGroup.updateMany({ where: { id: groupId }, data: { placeId } });
-    await recordGroup(app, actor, by, 'groups.chat-set', group, { before: group.placeId, after: placeId });
-  });
-}
-
 /** Ends the work of a group; its tasks and sittings stay. Throws UserError without the right, or when it is closed. */
 export async function closeGroup(app: App, actor: Actor, { groupId }: { groupId: number }): Promise<void> {
   await transaction(app, async (app) => {
@@ -190,12 +170,16 @@ export async function closeGroup(app: App, actor: Actor, { groupId }: { groupId:
       data: { closedAt: app.now() },
     });
     if (count === 0) throw new UserError('telegram-someone-first');
+    await app.db.place.updateMany({
+      where: { groupId, unboundAt: null },
+      data: { unboundAt: app.now(), groupId: null },
+    });
     await recordGroup(app, actor, by, 'groups.closed', group, {});
   });
 }
 
 /** A group that the actor keeps, locked. Throws UserError without the right, and for a closed one. */
-async function kept(app: App, actor: Actor, groupId: number): Promise<{ group: GroupView; by: PostHeld }> {
+export async function kept(app: App, actor: Actor, groupId: number): Promise<{ group: GroupView; by: PostHeld }> {
   await app.db.$queryRaw`SELECT id FROM working_group WHERE id = ${groupId} FOR UPDATE`;
   const group = await groupView(app, groupId);
   const by = group && may(actor, 'groups.keep', subjectOf(group));

@@ -1,14 +1,13 @@
 // Conversations about working groups: a new one, seats, the chat, a task for all members, the end.
 import type { App } from '../app.ts';
-import { createCalendar, loadCalendar, loadOverrides } from '../calendar.ts';
+import { createCalendar, loadOverrides } from '../calendar.ts';
 import { UserError } from '../errors.ts';
 import { nameIn, postTitle } from '../org/messages.ts';
 import { type Actor, scopeOf } from '../org/rules.ts';
 import { fold } from '../reading/words.ts';
 import { readDue } from '../reading/dates/dates.ts';
-import { ownDraft, placeDraft } from '../tasks/draft-actions.ts';
-import { draftMessage } from '../tasks/draft-messages.ts';
-import { draftSurroundings } from '../tasks/draft-queries.ts';
+import { placeDraft } from '../tasks/draft-actions.ts';
+import { presentDraft } from '../tasks/present-draft-actions.ts';
 import { postViews } from '../tasks/post-queries.ts';
 import { maxTaskText } from '../tasks/rules.ts';
 import { confirmed } from '../telegram/confirm.ts';
@@ -18,7 +17,8 @@ import type { DialogArgs, DialogDefinition } from '../telegram/dialog.ts';
 import { type Option, optionRows, pick } from '../telegram/pick.ts';
 import type { Choice, Talk } from '../telegram/talk.ts';
 import { type Day, dayIn } from '../time.ts';
-import { addDistrictSeats, addSeats, closeGroup, createGroup, fillSeat, longestName, setGroupChat } from './actions.ts';
+import { addDistrictSeats, addSeats, closeGroup, createGroup, fillSeat, longestName } from './actions.ts';
+import { setGroupChat } from './chat-actions.ts';
 import { keepingPost } from './handlers.ts';
 import { bodyAt, districtPosts, groupFor, placesUnder, postsLike, seatAt } from './queries.ts';
 import { addressees, draftForGroup } from './task-actions.ts';
@@ -164,7 +164,6 @@ async function chat(talk: Talk, args: DialogArgs): Promise<void> {
   if (path === null) return;
   const places = await talk.act((app) => placesUnder(app, path));
   if (!places.ok) return;
-  if (places.value.length === 0) return talk.say('groups-no-chats');
   const options = places.value.map(({ placeId, title }) => ({ id: placeId, label: title }));
   const none: Choice = { label: talk.t('groups-button-no-chat'), value: 'none' };
   const { choice } = await talk.ask(talk.t('groups-ask-chat'), {
@@ -197,14 +196,6 @@ async function task(talk: Talk, args: DialogArgs): Promise<void> {
   const { taskId, text, keyboard } = shown.value;
   const messageId = await talk.sayHtml(text, { keyboard });
   await talk.act((app) => placeDraft(app, { taskId, chatId: null, messageId }));
-}
-
-/** The draft as its author works on it. */
-async function presentDraft(app: App, actor: Actor, taskId: number) {
-  const draft = await ownDraft(app, actor, taskId);
-  const context = { app, calendar: await loadCalendar(app), locale: actor.locale };
-  const { text, keyboard = [] } = draftMessage(context, draft, await draftSurroundings(app, actor, draft));
-  return { text, keyboard };
 }
 
 async function close(talk: Talk, args: DialogArgs): Promise<void> {

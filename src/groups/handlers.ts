@@ -4,21 +4,25 @@ import { UserError } from '../errors.ts';
 import { may } from '../org/rights.ts';
 import { type Actor, canDraftResolution } from '../org/rules.ts';
 import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
-import { type Ctx, privately } from '../telegram/context.ts';
+import { type Ctx, privately, requireActor, speaksForChat } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { dayIn } from '../time.ts';
+import { nameIn } from '../org/messages.ts';
 import { freeSeat } from './actions.ts';
-import { groupMessage, listMessage, type Screen, seatMessage } from './messages.ts';
-import { groupFor, groupsFor, type GroupView, groupWork, seatAt, subjectOf } from './queries.ts';
+import { bindGroupChat } from './chat-actions.ts';
+import { groupMessage, hereMessage, listMessage, type Screen, seatMessage } from './messages.ts';
+import { groupFor, type GroupRow, groupsFor, type GroupView, groupWork, seatAt, subjectOf } from './queries.ts';
 import { addressees } from './task-actions.ts';
 
 /** The command and buttons of working groups. */
 export function groupsHandlers(): Composer<Ctx> {
   const composer = new Composer<Ctx>();
   composer.command('groups', async (ctx) => {
+    if (ctx.chat.type === 'group' || ctx.chat.type === 'supergroup') return offerHere(ctx);
     const { html, keyboard } = await listScreen(ctx, 0);
     await ctx.sayHtml(html, { keyboard });
   });
+  onButton(composer, 'groups.here', bindHere);
   onButton(composer, 'groups.list', async (ctx, page) => show(ctx, await listScreen(ctx, idArg(page))));
   onButton(composer, 'groups.show', async (ctx, id, page) => show(ctx, await groupScreen(ctx, idArg(id), idArg(page))));
   onButton(composer, 'groups.new', async (ctx) => {
@@ -45,6 +49,35 @@ export function groupsHandlers(): Composer<Ctx> {
       await show(ctx, await groupScreen(ctx, groupId, 0));
     });
   return composer;
+}
+
+/** In a group chat: which of the groups that the person keeps is to have it for its own. */
+async function offerHere(ctx: Ctx): Promise<void> {
+  if (speaksForChat(ctx)) throw new UserError('telegram-anonymous');
+  const actor = requireActor(ctx);
+  const kept: GroupRow[] = [];
+  for (const row of await groupsFor(ctx.app, actor)) {
+    const group = kept.length < shownHere ? await groupFor(ctx.app, actor, row.groupId) : null;
+    if (group && may(actor, 'groups.keep', subjectOf(group))) kept.push(row);
+  }
+  if (kept.length === 0) throw new UserError('groups-none-to-bind');
+  const { html, keyboard } = hereMessage(ctx.app, ctx.locale, kept, actor.personId);
+  await ctx.sayHtml(html, { keyboard, replyTo: ctx.msg?.message_id });
+}
+
+/** Most groups offered in a chat. */
+const shownHere = 10;
+
+async function bindHere(ctx: Ctx, person?: string, id?: string): Promise<void> {
+  const actor = requireActor(ctx);
+  const { chat } = ctx;
+  if (chat?.type !== 'group' && chat?.type !== 'supergroup') throw new UserError('telegram-stale-button');
+  if (actor.personId !== idArg(person)) throw new UserError('chats-others-buttons');
+  const threadId = ctx.msg?.is_topic_message ? (ctx.msg.message_thread_id ?? null) : null;
+  const groupId = idArg(id);
+  await bindGroupChat(ctx.app, actor, { groupId, chat, threadId });
+  const group = await groupFor(ctx.app, actor, groupId);
+  await rewrite(ctx, ctx.t('groups-chat-own', { name: group ? nameIn(group, ctx.locale) : '' }));
 }
 
 /** A post with which the actor makes groups: who drafts for its body, or may chair. */

@@ -35,6 +35,16 @@ export function listMessage(app: App, locale: Locale, all: GroupRow[], page: num
   };
 }
 
+/** In a group chat: the groups that may have it for their own, for the person who asked. */
+export function hereMessage(app: App, locale: Locale, rows: GroupRow[], personId: number): Screen {
+  return {
+    html: app.t(locale, 'groups-chat-which'),
+    keyboard: rows.map((row) => [
+      button(clip(nameIn(row, locale), longestLabel), 'groups.here', personId, row.groupId),
+    ]),
+  };
+}
+
 export type GroupScreen = {
   group: GroupView;
   tasks: GroupTask[];

@@ -208,7 +208,7 @@ export async function bodyAt(app: App, path: string): Promise<{ id: number } | n
 /** Chats bound within the subtree of a body, for the group's own one. */
 export async function placesUnder(app: App, path: string): Promise<{ placeId: number; title: string }[]> {
   const rows = await app.db.place.findMany({
-    where: { unboundAt: null, chat: { active: true }, org: { path: { startsWith: path } } },
+    where: { unboundAt: null, groupId: null, chat: { active: true }, org: { path: { startsWith: path } } },
     include: { chat: true },
     orderBy: { id: 'asc' },
   });

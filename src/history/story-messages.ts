@@ -10,11 +10,13 @@ import type { StoryEvent, StoryLine } from './story-rules.ts';
 
 type Context = { app: App; locale: Locale };
 
-/** With the longest names and the most lines of an event a page stays below Telegram's limit. */
+/** How much of an event is told: lines, executors by name in each, signs of a reason. */
+type Room = { lines: number; names: number; reason: number };
 const perPage = 5;
-const named = 2;
-/** Characters of a reason. */
-const longestShown = 100;
+/** With the longest names a page stays below Telegram's limit. */
+const inChat: Room = { lines: 4, names: 2, reason: 100 };
+/** Paper holds what a row of its table can; all executors stand in a table of their own. */
+const onPaper: Room = { lines: 40, names: 20, reason: 1000 };
 
 /** A page (from 0) of the story. HTML and buttons. */
 export function storyMessage(context: Context, story: Story, page: number): { html: string; keyboard: Keyboard } {
@@ -26,7 +28,9 @@ export function storyMessage(context: Context, story: Story, page: number): { ht
   const pages = last > 0 ? ` · ${at + 1}/${last + 1}` : '';
   const head = `<b>${app.t(locale, 'history-title', { number: task.number ?? '' })}</b>${pages}`;
   const none = events.length === 0 ? ['', app.t(locale, 'history-none')] : [];
-  const html = [head, ...none, ...shown.flatMap((event) => ['', ...eventLines(context, story, event)])].join('\n');
+  const html = [head, ...none, ...shown.flatMap((event) => ['', ...eventLines(context, story, event, inChat)])].join(
+    '\n',
+  );
   const turns = [
     ...(at > 0 ? [button(`‹ ${at}`, 'history.story', task.taskId, at - 1)] : []),
     ...(at < last ? [button(`${at + 2} ›`, 'history.story', task.taskId, at + 1)] : []),
@@ -40,7 +44,7 @@ export function eventWords(
   story: Story,
   event: ToldEvent,
 ): { when: string; who: string; what: string } {
-  const [, ...what] = eventLines(context, story, event);
+  const [, ...what] = eventLines(context, story, event, onPaper);
   return {
     when: printInstant(context.app.zone, event.at),
     who: plain(who(context, story, event)),
@@ -48,14 +52,17 @@ export function eventWords(
   };
 }
 
-function eventLines(context: Context, story: Story, event: ToldEvent): string[] {
+function eventLines(context: Context, story: Story, event: ToldEvent, room: Room): string[] {
   const { app, locale } = context;
+  const lines = event.lines.length > room.lines ? event.lines.slice(0, room.lines - 1) : event.lines;
+  const rest = event.lines.length - lines.length;
   const what = app.t(locale, 'history-event', { verb: event.verb.replace('.', '-') });
   return [
     `<b>${printInstant(app.zone, event.at)}</b> · ${who(context, story, event)}`,
     what,
-    ...event.lines.map((line) => `• ${lineText(context, story, line)}`),
-    ...(event.reason ? [app.t(locale, 'tasks-reason', { reason: clip(event.reason, longestShown) })] : []),
+    ...lines.map((line) => `• ${lineText(context, story, line, room)}`),
+    ...(rest > 0 ? [`• ${app.t(locale, 'history-more', { n: rest })}`] : []),
+    ...(event.reason ? [app.t(locale, 'tasks-reason', { reason: clip(event.reason, room.reason) })] : []),
   ];
 }
 
@@ -70,20 +77,19 @@ function who({ app, locale }: Context, { posts, people }: Story, { personId, pos
   return app.t(locale, personId === null ? 'history-by-bot' : 'history-by-somebody');
 }
 
-function lineText(context: Context, story: Story, line: StoryLine): string {
+function lineText(context: Context, story: Story, line: StoryLine, room: Room): string {
   const { app, locale } = context;
   const t = (key: string, args: Record<string, string> = {}): string => app.t(locale, key, args);
-  if ('shares' in line) return shareText(context, story, line);
-  if (line.what === 'rest') return app.t(locale, 'history-more', { n: line.lines });
+  if ('shares' in line) return shareText(context, story, line, room);
   if (line.what === 'mark') return t('history-mark', { mark: line.mark, on: line.on ? 'yes' : 'no' });
   if (line.what === 'task-date') return `${t('history-task-date')}: ${span(context, line)}`;
   if (line.what === 'request') return `${t('history-request')}: ${span(context, line)}`;
   return t(`history-changed-${line.what}`);
 }
 
-function shareText(context: Context, story: Story, line: Extract<StoryLine, { shares: number[] }>): string {
+function shareText(context: Context, story: Story, line: Extract<StoryLine, { shares: number[] }>, room: Room): string {
   const t = (key: string, args: Record<string, string> = {}): string => context.app.t(context.locale, key, args);
-  const whom = executorNames(context, story, line.shares, line.others);
+  const whom = executorNames(context, story, line, room);
   switch (line.what) {
     case 'state':
       return `${whom}: ${t('history-state', { state: line.before })} → ${t('history-state', { state: line.after })}`;
@@ -107,10 +113,10 @@ function span({ app, locale }: Context, { before, after }: { before: Day | null;
 function executorNames(
   { app, locale }: Context,
   { posts, executors }: Story,
-  shares: number[],
-  others: number,
+  { shares, others }: { shares: number[]; others: number },
+  room: Room,
 ): string {
-  const names = shares.slice(0, named).map((id) => {
+  const names = shares.slice(0, room.names).map((id) => {
     const post = posts.get(executors.get(id) ?? 0);
     return post ? escapeHtml(clip(nameIn(post.org, locale), 50)) : '—';
   });

@@ -13,9 +13,7 @@ export type StoryLine =
   | { what: 'task-date'; before: Day | null; after: Day | null }
   | { what: 'text' | 'controller' }
   | { what: 'mark'; mark: 'specialControl' | 'confidential' | 'public'; on: boolean }
-  | { what: 'request'; before: Day | null; after: Day | null }
-  /** So many further lines are not told one by one. */
-  | { what: 'rest'; lines: number };
+  | { what: 'request'; before: Day | null; after: Day | null };
 
 export type StoryEvent = {
   at: Date;
@@ -29,8 +27,6 @@ export type StoryEvent = {
 export type Sight = { visible: Set<number>; known: Set<number> };
 
 const marks = ['specialControl', 'confidential', 'public'] as const;
-/** Most lines of one event; an act about a whole class of schools would fill a message. */
-const mostLines = 4;
 /** Steps of the bot's own that say nothing to a reader. */
 const silent = ['tasks.redrafted', 'reports.file-removed', 'tasks.newcomers-offered'];
 
@@ -43,7 +39,7 @@ export function storyOf(events: PastEvent[], taskId: number, sight: Sight): Stor
     const { at, verb, data, actorPersonId: personId, actorPostId: postId } = event;
     if (silent.includes(verb)) return [];
     const groups = changesOf(data).filter((group) => belongs(group, taskId));
-    const lines = bounded(merged(groups.flatMap((group) => linesOf(group, sight))));
+    const lines = merged(groups.flatMap((group) => linesOf(group, sight)));
     if (lines.length === 0 && !concerns(event, taskId, groups, sight.visible)) return [];
     return [{ at, verb, personId, postId, lines }];
   });
@@ -62,11 +58,6 @@ function merged(lines: StoryLine[]): StoryLine[] {
     }
   }
   return [...known.values()];
-}
-
-function bounded(lines: StoryLine[]): StoryLine[] {
-  if (lines.length <= mostLines) return lines;
-  return [...lines.slice(0, mostLines - 1), { what: 'rest', lines: lines.length - mostLines + 1 }];
 }
 
 function belongs(group: ChangeGroup, taskId: number): boolean {

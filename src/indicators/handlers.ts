@@ -8,11 +8,12 @@ import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
 import { type Ctx, privately } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import type { Locale } from '../texts.ts';
-import { dayIn } from '../time.ts';
+import { noteShown, presentDraft } from '../tasks/present-draft-actions.ts';
 import { writeTable } from './files.ts';
 import { listMessage, type Screen, tableMessage } from './messages.ts';
-import { isPeriod, periodAt, printPeriod } from './period-rules.ts';
-import { indicatorFor, indicatorsFor, type IndicatorView, keeps, tableOf } from './queries.ts';
+import { isPeriod, printPeriod } from './period-rules.ts';
+import { indicatorFor, indicatorsFor, type IndicatorView, keeps, presentPeriod, tableOf } from './queries.ts';
+import { laggards, proposeTask } from './propose-actions.ts';
 
 /** The command and buttons of indicators. */
 export function indicatorsHandlers(): Composer<Ctx> {
@@ -35,6 +36,15 @@ export function indicatorsHandlers(): Composer<Ctx> {
   onButton(composer, 'indicators.new', async (ctx) => {
     if (!officialPost(privately(ctx))) throw new UserError('telegram-not-allowed');
     await enterDialog(ctx, 'indicators.new');
+  });
+  onButton(composer, 'indicators.propose', async (ctx, id, period) => {
+    const actor = privately(ctx);
+    const indicator = await theIndicator(ctx, id);
+    const where = { indicatorId: indicator.indicatorId, period: periodArg(indicator, period) };
+    const { taskId } = await proposeTask(ctx.app, actor, where);
+    const { text, keyboard } = await presentDraft(ctx.app, actor, taskId);
+    const sent = await ctx.sayHtml(text, { keyboard });
+    await noteShown(ctx.app, taskId, { chat: ctx.chat?.id, messageId: sent.message_id });
   });
   for (const what of ['enter', 'import'] as const)
     onButton(composer, `indicators.${what}`, async (ctx, id, period) => {
@@ -75,12 +85,12 @@ async function listScreen(ctx: Ctx, page: number): Promise<Screen> {
 async function tableScreen(ctx: Ctx, indicator: IndicatorView, wanted = '-', page = 0): Promise<Screen> {
   const { app, locale } = ctx;
   const actor = privately(ctx);
-  const present = periodAt(indicator.periodKind, dayIn(app.zone, app.now()));
-  const period = wanted === '-' ? present : periodArg(indicator, wanted);
+  const period = wanted === '-' ? await presentPeriod(app, indicator.periodKind) : periodArg(indicator, wanted);
   const rows = await tableOf(app, actor, indicator, period);
   const mayFill =
     !indicator.closed && actor.posts.some(({ orgPath }) => may(actor, 'indicators.fill', { orgPath }) !== null);
-  return tableMessage(app, locale, { indicator, period, rows, page, keeps: keeps(actor, indicator), mayFill });
+  const lagging = (await laggards(app, actor, indicator, rows)).length;
+  return tableMessage(app, locale, { indicator, period, rows, page, keeps: keeps(actor, indicator), mayFill, lagging });
 }
 
 async function show(ctx: Ctx, { html, keyboard }: Screen): Promise<void> {

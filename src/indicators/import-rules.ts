@@ -1,4 +1,5 @@
 // A table of numbers by organisation: which column is which, which row is whose, and every fault with the number of its row. Pure.
+import { isFormula } from '../files/table-rules.ts';
 import { fold } from '../reading/words.ts';
 import { type Measure, type NumberFault, readNumber, type ValueKind } from './rules.ts';
 
@@ -66,7 +67,7 @@ export function planImport(rows: FileRow[], candidates: Candidate[], measure: Me
     lines.set(orgId, first ?? line);
     const numbers = numbersOf(cells, columns, measure);
     if (numbers.length === 0) faults.push({ line, fault: 'nothing' });
-    const reckoned = numbers.some(({ cell }) => formula.test(cell));
+    const reckoned = numbers.some(({ cell }) => isFormula(cell));
     if (reckoned) faults.push({ line, fault: 'formula' });
     for (const { kind, cell, number } of reckoned ? [] : numbers) {
       if ('value' in number && !('fault' in number)) entries.push({ orgId, kind, value: number.value, words: null });
@@ -77,9 +78,6 @@ export function planImport(rows: FileRow[], candidates: Candidate[], measure: Me
   }
   return { entries, faults: faults.toSorted((a, b) => a.line - b.line), rows: body.length };
 }
-
-/** '=SUM(A:B)', or what a spreadsheet writes where a formula failed: '#REF!', '#ДЕЛ/0!'. */
-const formula = /^(?:=|#\p{Lu}+[/\p{L}\d]*[!?]?$)/u;
 
 /** The numbers of a row as they were read; a dash stands for none. */
 function numbersOf(cells: string[], columns: Columns, measure: Measure) {

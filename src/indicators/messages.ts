@@ -1,13 +1,14 @@
 // Indicators on screen: the list, the table of a period page by page, what an import would do.
 import type { App } from '../app.ts';
 import { clip, nameIn } from '../org/messages.ts';
+import { mask } from '../reading/guard/find-sensitive.ts';
 import { button, turns } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import type { Plan, RowFault } from './import-rules.ts';
 import { printPeriod, shiftPeriod } from './period-rules.ts';
 import type { IndicatorView, TableRow } from './queries.ts';
-import { compare, type Total, totalOf, type ValueKind } from './rules.ts';
+import { changeSince, comparable, compare, type Numbers, type Total, totalOf } from './rules.ts';
 
 export type Screen = { html: string; keyboard: Keyboard };
 
@@ -38,11 +39,13 @@ export type TableScreen = {
   page: number;
   keeps: boolean;
   mayFill: boolean;
+  /** Below their plan, as far as the reader may give them a task. */
+  lagging: number;
 };
 
 /** One indicator in one period: plan, fact and deviation by organisation, and all of them together. */
 export function tableMessage(app: App, locale: Locale, screen: TableScreen): Screen {
-  const { indicator, period, rows, keeps, mayFill } = screen;
+  const { indicator, period, rows, keeps, mayFill, lagging } = screen;
   const { indicatorId, periodKind } = indicator;
   const t = (key: string, args = {}): string => app.t(locale, key, args);
   const last = Math.max(0, Math.ceil(rows.length / pageLength) - 1);
@@ -55,7 +58,7 @@ export function tableMessage(app: App, locale: Locale, screen: TableScreen): Scr
   });
   const table = { indicator, columns: columnsOf(rows) };
   const lines = shown.map((row) => rowLine(app, locale, table, row));
-  const total = rows.length > 1 ? [totalLine(app, locale, table, totalOf(indicator, rows))] : [];
+  const total = rows.length > 1 ? [totalLine(app, locale, table, rows)] : [];
   const press = (key: string, verb: string): Keyboard[number][number] =>
     button(t(`indicators-button-${key}`), `indicators.${verb}`, indicatorId, period);
   const keyboard = [
@@ -66,6 +69,9 @@ export function tableMessage(app: App, locale: Locale, screen: TableScreen): Scr
       return button(by < 0 ? `« ${label}` : `${label} »`, 'indicators.show', indicatorId, other, 0);
     }),
     ...(mayFill ? [[press('enter', 'enter'), ...(keeps ? [press('import', 'import')] : [])]] : []),
+    ...(lagging > 0
+      ? [[button(t('indicators-button-propose', { n: lagging }), 'indicators.propose', indicatorId, period)]]
+      : []),
     ...(rows.length > 0 ? [[press('file', 'file')]] : []),
     ...(keeps ? [[press('close', 'close')]] : []),
     [button(t('indicators-button-list'), 'indicators.list', 0)],
@@ -75,32 +81,38 @@ export function tableMessage(app: App, locale: Locale, screen: TableScreen): Scr
 }
 
 /** Which kinds of numbers a table has at all: a column of dashes says nothing. */
-type Columns = Record<ValueKind, boolean>;
+type Columns = Record<keyof Numbers, boolean>;
 
 function columnsOf(rows: TableRow[]): Columns {
-  const has = (kind: ValueKind): boolean => rows.some((row) => row[kind] !== null);
+  const has = (kind: keyof Numbers): boolean => rows.some((row) => row[kind] !== null);
   return {
     plan: has('plan'),
     fact: has('fact') || rows.some(({ words }) => words !== null),
     baseline: has('baseline'),
+    before: has('before'),
   };
 }
 
 function rowLine(app: App, locale: Locale, { indicator, columns }: Table, row: TableRow): string {
   const { fact, words } = row;
-  const quoted = words === null ? '—' : `«${clip(words, 80)}» (${app.t(locale, 'indicators-no-number')})`;
+  const quoted = words === null ? '—' : `«${clip(mask(words), 80)}» (${app.t(locale, 'indicators-no-number')})`;
   return [
     `<b>${escapeHtml(clip(nameIn(row, locale), 80))}</b>`,
     ...numberLines(app, locale, { indicator, columns }, row, fact === null ? quoted : null),
+    ...changeLines(app, locale, { indicator, columns }, row),
   ].join('\n');
 }
 
-function totalLine(app: App, locale: Locale, { indicator, columns }: Table, total: Total): string {
+function totalLine(app: App, locale: Locale, { indicator, columns }: Table, rows: TableRow[]): string {
+  const total: Total = totalOf(indicator, rows);
   const { answered, withoutNumber } = total;
+  const told = { ...columns, before: columns.before && comparable(rows, 'before') };
+  const since = { ...total, ...(!comparable(rows, 'baseline') && { baseline: null }) };
   const mean = indicator.kind === 'percent' || indicator.kind === 'score' ? 'yes' : 'no';
   return [
     app.t(locale, 'indicators-total', { mean }),
-    ...numberLines(app, locale, { indicator, columns }, total, null),
+    ...numberLines(app, locale, { indicator, columns: told }, total, null),
+    ...changeLines(app, locale, { indicator, columns: told }, since),
     app.t(locale, 'indicators-answered', { answered, withoutNumber }),
   ].join('\n');
 }
@@ -112,7 +124,7 @@ function numberLines(
   app: App,
   locale: Locale,
   { indicator, columns }: Table,
-  row: Record<ValueKind, number | null>,
+  row: Numbers,
   words: string | null,
 ): string[] {
   const part = (key: string, value: string): string => app.t(locale, `indicators-part-${key}`, { value });
@@ -122,12 +134,23 @@ function numberLines(
     ...(columns.fact ? [part('fact', words ?? number(row.fact))] : []),
     ...(columns.baseline ? [part('baseline', number(row.baseline))] : []),
   ];
-  const { deviation, percent } = compare(indicator, row.plan, row.fact);
+  const { deviation, percent, met } = compare(indicator, row.plan, row.fact);
   const apart = [
     part('deviation', deviation === null ? '—' : printSigned(locale, deviation)),
     part('percent', percent === null ? '—' : printPercent(locale, percent)),
+    ...(met === null ? [] : [app.t(locale, 'indicators-met', { met: met ? 'yes' : 'no' })]),
   ];
   return [parts, ...(columns.plan && columns.fact ? [apart] : [])].map((line) => capital(line.join(' · ')));
+}
+
+/** 'К базовому значению: +703, лучше · к прошлому периоду: −2, хуже', as far as both numbers are there. */
+function changeLines(app: App, locale: Locale, { indicator, columns }: Table, row: Numbers): string[] {
+  const parts = (['baseline', 'before'] as const).flatMap((earlier) => {
+    const change = columns[earlier] ? changeSince(indicator, row[earlier], row.fact) : null;
+    if (!change) return [];
+    return app.t(locale, `indicators-since-${earlier}`, { by: printSigned(locale, change.by), way: change.way });
+  });
+  return parts.length === 0 ? [] : [capital(parts.join(' · '))];
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

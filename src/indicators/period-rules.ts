@@ -1,4 +1,5 @@
 // The periods that a number is for: a year, a quarter, a month, a school year. Pure.
+import { createSchoolYears, type SchoolYears } from '../calendar.ts';
 import { type Locale } from '../texts.ts';
 import { type Day, partsOf, printMonth } from '../time.ts';
 
@@ -19,9 +20,10 @@ export function isPeriod(kind: PeriodKind, period: string): boolean {
   return kind !== 'school_year' || (Number(match[1]) + 1) % 100 === Number(match[2]);
 }
 
-/** The period of a day; a school year begins in September (seed row S11: the calendar says more, the name does not need it). */
-export function periodAt(kind: PeriodKind, day: Day): string {
+/** The period of a day; a school year lasts from the first day of its terms until the next one begins (seed row S11). */
+export function periodAt(kind: PeriodKind, day: Day, terms: SchoolYears = createSchoolYears()): string {
   const { year, month } = partsOf(day);
+  const begun = (of: number): boolean => day >= (terms(of)[0]?.start ?? `${of}-09-01`);
   switch (kind) {
     case 'year':
       return String(year);
@@ -30,7 +32,7 @@ export function periodAt(kind: PeriodKind, day: Day): string {
     case 'month':
       return day.slice(0, 7);
     case 'school_year':
-      return schoolYear(month >= 9 ? year : year - 1);
+      return schoolYear(begun(year) ? year : year - 1);
   }
 }
 

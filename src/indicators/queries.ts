@@ -1,9 +1,11 @@
 // Indicators that a person may see, and their table by organisation: a constant number of statements.
 import type { App } from '../app.ts';
+import { loadSchoolYears } from '../calendar.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { may } from '../org/rights.ts';
 import { type Actor, isWithin, readableScopes } from '../org/rules.ts';
-import type { PeriodKind } from './period-rules.ts';
+import { dayIn } from '../time.ts';
+import { periodAt, type PeriodKind, shiftPeriod } from './period-rules.ts';
 import type { Candidate } from './import-rules.ts';
 import { type IndicatorKind, required, type Row } from './rules.ts';
 
@@ -59,6 +61,12 @@ export async function indicatorFor(app: App, actor: Actor, indicatorId: number):
   return seen ? row : null;
 }
 
+/** The period of today, a school year by the terms that were entered. */
+export async function presentPeriod(app: App, kind: PeriodKind): Promise<string> {
+  const terms = kind === 'school_year' ? await loadSchoolYears(app) : undefined;
+  return periodAt(kind, dayIn(app.zone, app.now()), terms);
+}
+
 /** Whether the actor keeps the indicator: sets plans and enters numbers for everybody. */
 export function keeps(actor: Actor, { path }: { path: string }): boolean {
   return may(actor, 'indicators.keep', { orgPath: path }) !== null;
@@ -71,25 +79,28 @@ type ValueRow = {
   plan: number | null;
   fact: number | null;
   baseline: number | null;
+  before: number | null;
 } & {
   words: string | null;
   amount: number | null;
 };
 
-/** The numbers of a period by organisation, of those the actor reads; of a ratio the plan follows from the norm. One statement. */
+/** The numbers of a period by organisation, of those the actor reads, with the fact of the period before; of a ratio the plan follows from the norm. One statement. */
 export async function tableOf(app: App, actor: Actor, indicator: IndicatorView, period: string): Promise<TableRow[]> {
-  const { indicatorId, normOfId, normPer } = indicator;
-  const value = (kind: string, of = indicatorId): Prisma.Sql =>
-    Prisma.sql`(max(v.value) FILTER (WHERE v.kind = ${kind} AND v.indicator_id = ${of}))::float8`;
+  const { indicatorId, normOfId, normPer, periodKind } = indicator;
+  const earlier = shiftPeriod(periodKind, period, -1);
+  const value = (kind: string, { of = indicatorId, when = period } = {}): Prisma.Sql =>
+    Prisma.sql`(max(v.value) FILTER (WHERE v.kind = ${kind} AND v.indicator_id = ${of} AND v.period = ${when}))::float8`;
   const { below, own } = reachOf(actor);
   const rows = await app.db.$queryRaw<ValueRow[]>`
     SELECT o.id AS "orgId", o.name_kk AS "nameKk", o.name_ru AS "nameRu", ${value('plan')} AS plan, ${value('fact')} AS fact,
-      ${value('baseline')} AS baseline, ${normOfId === null ? Prisma.sql`NULL::float8` : value('fact', normOfId)} AS amount,
-      max(v.words) FILTER (WHERE v.kind = 'fact' AND v.indicator_id = ${indicatorId}) AS words
+      ${value('baseline')} AS baseline, ${normOfId === null ? Prisma.sql`NULL::float8` : value('fact', { of: normOfId })} AS amount,
+      ${value('fact', { when: earlier })} AS before,
+      max(v.words) FILTER (WHERE v.kind = 'fact' AND v.indicator_id = ${indicatorId} AND v.period = ${period}) AS words
     FROM indicator_value v JOIN organisation o ON o.id = v.org_id
-    WHERE v.indicator_id = ANY (${[indicatorId, normOfId ?? indicatorId]}::int[]) AND v.period = ${period} AND v.superseded_at IS NULL
+    WHERE v.indicator_id = ANY (${[indicatorId, normOfId ?? indicatorId]}::int[]) AND v.period = ANY (${[period, earlier]}::text[]) AND v.superseded_at IS NULL
       AND (o.path LIKE ANY (${below.map((path) => `${path}%`)}::text[]) OR o.path = ANY (${own}::text[]))
-    GROUP BY o.id ORDER BY o.path`;
+    GROUP BY o.id HAVING bool_or(v.period = ${period}) ORDER BY o.path`;
   return rows.map(({ amount, plan, ...row }) => ({
     ...row,
     plan: amount !== null && normPer !== null ? required(amount, normPer) : plan,

@@ -82,9 +82,26 @@ export function compare({ kind, lowerIsBetter }: Measure, plan: number | null, f
   return { deviation: fourth(fact - plan), percent, met: falling ? fact <= plan : fact >= plan };
 }
 
+/** What a fact is compared with: its plan, where it began (A39), the period before (A14). */
+export type Numbers = Record<ValueKind | 'before', number | null>;
+
+export type Change = { by: number; way: 'better' | 'worse' | 'same' };
+
+/** How far a fact has come since an earlier number of the same indicator; null where one of them is missing. */
+export function changeSince(
+  { kind, lowerIsBetter }: Measure,
+  earlier: number | null,
+  fact: number | null,
+): Change | null {
+  if (earlier === null || fact === null) return null;
+  const by = fourth(fact - earlier);
+  const falling = lowerIsBetter || kind === 'rank';
+  return { by, way: by === 0 ? 'same' : by < 0 === falling ? 'better' : 'worse' };
+}
+
 /** One organisation's numbers; `words` is an answer without a number. */
-export type Row = Record<ValueKind, number | null> & { words: string | null };
-export type Total = Record<ValueKind, number | null> & {
+export type Row = Numbers & { words: string | null };
+export type Total = Numbers & {
   /** Organisations with a fact, and of them those that answered in words only. */
   answered: number;
   withoutNumber: number;
@@ -92,7 +109,7 @@ export type Total = Record<ValueKind, number | null> & {
 
 /** What all organisations have together: counts and sums add up, of per cents and scores the mean is told, ranks have neither. */
 export function totalOf({ kind }: Pick<Measure, 'kind'>, rows: Row[]): Total {
-  const together = (of: ValueKind): number | null => {
+  const together = (of: keyof Numbers): number | null => {
     const values = rows.flatMap((row) => row[of] ?? []);
     if (values.length === 0 || kind === 'rank') return null;
     const sum = values.reduce((total, value) => total + value, 0);
@@ -102,9 +119,15 @@ export function totalOf({ kind }: Pick<Measure, 'kind'>, rows: Row[]): Total {
     plan: together('plan'),
     fact: together('fact'),
     baseline: together('baseline'),
+    before: together('before'),
     answered: rows.filter(({ fact, words }) => fact !== null || words !== null).length,
     withoutNumber: rows.filter(({ fact, words }) => fact === null && words !== null).length,
   };
+}
+
+/** Whether the totals of fact and of an earlier number can be compared: the same organisations have both. */
+export function comparable(rows: Row[], earlier: 'baseline' | 'before'): boolean {
+  return rows.every((row) => (row.fact === null) === (row[earlier] === null));
 }
 
 const tenth = (value: number): number => Math.round(value * 10) / 10;

@@ -91,7 +91,10 @@ export async function startReview(
     const alive = await aliveReview(app, source);
     if (alive !== null) throw new UserError('intake-started-already');
     const { day, chairPostId } = head;
-    const items = await itemsOf(app, { text: source.text, day, rootOrgId: org.rootId, chairPostId });
+    const items = await itemsOf(app, {
+      ...{ text: source.text, day, rootOrgId: org.rootId, chairPostId },
+      locale: actor.locale,
+    });
     if (items.length === 0) throw new UserError('intake-no-items');
     if (items.length > maxItems) throw new UserError('intake-too-many', { n: items.length, max: maxItems });
     const { resolutionId } = await createResolution(app, actor, head);

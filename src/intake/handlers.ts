@@ -55,12 +55,15 @@ function drafter(ctx: Ctx): Actor {
   return actor;
 }
 
-/** A file that could be a protocol, of somebody who may draft; an answer to the bot is a report. */
+/** A file that could be a protocol, of somebody who may draft; an answer to the bot is a report. One that cannot is named for what it is not, to who owes no report. */
 async function document(ctx: Ctx, next: () => Promise<void>): Promise<void> {
   const { actor, message } = ctx;
   if (!actor || !message?.document || !abilitiesOf(actor).has('resolve')) return next();
-  if (message.reply_to_message?.from?.id === ctx.me.id || !isReadable(message.document)) return next();
+  if (message.reply_to_message?.from?.id === ctx.me.id || message.animation) return next();
+  const readable = isReadable(message.document);
   const owed = (await openParticipationsOf(ctx.app, actor)).some(({ state }) => owes(state));
+  if (!readable && !owed) throw new UserError('files-unknown');
+  if (!readable) return next();
   if (!owed) return readDocument(ctx, actor, message);
   const { html, keyboard } = documentOrReport(ctx.app, ctx.locale, 'intake.document');
   await ctx.sayHtml(html, { keyboard, replyTo: message.message_id });

@@ -6,6 +6,8 @@ import { longestNumber } from '../resolutions/number-rules.ts';
 import { maxForm } from '../resolutions/rules.ts';
 import { fieldsOfDeadline } from '../tasks/deadline-rules.ts';
 import { type Doubt, maxTaskText } from '../tasks/rules.ts';
+import { membersSaid, type WorkingGroup } from '../tasks/working-group-rules.ts';
+import type { Locale } from '../texts.ts';
 import type { Day } from '../time.ts';
 
 /** Characters of the document that are kept with an item. */
@@ -18,12 +20,17 @@ export type ItemGround = {
   /** Day of the meeting. */
   day: Day;
   roster: RosterEntry[];
+  /** Working groups that it may name, and the language in which they are told of. */
+  groups?: WorkingGroup[];
+  locale?: Locale;
   /** Posts that the chair may give tasks to. */
   mayGet: (postId: number) => boolean;
 };
 
 /** One item. Executors whom the chair may not give tasks are left out with a doubt; those of a class silently: 'all schools' means one's own. */
-export function itemOf(draft: Draft, { text, day, roster, mayGet }: ItemGround): ReadItem {
+export function itemOf(read: Draft, ground: ItemGround): ReadItem {
+  const { text, day, roster, mayGet } = ground;
+  const { draft, doubts, groupId } = withMembers(read, ground);
   const named = draft.addressees.flatMap(({ postIds }) => postIds);
   const everybody = draft.fanOut === null ? [] : classOf(draft, roster);
   const wanted = [...new Set([...(draft.fanOut === null ? named : everybody), ...named])];
@@ -35,6 +42,7 @@ export function itemOf(draft: Draft, { text, day, roster, mayGet }: ItemGround):
     text: capitalised(draft.text).slice(0, maxTaskText),
     kind: draft.kind,
     executorPostIds,
+    groupId,
     fanOut: draft.fanOut !== null && executorPostIds.length > 0,
     due,
     dueTime,
@@ -50,7 +58,39 @@ export function itemOf(draft: Draft, { text, day, roster, mayGet }: ItemGround):
         .slice(...draft.span)
         .trim()
         .slice(0, longestSource) || null,
-    doubts: [...doubtsOf(draft), ...outside.map(({ words }) => doubtOf('tasks-doubt-outside', words))],
+    doubts: [...doubts, ...doubtsOf(draft), ...outside.map(({ words }) => doubtOf('tasks-doubt-outside', words))],
+  };
+}
+
+/** An item for the members of a working group: its posts in the place of words that fit nobody, head first. */
+function withMembers(
+  draft: Draft,
+  { mayGet, groups = [], locale = 'kk' }: ItemGround,
+): { draft: Draft; doubts: Doubt[]; groupId: number | null } {
+  if (groups.length === 0) return { draft, doubts: [], groupId: null };
+  const listed = draft.addressees.map((each) => ({
+    each,
+    said: membersSaid(groups, each.words, { locale, typed: true }),
+  }));
+  const [first] = listed.flatMap(({ said }) => said ?? []);
+  const begun = first ? null : membersSaid(groups, draft.text, { locale });
+  const said = first ?? begun;
+  if (!said) return { draft, doubts: [], groupId: null };
+  const addressees = listed.map(({ each, said: own }) => (own ? { ...each, postIds: own.postIds } : each));
+  const whole = { words: '', span: [draft.span[0], draft.span[0]] as [number, number], postIds: said.postIds };
+  const settled = (key: string, words: string): boolean =>
+    key === 'reading-doubt-no-executor' || listed.some(({ each, said: own }) => own !== null && each.words === words);
+  return {
+    draft: {
+      ...draft,
+      // The head collates; without one everybody answers for a copy of their own.
+      ...(draft.addressees.length < 2 && { fanOut: mayGet(said.postIds[0] ?? 0) ? null : 'other' }),
+      ...(begun && { text: begun.rest }),
+      addressees: begun ? [whole, ...draft.addressees] : addressees,
+      doubts: draft.doubts.filter(({ key, words }) => !settled(key, words)),
+    },
+    doubts: said.doubts,
+    groupId: said.groupId,
   };
 }
 
@@ -72,7 +112,10 @@ function doubtsOf(draft: Draft): Doubt[] {
   }));
   const silent = draft.addressees.filter(
     ({ words, postIds }) =>
-      draft.fanOut === null && postIds.length === 0 && !draft.doubts.some((doubt) => doubt.words === words),
+      words !== '' &&
+      draft.fanOut === null &&
+      postIds.length === 0 &&
+      !draft.doubts.some((doubt) => doubt.words === words),
   );
   return [
     ...raised,

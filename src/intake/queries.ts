@@ -10,8 +10,10 @@ import { readDrafts } from '../reading/items/read-drafts.ts';
 import type { HeadField } from '../resolutions/actions.ts';
 import type { ReadItem } from '../resolutions/item-actions.ts';
 import { mayIssueTo } from '../resolutions/rules.ts';
+import type { Locale } from '../texts.ts';
 import { type Day, dayIn } from '../time.ts';
 import { postViews } from '../tasks/post-queries.ts';
+import { groupsFor } from '../tasks/working-group-queries.ts';
 import { chairIn, readHead } from './head-rules.ts';
 import { itemOf } from './item-rules.ts';
 
@@ -130,13 +132,23 @@ async function chairOf(app: App, actor: Actor, orgId: number, words: string | nu
 /** The items of a text for a resolution of this body, chaired by this post. */
 export async function itemsOf(
   app: App,
-  { text, day, rootOrgId, chairPostId }: { text: string; day: Day; rootOrgId: number; chairPostId: number },
+  {
+    text,
+    day,
+    rootOrgId,
+    chairPostId,
+    locale,
+  }: { text: string; day: Day; rootOrgId: number; chairPostId: number; locale: Locale },
 ): Promise<ReadItem[]> {
   const [chair] = await postViews(app, [chairPostId]);
   const orgPath = chair?.org.path ?? `/${rootOrgId}/`;
   const [roster, calendar] = await Promise.all([loadRoster(app, { orgPath }), loadCalendar(app)]);
   const drafts = readDrafts(text, { referenceDate: day, calendar, week: 5, roster });
-  const ids = [...new Set(drafts.flatMap(({ addressees }) => addressees.flatMap(({ postIds }) => postIds)))];
+  const scope = chair ? scopeOf({ orgType: chair.org.type, orgPath }) : orgPath;
+  const groups = await groupsFor(app, { orgPath: scope }, text);
+  const members = groups.flatMap(({ headPostId, postIds }) => [headPostId, ...postIds]);
+  const named = drafts.flatMap(({ addressees }) => addressees.flatMap(({ postIds }) => postIds));
+  const ids = [...new Set([...named, ...members])];
   const everybody = drafts.some(({ fanOut }) => fanOut !== null) ? roster.map(({ postId }) => postId) : [];
   const posts = await postViews(app, [...new Set([...ids, ...everybody])]);
   const allowed = new Set(
@@ -147,7 +159,7 @@ export async function itemsOf(
       )
       .map(({ postId }) => postId),
   );
-  const ground = { text, day, roster, mayGet: (postId: number) => allowed.has(postId) };
+  const ground = { text, day, roster, groups, locale, mayGet: (postId: number) => allowed.has(postId) };
   return drafts.map((draft) => itemOf(draft, ground));
 }
 

@@ -1,8 +1,7 @@
 // record: one more event at the end of a hash chain, in the transaction of the change it tells of.
 import { randomBytes } from 'node:crypto';
 import type { App } from '../app.ts';
-import { Prisma } from '../generated/prisma/client.ts';
-import { changeGroups, touchedBy } from './change-rules.ts';
+import { changesByEvent, touchedBy } from './change-rules.ts';
 import { assertPlainData, eventHash, textDigest, type EventContent, type JsonObject } from './rules.ts';
 
 export type NewEvent = {
@@ -35,8 +34,8 @@ export async function record(app: App, event: NewEvent): Promise<void> {
 }
 
 /**
- * Appends events of one chain at once, by two statements however many there are. Each takes along what was changed in the table it
- * tells of, the last one everything else. Throws as `record` does.
+ * Appends events of one chain at once, by two statements however many there are. Each takes along what became of the
+ * row it tells of, the last one everything else. Throws as `record` does.
  */
 export async function recordAll(app: App, events: NewEvent[]): Promise<void> {
   const [first] = events;
@@ -58,14 +57,13 @@ export async function recordAll(app: App, events: NewEvent[]): Promise<void> {
 }
 
 function wholeData({ salt, changes }: Head, events: NewEvent[]): { event: NewEvent; data: JsonObject }[] {
-  let left = changes ? changeGroups(changes, (text) => textDigest(salt, text)) : [];
+  const digest = (text: string): string => textDigest(salt, text);
+  const changed = changesByEvent(changes ?? '', events, digest);
   return events.map((event, n) => {
     const texts = Object.entries(event.texts ?? {});
-    const digests = Object.fromEntries(texts.map(([name, text]) => [name, textDigest(salt, text)]));
-    const last = n === events.length - 1;
-    const own = last ? left : left.filter(({ entity }) => entity === event.entity);
-    left = left.filter((group) => !own.includes(group));
-    return { event, data: { ...event.data, ...(texts.length > 0 && { digests }), ...touchedBy(own, event) } };
+    const digests = Object.fromEntries(texts.map(([name, text]) => [name, digest(text)]));
+    const touched = touchedBy(changed[n] ?? [], event);
+    return { event, data: { ...event.data, ...(texts.length > 0 && { digests }), ...touched } };
   });
 }
 
@@ -90,16 +88,14 @@ async function append(app: App, events: EventContent[], lastHash: string): Promi
   const rows = events.map((event) => {
     const before = hash;
     hash = eventHash(before, event);
-    const { chainId, seq, at, verb, entity, entityId, actorPersonId, actorPostId, chatId } = event;
-    const data = JSON.stringify(event.data);
-    return Prisma.sql`(${chainId}::int4, ${seq}::int4, ${at}::timestamptz, ${verb}, ${entity}, ${entityId}::int4, ${actorPersonId}::int4,
-      ${actorPostId}::int4, ${chatId}::int4, ${data}::jsonb, ${before}, ${hash})`;
+    return { ...event, prevHash: before, hash };
   });
   const last = events.at(-1);
   await app.db.$executeRaw`
     WITH event AS (
       INSERT INTO journal_event (chain_id, seq, at, verb, entity, entity_id, actor_person_id, actor_post_id, chat_id, data, prev_hash, hash)
-      VALUES ${Prisma.join(rows)}
+      SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS given ("chainId" int4, seq int4, at timestamptz, verb text, entity text,
+        "entityId" int4, "actorPersonId" int4, "actorPostId" int4, "chatId" int4, data jsonb, "prevHash" text, hash text)
     )
     UPDATE journal_chain SET last_seq = ${last?.seq}, last_hash = ${hash} WHERE id = ${last?.chainId}
     RETURNING set_config('orynda.changes', '', true)`;

@@ -29,8 +29,28 @@ const texts = ['textKk', 'textRu'];
  * Throws on what is no list of changes.
  */
 export function changeGroups(lines: string, digest: (text: string) => string): ChangeGroup[] {
+  return grouped(mergedRows(lines).values(), digest);
+}
+
+/** The same for several events of one transaction: each takes what became of its own row, the last one everything else. */
+export function changesByEvent(
+  lines: string,
+  events: { entity: string; entityId: number }[],
+  digest: (text: string) => string,
+): ChangeGroup[][] {
+  const rows = mergedRows(lines);
+  const last = events.length - 1;
+  return events.map(({ entity, entityId }, n) => {
+    const key = `${entity}:${entityId}`;
+    const own = n === last ? [...rows.values()] : [rows.get(key)].filter((row) => row !== undefined);
+    rows.delete(key);
+    return grouped(own, digest);
+  });
+}
+
+function grouped(rows: Iterable<Row>, digest: (text: string) => string): ChangeGroup[] {
   const groups = new Map<string, ChangeGroup>();
-  for (const row of mergedRows(lines)) {
+  for (const row of rows) {
     const change = difference(row);
     if (!change) continue;
     const { entity, id, taskId } = row;
@@ -48,7 +68,7 @@ export function changeGroups(lines: string, digest: (text: string) => string): C
 }
 
 /** One row for each that was touched: as it was before the first statement, and after the last one. */
-function mergedRows(lines: string): Row[] {
+function mergedRows(lines: string): Map<string, Row> {
   const rows = new Map<string, Row>();
   for (const line of lines.split('\n').filter(Boolean)) {
     const { entity, rows: changed } = JSON.parse(line) as Line;
@@ -58,7 +78,7 @@ function mergedRows(lines: string): Row[] {
       rows.set(key, known ? { ...known, now } : { entity, id, taskId, was, now });
     }
   }
-  return [...rows.values()];
+  return rows;
 }
 
 function difference({ was, now }: Row): { before: Values | null; after: Values | null } | null {

@@ -23,7 +23,7 @@ function filterIn(args: DialogArgs): Filter {
 
 /** Words to search by within the filter; in place of those there were. */
 async function askWords(talk: Talk, args: DialogArgs): Promise<void> {
-  const drop = [{ label: talk.t('lists-button-no-words'), value: 'drop' }];
+  const drop = [{ label: talk.t('lists-button-no-words'), value: 'none' }];
   const { text, choice } = await talk.ask(talk.t('lists-ask-words'), { choices: [drop], maxLength: longestFind });
   const shown = await talk.act(async (app, actor) => {
     const words = choice ? null : (text ?? '').replace(/[«»]/g, ' ').replace(/\s+/g, ' ').trim();

@@ -36,6 +36,7 @@ export function stateSql(app: App, state: StateName, { within, at }: Pick<Filter
   const control = Prisma.sql`(${open} AND ${bindingSql})`;
   const overdue = Prisma.sql`(${control} AND coalesce(${overdueSql(app)}, false))`;
   const done = doneSql(app, within);
+  const then = Prisma.sql`coalesce(${at === null ? Prisma.sql`false` : overdueAtSql(app, at)}, false)`;
   const conditions: Record<StateName, () => Prisma.Sql> = {
     control: () => control,
     overdue: () => overdue,
@@ -50,7 +51,9 @@ export function stateSql(app: App, state: StateName, { within, at }: Pick<Filter
     late: () => Prisma.sql`(${done} AND NOT coalesce(p.in_time, false))`,
     risk: () => Prisma.sql`(${control} AND ${atRiskSql(app)})`,
     blocked: () => Prisma.sql`(${open} AND p.blocked_at IS NOT NULL)`,
-    past: () => (at === null ? Prisma.sql`false` : overdueAtSql(app, at)),
+    past: () => then,
+    fresh: () => (at === null ? then : Prisma.sql`(${overdue} AND NOT ${then})`),
+    gone: () => Prisma.sql`(${then} AND NOT ${overdue})`,
   };
   return conditions[state]();
 }

@@ -1,7 +1,7 @@
 // A filter of a list: what it holds, as a short code for buttons and saved lists, and back. Pure.
 import { addDays, type Day, daysBetween } from '../time.ts';
 
-/** Where shares stand; `past`: overdue at an earlier moment. The letters stand in codes. */
+/** Where shares stand; `past`: overdue at an earlier moment; `fresh`: overdue now but not then; `gone`: then but not now. The letters stand in codes. */
 export const states = {
   control: 'c',
   overdue: 'o',
@@ -17,8 +17,12 @@ export const states = {
   risk: 'k',
   blocked: 'b',
   past: 'p',
+  fresh: 'f',
+  gone: 'g',
 } as const;
 export type StateName = keyof typeof states;
+/** Those that ask of an earlier moment. */
+const pastStates: (StateName | null)[] = ['past', 'fresh', 'gone'];
 /** Those a person chooses from; the others come with a number only. */
 export const stateChoices: StateName[] = [
   'control',
@@ -56,7 +60,7 @@ export type Filter = {
   state: StateName | null;
   /** Accepted in these days: with `done`, `inTime` and `late`. */
   within: Days | null;
-  /** The earlier moment, in whole seconds, of `past`. */
+  /** The earlier moment, in whole seconds, of `past`, `fresh` and `gone`. */
   at: Date | null;
   due: DueName | Days | null;
   words: string | null;
@@ -152,10 +156,10 @@ export function filterFrom(code: string, words: string | null): Filter | null {
   return isSound(filter) && codeOf(filter) === code ? filter : null;
 }
 
-/** Ids fit into the database, an earlier moment belongs to what was overdue then. */
+/** Ids fit into the database, an earlier moment belongs to the states that ask of one. */
 function isSound({ place, taskId, resolutionId, state, at }: Filter): boolean {
   const ids = [place === null || place === 'read' ? 1 : place.orgId, taskId ?? 1, resolutionId ?? 1];
-  return ids.every((id) => id <= 2_147_483_647) && (state === 'past') === (at !== null);
+  return ids.every((id) => id <= 2_147_483_647) && pastStates.includes(state) === (at !== null);
 }
 
 function idOf(text: string | undefined): number | null {

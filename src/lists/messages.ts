@@ -95,6 +95,10 @@ export function listMessage(app: App, locale: Locale, list: ListParts): Screen {
   const keyboard = [
     ...openButtons(rows),
     ...turns('lists.show', [code], page, Math.max(0, Math.ceil(total / pageSize) - 1)),
+    // A task for 350 schools is one line by tasks, and as many as executors by shares.
+    ...(total > 1
+      ? [[button(app.t(locale, `lists-view-${otherView(filter).view}`), 'lists.show', codeOf(otherView(filter)), 0)]]
+      : []),
     [
       button(app.t(locale, 'lists-button-filter'), 'lists.panel', code),
       button(app.t(locale, 'lists-button-save'), 'lists.save', code),
@@ -106,6 +110,11 @@ export function listMessage(app: App, locale: Locale, list: ListParts): Screen {
     text: [`${title}\n${asked}`, ...(lines.length > 0 ? lines : [app.t(locale, 'lists-none')])].join('\n\n'),
     keyboard,
   };
+}
+
+/** The same by tasks, or by executors. */
+function otherView(filter: Filter): Filter {
+  return { ...filter, view: filter.view === 'tasks' ? 'shares' : 'tasks' };
 }
 
 function shareLines(app: App, locale: Locale, row: ShareRow): string {
@@ -132,7 +141,7 @@ export function panelMessage(app: App, locale: Locale, said: Said & { total: num
   const add = (part: PickPart) => button(say(`lists-add-${part}`), 'lists.pick', code, part, 0);
   const mine =
     filter.who === null ? [button(say('lists-add-mine'), 'lists.panel', codeOf({ ...filter, who: 'mine' }))] : [];
-  const other = { ...filter, view: filter.view === 'tasks' ? ('shares' as const) : ('tasks' as const) };
+  const other = otherView(filter);
   const head = say('lists-panel');
   const text = [
     headLine(app, locale, head, { page: 0, words: filter.words ?? undefined }),

@@ -13,9 +13,11 @@ export function savedMessage(
   { lists, start, bot }: { lists: SavedList[]; start: Partial<Filter>; bot: string },
 ): Screen {
   const head = lists.length > 0 ? t(locale, 'lists-saved', { n: lists.length }) : t(locale, 'lists-saved-none');
+  const view = start.view === undefined ? {} : { view: start.view };
   const ready: [string, Partial<Filter>][] = [
-    ['overdue', { state: 'overdue' }],
-    ['week', { state: 'open', due: 'week' }],
+    // Who reads a part of the tree follows tasks; who executes, the own shares.
+    ['overdue', { ...view, state: 'overdue' }],
+    ['week', { ...view, state: 'open', due: 'week' }],
     ['mine', { who: 'mine', state: 'open' }],
   ];
   return {

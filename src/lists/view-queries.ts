@@ -89,12 +89,14 @@ async function optionsOf(
   part: PickPart,
 ): Promise<PickOption[]> {
   const label = (name: string, n: number): string => `${name}: ${n}`;
+  // Of tasks that several units share no sum can be told.
+  const unit = (name: string, n: number): string => (filter.view === 'tasks' ? name : label(name, n));
+  const to = (change: Partial<Filter>): Filter => ({ ...filter, ...change });
   switch (part) {
     case 'u':
-      return (await unitCounts(app, actor, filter)).map(({ value, name, n }) => ({
-        // Of tasks that several units share no sum can be told.
-        label: filter.view === 'tasks' ? nameIn(name, locale) : label(nameIn(name, locale), n),
-        filter: { ...filter, place: value },
+      return (await unitCounts(app, actor, filter)).map(({ value: place, name, n }) => ({
+        label: unit(nameIn(name, locale), n),
+        filter: to({ place }),
       }));
     case 's':
       return (await stateCounts(app, actor, filter)).map(({ value, n }) => ({
@@ -102,25 +104,24 @@ async function optionsOf(
         filter: withState(filter, value),
       }));
     case 'd':
-      return (await dueCounts(app, actor, filter)).map(({ value, n }) => ({
-        label: label(app.t(locale, `lists-due-${value}`), n),
-        filter: { ...filter, due: value },
+      return (await dueCounts(app, actor, filter)).map(({ value: due, n }) => ({
+        label: label(app.t(locale, `lists-due-${due}`), n),
+        filter: to({ due }),
       }));
     case 'r':
-      return (await resolutionCounts(app, actor, filter)).map(({ value, name, n }) => ({
+      return (await resolutionCounts(app, actor, filter)).map(({ value: resolutionId, name, n }) => ({
         label: label(resolutionWords(name), n),
-        filter: { ...filter, resolutionId: value, taskId: null },
+        filter: to({ resolutionId, taskId: null }),
       }));
     case 't':
-      return (await nameCounts(app, actor, filter, 'topic')).map(({ value, name, n }) => ({
+    case 'p': {
+      const what = part === 't' ? 'topic' : 'programme';
+      const found = await nameCounts(app, actor, filter, what);
+      return found.map(({ value, name, n }) => ({
         label: label(name, n),
-        filter: { ...filter, topic: value, taskId: null },
+        filter: to({ [what]: value, taskId: null }),
       }));
-    case 'p':
-      return (await nameCounts(app, actor, filter, 'programme')).map(({ value, name, n }) => ({
-        label: label(name, n),
-        filter: { ...filter, programme: value, taskId: null },
-      }));
+    }
   }
 }
 
@@ -149,7 +150,7 @@ export async function filterView(app: App, actor: Actor, locale: Locale, filter:
   return escapeHtml([filterWords(app, locale, whole), ...(words === null ? [] : [words])].join(' · '));
 }
 
-/** The filter that a person begins with: everything on control in what they read, else their own open tasks. */
+/** The filter that a person begins with: the tasks on control in what they read, else their own open shares. */
 export function startingFilter(actor: Actor): Partial<Filter> {
-  return readableScopes(actor).length > 0 ? { state: 'control' } : { who: 'mine', state: 'open' };
+  return readableScopes(actor).length > 0 ? { view: 'tasks', state: 'control' } : { who: 'mine', state: 'open' };
 }

@@ -25,6 +25,7 @@ import { decideAtSitting } from './decision-actions.ts';
 import { sittingPanel } from './messages.ts';
 import { seriesView, sittingView } from './queries.ts';
 import { sittingFor } from './read-queries.ts';
+import { officerDialogs } from './officer-dialogs.ts';
 import { takeOverItem } from './resolution-actions.ts';
 import { maxNote, maxPlace, maxQuestion, nthWeekdayRule, questionsOf } from './rules.ts';
 import { createSeries, openNext, setMembers } from './series-actions.ts';
@@ -41,6 +42,7 @@ export const meetingsDialogs: DialogDefinition[] = [
   { id: 'meetings.move', run: move },
   { id: 'meetings.return', run: sendBack },
   { id: 'meetings.take', run: take },
+  ...officerDialogs,
 ];
 
 async function create(talk: Talk, args: DialogArgs): Promise<void> {

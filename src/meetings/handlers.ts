@@ -10,6 +10,7 @@ import { draftableBodies } from '../resolutions/body-queries.ts';
 import type { Panel } from '../resolutions/panel-messages.ts';
 import { confirmPanel } from '../resolutions/panel-messages.ts';
 import type { CardContext } from '../tasks/messages.ts';
+import { postViews } from '../tasks/post-queries.ts';
 import { idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
@@ -56,6 +57,13 @@ export function meetingsHandlers(_app: App): Composer<Ctx> {
     await keptSeriesOf(ctx, actor, seriesId);
     await enterDialog(ctx, 'meetings.members', { seriesId });
   });
+  for (const officer of ['chair', 'secretary'] as const)
+    press(officer, async (ctx, actor, seriesId) => {
+      const { org, endedAt } = await keptSeriesOf(ctx, actor, seriesId);
+      if (endedAt) throw new UserError('meetings-series-ended');
+      if (!canDraftResolution(actor, org.path)) throw new UserError('meetings-not-yours');
+      await enterDialog(ctx, `meetings.${officer}`, { seriesId });
+    });
   press('end', async (ctx, actor, seriesId) => {
     const { theme } = await keptSeriesOf(ctx, actor, seriesId);
     const html = ctx.t('meetings-end-question', { theme });
@@ -119,7 +127,10 @@ async function keptSeriesOf(ctx: Ctx, actor: Actor, seriesId: number) {
 }
 
 async function showSeries(ctx: Ctx, actor: Actor, seriesId: number): Promise<void> {
-  await show(ctx, seriesPanel(await contextOf(ctx), await keptSeriesOf(ctx, actor, seriesId)));
+  const view = await keptSeriesOf(ctx, actor, seriesId);
+  const [secretary] = view.secretaryPostId === null ? [] : await postViews(ctx.app, [view.secretaryPostId]);
+  const appoints = canDraftResolution(actor, view.org.path) !== null;
+  await show(ctx, seriesPanel(await contextOf(ctx), view, { secretary: secretary ?? null, appoints }));
 }
 
 async function showSitting(ctx: Ctx, actor: Actor, meetingId: number): Promise<void> {

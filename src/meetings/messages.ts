@@ -3,13 +3,14 @@ import { orgName, postTitle } from '../org/messages.ts';
 import type { Panel } from '../resolutions/panel-messages.ts';
 import { type CardContext, dueLine, excerpt, executorName, longestName } from '../tasks/messages.ts';
 import { statusLine } from '../tasks/status-messages.ts';
+import type { PostView } from '../tasks/post-queries.ts';
 import type { TaskView } from '../tasks/queries.ts';
 import { recurrenceLine } from '../tasks/recurrence-messages.ts';
 import { isOverdue } from '../tasks/rules.ts';
 import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml } from '../texts.ts';
-import { printDay, printDayShort } from '../time.ts';
+import { type Day, printDay, printDayShort } from '../time.ts';
 import { type Changed, changeKinds } from './carry-queries.ts';
 import type { SeriesView, SittingLine, SittingView } from './queries.ts';
 import { countAttendance } from './rules.ts';
@@ -17,6 +18,8 @@ import type { SeenQuestion } from './sight-rules.ts';
 
 /** Numbers of items in one line of changes. */
 const shownNumbers = 25;
+/** So many executors of one task are named, more are counted. */
+const namedReporters = 5;
 
 type Lists = { series: SeriesView[]; kept: SittingLine[]; invited: SittingLine[] };
 
@@ -40,13 +43,18 @@ export function meetingsPanel({ app, locale }: CardContext, lists: Lists, mayCre
   return { html: app.t(locale, 'meetings-list', count), keyboard };
 }
 
-/** A series with the press that opens its next sitting. */
-export function seriesPanel({ app, locale }: CardContext, view: SeriesView): Panel {
+/** A series with the press that opens its next sitting; `appoints`: may change who chairs and who keeps the record. */
+export function seriesPanel(
+  { app, locale }: CardContext,
+  view: SeriesView,
+  { secretary, appoints }: { secretary: PostView | null; appoints: boolean },
+): Panel {
   const press = (key: string, verb: string) => button(app.t(locale, key), verb, view.seriesId);
   const lines = [
     `🔁 <b>${escapeHtml(view.theme)}</b>`,
     app.t(locale, 'resolutions-body', { name: excerpt(orgName(view.org, locale), 120) }),
     app.t(locale, 'resolutions-chair', { name: excerpt(postTitle(view.chair, locale), 150) }),
+    ...(secretary ? [app.t(locale, 'meetings-secretary', { name: excerpt(postTitle(secretary, locale), 150) })] : []),
     view.recurrence ? recurrenceLine(app.t, locale, view.recurrence) : app.t(locale, 'meetings-by-hand'),
     ...placeLines({ app, locale }, view),
     app.t(locale, 'meetings-members', { n: view.memberPostIds.length }),
@@ -60,6 +68,9 @@ export function seriesPanel({ app, locale }: CardContext, view: SeriesView): Pan
   const keyboard = [
     [press('meetings-button-next', 'meetings.next')],
     ...open,
+    ...(appoints
+      ? [[press('meetings-button-chair', 'meetings.chair'), press('meetings-button-secretary', 'meetings.secretary')]]
+      : []),
     [press('meetings-button-members', 'meetings.members'), press('meetings-button-end', 'meetings.end')],
   ];
   return { html: lines.join('\n'), keyboard: [...(view.endedAt ? open : keyboard), [toList({ app, locale })]] };
@@ -178,22 +189,33 @@ export function outstandingLines(context: CardContext, { seen, changes, tasks, v
   ];
 }
 
-/** Who should report: executors whose date is over by the day of the sitting. */
+/** Who should report: executors whose date is over by the day of the sitting; of a task for many their number. */
 function reporterLines({ app, locale }: CardContext, carried: SeenQuestion[], day: string): string[] {
-  const owing = carried
-    .flatMap(({ task }) => task?.participations ?? [])
-    .filter(({ state, due }) => ['assigned', 'acknowledged', 'returned'].includes(state) && due !== null && due <= day);
-  const names = [...new Set(owing.map(({ post }) => excerpt(executorName(post, locale), longestName)))];
-  if (names.length === 0) return [];
-  // Of a task for many only some late ones were read.
-  const counted = carried.reduce((sum, { task }) => sum + (task?.beside.overdue ?? 0), 0);
-  const n = Math.max(0, names.length - 10) + counted;
-  const more = n > 0 ? [app.t(locale, 'resolutions-more', { n })] : [];
-  return [app.t(locale, 'meetings-reporters', { names: [...names.slice(0, 10), ...more].join('; ') })];
+  const names = new Set<string>();
+  const many: string[] = [];
+  for (const { task } of carried) {
+    if (!task) continue;
+    const owing = task.participations.filter(
+      ({ state, due }) => ['assigned', 'acknowledged', 'returned'].includes(state) && due !== null && due <= day,
+    );
+    // Of a task for many only some late ones were read.
+    const n = owing.length + task.beside.overdue;
+    if (n > namedReporters) many.push(app.t(locale, 'meetings-reporters-many', { number: itemName(task), n }));
+    else for (const { post } of owing) names.add(excerpt(executorName(post, locale), longestName));
+  }
+  const all = [...names, ...many];
+  if (all.length === 0) return [];
+  const more = all.length > 10 ? [app.t(locale, 'resolutions-more', { n: all.length - 10 })] : [];
+  return [app.t(locale, 'meetings-reporters', { names: [...all.slice(0, 10), ...more].join('; ') })];
 }
 
 export function hasOverdue({ app }: Pick<CardContext, 'app'>, task: TaskView): boolean {
   return task.beside.overdue > 0 || task.participations.some((share) => isOverdue(app.zone, share, app.now()));
+}
+
+/** The minutes of a sitting by their number, '№ 14', or by its day where they have none. */
+export function protocolName({ number, day }: { number: string | null; day: Day }): string {
+  return number ? `№ ${number}` : printDayShort(day);
 }
 
 /** '2.1 (№ 14)': an item with the minutes it stands in. */

@@ -27,7 +27,10 @@ export async function draftFromSitting(
     if (known && known.draftedById !== actor.personId) throw new UserError('resolutions-not-yours');
     if (known) return { resolutionId: known.resolutionId, created: false };
     const { id: resolutionId } = await app.db.resolution.create({
-      data: { meetingId, draftedById: actor.personId, createdAt: app.now(), touchedAt: app.now(), guessed: [] },
+      data: {
+        ...{ meetingId, draftedById: actor.personId, createdAt: app.now(), touchedAt: app.now(), guessed: [] },
+        homePlaceId: await groupHome(app, view.seriesId),
+      },
     });
     await record(app, {
       verb: 'resolutions.drafted',
@@ -40,6 +43,14 @@ export async function draftFromSitting(
     });
     return { resolutionId, created: true };
   });
+}
+
+/** The own chat of the working group whose sittings these are. */
+async function groupHome(app: App, seriesId: number | null): Promise<number | null> {
+  const series = seriesId === null ? null : await app.db.meetingSeries.findUnique({ where: { id: seriesId } });
+  const group = series?.groupId ? await app.db.workingGroup.findUnique({ where: { id: series.groupId } }) : null;
+  const place = group?.placeId ? await app.db.place.findFirst({ where: { id: group.placeId, unboundAt: null } }) : null;
+  return place?.id ?? null;
 }
 
 /**

@@ -9,7 +9,7 @@ import { actAsHandlers } from './act-as-handlers.ts';
 import { setLanguage } from './actions.ts';
 import { aliasHandlers } from './alias-handlers.ts';
 import { commonCommands } from './command-rules.ts';
-import { helpMessage, languageNames, unreachedMessage, whoamiMessage } from './help-messages.ts';
+import { groupHelp, helpMessage, languageNames, unreachedMessage, wholeHelp, whoamiMessage } from './help-messages.ts';
 import { joinHandlers, type OnJoined } from './join-handlers.ts';
 import { setPersonalMenu } from './menus.ts';
 import { findActor, findUnreached } from './queries.ts';
@@ -34,6 +34,11 @@ export function orgHandlers(_app: App, onJoined: OnJoined): Composer<Ctx> {
     await ctx.say('org-language', {}, { keyboard });
   });
   onButton(composer, 'org.language', chooseLanguage);
+  onButton(composer, 'org.help', async (ctx, which) => {
+    const actor = privately(ctx);
+    const { html, keyboard } = which === 'all' ? wholeHelp(ctx.app.t, actor) : helpMessage(ctx.app.t, actor);
+    await rewrite(ctx, html, keyboard);
+  });
   composer.command('unreached', async (ctx) => {
     privately(ctx);
     const { text, keyboard } = await unreachedPage(ctx, 0);
@@ -64,12 +69,15 @@ function strangers(): Composer<Ctx> {
 }
 
 async function help(ctx: Ctx): Promise<void> {
-  const group = ctx.chat?.type === 'private' ? undefined : { bot: ctx.me.username };
-  if (ctx.actor) {
-    await ctx.sayHtml(helpMessage(ctx.app.t, ctx.actor, group));
-    if (!group) await setPersonalMenu(ctx.app, ctx.api, ctx.actor);
-  } else if (group) {
-    const lines = commonCommands('group').map((name) => `/${name}@${group.bot} – ${ctx.t(`org-command-${name}`)}`);
+  const inGroup = ctx.chat?.type !== 'private';
+  const bot = ctx.me.username;
+  if (ctx.actor && inGroup) await ctx.sayHtml(groupHelp(ctx.app.t, ctx.actor, bot));
+  else if (ctx.actor) {
+    const { html, keyboard } = helpMessage(ctx.app.t, ctx.actor);
+    await ctx.sayHtml(html, { keyboard });
+    await setPersonalMenu(ctx.app, ctx.api, ctx.actor);
+  } else if (inGroup) {
+    const lines = commonCommands('group').map((name) => `/${name}@${bot} – ${ctx.t(`org-command-${name}`)}`);
     await ctx.sayHtml([ctx.t('org-help'), ...lines].join('\n'));
   } else {
     await ctx.say('org-start-stranger');

@@ -1,7 +1,9 @@
 // Greeting, help and "who am I": what the bot knows about a person and what they can do.
+import { button } from '../telegram/buttons.ts';
+import type { Keyboard } from '../telegram/context.ts';
 import type { Locale, T } from '../texts.ts';
 import { heldTitle } from './act-as-messages.ts';
-import { commandsFor } from './command-rules.ts';
+import { commandsBySubject, commandsFor, firstCommands } from './command-rules.ts';
 import { clip, postTitle } from './messages.ts';
 import type { Actor, PostHeld } from './rules.ts';
 import type { Unreached } from './queries.ts';
@@ -9,20 +11,48 @@ import type { Unreached } from './queries.ts';
 /** Names of the languages, each in itself. */
 export const languageNames: Record<Locale, string> = { kk: 'Қазақша', ru: 'Русский', en: 'English' };
 
-/** Greeting of somebody known: name, posts, where to begin. HTML. */
-export function welcomeMessage(t: T, actor: Actor): string {
-  return [t(actor.locale, 'org-welcome', { name: actor.name }), ...postLines(t, actor), '', helpMessage(t, actor)].join(
-    '\n',
-  );
+/** Greeting of somebody known: name, posts, where to begin. */
+export function welcomeMessage(t: T, actor: Actor): Help {
+  const { html, keyboard } = helpMessage(t, actor);
+  const head = [t(actor.locale, 'org-welcome', { name: actor.name }), ...postLines(t, actor), ''];
+  return { html: [...head, html].join('\n'), keyboard };
 }
 
-/** The commands that this person can use; in a group with the bot's name, since privacy mode hides bare commands. HTML. */
-export function helpMessage(t: T, actor: Actor, group?: { bot: string }): string {
+export type Help = { html: string; keyboard: Keyboard };
+
+/** The commands that this person needs first, how what needs no command is done, and a button to all commands. */
+export function helpMessage(t: T, actor: Actor): Help {
   const { locale } = actor;
-  const names = commandsFor(actor, group ? 'group' : 'private');
-  const lines = names.map((name) => `/${name}${group ? `@${group.bot}` : ''} – ${t(locale, `org-command-${name}`)}`);
-  const hint = names.includes('my') ? ['', t(locale, 'org-help-report')] : [];
-  return [t(locale, 'org-help'), ...lines, ...hint].join('\n');
+  const names = firstCommands(actor);
+  const all = commandsFor(actor, 'private');
+  const own = names.includes('report') ? [t(locale, 'org-help-executor')] : [];
+  const hints = all.includes('my') ? ['', t(locale, 'org-help-report'), ...own] : [];
+  return {
+    html: [t(locale, 'org-help'), ...names.map((name) => commandLine(t, locale, name)), ...hints].join('\n'),
+    keyboard: all.length > names.length ? [[button(t(locale, 'org-button-help-all'), 'org.help', 'all')]] : [],
+  };
+}
+
+/** All commands that this person can use in private, by subject. */
+export function wholeHelp(t: T, actor: Actor): Help {
+  const { locale } = actor;
+  const blocks = commandsBySubject(actor).map(({ subject, names }) =>
+    [`<b>${t(locale, 'org-help-subject', { subject })}</b>`, ...names.map((name) => commandLine(t, locale, name))].join(
+      '\n',
+    ),
+  );
+  return { html: blocks.join('\n\n'), keyboard: [[button(t(locale, 'org-button-help-few'), 'org.help', 'few')]] };
+}
+
+/** The commands of a group, with the bot's name, since privacy mode hides bare commands. HTML. */
+export function groupHelp(t: T, actor: Actor, bot: string): string {
+  const { locale } = actor;
+  const lines = commandsFor(actor, 'group').map((name) => commandLine(t, locale, name, `@${bot}`));
+  return [t(locale, 'org-help'), ...lines].join('\n');
+}
+
+function commandLine(t: T, locale: Locale, name: string, suffix = ''): string {
+  return `/${name}${suffix} – ${t(locale, `org-command-${name}`)}`;
 }
 
 /** Name, posts, organisations and language. HTML. */

@@ -54,7 +54,7 @@ async function start(ctx: Ctx, onJoined: OnJoined): Promise<void> {
     await ctx.say(payload === '' ? 'org-start-stranger' : 'org-invite-unknown');
   } else {
     await setPersonalMenu(ctx.app, ctx.api, ctx.actor);
-    await ctx.sayHtml(welcomeMessage(ctx.app.t, ctx.actor));
+    await welcome(ctx, ctx.actor);
   }
 }
 
@@ -75,11 +75,16 @@ async function agree(ctx: Ctx, locale: Locale, token: string, onJoined: OnJoined
   const actor = await findActor(ctx.app, id);
   if (!actor) return;
   await setPersonalMenu(ctx.app, ctx.api, actor);
-  await ctx.sayHtml(welcomeMessage(ctx.app.t, actor));
+  await welcome(ctx, actor);
   await onJoined(ctx.app, actor);
 }
 
 function localeArg(locale: string | undefined): Locale {
   if (!isLocale(locale)) throw new UserError('telegram-stale-button');
   return locale;
+}
+
+async function welcome(ctx: Ctx, actor: Actor): Promise<void> {
+  const { html, keyboard } = welcomeMessage(ctx.app.t, actor);
+  await ctx.sayHtml(html, { keyboard });
 }

@@ -3,7 +3,7 @@ import type { Api } from 'grammy';
 import type { App } from '../app.ts';
 import { plain } from '../telegram/buttons.ts';
 import { locales, type Locale } from '../texts.ts';
-import { commandsFor, commonCommands } from './command-rules.ts';
+import { commonCommands, menuCommands } from './command-rules.ts';
 import type { Actor } from './rules.ts';
 
 type MenuScope = 'default' | 'all_private_chats' | 'all_group_chats';
@@ -21,7 +21,7 @@ export async function syncCommandMenus(app: App, api: Api): Promise<void> {
 
 /** Sets the menu of one person's private chat by role and language. A menu is a comfort: failing is logged, nothing more. */
 export async function setPersonalMenu(app: App, api: Api, actor: Actor): Promise<void> {
-  const names = commandsFor(actor, 'private');
+  const names = menuCommands(actor);
   const scope = { type: 'chat' as const, chat_id: actor.telegramId };
   try {
     await api.setMyCommands(menu(app, actor.locale, names), { scope });

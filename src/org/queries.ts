@@ -4,6 +4,7 @@ import type { Gender, Organisation, OrgType, Person, Post, Role } from '../gener
 import type { RosterEntry } from '../reading/executors/roster.ts';
 import { isLocale, type Locale } from '../texts.ts';
 import { dayIn, dayToDb } from '../time.ts';
+import { TogetherBy } from '../together.ts';
 import { personName } from './messages.ts';
 import { foreignPaths, regionOf } from './region-queries.ts';
 import { foreignTo } from './rights-posts.ts';
@@ -37,6 +38,7 @@ export type Unreached = {
 };
 
 type ActorRow = {
+  telegram_id: bigint;
   person_id: number;
   surname: string;
   given: string;
@@ -60,10 +62,15 @@ type ActorRow = {
 
 /** The person bound to this Telegram account, with the posts held today; null for a stranger. */
 export async function findActor(app: App, telegramId: number): Promise<Actor | null> {
+  const [actor = null] = await findActors(app, [telegramId]);
+  return actor;
+}
+
+/** The same for several accounts, in their order. One statement: it runs before every update is handled. */
+export async function findActors(app: App, telegramIds: number[]): Promise<(Actor | null)[]> {
   const day = today(app);
-  // One statement: it runs before every update is handled.
   const rows = await app.db.$queryRaw<ActorRow[]>`
-    SELECT p.id AS person_id, p.surname, p.given, p.locale, p.chat_id, p.system_admin, p.acts_as_post_id,
+    SELECT p.telegram_id, p.id AS person_id, p.surname, p.given, p.locale, p.chat_id, p.system_admin, p.acts_as_post_id,
       po.id AS post_id, a.kind::text AS kind, po.role::text AS role, po.name_kk, po.name_ru,
       o.id AS org_id, o.path, o.root_id, o.type::text AS type, o.name_kk AS org_name_kk, o.name_ru AS org_name_ru,
       ${foreignPaths} AS foreign_paths
@@ -71,8 +78,25 @@ export async function findActor(app: App, telegramId: number): Promise<Actor | n
     LEFT JOIN appointment a ON a.person_id = p.id AND a.from_day <= ${day}::date AND (a.to_day IS NULL OR a.to_day >= ${day}::date)
     LEFT JOIN post po ON po.id = a.post_id AND po.closed_at IS NULL
     LEFT JOIN organisation o ON o.id = po.org_id AND o.closed_at IS NULL
-    WHERE p.telegram_id = ${BigInt(telegramId)}
+    WHERE p.telegram_id = ANY (${telegramIds.map(String)}::int8[])
     ORDER BY a.kind, po.id`;
+  return telegramIds.map((id) =>
+    actorOf(
+      app,
+      id,
+      rows.filter((row) => row.telegram_id === BigInt(id)),
+    ),
+  );
+}
+
+const actors = new TogetherBy(findActors);
+
+/** The same for one account, asked for together with those of other updates of the moment. */
+export async function findActorTogether(app: App, telegramId: number): Promise<Actor | null> {
+  return actors.add(app, '', telegramId);
+}
+
+function actorOf(app: App, telegramId: number, rows: ActorRow[]): Actor | null {
   const [first] = rows;
   if (!first) return null;
   const held = rows.filter((row) => row.post_id !== null && row.org_id !== null).map(postHeld);
@@ -140,20 +164,17 @@ export async function loadRoster(app: App, within: Actor | { orgPath: string }):
 
 /** Who holds each of these posts today, substitutes last; a vacant post is missing from the map. */
 export async function holdersOf(app: App, postIds: number[]): Promise<Map<number, Holder[]>> {
-  const appointments = await app.db.appointment.findMany({
-    where: { postId: { in: postIds }, ...heldOn(today(app)) },
-    include: { person: true },
-    orderBy: [{ kind: 'asc' }, { id: 'asc' }],
-  });
+  const day = today(app);
+  const rows = await app.db.$queryRaw<(Omit<Holder, 'locale'> & { postId: number; locale: string })[]>`
+    SELECT a.post_id AS "postId", pe.id AS "personId", pe.surname, pe.given, pe.patronymic, pe.gender::text AS gender, pe.locale,
+      pe.chat_id AS "chatId", pe.blocked_at IS NOT NULL AS blocked, a.kind = 'acting' AS acting
+    FROM appointment a JOIN person pe ON pe.id = a.person_id
+    WHERE a.post_id = ANY (${postIds}::int[]) AND a.from_day <= ${day}::date AND (a.to_day IS NULL OR a.to_day >= ${day}::date)
+    ORDER BY a.kind, a.id`;
   const found = new Map<number, Holder[]>();
-  for (const { postId, kind, person } of appointments) {
-    const { surname, given, patronymic, gender, chatId } = person;
-    const locale = isLocale(person.locale) ? person.locale : app.config.defaultLanguage;
-    const who = { personId: person.id, surname, given, patronymic, gender, locale, chatId };
-    found.set(postId, [
-      ...(found.get(postId) ?? []),
-      { ...who, blocked: person.blockedAt !== null, acting: kind === 'acting' },
-    ]);
+  for (const { postId, locale, ...who } of rows) {
+    const known = isLocale(locale) ? locale : app.config.defaultLanguage;
+    found.set(postId, [...(found.get(postId) ?? []), { ...who, locale: known }]);
   }
   return found;
 }

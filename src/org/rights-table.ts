@@ -38,6 +38,8 @@ const people = { by: ['peopleKeeper'], admin: true } satisfies Right;
 const table = {
   // Tasks: given, and changed by the level that gave them.
   'tasks.issue': { by: ['superior'] },
+  /** An assignment of what was proposed or promised at a sitting; where none was, whoever may give it does. */
+  'tasks.convert': { by: ['chair', 'superior'] },
   /** Its story too: what was, for whoever sees the task now. */
   'tasks.see': see,
   'tasks.correct': level,
@@ -93,6 +95,9 @@ const table = {
   'findings.import': { by: ['bodyAbove'] },
   'findings.withdraw': { by: ['bodyAbove'] },
   'findings.see': { by: ['reader'] },
+  // The register of problems: kept by who leads or serves the organisation or one above, seen by whoever reads it.
+  'problems.keep': { by: ['bodyOfficial'] },
+  'problems.see': { by: ['reader'] },
   // Working groups: made and staffed by who drafts for the body, or by the head who may chair; seen by members too.
   'groups.keep': { by: ['drafter', 'chair'] },
   /** The dictionary of programmes and topics. */

@@ -1,11 +1,10 @@
 // The roster as a file: CSV or XLSX bytes to rows and back, in the format in which it came. Pure: no database, no network.
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
-import { readSheet } from 'read-excel-file/node';
 import { UserError } from '../errors.ts';
 import { readArchive } from '../files/archive.ts';
 import { decodeText, sortOf } from '../files/decode.ts';
-import { delimiterOf } from '../files/sheets.ts';
+import { delimiterOf, excel } from '../files/sheets.ts';
 import { textCell, writeWorkbook } from '../files/workbook.ts';
 
 export const rosterColumns = [
@@ -105,6 +104,7 @@ async function readXlsx(bytes: Uint8Array): Promise<Omit<RosterFile, 'rows'>> {
   try {
     // The library unpacks whatever it is given; this bounds it first.
     readArchive(bytes, () => false);
+    const { readSheet } = await excel();
     const sheet = await readSheet(Buffer.from(bytes), { trim: false });
     const table = sheet.map((row) => row.map((cell) => (cell === null || cell === undefined ? '' : String(cell))));
     return { format: 'xlsx', delimiter: ',', table };

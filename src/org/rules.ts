@@ -134,6 +134,7 @@ export type Ability =
   | 'resolve'
   | 'read'
   | 'groups'
+  | 'reminders'
   | 'calendar'
   | 'roster'
   | 'unreached'
@@ -151,6 +152,7 @@ export function abilitiesOf(actor: Actor): Set<Ability> {
     ['read', has(readers)],
     ['print', has([...leaders, 'secretary', 'controller'])],
     ['groups', actor.systemAdmin || has([...leaders, 'secretary', 'admin'])],
+    ['reminders', has([...leaders, 'secretary'])],
     ['calendar', canEditCalendar(actor)],
     ['roster', actor.systemAdmin],
     ['unreached', canManageRoster(actor)],

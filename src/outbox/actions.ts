@@ -1,5 +1,6 @@
 // Writing to the outbox: enqueue messages in the transaction of the change that causes them, or take them back.
 import { transaction, type App } from '../app.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import type { JsonObject, Lane } from './rules.ts';
 
 export type NewMessage = {
@@ -36,26 +37,27 @@ export type NewMessage = {
  */
 export async function enqueue(app: App, messages: NewMessage[]): Promise<void> {
   if (messages.length === 0) return;
-  const rows = messages.map((message, n) => toRow(app, message, n));
-  // One statement is a transaction by itself.
-  if (rows.every((row) => row.living_key === null) && '$connect' in app.db) {
-    await insertRows(app, rows);
-    return app.wake();
+  const rows = messages.map((message) => toRow(app, message));
+  if (rows.every((row) => row.living_key === undefined)) {
+    // One statement is a transaction by itself; asked for no keys it costs little more than the table alone.
+    await app.db.$executeRaw(insertion(rows));
+    app.wake();
+    return;
   }
   await transaction(app, async (app) => {
     let rest = mergeLiving(rows);
     // Twice in theory: another transaction may plan the same living message, or the sender take it, between the two statements.
     for (let round = 0; rest.length > 0; round++) {
       if (round === 10) throw new Error(`outbox: ${rest[0]?.living_key} could not be planned`);
-      const living = rest.filter((row) => row.living_key !== null);
-      const merged = new Set(living.length > 0 ? await mergeIntoPlanned(app, living) : []);
-      rest = rest.filter((row) => !merged.has(row.dedupe_key));
       const inserted = new Set(await insertRows(app, rest));
+      const held = rest.filter((row) => row.living_key !== undefined && !inserted.has(row.dedupe_key));
+      const merged = new Set(await mergeIntoPlanned(app, held));
       rest = await unplanned(
         app,
-        rest.filter((row) => row.living_key !== null && !inserted.has(row.dedupe_key)),
+        held.filter((row) => !merged.has(row.dedupe_key)),
       );
     }
+    app.wake();
   });
 }
 
@@ -98,31 +100,48 @@ export async function heedClock(app: App): Promise<void> {
 
 type Row = ReturnType<typeof toRow>;
 
-function toRow(app: App, message: NewMessage, n: number) {
+/** What is usual stays away: a thousand rows are read by the database as one text. */
+function toRow(app: App, message: NewMessage) {
   return {
-    n,
     dedupe_key: message.dedupeKey,
-    lane: message.lane ?? 1,
+    lane: message.lane,
     kind: message.kind,
     chat_id: message.chatId,
-    thread_id: message.threadId ?? null,
-    person_id: message.personId ?? null,
-    subject_id: message.subjectId ?? null,
-    data: message.data ?? {},
-    living_key: message.livingKey ?? null,
+    thread_id: message.threadId ?? undefined,
+    person_id: message.personId ?? undefined,
+    subject_id: message.subjectId ?? undefined,
+    data: message.data,
+    living_key: message.livingKey ?? undefined,
     due_at: (message.dueAt ?? app.now()).toISOString(),
-    expires_at: message.expiresAt?.toISOString() ?? null,
+    expires_at: message.expiresAt?.toISOString(),
     created_at: app.now().toISOString(),
-    silent: message.silent ?? false,
-    resend: message.resend ?? false,
+    silent: message.silent,
+    resend: message.resend,
   };
+}
+
+/** The rows as a table `v`, in their order. */
+function table(rows: Row[]): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT dedupe_key, coalesce(lane, 1) AS lane, kind, chat_id, thread_id, person_id, subject_id, coalesce(data, '{}') AS data, living_key,
+      due_at, expires_at, created_at, coalesce(silent, false) AS silent, coalesce(resend, false) AS resend
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS given (dedupe_key text, lane int2, kind text, chat_id int4, thread_id int4,
+      person_id int4, subject_id int4, data jsonb, living_key text, due_at timestamptz, expires_at timestamptz, created_at timestamptz,
+      silent bool, resend bool)) v`;
+}
+
+function insertion(rows: Row[]): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO outgoing_message
+      (dedupe_key, lane, kind, chat_id, thread_id, person_id, subject_id, data, living_key, due_at, expires_at, created_at, silent, resend)
+    SELECT * FROM ${table(rows)} ON CONFLICT DO NOTHING`;
 }
 
 // Of several rows of one call for one living message the last one stays, at the earliest moment.
 function mergeLiving(rows: Row[]): Row[] {
   const byKey = new Map<string, Row>();
-  for (const row of rows) {
-    const key = row.living_key === null ? `once:${row.n}` : `living:${row.living_key}`;
+  for (const [n, row] of rows.entries()) {
+    const key = row.living_key === undefined ? `once:${n}` : `living:${row.living_key}`;
     const earlier = byKey.get(key);
     byKey.set(key, earlier && earlier.due_at < row.due_at ? { ...row, due_at: earlier.due_at } : row);
   }
@@ -130,13 +149,13 @@ function mergeLiving(rows: Row[]): Row[] {
 }
 
 async function mergeIntoPlanned(app: App, rows: Row[]): Promise<string[]> {
+  if (rows.length === 0) return [];
   const merged = await app.db.$queryRaw<{ dedupe_key: string }[]>`
     UPDATE outgoing_message planned
     SET kind = v.kind, lane = least(planned.lane, v.lane), chat_id = v.chat_id, thread_id = v.thread_id, person_id = v.person_id,
       subject_id = v.subject_id, data = v.data, due_at = least(planned.due_at, v.due_at), expires_at = v.expires_at, silent = v.silent,
       resend = v.resend
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v (dedupe_key text, lane int2, kind text, chat_id int4, thread_id int4,
-      person_id int4, subject_id int4, data jsonb, living_key text, due_at timestamptz, expires_at timestamptz, silent bool, resend bool)
+    FROM ${table(rows)}
     WHERE planned.living_key = v.living_key AND planned.state = 'planned'
       AND NOT EXISTS (SELECT 1 FROM outgoing_message known WHERE known.dedupe_key = v.dedupe_key AND known.id <> planned.id)
     RETURNING v.dedupe_key`;
@@ -144,16 +163,7 @@ async function mergeIntoPlanned(app: App, rows: Row[]): Promise<string[]> {
 }
 
 async function insertRows(app: App, rows: Row[]): Promise<string[]> {
-  if (rows.length === 0) return [];
-  const inserted = await app.db.$queryRaw<{ dedupe_key: string }[]>`
-    INSERT INTO outgoing_message
-      (dedupe_key, lane, kind, chat_id, thread_id, person_id, subject_id, data, living_key, due_at, expires_at, created_at, silent, resend)
-    SELECT dedupe_key, lane, kind, chat_id, thread_id, person_id, subject_id, data, living_key, due_at, expires_at, created_at, silent, resend
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v (n int4, dedupe_key text, lane int2, kind text, chat_id int4, thread_id int4,
-      person_id int4, subject_id int4, data jsonb, living_key text, due_at timestamptz, expires_at timestamptz, created_at timestamptz, silent bool, resend bool)
-    ORDER BY n
-    ON CONFLICT DO NOTHING
-    RETURNING dedupe_key`;
+  const inserted = await app.db.$queryRaw<{ dedupe_key: string }[]>`${insertion(rows)} RETURNING dedupe_key`;
   return inserted.map((row) => row.dedupe_key);
 }
 

@@ -1,7 +1,7 @@
-// The outbox in raw SQL: claim, mark, give back, recover. Prisma would miss the partial indexes here.
+// The outbox in raw SQL: claim, mark, give back. Prisma would miss the partial indexes here.
 import type { Db } from '../app.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import type { JsonObject } from './rules.ts';
+import type { JsonObject, Lane } from './rules.ts';
 
 /** A row taken to be sent, with all that is needed for it. */
 export type ClaimedRow = {
@@ -20,6 +20,7 @@ export type ClaimedRow = {
   telegramId: bigint;
   private: boolean;
   silent: boolean;
+  lane: Lane;
   /** Better said twice than never. */
   resend: boolean;
   /** Language of the person of a private chat. */
@@ -37,12 +38,13 @@ export type ClaimOptions = {
   except: number[];
 };
 
-const leaseMs = 60_000;
+/** How long a row is taken for, in milliseconds. */
+export const leaseMs = 60_000;
 /** So many first rows at least are looked at to find the first row of different chats. */
 const lookahead = 200;
 
 /** Our ids of these chats of Telegram; found once for a statement. */
-function ours(telegramIds: number[]): Prisma.Sql {
+export function ours(telegramIds: number[]): Prisma.Sql {
   return Prisma.sql`ARRAY(SELECT id FROM chat WHERE telegram_id = ANY(${telegramIds.map(String)}::int8[]))`;
 }
 
@@ -51,7 +53,8 @@ const lanes = Prisma.sql`unnest('{0,1,2,3}'::int2[]) AS lanes (lane)`;
 
 /**
  * Leases the first due row of each chat: lower lane first, then the older. One row a chat at a time keeps the order;
- * a row locked by a change that is being made is passed over together with its chat.
+ * a row locked by a change that is being made is passed over together with its chat. Not waited for until it is on the disk:
+ * a lease that a power cut undoes leaves the row planned, and the call is told only by `startSending`, which does wait.
  */
 export async function claimRows(db: Db, { owner, now, limit, except }: ClaimOptions): Promise<ClaimedRow[]> {
   const leaseUntil = new Date(now.getTime() + leaseMs);
@@ -71,11 +74,11 @@ export async function claimRows(db: Db, { owner, now, limit, except }: ClaimOpti
     ), claimed AS (
       UPDATE outgoing_message m
       SET state = 'leased', lease_owner = ${owner}, lease_epoch = lease_epoch + 1, lease_until = ${leaseUntil}
-      WHERE m.id = ANY (ARRAY(SELECT id FROM picked)) RETURNING m.*
+      FROM set_config('synchronous_commit', 'off', true) WHERE m.id = ANY (ARRAY(SELECT id FROM picked)) RETURNING m.*
     )
     SELECT m.id, m.kind, m.chat_id AS "chatId", m.thread_id AS "threadId", coalesce(m.person_id, p.id) AS "personId",
       m.subject_id AS "subjectId", m.data, m.living_key AS "livingKey", m.expires_at AS "expiresAt", m.attempts,
-      m.lease_owner AS owner, m.lease_epoch AS epoch, c.telegram_id AS "telegramId", c.type = 'private' AS private, m.silent, m.resend,
+      m.lease_owner AS owner, m.lease_epoch AS epoch, c.telegram_id AS "telegramId", c.type = 'private' AS private, m.silent, m.lane, m.resend,
       p.locale, place.languages
     FROM claimed m JOIN chat c ON c.id = m.chat_id
     LEFT JOIN LATERAL (
@@ -135,13 +138,16 @@ export type GiveBackOptions = {
   attempts: number;
   /** It may have arrived already: its text will say so. */
   repeat?: boolean;
+  /** Until then Telegram wants nothing for its chat: noted for a sender that starts meanwhile. */
+  heldUntil?: Date;
 };
 
 /** Puts a row that is still ours back to planned, at its old place in the order. A newer planned row of the same living message replaces it. */
-export async function giveBack(db: Db, row: ClaimedRow, { attempts, repeat = false }: GiveBackOptions): Promise<void> {
+export async function giveBack(db: Db, row: ClaimedRow, options: GiveBackOptions): Promise<void> {
+  const { attempts, repeat = false, heldUntil = null } = options;
   const mark = JSON.stringify(repeat ? { repeat: true } : {});
   const update = () => db.$executeRaw`
-    UPDATE outgoing_message m SET lease_until = NULL, attempts = ${attempts}, data = data || ${mark}::jsonb,
+    UPDATE outgoing_message m SET lease_until = ${heldUntil}, attempts = ${attempts}, data = data || ${mark}::jsonb,
       state = CASE WHEN replaced.yes THEN 'cancelled' ELSE 'planned' END,
       outcome = CASE WHEN replaced.yes THEN 'replaced' END
     FROM (SELECT EXISTS (SELECT 1 FROM outgoing_message WHERE living_key = ${row.livingKey} AND state = 'planned') AS yes) replaced
@@ -159,65 +165,6 @@ export async function lastEdition(db: Db, chatId: number, livingKey: string): Pr
     WHERE living_key = ${livingKey} AND chat_id = ${chatId} AND state = 'sent' AND message_id IS NOT NULL
     ORDER BY id DESC LIMIT 1`;
   return rows[0];
-}
-
-export type RecoverOptions = {
-  /** Only rows whose lease ended before; null: all, when this sender has just become the only one. */
-  before: Date | null;
-  maxAttempts: number;
-  /** The same for rows that are better said twice than never. */
-  maxResends: number;
-  /** Telegram's ids of chats with a delivery of this sender under way. */
-  except?: number[];
-};
-
-/**
- * Clears up after a sender that died: leased rows are planned again, a row that was being sent is unknown. It is sent again
- * only if that cannot hurt (an edit) or it is better said twice than never, and not without end.
- */
-export async function recoverRows(db: Db, options: RecoverOptions): Promise<void> {
-  const { before, maxAttempts, maxResends, except = [] } = options;
-  // A lease that ends later than any lease given now is of a clock that was set back.
-  const latest = before && new Date(before.getTime() + leaseMs);
-  const left = Prisma.sql`(${before}::timestamptz IS NULL
-    OR ((lease_until < ${before} OR lease_until > ${latest}) AND chat_id <> ALL (${ours(except)})))`;
-  await db.$executeRaw`
-    UPDATE outgoing_message m SET state = 'unknown', outcome = 'the sender died', lease_until = NULL
-    WHERE state = 'sending' AND ${left}
-      AND (attempts >= CASE WHEN resend THEN ${maxResends}::int ELSE ${maxAttempts}::int END OR NOT (resend OR EXISTS (
-        SELECT 1 FROM outgoing_message o WHERE o.living_key = m.living_key AND o.chat_id = m.chat_id AND o.state = 'sent')))`;
-  await db.$executeRaw`
-    UPDATE outgoing_message m SET state = 'cancelled', outcome = 'replaced', lease_until = NULL
-    WHERE state IN ('leased', 'sending') AND ${left} AND EXISTS (
-      SELECT 1 FROM outgoing_message o WHERE o.living_key = m.living_key
-        AND (o.state = 'planned' OR (o.state IN ('leased', 'sending') AND o.id > m.id)))`;
-  await db.$executeRaw`
-    UPDATE outgoing_message SET state = 'planned', lease_until = NULL,
-      data = CASE WHEN state = 'sending' AND resend THEN data || '{"repeat": true}' ELSE data END
-    WHERE state IN ('leased', 'sending') AND ${left}`;
-}
-
-/** Puts the rows that this sender took but did not begin to send back to planned, when it stops. */
-export async function releaseRows(db: Db, owner: string): Promise<void> {
-  await db.$executeRaw`
-    UPDATE outgoing_message m SET state = 'cancelled', outcome = 'replaced', lease_until = NULL
-    WHERE state = 'leased' AND lease_owner = ${owner}
-      AND EXISTS (SELECT 1 FROM outgoing_message o WHERE o.living_key = m.living_key AND o.state = 'planned')`;
-  await db.$executeRaw`
-    UPDATE outgoing_message SET state = 'planned', lease_until = NULL WHERE state = 'leased' AND lease_owner = ${owner}`;
-}
-
-export type PastCall = { telegramId: bigint; group: boolean; at: Date };
-
-/** The calls since then, oldest first, those under way when a sender died among them, for the windows of a sender that starts. */
-export async function recentCalls(db: Db, since: Date): Promise<PastCall[]> {
-  return db.$queryRaw<PastCall[]>`
-    SELECT c.telegram_id AS "telegramId", c.type <> 'private' AS "group", calls.at FROM (
-      SELECT chat_id, sent_at AS at FROM outgoing_message WHERE sent_at IS NOT NULL AND sent_at > ${since}
-      UNION ALL
-      SELECT chat_id, lease_until - make_interval(secs => ${leaseMs / 1000}::int) FROM outgoing_message
-      WHERE state IN ('leased', 'sending') AND state = 'sending'
-    ) calls JOIN chat c ON c.id = calls.chat_id ORDER BY calls.at`;
 }
 
 export type NextRow = {

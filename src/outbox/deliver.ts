@@ -18,7 +18,15 @@ export async function deliver(post: Post, row: ClaimedRow): Promise<void> {
   if (post.stopped || limits.room(app.now().getTime()) === 0) return putBack(post, row, { attempts: row.attempts });
   if (row.expiresAt && row.expiresAt <= app.now()) return end(post, row, { state: 'cancelled', outcome: 'expired' });
   const rendered = await render(post, row);
-  if (rendered) await send(post, row, rendered);
+  if (!rendered) return;
+  row.silent ||= await isQuiet(post, row);
+  await send(post, row, rendered);
+}
+
+/** Answers are waited for at any hour, and what ends at a time was planned for its hours; the rest may come late, after an outage. */
+async function isQuiet({ app, hooks }: Post, row: ClaimedRow): Promise<boolean> {
+  if (row.silent || row.lane === 0 || row.expiresAt !== null) return false;
+  return (await hooks.isQuiet?.(app, row)) ?? false;
 }
 
 /** The text of this moment; null when the row has been dealt with here. */
@@ -73,6 +81,7 @@ async function send(post: Post, row: ClaimedRow, rendered: Rendered): Promise<vo
     const answer = await call(post, row, rendered, way);
     if (typeof answer === 'number') {
       post.faults = 0;
+      post.taken += 1;
       app.metrics.sends.inc({ result: 'sent' });
       const edition = { messageId: BigInt(answer), contentHash: hash, sentAt: app.now() };
       await remember(post, row, { state: 'sent', ...edition, ...(!way.html && { outcome: 'as plain text' }) });
@@ -111,6 +120,7 @@ async function call(post: Post, row: ClaimedRow, rendered: Rendered, way: Way): 
   const { app, api, limits } = post;
   const { text, keyboard, photo, forceReply } = rendered;
   post.ahead.delete(row);
+  const { taken } = post;
   limits.called(Number(row.telegramId), !row.private, app.now().getTime());
   const chatId = Number(row.telegramId);
   const body = way.html ? text : plainText(text);
@@ -132,6 +142,7 @@ async function call(post: Post, row: ClaimedRow, rendered: Rendered, way: Way): 
     return way.edit;
   } catch (error) {
     const failure = failureOf(error);
+    if (!failure.answered) failure.othersWereAnswered = post.taken > taken;
     // The chat shows this content already.
     return way.edit !== null && classify(failure).is === 'notModified' ? way.edit : failure;
   }

@@ -1,17 +1,19 @@
 // The sender: the only one that sends unasked-for messages. Claims due rows under Telegram's limits and delivers them.
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import type { Api } from 'grammy';
 import type { Pool } from 'pg';
 import type { App } from '../app.ts';
 import { heedClock } from './actions.ts';
-import { claimRows, endRows, nextRows, recentCalls, recoverRows, releaseRows, startSending } from './claim.ts';
-import type { ClaimedRow, EndedRow } from './claim.ts';
+import { AnswersBeside } from './answers-beside.ts';
+import { Bell, type Pause, rest } from './bell.ts';
+import { type ClaimedRow, claimRows, type EndedRow, endRows, nextRows, startSending } from './claim.ts';
 import { deliver } from './deliver.ts';
 import { lead, type Leadership, wakeChannel } from './leader.ts';
-import { Limits, memory } from './limits.ts';
+import { Limits } from './limits.ts';
 import type { Hooks, Post } from './post.ts';
+import { recoverRows, releaseRows } from './recover.ts';
 import { maxAttempts, maxResends, type Renderers } from './rules.ts';
+import { Suspects } from './suspects.ts';
 import { Together } from '../together.ts';
 
 export type SenderOptions = {
@@ -22,7 +24,7 @@ export type SenderOptions = {
   /** Pool for the lock that keeps other senders of this database out; without it this must be the only one. */
   sql?: Pool;
   /** Waits so many milliseconds of the app's clock; given where that clock does not run by itself. */
-  sleep?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  sleep?: Pause;
 };
 
 /** The longest sleep, the net for a wake-up that was missed. */
@@ -36,7 +38,8 @@ export class Sender {
   readonly #post: Post;
   readonly #owner = randomUUID();
   readonly #sql: Pool | undefined;
-  readonly #pause: NonNullable<SenderOptions['sleep']>;
+  readonly #pause: Pause;
+  readonly #bell: Bell;
   /** Deliveries by Telegram's id of the chat. */
   readonly #inFlight = new Map<number, Promise<void>>();
   /** Those of these chats that have more to get. */
@@ -44,21 +47,30 @@ export class Sender {
   #leadership: Leadership | null = null;
   #prepared = false;
   #recoveredAt = 0;
+  readonly #suspects: Suspects;
+  readonly #answers: AnswersBeside;
   #running: Promise<void> | null = null;
   #stop = new AbortController();
   #draining: Promise<unknown> = Promise.resolve();
-  #woken = false;
-  #wakeUp = (): void => {};
 
   constructor(app: App, { api, renderers, hooks, sql, sleep = rest }: SenderOptions) {
     this.#app = app;
     this.#sql = sql;
     this.#pause = sleep;
+    this.#bell = new Bell(sleep);
     const starts = new Together((rows: ClaimedRow[]) => startSending(app.db, rows, app.now()));
     const ends = new Together<EndedRow, void>((ended) => endRows(app.db, ended).then(() => []));
     const limits = new Limits(app.config);
-    const state = { ahead: new Set<ClaimedRow>(), faults: 0, stopped: false, givenBack: () => this.#rouse() };
+    const state = {
+      ahead: new Set<ClaimedRow>(),
+      faults: 0,
+      taken: 0,
+      stopped: false,
+      givenBack: () => this.#bell.ring(),
+    };
     this.#post = { app, api, renderers, hooks, limits, starts, ends, ...state };
+    this.#suspects = new Suspects(this.#post);
+    this.#answers = new AnswersBeside(app, limits, sql);
   }
 
   /** Begins to send in the background, as soon as no other sender of this database is at work. */
@@ -78,25 +90,20 @@ export class Sender {
 
   /** There may be something to send: here, or at the process that leads. */
   wake(): void {
-    this.#rouse();
+    this.#bell.ring();
     if (!this.#sql || this.#leadership || !this.#running || this.#stop.signal.aborted) return;
     // Whoever misses it looks by itself within a second.
     this.#sql.query(`NOTIFY ${wakeChannel}`).catch(() => {});
   }
 
   /** An answer was given beside the sender, at this process: it counts for the limits of a chat as well. */
-  answered(telegramId: number): void {
-    if (this.#running) this.#post.limits.answered(telegramId, telegramId < 0, this.#app.now().getTime());
+  answered(chat: number): void {
+    if (this.#running) this.#answers.note({ chat }, this.#leadership !== null);
   }
 
   /** An answer beside the sender was refused for so many seconds. */
-  refused(telegramId: number, seconds: number): void {
-    this.#post.limits.refused(telegramId, seconds, this.#app.now().getTime());
-  }
-
-  #rouse(): void {
-    this.#woken = true;
-    this.#wakeUp();
+  refused(chat: number, seconds: number): void {
+    this.#answers.note({ chat, refused: seconds }, this.#leadership !== null || !this.#running);
   }
 
   /** Sends, one after another, all that is due and allowed at this moment of the app's clock. `nextAt`: when there will be more to send; null if nothing is planned. */
@@ -109,9 +116,12 @@ export class Sender {
   async #drain(): Promise<{ nextAt: Date | null }> {
     await this.#prepare();
     for (;;) {
-      const rows = await this.#claim(this.#post.limits.pace.bot.count);
-      if (rows.length === 0) return { nextAt: await this.#nextAt() };
-      for (const row of rows) await deliver(this.#post, row);
+      const rows = await this.#claim(this.#suspects.ripe ? 1 : this.#post.limits.pace.bot.count);
+      if (rows.length === 0) {
+        const [nextAt, now] = [await this.#nextAt(), this.#app.now()];
+        return { nextAt: nextAt && nextAt < now ? now : nextAt };
+      }
+      for (const row of rows) await this.#deliver(row);
     }
   }
 
@@ -119,14 +129,14 @@ export class Sender {
     const stop = this.#stop.signal;
     while (!stop.aborted && !this.#post.stopped) {
       try {
-        this.#leadership = this.#sql ? await lead(this.#sql, stop, () => this.#rouse()) : null;
+        this.#leadership = this.#sql ? await lead(this.#sql, stop, this.#hear) : null;
         this.#prepared = false;
         this.#app.metrics.leader.set(1);
         await this.#prepare();
         await this.#work();
       } catch (error) {
         if (!stop.aborted) this.#app.log.error({ err: error }, 'outbox.failed');
-        await this.#sleep(longestSleep);
+        await this.#bell.sleep(longestSleep);
       } finally {
         await this.#rest();
       }
@@ -135,18 +145,28 @@ export class Sender {
 
   async #work(): Promise<void> {
     while (this.#mayGoOn()) {
-      const { gap, inFlight, batch } = this.#post.limits.pace;
-      const rows = await this.#claim(batch);
+      const { limits } = this.#post;
+      const careful = this.#suspects.ripe;
+      if (careful) await Promise.all(this.#inFlight.values());
+      const batch = careful ? 1 : limits.pace.batch;
+      const looked = this.#app.now();
+      const narrow = limits.room(looked.getTime()) - this.#post.ahead.size < batch;
+      const rows = await this.#claim(batch, careful ? [] : this.#suspects.chats);
       for (const row of rows) {
-        while (this.#inFlight.size >= inFlight) await Promise.race(this.#inFlight.values());
+        while (this.#inFlight.size >= limits.pace.inFlight) await Promise.race(this.#inFlight.values());
         if (!this.#mayGoOn()) return;
         this.#launch(row);
+        const gap = limits.gap(this.#app.now().getTime(), this.#post.ahead.size);
         if (gap > 0) await this.#pause(gap);
       }
       if (rows.length === batch) continue;
+      if (careful) await this.#suspects.review();
       await this.#recoverNowAndThen();
       const nextAt = await this.#nextAt();
-      await this.#sleep(nextAt ? nextAt.getTime() - this.#app.now().getTime() : longestSleep);
+      const wait = nextAt ? Math.min(longestSleep, nextAt.getTime() - this.#app.now().getTime()) : longestSleep;
+      // What has become due or allowed since the look is taken at once; what was due then and was not taken is locked.
+      if (wait <= 0 && nextAt && (nextAt > looked || (narrow && rows.length > 0))) continue;
+      await this.#bell.sleep(wait > 0 ? wait : shortestSleep);
     }
   }
 
@@ -157,30 +177,25 @@ export class Sender {
   #launch(row: ClaimedRow): void {
     const chat = Number(row.telegramId);
     this.#post.ahead.add(row);
-    const delivery = deliver(this.#post, row)
+    const delivery = this.#deliver(row)
       .catch((error: unknown) => this.#app.log.error({ err: error, id: Number(row.id) }, 'outbox.delivery-failed'))
       .finally(() => {
         this.#post.ahead.delete(row);
         this.#inFlight.delete(chat);
-        if (this.#awaited.delete(chat)) this.#rouse();
+        if (this.#awaited.delete(chat)) this.#bell.ring();
       });
     this.#inFlight.set(chat, delivery);
   }
 
+  readonly #hear = (notice: string): void => void (this.#answers.heard(notice) || this.#bell.ring());
+
+  readonly #deliver = (row: ClaimedRow): Promise<void> =>
+    deliver(this.#post, row).finally(() => this.#suspects.clear(row.id));
+
   /** The windows of the last minute and the rows of a sender that died: once, when this one has become the only one. */
   async #prepare(): Promise<void> {
     if (this.#prepared) return;
-    const { app } = this.#post;
-    const { limits } = this.#post;
-    const now = app.now().getTime();
-    const since = new Date(now - memory);
-    const calls = await recentCalls(app.db, since);
-    await recoverRows(app.db, { before: null, maxAttempts, maxResends });
-    await heedClock(app);
-    limits.forgetCalls();
-    // What lies ahead was sent under a clock that has been set back since: perhaps just now.
-    for (const { telegramId, group, at } of calls)
-      limits.called(Number(telegramId), group, Math.min(at.getTime(), now));
+    await this.#suspects.learn(this.#owner);
     this.#prepared = true;
   }
 
@@ -194,17 +209,17 @@ export class Sender {
     await heedClock(this.#app);
   }
 
-  async #claim(batch: number): Promise<ClaimedRow[]> {
+  async #claim(batch: number, apart: number[] = []): Promise<ClaimedRow[]> {
     if (this.#post.stopped) return [];
     const { app, limits } = this.#post;
     const now = app.now();
     const limit = Math.min(batch, limits.room(now.getTime()) - this.#post.ahead.size);
     if (limit <= 0) return [];
-    const except = [...limits.fullChats(now.getTime()), ...this.#inFlight.keys()];
+    const except = [...limits.fullChats(now.getTime()), ...this.#inFlight.keys(), ...apart];
     return claimRows(app.db, { owner: this.#owner, now, limit, except });
   }
 
-  /** When the next planned row is due and allowed; chats with a call under way are looked at again when it has ended. */
+  /** When the next planned row is or was due and allowed; chats with a call under way are looked at again when it has ended. */
   async #nextAt(): Promise<Date | null> {
     const { app, limits, stopped } = this.#post;
     if (stopped) return null;
@@ -217,18 +232,8 @@ export class Sender {
     const times = free.map(({ chat, dueAt }) =>
       Math.max(dueAt.getTime(), chat === null ? 0 : limits.chatFreeAt(Number(chat), now)),
     );
-    return new Date(Math.max(limits.freeAt(now), Math.min(...times)));
-  }
-
-  /** Sleeps so many milliseconds, a second at most, or until woken. */
-  async #sleep(milliseconds: number): Promise<void> {
-    if (!this.#woken) {
-      const alarm = new AbortController();
-      this.#wakeUp = () => alarm.abort();
-      await this.#pause(Math.min(milliseconds > 0 ? milliseconds : shortestSleep, longestSleep), alarm.signal);
-      this.#wakeUp = () => {};
-    }
-    this.#woken = false;
+    const freeAt = limits.freeAt(now, this.#post.ahead.size);
+    return new Date(Math.max(freeAt > now ? freeAt : 0, Math.min(...times)));
   }
 
   /** Waits for the calls under way, gives the other rows and the lock back. */
@@ -241,13 +246,4 @@ export class Sender {
     this.#leadership = null;
     this.#app.metrics.leader.set(0);
   }
-}
-
-function rest(milliseconds: number, signal?: AbortSignal): Promise<void> {
-  return setTimeout(milliseconds, undefined, { signal }).catch(() => undefined);
-}
-
-/** The sender of an app. In production `start` and `stop` it; tests and the playground's moving clock call `drain`. */
-export function createSender(app: App, options: SenderOptions): Sender {
-  return new Sender(app, options);
 }

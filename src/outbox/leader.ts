@@ -1,5 +1,5 @@
 // One sender for a database: a session lock of PostgreSQL, held on a connection of its own.
-import type { Pool } from 'pg';
+import pg from 'pg';
 
 /** The key of the advisory lock; any number that nobody else uses in this database. */
 export const lockKey = 7_230_117;
@@ -14,23 +14,29 @@ export type Leadership = {
   release: () => void;
 };
 
-/** Waits until no other sender is at work and then leads; `signal` ends the wait, `onWake` hears of other processes. Throws when the database cannot be reached. */
-export async function lead(sql: Pool, signal: AbortSignal, onWake: () => void = () => {}): Promise<Leadership> {
-  const client = await sql.connect();
+/** Waits until no other sender is at work and then leads; `signal` ends the wait, `onWake` hears what other processes say. Throws when the database cannot be reached. */
+export async function lead(
+  sql: pg.Pool,
+  signal: AbortSignal,
+  onWake: (notice: string) => void = () => {},
+): Promise<Leadership> {
+  // Not of the pool: a pipelined connection could not be ended while it waits for the lock.
+  const client = new pg.Client({ ...sql.options, pipeline: false, query_timeout: 0 });
   let open = true;
   const end = (): void => {
     if (!open) return;
     open = false;
-    client.release(true);
+    client.end().catch(() => undefined);
   };
   client.on('error', end);
   signal.addEventListener('abort', end, { once: true });
   try {
     signal.throwIfAborted();
+    await client.connect();
     // A leader whose machine vanished is noticed within half a minute, not after the two hours of the system.
     await client.query('SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3');
     await client.query('SELECT pg_advisory_lock($1)', [lockKey]);
-    client.on('notification', onWake);
+    client.on('notification', ({ payload = '' }) => onWake(payload));
     await client.query(`LISTEN ${wakeChannel}`);
   } catch (error) {
     end();

@@ -11,6 +11,11 @@ const stormChats = 3;
 /** A refusal makes the windows wider by such a factor, up to the largest; half of it is given back in so many milliseconds. */
 const widening = { bot: 1.15, chat: 1.3, most: 3, halfLife: 300_000 };
 
+/** Calls spread quite evenly (1) would end a broadcast a second later than those that leave at once (0). */
+const spreading = 0.05;
+/** A sender that is told to stop need not wait for the window. */
+const longestGap = 100;
+
 type ChatState = { calls: number[]; group: boolean; blockedUntil: number; margin: Margin };
 
 /** The memory of recent calls, by Telegram's ids of chats. Instants are milliseconds since 1970; reload it after a restart with `called`. */
@@ -57,13 +62,26 @@ export class Limits {
     return Math.max(0, this.pace.bot.count - after(this.#calls, since) - this.#answersSince(since));
   }
 
-  /** When the next call may be made at all; not in the future if now. */
-  freeAt(now: number): number {
-    if (this.room(now) > 0) return now;
+  /**
+   * How long to rest before another call, in milliseconds, with so many on their way that were not noted yet: hardly when little was
+   * sent, longer as the window fills. It then opens bit by bit, for an answer in a hurry or the next sender.
+   */
+  gap(now: number, ahead: number): number {
+    const { count } = this.pace.bot;
+    const used = Math.min(count, count - this.room(now) + ahead);
+    return Math.min(longestGap, Math.floor(((this.#width(now) * spreading) / count) * (used / count)));
+  }
+
+  /** When the next call may be made at all, with so many on their way that were not noted yet; not in the future if now. */
+  freeAt(now: number, ahead = 0): number {
     if (this.paused(now)) return this.#pausedUntil;
+    if (this.room(now) > ahead) return now;
     const width = this.#width(now);
-    const oldest = [this.#calls, this.#answers].map((calls) => calls[calls.length - after(calls, now - width)]);
-    return Math.min(...oldest.map((at) => (at === undefined ? Infinity : at + width)));
+    const since = now - width;
+    const answers = this.#answersSince(since);
+    const calls = [...last(this.#calls, after(this.#calls, since)), ...last(this.#answers, answers)].sort(byTime);
+    const tooMany = calls.length + ahead - this.pace.bot.count;
+    return tooMany < 0 ? now : (calls[tooMany] ?? now) + width;
   }
 
   /** When this chat may get the next message. */
@@ -102,6 +120,19 @@ export class Limits {
     this.#waiting.add(id);
   }
 
+  /**
+   * The waits that a sender before was told of: chats refused together then mean that everything waits. Nothing waits for longer than
+   * until `latest`: the clock may have been set back since.
+   */
+  blockAgain(held: { chat: number; until: number }[], latest: number): void {
+    for (const { chat, until } of held) this.block(chat, Math.min(until, latest));
+    const untils = held.map(({ until }) => until).sort(byTime);
+    for (const [n, until] of untils.entries()) {
+      const first = untils[n + 1 - stormChats];
+      if (first !== undefined && until - first < stormWidth && until <= latest) this.pause(until);
+    }
+  }
+
   /** True while everything is held back. */
   paused(now: number): boolean {
     this.#heedClock(now);
@@ -114,6 +145,8 @@ export class Limits {
   }
 
   #note(id: number, group: boolean, at: number): void {
+    // A process that does not lead asks for no full chats, and notes its answers all the same.
+    if (at - this.#sweptAt > memory) this.#sweep(at);
     const chat = this.#chat(id);
     chat.group = group;
     chat.calls = noted(chat.calls, at, group ? Math.max(bursts, this.pace.group.count) : bursts);
@@ -140,7 +173,9 @@ export class Limits {
     this.#sweptAt = now;
     for (const [id, { calls, blockedUntil, margin }] of this.#chats) {
       const quiet = (calls.at(-1) ?? 0) <= now - memory && blockedUntil <= now;
-      if (quiet && factorOf(margin, now) < 1.01) this.#chats.delete(id);
+      if (!quiet || factorOf(margin, now) >= 1.01) continue;
+      this.#chats.delete(id);
+      this.#waiting.delete(id);
     }
   }
 
@@ -195,6 +230,12 @@ function after(calls: number[], since: number): number {
   }
   return calls.length - low;
 }
+
+function last(calls: number[], count: number): number[] {
+  return count === 0 ? [] : calls.slice(-count);
+}
+
+const byTime = (one: number, other: number): number => one - other;
 
 function opensAt(calls: number[], { count, width }: Window, factor: number): number {
   const oldest = calls.at(-count);

@@ -18,8 +18,6 @@ export type Pace = {
   /** Of one chat; the wider one keeps bursts apart. */
   chat: [Window, Window];
   group: Window;
-  /** Milliseconds between two calls, so that a burst does not leave at once. */
-  gap: number;
   /** Calls under way at once: so many messages at most are in doubt after a crash. */
   inFlight: number;
   /** Rows taken at once; few, so that an answer to somebody never waits behind many reminders. */
@@ -42,14 +40,14 @@ export function paceOf({ sendsPerSecond, sendsPerSecondInChat, sendsPerMinuteInG
     count: calls,
     width: Math.ceil((calls / sendsPerSecondInChat) * 1000) + jitter + 10,
   });
+  // At most as many as Telegram takes of whoever pays for a thousand a second.
   const several = (least: number, most: number) =>
     Math.min(most, Math.max(least, Math.ceil(sendsPerSecond * roundTrip)));
   return {
     bot: { count, width },
     chat: [inChat(burst), inChat(bursts)],
     group: { count: sendsPerMinuteInGroup, width: 60_000 + jitter + 10 },
-    gap: Math.floor(width / count / 4),
-    inFlight: several(8, 64),
-    batch: several(8, 500),
+    inFlight: several(8, 256),
+    batch: several(8, 1000),
   };
 }

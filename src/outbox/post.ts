@@ -18,6 +18,8 @@ export type Hooks = {
     app: App,
     closed: { chatId: number; threadId: number | null; why: 'topic' | 'rights' },
   ) => Promise<unknown>;
+  /** Whether these readers are not to be disturbed at this moment: what nobody waits for then goes without a sound. Absent: never. */
+  isQuiet?: (app: App, to: { chatId: number; personId: number | null }) => Promise<boolean>;
 };
 
 /** What a sender delivers with. */
@@ -35,6 +37,8 @@ export type Post = {
   ahead: Set<ClaimedRow>;
   /** Faults of the line in a row. */
   faults: number;
+  /** How many messages Telegram has taken. */
+  taken: number;
   /** Telegram refused the token: nothing goes any more. */
   stopped: boolean;
   /** Told when a row is planned again. */

@@ -19,6 +19,8 @@ export type Rendered = { text: string; keyboard?: InlineKeyboardButton[][]; phot
 
 /** What a renderer is given: the cause of the message, not its text. */
 export type MessageRow = {
+  /** The row in the outbox. */
+  id?: bigint;
   kind: string;
   subjectId: number | null;
   data: JsonObject;
@@ -34,7 +36,7 @@ export type Renderers = Record<string, Renderer>;
 /** How a call to Telegram failed: an answer with code and description, or no answer at all. */
 export type Failure =
   | { answered: true; code: number; description: string; retryAfter?: number; migrateTo?: number }
-  | { answered: false; reason: string };
+  | { answered: false; reason: string; othersWereAnswered?: boolean };
 
 export type Verdict =
   /** The message already looks like this: a success. */
@@ -77,6 +79,11 @@ const patterns: [RegExp, Verdict][] = [
 // These end before the request leaves; after any other fault of the line it may have arrived.
 const neverSent =
   /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|connect ETIMEDOUT|certificate|CERT_|SELF_SIGNED|UNABLE_TO_|ERR_TLS|EPROTO/i;
+
+/** The answer of one chat did not come in time although those of others came meanwhile: its own trouble, not that of the line. */
+export function isSlowChat(failure: Failure): boolean {
+  return !failure.answered && failure.othersWereAnswered === true && /timed out/i.test(failure.reason);
+}
 
 /** The table of answers: what a failed call means for the row. Descriptions are those of the Bot API server. */
 export function classify(failure: Failure): Verdict {

@@ -3,7 +3,10 @@ import { transaction } from '../app.ts';
 import { cancelPlanned } from './actions.ts';
 import { type ClaimedRow, endRows } from './claim.ts';
 import { end, type Post, putBack } from './post.ts';
-import { backoff, type Failure, maxAttempts, maxResends, type Verdict, type Way } from './rules.ts';
+import { backoff, type Failure, isSlowChat, maxAttempts, maxResends, type Verdict, type Way } from './rules.ts';
+
+/** A chat that did not answer in time is left alone for so long, in milliseconds. */
+const slowChatRest = 30_000;
 
 /** Acts on the verdict about a failed call, `way` being the last that was tried. Throws only when the database fails. */
 export async function settle(post: Post, row: ClaimedRow, verdict: Verdict, failure: Failure, way: Way): Promise<void> {
@@ -17,7 +20,7 @@ export async function settle(post: Post, row: ClaimedRow, verdict: Verdict, fail
       app.metrics.limited.inc({ by: 'sender' });
       app.log.warn({ ...facts, seconds: verdict.seconds }, 'outbox.limited');
       limits.refused(Number(row.telegramId), verdict.seconds, now);
-      return putBack(post, row, { attempts: row.attempts });
+      return putBack(post, row, { attempts: row.attempts, heldUntil: new Date(now + verdict.seconds * 1000) });
     case 'offline':
       rest(post, now);
       app.log.warn({ ...facts, faults: post.faults }, 'outbox.offline');
@@ -36,8 +39,9 @@ export async function settle(post: Post, row: ClaimedRow, verdict: Verdict, fail
       app.log.warn(facts, 'outbox.chat-gone');
       return loseChat(post, row, reason);
     case 'unknown':
-      // An outage must not use up the whole queue, one doubt a row.
-      rest(post, now);
+      // An outage must not use up the whole queue, one doubt a row; nor may that of one chat use up what waits for the chat.
+      if (isSlowChat(failure)) limits.block(Number(row.telegramId), now + slowChatRest);
+      else rest(post, now);
       app.log.warn(facts, 'outbox.unknown');
       return leaveOpen(post, row, way, reason);
     case 'notModified':

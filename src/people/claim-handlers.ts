@@ -101,6 +101,7 @@ async function placeHere(ctx: Ctx): Promise<PlaceInfo> {
   const thread = ctx.msg?.is_topic_message ? (ctx.msg.message_thread_id ?? null) : null;
   const place = ctx.chat ? await findPlace(ctx.app, ctx.chat.id, thread) : null;
   if (!place) throw new UserError('chats-not-bound', { bot: ctx.me.username });
+  if (place.groupId !== null) throw new UserError('tasks-group-own');
   return place;
 }
 

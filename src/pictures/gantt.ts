@@ -2,8 +2,17 @@
 import { scaleUtc } from 'd3-scale';
 import type { Day } from '../time.ts';
 import type { Pen, Title } from './pen.ts';
-import { margin, smallest, width } from './scene.ts';
-import { wrapNames } from './wrapping.ts';
+import {
+  above,
+  barStep,
+  below,
+  type GanttRow,
+  type GanttRows,
+  nameStep,
+  rowsThatFit,
+  titleStep,
+} from './gantt-rows.ts';
+import { margin, smallest, tallest, width } from './scene.ts';
 
 export type GanttMeasure = {
   name: string;
@@ -22,9 +31,11 @@ export type GanttPicture = Title & {
   today: Day;
   /** Names of the months from the first to the last, short: 'қар'. */
   months: { first: Day; label: string }[];
+  /** Of more measures than there is room for, the overdue and the next due are drawn. */
   sections: { name: string; measures: GanttMeasure[] }[];
   /** Words of: done, going on, past its date, ahead, milestone, today. */
   words: Record<'done' | 'work' | 'overdue' | 'planned' | 'milestone' | 'today', string>;
+  /** '#' stands for how many measures found no room: 'Көрсетілмегені: #'. */
   rest: string;
 };
 
@@ -37,13 +48,13 @@ export function drawGantt(pen: Pen, picture: GanttPicture): void {
   const scale = scaleUtc([at(picture.from), at(picture.to)], [margin, width - margin]).clamp(true);
   const across: Across = (day) => scale(at(day));
   months(pen, picture, across);
-  const top = pen.y;
-  const body = bodyOf(pen, picture);
+  const room = tallest - margin / 2 - pen.y;
+  const rows = rowsThatFit(pen, picture.sections, { room, rest: 2 * nameStep + 5 });
   // Lines first: bars and words lie over them.
-  gridLines(pen, picture, across, { top, bottom: top + body.height - 18 });
-  body.draw(across);
-  pen.y = top + body.height;
-  if (picture.rest) pen.lines([picture.rest], { fill: pen.palette.soft });
+  gridLines(pen, picture, across, { top: pen.y, bottom: pen.y + rows.height - below });
+  body(pen, picture, rows, across);
+  pen.y += 5;
+  pen.rest({ words: picture.rest, n: rows.left });
 }
 
 const at = (day: Day): Date => new Date(`${day}T00:00:00Z`);
@@ -95,28 +106,20 @@ function gridLines(pen: Pen, picture: GanttPicture, across: Across, { top, botto
   }
 }
 
-function bodyOf(pen: Pen, { sections, words, today, from, to }: GanttPicture) {
+function body(
+  pen: Pen,
+  { today, from, to, words }: GanttPicture,
+  { sections, height }: GanttRows,
+  across: Across,
+): void {
   const top = pen.y;
-  const measures = sections.flatMap((section) => section.measures);
-  const names = new Map(
-    wrapNames(
-      measures.map(({ name }) => name),
-      pen.hand(15, 400, 2),
-    ).map((lines, index) => [measures[index], lines]),
-  );
-  const titles = sections.map(({ name }) => (name ? (wrapNames([name], pen.hand(16, 700, 2))[0] ?? []) : []));
-  const above = titles.reduce((sum, lines) => sum + (lines.length > 0 ? lines.length * 21 + 7 : 0), 0);
-  const heights = measures.map((measure) => (names.get(measure)?.length ?? 1) * 19 + 31);
-  const height = heights.reduce((sum, h) => sum + h, 0) + above + 22;
-  const draw = (across: Across): void => {
-    if (today >= from && today <= to) todayLine(pen, across(today), top, height, words.today);
-    pen.y = top + 6;
-    sections.forEach(({ measures }, index) => {
-      section(pen, titles[index] ?? []);
-      for (const measure of measures) row(pen, measure, names.get(measure) ?? [], across);
-    });
-  };
-  return { height, draw };
+  if (today >= from && today <= to) todayLine(pen, across(today), top, height, words.today);
+  pen.y = top + above;
+  for (const { title, rows } of sections) {
+    section(pen, title);
+    for (const each of rows) row(pen, each, across, today);
+  }
+  pen.y = top + height;
 }
 
 function todayLine(pen: Pen, x: number, top: number, height: number, label: string): void {
@@ -125,7 +128,7 @@ function todayLine(pen: Pen, x: number, top: number, height: number, label: stri
   pen.line(
     [
       [x, top],
-      [x, top + height - 18],
+      [x, top + height - below],
     ],
     ink,
     1.5,
@@ -138,7 +141,7 @@ function todayLine(pen: Pen, x: number, top: number, height: number, label: stri
 function section(pen: Pen, lines: string[]): void {
   if (lines.length === 0) return;
   plate(pen, lines, 16, 700);
-  pen.lines(lines, { size: 16, weight: 700, step: 21 });
+  pen.lines(lines, { size: 16, weight: 700, step: titleStep });
   pen.y += 7;
 }
 
@@ -150,16 +153,19 @@ function plate(pen: Pen, lines: string[], size: number, weight: 400 | 700): void
   });
 }
 
-function row(pen: Pen, measure: GanttMeasure, name: string[], across: Across): void {
+function row(pen: Pen, { measure, name }: GanttRow, across: Across, today: Day): void {
+  const top = pen.y;
   plate(pen, name, 15, 400);
-  pen.lines(name, { size: 15, step: 19 });
+  pen.lines(name, { size: 15, step: nameStep });
   const [x, end] = [across(measure.from), across(measure.to)];
+  if (measure.status === 'overdue') {
+    alarmSign(pen, width - margin - 15, top + 1.5);
+    // From its date to today: how late it is.
+    pen.rect(end - 4, pen.y + 6, across(today) - end + 4, 6, pen.palette.overdue);
+  }
   strip(pen, [x, pen.y, Math.max(6, end - x), 18], measure);
-  // Beside the bar, where no milestone stands: before it if it ends at the edge.
-  const beside = end + 12 + 15 > width - margin ? x - 21 : end + 12;
-  if (measure.status === 'overdue') alarmSign(pen, beside, pen.y + 1.5);
   for (const { day, done } of measure.milestones) diamond(pen, across(day), pen.y + 9, pen.palette.ink, done);
-  pen.y += 31;
+  pen.y += barStep;
 }
 
 type Box = [x: number, y: number, w: number, h: number];

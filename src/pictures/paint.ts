@@ -4,10 +4,8 @@ import { family, fontFile, type Weight, weights } from './fonts.ts';
 import { encodePng } from './png.ts';
 import { type Item, type Measure, type Point, type Scene, width } from './scene.ts';
 
-/** Pixels of the PNG for one unit: 1092 wide, sharp on a phone; fewer for a picture that Telegram would make smaller again. */
-export function pixelsOf(scene: Scene): number {
-  return Math.min(2.8, 2560 / scene.height);
-}
+/** Pixels of the PNG for one unit: 1092 wide, sharp on a phone; Telegram keeps up to 2560, more than the tallest picture has. */
+export const pixelsOfUnit = 2.8;
 
 for (const weight of weights) GlobalFonts.registerFromPath(fontFile(weight), family(weight));
 
@@ -32,12 +30,12 @@ function font(size: number, weight: Weight): string {
 
 /** Paints a scene: PNG bytes, and its size in pixels. */
 export function paint(scene: Scene): { png: Uint8Array; width: number; height: number } {
-  const size = onBoard(scene, pixelsOf(scene));
+  const size = onBoard(scene, pixelsOfUnit);
   return { png: encodePng(board.data(), size.width, size.height), ...size };
 }
 
 /** Paints a scene with so many pixels for a unit: RGBA, line by line. */
-export function pixelsPainted(scene: Scene, pixels = pixelsOf(scene)) {
+export function pixelsPainted(scene: Scene, pixels = pixelsOfUnit) {
   const size = onBoard(scene, pixels);
   return { data: Uint8Array.from(board.data()), ...size };
 }

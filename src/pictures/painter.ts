@@ -5,8 +5,8 @@ import type { Theme } from './palette.ts';
 import type { Delivery, Order } from './worker.ts';
 
 const patienceMs = 10_000;
-/** A thread that nobody needs gives its memory back. */
-const idleMs = 60_000;
+/** A thread that nobody needs gives its memory back; not at once, for a new one costs the next reader a quarter of a second. */
+const idleMs = 10 * 60_000;
 /** A thread is replaced after so many pictures, whatever it holds by then. */
 const most = 200;
 
@@ -28,6 +28,11 @@ export async function paintPicture(picture: Picture, theme: Theme): Promise<Uint
     mine.waiting.set(id, { resolve, reject, timer });
     mine.worker.postMessage({ id, picture, theme } satisfies Order);
   });
+}
+
+/** Starts the thread, if there is none, for a picture that will be ordered when its numbers are counted. */
+export function warmPainter(): void {
+  thread ??= idling(start());
 }
 
 /** Ends the thread, as at the end of the process. */
@@ -62,7 +67,12 @@ function take(mine: Thread, delivery: Delivery): void {
     if ('png' in delivery) waiting.resolve(delivery.png);
     else waiting.reject(new Error(delivery.failed));
   }
-  if (mine.waiting.size === 0) mine.idle = setTimeout(() => drop(mine, new Error('idle')), idleMs).unref();
+  if (mine.waiting.size === 0) idling(mine);
+}
+
+function idling(mine: Thread): Thread {
+  mine.idle = setTimeout(() => drop(mine, new Error('idle')), idleMs).unref();
+  return mine;
 }
 
 function drop(mine: Thread, error: Error): void {

@@ -1,7 +1,17 @@
 // The pen with which pictures are composed: it keeps the items, wraps words and draws what all pictures share.
 import type { Weight } from './fonts.ts';
 import { inkOn, type Palette, palettes, type Theme } from './palette.ts';
-import { type Item, margin, type Measure, type Point, type Scene, smallest, width, type Words } from './scene.ts';
+import {
+  type Item,
+  margin,
+  type Measure,
+  type Point,
+  type Scene,
+  smallest,
+  tallest,
+  width,
+  type Words,
+} from './scene.ts';
 import { readable, wrap } from './wrapping.ts';
 
 export type Title = {
@@ -12,6 +22,9 @@ export type Title = {
 
 /** A number with its words (a line break is kept) and the colour that stands for it in the picture. */
 export type Tile = { value: string; label: string; colour: string; alarm?: boolean };
+
+/** What is left out, '#' standing for how many: 'Басқа ұйымдар: #'; and how many have been left out before drawing. */
+export type Rest = { words: string; n: number };
 
 type Style = { size?: number; weight?: Weight; fill?: string; align?: Words['align'] };
 
@@ -66,6 +79,22 @@ export class Pen {
     }
   }
 
+  /** Draws if the picture stays low enough for a phone, with so much more kept free below; else nothing is drawn: false. */
+  fits(draw: () => void, below = 0): boolean {
+    const [y, items] = [this.y, this.#items.length];
+    draw();
+    if (this.y + below <= tallest - margin / 2) return true;
+    this.y = y;
+    this.#items.length = items;
+    return false;
+  }
+
+  /** Says how many are left out, if any. */
+  rest({ words, n }: Rest): void {
+    if (n > 0)
+      this.lines(wrap(words.replace('#', String(n)), this.hand(smallest, 400, 2)), { fill: this.palette.soft });
+  }
+
   /** What the picture shows, and below it of whom and when. */
   title({ title, under }: Title): void {
     this.lines(wrap(title, this.hand(22, 700, 2)), { size: 22, weight: 700 });
@@ -87,7 +116,7 @@ export class Pen {
     }));
     for (let at = 0; at < laid.length; at += columns) {
       const row = laid.slice(at, at + columns);
-      const h = 44 + Math.max(...row.map(({ lines }) => lines.length)) * 17;
+      const h = 44 + Math.max(...row.map(({ lines }) => lines.length)) * 18;
       row.forEach((tile, column) => this.#tile(margin + column * (w + gap), w, h, tile));
       this.y += h + gap;
     }
@@ -99,7 +128,7 @@ export class Pen {
     this.rect(x, this.y, w, h, ground, 8);
     this.rect(x, this.y + 8, 5, h - 16, tile.colour, 2.5);
     this.words(x + 14, this.y + 31, tile.value, { size: 26, weight: 700, fill: tile.alarm ? alarm : ink });
-    tile.lines.forEach((line, index) => this.words(x + 14, this.y + 50 + index * 17, line, { fill: soft }));
+    tile.lines.forEach((line, index) => this.words(x + 14, this.y + 51 + index * 18, line, { fill: soft }));
   }
 
   /** Small squares of colour with their words, as many in a line as fit. */
@@ -122,6 +151,21 @@ export class Pen {
   within(x: number, y: number, w: number, h: number, text: string, ground: string, size = 15): void {
     if (this.measure(text, size, 600) + 5 > w) return;
     this.words(x + w / 2, y + h / 2 + size * 0.35, text, { size, weight: 600, fill: inkOn(ground), align: 'center' });
+  }
+
+  /** A triangle and how many are past their date, ending at `right`: where it begins. Nothing for none. */
+  overdueCount(right: number, baseline: number, n: number): number {
+    if (n === 0) return right;
+    const { alarm } = this.palette;
+    const text = String(n);
+    this.words(right, baseline, text, { size: 18, weight: 700, fill: alarm, align: 'right' });
+    const x = right - this.overdueWidth(n);
+    this.triangle(x, baseline - 12.5, 14, alarm);
+    return x;
+  }
+
+  overdueWidth(n: number): number {
+    return n === 0 ? 0 : 19 + this.measure(String(n), 18, 700);
   }
 
   /** A triangle standing on its side line: what is past its date, told by shape as well as by colour. */

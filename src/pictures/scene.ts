@@ -5,8 +5,13 @@ import type { Weight } from './fonts.ts';
 export const width = 390;
 /** From the edge to what is drawn. */
 export const margin = 16;
-/** The smallest letters: about 1.6 mm high on a phone, to be read at arm's length. */
-export const smallest = 14;
+/** A taller picture is made smaller when a phone of 390 by 844 shows it whole, and its letters with it. */
+export const tallest = 844;
+/**
+ * The smallest letters. A phone's 390 pixels are 65 mm: 'х' is 8 of them, 1.3 mm, and a number 1.8 mm. From 60 cm, an arm's length, that
+ * is one and a half and two times what an eye must tell apart that sees well.
+ */
+export const smallest = 15;
 
 export type Point = readonly [x: number, y: number];
 

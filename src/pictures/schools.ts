@@ -1,6 +1,6 @@
 // The matrix of the schools: one mark for each school, district by district, told apart by shape and lightness.
 import type { Status } from './palette.ts';
-import type { Pen, Title } from './pen.ts';
+import type { Pen, Rest, Title } from './pen.ts';
 import { margin, smallest, width } from './scene.ts';
 import { wrap, wrapNames } from './wrapping.ts';
 
@@ -10,43 +10,115 @@ export type SchoolMark = {
   status: Status;
 };
 
-export type SchoolsPicture = Title & {
-  kind: 'schools';
-  districts: {
-    name: string;
-    schools: SchoolMark[];
-    /** 'Мерзімі өтті: 3, 17, 45'; empty when nobody is late. */
-    missing: string;
-  }[];
-  /** Words of the marks, those that occur, in this order. */
-  legend: { status: Status; label: string }[];
+export type District = {
+  name: string;
+  schools: SchoolMark[];
+  /** Which are late: 'Мерзімі өтті: № 3, 17, 45'; empty when nobody is. */
+  missing: string;
 };
 
-/** Up to so many schools every mark is large and has its number. */
-const numbered = 100;
+export type SchoolsPicture = Title & {
+  kind: 'schools';
+  districts: District[];
+  /** Words of the marks, those that occur, in this order. */
+  legend: { status: Status; label: string }[];
+  /** What stands beside the districts: 'done / all'. */
+  beside: string;
+  rest: Rest;
+};
 
-/** Draws the matrix. */
+/** How closely a district is drawn: a mark for each school with or without its number, or one bar of shares; lines of a name; which are late. */
+type Detail = { schools: 'numbers' | 'marks' | 'bar'; lines: 1 | 2; missing: boolean };
+/** Up to so many schools every mark may be large and have its number. */
+const numbered = 100;
+const details: Detail[] = [
+  { schools: 'numbers', lines: 2, missing: true },
+  { schools: 'marks', lines: 2, missing: true },
+  { schools: 'marks', lines: 2, missing: false },
+  { schools: 'marks', lines: 1, missing: false },
+  { schools: 'bar', lines: 2, missing: false },
+];
+
+/** Draws the matrix as closely as the schools find room; of too many districts those with most of the late. */
 export function drawSchools(pen: Pen, picture: SchoolsPicture): void {
-  const all = picture.districts.reduce((sum, { schools }) => sum + schools.length, 0);
-  const large = all <= numbered;
+  const { districts, rest } = picture;
+  const all = districts.reduce((sum, { schools }) => sum + schools.length, 0);
   pen.title(picture);
-  pen.legend(picture.legend.map(({ status, label }) => ({ label, mark: (x, y) => mark(pen, x, y, 15, status) })));
+  const whole = details
+    .filter(({ schools }) => schools !== 'numbers' || all <= numbered)
+    .some((detail) =>
+      pen.fits(() => {
+        const draw = begin(pen, picture, detail);
+        districts.forEach(draw);
+        pen.rest(rest);
+      }),
+    );
+  if (whole) return;
+  const worst = worstFirst(districts);
+  const draw = begin(pen, { ...picture, districts: worst }, { schools: 'bar', lines: 1, missing: false });
+  const full = worst.findIndex((each, index) => !pen.fits(() => draw(each, index), 2 * smallest));
+  pen.rest({ words: rest.words, n: rest.n + (full === -1 ? 0 : worst.length - full) });
+}
+
+const overdueOf = ({ schools }: District): number => schools.filter(({ status }) => status === 'overdue').length;
+
+function worstFirst(districts: District[]): District[] {
+  return districts.toSorted((a, b) => overdueOf(b) - overdueOf(a));
+}
+
+/** Draws what stands above the districts, and tells how to draw one of them. */
+function begin(pen: Pen, picture: SchoolsPicture, detail: Detail): (district: District, index: number) => void {
+  const { districts, legend, beside } = picture;
+  const sign = (status: Status) => (x: number, y: number) =>
+    detail.schools === 'bar' ? pen.rect(x, y, 15, 15, pen.palette[status], 3) : mark(pen, x, y, 15, status);
+  pen.legend(legend.map(({ status, label }) => ({ label, mark: sign(status) })));
+  pen.words(width - margin, pen.y + 8, beside, { fill: pen.palette.soft, align: 'right' });
+  pen.y += 18;
+  const counts = districts.map((each) => pen.overdueWidth(overdueOf(each)) + pen.measure(countOf(each), 17, 700));
   const names = wrapNames(
-    picture.districts.map(({ name }) => name),
-    pen.hand(16, 600, 2, pen.inner - 86),
+    districts.map(({ name }) => name),
+    pen.hand(16, 600, detail.lines, pen.inner - Math.max(...counts) - 24),
   );
-  picture.districts.forEach(({ schools, missing }, index) => {
-    const done = schools.filter(({ status }) => status === 'inTime' || status === 'late').length;
-    const count = `${done} / ${schools.length}`;
-    pen.words(width - margin, pen.y + 13, count, { size: 17, weight: 700, align: 'right' });
-    pen.lines(names[index] ?? [], { size: 16, weight: 600 });
-    pen.y += 4;
-    grid(pen, schools, large);
-    if (missing) {
-      pen.lines(wrap(missing, pen.hand(smallest, 600, 2)), { weight: 600, fill: pen.palette.alarm });
-    }
-    pen.y += 10;
-  });
+  return (district, index) => {
+    head(pen, district, names[index] ?? []);
+    if (detail.schools === 'bar') return bar(pen, district);
+    grid(pen, district.schools, detail.schools === 'numbers');
+    if (detail.missing) missing(pen, district);
+    pen.y += 8;
+  };
+}
+
+function countOf({ schools }: District): string {
+  return `${schools.filter(({ status }) => status === 'inTime' || status === 'late').length} / ${schools.length}`;
+}
+
+function head(pen: Pen, district: District, name: string[]): void {
+  const count = countOf(district);
+  pen.words(width - margin, pen.y + 13, count, { size: 17, weight: 700, align: 'right' });
+  pen.overdueCount(width - margin - pen.measure(count, 17, 700) - 14, pen.y + 13, overdueOf(district));
+  pen.lines(name, { size: 16, weight: 600 });
+  pen.y += 4;
+}
+
+/** The numbers of the late; said only whole: a list that ends somewhere would look like all of them. */
+function missing(pen: Pen, { missing: text }: District): void {
+  const lines = text ? wrap(text, pen.hand(smallest, 600, 3)) : [];
+  if (lines.length <= 2) pen.lines(lines, { weight: 600, fill: pen.palette.alarm });
+}
+
+const inBar = ['inTime', 'late', 'review', 'work', 'overdue'] as const;
+
+/** The schools of a district as shares of its bar. */
+function bar(pen: Pen, { schools }: District): void {
+  let x = margin;
+  for (const part of inBar) {
+    const n = schools.filter(({ status }) => status === part).length;
+    if (n === 0) continue;
+    const w = (n / schools.length) * pen.inner;
+    pen.rect(x, pen.y, w - 1.5, 9, pen.palette[part], 2);
+    x += w;
+  }
+  pen.y += 9 + 8;
 }
 
 function grid(pen: Pen, schools: SchoolMark[], large: boolean): void {

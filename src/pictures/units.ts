@@ -1,7 +1,7 @@
 // The bars of the units: what is done in time, done late, going on and past its date, the worst first.
 import type { Palette, Status } from './palette.ts';
-import type { Pen, Tile, Title } from './pen.ts';
-import { margin, width } from './scene.ts';
+import type { Pen, Rest, Tile, Title } from './pen.ts';
+import { margin, smallest, width } from './scene.ts';
 import { wrapNames } from './wrapping.ts';
 
 /** Shares of a unit; all that is open is either going on or overdue. */
@@ -11,9 +11,11 @@ export type UnitsPicture = Title & {
   kind: 'units';
   /** Totals of the parts, in the order of the bars. */
   tiles: { value: string; label: string; status: Exclude<Status, 'review'> }[];
+  /** The worst first: as many as there is room for are drawn. */
   units: UnitRow[];
-  /** 'Other units: 5'; empty when all are shown. */
-  rest: string;
+  /** What stands beside the bars: 'done / all'. */
+  beside: string;
+  rest: Rest;
 };
 
 const parts = ['inTime', 'late', 'work', 'overdue'] as const;
@@ -23,56 +25,58 @@ const gap = 1.5;
 export function drawUnits(pen: Pen, picture: UnitsPicture): void {
   pen.title(picture);
   pen.tiles(picture.tiles.map((tile) => tileOf(tile, pen.palette)));
-  unitBars(pen, picture.units);
-  if (picture.rest) pen.lines([picture.rest], { fill: pen.palette.soft });
+  const { words, n } = picture.rest;
+  const drawn = unitBars(pen, picture, 2 * smallest);
+  pen.rest({ words, n: n + picture.units.length - drawn });
 }
 
 function tileOf({ value, label, status }: UnitsPicture['tiles'][number], palette: Palette): Tile {
   return { value, label, colour: palette[status], alarm: status === 'overdue' && value !== '0' };
 }
 
-/** Each unit: its name over the whole width, so that long ones stay whole, and its bar below. */
-export function unitBars(pen: Pen, units: UnitRow[]): void {
+/** Each unit: its name over the whole width, so that long ones stay whole, and its bar below; how many found room, with so much kept free below. */
+export function unitBars(pen: Pen, { units, beside }: Pick<UnitsPicture, 'units' | 'beside'>, below = 0): number {
   // One share alone is no full bar.
   const most = Math.max(5, ...units.map(totalOf));
-  // All names end where the widest warning begins.
-  const badge = Math.max(
-    0,
-    ...units.map(({ overdue }) => (overdue > 0 ? 30 + pen.measure(String(overdue), 18, 700) : 0)),
-  );
+  // All names end where the widest warning begins, all bars where the widest count does.
+  const badge = Math.max(0, ...units.map(({ overdue }) => (overdue > 0 ? pen.overdueWidth(overdue) + 11 : 0)));
+  const room = pen.inner - Math.max(0, ...units.map((unit) => pen.measure(countOf(unit), 16, 600))) - 10;
   const names = wrapNames(
     units.map(({ name }) => name),
     pen.hand(16, 600, 2, pen.inner - badge),
   );
-  units.forEach((unit, index) => {
-    const top = pen.y;
-    pen.lines(names[index] ?? [], { size: 16, weight: 600 });
-    if (unit.overdue > 0) overdueBadge(pen, top, unit.overdue);
-    pen.y += 3;
-    bar(pen, unit, most);
-    pen.y += 24 + 13;
-  });
+  pen.words(width - margin, pen.y + 8, beside, { fill: pen.palette.soft, align: 'right' });
+  pen.y += 18;
+  const full = units.findIndex(
+    (unit, index) => !pen.fits(() => row(pen, unit, names[index] ?? [], { most, room }), below),
+  );
+  return full === -1 ? units.length : full;
 }
 
 function totalOf(unit: UnitRow): number {
   return parts.reduce((sum, part) => sum + unit[part], 0);
 }
 
-function overdueBadge(pen: Pen, top: number, n: number): void {
-  const { alarm } = pen.palette;
-  const text = String(n);
-  const right = width - margin;
-  pen.words(right, top + 14, text, { size: 18, weight: 700, fill: alarm, align: 'right' });
-  pen.triangle(right - pen.measure(text, 18, 700) - 19, top + 1.5, 14, alarm);
+function countOf(unit: UnitRow): string {
+  return `${unit.inTime + unit.late} / ${totalOf(unit)}`;
 }
 
-function bar(pen: Pen, unit: UnitRow, most: number): void {
+function row(pen: Pen, unit: UnitRow, name: string[], { most, room }: Record<'most' | 'room', number>): void {
+  pen.overdueCount(width - margin, pen.y + 14, unit.overdue);
+  pen.lines(name.length > 0 ? name : [''], { size: 16, weight: 600 });
+  pen.y += 3;
+  bar(pen, unit, most, room);
+  pen.words(width - margin, pen.y + 17.5, countOf(unit), { size: 16, weight: 600, align: 'right' });
+  pen.y += 24 + 12;
+}
+
+function bar(pen: Pen, unit: UnitRow, most: number, room: number): void {
   let x = margin;
-  pen.rect(margin, pen.y, pen.inner, 24, pen.palette.tile, 4);
+  pen.rect(margin, pen.y, room, 24, pen.palette.tile, 4);
   for (const part of parts) {
     if (unit[part] === 0) continue;
     // The smallest part is still to be seen.
-    const w = Math.max(4, (unit[part] / most) * (pen.inner - 12));
+    const w = Math.max(4, (unit[part] / most) * (room - 12));
     pen.rect(x, pen.y, w - gap, 24, pen.palette[part], 3);
     pen.within(x, pen.y, w - gap, 24, String(unit[part]), pen.palette[part]);
     x += w;

@@ -1,8 +1,7 @@
 // The picture of the weekly digest: three large numbers, the units that need a look, eight weeks of what was overdue.
-import type { Pen, Title } from './pen.ts';
+import type { Pen, Rest, Title } from './pen.ts';
 import { overduePanel, type TrendPicture } from './trend.ts';
 import { unitBars, type UnitRow } from './units.ts';
-import { smallest } from './scene.ts';
 
 export type WeekPicture = Title & {
   kind: 'week';
@@ -12,9 +11,13 @@ export type WeekPicture = Title & {
   units: UnitRow[];
   /** Words of the parts of the bars. */
   legend: Record<'inTime' | 'late' | 'work' | 'overdue', string>;
-  rest: string;
+  beside: string;
+  rest: Rest;
   trend: Pick<TrendPicture, 'weeks' | 'words'> | null;
 };
+
+/** Kept free for the weeks below the units. */
+const trendHeight = 190;
 
 /** Draws the picture of the week. */
 export function drawWeek(pen: Pen, picture: WeekPicture): void {
@@ -35,9 +38,9 @@ export function drawWeek(pen: Pen, picture: WeekPicture): void {
         mark: (x, y) => pen.rect(x, y, 15, 15, palette[part], 3),
       })),
     );
-    unitBars(pen, picture.units);
-    if (picture.rest) pen.lines([picture.rest], { size: smallest, fill: palette.soft });
-    pen.y += 14;
+    const drawn = unitBars(pen, picture, trendHeight);
+    pen.rest({ ...picture.rest, n: picture.rest.n + picture.units.length - drawn });
+    pen.y += 12;
   }
   if (picture.trend) overduePanel(pen, picture.trend, 92);
 }

@@ -10,11 +10,12 @@ export function wrap(text: string, hand: Hand): string[] {
 }
 
 /**
- * Names that stand side by side, each in at most so many lines. Of names that would look alike after the cut, the part they share is
- * left out in the middle; names that differ stay different.
+ * Names that stand side by side, each in at most so many lines. Words that all begin with are left out where there is no room for
+ * them. Of names that would look alike after the cut, the part they share is left out in the middle; names that differ stay different.
  */
 export function wrapNames(raw: string[], hand: Hand): string[][] {
-  const names = raw.map((name) => bound(readable(name)));
+  const written = raw.map((name) => bound(readable(name)));
+  const names = written.every((name) => lay(name, hand).whole) ? written : withoutShared(written);
   const laid = names.map((name) => lay(name, hand));
   const shown = laid.map(({ lines }) => lines.join(' '));
   return laid.map(({ lines, whole }, index) => {
@@ -22,6 +23,16 @@ export function wrapNames(raw: string[], hand: Hand): string[][] {
     if (whole || alike.length === 0) return lines;
     return shortened(names[index] ?? '', alike, hand);
   });
+}
+
+/** 'Отдел образования Арайлинского района' beside others like it -> '…Арайлинского района'. */
+function withoutShared(names: string[]): string[] {
+  const words = names.map((name) => name.split(' '));
+  const [first = []] = words;
+  let shared = 0;
+  while (words.length > 1 && words.every((each) => each.length > shared + 1 && each[shared] === first[shared]))
+    shared += 1;
+  return shared === 0 ? names : words.map((each) => `…${each.slice(shared).join(' ')}`);
 }
 
 /** 'Head … what makes it different': first as much of the head as fits. */
@@ -66,13 +77,27 @@ function lay(text: string, hand: Hand): { lines: string[]; whole: boolean } {
   }
   if (lines.length <= hand.lines) return { lines: lines.map(tight), whole: true };
   const kept = lines.slice(0, hand.lines);
-  return { lines: [...kept.slice(0, -1), ended(kept.at(-1) ?? '', fits)].map(tight), whole: false };
+  const last = ended(kept.at(-1) ?? '', lines[hand.lines] ?? '', fits);
+  return { lines: [...kept.slice(0, -1), last].map(tight), whole: false };
 }
 
-/** The line with '…' behind it; cut between words where that is possible: half a number would be another number. */
-function ended(line: string, fits: (line: string) => boolean): string {
-  let end = line;
-  while (end.includes(' ') && !fits(`${end} …`)) end = end.slice(0, end.lastIndexOf(' '));
+/** Fewer letters tell nothing of a word. */
+const leastBegun = 7;
+
+/**
+ * The line with '…' behind it, and as much of the word that follows as fits. Cut between words, or within a long one; never within a
+ * number: half of it would be another number.
+ */
+function ended(line: string, following: string, fits: (line: string) => boolean): string {
+  let end = `${line} ${following.split(' ')[0] ?? ''}`;
+  while (end.includes(' ')) {
+    if (fits(`${end} …`)) return `${end} …`;
+    const at = end.lastIndexOf(' ');
+    const word = end.slice(at + 1);
+    for (let n = word.length - 1; n >= leastBegun && !/[\d\u00a0]/.test(word); n -= 1)
+      if (fits(`${end.slice(0, at + 1 + n)}…`)) return `${end.slice(0, at + 1 + n)}…`;
+    end = end.slice(0, at);
+  }
   if (fits(`${end} …`)) return `${end} …`;
   while (end.length > 1 && !fits(`${end}…`)) end = end.slice(0, -1);
   return `${end}…`;

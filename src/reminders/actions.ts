@@ -1,10 +1,12 @@
 // Writes of reminders: notices with the messages that say them, in one transaction.
 import { transaction, type App } from '../app.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { enqueue, type NewMessage } from '../outbox/actions.ts';
 import { instantOf, type Clock, type Day } from '../time.ts';
 import type { Item, NewNotice } from './notice-rules.ts';
 import type { Plan } from './plan.ts';
 import { chainOf } from './expected-rules.ts';
+import { neverLeft } from './queries.ts';
 import { isLadder } from './rules.ts';
 
 /** Numbers of the advisory locks that let one process at a time plan: each kind of planning has its own, so that none delays another. */
@@ -76,18 +78,40 @@ function privateData(items: Item[]) {
     watched: ids(({ step }) => step === 'half-control'),
     ladder: ids(({ step }) => isLadder(step)),
     steps: items.map(({ id, step }) => `${id}:${step}`),
+    // A date that is moved before the message leaves takes its part of it away.
+    dues: Object.fromEntries(items.flatMap(({ id, due }) => (due ? [[id, due]] : []))),
   };
 }
 
+/** Writes notices down, each once; one whose message never left gives way to what is said of the step now. */
 async function insertNotices(app: App, notices: NewNotice[]): Promise<Set<string>> {
+  const each = new Map(notices.map((row) => [[row.participationId, row.step, row.due, row.recipient].join(), row]));
   const rows = await app.db.$queryRaw<{ participation_id: number; step: string; recipient: string }[]>`
     INSERT INTO notice (participation_id, step, due, recipient, outcome, created_at)
     SELECT v."participationId", v.step, v.due, v.recipient, v.outcome, ${app.now()}
-    FROM jsonb_to_recordset(${JSON.stringify(notices)}::jsonb)
+    FROM jsonb_to_recordset(${JSON.stringify([...each.values()])}::jsonb)
       AS v ("participationId" int4, step text, due date, recipient text, outcome text)
-    ON CONFLICT DO NOTHING
+    ON CONFLICT (participation_id, step, due, recipient) DO UPDATE
+    SET outcome = excluded.outcome, message_id = NULL, created_at = excluded.created_at WHERE ${neverLeft(Prisma.sql`notice`)}
     RETURNING participation_id, step, recipient`;
   return new Set(rows.map(({ participation_id, step, recipient }) => `${participation_id}/${step}/${recipient}`));
+}
+
+/**
+ * Writes down what a combined message says at the moment of its sending: `steps` ('12:before-3') of a private one, all steps of `shares` of
+ * one to a group. The others were settled meanwhile (reported, moved, withdrawn): nobody heard of them, and they are open again. One statement.
+ */
+export async function noteSaid(
+  app: App,
+  messageId: bigint,
+  { steps, shares }: { steps?: string[]; shares?: number[] },
+): Promise<void> {
+  const said = steps
+    ? Prisma.sql`participation_id || ':' || step = ANY (${steps}::text[])`
+    : Prisma.sql`step LIKE 'named/%' OR participation_id = ANY (${shares ?? []}::int[])`;
+  await app.db.$executeRaw`
+    UPDATE notice SET outcome = CASE WHEN ${said} THEN NULL ELSE 'settled' END
+    WHERE message_id = ${messageId} AND (outcome IS NULL OR outcome = 'settled')`;
 }
 
 async function linkNotices(app: App, notices: NewNotice[]): Promise<void> {

@@ -58,9 +58,10 @@ function groupBlock(say: Say, locale: Locale, part: GroupPart, budget: number): 
       : [say(key, { tasks: count(lines), executors: lines.length }), ...groupLines(say, locale, lines, part)];
   const please = say(until === usualEnd ? 'reminders-group-please' : 'reminders-group-please-day');
   const sections = [
-    section('reminders-group-overdue', overdue),
+    // Asked for today is only what is late.
+    [...section('reminders-group-overdue', overdue), ...(overdue.length > 0 ? [please] : [])],
     section('reminders-group-soon', soon),
-    [...(overdue.length > 0 ? [please] : []), ...unreachedLines(say, locale, part)],
+    unreachedLines(say, locale, part),
   ];
   return fit(
     sections.filter((lines) => lines.length > 0),

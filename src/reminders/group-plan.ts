@@ -28,7 +28,8 @@ type Scoped = Situation['shares'];
 /** Everything there is to say in groups at this moment. */
 export function draftSpots(situation: Situation, missed: Missed[], toldOf: ToldOf): ToldSpot[] {
   const { now, calendar, places } = situation;
-  const scopes = scopesOf(situation.shares);
+  const ownChats = new Set(places.filter(({ groupId }) => groupId).map(({ id }) => id));
+  const scopes = scopesOf(situation.shares, ownChats);
   const absent = byPlace(places, missed);
   const spots = new Map<string, ToldSpot>();
   for (const place of places) {
@@ -36,7 +37,8 @@ export function draftSpots(situation: Situation, missed: Missed[], toldOf: ToldO
     const { chatId, threadId } = place;
     const key = `reminders.group:${chatId}:${threadId ?? 0}:${now.day}`;
     const spot = spots.get(key) ?? { key, chatId, threadId, parts: [], unreached: [], say: [], silent: [], voices: [] };
-    const scope = new Set([...(scopes.get(String(place.orgId)) ?? []), ...(scopes.get(`place:${place.id}`) ?? [])]);
+    const below = place.groupId ? [] : (scopes.get(String(place.orgId)) ?? []);
+    const scope = new Set([...below, ...(scopes.get(`place:${place.id}`) ?? [])]);
     const before = spot.say.length;
     listShares(spot, situation, place, [...scope], toldOf);
     nameUnreached(spot, place, absent.get(place.id) ?? [], toldOf);
@@ -46,12 +48,17 @@ export function draftSpots(situation: Situation, missed: Missed[], toldOf: ToldO
   return [...spots.values()].filter(({ say, voices }) => say.length > 0 && isSpeakingTime(now.time, voices));
 }
 
-/** Shares by the organisations that contain their executors ("5"), and by the place that is the home of their card ("place:3"). */
-function scopesOf(shares: Scoped): Map<string, Scoped> {
+/**
+ * Shares by the organisations that contain their executors ("5"), and by the place that is the home of their card ("place:3").
+ * What is at home in the own chat of a working group is said there alone.
+ */
+function scopesOf(shares: Scoped, ownChats: ReadonlySet<number>): Map<string, Scoped> {
   const scopes = new Map<string, Scoped>();
   for (const entry of shares) {
-    const orgs = entry.share.orgPath.split('/').filter(Boolean);
-    const home = entry.share.homePlaceId === null ? [] : [`place:${entry.share.homePlaceId}`];
+    const { homePlaceId } = entry.share;
+    const own = homePlaceId !== null && ownChats.has(homePlaceId);
+    const orgs = own ? [] : entry.share.orgPath.split('/').filter(Boolean);
+    const home = homePlaceId === null ? [] : [`place:${homePlaceId}`];
     for (const key of [...orgs, ...home]) {
       const scope = scopes.get(key);
       if (scope) scope.push(entry);
@@ -106,6 +113,7 @@ function said(share: ShareRow, step: Step, name: string, place: PlaceRow): Said 
 function byPlace(places: PlaceRow[], missed: Missed[]): Map<number, Missed[]> {
   const first = new Map<number, PlaceRow>();
   for (const place of places) {
+    if (place.groupId) continue;
     const known = first.get(place.orgId);
     if (!known || (known.threadId !== null && place.threadId === null)) first.set(place.orgId, place);
   }

@@ -18,6 +18,8 @@ export type PlaceRow = {
   voice: Voice;
   policy: GroupPolicy;
   naming: Naming;
+  /** The working group whose own chat it is: it hears only of tasks at home there. */
+  groupId?: number | null;
 };
 
 /** Every bound place the bot can write to. */
@@ -44,19 +46,21 @@ const placeColumns = {
   orgId: true,
   policy: true,
   naming: true,
+  groupId: true,
+  group: { select: { nameKk: true, nameRu: true } },
   org: { select: { week: true, path: true, nameKk: true, nameRu: true } },
 } satisfies Prisma.PlaceSelect;
 
 function toPlace(
-  { org, naming, ...row }: Prisma.PlaceGetPayload<{ select: typeof placeColumns }>,
+  { org, group, naming, ...row }: Prisma.PlaceGetPayload<{ select: typeof placeColumns }>,
   policies: Policies,
 ): PlaceRow {
   const policy = policies.at(org.path);
   return {
     ...row,
     orgPath: org.path,
-    orgNameKk: org.nameKk,
-    orgNameRu: org.nameRu,
+    orgNameKk: group?.nameKk ?? org.nameKk,
+    orgNameRu: group?.nameRu ?? org.nameRu,
     voice: voiceOf(policy, org.week),
     naming: naming === 'organisation' ? policy.naming : naming,
   };

@@ -7,11 +7,13 @@ import type { MessageRow, Rendered } from '../outbox/rules.ts';
 import { claimLink, sealPlace } from '../people/claim-rules.ts';
 import type { Locale } from '../texts.ts';
 import { dayIn } from '../time.ts';
+import { noteSaid } from './actions.ts';
 import { chainOf } from './expected-rules.ts';
 import { groupMessage, type GroupPart } from './group-messages.ts';
 import { findPlacesToRemind, type PlaceRow, type UnreachedPost, unreachedPosts } from './group-queries.ts';
 import type { Line } from './messages.ts';
-import { noticesOf, owedShares, type NoticeRow, type ShareRow } from './queries.ts';
+import { owedShares } from './owed-queries.ts';
+import { noticesOf, type NoticeRow, type ShareRow } from './queries.ts';
 import { isListed, rememberDays } from './rules.ts';
 import { toLine } from './line-rules.ts';
 
@@ -43,6 +45,8 @@ export async function renderGroup(app: App, row: MessageRow, locales: Locale[]):
     const named = unreached.filter(({ placeId }) => placeId === place.id).map(({ postId }) => postId);
     return partOf(place, lines, { named, silent, reminded });
   });
+  const planned = new Set(parts.flatMap(({ participationIds }) => participationIds));
+  if (row.id !== undefined && shown.size < planned.size) await noteSaid(app, row.id, { shares: [...shown] });
   return groupMessage(app, locales, blocks, await startLink(app, blocks, places));
 }
 

@@ -16,6 +16,8 @@ export type Line = ShareRow & {
   overdue: boolean;
   /** Working days left (0: today) or, when overdue, late. */
   days: number;
+  /** Its final report is kept and waits for parts. */
+  held?: boolean;
 };
 
 export type PrivateParts = {
@@ -45,16 +47,19 @@ export function privateMessage({ t }: App, locale: Locale, parts: PrivateParts):
   if ([dated, unacknowledged, ladder, expected, half, watched].every((some) => some.length === 0)) return null;
   const say = (key: string, args?: TextArgs): string => t(locale, key, args);
   const blocks: string[][] = [];
+  const halfOver = new Set(half.map(({ id }) => id));
+  const onlyHalf = half.filter(({ id }) => !dated.some((line) => line.id === id));
   if (dated.length > 0) {
-    const anyReturned = dated.some(({ returnedDay }) => returnedDay !== null);
+    const nothing = dated.every((line) => reportedLine(say, line) === null);
+    const last = nothing ? 'reminders-no-report' : 'reminders-report-by-reply';
     blocks.push([
-      ...dated.map((line) => ownBlock(say, locale, line)),
-      say(anyReturned ? 'reminders-report-by-reply' : 'reminders-no-report'),
+      ...dated.map((line) => ownBlock(say, locale, line, halfOver.has(line.id))),
+      ...(dated.every(({ held }) => held) ? [] : [say(last)]),
     ]);
   }
   if (expected.length > 0) blocks.push([...expectedBlocks(say, expected), say('reminders-report-by-reply')]);
-  if (half.length > 0)
-    blocks.push([...half.map((line) => halfBlock(say, locale, line)), say('reminders-report-by-reply')]);
+  if (onlyHalf.length > 0)
+    blocks.push([...onlyHalf.map((line) => halfBlock(say, locale, line)), say('reminders-report-by-reply')]);
   if (unacknowledged.length > 0) {
     blocks.push([
       say('reminders-unacknowledged'),
@@ -70,10 +75,17 @@ export function privateMessage({ t }: App, locale: Locale, parts: PrivateParts):
 /** The words of one language. */
 export type Say = (key: string, args?: TextArgs) => string;
 
-/** Whoever reported and got it back is not told that there is no report. */
-function ownBlock(say: Say, locale: Locale, line: Line): string {
-  const returned = line.returnedDay === null ? [] : [say('reminders-returned', { date: short(line.returnedDay) })];
-  return [datedLine(say, locale, line), `<i>${escapeHtml(line.headline)}</i>`, ...returned].join('\n');
+function ownBlock(say: Say, locale: Locale, line: Line, halfOver: boolean): string {
+  const reported = halfOver ? say('reminders-half-over') : reportedLine(say, line);
+  const words = [datedLine(say, locale, line), `<i>${escapeHtml(line.headline)}</i>`];
+  return [...words, ...(reported === null ? [] : [reported])].join('\n');
+}
+
+/** What has become of the report; null while there is none: whoever has reported is not told that nothing came. */
+function reportedLine(say: Say, { returnedDay, held = false, reported = false, force }: Line): string | null {
+  if (returnedDay !== null) return say('reminders-returned', { date: short(returnedDay) });
+  if (held) return say('reminders-held');
+  return reported && isBinding(force) ? say('reminders-only-interim') : null;
 }
 
 function datedLine(say: Say, locale: Locale, line: Line): string {
@@ -111,7 +123,9 @@ function privateButtons(
   { dated, unacknowledged, expected = [], half = [] }: PrivateParts,
 ): InlineKeyboardButton[][] {
   const owed = [...new Map([...dated, ...expected, ...half].map((line) => [line.id, line])).values()];
+  const waits = new Set(dated.filter(({ held }) => held).map(({ id }) => id));
   const report = owed.map(({ id, number }) => {
+    if (waits.has(id)) return [button(say('reminders-button-held', { number }), 'shares.awaited', id)];
     const label = owed.length === 1 ? say('reminders-button-report') : say('reminders-button-report-of', { number });
     return [button(label, 'reports.start', id)];
   });

@@ -121,9 +121,14 @@ function tell(people: Map<number, ToldPerson>, day: Day, share: ShareRow, to: Re
   const person = people.get(personId) ?? { personId, chatId, key, say: [], silent: [], voices: [] };
   person.voices.push(to.voice);
   person.silent.push(...write(share, late, recipient, 'late'), ...write(share, merged, recipient, 'merged'));
-  if (person.chatId === null) person.silent.push(...write(share, say, recipient, 'unreachable'));
-  else person.say.push(...say.map((step) => ({ item: { id: share.id, step: step.name, rung: step.rung }, step })));
+  const why = to.holder.blocked ? 'blocked' : 'unreachable';
+  if (person.chatId === null) person.silent.push(...write(share, say, recipient, why));
+  else person.say.push(...say.map((step) => ({ item: itemOf(share, step), step })));
   people.set(personId, person);
+}
+
+function itemOf({ id, due }: ShareRow, { name, rung }: Step): Item {
+  return { id, step: name, rung, ...(due !== null && { due }) };
 }
 
 /** Every key that must be looked up before `settle`. */

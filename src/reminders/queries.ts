@@ -95,12 +95,8 @@ export async function openShares(app: App, horizon: Day, policies: Policies): Pr
   );
 }
 
-/** Those of the shares from which something is still owed at this moment. */
-export async function owedShares(app: App, ids: number[]): Promise<ShareRow[]> {
-  return readShares(app, Prisma.sql`p.id = ANY(${ids}::int[])`);
-}
-
-async function readShares(app: App, where: Prisma.Sql, policies?: Policies): Promise<ShareRow[]> {
+/** Shares (table `p`) on which `where` holds and from which something is owed, with the plan of their policy where policies are given. */
+export async function readShares(app: App, where: Prisma.Sql, policies?: Policies): Promise<ShareRow[]> {
   const [row] = await app.db.$queryRaw<{ rows: DbShare[] }[]>(shareRows(app, where));
   return (row?.rows ?? []).map(({ issuedDay, issuedTime, week, ...share }) => ({
     ...share,
@@ -137,7 +133,7 @@ export async function noticesOf(app: App, participationIds: number[]): Promise<N
   const [row] = await app.db.$queryRaw<{ rows: NoticeRow[] }[]>`
     SELECT coalesce(json_agg(x), '[]') AS rows FROM (
       SELECT n.participation_id AS "participationId", n.step, n.due, n.recipient,
-        to_char(n.created_at AT TIME ZONE ${app.zone}, 'YYYY-MM-DD') AS day, coalesce(m.state = 'sent', false) AS sent
+        to_char(n.created_at AT TIME ZONE ${app.zone}, 'YYYY-MM-DD') AS day, coalesce(m.state = 'sent' AND n.outcome IS NULL, false) AS sent
       FROM notice n
       JOIN participation p ON p.id = n.participation_id
       LEFT JOIN outgoing_message m ON m.id = n.message_id
@@ -146,16 +142,26 @@ export async function noticesOf(app: App, participationIds: number[]): Promise<N
   return row?.rows ?? [];
 }
 
+/**
+ * SQL: the message of this notice left without it, or was cancelled before it left, because the hours of the day were over (an outage) or
+ * nothing of it stood any more at that moment. Then nobody heard of the step, and it is open again.
+ */
+export function neverLeft(notice: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(${notice}.outcome IS NOT DISTINCT FROM 'settled' OR EXISTS (SELECT 1 FROM outgoing_message unsent
+    WHERE unsent.id = ${notice}.message_id AND unsent.state = 'cancelled' AND unsent.outcome IN ('expired', 'no longer stands')))`;
+}
+
 /** Names of the steps that were told (rungs that never arrived as `unheard`), by share and recipient, under the date the share has now. One statement. */
 export async function toldSteps(app: App, participationIds: number[]): Promise<Map<string, Set<string>>> {
   const [row] = await app.db.$queryRaw<{ told: Record<string, string[]> | null }[]>`
     SELECT json_object_agg(key, steps) AS told FROM (
       SELECT n.participation_id || '/' || n.recipient AS key, array_agg(n.step || CASE WHEN n.step LIKE 'ladder-%' AND (
-        n.outcome = 'unreachable' OR EXISTS (SELECT 1 FROM outgoing_message m WHERE m.id = n.message_id
+        n.outcome IN ('unreachable', 'blocked') OR EXISTS (SELECT 1 FROM outgoing_message m WHERE m.id = n.message_id
           AND m.state IN ('dead', 'cancelled'))) THEN ${unheard('')} ELSE '' END) AS steps
       FROM notice n
       JOIN participation p ON p.id = n.participation_id
       WHERE n.participation_id = ANY(${participationIds}::int[]) AND (n.due = p.due OR n.step ~ '^(named/)?(unack$|interim-|update/|half)')
+        AND NOT ${neverLeft(Prisma.sql`n`)}
       GROUP BY n.participation_id, n.recipient) x`;
   const told = new Map(Object.entries(row?.told ?? {}).map(([key, steps]) => [key, new Set(steps)]));
   for (const [key, steps] of [...told]) {

@@ -5,19 +5,22 @@ import { record } from '../journal/actions.ts';
 import { type Holder, holdersOf } from '../org/queries.ts';
 import { enqueue, type NewMessage } from '../outbox/actions.ts';
 import { type NewUndelivered, noteUndelivered } from '../outbox/undelivered-actions.ts';
-import { dayIn, timeIn } from '../time.ts';
+import { type Clock, dayIn, instantOf, timeIn } from '../time.ts';
 import { lockPlanning } from './actions.ts';
 import { loadPolicies } from './policy-queries.ts';
-import { isSpeakingDay, isSpeakingTime } from './policy-rules.ts';
+import { endOf, isSpeakingDay, isSpeakingTime, usualPolicy, type Voice } from './policy-rules.ts';
 import { postPlaces } from './queries.ts';
-import { graveTasks, officialsOf, type RaisedTask } from './raise-queries.ts';
-import { raisedTo } from './raise-rules.ts';
+import { graveTasks, officialsOf, raisedBefore, type RaisedTask } from './raise-queries.ts';
+import { type Official, raisedTo } from './raise-rules.ts';
 
-type Telling = { task: RaisedTask; postIds: number[] };
+/** `until`: when the hours of those who are told end today. */
+type Telling = { task: RaisedTask; postIds: number[]; passed: number[]; until: Clock };
 
 /**
- * Tells the deputy akim of everything urgent or under special control that was not told yet, in the deputy's working hours, in one message.
- * Called late or twice it tells once. One statement when there is nothing.
+ * Tells the deputy akim of everything urgent or under special control that was not told yet, in the deputy's working hours, in one message;
+ * another deputy or the akim where nobody on the post can be reached.
+ * Called late or twice it tells once; what an outage kept back until the evening is told the next working morning, never at night.
+ * One statement when there is nothing.
  */
 export async function raise(app: App): Promise<void> {
   if ((await graveTasks(app)).length === 0) return;
@@ -25,14 +28,17 @@ export async function raise(app: App): Promise<void> {
     if (!(await lockPlanning(app, 'raise'))) return;
     const tasks = await graveTasks(app);
     const officials = await officialsOf(app, [...new Set(tasks.map(({ rootOrgId }) => rootOrgId))]);
-    const tellings = tasks.map((task) => ({ task, postIds: raisedTo(task, officials) }));
-    const ready = await inHours(app, tellings);
-    const holders = await holdersOf(app, [...new Set(ready.flatMap(({ postIds }) => postIds))]);
-    await send(app, ready, holders);
+    const holders = await holdersOf(
+      app,
+      officials.map(({ postId }) => postId),
+    );
+    const now = app.now();
+    const ready = await inHours(app, tellingsOf(tasks, officials, holders));
+    await send(app, now, ready, holders);
     await noteUndelivered(app, missing(ready, holders));
     await app.db.task.updateMany({
       where: { id: { in: ready.map(({ task }) => task.id) } },
-      data: { raisedAt: app.now() },
+      data: { raisedAt: now },
     });
     for (const { task, postIds } of ready.filter(({ postIds }) => postIds.length > 0)) {
       const { id: entityId, rootOrgId } = task;
@@ -48,8 +54,20 @@ export async function raise(app: App): Promise<void> {
   });
 }
 
+function tellingsOf(
+  tasks: RaisedTask[],
+  officials: Official[],
+  holders: Map<number, Holder[]>,
+): Omit<Telling, 'until'>[] {
+  const reachable = new Set([...holders].filter(([, on]) => reached(on).length > 0).map(([postId]) => postId));
+  return tasks.map((task) => {
+    const { told: postIds, passed } = raisedTo(task, officials, reachable);
+    return { task, postIds, passed };
+  });
+}
+
 /** What can be told now, to whoever it can be told; what waits for everybody's working hours comes with a later tick. */
-async function inHours(app: App, tellings: Telling[]): Promise<Telling[]> {
+async function inHours(app: App, tellings: Omit<Telling, 'until'>[]): Promise<Telling[]> {
   const [instant, calendar] = [app.now(), await loadCalendar(app)];
   const posts = await postPlaces(
     app,
@@ -64,24 +82,41 @@ async function inHours(app: App, tellings: Telling[]): Promise<Telling[]> {
     );
   };
   return tellings
-    .map(({ task, postIds }) => ({ task, postIds: postIds.filter(speaks), vacant: postIds.length === 0 }))
-    .filter(({ postIds, vacant }) => vacant || postIds.length > 0);
+    .map((telling) => ({ ...telling, postIds: telling.postIds.filter(speaks), vacant: telling.postIds.length === 0 }))
+    .filter(({ postIds, vacant }) => vacant || postIds.length > 0)
+    .map(({ task, postIds, passed }) => ({
+      task,
+      postIds,
+      passed,
+      until: endFor(postIds.flatMap((id) => posts.get(id)?.voice ?? [])),
+    }));
 }
 
-async function send(app: App, tellings: Telling[], holders: Map<number, Holder[]>): Promise<void> {
-  const people = new Map<number, { chatId: number; taskIds: number[] }>();
-  for (const { task, postIds } of tellings) {
+function endFor(voices: Voice[]): Clock {
+  return voices.length > 0 ? endOf(voices) : usualPolicy.to;
+}
+
+async function send(app: App, now: Date, tellings: Telling[], holders: Map<number, Holder[]>): Promise<void> {
+  const before = await raisedBefore(
+    app,
+    tellings.map(({ task }) => task.id),
+  );
+  const people = new Map<number, { chatId: number; taskIds: number[]; until: Clock }>();
+  for (const { task, postIds, until } of tellings) {
     for (const { personId, chatId } of postIds.flatMap((postId) => reached(holders.get(postId) ?? []))) {
-      const known = people.get(personId) ?? { chatId: chatId ?? 0, taskIds: [] };
-      people.set(personId, { ...known, taskIds: [...new Set([...known.taskIds, task.id])] });
+      if (before.has(`${personId}/${task.id}`)) continue;
+      const known = people.get(personId) ?? { chatId: chatId ?? 0, taskIds: [], until };
+      const taskIds = [...new Set([...known.taskIds, task.id])];
+      people.set(personId, { ...known, taskIds, until: known.until < until ? known.until : until });
     }
   }
-  const messages = [...people].map(([personId, { chatId, taskIds }]): NewMessage => ({
+  const messages = [...people].map(([personId, { chatId, taskIds, until }]): NewMessage => ({
     kind: 'reminders.raised',
     chatId,
     personId,
     data: { taskIds },
-    dedupeKey: `reminders.raised:${personId}:${app.now().getTime()}:${taskIds.join('.')}`,
+    dedupeKey: `reminders.raised:${personId}:${now.getTime()}:${taskIds.join('.')}`,
+    expiresAt: instantOf(app.zone, dayIn(app.zone, now), until),
     resend: true,
   }));
   await enqueue(app, messages);
@@ -95,8 +130,8 @@ function reached(holders: Holder[]): Holder[] {
 }
 
 function missing(tellings: Telling[], holders: Map<number, Holder[]>): NewUndelivered[] {
-  return tellings.flatMap(({ task, postIds }) =>
-    postIds
+  return tellings.flatMap(({ task, postIds, passed }) =>
+    [...passed, ...postIds]
       .filter((postId) => reached(holders.get(postId) ?? []).length === 0)
       .map((postId) => ({
         kind: 'reminders.raised',

@@ -5,15 +5,38 @@ import type { GraveTask, Official } from './raise-rules.ts';
 
 export type RaisedTask = GraveTask & { id: number; rootOrgId: number };
 
-/** Issued tasks that are urgent or under special control, and of which the deputy akim was not told yet. One statement over an index of just these. */
+/** So many days back a message that never left is told anew. */
+const anewDays = 14;
+
+/**
+ * Issued tasks that are urgent or under special control, and of which the deputy akim was not told yet, or in a message that did not
+ * leave before the day's hours were over, or that came to somebody who had blocked the bot. One statement over indexes of just these.
+ */
 export async function graveTasks(app: App): Promise<RaisedTask[]> {
+  const since = new Date(app.now().getTime() - anewDays * 86_400_000);
   return app.db.$queryRaw<RaisedTask[]>`
     SELECT t.id, t.root_org_id AS "rootOrgId", t.issuer_post_id AS "issuerPostId", coalesce(o.path, '') AS "issuerOrgPath",
       t.confidential, t.special_control AS "specialControl", m.chair_post_id AS "chairPostId"
     FROM task t LEFT JOIN post po ON po.id = t.issuer_post_id LEFT JOIN organisation o ON o.id = po.org_id
     LEFT JOIN resolution r ON r.id = t.resolution_id LEFT JOIN meeting m ON m.id = r.meeting_id
-    WHERE t.raised_at IS NULL AND (t.special_control OR t.urgency IS NOT NULL) AND t.state IN ('issued', 'in_progress')
-      AND t.recurrence IS NULL AND (t.undo_until IS NULL OR t.undo_until <= ${app.now()}) ORDER BY t.id`;
+    WHERE t.id = ANY (ARRAY(
+        SELECT id FROM task WHERE raised_at IS NULL AND (special_control OR urgency IS NOT NULL) AND state IN ('issued', 'in_progress')
+          AND recurrence IS NULL
+        UNION SELECT told.id FROM outgoing_message m CROSS JOIN LATERAL jsonb_array_elements_text(m.data->'taskIds') AS one
+          JOIN task told ON told.id = one::int LEFT JOIN person pe ON pe.id = m.person_id
+        WHERE m.kind = 'reminders.raised' AND m.created_at > ${since}
+          AND (m.state = 'cancelled' AND m.outcome = 'expired' OR m.state = 'dead' AND pe.blocked_at IS NOT NULL)
+          AND told.raised_at <= m.created_at AND told.state IN ('issued', 'in_progress')))
+      AND (t.undo_until IS NULL OR t.undo_until <= ${app.now()}) ORDER BY t.id`;
+}
+
+/** Who was told of which of these tasks in a message that left or still may: 'person/task'. One statement. */
+export async function raisedBefore(app: App, taskIds: number[]): Promise<Set<string>> {
+  const rows = await app.db.$queryRaw<{ personId: number; taskId: number }[]>`
+    SELECT DISTINCT m.person_id AS "personId", id::int AS "taskId"
+    FROM outgoing_message m CROSS JOIN LATERAL jsonb_array_elements_text(m.data->'taskIds') AS id
+    WHERE m.kind = 'reminders.raised' AND m.state NOT IN ('cancelled', 'dead') AND id::int = ANY(${taskIds}::int[])`;
+  return new Set(rows.map(({ personId, taskId }) => `${personId}/${taskId}`));
 }
 
 /** Akims and their deputies in these trees. */

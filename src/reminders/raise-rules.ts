@@ -15,18 +15,33 @@ export type GraveTask = {
   chairPostId: number | null;
 };
 
+/** `passed`: those before them whom nobody can reach, which is written down. */
+export type Raised = { told: number[]; passed: number[] };
+
 /**
- * The posts that are told (source documents, S22): the deputy who chaired, else the deputies of the nearest body above the issuer, else its akim.
+ * The posts that are told (source documents, S22): the deputy who chaired, else the deputies of the nearest body above the issuer, else its akim;
+ * whoever stands on no post of `reachable` is passed over, and where nobody can be reached it stays with the first of them.
  * Where a deputy issued it, nobody, except that one of special control; of a confidential task of somebody else the akim alone may know.
  */
-export function raisedTo(task: GraveTask, officials: readonly Official[]): number[] {
+export function raisedTo(task: GraveTask, officials: readonly Official[], reachable: ReadonlySet<number>): Raised {
+  const steps = stepsFor(task, officials).filter((step) => step.length > 0);
+  const at = steps.findIndex((step) => step.some((postId) => reachable.has(postId)));
+  if (at < 0) return { told: steps[0] ?? [], passed: [] };
+  return { told: steps[at] ?? [], passed: steps.slice(0, at).flat() };
+}
+
+/** Who is told, each step in place of the one before. */
+function stepsFor(task: GraveTask, officials: readonly Official[]): number[][] {
   const above = officials.filter((post) => isWithin(task.issuerOrgPath, scopeOf(post)));
   const issuer = above.find(({ postId }) => postId === task.issuerPostId);
-  if (issuer?.role === 'deputy') return task.specialControl ? [issuer.postId] : [];
+  if (issuer?.role === 'deputy' && !task.specialControl) return [];
   const deputies = task.confidential ? [] : nearest(above.filter(({ role }) => role === 'deputy'));
-  const told = deputies.length > 0 ? deputies : nearest(above.filter(({ role }) => role === 'akim'));
-  const chair = told.filter(({ postId }) => postId === task.chairPostId);
-  return (chair.length > 0 ? chair : told).map(({ postId }) => postId);
+  const akims = nearest(above.filter(({ role, postId }) => role === 'akim' && postId !== task.issuerPostId));
+  const first = issuer?.role === 'deputy' ? issuer.postId : task.chairPostId;
+  const called = [...(issuer?.role === 'deputy' ? [issuer] : []), ...(deputies.length > 0 ? deputies : akims)];
+  const chair = called.filter(({ postId }) => postId === first);
+  const steps = [chair, deputies.filter(({ postId }) => postId !== first), akims];
+  return steps.map((step) => [...new Set(step.map(({ postId }) => postId))]);
 }
 
 function nearest(posts: Official[]): Official[] {

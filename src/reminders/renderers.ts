@@ -3,15 +3,19 @@ import type { App } from '../app.ts';
 import { loadCalendar } from '../calendar.ts';
 import { address } from '../org/messages.ts';
 import type { JsonObject, MessageRow, Rendered, Renderers } from '../outbox/rules.ts';
+import { heldAmong } from '../shares/queries.ts';
 import { isAtRisk } from '../tasks/half-term-rules.ts';
 import type { Locale } from '../texts.ts';
 import { dayIn } from '../time.ts';
+import { noteSaid } from './actions.ts';
 import { expectedLines } from './expected-messages.ts';
 import { renderGroup } from './group-renderers.ts';
 import { toLine } from './line-rules.ts';
-import { type Line, privateMessage } from './messages.ts';
+import { type Line, privateMessage, type PrivateParts } from './messages.ts';
+import { saidSteps } from './notice-rules.ts';
 import { renderRaised } from './raise-renderers.ts';
-import { findAddressee, owedShares } from './queries.ts';
+import { owedShares } from './owed-queries.ts';
+import { findAddressee, type ShareRow } from './queries.ts';
 
 export const remindersRenderers: Renderers = {
   'reminders.private': renderPrivate,
@@ -30,17 +34,39 @@ async function renderPrivate(app: App, row: MessageRow, locales: Locale[]): Prom
   if (!person || shares.length === 0) return null;
   const calendar = await loadCalendar(app);
   const today = dayIn(app.zone, app.now());
+  const held = await heldAmong(app, dated ?? []);
   const pick = (ids: number[] | undefined): Line[] =>
-    shares.filter(({ id }) => ids?.includes(id)).map((share) => toLine(app, share, calendar));
-  return privateMessage(app, locale, {
+    shares
+      .filter(({ id }) => ids?.includes(id))
+      .map((share) => ({ ...toLine(app, share, calendar), held: held.has(share.id) }));
+  const parts = {
     address: address(app.t, person, locale),
-    dated: pick(dated),
+    dated: pick(dated).filter((line) => isSameDue(row.data, line)),
     unacknowledged: pick(unacknowledged).filter(({ id, state }) => state === 'assigned' && !dated?.includes(id)),
-    ladder: pick(ladder),
+    ladder: pick(ladder).filter((line) => line.overdue && isSameDue(row.data, line)),
     half: pick(half).filter((line) => isAtRisk({ start: null, reported: true, ...line }, today)),
     watched: pick(watched).filter((line) => isAtRisk({ start: null, reported: true, ...line }, today)),
     expected: expectedLines(pick(interim), pick(updates), today, calendar),
-  });
+  };
+  const rendered = privateMessage(app, locale, parts);
+  if (rendered) await noteUnsaid(app, row, parts);
+  return rendered;
+}
+
+/** What has settled since the message was planned is not said: the ledger tells so. */
+async function noteUnsaid(app: App, { id, data }: MessageRow, parts: PrivateParts): Promise<void> {
+  const planned = Array.isArray(data['steps']) ? data['steps'].map(String) : [];
+  const ids = (lines: { id: number }[] = []): Set<number> => new Set(lines.map((line) => line.id));
+  const { dated, unacknowledged, ladder, half, watched, expected } = parts;
+  const shown = { dated: ids(dated), unacknowledged: ids(unacknowledged), ladder: ids(ladder) };
+  const steps = saidSteps(planned, { ...shown, half: ids(half), watched: ids(watched), expected: ids(expected) });
+  if (id !== undefined && steps.length < planned.length) await noteSaid(app, id, { steps });
+}
+
+/** The share has the date under which it was planned to be told; messages planned by an earlier version do not say. */
+function isSameDue({ dues }: JsonObject, { id, due }: ShareRow): boolean {
+  const told = typeof dues === 'object' && dues !== null && !Array.isArray(dues) ? dues[String(id)] : undefined;
+  return told === undefined || told === due;
 }
 
 function idsIn(data: JsonObject, name: string): number[] {

@@ -189,9 +189,13 @@ export function dueSteps(
   return chooseSteps(reached, told);
 }
 
-/** True for a step that a group hears of: not the first, far one, not the chase and not the rungs. */
-export function isForGroup({ name, rung }: Step): boolean {
-  return rung === 'executor' && chainOf(name) === 'dated' && !['before-7', 'same-day'].includes(name);
+/** A group hears of a date so many working days before at the earliest. */
+const groupDays = 3;
+
+/** True for a step that a group hears of: none that is far, whatever the policy sets, not the chase and not the rungs. */
+export function isForGroup({ name, rung }: Pick<Step, 'name' | 'rung'>): boolean {
+  const far = name.startsWith('before-') && Number(name.slice('before-'.length)) > groupDays;
+  return rung === 'executor' && chainOf(name) === 'dated' && name !== 'same-day' && !far;
 }
 
 /** True when a group's combined reminder lists the share: overdue, or due within three working days; only what binds can be late. */
@@ -199,7 +203,7 @@ export function isListed(share: Share, today: Day, calendar: Calendar): boolean 
   if (share.due === null || !owing.includes(share.state)) return false;
   if (share.due < today) return isBinding(share.force);
   if (!isBinding(share.force) && !politeKinds.includes(share.force)) return false;
-  return calendar.workingDaysBetween(today, share.due, share.week) <= 3;
+  return calendar.workingDaysBetween(today, share.due, share.week) <= groupDays;
 }
 
 /** From 1 December on the days off of the next year ought to be confirmed: that year, else null. */

@@ -44,5 +44,7 @@ async function warningFor(ctx: Ctx, message: Message): Promise<string | null> {
   if (message.text?.startsWith('/')) return null;
   if (message.chat.type !== 'private')
     return !ctx.callbackQuery && message.reply_to_message?.from?.id === ctx.me.id ? 'guard-report-group' : null;
-  return (await isFiled(ctx.app, message.chat.id, message.message_id)) ? 'guard-report-private' : null;
+  return ctx.actor && (await isFiled(ctx.app, ctx.actor, message.chat.id, message.message_id))
+    ? 'guard-report-private'
+    : null;
 }

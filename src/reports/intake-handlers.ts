@@ -60,9 +60,10 @@ async function incoming(ctx: Ctx, next: () => Promise<void>): Promise<void> {
   const privately = message.chat.type === 'private';
   if (!privately && !toUs) return next();
   const spoken = message.voice ?? message.video_note ?? message.sticker ?? message.animation;
+  const foreign = message.location ?? message.contact ?? message.poll ?? message.dice;
   const words = (message.text ?? message.caption ?? '').trim();
   const files = filesOf(message);
-  if (words === '' && files.length === 0 && !spoken) return next();
+  if (words === '' && files.length === 0 && !spoken && !foreign) return next();
   if (files.length === 0 && isThanks(words)) return;
   if (await answersQuestion(ctx, message)) return;
   const target = toUs && answered ? await targetOf(ctx.app, message.chat.id, answered.message_id) : null;
@@ -74,6 +75,7 @@ async function incoming(ctx: Ctx, next: () => Promise<void>): Promise<void> {
   if (privately && nothingNamed) candidates.open = await owedBy(ctx.app, actor);
   candidates.open = namedAmong(words, candidates.open);
   if (spoken && files.length === 0) return say(ctx, message, 'reports-voice');
+  if (foreign) return say(ctx, message, 'reports-not-taken');
   if (files.length > 0 && evidenceOf(message).length === 0 && words === '')
     return say(ctx, message, 'reports-file-program');
   if (await isLaterItem(ctx, message)) return;

@@ -6,6 +6,7 @@ import { isInTime } from '../tasks/rules.ts';
 import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
+import { missingEvidence } from './evidence-rules.ts';
 import type { ReviewItem } from './queries.ts';
 import type { PageAccepted } from './review-page-actions.ts';
 
@@ -58,9 +59,10 @@ export function sameMessage(
   const number = app.t(locale, 'tasks-number', { number: shown[0]?.task.number ?? '' });
   const said = escapeHtml(excerpt(mask(words), firstWords));
   const head = `📥 <b>${app.t(locale, 'reports-same', { n: total })}</b> · ${number}: «${said}»`;
-  const lines = shown.map(({ report, share }, index) => {
+  const lines = shown.map(({ report, share, task }, index) => {
     const name = escapeHtml(excerpt(executorName(share.post, locale), nameLength));
-    return `${index + 1}. ${name}${report.files.length > 0 ? ` · 📎 ${report.files.length}` : ''}`;
+    const files = report.files.length > 0 ? [`📎 ${report.files.length}`] : [];
+    return [`${index + 1}. ${name}`, ...files, ...lacking(app, locale, { report, task })].join(' · ');
   });
   const opening = shown.map(({ report }, index) => button(String(index + 1), 'reports.open', report.reportId));
   const rows: Keyboard = [];
@@ -76,10 +78,19 @@ function itemLine(app: App, locale: Locale, { report, share, task }: ReviewItem,
   const files = [
     ...(report.files.length > 0 ? [`📎 ${report.files.length}`] : []),
     ...(report.likeness ? [`🔎 ${app.t(locale, 'reports-like-short')}`] : []),
+    ...lacking(app, locale, { report, task }),
   ];
   const head = [`${n}. <b>${name}</b>`, number, ...late, ...files].join(' · ');
   const words = report.text?.replace(/\s+/g, ' ').trim();
   return `${head}\n${words ? escapeHtml(excerpt(mask(words), firstWords)) : app.t(locale, 'reports-without-words')}`;
+}
+
+/** What the completion form asks for and the report has not: nobody accepts it unseen. */
+function lacking(app: App, locale: Locale, { report, task }: Pick<ReviewItem, 'report' | 'task'>): string[] {
+  const missing = missingEvidence(task.completionForm, { text: report.text ?? '', files: report.files });
+  if (missing.length === 0) return [];
+  const what = missing.map((kind) => app.t(locale, `reports-evidence-${kind}`)).join(', ');
+  return [`⚠️ ${app.t(locale, 'reports-page-missing', { what })}`];
 }
 
 /** What one press has done: how many were accepted, which were not and why. HTML. */

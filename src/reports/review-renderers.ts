@@ -32,7 +32,7 @@ export async function presentQueue(
   const ids = together.slice(at * pageLength, (at + 1) * pageLength).map(({ reportId }) => reportId);
   const items = await itemsToJudge(app, actor, ids, { counted: false });
   const total = waiting.length;
-  const [largest] = await sameReports(app, actor);
+  const [largest] = await sameReports(app, actor, waiting);
   const same = largest?.reportIds.length ?? 0;
   const shown = pageMessage(app, locale, { items, page: at, last, total, special: total - together.length, same });
   return { ...shown, total };

@@ -5,10 +5,12 @@ import { record } from '../journal/actions.ts';
 import type { JsonObject } from '../journal/rules.ts';
 import { type Actor, canAdopt } from '../org/rules.ts';
 import { issueResolutionTasks } from '../tasks/actions.ts';
+import { takeMembers } from '../tasks/member-actions.ts';
 import { checkedReason } from '../tasks/reason-rules.ts';
 import { refreshAgreements } from './agreement-message-actions.ts';
 import { askChair, refreshChair, tellDrafter } from './message-actions.ts';
 import { endContinued } from './continued-actions.ts';
+import { mayGetFromChair } from './executor-queries.ts';
 import { hasLiveTasks, resolutionsIn } from './list-queries.ts';
 import { type ItemView, resolutionOfTask, resolutionView, type ResolutionView } from './queries.ts';
 import { adoptedStates, isFinished, isWaiting, type Lack, openStates } from './rules.ts';
@@ -151,6 +153,7 @@ export async function issueItems(
   const home = view.home?.placeId ?? null;
   if (home !== null)
     await app.db.task.updateMany({ where: { id: { in: taskIds }, homePlaceId: null }, data: { homePlaceId: home } });
+  await takeMembers(app, actor, items, mayGetFromChair(view));
   const issued = await issueResolutionTasks(app, actor, {
     taskIds,
     numbers: items.map(({ number }) => number),

@@ -1,17 +1,17 @@
 // The conversation of an amendment: the new words, date or executors, the reason, and a look before it counts.
 import { excerpt, executorName } from '../tasks/messages.ts';
 import { postViews } from '../tasks/post-queries.ts';
+import { type Moment, movedText } from '../tasks/slip-rules.ts';
 import type { App } from '../app.ts';
 import type { Actor } from '../org/rules.ts';
 import type { DialogArgs } from '../telegram/dialog.ts';
 import { pick } from '../telegram/pick.ts';
 import type { Done, Talk } from '../telegram/talk.ts';
 import { escapeHtml } from '../texts.ts';
-import { printDay } from '../time.ts';
 import { addByAmendment, amendHead, amendItem, cancelByAmendment } from './amendment-actions.ts';
 import { maxAmendReason } from './amendment-rules.ts';
 import { askDate, askDue, askExecutors, askForm, askItemText, askKind, askText } from './ask-dialogs.ts';
-import { resolutionView } from './queries.ts';
+import { resolutionView, type ResolutionView } from './queries.ts';
 import { maxNumber, maxTheme, readNumber } from './rules.ts';
 
 type Amend = { version: number; reason: string };
@@ -54,7 +54,7 @@ async function planOf(talk: Talk, field: string, at: At): Promise<Plan | null> {
     const echo = talk.t('resolutions-amend-cancels');
     return { echo, act: (app, actor, amend) => cancelByAmendment(app, actor, { taskId, ...amend }) };
   }
-  const change = await askChange(talk, field, at.resolutionId);
+  const change = await askChange(talk, field, at);
   return (
     change && {
       echo: change.echo,
@@ -63,7 +63,7 @@ async function planOf(talk: Talk, field: string, at: At): Promise<Plan | null> {
   );
 }
 
-async function askChange(talk: Talk, field: string, resolutionId: number) {
+async function askChange(talk: Talk, field: string, at: At) {
   if (field === 'text') {
     const text = await askItemText(talk);
     return { echo: escapeHtml(excerpt(text, 1500)), fields: { text } };
@@ -71,14 +71,26 @@ async function askChange(talk: Talk, field: string, resolutionId: number) {
   if (field === 'due') {
     const answer = await askDate(talk, 'resolutions-ask-due', { future: true });
     if (answer?.day === undefined) return null;
-    const day = printDay(talk.locale, answer.day) + (answer.time ? `, ${answer.time}` : '');
+    const was = await momentNow(talk, async (app) => itemDate(await resolutionView(app, at.resolutionId), at.taskId));
+    const day = movedText(talk.locale, was, { day: answer.day, time: answer.time });
     const echo = talk.t('resolutions-echo-due', { day, off: answer.dayOff ? 'yes' : 'no' });
     return { echo, fields: { due: answer.day, dueTime: answer.time } };
   }
-  const answer = await askExecutors(talk, resolutionId);
+  const answer = await askExecutors(talk, at.resolutionId);
   if (!answer) return null;
   const { executorPostIds } = answer;
   return { echo: await executorsEcho(talk, executorPostIds), fields: { executorPostIds } };
+}
+
+/** What the date is now. */
+async function momentNow(talk: Talk, find: (app: App) => Promise<Moment | null>): Promise<Moment | null> {
+  const found = await talk.act(find);
+  return found.ok ? found.value : null;
+}
+
+function itemDate(view: ResolutionView | null, taskId: number): Moment | null {
+  const item = view?.items.find((each) => each.taskId === taskId);
+  return item?.due ? { day: item.due, time: item.dueTime } : null;
 }
 
 async function executorsEcho(talk: Talk, postIds: number[]): Promise<string> {
@@ -135,5 +147,10 @@ async function planHead(talk: Talk, resolutionId: number): Promise<Plan | null> 
   }
   const answer = await askDate(talk, 'resolutions-ask-day', { future: false });
   if (answer?.day === undefined) return null;
-  return { echo: printDay(talk.locale, answer.day), act: act({ day: answer.day }) };
+  const was = await momentNow(talk, async (app) => {
+    const view = await resolutionView(app, resolutionId);
+    return view && { day: view.day, time: null };
+  });
+  const echo = movedText(talk.locale, was, { day: answer.day, time: null });
+  return { echo, act: act({ day: answer.day }) };
 }

@@ -2,7 +2,6 @@
 import type { App } from '../app.ts';
 import { createCalendar } from '../calendar.ts';
 import type { TaskKind, TaskTerm } from '../generated/prisma/client.ts';
-import { loadRoster } from '../org/queries.ts';
 import type { Actor } from '../org/rules.ts';
 import { readDue } from '../reading/dates/dates.ts';
 import { excerpt, executorName } from '../tasks/messages.ts';
@@ -14,13 +13,13 @@ import type { Choice, Talk } from '../telegram/talk.ts';
 import { escapeHtml } from '../texts.ts';
 import { type Clock, type Day, printDay } from '../time.ts';
 import { workedOn } from './access-actions.ts';
-import { readTyped } from './executor-rules.ts';
+import { typedExecutors } from './executor-queries.ts';
 import { readMeetingDay } from './meeting-day.ts';
 import { dateGround, postHeld } from './queries.ts';
 import { kinds, maxForm, mayIssueTo } from './rules.ts';
 
 export type DueAnswer = { due: Day | null; dueTime: Clock | null; term: TaskTerm };
-export type ExecutorsAnswer = { executorPostIds: number[]; fanOut: boolean };
+export type ExecutorsAnswer = { executorPostIds: number[]; fanOut: boolean; groupId: number | null };
 
 /** Names of executors in one answer, in characters: a class of 350 does not fit into a message. */
 const longestList = 1000;
@@ -105,18 +104,21 @@ type Found = {
   unknown: string[];
   /** Executors whom the chair may not give tasks. */
   refused: string[];
+  groupId?: number | null;
 };
 
 /** Executors, as many as there are: typed, one or several at once; doubtful words are asked about. An empty list is allowed for a draft. */
 export async function askExecutors(talk: Talk, resolutionId: number): Promise<ExecutorsAnswer | null> {
   let chosen: Option[] = [];
   let fanOut = false;
+  let groupId: number | null = null;
   for (;;) {
     const answer = await talk.ask(executorsQuestion(talk, chosen, fanOut), { choices: executorButtons(talk, chosen) });
-    if (answer.choice === 'done') return { executorPostIds: chosen.map(({ id }) => id), fanOut };
+    if (answer.choice === 'done') return { executorPostIds: chosen.map(({ id }) => id), fanOut, groupId };
     if (answer.choice === 'clear') {
       chosen = [];
       fanOut = false;
+      groupId = null;
       continue;
     }
     const typed = answer.choice === 'all' ? 'все школы' : (answer.text ?? '');
@@ -124,6 +126,7 @@ export async function askExecutors(talk: Talk, resolutionId: number): Promise<Ex
     if (!found.ok) return null;
     chosen = added(chosen, [...found.value.options, ...(await settleUnclear(talk, found.value))]);
     fanOut ||= found.value.fanOut;
+    groupId = found.value.groupId ?? groupId;
   }
 }
 
@@ -164,7 +167,7 @@ function executorButtons(talk: Talk, chosen: Option[]): Choice[][] {
 
 async function findExecutors(app: App, actor: Actor, resolutionId: number, typed: string): Promise<Found> {
   const view = await workedOn(app, actor, resolutionId);
-  const { postIds, fanOut, unclear, unknown } = readTyped(typed, await loadRoster(app, { orgPath: view.org.path }));
+  const { postIds, fanOut, unclear, unknown, groupId = null } = await typedExecutors(app, actor.locale, view, typed);
   const chair = postHeld(view.chair, view.rootOrgId);
   const posts = await postViews(app, [...postIds, ...unclear.flatMap(({ candidates }) => candidates)]);
   const allowed = posts.filter(({ role, org }) => mayIssueTo(chair, [{ role, orgPath: org.path, orgType: org.type }]));
@@ -175,6 +178,7 @@ async function findExecutors(app: App, actor: Actor, resolutionId: number, typed
   return {
     options: postIds.flatMap(option),
     fanOut: fanOut && refused.length < postIds.length,
+    groupId,
     unclear: asked.filter(({ options }) => options.length > 0),
     unknown,
     refused: [

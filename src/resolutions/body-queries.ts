@@ -55,4 +55,18 @@ export async function possibleChairs(
   );
 }
 
+/** Posts that may keep the record of a meeting of this body: its secretaries and those above it, the nearest first. */
+export async function possibleSecretaries(app: App, org: { path: string; rootId: number }): Promise<PostView[]> {
+  const rows = await app.db.post.findMany({
+    where: { closedAt: null, role: 'secretary', org: { closedAt: null, rootId: org.rootId } },
+    include: { org: true },
+    orderBy: { id: 'asc' },
+  });
+  const fits = rows.filter(({ org: own }) => isWithin(org.path, scopeOf({ orgType: own.type, orgPath: own.path })));
+  return postViews(
+    app,
+    fits.toSorted((a, b) => b.org.path.length - a.org.path.length).map(({ id }) => id),
+  );
+}
+
 const chairRoles: Role[] = ['akim', 'deputy', 'district_akim', 'district_deputy', 'dept_head'];

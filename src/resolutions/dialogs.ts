@@ -11,6 +11,7 @@ import { askAgreeDialog, objectDialog } from './agreement-dialogs.ts';
 import { amendDialog } from './amendment-dialogs.ts';
 import { askDate, askDue, askExecutors, askForm, askItemText, askKind, askText } from './ask-dialogs.ts';
 import type { Item } from './item-actions.ts';
+import { membersOfItem } from './executor-queries.ts';
 import { itemPanel } from './item-panel-messages.ts';
 import { learnedMessage, resolutionPanel } from './panel-messages.ts';
 import { registerPaperDialog, revokePaperDialog } from './paper-dialogs.ts';
@@ -158,7 +159,8 @@ async function showItem(talk: Talk, resolutionId: number, taskId: number): Promi
     const item = view?.items.find((known) => known.taskId === taskId);
     if (!view || !item) return null;
     const context = { app, calendar: await loadCalendar(app), locale };
-    return itemPanel(context, view, item, await candidatesOf(app, item), await warningsOf(app, item));
+    const around = { warnings: await warningsOf(app, item), members: await membersOfItem(app, view, item) };
+    return itemPanel(context, view, item, await candidatesOf(app, item), around);
   });
   if (!panel.ok || !panel.value) return;
   const messageId = await talk.sayHtml(panel.value.html, { keyboard: panel.value.keyboard });

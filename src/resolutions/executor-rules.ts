@@ -14,6 +14,8 @@ export type ExecutorsTyped = {
   unclear: { words: string; candidates: number[] }[];
   /** Words that nobody answers to. */
   unknown: string[];
+  /** The working group whose members they are. */
+  groupId?: number | null;
 };
 
 /** Reads a typed list; commas, semicolons and lines part the executors. */

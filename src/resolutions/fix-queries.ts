@@ -2,7 +2,6 @@
 import type { App } from '../app.ts';
 import { loadCalendar, type Week } from '../calendar.ts';
 import { UserError } from '../errors.ts';
-import { loadRoster } from '../org/queries.ts';
 import type { Actor } from '../org/rules.ts';
 import { readDeadline } from '../reading/dates/terms.ts';
 import { executorName } from '../tasks/messages.ts';
@@ -11,7 +10,7 @@ import { postViews } from '../tasks/post-queries.ts';
 import { executorsWeek } from '../tasks/week-rules.ts';
 import type { Locale } from '../texts.ts';
 import { dayIn } from '../time.ts';
-import { readTyped } from './executor-rules.ts';
+import { typedExecutors } from './executor-queries.ts';
 import { type Fix, isStanding, isUndated } from './fix-rules.ts';
 import type { Item } from './item-actions.ts';
 import { type ItemView, postHeld, type ResolutionView } from './queries.ts';
@@ -53,7 +52,7 @@ async function dueOf(app: App, words: string, week: Week): Promise<Partial<Item>
 }
 
 async function executorsOf(app: App, locale: Locale, view: ResolutionView, words: string): Promise<Partial<Item>> {
-  const { postIds, fanOut, unclear, unknown } = readTyped(words, await loadRoster(app, { orgPath: view.org.path }));
+  const { postIds, fanOut, unclear, unknown, groupId = null } = await typedExecutors(app, locale, view, words);
   const [several] = unclear;
   if (several) {
     const posts = await postViews(app, several.candidates.slice(0, 6));
@@ -69,5 +68,5 @@ async function executorsOf(app: App, locale: Locale, view: ResolutionView, words
     throw new UserError('resolutions-executors-refused', {
       names: refused.map((post) => executorName(post, locale)).join('; '),
     });
-  return { executorPostIds: postIds.filter((id) => allowed.some(({ postId }) => postId === id)), fanOut };
+  return { executorPostIds: postIds.filter((id) => allowed.some(({ postId }) => postId === id)), fanOut, groupId };
 }

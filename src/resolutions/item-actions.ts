@@ -25,6 +25,8 @@ export type Item = {
   kind: TaskKind;
   executorPostIds: number[];
   fanOut: boolean;
+  /** The working group whose members the executors are: they are taken anew at issue. */
+  groupId?: number | null;
   due: Day | null;
   dueTime?: Clock | null;
   /** `standing` needs no date; a dated item without a date stays a draft. */
@@ -110,6 +112,7 @@ const fieldOf: Record<keyof Omit<Item, 'locale'>, ItemField> = {
   kind: 'kind',
   executorPostIds: 'executors',
   fanOut: 'executors',
+  groupId: 'executors',
   due: 'due',
   dueTime: 'due',
   term: 'due',
@@ -139,7 +142,9 @@ export async function changeItem(
     const found = written && !item.confidential ? guardDoubts({ text: textOf(item), ...item, ...changes }) : [];
     const left = doubtsAfter(item.doubts, wanted).filter(({ key }) => !written || key !== guardDoubt);
     const doubts = [...left, ...found];
-    await updateDraft(app, actor, { taskId, resolutionId, ...changes, doubts, ...(locale && { locale }) });
+    // Executors named anew are no longer those of a group, unless it was named.
+    const group = changes.executorPostIds ? { groupId: changes.groupId ?? null } : {};
+    await updateDraft(app, actor, { taskId, resolutionId, ...changes, ...group, doubts, ...(locale && { locale }) });
     if (!isEditable(view)) await tellItemReady(app, view.resolutionId, taskId);
     const teaches = changes.executorPostIds && !changes.fanOut;
     const learned = teaches ? await learnFrom(app, actor, view, item, changes) : null;

@@ -1,9 +1,11 @@
 // The card of one item: what was understood, what is doubtful, the words of the document, and a button for everything that may be mended. HTML.
 import { postTitle } from '../org/messages.ts';
+import { memberLines } from '../tasks/draft-messages.ts';
 import { warningLines } from '../tasks/gate-messages.ts';
 import type { Warning } from '../tasks/gate-rules.ts';
 import { guardArgs, sensitiveKinds } from '../tasks/guard-rules.ts';
 import { type CardContext, excerpt, executorName, fitted } from '../tasks/messages.ts';
+import type { MembersNow } from '../tasks/member-rules.ts';
 import type { PostView } from '../tasks/post-queries.ts';
 import { maxTaskText } from '../tasks/rules.ts';
 import { button } from '../telegram/buttons.ts';
@@ -21,19 +23,20 @@ const shownCandidates = 6;
 /** The words of the document are cut first where a card is too long. */
 const longestSource = 600;
 
-/** One item in full with a button for each field that may be changed. `candidates` are the posts that its doubts name, `warnings` what the quality gate says. */
+/** One item in full with a button for each field that may be changed. `candidates` are the posts that its doubts name, `warnings` what the quality gate says, `members` who of its working group gets it at the adoption. */
 export function itemPanel(
   context: CardContext,
   view: ResolutionView,
   item: ItemView,
   candidates: Map<number, PostView>,
-  warnings: Warning[] = [],
+  { warnings = [], members = null }: { warnings?: Warning[]; members?: MembersNow | null } = {},
 ): Panel {
   const { app, locale } = context;
   const editable = isEditable(view) && item.state === 'draft';
   const html = fitted((maxText) => {
     const lines = [
       ...itemInFull(context, item, maxText, untoldLacks(item)),
+      ...(item.state === 'draft' ? memberLines(context, members) : []),
       ...doubtLines(context, item),
       ...(editable && warnings.length > 0 ? ['', ...gateLines(context, item, warnings)] : []),
       ...guardLines(context, item),

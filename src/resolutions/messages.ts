@@ -49,7 +49,7 @@ function firstDoubt({ app, locale }: CardContext, doubts: ItemView['doubts'], ma
   const [first] = doubts;
   if (!first) return [];
   const { key, words } = first;
-  const more = doubts.length > 1 ? ` ${app.t(locale, 'resolutions-more', { n: doubts.length - 1 })}` : '';
+  const more = doubts.length > 1 ? ` · ${app.t(locale, 'resolutions-more', { n: doubts.length - 1 })}` : '';
   return [`⚠️ ${app.t(locale, key, { words: excerpt(words, maxWords) })}${more}`];
 }
 

@@ -7,6 +7,7 @@ import type { CardContext } from '../tasks/messages.ts';
 import { rewrite } from '../telegram/buttons.ts';
 import type { Ctx } from '../telegram/context.ts';
 import { ownResolution } from './access-actions.ts';
+import { membersOfItem } from './executor-queries.ts';
 import { itemPanel } from './item-panel-messages.ts';
 import { type Panel, resolutionPanel } from './panel-messages.ts';
 import { type ItemView, resolutionOfTask, type ResolutionView } from './queries.ts';
@@ -33,7 +34,8 @@ export async function showPanel(ctx: Ctx, actor: Actor, id: number, page = 0): P
 export async function showItem(ctx: Ctx, actor: Actor, taskId: number, replyTo?: number): Promise<void> {
   const { view, item } = await ownItem(ctx, actor, taskId);
   const candidates = await candidatesOf(ctx.app, item);
-  const panel = itemPanel(await contextOf(ctx), view, item, candidates, await warningsOf(ctx.app, item));
+  const around = { warnings: await warningsOf(ctx.app, item), members: await membersOfItem(ctx.app, view, item) };
+  const panel = itemPanel(await contextOf(ctx), view, item, candidates, around);
   if (replyTo === undefined) {
     await show(ctx, panel);
     return note(ctx, taskId);

@@ -1,7 +1,7 @@
 // The review of what was read: doubts one after the other, parting and joining, answers to the card of an item, taking over.
 import { Composer } from 'grammy';
 import type { Actor } from '../org/rules.ts';
-import { button, idArg, onButton, toast } from '../telegram/buttons.ts';
+import { button, idArg, onButton, rewriteAt, toast } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { ownResolution } from './access-actions.ts';
@@ -102,6 +102,8 @@ async function fix(ctx: Ctx, next: () => Promise<void>): Promise<void> {
   const changes = await understandFix(ctx.app, actor, about, wanted);
   const { learned } = await changeItem(ctx.app, actor, { taskId, ...changes });
   await showItem(ctx, actor, taskId, message.message_id);
+  // The card above says nothing any more that the one below says otherwise, and asks for no answers.
+  await rewriteAt(ctx, answered.message_id, ctx.t('resolutions-item-below'));
   if (!learned) return;
   const { html, keyboard } = learnedMessage(ctx.app, ctx.locale, learned);
   await ctx.sayHtml(html, { keyboard });

@@ -1,7 +1,6 @@
 // A roadmap is changed: its draft as often as wanted; once in force with a reason, and each time a version is kept whole.
 import { type App, transaction } from '../app.ts';
 import { UserError } from '../errors.ts';
-import { indicatorFor } from '../indicators/queries.ts';
 import { may } from '../org/rights.ts';
 import type { Actor } from '../org/rules.ts';
 import { replaceExecutor } from '../shares/replace-actions.ts';
@@ -14,11 +13,20 @@ import { postViews } from '../tasks/post-queries.ts';
 import { checkedReason } from '../tasks/reason-rules.ts';
 import { liveTaskStates, owedStates } from '../tasks/rules.ts';
 import { insertShares } from '../tasks/share-actions.ts';
-import { type Day, dayToDb } from '../time.ts';
+import type { Day } from '../time.ts';
 import { keepVersion } from './approve-actions.ts';
-import { type DraftMeasure, draftingPost, draftTasks, lockedRoadmap, recordRoadmap } from './draft-actions.ts';
+import { addMilestone, changeWords, dropParts, rejoinPlan } from './plan-actions.ts';
+import {
+  checkedName,
+  type DraftMeasure,
+  draftingPost,
+  draftTasks,
+  lockedRoadmap,
+  recordRoadmap,
+} from './draft-actions.ts';
 import { issueMeasures } from './issue-actions.ts';
 import { maxMeasures } from './import-rules.ts';
+import { roadmapOfMeasure, roadmapOfSection } from './list-queries.ts';
 import { type MeasureView, roadmapView, type RoadmapView } from './queries.ts';
 
 export type MeasureChange =
@@ -26,10 +34,14 @@ export type MeasureChange =
   | { act: 'due'; due: Day }
   | { act: 'executor'; postId: number }
   | { act: 'milestone'; name: string; due: Day }
+  | { act: 'form'; words: string | null }
+  | { act: 'note'; words: string | null }
   | { act: 'remove' };
 /** Which version was on screen, and why; a draft needs no reason. */
 export type Amending = { version: number; reason: string | null };
 
+/** What is done in another way once the measure is in force. */
+type Deep = Extract<MeasureChange, { act: 'text' | 'due' | 'executor' | 'remove' }>;
 type Open = { view: RoadmapView; postId: number | null; reason: string };
 
 /**
@@ -46,6 +58,7 @@ export async function changeMeasure(
     const open = await opened(app, actor, roadmapId, amending);
     const measure = measureIn(open.view, measureId);
     if (change.act === 'milestone') await addMilestone(app, measure, change);
+    else if (change.act === 'form' || change.act === 'note') await changeWords(app, measure, change);
     else if (open.view.state === 'draft') await changeDraft(app, measure, change);
     else await changeIssued(app, actor, open, measure, change);
     const version = await settle(app, actor, open, { act: change.act, measureId });
@@ -82,19 +95,18 @@ export async function addMeasure(
   });
 }
 
-/** Names the indicator by which a measure is judged, or none; no change of what was approved. */
-export async function linkIndicator(
+/** Gives a section another name; in force with a reason, and as a version. Throws UserError as `changeMeasure` does. */
+export async function renameSection(
   app: App,
   actor: Actor,
-  { measureId, indicatorId }: { measureId: number; indicatorId: number },
-): Promise<void> {
-  await transaction(app, async (app) => {
-    const view = await lockedRoadmap(app, await roadmapOfMeasure(app, measureId));
-    const postId = changing(actor, view);
-    if (!(await indicatorFor(app, actor, indicatorId))) throw new UserError('telegram-not-allowed');
-    await app.db.measure.update({ where: { id: measureId }, data: { indicatorId } });
-    const by = { personId: actor.personId, ...(postId !== null && { postId }) };
-    await recordRoadmap(app, view, 'roadmaps.indicator-linked', by, { measureId, indicatorId });
+  { sectionId, name, ...amending }: { sectionId: number; name: string } & Amending,
+): Promise<{ roadmapId: number; version: number }> {
+  return transaction(app, async (app) => {
+    const open = await opened(app, actor, await roadmapOfSection(app, sectionId), amending);
+    refuseSensitive('guard-in-text', name);
+    await app.db.roadmapSection.update({ where: { id: sectionId }, data: { name: checkedName(name) } });
+    const version = await settle(app, actor, open, { act: 'section-renamed', sectionId });
+    return { roadmapId: open.view.roadmapId, version };
   });
 }
 
@@ -107,7 +119,7 @@ export function mayChange(actor: Actor, view: RoadmapView): boolean {
 const subjectOf = ({ issuer }: RoadmapView) => ({ issuerPostId: issuer.postId, issuerOrgPath: issuer.path });
 
 /** The post that amends; null for a draft, which belongs to a person. Throws UserError for others, and for what is closed. */
-function changing(actor: Actor, view: RoadmapView): number | null {
+export function changing(actor: Actor, view: RoadmapView): number | null {
   if (view.state === 'closed' || view.state === 'cancelled') throw new UserError('roadmaps-closed-already');
   if (!mayChange(actor, view))
     throw new UserError(view.state === 'draft' ? 'telegram-not-allowed' : 'roadmaps-only-issuer');
@@ -125,7 +137,7 @@ async function settle(
   app: App,
   actor: Actor,
   { view, postId, reason }: Open,
-  what: { act: string; measureId: number },
+  what: { act: string; measureId: number } | { act: string; sectionId: number },
 ): Promise<number> {
   const { roadmapId } = view;
   await stretch(app, roadmapId);
@@ -149,18 +161,7 @@ async function stretch(app: App, roadmapId: number): Promise<void> {
       AND m.removed_at IS NULL JOIN task t ON t.id = m.task_id WHERE s.roadmap_id = r.id)) WHERE r.id = ${roadmapId}`;
 }
 
-async function addMilestone(app: App, measure: MeasureView, { name, due }: { name: string; due: Day }): Promise<void> {
-  refuseSensitive('guard-in-text', name);
-  const last = await app.db.milestone.aggregate({
-    where: { measureId: measure.measureId },
-    _max: { position: true },
-  });
-  await app.db.milestone.create({
-    data: { measureId: measure.measureId, position: (last._max.position ?? 0) + 1, name, due: dayToDb(due) },
-  });
-}
-
-async function changeDraft(app: App, measure: MeasureView, change: MeasureChange): Promise<void> {
+async function changeDraft(app: App, measure: MeasureView, change: Deep): Promise<void> {
   const { taskId, measureId } = measure;
   const where = { id: taskId };
   if (change.act === 'text') {
@@ -178,7 +179,7 @@ async function changeDraft(app: App, measure: MeasureView, change: MeasureChange
     await app.db.task.update({ where, data: { fanOut: false, draftDoubts: [] } });
     await insertShares(app, taskId, shares(posts, 'assignment', {}));
   } else {
-    await app.db.milestone.deleteMany({ where: { measureId } });
+    await dropParts(app, [measureId]);
     await app.db.measure.delete({ where: { id: measureId } });
     const behind = { sectionId: measure.sectionId, position: { gt: measure.position } };
     await app.db.measure.updateMany({ where: behind, data: { position: { decrement: 1 } } });
@@ -192,12 +193,14 @@ async function changeIssued(
   actor: Actor,
   { reason }: Open,
   measure: MeasureView,
-  change: MeasureChange,
+  change: Deep,
 ): Promise<void> {
   const { taskId, state } = measure;
   if (change.act === 'text') await correctTask(app, actor, { taskId, text: change.text, reason });
-  else if (change.act === 'due') await correctTask(app, actor, { taskId, due: change.due, reason });
-  else if (change.act === 'executor') {
+  else if (change.act === 'due') {
+    await rejoinPlan(app, measure);
+    await correctTask(app, actor, { taskId, due: change.due, reason });
+  } else if (change.act === 'executor') {
     const open = measure.shares.filter((share) => owedStates.includes(share.state));
     if (measure.fanOut && open.length > 1) throw new UserError('roadmaps-many-executors');
     const share = open.find(({ role }) => role === 'responsible') ?? open[0];
@@ -209,24 +212,8 @@ async function changeIssued(
   }
 }
 
-/** Which roadmap a measure stands in. Throws UserError for one that was taken out. */
-export async function roadmapOfMeasure(app: App, measureId: number): Promise<number> {
-  const row = await app.db.measure.findFirst({
-    where: { id: measureId, removedAt: null },
-    select: { section: { select: { roadmapId: true } } },
-  });
-  if (!row) throw new UserError('telegram-stale-button');
-  return row.section.roadmapId;
-}
-
-/** Which roadmap a section belongs to. Throws UserError for one that is gone. */
-export async function roadmapOfSection(app: App, sectionId: number): Promise<number> {
-  const row = await app.db.roadmapSection.findUnique({ where: { id: sectionId } });
-  if (!row) throw new UserError('telegram-stale-button');
-  return row.roadmapId;
-}
-
-function measureIn(view: RoadmapView, measureId: number): MeasureView {
+/** A measure of the roadmap. Throws UserError for one that is gone. */
+export function measureIn(view: RoadmapView, measureId: number): MeasureView {
   const all = view.sections.flatMap(({ measures }) => measures);
   const measure = all.find((each) => each.measureId === measureId);
   if (!measure) throw new UserError('telegram-stale-button');

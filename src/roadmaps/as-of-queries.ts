@@ -3,14 +3,14 @@ import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import type { ParticipationState, TaskState } from '../generated/prisma/client.ts';
 import { pastItem, type PastItem } from '../history/as-of-rules.ts';
-import { eventsOf } from '../history/queries.ts';
+import { eventsOf, type PastEvent } from '../history/queries.ts';
 import { replay, type Past } from '../history/replay-rules.ts';
 import type { Actor } from '../org/rules.ts';
-import { addDays, type Day, dayIn, instantOf } from '../time.ts';
+import { addDays, type Day, dayFromDb, dayIn, instantOf } from '../time.ts';
 import { measuresOf, type MeasureContent, type RoadmapContent } from './content-rules.ts';
 import { versionsOf } from './list-queries.ts';
 import type { RoadmapView } from './queries.ts';
-import type { MeasureFacts } from './rules.ts';
+import { type MeasureFacts, owedDay } from './rules.ts';
 import { roadmapFor } from './seen-queries.ts';
 
 export type PastMeasure = MeasureFacts & { measure: MeasureContent; due: Day | null };
@@ -18,8 +18,11 @@ export type PastRoadmap = {
   view: RoadmapView;
   day: Day;
   version: number;
+  /** What the version said, with the dates and indicators that stood that day. */
   content: RoadmapContent;
   sections: { name: string; measures: PastMeasure[] }[];
+  /** The moment looked at: the end of the day, or now. */
+  at: Date;
 };
 
 /**
@@ -36,15 +39,11 @@ export async function roadmapAsOf(app: App, actor: Actor, roadmapId: number, day
   const { content } = version;
   const seen = await seenTasks(app, view);
   const all = measuresOf(content).filter(({ taskId }) => seen.has(taskId));
-  const { past } = replay(await eventsOf(app, { taskIds: all.map(({ taskId }) => taskId) }), until);
-  const milestones = await app.db.milestone.findMany({
-    where: { measureId: { in: all.map(({ measureId }) => measureId) } },
-    select: { measureId: true, name: true, doneAt: true },
-  });
-  const reached = (measureId: number, name: string): boolean =>
-    milestones.some(
-      (row) => row.measureId === measureId && row.name === name && row.doneAt !== null && row.doneAt <= until,
-    );
+  const events = await eventsOf(app, { taskIds: all.map(({ taskId }) => taskId) });
+  const { past } = replay(events, until);
+  const waived = waivedBy(events, until);
+  const linked = await linkedBy(app, roadmapId, until);
+  const reached = await reachedBy(app, roadmapId, until);
   const moment = { zone: app.zone, at: until < app.now() ? until : app.now() };
   const sections = content.sections.map(({ name, measures }) => ({
     name,
@@ -52,11 +51,62 @@ export async function roadmapAsOf(app: App, actor: Actor, roadmapId: number, day
       .filter(({ taskId }) => seen.has(taskId))
       .map((measure) => {
         const item = pastItem(past, measure.taskId, moment, { mayShow: () => true, mayCount: () => true });
-        const marked = measure.milestones.map(({ name }) => ({ done: reached(measure.measureId, name) }));
-        return { measure, ...factsOf(item, past), due: dueThen(item) ?? measure.due, milestones: marked };
+        const marked = measure.milestones.map((each) => ({ done: reached(measure.measureId, each) }));
+        const named = { ...measure, indicatorIds: linked.get(measure.measureId) ?? measure.indicatorIds };
+        return {
+          measure: named,
+          ...factsOf(item, past, waived),
+          due: owedDay(measure.due, item?.shares ?? []),
+          milestones: marked,
+        };
       }),
   }));
-  return { view, day, version: version.version, content, sections };
+  const kept = sections.map(({ name, measures }) => ({ name, measures: measures.map(contentThen) }));
+  return { view, day, version: version.version, content: { ...content, sections: kept }, sections, at: moment.at };
+}
+
+/** The measure with the date that stood then. */
+function contentThen({ measure, due }: PastMeasure): MeasureContent {
+  return { ...measure, due };
+}
+
+/** Shares that were given up by then: with the task when it was closed, or one by one. Why is no column of the replay, the act is an event. */
+function waivedBy(events: PastEvent[], until: Date): Set<number> {
+  return new Set(
+    events
+      .filter(({ at }) => at <= until)
+      .flatMap(({ verb, entityId, data }) => {
+        if (verb === 'participations.waived') return [entityId];
+        return verb === 'tasks.closed' && Array.isArray(data['waived']) ? data['waived'].map(Number) : [];
+      }),
+  );
+}
+
+/** Indicators by measure as they were linked by then; a link is no change of a version. One statement. */
+async function linkedBy(app: App, roadmapId: number, until: Date): Promise<Map<number, number[]>> {
+  const rows = await app.db.$queryRaw<{ measureId: number; indicatorId: number; all: number[] | null }[]>`
+    SELECT DISTINCT ON (e.data ->> 'measureId') (e.data ->> 'measureId')::int AS "measureId", (e.data ->> 'indicatorId')::int AS "indicatorId",
+      e.data -> 'indicators' AS "all"
+    FROM journal_event e WHERE e.entity = 'roadmap' AND e.entity_id = ${roadmapId} AND e.at <= ${until}
+      AND e.verb IN ('roadmaps.indicator-linked', 'roadmaps.indicator-unlinked') ORDER BY e.data ->> 'measureId', e.id DESC`;
+  // Events of the time when a measure had one indicator at most name that one alone.
+  return new Map(rows.map(({ measureId, indicatorId, all }) => [measureId, all ?? [indicatorId]]));
+}
+
+type Reached = (measureId: number, milestone: { name: string; due: Day }) => boolean;
+
+/** Which milestones were reached by then, by the journal: a mark that was taken back later stood on that day. One statement. */
+async function reachedBy(app: App, roadmapId: number, until: Date): Promise<Reached> {
+  const rows = await app.db.$queryRaw<{ measureId: number; name: string; due: Date }[]>`
+    SELECT m.measure_id AS "measureId", m.name, m.due FROM (
+      SELECT DISTINCT ON (e.data ->> 'milestoneId') (e.data ->> 'milestoneId')::int AS id, e.verb FROM journal_event e
+      WHERE e.entity = 'roadmap' AND e.entity_id = ${roadmapId} AND e.at <= ${until}
+        AND e.verb IN ('roadmaps.milestone-reached', 'roadmaps.milestone-reopened')
+      ORDER BY e.data ->> 'milestoneId', e.id DESC) last
+    JOIN milestone m ON m.id = last.id WHERE last.verb = 'roadmaps.milestone-reached'`;
+  const keyOf = (measureId: number, name: string, due: Day): string => `${measureId}/${due}/${name}`;
+  const keys = new Set(rows.map(({ measureId, name, due }) => keyOf(measureId, name, dayFromDb(due))));
+  return (measureId, { name, due }) => keys.has(keyOf(measureId, name, due));
 }
 
 /** Tasks of the roadmap that may be shown: those of today's view, and those taken out since that are nobody's secret. One statement. */
@@ -69,7 +119,7 @@ export async function seenTasks(app: App, view: RoadmapView): Promise<Set<number
   return new Set([...now, ...removed].map(({ taskId }) => taskId));
 }
 
-function factsOf(item: PastItem | null, past: Past): Omit<MeasureFacts, 'milestones'> {
+function factsOf(item: PastItem | null, past: Past, waived: Set<number>): Omit<MeasureFacts, 'milestones'> {
   if (!item) return { state: 'draft', shares: [] };
   const shares = item.shares.map(({ participationId, state, binding, inTime, overdue }) => {
     const row = past.participation.get(participationId);
@@ -79,12 +129,9 @@ function factsOf(item: PastItem | null, past: Past): Omit<MeasureFacts, 'milesto
       inTime,
       overdue: overdue && ['issued', 'in_progress'].includes(item.state),
       progress: typeof row?.['progress'] === 'number' ? row['progress'] : null,
-      waived: false,
+      // A share that was given out anew since owes again.
+      waived: state === 'withdrawn' && waived.has(participationId),
     };
   });
   return { state: item.state as TaskState, shares };
-}
-
-function dueThen(item: PastItem | null): Day | null {
-  return item?.shares.find(({ role, state }) => role === 'responsible' && state !== 'withdrawn')?.due ?? null;
 }

@@ -14,6 +14,7 @@ import { mayIssueTo } from '../resolutions/rules.ts';
 import { postViews } from '../tasks/post-queries.ts';
 import { longestReason } from '../tasks/reason-rules.ts';
 import { maxTaskText } from '../tasks/rules.ts';
+import { type Moment, movedText } from '../tasks/slip-rules.ts';
 import { button } from '../telegram/buttons.ts';
 import { confirmed } from '../telegram/confirm.ts';
 import { askDay } from '../telegram/day-picker.ts';
@@ -22,16 +23,10 @@ import { type Option, pick } from '../telegram/pick.ts';
 import type { Talk } from '../telegram/talk.ts';
 import { escapeHtml } from '../texts.ts';
 import { type Day, printDay } from '../time.ts';
-import {
-  addMeasure,
-  changeMeasure,
-  linkIndicator,
-  mayChange,
-  type MeasureChange,
-  roadmapOfMeasure,
-  roadmapOfSection,
-} from './amend-actions.ts';
-import { maxName } from './import-rules.ts';
+import { addMeasure, changeMeasure, mayChange, type MeasureChange, renameSection } from './amend-actions.ts';
+import { maxForm, maxName, maxNote } from './import-rules.ts';
+import { linkIndicator } from './link-actions.ts';
+import { roadmapOfMeasure, roadmapOfSection } from './list-queries.ts';
 import { roadmapView, type RoadmapView } from './queries.ts';
 
 type Ground = { roadmapId: number; version: number; draft: boolean };
@@ -41,9 +36,9 @@ export async function changeDialog(talk: Talk, args: DialogArgs): Promise<void> 
   const measureId = Number(args['measureId']);
   const ground = await groundOf(talk, async (app) => roadmapOfMeasure(app, measureId));
   if (!ground) return;
-  const asked = await askChange(talk, String(args['act']), ground.roadmapId);
+  const asked = await askChange(talk, String(args['act']), ground.roadmapId, measureId);
   if (!asked) return;
-  const reason = await askReason(talk, ground, asked.echo);
+  const reason = await askReason(talk, ground, asked.echo, asked.change.act !== 'form' && asked.change.act !== 'note');
   if (reason === undefined) return;
   const { version } = ground;
   const done = await talk.act(async (app, actor) =>
@@ -79,19 +74,40 @@ export async function addDialog(talk: Talk, args: DialogArgs): Promise<void> {
   if (done.ok) await tell(talk, ground, done.value.version);
 }
 
-/** Names the indicator of a measure. */
+/** Gives a section another name. */
+export async function sectionDialog(talk: Talk, args: DialogArgs): Promise<void> {
+  const sectionId = Number(args['sectionId']);
+  const ground = await groundOf(talk, async (app) => roadmapOfSection(app, sectionId));
+  if (!ground) return;
+  const { text = '' } = await talk.ask(talk.t('roadmaps-ask-section'), { maxLength: maxName });
+  const reason = await askReason(talk, ground, talk.t('roadmaps-label-section', { value: text }), false);
+  if (reason === undefined) return;
+  const { version } = ground;
+  const done = await talk.act(async (app, actor) =>
+    renameSection(app, actor, { sectionId, name: text, version, reason }),
+  );
+  if (done.ok) await tell(talk, ground, done.value.version);
+}
+
+/** Names one more indicator of a measure. */
 export async function indicatorDialog(talk: Talk, args: DialogArgs): Promise<void> {
   const measureId = Number(args['measureId']);
   const ground = await groundOf(talk, async (app) => roadmapOfMeasure(app, measureId));
   if (!ground) return;
-  const indicatorId = await pick(talk, talk.t('roadmaps-ask-indicator'), async (app, actor, words) =>
-    (await indicatorsFor(app, actor))
+  const indicatorId = await pick(talk, talk.t('roadmaps-ask-indicator'), async (app, actor, words) => {
+    const { sections } = await changeable(app, actor, ground.roadmapId);
+    const measure = sections.flatMap(({ measures }) => measures).find((each) => each.measureId === measureId);
+    return (await indicatorsFor(app, actor))
+      .filter((each) => !measure?.indicatorIds.includes(each.indicatorId))
       .filter((each) => fold(`${each.nameKk} ${each.nameRu}`).includes(fold(words)))
-      .map((each) => ({ id: each.indicatorId, label: clip(nameIn(each, actor.locale), 60) })),
-  );
+      .map((each) => ({ id: each.indicatorId, label: clip(nameIn(each, actor.locale), 60) }));
+  });
   if (indicatorId === null) return talk.say('roadmaps-no-indicators');
   const done = await talk.act(async (app, actor) => linkIndicator(app, actor, { measureId, indicatorId }));
-  if (done.ok) await talk.say('roadmaps-indicator-linked', {}, openKeyboard(talk, ground.roadmapId));
+  if (!done.ok) return;
+  const { keyboard } = openKeyboard(talk, ground.roadmapId);
+  const more = [button(talk.t('roadmaps-button-measure'), 'roadmaps.indicators', measureId)];
+  await talk.say('roadmaps-indicator-linked', {}, { keyboard: [more, ...keyboard] });
 }
 
 async function groundOf(talk: Talk, find: (app: App) => Promise<number>): Promise<Ground | null> {
@@ -112,12 +128,14 @@ async function askChange(
   talk: Talk,
   act: string,
   roadmapId: number,
+  measureId: number,
 ): Promise<{ change: MeasureChange; echo: string } | null> {
   if (act === 'remove') return { change: { act }, echo: talk.t('roadmaps-echo-remove') };
   if (act === 'text') {
     const { text = '' } = await talk.ask(talk.t('roadmaps-ask-text'), { maxLength: maxTaskText });
     return { change: { act, text }, echo: escapeHtml(clip(text, 1500)) };
   }
+  if (act === 'form' || act === 'note') return askWords(talk, act);
   if (act === 'executor') {
     const postId = await askPost(talk, roadmapId);
     return postId === null ? null : { change: { act, postId }, echo: await postEcho(talk, postId) };
@@ -126,16 +144,37 @@ async function askChange(
     act === 'milestone' ? ((await talk.ask(talk.t('roadmaps-ask-milestone'), { maxLength: maxName })).text ?? '') : '';
   const due = await askDate(talk, 'roadmaps-ask-due');
   if (due === null) return null;
-  const day = talk.t('roadmaps-label-due', { value: printDay(talk.locale, due) });
+  const was = act === 'milestone' ? null : await dateNow(talk, roadmapId, measureId);
+  const day = talk.t('roadmaps-label-due', { value: movedText(talk.locale, was, { day: due, time: null }) });
   if (act === 'milestone') return { change: { act, name, due }, echo: `${escapeHtml(name)}\n${day}` };
   return { change: { act: 'due', due }, echo: day };
 }
 
+async function askWords(talk: Talk, act: 'form' | 'note'): Promise<{ change: MeasureChange; echo: string }> {
+  const none = talk.t(act === 'form' ? 'roadmaps-button-skip' : 'roadmaps-button-no-note');
+  const asked = { choices: [[{ label: none, value: 'none' }]], maxLength: act === 'form' ? maxForm : maxNote };
+  const { text = null } = await talk.ask(talk.t(`roadmaps-ask-${act}`), asked);
+  return {
+    change: { act, words: text },
+    echo: text === null ? none : talk.t(`roadmaps-label-${act}`, { value: text }),
+  };
+}
+
+/** The date of a measure as it stands; null where it has none. */
+async function dateNow(talk: Talk, roadmapId: number, measureId: number): Promise<Moment | null> {
+  const found = await talk.act(async (app, actor) => {
+    const { sections } = await changeable(app, actor, roadmapId);
+    const measure = sections.flatMap(({ measures }) => measures).find((each) => each.measureId === measureId);
+    return measure?.due ? { day: measure.due, time: measure.dueTime } : null;
+  });
+  return found.ok ? found.value : null;
+}
+
 /** A reason for what is in force, and one more press; null for a draft, undefined when nothing shall be done. */
-async function askReason(talk: Talk, { draft }: Ground, echo: string): Promise<string | null | undefined> {
+async function askReason(talk: Talk, { draft }: Ground, echo: string, told = true): Promise<string | null | undefined> {
   if (draft) return (await confirmed(talk, `${echo}\n\n${talk.t('roadmaps-change-sure')}`)) ? null : undefined;
   const { text: reason = '' } = await talk.ask(talk.t('roadmaps-ask-reason'), { maxLength: longestReason });
-  const html = `${echo}\n${talk.t('roadmaps-version-reason', { reason })}\n\n${talk.t('roadmaps-amend-sure')}`;
+  const html = `${echo}\n${talk.t('roadmaps-version-reason', { reason })}\n\n${talk.t(told ? 'roadmaps-amend-sure' : 'roadmaps-amend-sure-quiet')}`;
   return (await confirmed(talk, html)) ? reason : undefined;
 }
 

@@ -16,7 +16,8 @@ export type MeasureContent = {
   /** Posts, the responsible one first. */
   executors: number[];
   note: string | null;
-  indicatorId: number | null;
+  /** Indicators by which it is judged, in their order. */
+  indicatorIds: number[];
   milestones: { name: string; due: Day }[];
 };
 export type SectionContent = { name: string; measures: MeasureContent[] };

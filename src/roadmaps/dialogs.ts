@@ -11,7 +11,7 @@ import type { Talk } from '../telegram/talk.ts';
 import { addDays, addMonths, dayIn, endOfMonth, printDayShort } from '../time.ts';
 import { returnRoadmap } from './approve-actions.ts';
 import { roadmapAsOf } from './as-of-queries.ts';
-import { addDialog, changeDialog, indicatorDialog } from './change-dialogs.ts';
+import { addDialog, changeDialog, indicatorDialog, sectionDialog } from './change-dialogs.ts';
 import { dropRoadmap, renameRoadmap } from './draft-actions.ts';
 import { importDialog } from './import-dialogs.ts';
 import { maxName } from './import-rules.ts';
@@ -23,6 +23,7 @@ export const roadmapsDialogs: DialogDefinition[] = [
   { id: 'roadmaps.change', run: changeDialog },
   { id: 'roadmaps.add', run: addDialog },
   { id: 'roadmaps.indicator', run: indicatorDialog },
+  { id: 'roadmaps.rename-section', run: sectionDialog },
   { id: 'roadmaps.rename', run: rename },
   { id: 'roadmaps.drop', run: drop },
   { id: 'roadmaps.return', run: giveBack },

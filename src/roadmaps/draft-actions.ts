@@ -12,6 +12,7 @@ import { insertSharesOf } from '../tasks/share-actions.ts';
 import { dayToDb } from '../time.ts';
 import { ownBody } from './body-queries.ts';
 import { type ImportedMeasure, maxName } from './import-rules.ts';
+import { dropParts, keepParts } from './plan-actions.ts';
 import { type RoadmapView, roadmapView } from './queries.ts';
 
 export type NewRoadmap = {
@@ -113,25 +114,18 @@ async function writeMeasures(app: App, actor: Actor, { roadmapId, rootOrgId, mad
       position,
       taskId: taskIds[index] ?? 0,
       note: measure.note,
-      indicatorId: measure.indicatorId,
     })),
     select: { id: true, taskId: true },
   });
   const ids = new Map(rows.map(({ id, taskId }) => [taskId, id]));
-  await app.db.milestone.createMany({
-    data: placed.flatMap(({ measure }, index) =>
-      measure.milestones.map(({ name, due }, at) => ({
-        measureId: ids.get(taskIds[index] ?? 0) ?? 0,
-        position: at + 1,
-        name,
-        due: dayToDb(due),
-      })),
-    ),
-  });
+  await keepParts(
+    app,
+    placed.map(({ measure }, index) => ({ ...measure, measureId: ids.get(taskIds[index] ?? 0) ?? 0 })),
+  );
   return placed.length;
 }
 
-export type DraftMeasure = Omit<ImportedMeasure, 'line' | 'often' | 'note' | 'indicatorId' | 'milestones'>;
+export type DraftMeasure = Omit<ImportedMeasure, 'line' | 'often' | 'note' | 'indicatorIds' | 'milestones'>;
 
 /** Tasks of measures, as drafts that belong to nobody: only the roadmap changes and issues them. Joins the transaction of the caller. */
 export async function draftTasks(
@@ -193,7 +187,10 @@ export async function dropRoadmap(app: App, actor: Actor, { roadmapId }: { roadm
     const view = await ownDraftRoadmap(app, actor, roadmapId);
     const measures = view.sections.flatMap(({ measures }) => measures);
     const taskIds = measures.map(({ taskId }) => taskId);
-    await app.db.milestone.deleteMany({ where: { measureId: { in: measures.map(({ measureId }) => measureId) } } });
+    await dropParts(
+      app,
+      measures.map(({ measureId }) => measureId),
+    );
     await app.db.measure.deleteMany({ where: { taskId: { in: taskIds } } });
     await app.db.participation.deleteMany({ where: { taskId: { in: taskIds } } });
     await app.db.task.deleteMany({ where: { id: { in: taskIds }, state: 'draft' } });
@@ -230,7 +227,8 @@ export async function lockedRoadmap(app: App, roadmapId: number): Promise<Roadma
   return view;
 }
 
-function checkedName(name: string): string {
+/** A name that is something. Throws UserError for an empty one. */
+export function checkedName(name: string): string {
   const clean = name.trim();
   if (clean === '') throw new UserError('roadmaps-name-empty');
   return clean.slice(0, maxName);

@@ -10,7 +10,7 @@ import { printDayShort } from '../time.ts';
 export type Written = {
   content: RoadmapContent;
   posts: Map<number, PostNames>;
-  /** Names of indicators by id. */
+  /** Names of indicators by id; several stand in one cell, as executors do. */
   indicators: Map<number, string>;
   /** Below the title: body, version, day. */
   under: string;
@@ -24,7 +24,7 @@ export async function writeRoadmap(app: App, locale: Locale, written: Written): 
   const columns = [
     ...(['number', 'text', 'form', 'due', 'responsible'] as const),
     ...(all.some(({ milestones }) => milestones.length > 0) ? (['milestones'] as const) : []),
-    ...(all.some(({ indicatorId }) => indicatorId !== null) ? (['indicator'] as const) : []),
+    ...(all.some(({ indicatorIds }) => indicatorIds.length > 0) ? (['indicator'] as const) : []),
     'note' as const,
   ];
   const widths = { number: 7, text: 52, form: 26, due: 16, responsible: 40, milestones: 34, indicator: 28, note: 26 };
@@ -79,7 +79,7 @@ function cellOf(
     case 'milestones':
       return textCell(measure.milestones.map(({ name, due }) => `${name} – ${printDayShort(due)}`).join(';\n'), box);
     case 'indicator':
-      return textCell(indicators.get(measure.indicatorId ?? 0) ?? '', box);
+      return textCell(measure.indicatorIds.flatMap((id) => indicators.get(id) ?? []).join(';\n'), box);
     default:
       return textCell(measure[column] ?? '', box);
   }

@@ -45,11 +45,6 @@ export function isTotal(cells: string[]): boolean {
   return cells.some((cell) => /^(?:итого|всего|барлығы|жиыны|total)(?![\p{L}\p{N}])/iu.test(cell));
 }
 
-/** A formula that was not computed, or could not be. */
-export function isFormula(cell: string): boolean {
-  return /^=\s*[\p{L}\p{N}(+$'"-]/u.test(cell) || /^#(?:[A-ZА-Я/]+[!?]|N\/A|Н\/Д)/u.test(cell);
-}
-
 /**
  * The name of a section: the only words of its row (its cells are merged), or words beside a bare number where nothing else is filled and
  * the rows below are numbered under it ('2' and then '2.1').

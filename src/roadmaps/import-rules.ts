@@ -1,5 +1,6 @@
 // A table of measures -> sections and measures, every fault with the number of its row; one fault means that nothing is taken over. Pure.
 import type { Calendar } from '../calendar.ts';
+import { isFormula } from '../files/table-rules.ts';
 import type { RosterEntry } from '../reading/executors/roster.ts';
 import { isRepeat } from '../reading/items/nominal.ts';
 import { fold } from '../reading/words.ts';
@@ -7,13 +8,13 @@ import { sensitiveKinds } from '../tasks/guard-rules.ts';
 import { type Doubt, maxTaskText } from '../tasks/rules.ts';
 import type { Day } from '../time.ts';
 import { readCellDue, readMilestones, type CellDue } from './import-date-rules.ts';
+import { indicatorsIn, type KnownIndicator } from './import-indicator-rules.ts';
 import { readPeople, type CellPeople, type PeopleRead } from './import-people-rules.ts';
 import {
   type Column,
   type Columns,
   columnsOf,
   type FileRow,
-  isFormula,
   isNumbering,
   isTotal,
   sectionOf,
@@ -33,7 +34,7 @@ export type ImportedMeasure = {
   /** The responsible is a class: each answers for a copy of its own. */
   fanOut: boolean;
   note: string | null;
-  indicatorId: number | null;
+  indicatorIds: number[];
   milestones: { name: string; due: Day }[];
   doubts: Doubt[];
 } & CellDue;
@@ -72,7 +73,7 @@ export type ImportGround = {
   roster: RosterEntry[];
   /** Whether whoever is to approve may give this post a task. */
   mayGet: (postId: number) => boolean;
-  indicators: { id: number; names: string[] }[];
+  indicators: KnownIndicator[];
 };
 
 /** What the row above said; `apart`: it stands in the section before, so an empty cell is no part of a merged one. */
@@ -84,6 +85,8 @@ type State = {
   faults: RowFault[];
   above: Above;
   people: Map<string, PeopleRead>;
+  /** Lines of the measures so far, by what they say. */
+  known: Map<string, number>;
 };
 
 /** Reads the rows of a file. The heading may stand below a title, its columns in any order. */
@@ -103,7 +106,7 @@ export function* planSteps(rows: FileRow[], ground: ImportGround): Generator<und
     .slice(at + 1)
     .filter(({ cells }) => !isNumbering(cells) && !isTotal(cells) && columnsOf(cells) === null && says(cells, columns));
   const sections: { name: string; measures: ImportedMeasure[] }[] = [];
-  const state: State = { ground, columns, faults: [], above: nothing(), people: new Map() };
+  const state: State = { ground, columns, faults: [], above: nothing(), people: new Map(), known: new Map() };
   let measures = 0;
   for (const [index, row] of body.entries()) {
     const name = sectionOf(row, body[index + 1], columns);
@@ -116,7 +119,7 @@ export function* planSteps(rows: FileRow[], ground: ImportGround): Generator<und
     if (measures > maxMeasures) continue;
     const measure = readRow(state, row);
     if (sections.length === 0) sections.push({ name: '', measures: [] });
-    if (measure) sections.at(-1)?.measures.push(measure);
+    if (measure) sections.at(-1)?.measures.push(notedTwice(state, measure));
     yield;
   }
   if (measures > maxMeasures) return { tooMany: measures };
@@ -124,6 +127,16 @@ export function* planSteps(rows: FileRow[], ground: ImportGround): Generator<und
   // 'Ежеквартально': news is expected that often, up to the last date of all.
   const filled = sections.filter(({ measures }) => measures.length > 0).map(withEnds(lastDue(sections)));
   return { title: titleOf(rows.slice(0, at)), sections: filled, faults: state.faults, measures };
+}
+
+/** The same words, date and executors again are a slip as a rule: the reader of the draft is told of the row. */
+function notedTwice({ known }: State, measure: ImportedMeasure): ImportedMeasure {
+  const { line, text, due, postIds, doubts } = measure;
+  const key = [fold(text).replace(/\s+/g, ' '), due, ...postIds].join('|');
+  const first = known.get(key);
+  if (first === undefined) known.set(key, line);
+  else doubts.push({ key: 'roadmaps-doubt-twice', words: `${first}`, candidates: [] });
+  return measure;
 }
 
 const nothing = (): Above => ({ text: '', due: null, people: null, apart: false });
@@ -176,8 +189,9 @@ function readRow(state: State, { line, cells }: FileRow): ImportedMeasure | null
   const people = peopleOf(state, [cell('responsible'), cell('together')], { fault, doubt });
   const milestones = readMilestones(cell('milestones'), ground);
   for (const words of milestones.faults) fault('milestone', words);
-  const indicator = indicatorOf(ground, cell('indicator'));
-  const note = [cell('note'), indicator === null ? cell('indicator') : ''].filter(Boolean).join('; ');
+  const indicators = indicatorsIn(cell('indicator'), ground.indicators);
+  if (indicators.ids.length > 0 && indicators.rest) doubt('roadmaps-doubt-indicator', indicators.rest);
+  const note = [cell('note'), indicators.rest].filter(Boolean).join('; ');
   state.above = { text, due: due ?? above.due, people: people ?? above.people, apart: false };
   if (faults.length > before || !due || !people) return null;
   return {
@@ -187,7 +201,7 @@ function readRow(state: State, { line, cells }: FileRow): ImportedMeasure | null
     ...due,
     ...people,
     note: note.slice(0, maxNote) || null,
-    indicatorId: indicator,
+    indicatorIds: indicators.ids,
     milestones: milestones.found,
     doubts,
   };
@@ -229,9 +243,4 @@ function peopleOf(
   if (read.postIds.length > 0) return { postIds: read.postIds, fanOut: read.fanOut };
   fault(read.why, lead);
   return null;
-}
-
-function indicatorOf({ indicators }: ImportGround, cell: string): number | null {
-  if (cell === '') return null;
-  return indicators.find(({ names }) => names.some((name) => fold(name) === fold(cell)))?.id ?? null;
 }

@@ -6,12 +6,12 @@ import type { Actor } from '../org/rules.ts';
 import type { PostHeld } from '../org/rights-posts.ts';
 import { mayIssueTo } from '../resolutions/rules.ts';
 import { announce } from '../tasks/issue-event-actions.ts';
-import { taskViews } from '../tasks/queries.ts';
+import { taskViews, type TaskView } from '../tasks/queries.ts';
 import { controlSectionId } from '../tasks/post-queries.ts';
 import { separateRegions } from '../tasks/region-actions.ts';
 import { missingForIssue, standaloneNumber } from '../tasks/rules.ts';
 import { issueSharesOf } from '../tasks/share-actions.ts';
-import { dayIn } from '../time.ts';
+import { type Day, dayIn } from '../time.ts';
 
 /**
  * Issues these drafts in the name of the post, numbered one after another. Joins the transaction of the caller, who records what was decided:
@@ -27,21 +27,8 @@ export async function issueMeasures(
   const taskIds = measures.map(({ taskId }) => taskId);
   const drafts = await separateRegions(app, await taskViews(app, taskIds));
   const today = dayIn(app.zone, app.now());
-  const numberOf = (taskId: number): string => measures.find((each) => each.taskId === taskId)?.number ?? '';
-  for (const draft of drafts) {
-    const { term, due, dueTime, completionForm, confidential, participations } = draft;
-    const text = draft.textKk ?? draft.textRu ?? '';
-    const rule = { text, executors: participations.length, term, due, dueTime, completionForm, confidential };
-    const [missing] = missingForIssue({ ...rule, latest: null, latestTime: null }, today);
-    const number = numberOf(draft.taskId);
-    if (missing) throw new UserError('roadmaps-measure-lacks', { number, why: missing });
-    const executors = participations.map(({ post }) => ({
-      role: post.role,
-      orgPath: post.org.path,
-      orgType: post.org.type,
-    }));
-    if (!mayIssueTo(by, executors)) throw new UserError('roadmaps-measure-lacks', { number, why: 'outside' });
-  }
+  const numbers = new Map(measures.map(({ taskId, number }) => [taskId, number]));
+  for (const draft of drafts) refuseUnfit(draft, { by, today, number: numbers.get(draft.taskId) ?? '' });
   const first = await nextSerial(app, drafts[0]?.rootOrgId ?? by.rootId, drafts.length);
   const section = drafts.some(({ fanOut }) => fanOut) ? await controlSectionId(app, by) : null;
   const rows = drafts.map(({ taskId, fanOut }, index) => ({
@@ -57,6 +44,17 @@ export async function issueMeasures(
   if (count !== rows.length) throw new UserError('telegram-someone-first');
   await issueSharesOf(app, drafts);
   return { unreached: await announce(app, await taskViews(app, taskIds), app.now()) };
+}
+
+/** Throws UserError with the number of a measure that lacks something, or has an executor the post may not give tasks to. */
+function refuseUnfit(draft: TaskView, { by, today, number }: { by: PostHeld; today: Day; number: string }): void {
+  const { term, due, dueTime, completionForm, confidential, participations } = draft;
+  const text = draft.textKk ?? draft.textRu ?? '';
+  const rule = { text, executors: participations.length, term, due, dueTime, completionForm, confidential };
+  const [missing] = missingForIssue({ ...rule, latest: null, latestTime: null }, today);
+  if (missing) throw new UserError('roadmaps-measure-lacks', { number, why: missing });
+  const executors = participations.map(({ post: { role, org } }) => ({ role, orgPath: org.path, orgType: org.type }));
+  if (!mayIssueTo(by, executors)) throw new UserError('roadmaps-measure-lacks', { number, why: 'outside' });
 }
 
 /** The first of so many numbers that follow each other; the row stays locked until the tasks are committed. */

@@ -1,5 +1,6 @@
 // The roadmaps somebody may see, a page of them, and the versions of one.
 import type { App } from '../app.ts';
+import { UserError } from '../errors.ts';
 import { type Actor, readableScopes } from '../org/rules.ts';
 import { ownPosts, seenTask } from '../tasks/visible-queries.ts';
 import type { RoadmapContent } from './content-rules.ts';
@@ -68,4 +69,21 @@ export async function postNamesOf(app: App, postIds: number[]): Promise<Map<numb
     select: { id: true, ...postSelect },
   });
   return new Map(rows.map(({ id, ...names }) => [id, names]));
+}
+
+/** Which roadmap a measure stands in. Throws UserError for one that was taken out. */
+export async function roadmapOfMeasure(app: App, measureId: number): Promise<number> {
+  const row = await app.db.measure.findFirst({
+    where: { id: measureId, removedAt: null },
+    select: { section: { select: { roadmapId: true } } },
+  });
+  if (!row) throw new UserError('telegram-stale-button');
+  return row.section.roadmapId;
+}
+
+/** Which roadmap a section belongs to. Throws UserError for one that is gone. */
+export async function roadmapOfSection(app: App, sectionId: number): Promise<number> {
+  const row = await app.db.roadmapSection.findUnique({ where: { id: sectionId } });
+  if (!row) throw new UserError('telegram-stale-button');
+  return row.roadmapId;
 }

@@ -6,7 +6,10 @@ import type { Keyboard } from '../telegram/context.ts';
 import { fitted } from '../tasks/messages.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { type Day, printDay, printDayShort } from '../time.ts';
+import { figureLines } from './figure-messages.ts';
+import type { Figure } from './figures-queries.ts';
 import { bar, perCent, type Screen, sectionLabel, tallyLine, turns } from './messages.ts';
+import { numberButtons, numbersOf } from './number-messages.ts';
 import type { MeasureShare, MeasureView, RoadmapView, SectionView } from './queries.ts';
 import { measureProgress, measureStatus, type MeasureStatus, tallyOf } from './rules.ts';
 
@@ -27,56 +30,61 @@ export const marks: Record<MeasureStatus, string> = {
   cancelled: '✖️',
 };
 
+export type SectionAt = { view: RoadmapView; section: SectionView; page: number; mayChange: boolean };
+
 /** A section: its measures, a page of them, as buttons by number. */
-export function sectionMessage(
-  app: App,
-  locale: Locale,
-  {
-    view,
-    section,
-    page: wanted,
-    mayChange,
-  }: { view: RoadmapView; section: SectionView; page: number; mayChange: boolean },
-): Screen {
+export function sectionMessage(app: App, locale: Locale, { page: wanted, ...at }: SectionAt): Screen {
+  const { view, section } = at;
+  const last = Math.max(0, Math.ceil(section.measures.length / measuresLength) - 1);
+  const page = Math.min(wanted, last);
+  const shown = section.measures.slice(page * measuresLength, (page + 1) * measuresLength);
+  const blocks = shown.map((measure) => measureLine(app, locale, view, measure));
+  const empty = blocks.length === 0 ? [app.t(locale, 'roadmaps-section-empty')] : [];
+  const numbers = shown.map((measure) => button(measure.number, 'roadmaps.measure', measure.measureId));
+  return {
+    html: [...sectionHead(app, locale, view, section), ...blocks, ...empty].join('\n\n'),
+    keyboard: [
+      ...chunks(numbers, 4),
+      ...turns('roadmaps.section', [view.roadmapId, section.sectionId], page, last),
+      ...sectionButtons(app, locale, at),
+    ],
+  };
+}
+
+/** Its name with how far it is and, once approved, what the marks mean. HTML. */
+function sectionHead(app: App, locale: Locale, view: RoadmapView, section: SectionView): string[] {
+  const t = (key: string, args = {}): string => app.t(locale, key, args);
+  const tally = tallyOf(section.measures);
+  const name = `<b>${escapeHtml(clip(sectionLabel(t, section), 200))}</b>`;
+  if (view.state === 'draft') return [`${name}\n${t('roadmaps-measures', { n: tally.total })}`];
+  const legend = [...new Set(section.measures.map(measureStatus))].map(
+    (status) => `${marks[status]} ${t(`roadmaps-status-${status}`)}`,
+  );
+  return [[name, bar(locale, tally.progress), tallyLine(t, tally)].join('\n'), legend.join(' · ')];
+}
+
+function sectionButtons(app: App, locale: Locale, { view, section, mayChange }: Omit<SectionAt, 'page'>): Keyboard {
   const t = (key: string, args = {}): string => app.t(locale, key, args);
   const { roadmapId } = view;
   const { sectionId, measures } = section;
-  const last = Math.max(0, Math.ceil(measures.length / measuresLength) - 1);
-  const page = Math.min(wanted, last);
-  const shown = measures.slice(page * measuresLength, (page + 1) * measuresLength);
-  const tally = tallyOf(measures);
-  const head = [
-    `<b>${escapeHtml(clip(sectionLabel(t, section), 200))}</b>`,
-    ...(view.state === 'draft'
-      ? [t('roadmaps-measures', { n: tally.total })]
-      : [bar(locale, tally.progress), tallyLine(t, tally)]),
-  ];
-  const legend =
-    view.state === 'draft'
-      ? []
-      : [
-          [...new Set(measures.map(measureStatus))]
-            .map((status) => `${marks[status]} ${t(`roadmaps-status-${status}`)}`)
-            .join(' · '),
-        ];
-  const blocks = shown.map((measure) => measureLine(app, locale, view, measure));
-  const html = [head.join('\n'), ...legend, ...(blocks.length > 0 ? blocks : [t('roadmaps-section-empty')])].join(
-    '\n\n',
-  );
-  const numbers = shown.map((measure) => button(measure.number, 'roadmaps.measure', measure.measureId));
-  const keyboard = [
-    ...chunks(numbers, 4),
-    ...turns('roadmaps.section', [roadmapId, sectionId], page, last),
-    ...(view.state !== 'draft' && view.sections.length > 1
-      ? [[button(t('roadmaps-button-gantt-section'), 'roadmaps.gantt', roadmapId, sectionId)]]
+  const draws = view.state !== 'draft' && view.sections.length > 1;
+  return [
+    ...numberButtons(t, tallyOf(measures), numbersOf(view).slice(1), { roadmapId, sectionId }),
+    ...(draws ? [[button(t('roadmaps-button-gantt-section'), 'roadmaps.gantt', roadmapId, sectionId)]] : []),
+    ...(mayChange
+      ? [
+          [
+            button(t('roadmaps-button-add'), 'roadmaps.add', sectionId),
+            button(t('roadmaps-button-rename-section'), 'roadmaps.rename-section', sectionId),
+          ],
+        ]
       : []),
-    ...(mayChange ? [[button(t('roadmaps-button-add'), 'roadmaps.add', sectionId)]] : []),
     [button(t('roadmaps-button-back'), 'roadmaps.show', roadmapId, 0)],
   ];
-  return { html, keyboard };
 }
 
-function measureLine(app: App, locale: Locale, view: RoadmapView, measure: MeasureView): string {
+/** One measure in a list: mark, number, words, date, who, how far; HTML. */
+export function measureLine(app: App, locale: Locale, view: RoadmapView, measure: MeasureView): string {
   const t = (key: string, args = {}): string => app.t(locale, key, args);
   const draft = view.state === 'draft';
   const mark = draft ? (measure.doubts.length > 0 ? '⚠️ ' : '') : `${marks[measureStatus(measure)]} `;
@@ -103,7 +111,8 @@ export type MeasureScreen = {
   view: RoadmapView;
   section: SectionView;
   measure: MeasureView;
-  indicator: string | null;
+  /** Its indicators with their numbers of now. */
+  figures: Figure[];
   mayMark: boolean;
   mayChange: boolean;
   today: Day;
@@ -116,7 +125,7 @@ export function measureMessage(app: App, locale: Locale, screen: MeasureScreen):
 }
 
 function measureHtml(app: App, locale: Locale, screen: MeasureScreen, max: number): string {
-  const { view, section, measure, indicator, today } = screen;
+  const { view, section, measure, figures, today } = screen;
   const t = (key: string, args = {}): string => app.t(locale, key, args);
   const draft = view.state === 'draft';
   const status = measureStatus(measure);
@@ -132,9 +141,10 @@ function measureHtml(app: App, locale: Locale, screen: MeasureScreen, max: numbe
     ...label('section', section.name),
     ...label('due', due),
     ...label('form', measure.form ?? ''),
-    ...label('indicator', indicator ?? ''),
     ...label('note', measure.note ?? ''),
     ...(draft ? [] : [bar(locale, measureProgress(measure))]),
+    ...(figures.length > 0 ? ['', t('roadmaps-indicators', { n: figures.length })] : []),
+    ...figureLines(app, locale, figures, Math.min(120, max)),
     '',
     t('roadmaps-executors'),
     ...shareLines(app, locale, measure, { draft, max }),
@@ -192,6 +202,11 @@ function measureRows(t: (key: string, args?: object) => string, screen: MeasureS
   const { measureId } = measure;
   const change = (act: string): Keyboard[number][number] =>
     button(t(`roadmaps-button-${act}`), 'roadmaps.change', measureId, act);
+  const n = measure.indicatorIds.length;
+  const indicators =
+    n === 0
+      ? button(t('roadmaps-button-indicator'), 'roadmaps.indicator', measureId)
+      : button(t('roadmaps-button-indicators', { n }), 'roadmaps.indicators', measureId);
   return [
     ...(mayMark
       ? measure.milestones
@@ -207,7 +222,8 @@ function measureRows(t: (key: string, args?: object) => string, screen: MeasureS
       ? [
           [change('text'), change('due')],
           [change('executor'), change('milestone')],
-          [button(t('roadmaps-button-indicator'), 'roadmaps.indicator', measureId), change('remove')],
+          [change('form'), change('note')],
+          [indicators, change('remove')],
         ]
       : []),
     [button(t('roadmaps-button-back'), 'roadmaps.section', view.roadmapId, section.sectionId, 0)],

@@ -7,6 +7,7 @@ import { escapeHtml, type Locale } from '../texts.ts';
 import { type Day, printDayRange, printDayShort } from '../time.ts';
 import { numberedName, stampOf } from './content-rules.ts';
 import type { Listed } from './list-queries.ts';
+import { numberButtons, numbersOf } from './number-messages.ts';
 import { contentOf, type RoadmapView, type SectionView } from './queries.ts';
 import { tallyOf, type Tally, termOf } from './rules.ts';
 
@@ -16,6 +17,8 @@ export const listLength = 8;
 export const sectionsLength = 8;
 const longestLabel = 60;
 const longestName = 200;
+const shownBlocks = 40;
+const longestHtml = 3800;
 
 /** '▓▓▓▓░░░░░░ 42 %'. */
 export function bar(locale: Locale, percent: number): string {
@@ -84,7 +87,9 @@ export function roadmapMessage(app: App, locale: Locale, screen: RoadmapScreen):
   const rows = shown.map((section) => [
     button(clip(sectionLabel(t, section), longestLabel), 'roadmaps.section', view.roadmapId, section.sectionId, 0),
   ]);
+  const tally = tallyOf(view.sections.flatMap(({ measures }) => measures));
   const keyboard = [
+    ...numberButtons(t, tally, numbersOf(view), { roadmapId: view.roadmapId, sectionId: 0 }),
     ...rows,
     ...turns('roadmaps.show', [view.roadmapId], page, last),
     ...(view.state === 'draft' ? draftRows(t, screen) : forceRows(t, screen)),
@@ -116,8 +121,8 @@ export function headLines(app: App, locale: Locale, view: RoadmapView): string[]
 
 function draftLines(app: App, locale: Locale, view: RoadmapView): string[] {
   const measures = view.sections.flatMap(({ measures }) => measures);
-  const doubtful = measures.filter(({ doubts }) => doubts.length > 0).length;
-  const of = app.t(locale, 'roadmaps-measures', { n: measures.length });
+  const { total, doubtful } = tallyOf(measures);
+  const of = app.t(locale, 'roadmaps-measures', { n: total });
   return [doubtful > 0 ? `${of} · ⚠️ ${app.t(locale, 'roadmaps-doubtful', { n: doubtful })}` : of];
 }
 
@@ -214,11 +219,30 @@ export function approvalMessage(app: App, locale: Locale, view: RoadmapView): Sc
   return { html, keyboard };
 }
 
-/** Buttons that turn pages. */
-export function turns(verb: string, args: (string | number)[], page: number, last: number): Keyboard {
+/** Buttons that turn pages; `after` stands behind the page in them. */
+export function turns(
+  verb: string,
+  args: (string | number)[],
+  page: number,
+  last: number,
+  after: string[] = [],
+): Keyboard {
   const row = [
-    ...(page > 0 ? [button('‹', verb, ...args, page - 1)] : []),
-    ...(page < last ? [button('›', verb, ...args, page + 1)] : []),
+    ...(page > 0 ? [button('‹', verb, ...args, page - 1, ...after)] : []),
+    ...(page < last ? [button('›', verb, ...args, page + 1, ...after)] : []),
   ];
   return row.length > 0 ? [row] : [];
+}
+
+/** The head and as many blocks as fit a message, then how many do not. */
+export function within(head: string[], blocks: string[], more: (n: number) => string): string {
+  const kept: string[] = [];
+  let length = head.join('\n').length;
+  for (const block of blocks.slice(0, shownBlocks)) {
+    length += block.length + 1;
+    if (length > longestHtml) break;
+    kept.push(block);
+  }
+  const rest = blocks.length - kept.length;
+  return [...head, ...kept, ...(rest > 0 ? [more(rest)] : [])].join('\n');
 }

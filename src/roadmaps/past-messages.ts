@@ -1,26 +1,22 @@
-// Roadmaps on a past day, their versions, their figures, and what an import would make of a table.
+// Roadmaps on a past day, their versions, and what an import would make of a table.
 import type { App } from '../app.ts';
-import { printNumber, printPercent } from '../indicators/messages.ts';
-import { printPeriod } from '../indicators/period-rules.ts';
-import { clip, nameIn, postTitle } from '../org/messages.ts';
+import { clip, postTitle } from '../org/messages.ts';
 import { fitted } from '../tasks/messages.ts';
 import { button } from '../telegram/buttons.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { dayIn, printDay, printDayShort } from '../time.ts';
 import type { PastMeasure, PastRoadmap } from './as-of-queries.ts';
 import { measuresOf } from './content-rules.ts';
-import type { Figure } from './figures-queries.ts';
 import type { ImportedMeasure, Plan } from './import-rules.ts';
 import { marks } from './measure-messages.ts';
-import { bar, perCent, type Screen, tallyLine } from './messages.ts';
+import { bar, perCent, type Screen, tallyLine, within } from './messages.ts';
+import { numberButtons, numbersOf } from './number-messages.ts';
 import type { VersionView } from './list-queries.ts';
 import type { RoadmapView } from './queries.ts';
 import { measureProgress, measureStatus, tallyOf } from './rules.ts';
 
 /** Faults and doubts of a file that are shown; the others are counted. */
 const shownRows = 12;
-const shownMeasures = 40;
-const longestHtml = 3800;
 
 /** The roadmap on a past day: totals, then each measure with its mark, date and per cent. */
 export function asOfMessage(app: App, locale: Locale, { view, day, version, content, sections }: PastRoadmap): Screen {
@@ -41,29 +37,24 @@ export function asOfMessage(app: App, locale: Locale, { view, day, version, cont
   );
   const html = within(head, blocks, (n) => t('roadmaps-more', { n }));
   const keyboard = [
-    [button(t('roadmaps-button-asof'), 'roadmaps.asof', view.roadmapId)],
+    ...numberButtons(t, tally, numbersOf(view), { roadmapId: view.roadmapId, sectionId: 0, day }),
+    [
+      ...(all.some(({ measure }) => measure.indicatorIds.length > 0)
+        ? [button(t('roadmaps-button-figures'), 'roadmaps.figures', view.roadmapId, day)]
+        : []),
+      button(t('roadmaps-button-file'), 'roadmaps.file', view.roadmapId, 0, day),
+      button(t('roadmaps-button-asof'), 'roadmaps.asof', view.roadmapId),
+    ],
     [button(t('roadmaps-button-back'), 'roadmaps.show', view.roadmapId, 0)],
   ];
   return { html, keyboard };
 }
 
-function pastLine(locale: Locale, past: PastMeasure): string {
+/** One measure on a past day; HTML. */
+export function pastLine(locale: Locale, past: PastMeasure): string {
   const { measure, due } = past;
   const date = due ? ` · ${printDayShort(due)}` : '';
   return `${marks[measureStatus(past)]} <b>${measure.number}</b> ${escapeHtml(clip(measure.text, 80))}${date} · ${perCent(locale, measureProgress(past))}`;
-}
-
-/** The head and as many blocks as fit a message, then how many do not. */
-function within(head: string[], blocks: string[], more: (n: number) => string): string {
-  const kept: string[] = [];
-  let length = head.join('\n').length;
-  for (const block of blocks.slice(0, shownMeasures)) {
-    length += block.length + 1;
-    if (length > longestHtml) break;
-    kept.push(block);
-  }
-  const rest = blocks.length - kept.length;
-  return [...head, ...kept, ...(rest > 0 ? [more(rest)] : [])].join('\n');
 }
 
 /** The versions, the newest first; each can be had as a table. */
@@ -86,34 +77,6 @@ export function versionsMessage(app: App, locale: Locale, view: RoadmapView, ver
   ];
   const title = `<b>${escapeHtml(clip(view.name, 200))}</b>`;
   return { html: fitted((max) => [title, ...blocks(max)].join('\n\n'), 200, 40), keyboard };
-}
-
-/** Plan and fact of each indicator, with the measures that name it. */
-export function figuresMessage(app: App, locale: Locale, view: RoadmapView, figures: Figure[]): Screen {
-  const t = (key: string, args = {}): string => app.t(locale, key, args);
-  const number = (value: number | null): string => (value === null ? '—' : printNumber(locale, value));
-  const blocks = figures.map(({ names, unit, periodKind, period, measures, plan, fact, deviation, percent }) =>
-    t('roadmaps-figure', {
-      name: nameIn(names, locale),
-      unit: nameIn(unit, locale),
-      period: printPeriod(locale, periodKind, period),
-      measures: measures.join(', '),
-      plan: number(plan),
-      fact: number(fact),
-      deviation:
-        deviation === null
-          ? '—'
-          : `${deviation > 0 ? '+' : deviation < 0 ? '−' : ''}${printNumber(locale, Math.abs(deviation))}`,
-      percent: percent === null ? '—' : printPercent(locale, percent),
-    }),
-  );
-  const said = blocks.length > 0 ? blocks : [t('roadmaps-no-figures')];
-  const html = within(
-    [t('roadmaps-figures', { name: clip(view.name, 200) })],
-    said.map((block) => `\n${block}`),
-    (n) => t('roadmaps-more', { n }),
-  );
-  return { html, keyboard: [[button(t('roadmaps-button-back'), 'roadmaps.show', view.roadmapId, 0)]] };
 }
 
 /** What a table would become, with its doubts; or everything that is wrong with it, by the rows of the file. */

@@ -7,9 +7,6 @@ import { addMonths, type Day, partsOf, printDayRange, printMonth } from '../time
 import type { MeasureView, RoadmapView, SectionView } from './queries.ts';
 import { measureProgress, measureStatus, termOf } from './rules.ts';
 
-/** Measures on one picture: more of them are shown section by section. */
-export const mostShown = 24;
-
 /** The picture of a roadmap or of one of its sections; null when there is nothing to show. */
 export function ganttOf(
   app: App,
@@ -24,40 +21,40 @@ export function ganttOf(
   const milestones = all.flatMap((measure) => measure.milestones.map(({ due }) => due));
   const { from, to } = termOf(view, { start, dues: [...all.map(({ due }) => due), ...milestones] });
   const last = to > from ? to : addMonths(from, 1);
-  let room = mostShown;
-  const shown = sections.map(({ name, measures }, index) => {
-    const some = measures.filter(({ state }) => state !== 'cancelled').slice(0, room);
-    room -= some.length;
-    return {
-      name: sections.length > 1 && name !== '' ? name : index === 0 && view.sections.length > 1 ? name : '',
-      measures: some.map((measure) => barOf(measure, { from, last })),
-    };
-  });
-  const rest = all.length - shown.reduce((sum, { measures }) => sum + measures.length, 0);
+  const shown = sections.map(({ name, measures }, index) => ({
+    name: sections.length > 1 && name !== '' ? name : index === 0 && view.sections.length > 1 ? name : '',
+    measures: measures.filter(({ state }) => state !== 'cancelled').map((measure) => barOf(measure, { from, last })),
+  }));
   return {
     kind: 'gantt',
     title: view.name,
-    under: [`${nameIn(view.org, locale)} · ${printDayRange(locale, from, last)}`],
+    under: [nameIn(view.org, locale), printDayRange(locale, from, last)],
     from,
     to: last,
     today,
     months: monthsOf(locale, from, last),
     sections: shown.filter(({ measures }) => measures.length > 0),
     words: wordsOf(t),
-    rest: rest > 0 ? t('roadmaps-gantt-rest', { n: rest }) : '',
+    rest: t(sections.length > 1 ? 'roadmaps-gantt-rest' : 'pictures-gantt-rest', { n: '#' }),
   };
 }
 
 type Bar = GanttPicture['sections'][number]['measures'][number];
 
+/**
+ * A measure has no first day of its own, so its bar begins where its executors began to owe it: on the day it was given out, or with
+ * the term of the roadmap if that begins later.
+ */
 function barOf(measure: MeasureView, { from, last }: { from: Day; last: Day }): Bar {
-  const { number, text, due, milestones } = measure;
+  const { number, text, due, milestones, issuedDay } = measure;
+  const to = due ?? last;
+  const first = issuedDay !== null && issuedDay > from ? issuedDay : from;
   const status = measureStatus(measure);
   const shown = status === 'late' ? 'done' : status;
   return {
     name: `${number} ${text}`,
-    from,
-    to: due ?? last,
+    from: first < to ? first : from,
+    to,
     progress: measureProgress(measure),
     status: shown === 'done' || shown === 'overdue' || shown === 'work' ? shown : 'planned',
     milestones: milestones.map(({ due, done }) => ({ day: due, done })),

@@ -6,7 +6,7 @@ import { isBinding } from '../org/rules.ts';
 import { isOverdue, type Doubt } from '../tasks/rules.ts';
 import { type Clock, type Day, dayFromDb, dayIn } from '../time.ts';
 import type { MeasureContent, RoadmapContent } from './content-rules.ts';
-import type { MeasureFacts, ShareFacts } from './rules.ts';
+import { type MeasureFacts, owedDay, type ShareFacts } from './rules.ts';
 
 export type RoadmapState = 'draft' | 'approved' | 'closed' | 'cancelled';
 export type PostNames = Named & { org: Named };
@@ -26,7 +26,11 @@ export type MeasureView = Omit<MeasureContent, 'milestones'> &
   Omit<MeasureFacts, 'shares' | 'milestones'> & {
     sectionId: number;
     position: number;
+    /** The date of the plan, as versions keep it; `due` is the one that stands, with its extensions. */
+    planDue: Day | null;
     taskNumber: string | null;
+    /** When it was given out; null for a draft. */
+    issuedDay: Day | null;
     controllerPostId: number | null;
     special: boolean;
     fanOut: boolean;
@@ -69,6 +73,7 @@ const include = {
         orderBy: { position: 'asc' },
         include: {
           milestones: { orderBy: [{ due: 'asc' }, { position: 'asc' }] },
+          indicators: { orderBy: { position: 'asc' }, select: { indicatorId: true } },
           task: {
             include: { participations: { orderBy: { position: 'asc' }, include: { post: { select: postSelect } } } },
           },
@@ -87,7 +92,7 @@ export async function roadmapView(app: App, roadmapId: number): Promise<RoadmapV
   return view ?? null;
 }
 
-/** These roadmaps with all their measures, whoever looks. Three statements. */
+/** These roadmaps with all their measures, whoever looks. A constant number of statements. */
 export async function loadRoadmaps(app: App, roadmapIds: number[]): Promise<RoadmapView[]> {
   const rows = await app.db.roadmap.findMany({ where: { id: { in: roadmapIds } }, include });
   const issuers = await app.db.post.findMany({
@@ -129,6 +134,8 @@ export async function loadRoadmaps(app: App, roadmapIds: number[]): Promise<Road
 
 function measureOf(app: App, row: MeasureRow, number: string): MeasureView {
   const { task } = row;
+  const planDue = task.due && dayFromDb(task.due);
+  const shares = task.participations.map((share) => shareOf(app, task.state, share));
   return {
     measureId: row.id,
     taskId: task.id,
@@ -138,17 +145,19 @@ function measureOf(app: App, row: MeasureRow, number: string): MeasureView {
     text: task.textKk ?? task.textRu ?? '',
     form: task.completionForm,
     term: task.term,
-    due: task.due && dayFromDb(task.due),
+    due: task.state === 'draft' ? planDue : owedDay(planDue, shares),
+    planDue,
     dueTime: task.dueTime as Clock | null,
     executors: task.participations.filter(({ state }) => state !== 'withdrawn').map(({ postId }) => postId),
     note: row.note,
-    indicatorId: row.indicatorId,
+    indicatorIds: row.indicators.map(({ indicatorId }) => indicatorId),
     state: task.state,
     taskNumber: task.number,
+    issuedDay: task.issuedAt && dayIn(app.zone, task.issuedAt),
     controllerPostId: task.controllerPostId,
     special: task.specialControl,
     fanOut: task.fanOut,
-    shares: task.participations.map((share) => shareOf(app, task.state, share)),
+    shares,
     milestones: row.milestones.map(({ id, name, due, doneAt }) => ({
       milestoneId: id,
       name,
@@ -181,7 +190,16 @@ function shareOf(app: App, taskState: TaskState, row: ShareRow): MeasureShare {
   };
 }
 
-/** What the roadmap says now, as a version keeps it. */
+/** The roadmap as it stands, with the dates that extensions moved: what its table shows. */
+export function standingContentOf(view: RoadmapView): RoadmapContent {
+  const sections = view.sections.map((section) => ({
+    ...section,
+    measures: section.measures.map((measure) => ({ ...measure, planDue: measure.due })),
+  }));
+  return contentOf({ ...view, sections });
+}
+
+/** What the roadmap says now, as a version keeps it: with the dates of the plan. */
 export function contentOf(view: RoadmapView): RoadmapContent {
   return {
     name: view.name,
@@ -196,11 +214,11 @@ export function contentOf(view: RoadmapView): RoadmapContent {
         text: measure.text,
         form: measure.form,
         term: measure.term,
-        due: measure.due,
+        due: measure.planDue,
         dueTime: measure.dueTime,
         executors: measure.executors,
         note: measure.note,
-        indicatorId: measure.indicatorId,
+        indicatorIds: measure.indicatorIds,
         milestones: measure.milestones.map(({ name, due }) => ({ name, due })),
       })),
     })),

@@ -18,6 +18,17 @@ export type MeasureFacts = {
   milestones: { done: boolean }[];
 };
 
+/**
+ * The date by which a measure is owed: that of the responsible's share, the latest where many have a copy each; what was planned where
+ * no share has one. An extension moves the share and leaves the plan (product rules, extensions).
+ */
+export function owedDay(planned: Day | null, shares: { role: string; state: string; due: Day | null }[]): Day | null {
+  const dates = shares
+    .filter(({ role, state }) => role === 'responsible' && state !== 'withdrawn')
+    .flatMap(({ due }) => due ?? []);
+  return dates.toSorted().at(-1) ?? planned;
+}
+
 export const measureStatuses = ['done', 'late', 'overdue', 'work', 'planned', 'draft', 'cancelled'] as const;
 /** done: in time; late: done after its date; overdue: owed past its date; work: something was heard; planned: nothing yet. */
 export type MeasureStatus = (typeof measureStatuses)[number];
@@ -69,22 +80,35 @@ export function measureStatus(measure: MeasureFacts): MeasureStatus {
   return heard || measure.milestones.some(({ done }) => done) ? 'work' : 'planned';
 }
 
-export type Tally = { total: number; done: number; inTime: number; overdue: number; progress: number };
+/** What can be counted of measures, and listed: all that are not cancelled, done, done in time, overdue, and drafts with doubts. */
+export const measureKinds = { a: 'total', d: 'done', i: 'inTime', o: 'overdue', q: 'doubtful' } as const;
+export type MeasureKind = keyof typeof measureKinds;
+
+/** The measures of this kind: the list behind the number of `tallyOf`. */
+export function measuresOfKind<M extends MeasureFacts & { doubts?: unknown[] }>(measures: M[], kind: MeasureKind): M[] {
+  const statuses: Partial<Record<MeasureKind, MeasureStatus[]>> = { d: ['done', 'late'], i: ['done'], o: ['overdue'] };
+  const wanted = statuses[kind];
+  return measures
+    .filter(({ state }) => state !== 'cancelled')
+    .filter((each) => !wanted || wanted.includes(measureStatus(each)))
+    .filter(({ doubts = [] }) => kind !== 'q' || doubts.length > 0);
+}
+
+export type Tally = Record<(typeof measureKinds)[MeasureKind] | 'progress', number>;
 
 /**
  * What the measures come to. Every measure weighs the same, so a section weighs as many measures as it has; cancelled ones do not count.
  * Per cent is the mean rounded down: 100 says that everything is done.
  */
-export function tallyOf(measures: MeasureFacts[]): Tally {
-  const counted = measures.filter(({ state }) => state !== 'cancelled');
-  const statuses = counted.map(measureStatus);
-  const of = (...wanted: MeasureStatus[]): number => statuses.filter((status) => wanted.includes(status)).length;
+export function tallyOf(measures: (MeasureFacts & { doubts?: unknown[] })[]): Tally {
+  const count = (kind: MeasureKind): number => measuresOfKind(measures, kind).length;
   return {
-    total: counted.length,
-    done: of('done', 'late'),
-    inTime: of('done'),
-    overdue: of('overdue'),
-    progress: Math.floor(mean(counted.map(measureProgress))),
+    total: count('a'),
+    done: count('d'),
+    inTime: count('i'),
+    overdue: count('o'),
+    doubtful: count('q'),
+    progress: Math.floor(mean(measuresOfKind(measures, 'a').map(measureProgress))),
   };
 }
 

@@ -5,6 +5,7 @@ import { foreignTo } from '../org/rights-posts.ts';
 import { type Actor, isWithin, readableScopes } from '../org/rules.ts';
 import { seenTask } from '../tasks/visible-queries.ts';
 import { loadRoadmaps, type MeasureShare, type MeasureView, type RoadmapView } from './queries.ts';
+import { owedDay } from './rules.ts';
 
 /** One roadmap as this person may see it: whole for who reads the body, else the measures that concern them; null for nothing of it. */
 export async function roadmapFor(app: App, actor: Actor, roadmapId: number): Promise<RoadmapView | null> {
@@ -48,9 +49,10 @@ function ownPart(actor: Actor, measure: MeasureView, whole: boolean): MeasureVie
     !foreign.some((top) => isWithin(path, top)) &&
     (decides || !measure.fanOut || mine.includes(postId) || scopes.some((scope) => isWithin(path, scope)));
   const shares = measure.shares.filter(near);
-  if (whole) return { ...measure, shares };
+  const due = measure.state === 'draft' ? measure.planDue : owedDay(measure.planDue, shares);
+  if (whole) return { ...measure, due, shares };
   const seen = new Set(shares.map(({ postId }) => postId));
-  return { ...measure, shares, executors: measure.executors.filter((postId) => seen.has(postId)) };
+  return { ...measure, due, shares, executors: measure.executors.filter((postId) => seen.has(postId)) };
 }
 
 /** A draft is seen by who writes it, as long as they serve its body, and who is to approve it; one in force by who reads its body. */

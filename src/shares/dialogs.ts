@@ -17,12 +17,13 @@ import { UserError } from '../errors.ts';
 import { disownShare, sendBackShare } from './disown-actions.ts';
 import { cancelParts, handDown } from './hand-down-actions.ts';
 import { handInFinal } from './hand-in-actions.ts';
-import { presentDraftOf, presentShares } from './present-renderers.ts';
+import { presentShares } from './present-renderers.ts';
 import { replaceExecutor } from './replace-actions.ts';
 import { acceptedReportOf } from './queries.ts';
 import { disownReasons, maxReason } from './rules.ts';
 import { waiveShare, withdrawShare } from './withdraw-actions.ts';
 import { placeDraft } from '../tasks/draft-actions.ts';
+import { presentDraft } from '../tasks/present-draft-actions.ts';
 
 /** Dialogs of this slice. */
 export const sharesDialogs: DialogDefinition[] = [
@@ -187,7 +188,7 @@ async function down(talk: Talk, args: DialogArgs): Promise<void> {
   const requestKey = `down:${participationId}:${args['chat']}:${answer.messageId}`;
   const shown = await talk.act(async (app, actor) => {
     const { taskId } = await handDown(app, actor, { participationId, words: answer.text, requestKey });
-    return { taskId, ...(await presentDraftOf(app, actor, taskId)) };
+    return { taskId, ...(await presentDraft(app, actor, taskId)) };
   });
   if (!shown.ok) return;
   const { taskId, text, keyboard } = shown.value;

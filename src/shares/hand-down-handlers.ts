@@ -9,12 +9,11 @@ import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { controlledTask } from '../tasks/access-rules.ts';
-import { placeDraft } from '../tasks/draft-actions.ts';
 import { sharesOf } from '../tasks/list-queries.ts';
+import { noteShown, presentDraft } from '../tasks/present-draft-actions.ts';
 import { taskViews } from '../tasks/queries.ts';
 import { printDay } from '../time.ts';
 import { checkHandDown, handDown, takeLatestDate } from './hand-down-actions.ts';
-import { presentDraftOf } from './present-renderers.ts';
 import { openPartsOf } from './queries.ts';
 
 /** Handlers of handing down. */
@@ -60,9 +59,9 @@ async function answeredCard(ctx: Ctx, next: () => Promise<void>): Promise<void> 
   // Under a key of its own: an edit of the message would lose the text of the task above.
   const requestKey = `down:${participationId}:${ctx.chat?.id}:${ctx.msg?.message_id}`;
   const { taskId } = await handDown(ctx.app, actor, { participationId, words, requestKey });
-  const { text, keyboard } = await presentDraftOf(ctx.app, actor, taskId);
+  const { text, keyboard } = await presentDraft(ctx.app, actor, taskId);
   const sent = await ctx.sayHtml(text, { keyboard, ...(ctx.msg && { replyTo: ctx.msg.message_id }) });
-  await placed(ctx, taskId, sent.message_id);
+  await noteShown(ctx.app, taskId, { chat: ctx.chat?.id, messageId: sent.message_id });
 }
 
 /** The actor's own open share that the message is about; null when it is about none, or several. */
@@ -78,19 +77,14 @@ async function shareBehind(ctx: Ctx, actor: Actor, messageId: number): Promise<n
   return own.length === 1 ? (own[0]?.participationId ?? null) : null;
 }
 
-async function placed(ctx: Ctx, taskId: number, messageId: number): Promise<void> {
-  const chat = ctx.chat ? await findChat(ctx.app, ctx.chat.id) : null;
-  await placeDraft(ctx.app, { taskId, chatId: chat?.chatId ?? null, messageId });
-}
-
 async function latest(ctx: Ctx, id?: string): Promise<void> {
   const actor = inPrivate(ctx);
   const taskId = idArg(id);
   await takeLatestDate(ctx.app, actor, { taskId });
-  const { text, keyboard } = await presentDraftOf(ctx.app, actor, taskId);
+  const { text, keyboard } = await presentDraft(ctx.app, actor, taskId);
   await rewrite(ctx, text, keyboard);
   const shown = ctx.callbackQuery?.message?.message_id;
-  if (shown !== undefined) await placed(ctx, taskId, shown);
+  if (shown !== undefined) await noteShown(ctx.app, taskId, { chat: ctx.chat?.id, messageId: shown });
 }
 
 async function cancelParts(ctx: Ctx, id?: string): Promise<void> {

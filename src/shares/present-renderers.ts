@@ -6,9 +6,6 @@ import { may } from '../org/rights.ts';
 import { type Actor, canClose } from '../org/rules.ts';
 import { controlledTask, maySee, shareSubject } from '../tasks/access-rules.ts';
 import { checkLeft } from '../tasks/actions.ts';
-import { ownDraft } from '../tasks/draft-actions.ts';
-import { draftMessage } from '../tasks/draft-messages.ts';
-import { draftSurroundings } from '../tasks/draft-queries.ts';
 import { awaitedParts, isHeld } from '../tasks/hold-rules.ts';
 import type { CardContext } from '../tasks/messages.ts';
 import { shareView, type TaskView, taskViewFor } from '../tasks/queries.ts';
@@ -80,10 +77,4 @@ export async function presentAwaited(app: App, actor: Actor, participationId: nu
   );
   const kept = (await heldReportOf(app, participationId)) !== null;
   return missingMessage(await contextOf(app, actor), found, awaited, { reports, kept });
-}
-
-/** The draft of a part with its buttons. Throws UserError when it is not the actor's. */
-export async function presentDraftOf(app: App, actor: Actor, taskId: number): Promise<Written> {
-  const draft = await ownDraft(app, actor, taskId);
-  return draftMessage(await contextOf(app, actor), draft, await draftSurroundings(app, actor, draft));
 }

@@ -2,6 +2,7 @@
 import type { App } from '../app.ts';
 import { type ParticipationState, Prisma, type TaskKind } from '../generated/prisma/client.ts';
 import type { Actor } from '../org/rules.ts';
+import { heldReports } from '../tasks/hold-queries.ts';
 import { liveSql, overdueSql } from '../tasks/list-queries.ts';
 import type { ReportView } from '../reports/queries.ts';
 import { historyOf } from '../reports/queries.ts';
@@ -124,16 +125,17 @@ export type HeldReport = { reportId: number; version: number; blocked: boolean; 
  */
 export async function heldReportOf(app: App, participationId: number): Promise<HeldReport | null> {
   const [held] = await app.db.$queryRaw<HeldReport[]>`
-    SELECT r.id AS "reportId", r.version, r.blocked, r.text FROM report r
-    JOIN report said ON said.participation_id = r.participation_id
-      AND (said.id = r.id OR (said.chat_id = r.chat_id AND said.message_id = r.message_id))
-    WHERE r.participation_id = ${participationId} AND r.state = 'submitted' AND NOT r.final AND (
-      EXISTS (SELECT 1 FROM outgoing_message m WHERE m.kind = 'shares.missing' AND m.subject_id = ${participationId}
-        AND m.dedupe_key LIKE '%:' || said.id)
-      OR EXISTS (SELECT 1 FROM undelivered u WHERE u.kind = 'shares.missing' AND u.subject_id = ${participationId}
-        AND u.dedupe_key LIKE '%:' || said.id || ':%'))
+    SELECT r.id AS "reportId", r.version, r.blocked, r.text ${heldReports} AND r.participation_id = ${participationId}
     ORDER BY r.version DESC LIMIT 1`;
   return held ?? null;
+}
+
+/** Those of the shares of which a final report is kept. One statement. */
+export async function heldAmong(app: App, participationIds: number[]): Promise<Set<number>> {
+  if (participationIds.length === 0) return new Set();
+  const rows = await app.db.$queryRaw<{ id: number }[]>`
+    SELECT DISTINCT r.participation_id AS id ${heldReports} AND r.participation_id = ANY(${participationIds}::int[])`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The post of a share, of whatever state; null when there is none. */

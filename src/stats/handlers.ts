@@ -1,7 +1,6 @@
 // /stats: pictures at once, with buttons that change the picture in place; /stats 2.1: the schools of that task.
 import { Composer, InputFile } from 'grammy';
 import type { InlineKeyboardButton } from 'grammy/types';
-import { findPlace } from '../chats/queries.ts';
 import { UserError } from '../errors.ts';
 import { type Theme, themes } from '../pictures/palette.ts';
 import { taskNumbers } from '../tasks/find-rules.ts';
@@ -10,7 +9,10 @@ import { type Ctx, privately, requireActor } from '../telegram/context.ts';
 import { chooseTheme } from './actions.ts';
 import type { Shown } from './messages.ts';
 import { numberButtons, schoolKinds } from './number-messages.ts';
+import { boundPlace, fileName, privateButton, sendPicture, statsStart } from './sending-handlers.ts';
+import { statusHandlers } from './status-handlers.ts';
 import { painted } from '../pictures/painted.ts';
+import { warmPainter } from '../pictures/painter.ts';
 import { themeOf } from '../pictures/theme-queries.ts';
 import {
   isView,
@@ -26,6 +28,7 @@ import {
 /** Everything the bot does about pictures when asked. */
 export function statsHandlers(): Composer<Ctx> {
   const composer = new Composer<Ctx>();
+  composer.use(statusHandlers());
   composer.command('stats', async (ctx) => {
     const actor = requireActor(ctx);
     if (ctx.chat.type !== 'private') return showGroup(ctx);
@@ -72,6 +75,7 @@ function taskOf(id: string | undefined): number | null {
 
 async function show(ctx: Ctx, view: View, taskId: number | null = null): Promise<void> {
   const actor = privately(ctx);
+  warmPainter();
   const shown =
     taskId === null
       ? await showView(ctx.app, actor, ctx.locale, view)
@@ -79,34 +83,33 @@ async function show(ctx: Ctx, view: View, taskId: number | null = null): Promise
   await send(ctx, shown, { view, taskId });
 }
 
-/** A group gets one picture and no buttons: what more there is to see depends on who looks. */
+/** A group gets one picture, and a button to the others in private: what more there is to see depends on who looks. */
 async function showGroup(ctx: Ctx): Promise<void> {
-  const message = ctx.msg;
-  const threadId = message?.is_topic_message ? (message.message_thread_id ?? null) : null;
-  const place = ctx.chat ? await findPlace(ctx.app, ctx.chat.id, threadId) : null;
-  if (!place) throw new UserError('tasks-group-unbound');
+  warmPainter();
+  const place = await boundPlace(ctx);
   const shown = await showPlace(ctx.app, place);
-  const png = await painted(ctx.app, shown.picture, 'light');
-  if (!png) return void (await ctx.sayHtml(shown.caption));
-  await ctx.replyWithPhoto(new InputFile(png, fileName), { caption: shown.caption, parse_mode: 'HTML' });
+  await sendPicture(ctx, await painted(ctx.app, shown.picture, 'light'), shown.caption, privateButton(ctx, place));
 }
 
-const fileName = 'orynda.png';
+/** `/start stats` from that button: the pictures in private. Stands before the other uses of /start. */
+export function statsLinkHandlers(): Composer<Ctx> {
+  const composer = new Composer<Ctx>();
+  composer.chatType('private').command('start', async (ctx, next) => {
+    if (ctx.match.trim() !== statsStart) return next();
+    if (!ctx.actor) return void (await ctx.say('org-start-stranger'));
+    await show(ctx, 'units');
+  });
+  return composer;
+}
 
 /** Under a picture its place is taken by the new one; under words a picture comes below. Without a picture its words are said. */
 async function send(ctx: Ctx, { picture, caption, numbers = [] }: Shown, which: Which): Promise<void> {
   const theme = await themeOf(ctx.app, requireActor(ctx).personId);
   const png = await painted(ctx.app, picture, theme);
   const keyboard = [...numberButtons(numbers), ...keyboardOf(ctx, which, theme)];
-  if (!png) return void (await ctx.sayHtml(caption, { keyboard }));
-  const file = new InputFile(png, fileName);
-  const words = { caption, parse_mode: 'HTML' as const };
-  const reply_markup = { inline_keyboard: keyboard };
-  if (ctx.callbackQuery?.message?.photo === undefined) {
-    await ctx.replyWithPhoto(file, { ...words, reply_markup });
-    return;
-  }
-  await ctx.editMessageMedia({ type: 'photo', media: file, ...words }, { reply_markup });
+  if (!png || ctx.callbackQuery?.message?.photo === undefined) return sendPicture(ctx, png, caption, keyboard);
+  const media = { type: 'photo', media: new InputFile(png, fileName), caption, parse_mode: 'HTML' } as const;
+  await ctx.editMessageMedia(media, { reply_markup: { inline_keyboard: keyboard } });
 }
 
 function keyboardOf(ctx: Ctx, { view, taskId }: Which, theme: Theme): InlineKeyboardButton[][] {

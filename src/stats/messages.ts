@@ -20,7 +20,8 @@ type Say = (key: string, args?: TextArgs) => string;
 
 /** Telegram's limit of a caption, after the markup is taken off. */
 export const longestCaption = 1024;
-const mostUnits = 8;
+/** More find no room in a picture, however short their names are. */
+const mostUnits = 12;
 const mostNamed = 3;
 const parts = ['inTime', 'late', 'work', 'overdue'] as const;
 
@@ -48,7 +49,8 @@ export function unitsShown(app: App, locale: Locale, { name, today, units, names
     under: [name, say('pictures-eight-weeks', { day: printDate(locale, today) })],
     tiles: parts.map((status) => ({ status, value: figure(total(status)), label: say(`pictures-part-${status}`) })),
     units: unitRows(units.slice(0, mostUnits), names, locale),
-    rest: units.length > mostUnits ? say('pictures-rest', { n: units.length - mostUnits }) : '',
+    beside: say('pictures-beside'),
+    rest: { words: say('pictures-rest', { n: '#' }), n: Math.max(0, units.length - mostUnits) },
   };
   const late = picture.units.filter(({ overdue }) => overdue > 0).slice(0, mostNamed);
   return {
@@ -130,6 +132,8 @@ export function schoolsShown(app: App, locale: Locale, { name, today, rows, task
     legend: schoolParts
       .filter((part) => marks.some(({ status }) => status === part))
       .map((status) => ({ status, label: say(`pictures-part-${status}`) })),
+    beside: say('pictures-beside-schools'),
+    rest: { words: say('pictures-districts-rest', { n: '#' }), n: 0 },
   };
   return { picture, caption: caption(picture, schoolLines(say, districts)) };
 }
@@ -148,13 +152,25 @@ function byDistrict<Mark extends { row: SchoolRow }>(marks: Mark[]): Mark[][] {
   return [...districts.values()];
 }
 
+/** Nobody reads a longer list of numbers below a picture: a button opens it. */
+const longestList = 160;
+
+/** A short line for each district, the most overdue first; then which schools are late, district by district, if there is room. */
 function schoolLines(say: Say, districts: SchoolsPicture['districts']): string[] {
-  const isDone = (status: string): boolean => status === 'inTime' || status === 'late';
-  return districts.map(({ name, schools, missing }) => {
-    const done = schools.filter(({ status }) => isDone(status)).length;
-    const line = say('pictures-district', { name: clip(name, 80), done, of: schools.length });
-    return missing ? `${line}. ${missing}` : line;
+  const counted = districts
+    .map((district) => ({ ...district, ...countsOf(district) }))
+    .toSorted((a, b) => b.overdue - a.overdue);
+  const lines = counted.map(({ name, schools, done, overdue }) => {
+    const args = { name: clip(name, 60), done, of: schools.length };
+    return overdue > 0 ? say('pictures-district-late', { ...args, overdue }) : say('pictures-district', args);
   });
+  const late = counted.filter(({ missing }) => missing !== '' && missing.length <= longestList);
+  return [...lines, ...late.map(({ name, missing }) => (late.length > 1 ? `${clip(name, 60)}: ${missing}` : missing))];
+}
+
+function countsOf({ schools }: SchoolsPicture['districts'][number]): Record<'done' | 'overdue', number> {
+  const of = (...wanted: string[]): number => schools.filter(({ status }) => wanted.includes(status)).length;
+  return { done: of('inTime', 'late'), overdue: of('overdue') };
 }
 
 function districtName(row: SchoolRow | undefined, locale: Locale): string {
@@ -207,7 +223,8 @@ export function weekPicture(app: App, locale: Locale, parts: WeekParts): WeekPic
       work: say('pictures-part-work'),
       overdue: say('pictures-part-overdue'),
     },
-    rest: more > 0 ? say('pictures-rest', { n: more }) : '',
+    beside: say('pictures-beside'),
+    rest: { words: say('pictures-rest', { n: '#' }), n: more },
     trend: trendOf(say, weeks),
   };
 }
@@ -219,7 +236,9 @@ function caption({ title, under }: { title: string; under: string[] }, lines: st
   const kept: string[] = [];
   for (const line of lines) {
     if (room <= 20) break;
-    const written = clip(line, Math.min(room, 300));
+    const written = clip(line, 300);
+    // A line cut by the end of the caption would end within a number.
+    if (written.length > room) break;
     kept.push(escapeHtml(written));
     room -= written.length + 1;
   }

@@ -34,37 +34,56 @@ export function numberButtons(numbers: Numbered[]): Keyboard {
   return Array.from({ length: Math.ceil(buttons.length / 2) }, (_, row) => buttons.slice(row * 2, row * 2 + 2));
 }
 
-type UnitNumbers = { units: UnitCounts[]; names: Map<number, Named>; within: Week; page: number };
+/** `about`: what else the numbers are narrowed to. */
+type UnitNumbers = { units: UnitCounts[]; names: Map<number, Named>; within: Week; about?: Partial<Filter> };
 
 /** The units with their four numbers; each opens the choice of its lists. */
-export function unitNumbers(app: App, locale: Locale, { units, names, within, page }: UnitNumbers): Screen {
-  const rows = units.map(({ orgId, alone, ...counts }) => {
+export function unitNumbers(app: App, locale: Locale, { page, ...parts }: UnitNumbers & { page: number }): Screen {
+  const text = `${app.t(locale, 'pictures-numbers-units', { n: parts.units.length })}\n${unitLegend(app, locale)}`;
+  return { text, keyboard: paged(unitButtons(locale, parts), 'units', [], page) };
+}
+
+/** A button for each unit. */
+export function unitButtons(locale: Locale, { units, names, within, about }: UnitNumbers): Keyboard {
+  return units.map(({ orgId, alone, ...counts }) => {
     const name = names.get(orgId);
     const said = unitParts.map((part) => `${marks[part]}${counts[part]}`).join(' ');
     const place = { orgId, alone: alone === true };
     const label = `${name ? clip(nameIn(name, locale), 40) : '…'}  ${said}`;
-    return [button(label, 'lists.pick', codeOf(filterOf({ place, within })), 's', 0)];
+    return [button(label, 'lists.pick', codeOf(filterOf({ ...about, place, within })), 's', 0)];
   });
-  const legend = unitParts.map((part) => `${marks[part]} ${app.t(locale, `pictures-part-${part}`)}`).join(' · ');
-  const text = `${app.t(locale, 'pictures-numbers-units', { n: units.length })}\n${legend}`;
-  return { text, keyboard: paged(rows, 'units', [], page) };
+}
+
+/** What the marks on the buttons of units mean. */
+export function unitLegend(app: App, locale: Locale): string {
+  return unitParts.map((part) => `${marks[part]} ${app.t(locale, `pictures-part-${part}`)}`).join(' · ');
 }
 
 const marks = { inTime: '✅', late: '🕓', work: '▶️', overdue: '⚠️' } as const;
 
 /** The weeks: what was done in each, what was overdue at its end. */
 export function weekNumbers(app: App, locale: Locale, weeks: WeekCounts[]): Screen {
-  const rows = weeks.map(({ week, inTime, late, overdue }, index) => {
+  const keyboard = weekButtons(app, weeks, { place: 'read' });
+  const [first, last] = [weeks[0]?.week.from, weeks.at(-1)?.week.to];
+  const done = weeks.reduce((sum, { inTime, late }) => sum + inTime + late, 0);
+  // The caption of the picture says what the weeks come to.
+  const all = { place: 'read', state: 'done', within: { from: first ?? '', to: last ?? '' } } as const;
+  const total = done > 0 ? [[openButton(`${app.t(locale, 'pictures-week-done-none')}: ${done}`, all)]] : [];
+  return { text: app.t(locale, 'pictures-numbers-weeks'), keyboard: [...keyboard, ...total] };
+}
+
+/** Two buttons for each week. */
+export function weekButtons(app: App, weeks: WeekCounts[], about: Partial<Filter>): Keyboard {
+  return weeks.map(({ week, inTime, late, overdue }, index) => {
     const back = weeks.length - 1 - index;
     const past: Partial<Filter> =
       back === 0 ? { state: 'overdue' } : { state: 'past', at: momentBack(app.now(), back) };
     const day = printDayShort(week.from).slice(0, 5);
     return [
-      openButton(`${day} ✅ ${inTime + late}`, { place: 'read', state: 'done', within: week }),
-      openButton(`${day} ⚠️ ${overdue}`, { place: 'read', ...past }),
+      openButton(`${day} ✅ ${inTime + late}`, { ...about, state: 'done', within: week }),
+      openButton(`${day} ⚠️ ${overdue}`, { ...about, ...past }),
     ];
   });
-  return { text: app.t(locale, 'pictures-numbers-weeks'), keyboard: rows };
 }
 
 function openButton(label: string, filter: Partial<Filter>) {

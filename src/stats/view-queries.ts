@@ -8,9 +8,10 @@ import { readPaths } from '../lists/filter-queries.ts';
 import { orgName, type Named } from '../org/messages.ts';
 import { type Actor, readableScopes } from '../org/rules.ts';
 import { seenShare } from '../tasks/visible-queries.ts';
+import { plain } from '../telegram/buttons.ts';
 import type { Locale } from '../texts.ts';
 import { type Day, dayIn } from '../time.ts';
-import { schoolsShown, type Shown, trendShown, unitsShown } from './messages.ts';
+import { longestCaption, schoolsShown, type Shown, trendShown, unitsShown } from './messages.ts';
 import {
   districtNumbers,
   schoolListMessage,
@@ -50,7 +51,20 @@ export async function showView(app: App, actor: Actor, locale: Locale, view: Vie
   if (view === 'schools') return showSchools(app, actor, locale, null);
   const scope = scopeOf(actor);
   const name = scopeName(actor, locale);
-  return view === 'units' ? showUnits(app, locale, scope, name) : showTrend(app, locale, scope, name);
+  return (await (view === 'units' ? unitsIn(app, scope) : trendIn(app, scope)))(locale, name);
+}
+
+/**
+ * The units of what the actor sees, wherever it stands, so that the picture counts what /status counts; null where there are not two of
+ * them to compare.
+ */
+export async function showSeen(app: App, actor: Actor, locale: Locale): Promise<Shown | null> {
+  const { today, days } = eightWeeks(app);
+  const scope = { paths: ['/'], resolutionId: null, only: seenShare(actor) };
+  const units = unitsOf(await orgCounts(app, scope, days), scope.paths);
+  if (units.length < 2) return null;
+  const name = scopeName(actor, locale);
+  return unitsShown(app, locale, { name, today, units, names: await namesOfUnits(app, units) });
 }
 
 /** The schools of one task, by its numbers or id. Throws UserError when the actor may see no such task of schools. */
@@ -65,21 +79,41 @@ export async function showTask(
   return { ...(await showSchools(app, actor, locale, task)), taskId: task.id };
 }
 
-/** The state of a group's organisation, in the group's first language: by units where the group may name who is late, else the weeks alone. */
+/**
+ * The state of a group's organisation: by units where the group may name who is late, else the weeks alone. The picture is in the
+ * group's first language, the words below it in all of them.
+ */
 export async function showPlace(app: App, place: PlaceInfo): Promise<Shown> {
-  const [locale = app.config.defaultLanguage] = place.languages;
   const scope = { paths: [place.orgPath], resolutionId: null, only: Prisma.sql`NOT t.confidential` };
-  const name = orgName({ nameKk: place.orgNameKk, nameRu: place.orgNameRu }, locale);
   const naming = place.policy !== 'notice' && (await namingIn(app, place)) === 'always';
-  return naming ? showUnits(app, locale, scope, name) : showTrend(app, locale, scope, name);
+  const shownIn = await (naming ? unitsIn(app, scope) : trendIn(app, scope));
+  const [first = app.config.defaultLanguage, ...others] = place.languages;
+  const inOne = (locale: Locale): Shown =>
+    shownIn(locale, orgName({ nameKk: place.orgNameKk, nameRu: place.orgNameRu }, locale));
+  return withCaptions(inOne(first), others.map(inOne));
 }
 
-async function showUnits(app: App, locale: Locale, scope: Scope, name: string): Promise<Shown> {
+/** A picture whose caption says the same in further languages, as many as find room below it. */
+function withCaptions(shown: Shown, others: Shown[]): Shown {
+  const caption = others.reduce((said, other) => {
+    const both = `${said}\n\n${other.caption}`;
+    return plain(both).length <= longestCaption ? both : said;
+  }, shown.caption);
+  return { ...shown, caption };
+}
+
+/** What was counted, in a language under a name. */
+type ShownIn = (locale: Locale, name: string) => Shown;
+
+async function unitsIn(app: App, scope: Scope): Promise<ShownIn> {
   const { today, days } = eightWeeks(app);
   const units = unitsOf(await orgCounts(app, scope, days), scope.paths);
   if (units.length === 0) throw new UserError('pictures-nothing');
-  const shown = unitsShown(app, locale, { name, today, units, names: await namesOfUnits(app, units) });
-  return { ...shown, numbers: totalNumbers(app, locale, units, days) };
+  const names = await namesOfUnits(app, units);
+  return (locale, name) => ({
+    ...unitsShown(app, locale, { name, today, units, names }),
+    numbers: totalNumbers(app, locale, units, days),
+  });
 }
 
 /** The days that pictures tell of. */
@@ -131,11 +165,11 @@ export async function namesOfUnits(app: App, units: UnitCounts[]): Promise<Map<n
   );
 }
 
-async function showTrend(app: App, locale: Locale, scope: Scope, name: string): Promise<Shown> {
+async function trendIn(app: App, scope: Scope): Promise<ShownIn> {
   const weeks = await weekCounts(app, scope, weeksOf(dayIn(app.zone, app.now())));
   if (weeks.every(({ inTime, late, overdue }) => inTime + late + overdue === 0))
     throw new UserError('pictures-nothing');
-  return trendShown(app, locale, { name, weeks });
+  return (locale, name) => trendShown(app, locale, { name, weeks });
 }
 
 async function showSchools(

@@ -1,91 +1,26 @@
-// What happens to an issued task: acknowledged, started, closed, cancelled. Drafting and issuing stand in their own files.
+// What ends an issued task: closing and cancelling. Drafting, issuing and acknowledging stand in their own files.
 import { transaction, type App } from '../app.ts';
 import { UserError } from '../errors.ts';
-import { type NewEvent, record, recordAll } from '../journal/actions.ts';
+import { record } from '../journal/actions.ts';
 import type { JsonObject } from '../journal/rules.ts';
 import { may } from '../org/rights.ts';
-import { enqueue } from '../outbox/actions.ts';
 import { type Actor, canCancelTask, canClose } from '../org/rules.ts';
 import { lockTask } from './lock-queries.ts';
-import { cardMessages, refreshCards, tellHolders, withdrawMessages } from './message-actions.ts';
+import { refreshCards, tellHolders, withdrawMessages } from './message-actions.ts';
 import { refreshReviewers } from './reviewer-actions.ts';
 import { controlledTask } from './access-rules.ts';
-import { endCards, heldBack, tellCollators, tellHandersDown, tellHeld } from './collate-actions.ts';
+import { endCards, tellCollators, tellHandersDown } from './collate-actions.ts';
 import { openParts } from './hold-rules.ts';
+import { checkLeft, liveNumber } from './live-actions.ts';
 import { type ParticipationView, taskView, type TaskView } from './queries.ts';
 import { checkedReason } from './reason-rules.ts';
 import { blocksClosing, liveTaskStates, openStates, owedStates } from './rules.ts';
 
+export { acknowledge } from './acknowledge-actions.ts';
 export { createDraft, createDrafts, dropDraft, dropDraftsOf, placeDraft, updateDraft } from './draft-actions.ts';
 export { issueResolutionTasks, issueTask, undoIssue } from './issue-actions.ts';
-
-/** The executor has read it. Repeating it changes nothing. Throws UserError for somebody else's or a finished task. */
-export async function acknowledge(
-  app: App,
-  actor: Actor,
-  { participationId }: { participationId: number },
-): Promise<{ number: string; changed: boolean }> {
-  return transaction(app, async (app) => {
-    // Only what is needed: a share of a task for all schools must not load all schools.
-    const share = await app.db.participation.findUnique({ where: { id: participationId }, include: { task: true } });
-    if (!share) throw new UserError('telegram-stale-button');
-    const { task, taskId, postId } = share;
-    if (!may(actor, 'shares.acknowledge', { executorPostId: postId })) throw new UserError('tasks-not-yours');
-    const number = liveNumber(task);
-    checkLeft(app, task);
-    if (share.state === 'withdrawn') throw new UserError('tasks-withdrawn', { number });
-    const { count } = await app.db.participation.updateMany({
-      where: { id: participationId, state: 'assigned' },
-      data: { state: 'acknowledged', acknowledgedAt: app.now() },
-    });
-    if (count > 0) {
-      const acknowledged = {
-        verb: 'participations.acknowledged',
-        entity: 'participation',
-        entityId: participationId,
-        rootOrgId: task.rootOrgId,
-        actor: { personId: actor.personId, postId },
-        data: { taskId, before: 'assigned', after: 'acknowledged' },
-      };
-      await settleTask(app, taskId, postId, [acknowledged]);
-    }
-    return { number, changed: count > 0 };
-  });
-}
-
-/**
- * After a change of a share: the first acknowledgement or report starts the task, and its card is brought up to date, of a task
- * for many also in the district of `postId`, the executor (without it: in all). Joins the transaction of the caller.
- * What `events` tell of is recorded here, as late as can be: whoever records next waits from there until the commit.
- */
-export async function settleTask(app: App, taskId: number, postId?: number, events: NewEvent[] = []): Promise<void> {
-  await transaction(app, async (app) => {
-    const task = await startTask(app, taskId);
-    if (!task || task.state === 'draft') return recordAll(app, events);
-    const cards = await cardMessages(app, [{ taskId }], { ...(postId !== undefined && { postId }) });
-    const held = await heldBack(app, taskId);
-    const data = { before: 'issued', after: 'in_progress' };
-    const started = { verb: 'tasks.started', entity: 'task', entityId: taskId, rootOrgId: task.rootOrgId, data };
-    await recordAll(app, task.started ? [...events, started] : events);
-    await enqueue(app, cards);
-    await tellHeld(app, held);
-  });
-}
-
-type Settled = { state: string; rootOrgId: number; started: boolean };
-
-/** Moves a task that was only issued on; its state is that of before. */
-async function startTask(app: App, taskId: number): Promise<Settled | undefined> {
-  const rows = await app.db.$queryRaw<Settled[]>`
-    WITH started AS (
-      UPDATE task SET state = 'in_progress' WHERE id = ${taskId} AND state = 'issued' AND EXISTS (
-        SELECT 1 FROM participation p WHERE p.task_id = task.id
-          AND (p.state NOT IN ('assigned', 'withdrawn') OR EXISTS (SELECT 1 FROM report WHERE participation_id = p.id)))
-      RETURNING id
-    )
-    SELECT state::text, root_org_id AS "rootOrgId", EXISTS (SELECT 1 FROM started) AS started FROM task WHERE id = ${taskId}`;
-  return rows[0];
-}
+export { checkLeft, liveNumber } from './live-actions.ts';
+export { settleTask } from './settle-actions.ts';
 
 /**
  * Takes the task off control. Every binding share must be accepted; the issuer may waive the rest by giving a reason.
@@ -207,20 +142,6 @@ async function issuedTask(app: App, taskId: number): Promise<TaskView> {
   liveNumber(task);
   checkLeft(app, task);
   return task;
-}
-
-/** Throws UserError while the task can still be taken back: nobody has heard of it yet. */
-export function checkLeft(app: App, { undoUntil }: Pick<TaskView, 'undoUntil'>): void {
-  if (undoUntil && undoUntil > app.now()) throw new UserError('tasks-not-left');
-}
-
-/** The number of a task on control. Throws UserError for a draft, and for a closed or cancelled one. */
-export function liveNumber(task: Pick<TaskView, 'number' | 'state'>): string {
-  const number = task.number ?? '';
-  if (task.state === 'closed') throw new UserError('tasks-closed-already', { number });
-  if (task.state === 'cancelled') throw new UserError('tasks-cancelled-already', { number });
-  if (task.state === 'draft') throw new UserError('telegram-stale-button');
-  return number;
 }
 
 async function recordTask(

@@ -46,12 +46,12 @@ export async function tellHandersDown(app: App, task: TaskView): Promise<void> {
 /** A share whose final report is held back, with that report. */
 export type Held = { id: number; report: number };
 
-/** Who may be waiting for this task with a final report held back: who collates it and whoever handed it down. That it was held is remembered by the message that said so. */
-export async function heldBack(app: App, taskId: number): Promise<Held[]> {
+/** Who may be waiting for these tasks with a final report held back: who collates one and whoever handed one down. That it was held is remembered by the message that said so. */
+export async function heldBack(app: App, taskIds: number[]): Promise<Held[]> {
   const rows = await app.db.$queryRaw<{ id: number; report: number | null }[]>`
     WITH collating AS (
-      SELECT p.id FROM task t JOIN participation p ON p.task_id = t.id AND p.role = 'responsible' WHERE t.id = ${taskId} AND NOT t.fan_out
-      UNION SELECT parent_share_id FROM task WHERE id = ${taskId} AND parent_share_id IS NOT NULL
+      SELECT p.id FROM task t JOIN participation p ON p.task_id = t.id AND p.role = 'responsible' WHERE t.id = ANY (${taskIds}::int[]) AND NOT t.fan_out
+      UNION SELECT parent_share_id FROM task WHERE id = ANY (${taskIds}::int[]) AND parent_share_id IS NOT NULL
     )
     SELECT p.id, (SELECT max(r.id) FROM report r WHERE r.participation_id = p.id AND r.state = 'submitted' AND NOT r.final) AS report
     FROM collating c JOIN participation p ON p.id = c.id JOIN task t ON t.id = p.task_id
@@ -62,7 +62,7 @@ export async function heldBack(app: App, taskId: number): Promise<Held[]> {
 
 /** Once nothing is awaited any more, whoever has a final report held back hears that it can be handed in. Joins the transaction of the caller. */
 export async function tellCollators(app: App, taskId: number): Promise<void> {
-  return tellHeld(app, await heldBack(app, taskId));
+  return tellHeld(app, await heldBack(app, [taskId]));
 }
 
 /** The same for those who are known already. */

@@ -5,16 +5,16 @@ import { record } from '../journal/actions.ts';
 import { type Actor, issuingPost } from '../org/rules.ts';
 import { dayIn } from '../time.ts';
 import { maySee } from './access-rules.ts';
-import { kinOf, partakers } from './convert-queries.ts';
-import { convertible } from './convert-rules.ts';
+import { chairOf, kinOf, partakers } from './convert-queries.ts';
+import { convertible, mayConvert } from './convert-rules.ts';
 import { createDraft } from './draft-actions.ts';
 import { postViews } from './post-queries.ts';
 import { taskViewFor, textIn } from './queries.ts';
 
 /**
  * Writes the draft of an assignment made of this task, for those of its executors to whom the actor may issue; nothing is issued, and the
- * task itself goes on. Pressed again it is the same draft. Throws UserError where it is no such task, was converted already, or the actor
- * may issue to nobody of it.
+ * task itself goes on. Pressed again it is the same draft. Throws UserError where it is no such task, was converted already, the actor
+ * may issue to nobody of it, or somebody else chaired the sitting that it comes from.
  */
 export async function convertTask(app: App, actor: Actor, { taskId }: { taskId: number }): Promise<{ taskId: number }> {
   const task = await taskViewFor(app, actor, taskId);
@@ -24,10 +24,12 @@ export async function convertTask(app: App, actor: Actor, { taskId }: { taskId: 
     await app.db.$queryRaw`SELECT id FROM task WHERE id = ${taskId} FOR UPDATE`;
     const [made] = (await kinOf(app, taskId)).to;
     if (made) throw new UserError('tasks-converted-already', { number: made.number });
-    const posts = (await postViews(app, await partakers(app, taskId))).filter(
+    const all = await postViews(app, await partakers(app, taskId));
+    const posts = all.filter(
       ({ role, org }) => issuingPost(actor, { role, orgPath: org.path, orgType: org.type }) !== null,
     );
     if (posts.length === 0) throw new UserError('tasks-may-not-issue-to-these');
+    if (!mayConvert(actor, await chairOf(app, taskId), all)) throw new UserError('tasks-convert-chair');
     const locale = task.textRu !== null && (actor.locale !== 'kk' || task.textKk === null) ? 'ru' : 'kk';
     const coming = task.due !== null && task.due >= dayIn(app.zone, app.now());
     const { taskId: draftId } = await createDraft(app, actor, {

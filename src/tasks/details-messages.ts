@@ -8,12 +8,13 @@ import { dayIn, printDayShort } from '../time.ts';
 import { controlledTask } from './access-rules.ts';
 import { executorButtons } from './button-messages.ts';
 import type { Kin } from './convert-queries.ts';
-import { convertible } from './convert-rules.ts';
+import { convertible, mayConvert } from './convert-rules.ts';
 import { changeableMarks } from './mark-rules.ts';
 import { type CardContext, excerpt, executorName } from './messages.ts';
 import { shareStatus } from './status-messages.ts';
 import type { ParticipationView, TaskView } from './queries.ts';
 import { isSeries } from './recurrence-messages.ts';
+import type { PostView } from './post-queries.ts';
 import { liveTaskStates, owes } from './rules.ts';
 import { isShareAtRisk } from './tally-rules.ts';
 
@@ -88,10 +89,11 @@ export function detailButtons(
   actor: Actor,
   task: TaskView,
   own: ParticipationView | undefined,
-  { silent, newcomers, kin }: { silent: number; newcomers: number; kin: Family },
+  { silent, newcomers, kin }: { silent: number; newcomers: number; kin: Family & { chair: PostView | null } },
 ): Keyboard {
   const { app, locale } = context;
   const t = (key: string): string => app.t(locale, key);
+  const nudge = task.asks ? 'collections-button-nudge' : 'tasks-button-nudge';
   const live = liveTaskStates.includes(task.state);
   const rights = controlledTask(task);
   const { taskId } = task;
@@ -116,7 +118,7 @@ export function detailButtons(
     live && may(actor, 'tasks.extend-all', rights) && task.due !== null ? extendButtons(context, task) : [],
     task.asks ? [button(t('collections-button-show'), 'collections.show', taskId)] : [],
     ...kinButtons(context, actor, task, kin),
-    live && silent > 0 ? [button(app.t(locale, 'tasks-button-nudge', { n: silent }), 'tasks.nudge', taskId)] : [],
+    live && silent > 0 ? [button(app.t(locale, nudge, { n: silent }), 'tasks.nudge', taskId)] : [],
     live && newcomers > 0 ? [button(app.t(locale, 'tasks-button-join', { n: newcomers }), 'tasks.addnew', taskId)] : [],
     [...timeButtons(context, actor, task), button(t('history-button'), 'history.open', taskId)],
     live && changeableMarks(actor, task).length > 0 ? [button(t('marks-button'), 'tasks.marks', taskId)] : [],
@@ -135,17 +137,17 @@ export function kinLines({ app, locale }: CardContext, { from, to }: Family): st
 }
 
 /** The way to the other one, or to make an assignment of this one. */
-function kinButtons({ app, locale }: CardContext, actor: Actor, task: TaskView, { from, to }: Family): Keyboard {
+function kinButtons(
+  { app, locale }: CardContext,
+  actor: Actor,
+  task: TaskView,
+  { from, to, chair }: Family & { chair: PostView | null },
+): Keyboard {
   const others = [...(from ? [from] : []), ...to].map(({ taskId, number }) =>
     button(`№ ${number}`, 'tasks.open', taskId),
   );
-  const executors = task.participations
-    .filter(({ state }) => state !== 'withdrawn')
-    .map(({ post }) => ({ role: post.role, orgPath: post.org.path, orgType: post.org.type }));
-  const makes =
-    to.length === 0 &&
-    convertible.includes(task.kind) &&
-    executors.some((executor) => may(actor, 'tasks.issue', { executors: [executor] }) !== null);
+  const executors = task.participations.filter(({ state }) => state !== 'withdrawn').map(({ post }) => post);
+  const makes = to.length === 0 && convertible.includes(task.kind) && mayConvert(actor, chair, executors);
   return [others, makes ? [button(app.t(locale, 'tasks-button-convert'), 'tasks.convert', task.taskId)] : []];
 }
 

@@ -11,7 +11,7 @@ import { cancelTask, closeTask } from './actions.ts';
 import { correctDialog } from './correct-dialogs.ts';
 import { ownDraft, placeDraft, updateDraft } from './draft-actions.ts';
 import { homeAfter, languageOf, possibleControllers, understandExecutors } from './draft-queries.ts';
-import { presentDraft } from './draft-renderers.ts';
+import { presentDraft } from './present-draft-actions.ts';
 import { editInterim, editRepeat, editUpdates } from './draft-time-dialogs.ts';
 import { refuseSensitive } from './guard-rules.ts';
 import { excerpt } from './messages.ts';
@@ -90,14 +90,14 @@ async function editExecutors(talk: Talk, taskId: number, here: number): Promise<
     const { text = '' } = await talk.ask(talk.t('tasks-ask-executors'), { maxLength: 1000 });
     const found = await talk.act((app, actor) => understandExecutors(app, actor, text));
     if (!found.ok) return;
-    const { executorPostIds, doubts, fanOut = false } = found.value;
+    const { executorPostIds, doubts, fanOut = false, groupId, homePlaceId: own } = found.value;
     if (executorPostIds.length === 0 && !doubts.some((doubt: Doubt) => doubt.candidates.length > 0)) {
       await talk.say('tasks-nobody-found');
       continue;
     }
     await talk.act(async (app, actor) => {
-      const homePlaceId = await homeAfter(app, await ownDraft(app, actor, taskId), executorPostIds, here);
-      await updateDraft(app, actor, { taskId, executorPostIds, doubts, fanOut, homePlaceId });
+      const homePlaceId = own ?? (await homeAfter(app, await ownDraft(app, actor, taskId), executorPostIds, here));
+      await updateDraft(app, actor, { taskId, executorPostIds, doubts, fanOut, homePlaceId, groupId });
     });
     return;
   }

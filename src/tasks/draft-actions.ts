@@ -83,6 +83,7 @@ export async function updateDraft(
       ...given('sourceText', changes.sourceText),
       ...given('controllerPostId', changes.controllerPostId),
       ...given('homePlaceId', changes.homePlaceId),
+      ...given('groupId', changes.groupId),
       ...given('confidential', changes.confidential),
       ...given('updateRule', changes.updateRule),
       ...given('urgency', changes.urgency),

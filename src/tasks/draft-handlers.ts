@@ -13,7 +13,7 @@ import { dayIn, isDay } from '../time.ts';
 import { createDraft, dropDraft, ownDraft, updateDraft } from './draft-actions.ts';
 import { homeAfter, type Said, understandTask } from './draft-queries.ts';
 import { redraw, showDraft } from './draft-panel-handlers.ts';
-import { presentDraft } from './draft-renderers.ts';
+import { presentDraft } from './present-draft-actions.ts';
 import { refuseSensitive } from './guard-rules.ts';
 import { issueHandlers } from './issue-handlers.ts';
 import { openParticipationsOf } from './list-queries.ts';
@@ -38,7 +38,7 @@ export function draftHandlers(_app: App): Composer<Ctx> {
   return composer;
 }
 
-/** Plain words in private that name executors become a draft; where they could be a report as well, the person is asked. */
+/** Plain words in private that name executors, or a date and somebody unknown, become a draft; where they could be a report as well, the person is asked. */
 export function plainTaskHandlers(_app: App): Composer<Ctx> {
   const composer = new Composer<Ctx>();
   composer.chatType('private').on('message:text', async (ctx, next) => {
@@ -48,9 +48,11 @@ export function plainTaskHandlers(_app: App): Composer<Ctx> {
     const reading = readReport(message.text).kind;
     if (reading === 'question') return next();
     const draft = await understandTask(ctx.app, actor, { words: message.text }, null);
-    if (draft.executorPostIds.length === 0) return next();
+    const nobody = draft.executorPostIds.length === 0;
+    if (nobody && (reading !== 'unclear' || !namesUnknown(draft))) return next();
     const owed = (await openParticipationsOf(ctx.app, actor)).filter((row) => owes(row.state));
     if (owed.length === 0) return draftFrom(ctx, message, message.text);
+    if (nobody) return next();
     if (reading !== 'unclear') return next();
     const choices = [
       button(ctx.t('tasks-button-as-task'), 'tasks.astask'),
@@ -59,6 +61,11 @@ export function plainTaskHandlers(_app: App): Composer<Ctx> {
     await ctx.say('tasks-task-or-report', {}, { keyboard: [choices], replyTo: message.message_id });
   });
   return composer;
+}
+
+/** Somebody was named who is not in the roster, and a date: an order all the same, whose draft says what was not understood. */
+function namesUnknown({ due, doubts = [] }: Awaited<ReturnType<typeof understandTask>>): boolean {
+  return Boolean(due) && doubts.some(({ key }) => key === 'reading-doubt-unknown-executor');
 }
 
 /** Writes the draft of a message and shows it as an answer to it. */

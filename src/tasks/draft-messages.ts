@@ -1,6 +1,6 @@
 // How a draft looks to its author: what was understood, what is doubtful, what is missing, and the buttons to settle it.
 import { heldTitle } from '../org/act-as-messages.ts';
-import { postTitle } from '../org/messages.ts';
+import { nameIn, postTitle } from '../org/messages.ts';
 import { forceOf } from '../org/rules.ts';
 import { button, plain } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
@@ -40,6 +40,7 @@ export function draftMessage(
     ...askedLines(context, draft.asks),
     '',
     ...executorLines(context, draft),
+    ...memberLines(context, around.members),
     draft.term === 'dated' && draft.due === null ? '' : dueLine(context, draft),
     draft.recurrence ? recurrenceLine(app.t, locale, draft.recurrence) : '',
     ...draftTimeLines(context, draft, around.time),
@@ -58,6 +59,19 @@ export function draftMessage(
     return all.filter((line, at) => line !== '' || all[at - 1] !== '').join('\n');
   }, 2000);
   return { text, keyboard: draftKeyboard(context, draft, around, missing) };
+}
+
+/** How many executors the working group gives now, whom it gains and whom it has lost since the draft was written. HTML. */
+export function memberLines({ app, locale }: CardContext, members: DraftSurroundings['members']): string[] {
+  if (!members) return [];
+  const { posts, joining, leaving } = members;
+  const names = (some: PostView[]): string =>
+    excerpt(some.map((post) => excerpt(executorName(post, locale), longestName)).join('; '), 300);
+  return [
+    `👥 ${app.t(locale, 'tasks-members-now', { name: nameIn(members, locale), n: posts.length })}`,
+    ...(joining.length > 0 ? [app.t(locale, 'tasks-members-joining', { names: names(joining) })] : []),
+    ...(leaving.length > 0 ? [app.t(locale, 'tasks-members-leaving', { names: names(leaving) })] : []),
+  ];
 }
 
 /** 'Часть поручения № 2.1, срок не позже 25 декабря 2026 г.' */

@@ -1,22 +1,15 @@
 // Showing a draft: as a message of its own, or in place of what its message showed.
-import { findChat } from '../chats/queries.ts';
 import type { Actor } from '../org/rules.ts';
-import { rewrite, shows } from '../telegram/buttons.ts';
+import { rewrite, rewriteAt, shows } from '../telegram/buttons.ts';
 import type { Ctx } from '../telegram/context.ts';
-import { placeDraft } from './draft-actions.ts';
-import { presentDraft } from './draft-renderers.ts';
+import { noteShown, presentDraft } from './present-draft-actions.ts';
 import type { TaskView } from './queries.ts';
 
 /** Sends the draft with its buttons; an edit of the words it was read from finds it. */
 export async function showDraft(ctx: Ctx, actor: Actor, taskId: number, replyTo?: number): Promise<void> {
   const { text, keyboard } = await presentDraft(ctx.app, actor, taskId);
   const sent = await ctx.sayHtml(text, { keyboard, ...(replyTo && { replyTo }) });
-  await noteDraft(ctx, taskId, sent.message_id);
-}
-
-async function noteDraft(ctx: Ctx, taskId: number, messageId: number): Promise<void> {
-  const chat = ctx.chat ? await findChat(ctx.app, ctx.chat.id) : null;
-  await placeDraft(ctx.app, { taskId, chatId: chat?.chatId ?? null, messageId });
+  await noteShown(ctx.app, taskId, { chat: ctx.chat?.id, messageId: sent.message_id });
 }
 
 /** True when the pressed message shows the draft as it is now, although the draft has another message: it was shown twice. */
@@ -30,7 +23,7 @@ export async function redraw(ctx: Ctx, actor: Actor, taskId: number): Promise<vo
   const { text, keyboard } = await presentDraft(ctx.app, actor, taskId);
   await rewrite(ctx, text, keyboard);
   const shown = ctx.callbackQuery?.message?.message_id;
-  if (shown !== undefined) await noteDraft(ctx, taskId, shown);
+  if (shown !== undefined) await noteShown(ctx.app, taskId, { chat: ctx.chat?.id, messageId: shown });
 }
 
 /** The draft as it is now in its own message, which stands above a panel in this chat. */
@@ -38,9 +31,6 @@ export async function redrawAbove(ctx: Ctx, actor: Actor, draft: TaskView): Prom
   const messageId = draft.draftMessageId;
   if (draft.state !== 'draft' || messageId === null || !ctx.chat) return;
   const { text, keyboard } = await presentDraft(ctx.app, actor, draft.taskId);
-  const options = { parse_mode: 'HTML' as const, reply_markup: { inline_keyboard: keyboard } };
   // Deleted, or sent in another chat: the draft is shown whole when it is opened next.
-  await ctx.api.editMessageText(ctx.chat.id, messageId, text, options).catch((error: unknown) => {
-    if (!/message is not modified|message to edit not found|message can't be edited/.test(String(error))) throw error;
-  });
+  await rewriteAt(ctx, messageId, text, keyboard);
 }

@@ -12,11 +12,16 @@ import { schoolHeads } from '../reading/executors/roster.ts';
 import type { Locale } from '../texts.ts';
 import { dayIn } from '../time.ts';
 import { understandTime } from './draft-understand-queries.ts';
+import { dayPast } from './draft-urgency-rules.ts';
 import { type Order, type OrderContext, readOrder } from './order-rules.ts';
 import type { TaskView } from './queries.ts';
 import { controlSection, postViews, type PostView } from './post-queries.ts';
 import type { Doubt, DraftFields } from './rules.ts';
 import { commonWeek } from './week-rules.ts';
+import { groupsFor } from './working-group-queries.ts';
+import { type MembersSaid, membersSaid } from './working-group-rules.ts';
+import { mayGetFrom, membersNow } from './member-queries.ts';
+import type { MembersNow } from './member-rules.ts';
 
 /** Everything around a draft that is shown with it. */
 export type DraftSurroundings = {
@@ -29,6 +34,8 @@ export type DraftSurroundings = {
   /** On whose behalf it will be issued, and on whose else it could be; only for an author with several posts. */
   issuer: PostHeld | null;
   otherIssuers: PostHeld[];
+  /** The working group that it is for, with who joins and who leaves it at issue. */
+  members: MembersNow | null;
 };
 
 /** What was said: the words behind the command, and the message they answer, whose text is then the task. */
@@ -39,7 +46,7 @@ export function languageOf(text: string): Locale {
   return /[әғқңөұүһі]/i.test(text) ? 'kk' : 'ru';
 }
 
-/** Reads a task as it was said; `place` is the bound group where it was said. Nothing is written. */
+/** Reads a task as it was said; `place` is the bound group where it was said. Nothing is written. The text is empty when nothing but a date was said, beside executors or not. */
 export async function understandTask(
   app: App,
   actor: Actor,
@@ -48,15 +55,16 @@ export async function understandTask(
 ): Promise<DraftFields> {
   const roster = await loadRoster(app, actor);
   const context = { today: dayIn(app.zone, app.now()), calendar: await loadCalendar(app), week: 5 as const, roster };
-  const { own, base } = readSaid({ words, answered }, context);
-  const named = base && own.postIds.length === 0 ? base : own;
-  const text = base ? [base.text || base.original, own.text].filter(Boolean).join('\n') : own.text || own.original;
-  const executors = await allowedExecutors(app, actor, named.postIds, named.fanOut);
+  const { group, ...rest } = await withoutGroup(app, actor, { words, answered });
+  const { own, base } = readSaid(rest, context);
+  const named = base && own.postIds.length === 0 && !group?.own ? base : own;
+  const text = base ? [base.text || base.original, own.text].filter(Boolean).join('\n') : textAlone(own);
+  const executors = await withMembers(app, actor, named, group);
   const { kind, indicators, programmes, completionForm } = base ?? own;
   const said = [words, answered ?? ''].join('\n');
   // Working days are those of the executors, who are known only now.
   const week = commonWeek(executors.posts.map(({ org }) => org.week));
-  const inWeek = week === context.week ? { own, base } : readSaid({ words, answered }, { ...context, week });
+  const inWeek = week === context.week ? { own, base } : readSaid(rest, { ...context, week });
   const time = await understandTime(app, said, { ...datesSaid(inWeek), calendar: context.calendar, week });
   return {
     text,
@@ -66,14 +74,49 @@ export async function understandTask(
     programmes,
     completionForm,
     executorPostIds: executors.posts.map((post) => post.postId),
-    fanOut: named.fanOut,
+    fanOut: executors.fanOut,
     due: null,
     dueTime: null,
     ...time.dated,
     urgency: time.urgency,
-    homePlaceId: (place ?? (await homeOf(app, executors.posts)))?.placeId ?? null,
+    homePlaceId: place?.placeId ?? group?.placeId ?? (await homeOf(app, executors.posts))?.placeId ?? null,
+    groupId: group?.groupId ?? null,
     doubts: [...time.doubts, ...executors.doubts],
   };
+}
+
+/** What was said without the words that name a working group, and whom those mean; `own`: they stand in the words, not in what these answer. */
+async function withoutGroup(
+  app: App,
+  actor: Actor,
+  { words, answered }: Said,
+): Promise<Said & { group: (MembersSaid & { own: boolean }) | null }> {
+  const groups = await groupsFor(app, actor, [words, answered ?? ''].join('\n'));
+  const own = membersSaid(groups, words, actor);
+  if (own) return { words: own.rest, answered, group: { ...own, own: true } };
+  const base = answered === undefined ? null : membersSaid(groups, answered, actor);
+  return { words, answered: base ? base.rest : answered, group: base && { ...base, own: false } };
+}
+
+/** Whoever was named and the members of the group; where the head gives the task, every member answers for a copy of their own. */
+async function withMembers(
+  app: App,
+  actor: Actor,
+  { postIds, fanOut }: Pick<Order, 'postIds' | 'fanOut'>,
+  group: MembersSaid | null,
+): Promise<{ posts: PostView[]; doubts: Doubt[]; fanOut: boolean }> {
+  const own = actor.posts.map(({ postId }) => postId);
+  const members = (group?.postIds ?? []).filter((postId) => !own.includes(postId));
+  const headless = members.length > 1 && members.length < (group?.postIds.length ?? 0) && postIds.length === 0;
+  const all = fanOut || headless;
+  const { posts, doubts } = await allowedExecutors(app, actor, [...new Set([...members, ...postIds])], fanOut);
+  return { posts, doubts: [...(group?.doubts ?? []), ...doubts], fanOut: all && posts.length > 1 ? true : fanOut };
+}
+
+/** A bare date is no text, whoever is to keep it; other words that were all understood are kept as they stand. */
+function textAlone({ text, original, dated }: Order): string {
+  if (dayPast(original) === original.trim()) return '';
+  return text || (dated ? '' : original);
 }
 
 type Read = { own: Order; base: Order | null };
@@ -92,9 +135,11 @@ export async function understandExecutors(
   app: App,
   actor: Actor,
   typed: string,
-): Promise<Pick<DraftFields, 'executorPostIds' | 'fanOut'> & { doubts: Doubt[] }> {
+): Promise<Pick<DraftFields, 'executorPostIds' | 'fanOut' | 'groupId' | 'homePlaceId'> & { doubts: Doubt[] }> {
   const roster = await loadRoster(app, actor);
-  const lines = typed.split(/[\n;]+/).filter((line) => line.trim() !== '');
+  const group = membersSaid(await groupsFor(app, actor, typed), typed, { locale: actor.locale, typed: true });
+  const left = group ? (group.groupId === null ? '' : group.rest) : typed;
+  const lines = left.split(/[\n;]+/).filter((line) => line.trim() !== '');
   const postIds: number[] = [];
   const doubts: Doubt[] = [];
   let fanOut = false;
@@ -108,10 +153,11 @@ export async function understandExecutors(
     if (fitting.length === 1) postIds.push(...fitting);
     else doubts.push({ ...unclear(fitting), words: line.trim() });
   }
-  const allowed = await allowedExecutors(app, actor, [...new Set(postIds)], fanOut);
+  const allowed = await withMembers(app, actor, { postIds: [...new Set(postIds)], fanOut }, group);
   return {
     executorPostIds: allowed.posts.map((post) => post.postId),
-    fanOut,
+    fanOut: allowed.fanOut,
+    ...{ groupId: group?.groupId ?? null, homePlaceId: group?.placeId ?? null },
     doubts: [...doubts, ...allowed.doubts],
   };
 }
@@ -174,6 +220,7 @@ export async function draftSurroundings(app: App, actor: Actor, draft: TaskView)
     candidates: new Map(posts.filter(({ postId }) => wanted.includes(postId)).map((post) => [post.postId, post])),
     issuer: actor.posts.length > 1 ? issuer : null,
     otherIssuers: possible.filter(({ postId }) => postId !== issuer?.postId),
+    members: (await membersNow(app, [draft], mayGetFrom(actor))).get(draft.taskId) ?? null,
   };
 }
 

@@ -51,6 +51,7 @@ export function draftRow(actor: Actor, draft: NewDraft, posts: PostView[], now: 
     updateRule: draft.updateRule ?? null,
     urgency: draft.urgency ?? null,
     homePlaceId: draft.homePlaceId ?? null,
+    groupId: draft.groupId ?? null,
     draftDoubts: (draft.doubts ?? []) as Prisma.InputJsonArray,
     draftedById: actor.personId,
     resolutionId: draft.resolutionId ?? null,

@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import type { Calendar, Week } from '../calendar.ts';
 import { dayIn, printDayShort, timeIn } from '../time.ts';
 import { termEnd } from './draft-time-queries.ts';
-import { isOnlyUrgent, type Urgency, urgencyIn, urgentDay } from './draft-urgency-rules.ts';
+import { dayPast, isOnlyUrgent, type Urgency, urgencyIn, urgentDay } from './draft-urgency-rules.ts';
 import type { Order } from './order-rules.ts';
 import type { Doubt } from './rules.ts';
 
@@ -28,7 +28,9 @@ export async function understandTime(
   }
   const term = doubts.find(({ key }) => key === 'reading-doubt-school-term');
   const due = term && !dated?.due ? await termEnd(app, term.words) : null;
-  if (!term || !due) return { dated, urgency, doubts };
+  const past = dated ? null : dayPast(words.trim());
+  const over = past === null ? [] : [{ key: 'reading-doubt-past-date', words: past, candidates: [] }];
+  if (!term || !due) return { dated, urgency, doubts: [...doubts, ...over] };
   const doubt = { key: 'periods-doubt-term', words: `${term.words} → ${printDayShort(due)}`, candidates: [] };
   return {
     dated: { due, dueTime: null, term: 'dated', dueText: term.words },

@@ -19,6 +19,11 @@ export function urgencyIn(words: string): Urgency | null {
   return urgent.test(words) ? 'urgent' : null;
 }
 
+/** The word that names a past day where it ends a message ('отчитаться вчера'): inside a sentence it tells of something else. Null: none. */
+export function dayPast(words: string): string | null {
+  return /(?<![\p{L}-])(?:позавчера|вчера|алдыңғы\s+күні|кеше|yesterday)(?=[\s.!]*$)/iu.exec(words)?.[0] ?? null;
+}
+
 /** True when a date was read from a word of urgency alone. */
 export function isOnlyUrgent(dueText: string | null | undefined): boolean {
   const rest = (dueText ?? '')

@@ -12,6 +12,13 @@ export type Find = {
 };
 
 export const longestFind = 100;
+
+/** What was written behind a command, on one line and without the quotes that mark it in the answer. */
+export function wordsIn(match: string | undefined): string | undefined {
+  const words = (match ?? '').replace(/[«»]/g, ' ').replace(/\s+/g, ' ').trim();
+  return words === '' ? undefined : words.slice(0, longestFind);
+}
+
 const standalone = /^(?:[№#\s]|no?\.?\s)*[тt]\s*[-–—−.]?\s*(\d{1,6}(?:[/.-]\d{1,4})*)\.?$/;
 const item = /^(?:[№#\s]|no?\.?\s)*(\d{1,6}(?:[./-]\d{1,4})*)\.?$/;
 

@@ -10,7 +10,7 @@ const comparedTasks = 100;
 /** Executors whose open tasks are looked at: a task for a class has the same first ones as its twin. */
 const comparedExecutors = 3;
 
-/** Warnings of these drafts by task; drafts without any, and tasks that were issued, have an empty list. Four statements. */
+/** Warnings of these drafts by task; drafts without any, and tasks that were issued, have an empty list. Four statements at most. */
 export async function warningsFor(app: App, tasks: TaskView[]): Promise<Map<number, Warning[]>> {
   const found = new Map<number, Warning[]>(tasks.map(({ taskId }) => [taskId, []]));
   const drafts = tasks.filter(({ state, participations }) => state === 'draft' && participations.length > 0);
@@ -20,21 +20,29 @@ export async function warningsFor(app: App, tasks: TaskView[]): Promise<Map<numb
   const loads = await loadsOf(app, dated);
   const open = await openTexts(app, drafts);
   const today = dayIn(app.zone, app.now());
-  const planned = await withRoadmap(app, drafts);
   for (const draft of drafts) {
     const facts = { today, calendar, loads: loads.get(draft.taskId) ?? [], open: open.get(draft.taskId) ?? [] };
-    const warnings = warningsOf(draft, facts);
-    found.set(
-      draft.taskId,
-      warnings.filter(({ code }) => code !== 'roadmap' || !planned.has(draft.taskId)),
-    );
+    found.set(draft.taskId, warningsOf(draft, facts));
+  }
+  return withoutPlanned(app, found);
+}
+
+/** Who has a roadmap already is not asked for one. */
+async function withoutPlanned(app: App, found: Map<number, Warning[]>): Promise<Map<number, Warning[]>> {
+  const asked = [...found].flatMap(([taskId, warnings]) => (warnings.some(isOfRoadmap) ? [taskId] : []));
+  const planned = asked.length > 0 ? await withRoadmap(app, asked) : new Set();
+  for (const taskId of asked) {
+    if (planned.has(taskId)) found.set(taskId, found.get(taskId)?.filter((warning) => !isOfRoadmap(warning)) ?? []);
   }
   return found;
 }
 
-/** Drafts that have a roadmap already. */
-async function withRoadmap(app: App, drafts: TaskView[]): Promise<Set<number>> {
-  const taskIds = drafts.map(({ taskId }) => taskId);
+function isOfRoadmap({ code }: Warning): boolean {
+  return code === 'roadmap';
+}
+
+/** Those of the tasks that have a roadmap. */
+async function withRoadmap(app: App, taskIds: number[]): Promise<Set<number>> {
   const rows = await app.db.roadmap.findMany({
     where: { taskId: { in: taskIds }, state: { not: 'cancelled' } },
     select: { taskId: true },

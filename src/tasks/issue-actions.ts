@@ -12,6 +12,8 @@ import { warningsFor } from './gate-queries.ts';
 import { nextWorkingTime } from './hours-rules.ts';
 import { lockParentShare } from './lock-queries.ts';
 import { announce, recordIssue } from './issue-event-actions.ts';
+import { takeMembers } from './member-actions.ts';
+import { mayGetFrom } from './member-queries.ts';
 import { withdrawMessages } from './message-actions.ts';
 import { taskView, taskViews, type TaskView } from './queries.ts';
 import { controlSectionId } from './post-queries.ts';
@@ -49,8 +51,7 @@ export async function issueTask(
   { taskId, undoSeconds = app.config.issueUndoSeconds, way = 'now' }: Issuing,
 ): Promise<Issued> {
   return transaction(app, async (app) => {
-    await lockParentShare(app, taskId);
-    const own = await ownDraft(app, actor, taskId);
+    const own = await draftToIssue(app, actor, taskId);
     const issuer = checkReady(app, actor, own);
     const [draft = own] = await separateRegions(app, [own]);
     const morning = way === 'morning' ? await morningFor(app, draft) : null;
@@ -76,6 +77,14 @@ export async function issueTask(
     const executors = draft.participations.length;
     return { taskId, number, participations: executors, unreached, undoUntil, period: period?.number ?? null, issuer };
   });
+}
+
+/** The draft; a part of another task as it stands once that one is held, one for a working group with the members of today. */
+async function draftToIssue(app: App, actor: Actor, taskId: number): Promise<TaskView> {
+  const draft = await ownDraft(app, actor, taskId);
+  if (draft.partOf) await lockParentShare(app, taskId);
+  const changed = await takeMembers(app, actor, [draft], mayGetFrom(actor));
+  return draft.partOf || changed ? ownDraft(app, actor, taskId) : draft;
 }
 
 export type ResolutionIssue = {

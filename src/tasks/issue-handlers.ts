@@ -1,6 +1,7 @@
 // Issuing a draft and taking it back; outside of working hours the issuer chooses when it is heard.
 import { Composer } from 'grammy';
 import { loadCalendar } from '../calendar.ts';
+import { findPlace } from '../chats/queries.ts';
 import { UserError } from '../errors.ts';
 import { heldTitle } from '../org/act-as-messages.ts';
 import { button, idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
@@ -55,13 +56,22 @@ async function issue(ctx: Ctx, id?: string, chosen?: string): Promise<void> {
   const key = way === 'morning' ? 'tasks-issued-morning' : undoUntil ? 'tasks-issued-undo' : 'tasks-issued';
   const lines = [
     ctx.t(key, { number, n, time, day }),
-    escapeHtml(draft.headline),
+    ...((await mayRepeat(ctx, draft)) ? [escapeHtml(draft.headline)] : []),
     ...(actor.posts.length > 1 ? [ctx.t('tasks-as', { post: heldTitle(ctx.app.t, issued.issuer, ctx.locale) })] : []),
     ...(period ? [ctx.t('periods-issued', { number: period })] : []),
     ...(unreached > 0 ? [`⚠️ ${ctx.t('tasks-issued-unreached', { n: unreached })}`] : []),
   ];
   const keyboard = undoUntil ? [[button(ctx.t('tasks-button-undo'), 'tasks.undo', taskId)]] : [];
   await rewrite(ctx, lines.join('\n'), keyboard);
+}
+
+/** What stays in a group says no more than its card there: of a confidential task, and where the group wants notices only, no words. */
+async function mayRepeat(ctx: Ctx, { confidential }: TaskView): Promise<boolean> {
+  const message = ctx.callbackQuery?.message;
+  if (!message || message.chat.type === 'private') return true;
+  if (confidential) return false;
+  const threadId = message.is_topic_message ? (message.message_thread_id ?? null) : null;
+  return (await findPlace(ctx.app, message.chat.id, threadId))?.policy !== 'notice';
 }
 
 function wayOf(chosen: string | undefined): IssueWay | null {

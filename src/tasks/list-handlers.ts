@@ -1,13 +1,13 @@
-// Lists on demand: /my, /overdue, /find and /status, each searched by the words behind the command, and their pages.
+// Lists on demand: /my, /overdue and /find, each searched by the words behind the command, and their pages.
 import { Composer } from 'grammy';
 import { findPlace } from '../chats/queries.ts';
 import { UserError } from '../errors.ts';
 import type { Actor } from '../org/rules.ts';
-import { button, idArg, onButton, rewrite } from '../telegram/buttons.ts';
+import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
 import { type Ctx, privately, requireActor } from '../telegram/context.ts';
-import { longestFind } from './find-rules.ts';
+import { wordsIn } from './find-rules.ts';
 import { wordsOfList } from './list-messages.ts';
-import { type ListName, presentList, presentPlaceStatus, presentStatus } from './list-renderers.ts';
+import { type ListName, presentList, presentPlaceStatus } from './list-views.ts';
 
 /** Commands and buttons of lists. */
 export function listHandlers(): Composer<Ctx> {
@@ -17,15 +17,6 @@ export function listHandlers(): Composer<Ctx> {
   composer.command('overdue', async (ctx) => {
     const actor = requireActor(ctx);
     await (ctx.chat.type === 'private' ? showList(ctx, actor, 'overdue', ctx.match) : groupStatus(ctx));
-  });
-  composer.command('status', async (ctx) => {
-    const actor = requireActor(ctx);
-    if (ctx.chat.type !== 'private') return groupStatus(ctx);
-    const words = wordsIn(ctx.match);
-    // Pictures show all of it, never what was searched for.
-    const picture = words === undefined ? [[button(ctx.t('pictures-button-show'), 'stats.show', 'units')]] : [];
-    const { text, keyboard } = await presentStatus(ctx.app, actor, ctx.locale, words);
-    await ctx.sayHtml(text, { keyboard: [...keyboard, ...picture] });
   });
   onButton(composer, 'tasks.show', async (ctx, list) => showList(ctx, requireActor(ctx), listOf(list)));
   onButton(composer, 'tasks.list', async (ctx, list, page) => {
@@ -41,12 +32,6 @@ function listOf(name: string | undefined): ListName {
   return name;
 }
 
-/** What was written behind a command, on one line and without the quotes that mark it in the answer. */
-function wordsIn(match: string | undefined): string | undefined {
-  const words = (match ?? '').replace(/[«»]/g, ' ').replace(/\s+/g, ' ').trim();
-  return words === '' ? undefined : words.slice(0, longestFind);
-}
-
 async function showList(ctx: Ctx, actor: Actor, list: ListName, match?: string): Promise<void> {
   const asked = { locale: ctx.locale, page: 0, words: wordsIn(match) };
   const { text, keyboard } = await presentList(ctx.app, actor, list, asked);
@@ -60,5 +45,6 @@ async function groupStatus(ctx: Ctx): Promise<void> {
   const threadId = message?.is_topic_message ? (message.message_thread_id ?? null) : null;
   const place = ctx.chat ? await findPlace(ctx.app, ctx.chat.id, threadId) : null;
   if (!place) throw new UserError('tasks-group-unbound');
+  if (place.groupId !== null) throw new UserError('tasks-group-own');
   await ctx.sayHtml(await presentPlaceStatus(ctx.app, place));
 }

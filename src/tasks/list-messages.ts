@@ -13,6 +13,7 @@ import { excerpt } from './messages.ts';
 /** Lines on a page of a list; the page and its buttons fit on a phone. */
 export const pageSize = 8;
 const buttonsInRow = 4;
+const longestTwin = 40;
 
 export type ListPage = { text: string; keyboard: Keyboard };
 
@@ -172,10 +173,11 @@ function line(
 function flags(
   app: App,
   locale: Locale,
-  { progress, extensions }: { progress: number | null; extensions: number },
+  { progress, extensions, held = false }: { progress: number | null; extensions: number; held?: boolean },
 ): string[] {
   return [
-    ...(progress === null ? [] : [app.t(locale, 'tasks-progress', { n: progress })]),
+    ...(held ? [app.t(locale, 'tasks-held')] : []),
+    ...(progress === null || held ? [] : [app.t(locale, 'tasks-progress', { n: progress })]),
     ...(extensions > 0 ? [app.t(locale, 'tasks-flag-extended', { n: extensions })] : []),
   ];
 }
@@ -185,13 +187,21 @@ function dayOf(app: App, locale: Locale, { due, dueTime }: { due: Day | null; du
   return `${printDayShort(due)}, ${printWeekday(locale, weekday(due), true)}${dueTime ? `, ${dueTime}` : ''}`;
 }
 
-/** A button for each task of the page. */
-export function openButtons(rows: { taskId: number; number: string }[]): Keyboard {
+/** A button for each task of the page; items of two resolutions may have one number, so their buttons say more. */
+export function openButtons(rows: { taskId: number; number: string; headline: string }[]): Keyboard {
   const tasks = [...new Map(rows.map((row) => [row.taskId, row])).values()];
-  const buttons = tasks.map((row) => button(row.number, 'tasks.open', row.taskId));
+  const isAlone = ({ number }: { number: string }): boolean =>
+    tasks.filter((one) => one.number === number).length === 1;
+  const buttons = tasks.filter(isAlone).map(({ number, taskId }) => button(number, 'tasks.open', taskId));
   const lines: Keyboard = [];
   for (let at = 0; at < buttons.length; at += buttonsInRow) lines.push(buttons.slice(at, at + buttonsInRow));
-  return lines;
+  const twins = tasks.filter((task) => !isAlone(task));
+  return [
+    ...lines,
+    ...twins.map(({ number, headline, taskId }) => [
+      button(`${number} · ${excerpt(headline, longestTwin)}`, 'tasks.open', taskId),
+    ]),
+  ];
 }
 
 function turnButtons(list: string, page: number, total: number): Keyboard {

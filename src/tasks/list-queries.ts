@@ -4,6 +4,7 @@ import { Prisma, type ParticipationState, type TaskKind } from '../generated/pri
 import type { Actor } from '../org/rules.ts';
 import { type Clock, type Day, dayFromDb, dayIn, dayToDb, timeIn } from '../time.ts';
 import { shortestTerm } from './half-term-rules.ts';
+import { heldSql } from './hold-queries.ts';
 import { ownPosts, seenShare } from './visible-queries.ts';
 
 export type ShareRow = {
@@ -19,6 +20,8 @@ export type ShareRow = {
   confidential: boolean;
   /** Per cent of the latest report that names any. */
   progress: number | null;
+  /** Its final report is kept until parts of others have come. */
+  held?: boolean;
   /** The executor said that something hinders; may be overdue as well. */
   blocked: boolean;
   /** News was expected of it and did not come. */
@@ -45,6 +48,7 @@ type Row = {
   overdue: boolean;
   confidential: boolean;
   progress: number | null;
+  held: boolean;
   blocked: boolean;
   news_missing: boolean;
   at_risk: boolean;
@@ -105,7 +109,7 @@ export async function sharePage(
       WHERE ${where}
     ), page AS (SELECT id, place FROM found ORDER BY place LIMIT ${take ?? null}::int OFFSET ${skip})
     SELECT (SELECT count(*)::int FROM found) AS total, p.id, p.task_id, t.number, t.headline, p.state::text AS state, p.force::text AS force,
-      p.due, p.due_time, coalesce(${overdueSql(app)}, false) AND ${liveSql(app)} AS overdue, t.confidential, p.progress,
+      p.due, p.due_time, coalesce(${overdueSql(app)}, false) AND ${liveSql(app)} AS overdue, t.confidential, p.progress, ${heldSql} AS held,
       p.blocked_at IS NOT NULL AS blocked, ${newsMissingSql(app)} AS news_missing, ${atRiskSql(app)} AS at_risk,
       p.extension_count AS extensions, p.post_id, o.id AS org_id, o.name_kk, o.name_ru, o.week
     FROM (SELECT 1) one LEFT JOIN page ON true
@@ -130,6 +134,7 @@ function toShareRow(row: Row): ShareRow {
     overdue: row.overdue,
     confidential: row.confidential,
     progress: row.progress,
+    held: row.held,
     blocked: row.blocked,
     newsMissing: row.news_missing,
     atRisk: row.at_risk,
@@ -208,11 +213,6 @@ export async function overdueParticipations(app: App, actor: Actor, slice: Slice
 export async function countOverdue(app: App, actor: Actor): Promise<number> {
   if (actor.posts.length === 0) return 0;
   return countShares(app, Prisma.sql`${overdueFor(app, actor)} AND NOT p.post_id = ${ownPosts(actor)}`);
-}
-
-/** The first overdue shares of the subtree at `path`, and how many there are. */
-export async function overdueUnder(app: App, path: string, take: number): Promise<RowPage> {
-  return pageOf(app, Prisma.sql`${overdueSql(app)} AND starts_with(o.path, ${path})`, { take });
 }
 
 async function pageOf(app: App, where: Prisma.Sql, slice: Slice): Promise<RowPage> {

@@ -1,7 +1,7 @@
 // The conversation about special control: why, then the mark.
 import type { DialogDefinition } from '../telegram/dialog.ts';
 import { placeDraft } from './draft-actions.ts';
-import { presentDraft } from './draft-renderers.ts';
+import { presentDraft } from './present-draft-actions.ts';
 import { markTask } from './mark-actions.ts';
 import { taskView } from './queries.ts';
 

@@ -14,16 +14,16 @@ import type { ParticipationView, ShareView, TaskView } from './queries.ts';
 /** More tasks than these are not poured over somebody in their first minute. */
 const toldOnJoining = 10;
 
-/**
- * `cause` makes the refresh happen once; without it each one is a cause of its own. `postId`: the executor whose share changed,
- * so that only the district it stands in is told. `standing`: only where a card was sent before.
- */
-export type Refresh = { dueAt?: Date; lane?: Lane; cause?: string; postId?: number | null; standing?: boolean };
+/** A task whose cards are meant; `postId`: the executor whose share changed, so that only the district it stands in is told. */
+export type CardOf = { taskId: number; postId?: number | null };
+
+/** `cause` makes the refresh happen once; without it each one is a cause of its own. `standing`: only where a card was sent before. */
+export type Refresh = { dueAt?: Date; lane?: Lane; cause?: string; standing?: boolean };
 
 /** The living cards of these tasks, in their home groups and those of their districts: sent, or edited where they stand already. */
 export async function refreshCards(
   app: App,
-  tasks: Pick<TaskView, 'taskId'>[],
+  tasks: CardOf[],
   { standing: only = false, ...refresh }: Refresh = {},
 ): Promise<void> {
   const messages = await cardMessages(app, tasks, refresh);
@@ -42,11 +42,10 @@ export async function refreshCards(
 /** The messages of `refreshCards`, to be put into the outbox together with others. */
 export async function cardMessages(
   app: App,
-  tasks: Pick<TaskView, 'taskId'>[],
-  { dueAt, lane = 1, cause, postId = null }: Refresh = {},
+  tasks: CardOf[],
+  { dueAt, lane = 1, cause }: Refresh = {},
 ): Promise<NewMessage[]> {
-  const taskIds = tasks.map(({ taskId }) => taskId);
-  const places = taskIds.length > 0 ? await cardPlaces(app, taskIds, postId) : [];
+  const places = tasks.length > 0 ? await cardPlaces(app, tasks) : [];
   return places.map(({ taskId, placeId, chatId, threadId }) => ({
     kind: 'tasks.card',
     chatId,

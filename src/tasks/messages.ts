@@ -73,18 +73,20 @@ export type CardOptions = {
   part?: { nameKk: string; nameRu: string } | undefined;
   /** How far each district is. */
   parts?: PartCount[];
+  /** Stands in the place of the task's text, HTML. */
+  words?: string;
 };
 
 /** The whole card, HTML: values that are missing leave their line out. */
 export function card(context: CardContext, task: TaskView, options: CardOptions = {}): string {
   const { app, locale } = context;
-  const { maxText = 3000, share, part, parts = [] } = options;
+  const { maxText = 3000, share, part, parts = [], words } = options;
   const time = { t: app.t, locale, today: dayIn(app.zone, app.now()), calendar: context.calendar };
   const series = isSeries(task);
   const lines = [
     `📌 ${taskTitle(context, task, share)}`,
     ...markLines(app, locale, task),
-    escapeHtml(excerpt(textIn(task, locale), maxText)),
+    words ?? escapeHtml(excerpt(textIn(task, locale), maxText)),
     ...askedLines(context, task.asks),
     ...(series ? seriesLines(time, task) : executorLines(context, task, { share, part })),
     task.controller && app.t(locale, 'tasks-control', { name: excerpt(postTitle(task.controller, locale), 150) }),

@@ -35,11 +35,15 @@ export async function partCounts(app: App, taskId: number): Promise<PartCount[]>
 
 /**
  * Where the cards of these tasks stand: the home group, and of a fan-out the group of each district that has executors in it
- * (product rules: groups of parts of the tree get only their own part); the card of a parent counts its parts, so its home too. With `postId` only the parts of this executor. One statement.
+ * (product rules: groups of parts of the tree get only their own part); the card of a parent counts its parts, so its home too.
+ * With `postId` only the parts of this executor. One statement.
  */
-export async function cardPlaces(app: App, taskIds: number[], postId: number | null = null): Promise<CardPlace[]> {
+export async function cardPlaces(app: App, tasks: { taskId: number; postId?: number | null }[]): Promise<CardPlace[]> {
+  const taskIds = tasks.map(({ taskId }) => taskId);
+  const postIds = tasks.map(({ postId }) => postId ?? null);
   return app.db.$queryRaw<CardPlace[]>`
-    WITH shown AS (SELECT unnest(${taskIds}::int[]) AS id UNION SELECT parent_id FROM task WHERE id = ANY (${taskIds}::int[]) AND parent_share_id IS NOT NULL)
+    WITH told AS (SELECT * FROM unnest(${taskIds}::int[], ${postIds}::int[]) AS given (task_id, post_id)),
+      shown AS (SELECT task_id AS id FROM told UNION SELECT parent_id FROM task WHERE id = ANY (${taskIds}::int[]) AND parent_share_id IS NOT NULL)
     SELECT t.id AS "taskId", l.id AS "placeId", l.chat_id AS "chatId", l.thread_id AS "threadId"
     FROM task t JOIN place l ON l.id = t.home_place_id AND l.unbound_at IS NULL
     WHERE t.recurrence IS NULL AND t.id IN (SELECT id FROM shown) AND (t.state <> 'draft' OR t.id = ANY (${taskIds}::int[]))
@@ -47,11 +51,12 @@ export async function cardPlaces(app: App, taskIds: number[], postId: number | n
     (SELECT DISTINCT ON (t.id, d.id) t.id, l.id, l.chat_id, l.thread_id
     FROM task t
     JOIN organisation d ON ${isPart('d')} AND d.root_id = t.root_org_id
-      AND NOT EXISTS (SELECT 1 FROM place home WHERE home.id = t.home_place_id AND home.org_id = d.id)
-    JOIN place l ON l.org_id = d.id AND l.unbound_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM place home WHERE home.id = t.home_place_id AND home.org_id = d.id AND home.group_id IS NULL)
+    JOIN place l ON l.org_id = d.id AND l.unbound_at IS NULL AND l.group_id IS NULL
     JOIN chat c ON c.id = l.chat_id AND c.active
     WHERE t.id = ANY (${taskIds}::int[]) AND t.fan_out AND EXISTS (
       SELECT 1 FROM participation p JOIN post po ON po.id = p.post_id JOIN organisation o ON o.id = po.org_id
-      WHERE p.task_id = t.id AND starts_with(o.path, d.path) AND (${postId}::int IS NULL OR p.post_id = ${postId}))
+      WHERE p.task_id = t.id AND starts_with(o.path, d.path) 
+        AND EXISTS (SELECT 1 FROM told WHERE told.task_id = t.id AND (told.post_id IS NULL OR told.post_id = p.post_id)))
     ORDER BY t.id, d.id, l.thread_id NULLS FIRST, l.id)`;
 }

@@ -31,6 +31,16 @@ export async function postViews(app: App, postIds: number[]): Promise<PostView[]
   return rows.map(toPostView).toSorted((a, b) => postIds.indexOf(a.postId) - postIds.indexOf(b.postId));
 }
 
+/** The post that answers for each of these organisations: its head, by rank. One statement; an organisation without one is missing. */
+export async function headPosts(app: App, orgIds: number[]): Promise<Map<number, number>> {
+  const rows = await app.db.$queryRaw<{ org_id: number; id: number }[]>`
+    SELECT DISTINCT ON (po.org_id) po.org_id, po.id FROM post po
+    WHERE po.org_id = ANY (${orgIds}::int[]) AND po.closed_at IS NULL
+      AND po.role::text = ANY (ARRAY['akim', 'district_akim', 'dept_head', 'unit_head', 'school_head'])
+    ORDER BY po.org_id, po.role, po.id`;
+  return new Map(rows.map(({ org_id, id }) => [org_id, id]));
+}
+
 /** Id of the control section for a fan-out: a post of role controller in the issuer's organisation, or in the nearest one up the tree, its offices included. */
 export async function controlSectionId(app: App, issuer: { orgPath: string }): Promise<number | null> {
   const rows = await app.db.$queryRaw<{ id: number }[]>`

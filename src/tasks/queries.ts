@@ -38,6 +38,8 @@ export type ParticipationView = {
   lastReportDay: Day | null;
   /** Per cent named in the latest report that names any. */
   progress: number | null;
+  /** Its final report is kept until parts of others have come. */
+  held?: boolean;
   /** Why it was withdrawn, returned or called misaddressed. */
   stateReason?: string | null;
   /** Given up by whoever collates, with this reason. */
@@ -121,6 +123,10 @@ export type TaskView = {
   /** The last time it was put right after issuing; `at` is an ISO instant. */
   correction: { at: string; before: Corrected; after: Corrected } | null;
   resolution: { resolutionId: number; number: string | null; day: Day } | null;
+  /** The task that this is a part of. */
+  partOf?: number | null;
+  /** The working group that it is for. */
+  groupId?: number | null;
   /** Set for a part that was handed down. */
   parent?: ParentView | null;
   /** Null where nothing was handed down. */

@@ -2,6 +2,8 @@
 import type { App } from '../app.ts';
 import { loadCalendar } from '../calendar.ts';
 import { findPlaceById } from '../chats/queries.ts';
+import { printDayShort } from '../time.ts';
+import { actInOwnWords } from './act-queries.ts';
 import { personForAddress } from './person-queries.ts';
 import { address } from '../org/messages.ts';
 import { may } from '../org/rights.ts';
@@ -11,7 +13,8 @@ import { button } from '../telegram/buttons.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { howToAnswer } from './asked-messages.ts';
 import { card, excerpt, executorName, fitted, notice } from './messages.ts';
-import { kinOf } from './convert-queries.ts';
+import { chairOf, kinOf } from './convert-queries.ts';
+import { convertible } from './convert-rules.ts';
 import { detailButtons, detailLines, kinLines } from './details-messages.ts';
 import { executorButtons } from './button-messages.ts';
 import { controlledTask, maySee, visibleShares } from './access-rules.ts';
@@ -45,10 +48,14 @@ async function renderCard(app: App, row: MessageRow, locales: Locale[]): Promise
   const discreet = place.policy === 'notice' || task.confidential;
   const part = away ? { nameKk: place.orgNameKk, nameRu: place.orgNameRu } : undefined;
   const parts = away || discreet || !task.fanOut ? [] : await partCounts(app, task.taskId);
+  const act = discreet ? null : await actInOwnWords(app, task);
   const blocks = (maxText: number): string[] =>
     locales.map((locale) => {
       const context = { app, calendar, locale };
-      return discreet ? notice(context, task) : card(context, task, { maxText, part, parts });
+      const words = act && {
+        words: app.t(locale, 'tasks-of-act', { number: act.number, day: printDayShort(act.day) }),
+      };
+      return discreet ? notice(context, task) : card(context, task, { maxText, part, parts, ...words });
     });
   const t = (key: string): string => app.t(locales[0] ?? 'kk', key);
   const details = button(t('tasks-button-details'), 'tasks.open', task.taskId);
@@ -109,6 +116,7 @@ async function renderDetails(app: App, row: MessageRow, locales: Locale[]): Prom
   const mine = new Set(actor.actor.posts.map((post) => post.postId));
   const share = task.participations.find((part) => mine.has(part.post.postId) && part.state !== 'withdrawn');
   const kin = await kinOf(app, task.taskId);
+  const chair = convertible.includes(task.kind) ? await chairOf(app, task.taskId) : null;
   const lines = [...kinLines(context, kin), ...detailLines(context, task, visibleShares(actor.actor, task), share)];
   const decides = canClose(actor.actor, controlledTask(task)) !== null;
   const parts = decides && task.fanOut ? await partCounts(app, task.taskId) : [];
@@ -120,7 +128,10 @@ async function renderDetails(app: App, row: MessageRow, locales: Locale[]): Prom
   const silent = task.fanOut && may(actor.actor, 'tasks.nudge', rights) ? await countSilent(app, task.taskId) : 0;
   const adds = task.fanOut && may(actor.actor, 'tasks.add-executor', rights);
   const newcomers = adds ? (await newcomersOf(app, task.taskId)).length : 0;
-  return { text, keyboard: detailButtons(context, actor.actor, task, share, { silent, newcomers, kin }) };
+  return {
+    text,
+    keyboard: detailButtons(context, actor.actor, task, share, { silent, newcomers, kin: { ...kin, chair } }),
+  };
 }
 
 /** In place of an executor's card: nothing is expected any more, and there is nothing to press. */

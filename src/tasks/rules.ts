@@ -134,6 +134,8 @@ export type DraftFields = {
   completionForm?: string | null;
   controllerPostId?: number | null;
   homePlaceId?: number | null;
+  /** The working group whose members were named. */
+  groupId?: number | null;
   confidential?: boolean;
   /** What should be shown on the draft as doubtful. */
   doubts?: Doubt[];

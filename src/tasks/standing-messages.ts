@@ -1,10 +1,9 @@
-// /status as a message: the numbers of a part of the tree and the first of the late, by task or by organisation.
+// /status as a message: the numbers of a part of the tree and the first of the late tasks.
 import type { App } from '../app.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { printDayShort } from '../time.ts';
-import type { Counts, LateTask } from './count-queries.ts';
+import type { Counts, LateTask, LateTasks } from './count-queries.ts';
 import { rowOrg } from './list-messages.ts';
-import type { RowPage, ShareRow } from './list-queries.ts';
 import { excerpt } from './messages.ts';
 
 /** Most of the late in one status. */
@@ -33,26 +32,16 @@ export function statusMessage(app: App, locale: Locale, { title, counts, late }:
   return lines.join('\n');
 }
 
-/** The late of a group, share by share; `mayName` says whose organisation is named. */
-export function lateShares(
-  app: App,
-  locale: Locale,
-  { rows, total }: RowPage,
-  mayName: (row: ShareRow) => boolean,
-): Status['late'] {
-  const lines = rows.map((row) => lateLine(app, locale, row, mayName(row) ? rowOrg(row, locale) : null));
-  return { lines, more: total - rows.length };
-}
-
-/** The late of somebody's part of the tree, task by task: one line says that 324 schools are late. */
+/** The late of a part of the tree, task by task: one line says that 324 schools are late. `mayName`: whose organisation is named; everybody's unless told. */
 export function lateTaskLines(
   app: App,
   locale: Locale,
-  { tasks, total }: { tasks: LateTask[]; total: number },
+  { tasks, total }: LateTasks,
+  mayName: (task: LateTask) => boolean = () => true,
 ): Status['late'] {
   const lines = tasks.map((task) => {
-    const many = app.t(locale, 'tasks-late-many', { n: task.executors });
-    return lateLine(app, locale, task, task.executors > 1 ? many : rowOrg(task, locale));
+    if (task.executors > 1) return lateLine(app, locale, task, app.t(locale, 'tasks-late-many', { n: task.executors }));
+    return lateLine(app, locale, task, mayName(task) ? rowOrg(task, locale) : null);
   });
   return { lines, more: total - tasks.length };
 }

@@ -62,13 +62,15 @@ export function shareStatus({ app, calendar, locale }: CardContext, share: Parti
     return app.t(locale, share.waivedReason ? 'tasks-status-waived' : 'tasks-status-withdrawn');
   if (share.state === 'misaddressed') return app.t(locale, 'tasks-status-misaddressed');
   const word = app.t(locale, share.state === 'returned' ? 'tasks-status-returned' : 'tasks-status-work');
-  const state = share.progress === null ? word : `${word} · ${app.t(locale, 'tasks-progress', { n: share.progress })}`;
+  const kept = share.held ? ` · ${app.t(locale, 'tasks-held')}` : '';
+  const progress = share.progress === null ? '' : ` · ${app.t(locale, 'tasks-progress', { n: share.progress })}`;
+  const state = `${word}${kept || progress}`;
   if (share.due === null) return state;
   const today = dayIn(app.zone, app.now());
   const { week } = share.post.org;
   if (isOverdue(app.zone, share, app.now())) {
     const n = calendar.workingDaysBetween(share.due, today, week);
-    return `⚠️ ${app.t(locale, 'tasks-status-overdue', { n })}`;
+    return `⚠️ ${app.t(locale, 'tasks-status-overdue', { n })}${kept}`;
   }
   if (share.due < today) return state;
   if (share.due === today) return `${state} · ${app.t(locale, 'tasks-due-today')}`;

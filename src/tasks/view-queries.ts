@@ -1,6 +1,7 @@
 // Reads tasks with everything around them: one statement, however many tasks and executors there are.
 import type { App } from '../app.ts';
 import { Prisma } from '../generated/prisma/client.ts';
+import { heldSql } from './hold-queries.ts';
 import { atRiskSql, overdueSql } from './list-queries.ts';
 import type { ParticipationView, TaskView } from './queries.ts';
 import { emptyTally, type Tally } from './tally-rules.ts';
@@ -32,7 +33,7 @@ function shares(app: App, where: Prisma.Sql): Prisma.Sql {
         FROM report r WHERE r.participation_id = p.id AND r.state <> 'undone') END, 'stateReason', p.state_reason, 'waivedReason', p.waived_reason,
       'blockedReason', p.blocked_reason, 'reported', EXISTS (SELECT 1 FROM report r WHERE r.participation_id = p.id AND r.state <> 'undone'), 'assignedAt', p.assigned_at, 'misaddressedAt', p.misaddressed_at, 'replacesId', p.replaces_id,
       'progress', (SELECT r.progress FROM report r
-        WHERE r.participation_id = p.id AND r.state <> 'undone' AND r.progress IS NOT NULL ORDER BY r.version DESC LIMIT 1), 'post', ${post})
+        WHERE r.participation_id = p.id AND r.state <> 'undone' AND r.progress IS NOT NULL ORDER BY r.version DESC LIMIT 1), 'held', ${heldSql}, 'post', ${post})
       ORDER BY p.position, p.id), '[]')
     FROM participation p JOIN post po ON po.id = p.post_id JOIN organisation o ON o.id = po.org_id
     WHERE p.task_id = t.id AND ${where})`;
@@ -118,7 +119,7 @@ export async function readTasks(
       'closingReason', t.closing_reason, 'correction', (SELECT json_build_object('at', k.at, 'before', k.before, 'after', k.after)
         FROM task_correction k WHERE k.task_id = t.id ORDER BY k.id DESC LIMIT 1), 'resolution', (SELECT json_build_object('resolutionId', r.id, 'number', m.number,
         'day', m.day) FROM resolution r JOIN meeting m ON m.id = r.meeting_id WHERE r.id = t.resolution_id),
-      'parent', ${parent}, 'parts', ${parts(app)},
+      'partOf', t.parent_id, 'groupId', t.group_id, 'parent', ${parent}, 'parts', ${parts(app)},
       'beside', ${counted ? counts(app, seen, within, without) : Prisma.sql`NULL`},
       'participations', ${shares(app, seen)}) AS task
     FROM task t WHERE ${where} ORDER BY t.id`;

@@ -1,5 +1,5 @@
 // Inline buttons: data is `slice.verb:arg:arg`, ids only; whoever presses is checked again by the action.
-import type { Composer, Filter, NextFunction } from 'grammy';
+import type { Composer, MiddlewareFn, NextFunction } from 'grammy';
 import type { InlineKeyboardButton } from 'grammy/types';
 import { UserError } from '../errors.ts';
 import type { Ctx } from './context.ts';
@@ -25,25 +25,69 @@ export function turns(
   return row.length > 0 ? [row] : [];
 }
 
+type Pressed = (ctx: Ctx, ...args: string[]) => Promise<unknown>;
+
+/** The buttons of each composer: a press passes one step there, however many there are. */
+const tables = new WeakMap<Composer<Ctx>, Map<string, Pressed>>();
+
 /**
- * Handles presses of buttons made with `verb`. The arguments arrive as strings; use `idArg`.
+ * Handles presses of buttons made with `verb`, at the place of the first button of this composer. The arguments arrive as strings; use `idArg`.
  * The press is answered by the failure boundary if the handler does not answer it itself.
  */
-export function onButton(
-  composer: Composer<Ctx>,
-  verb: string,
-  handler: (ctx: Ctx, ...args: string[]) => Promise<unknown>,
-): void {
-  const pressed = async (ctx: Filter<Ctx, 'callback_query:data'>, next: NextFunction): Promise<void> => {
-    const [name, ...args] = ctx.callbackQuery.data.split(':');
-    if (name !== verb) return next();
+export function onButton(composer: Composer<Ctx>, verb: string, handler: Pressed): void {
+  const table = tables.get(composer) ?? new Map<string, Pressed>();
+  if (table.has(verb)) throw new Error(`two handlers for the button ${verb}`);
+  table.set(verb, handler);
+  inRoom?.add(verb);
+  if (table.size > 1) return;
+  tables.set(composer, table);
+  const pressed = async (ctx: Ctx, next: NextFunction): Promise<unknown> => {
+    const [name = '', ...args] = ctx.callbackQuery?.data?.split(':') ?? [];
+    const handle = table.get(name);
+    if (!handle) return next();
     // A button under a message sent by way of the inline mode: such messages are never ours.
-    if (!ctx.callbackQuery.message) throw new UserError('telegram-stale-button');
-    await handler(ctx, ...args);
+    if (!ctx.callbackQuery?.message) throw new UserError('telegram-stale-button');
+    return handle(ctx, ...args);
   };
-  // By its name the handler can be told from others: the matrix of rights asks for every button there is.
-  Object.defineProperty(pressed, 'name', { value: verb });
-  composer.on('callback_query:data', pressed);
+  // The matrix of rights asks for every button there is.
+  composer.use(Object.assign(pressed, { buttons: table }));
+}
+
+/** Buttons of the room that is being built. */
+let inRoom: Set<string> | undefined;
+
+/** The handlers of a slice and the buttons they listen to. */
+export type Room = { own: Set<string>; handle: MiddlewareFn<Ctx> };
+
+/** Builds the handlers of a slice. `heard`: buttons of others that it listens to itself. */
+export function room(build: () => Composer<Ctx>, ...heard: string[]): Room {
+  const own = new Set(heard);
+  inRoom = own;
+  const handle = build().middleware();
+  inRoom = undefined;
+  return { own, handle };
+}
+
+/** One room after another; a press goes in one step to those that listen to its button. */
+export function rooms(...all: Room[]): MiddlewareFn<Ctx> {
+  const listening = new Map<string, Room[]>();
+  for (const verb of all.flatMap(({ own }) => [...own]))
+    listening.set(
+      verb,
+      all.filter(({ own }) => own.has(verb)),
+    );
+  return (ctx, next) => {
+    const data = ctx.callbackQuery?.data;
+    return data === undefined
+      ? through(all, 0, ctx, next)
+      : through(listening.get(data.split(':', 1)[0] ?? '') ?? [], 0, ctx, next);
+  };
+}
+
+async function through(list: Room[], at: number, ctx: Ctx, next: NextFunction): Promise<void> {
+  const first = list[at];
+  if (!first) return next();
+  await first.handle(ctx, () => through(list, at + 1, ctx, next));
 }
 
 /** An id out of callback data. Throws UserError when it is not one: such data never came from us. */
@@ -85,6 +129,20 @@ export async function rewrite(ctx: Ctx, html: string, keyboard: InlineKeyboardBu
     else if (/message is not modified/.test(String(error))) ctx.unchanged = true;
     else if (!/message to edit not found|message can't be edited/.test(String(error))) throw error;
   }
+}
+
+/** Rewrites a message of this chat that stands elsewhere; one that is gone, too old or unchanged is no fault. */
+export async function rewriteAt(
+  ctx: Ctx,
+  messageId: number,
+  html: string,
+  keyboard: InlineKeyboardButton[][] = [],
+): Promise<void> {
+  if (!ctx.chat) return;
+  const options = { parse_mode: 'HTML' as const, reply_markup: { inline_keyboard: keyboard } };
+  await ctx.api.editMessageText(ctx.chat.id, messageId, html, options).catch((error: unknown) => {
+    if (!/message is not modified|message to edit not found|message can't be edited/.test(String(error))) throw error;
+  });
 }
 
 /** True when the pressed message shows this already: Telegram refuses to edit a message into itself. Where links may differ: false. */

@@ -6,7 +6,6 @@ import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import type { Actor } from '../org/rules.ts';
 import { isLocale, type Locale, type TextArgs } from '../texts.ts';
-import { countLimited } from './measure.ts';
 import { patient } from './patience.ts';
 
 export type Keyboard = InlineKeyboardButton[][];
@@ -23,8 +22,12 @@ type Extras = {
   say: (key: string, args?: TextArgs, options?: SayOptions) => Promise<Message>;
   /** Sends finished HTML to the chat (and topic) of the update. */
   sayHtml: (html: string, options?: SayOptions) => Promise<Message>;
+  /** Tells the conversations of this update of a dialog that it is about to open. */
+  makeKnown: (id: string) => Promise<void>;
   /** The press would have written the message as it stands: its answer says so. */
   unchanged?: boolean;
+  /** A fault of ours ended its handling: the measures say so. */
+  failed?: boolean;
 };
 export type Ctx = ConversationFlavor<Context & Extras>;
 
@@ -68,11 +71,10 @@ export function localeOf(code: string | undefined, fallback: Locale): Locale {
 
 /** Installs the app and the texts; needs no database, so that even a failure can be told in the person's language. */
 export function installContext(app: App): MiddlewareFn<Ctx> {
-  const counting = countLimited(app.metrics);
   const patience = patient(app);
   return async (ctx, next) => {
     ctx.app = app;
-    ctx.api.config.use(counting, patience);
+    ctx.api.config.use(patience);
     ctx.actor = null;
     ctx.locale = localeOf(ctx.from?.language_code, app.config.defaultLanguage);
     ctx.t = (key, args) => app.t(ctx.locale, key, args);

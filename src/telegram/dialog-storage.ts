@@ -2,14 +2,14 @@
 import type { ConversationData, VersionedState, VersionedStateStorage } from '@grammyjs/conversations';
 import type { App } from '../app.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
+import { Together } from '../together.ts';
 
 /** Storage of @grammyjs/conversations over the table dialog_state. */
 export function dialogStorage(app: App): VersionedStateStorage<string, ConversationData> {
+  // Asked for by every update: those of one moment ask together.
+  const states = new Together((keys: string[]) => statesOf(app, keys));
   return {
-    async read(key) {
-      const row = await app.db.dialogState.findUnique({ where: { key } });
-      return (row?.data ?? undefined) as VersionedState<ConversationData> | undefined;
-    },
+    read: (key) => states.add(key),
     async write(key, state) {
       const data = state as unknown as Prisma.InputJsonObject;
       const updatedAt = app.now();
@@ -23,4 +23,12 @@ export function dialogStorage(app: App): VersionedStateStorage<string, Conversat
       await app.db.dialogState.deleteMany({ where: { key } });
     },
   };
+}
+
+type State = VersionedState<ConversationData> | undefined;
+
+async function statesOf(app: App, keys: string[]): Promise<State[]> {
+  const rows = await app.db.dialogState.findMany({ where: { key: { in: keys } }, select: { key: true, data: true } });
+  const found = new Map(rows.map(({ key, data }) => [key, data as unknown as State]));
+  return keys.map((key) => found.get(key));
 }

@@ -1,6 +1,6 @@
 // Dialogs (@grammyjs/conversations): they only ask; what they found out is done by one action, inside `act`.
 import { type Conversation, conversations, createConversation } from '@grammyjs/conversations';
-import { Composer, type Context } from 'grammy';
+import { Api, Composer, type Context, type MiddlewareFn, type NextFunction } from 'grammy';
 import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import type { Locale } from '../texts.ts';
@@ -10,7 +10,7 @@ import { patient } from './patience.ts';
 import { Talk } from './talk.ts';
 
 /** Bump with any change of a dialog's steps: open dialogs of another version end instead of replaying wrongly. */
-const dialogVersion = 8;
+const dialogVersion = 9;
 
 /** What a dialog is entered with; JSON only. */
 export type DialogArgs = Record<string, string | number | boolean | null | number[] | string[]>;
@@ -32,24 +32,60 @@ export function dialogs(app: App, definitions: DialogDefinition[]): Composer<Ctx
         adapter: dialogStorage(app),
         getStorageKey: (ctx) => (ctx.chat && ctx.from ? `${ctx.me.id}:${ctx.chat.id}:${ctx.from.id}` : undefined),
       },
-      // Inside a dialog the Api is another one.
       plugins: [
         async (ctx, next) => {
-          ctx.api.config.use(patient(app));
+          patientBelowReplay(app, ctx);
           await next();
         },
       ],
     }),
   );
   composer.on('message::bot_command', leaveDialog);
+  const known = knownDialogs(app, definitions);
+  const entered = async (ctx: Ctx, next: NextFunction): Promise<void> => {
+    // An update hears of the dialogs that are open in its chat, and of one that it opens itself (`enterDialog`).
+    const open = ctx.conversation.active();
+    ctx.makeKnown = async (id) => {
+      if (id in open) return;
+      open[id] = 0;
+      await passes(ctx, known.get(id));
+    };
+    for (const id of Object.keys(open)) if (!(await passes(ctx, known.get(id)))) return;
+    await next();
+  };
+  // The matrix of rights asks for every dialog there is.
+  composer.use(Object.assign(entered, { dialogs: definitions.map(({ id }) => id) }));
+  return composer;
+}
+
+/** The dialogs by their ids. Throws when two have the same. */
+function knownDialogs(app: App, definitions: DialogDefinition[]): Map<string, MiddlewareFn<Ctx>> {
+  const known = new Map<string, MiddlewareFn<Ctx>>();
   for (const { id, run } of definitions) {
+    if (known.has(id)) throw new Error(`two dialogs ${id}`);
     const builder = async (conversation: Conversation<Ctx, Context>, ctx: Context, locale: Locale, args: DialogArgs) =>
       run(new Talk(app, conversation, ctx, locale), args);
-    const conversation = createConversation<Ctx, Context>(builder, { id });
-    // By its name it can be told from others: the matrix of rights asks for every dialog there is.
-    composer.use(Object.defineProperty(conversation, 'name', { value: `dialog:${id}` }));
+    known.set(id, createConversation<Ctx, Context>(builder, { id }));
   }
-  return composer;
+  return known;
+}
+
+/** Lets a dialog hear an update; false where it took the update for itself. */
+async function passes(ctx: Ctx, dialog: MiddlewareFn<Ctx> | undefined): Promise<boolean> {
+  if (!dialog) return true;
+  let passed = false;
+  await dialog(ctx, () => Promise.resolve(void (passed = true)));
+  return passed;
+}
+
+/**
+ * Inside a dialog the Api is another one, and every answer of Telegram is replayed at each step. What is done about a refusal must
+ * happen once: below the replay, not above it.
+ */
+function patientBelowReplay(app: App, ctx: Context): void {
+  const api = new Api(ctx.api.token, ctx.api.options);
+  api.config.use(patient(app), ...ctx.api.config.installedTransformers());
+  Object.assign(ctx, { api });
 }
 
 /** Starts a dialog for the person in this chat; one that was open there ends. */
@@ -57,6 +93,7 @@ export async function enterDialog(ctx: Ctx, id: string, args: DialogArgs = {}): 
   requireActor(ctx);
   if (!ctx.chat || !ctx.from) throw new UserError('telegram-stale-button');
   await ctx.conversation.exitAll();
+  await ctx.makeKnown(id);
   await ctx.conversation.enter(id, ctx.locale, args);
 }
 

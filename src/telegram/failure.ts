@@ -54,8 +54,10 @@ export function failureBoundary(): MiddlewareFn<Ctx> {
         ctx.app.log.warn({ err: error, update: ctx.update.update_id }, 'telegram.waiting-for-database');
         throw error;
       }
-      if (!(error instanceof UserError))
+      if (!(error instanceof UserError)) {
+        ctx.failed = true;
         ctx.app.log.error({ err: error, update: ctx.update.update_id }, 'telegram.failed');
+      }
       await tell(ctx, error, answered());
     } finally {
       if (ctx.callbackQuery && !again && !answered())

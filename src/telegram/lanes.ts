@@ -1,8 +1,8 @@
 // Updates in hand: those of one chat in their order and one at a time, those of different chats beside each other.
 import type { Update } from 'grammy/types';
 
-/** Chats whose updates are handled at once: as many as find a connection to the database without long waiting. */
-const maxLanes = 16;
+/** Chats whose updates are handled at once: more than there are connections, since updates of one moment ask and write together. */
+const maxLanes = 32;
 
 /** What keeps the order of an update: its chat, or else the person. */
 export function laneOf(body: Update): number {

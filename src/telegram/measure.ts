@@ -1,18 +1,22 @@
-// Counts updates, how long they take and how Telegram limits us; notes when Telegram was last heard of.
+// Counts updates and how long they take; notes when Telegram was last heard of.
 import type { MiddlewareFn, Transformer } from 'grammy';
+import { isDatabaseGone } from '../errors.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Ctx } from './context.ts';
 
-/** Measures the handling of every update; to be installed before everything else. */
+/**
+ * Measures the handling of every update; to be installed before everything else. A fault of ours that its person was told of counts
+ * as failed (`ctx.failed`); what waits for a database that is away counts when it has been handled.
+ */
 export function measureUpdates(metrics: Metrics): MiddlewareFn<Ctx> {
   return async (ctx, next) => {
     const kind = Object.keys(ctx.update).find((key) => key !== 'update_id') ?? 'unknown';
     const end = metrics.updateSeconds.startTimer();
     try {
       await next();
-      metrics.updates.inc({ kind, result: 'handled' });
+      metrics.updates.inc({ kind, result: ctx.failed ? 'failed' : 'handled' });
     } catch (error) {
-      metrics.updates.inc({ kind, result: 'failed' });
+      metrics.updates.inc({ kind, result: isDatabaseGone(error) ? 'waiting' : 'failed' });
       throw error;
     } finally {
       end();
@@ -36,13 +40,4 @@ export function createEar(): Ear {
     return answer;
   };
   return { silence: () => performance.now() - heardAt, listen };
-}
-
-/** Counts the answers to people that Telegram refused as one too many; the sender counts its own. */
-export function countLimited(metrics: Metrics): Transformer {
-  return async (call, method, payload, signal) => {
-    const answer = await call(method, payload, signal);
-    if (!answer.ok && answer.error_code === 429) metrics.limited.inc({ by: 'answer' });
-    return answer;
-  };
 }

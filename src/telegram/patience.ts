@@ -25,6 +25,7 @@ export function patient(app: App): Transformer {
     const ask: typeof call = async (...args) => {
       const answer = await call(...args);
       if (answer.ok && Number.isFinite(chat)) app.answers.given(chat);
+      if (!answer.ok && answer.error_code === 429) app.metrics.limited.inc({ by: 'answer' });
       return answer;
     };
     const answer = await ask(method, payload, signal);

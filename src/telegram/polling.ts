@@ -3,8 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Bot, GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { App } from '../app.ts';
+import { isDatabaseGone } from '../errors.ts';
 import type { Ctx } from './context.ts';
-import { beginKept, forgetKept, keepUpdates, keptUpdates } from './kept-updates.ts';
+import { Company, forgetKept, handleKept, keepUpdates, keptUpdates } from './kept-updates.ts';
 import { type InHand, Lanes } from './lanes.ts';
 
 /** So many milliseconds the next question waits for the updates of the last one; what takes longer is kept as a row meanwhile. */
@@ -33,6 +34,7 @@ export class Polling {
   readonly #bot: Bot<Ctx>;
   readonly #options: PollOptions;
   readonly #lanes = new Lanes((inHand) => this.#handle(inHand));
+  readonly #company = new Company();
   readonly #stopping = new AbortController();
   #offset = 0;
   #running = true;
@@ -55,6 +57,7 @@ export class Polling {
   async stop(): Promise<void> {
     const began = performance.now();
     this.#stopping.abort();
+    this.#company.leave();
     this.#wake();
     const [waiting] = await Promise.all([this.#lanes.stop(), this.ended.catch(() => {})]);
     const left = waiting.filter(({ kept }) => !kept).map(({ update }) => update.update_id);
@@ -75,7 +78,9 @@ export class Polling {
       const updates = await this.#ask((signal) => this.#bot.api.getUpdates(question, signal));
       if (!updates) return;
       allowed = undefined;
-      await this.#settle(updates.map((update) => this.#lanes.add(update)));
+      // What waited for this process may have ended the one before: written down, it is found out.
+      const suspect = this.#offset === 0 && (await this.#noteDown(updates));
+      await this.#settle(updates.map((update) => this.#lanes.add(update, suspect)));
       this.#offset = (updates.at(-1)?.update_id ?? this.#offset - 1) + 1;
     }
   }
@@ -141,33 +146,49 @@ export class Polling {
 
   /** False while the database is away: then Telegram keeps them. */
   async #keep(updates: InHand[]): Promise<boolean> {
-    const keeping = keepUpdates(
-      this.#app,
-      updates.map(({ update }) => update),
-    );
-    const kept = keeping.then(
-      () => true,
-      (error: unknown) => {
-        this.#app.log.warn({ err: error }, 'telegram.update-not-kept');
-        return false;
-      },
-    );
+    const loose = updates.filter(({ kept }) => !kept);
+    const kept = this.#noteDown(loose.map(({ update }) => update));
     // Whoever is done meanwhile waits for the row before it is taken away.
-    for (const one of updates) one.keeping = kept;
+    for (const one of loose) one.keeping = kept;
     const result = await kept;
-    for (const one of updates) one.kept ||= result;
+    for (const one of loose) one.kept ||= result;
     return result;
   }
 
+  async #noteDown(updates: Update[]): Promise<boolean> {
+    try {
+      if (updates.length > 0) await keepUpdates(this.#app, updates);
+      return true;
+    } catch (error) {
+      this.#app.log.warn({ err: error }, 'telegram.update-not-kept');
+      return false;
+    }
+  }
+
+  /** What is kept waits for a database that left, as long as this process lives: nobody else would take it up before the next start. */
   async #handle(inHand: InHand): Promise<void> {
     const { update } = inHand;
-    try {
-      if (!inHand.kept || (await beginKept(this.#app, update))) await this.#bot.handleUpdate(update);
-      await inHand.keeping;
-      if (inHand.kept) await forgetKept(this.#app, update);
-    } catch (error) {
-      // Handlers tell people themselves; here only the database can be at fault.
-      this.#app.log.error({ err: error, update: update.update_id }, 'telegram.update-failed');
+    for (;;) {
+      try {
+        return await this.#attempt(inHand);
+      } catch (error) {
+        if (!inHand.kept || !isDatabaseGone(error) || this.#stopping.signal.aborted) {
+          // Handlers tell people themselves; here only the database can be at fault.
+          this.#app.log.error({ err: error, update: update.update_id }, 'telegram.update-failed');
+          return;
+        }
+        this.#app.log.warn({ err: error, update: update.update_id }, 'telegram.waiting-for-database');
+        await sleep(500);
+      }
     }
+  }
+
+  async #attempt(inHand: InHand): Promise<void> {
+    const { update } = inHand;
+    const handle = (): Promise<void> => this.#bot.handleUpdate(update);
+    if (inHand.kept) return handleKept(this.#app, this.#company, update, handle);
+    await this.#company.together(handle);
+    await inHand.keeping;
+    if (inHand.kept) await forgetKept(this.#app, update);
   }
 }

@@ -7,7 +7,8 @@ import type { Ctx } from './context.ts';
 import { createEar } from './measure.ts';
 import { Polling } from './polling.ts';
 import { UpdateQueueWorker } from './update-queue.ts';
-import { takeUpdate, webhookSecret } from './webhook.ts';
+import { webhookSecret } from './webhook-secret.ts';
+import { takeUpdate } from './webhook.ts';
 
 export type Receiving = {
   /** True while updates are coming in. */

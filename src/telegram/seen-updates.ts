@@ -4,6 +4,7 @@ import type { MiddlewareFn } from 'grammy';
 import type { App } from '../app.ts';
 import { Together } from '../together.ts';
 import type { Ctx } from './context.ts';
+import { forgetGivenUp } from './kept-updates.ts';
 
 /** How long an update waits for a database that is gone, in milliseconds. */
 const databasePatience = 30_000;
@@ -38,16 +39,20 @@ async function seenOf(app: App, ids: bigint[]): Promise<boolean[]> {
   return ids.map((id) => seen.has(id));
 }
 
+/** Without waiting for the disk: a server that crashes now forgets a moment's notes, and a repeated update is harmless. */
 async function note(app: App, ids: bigint[]): Promise<undefined[]> {
   await app.db.$executeRaw`
-    INSERT INTO seen_update (update_id, at) SELECT unnest(${ids.map(String)}::int8[]), ${app.now()} ON CONFLICT DO NOTHING`;
+    INSERT INTO seen_update (update_id, at)
+    SELECT unnest(${ids.map(String)}::int8[]), ${app.now()} FROM set_config('synchronous_commit', 'off', true)
+    ON CONFLICT DO NOTHING`;
   return ids.map(() => undefined);
 }
 
-/** Forgets updates older than two days. */
+/** Forgets updates older than two days, and what was given up long ago. */
 export async function forgetSeenUpdates(app: App): Promise<void> {
   const before = new Date(app.now().getTime() - keepHours * 3_600_000);
   await app.db.seenUpdate.deleteMany({ where: { at: { lt: before } } });
+  await forgetGivenUp(app);
 }
 
 /** Waits for the database rather than losing what a person said while it was away. */

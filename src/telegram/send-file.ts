@@ -1,5 +1,5 @@
 // Sending a file beside the handling of updates.
-import { type Api, GrammyError, InputFile } from 'grammy';
+import { type Api, GrammyError, HttpError, InputFile } from 'grammy';
 
 /**
  * Sends bytes as a document with this name and caption (HTML). 'refused' where it never will arrive (blocked, too big); throws where
@@ -14,7 +14,17 @@ export async function sendFile(
     await api.sendDocument(chat, new InputFile(bytes, name), { caption, parse_mode: 'HTML' });
     return 'sent';
   } catch (error) {
-    if (error instanceof GrammyError && error.error_code !== 429 && error.error_code < 500) return 'refused';
+    if (isRefusal(error)) return 'refused';
     throw error;
   }
+}
+
+/** Telegram would answer the same again (blocked, too big). */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof GrammyError && error.error_code !== 429 && error.error_code < 500;
+}
+
+/** Telegram cannot be reached, or not now. */
+export function isTelegramAway(error: unknown): boolean {
+  return error instanceof HttpError || (error instanceof GrammyError && !isRefusal(error));
 }

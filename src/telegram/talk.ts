@@ -27,6 +27,10 @@ export type Asking = {
   /** Rewrites the previous question instead of sending a new one (pickers that turn pages). */
   rewrite?: boolean;
 };
+/** The value of "Cancel" under a question; no choice of a dialog is called so. */
+const leaving = '!';
+/** Choices by which dialogs leave in words of their own. */
+const ownWaysOut = ['drop', 'stop'];
 export type Done<R> = { ok: true; value: R } | { ok: false };
 
 export class Talk {
@@ -62,12 +66,14 @@ export class Talk {
   /** Asks and waits, over restarts and days, until the person presses one of `choices` or writes a text. */
   async ask(html: string, asking: Asking = {}): Promise<Answer> {
     this.#step += 1;
-    const { choices = [], text = true, files = false, maxLength = 4000 } = asking;
-    await this.#put(html, this.#keyboard(choices), asking.rewrite ?? false);
+    const { text = true, files = false, maxLength = 4000 } = asking;
+    const choices = this.#withWayOut(asking);
+    await this.#put(html, choices, asking.rewrite ?? false);
     for (;;) {
       const ctx = await this.#conversation.wait();
       if (ctx.callbackQuery?.data?.startsWith('d:')) {
         const choice = await this.#pressed(ctx, choices);
+        if (choice === leaving) return this.#leave();
         if (choice !== null) return { choice };
       } else if (this.#speaksToUs(ctx)) {
         const words = (ctx.message?.text ?? (files ? ctx.message?.caption : undefined))?.trim();
@@ -101,8 +107,29 @@ export class Talk {
     return { ok: true, value: (result as { value: R }).value };
   }
 
-  async #put(html: string, keyboard: InlineKeyboardButton[][], rewrite: boolean): Promise<void> {
+  /** Whoever is asked for words can leave by a button, too. */
+  #withWayOut({ choices = [], text = true }: Asking): Choice[][] {
+    const leaves = choices.flat().some(({ value }) => ownWaysOut.includes(value));
+    if (!text || leaves || this.#asksForReply(choices)) return choices;
+    return [...choices, [{ label: this.t('telegram-button-cancel'), value: leaving }]];
+  }
+
+  /** In a group words are asked for as a reply to the question, which Telegram opens only where no buttons are. */
+  #asksForReply(choices: Choice[][]): boolean {
+    return choices.length === 0 && this.#start.chat?.type !== 'private';
+  }
+
+  /** Ends the dialog as /cancel does. */
+  async #leave(): Promise<never> {
+    await this.say('telegram-cancelled');
+    return this.#conversation.halt();
+  }
+
+  async #put(question: string, choices: Choice[][], rewrite: boolean): Promise<void> {
     const chatId = this.#start.chat?.id;
+    const keyboard = this.#keyboard(choices);
+    const asksForReply = this.#asksForReply(choices);
+    const html = asksForReply ? `${question}\n\n${this.t('telegram-reply-or-cancel')}` : question;
     if (rewrite && this.#question !== null && chatId !== undefined) {
       const options = { parse_mode: 'HTML' as const, reply_markup: { inline_keyboard: keyboard } };
       const edit = this.#start.api.editMessageText(chatId, this.#question, html, options);
@@ -112,12 +139,8 @@ export class Talk {
       );
       if (done) return;
     }
-    const inGroup = this.#start.chat?.type !== 'private';
-    const replyTo = inGroup ? this.#start.message?.message_id : undefined;
-    this.#question = await this.sayHtml(
-      html,
-      keyboard.length > 0 ? { keyboard, replyTo } : { forceReply: inGroup, replyTo },
-    );
+    const replyTo = this.#start.chat?.type === 'private' ? undefined : this.#start.message?.message_id;
+    this.#question = await this.sayHtml(html, asksForReply ? { forceReply: true, replyTo } : { keyboard, replyTo });
   }
 
   /** The update that opened the dialog names it, so that buttons of an older dialog are recognised as stale. */

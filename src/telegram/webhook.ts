@@ -12,11 +12,6 @@ const maxBytes = 1024 * 1024;
 
 const update = z.looseObject({ update_id: z.number().int().nonnegative() });
 
-/** The word by which Telegram is known: follows from the token, so that every replica knows it and nobody has to set it. */
-export function webhookSecret(botToken: string): string {
-  return createHmac('sha256', botToken).update('webhook').digest('hex');
-}
-
 /** Compares in constant time: how much of a guess was right cannot be measured. */
 export function isSecret(given: unknown, secret: string): boolean {
   const digest = (text: string): Buffer => createHmac('sha256', 'compare').update(text).digest();

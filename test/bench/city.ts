@@ -8,7 +8,7 @@ import { readConfig } from '../../src/config.ts';
 import { openDb } from '../../src/db.ts';
 import { presentQueue } from '../../src/reports/review-renderers.ts';
 import { createDraft, issueTask } from '../../src/tasks/actions.ts';
-import { presentList, presentStatus } from '../../src/tasks/list-renderers.ts';
+import { presentList, presentStatus } from '../../src/tasks/list-views.ts';
 import { countStatements } from '../support/statements.ts';
 import { token } from './processes.ts';
 import type { Row } from './row.ts';

@@ -17,7 +17,7 @@ export function startBot(apiRoot: string, dataDir: string, more: Record<string, 
     FLOOD_UPDATES: '0',
     ...more,
   };
-  return child(['dist/main.js'], settings);
+  return child(['--max-semi-space-size=32', 'dist/main.js'], settings);
 }
 
 /** A fixed minimal grammY bot that answers the same press without a database. */

@@ -1,4 +1,4 @@
-// npm run bench: ratios of one run. `-- --json` prints one JSON object a line, `-- --only <group>` runs one group.
+// npm run bench: ratios of one run. `-- --json` prints one JSON object a line, `-- --only <group>,<group>` runs these.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,12 +6,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { city } from './city.ts';
 import { delivery, parts } from './delivery/all.ts';
+import { median } from './delivery/ground.ts';
 import { backup } from './backup.ts';
 import { pictures } from './pictures.ts';
 import { playground } from './playground.ts';
 import { print as printedForms } from './print.ts';
-import { importsAlone, residentMegabytes, startBareBot, startBot, stopProcess } from './processes.ts';
+import { residentMegabytes, startBareBot, startBot, stopProcess } from './processes.ts';
 import { reading } from './reading.ts';
+import { start } from './start.ts';
 import { stats } from './stats.ts';
 import { pressUpdate, Stub, textUpdate } from './stub.ts';
 import { seed } from './town.ts';
@@ -35,14 +37,10 @@ const groups: Record<string, () => Promise<Row[]>> = {
   delivery,
   print: printedForms,
 };
-/** Parts of a group, measured by themselves: `--only delivery.tables`. */
+/** Parts of a group, measured by themselves: `--only delivery.drain`. */
 const alone: typeof groups = Object.fromEntries(
   Object.entries(parts).map(([name, part]) => [`delivery.${name}`, part]),
 );
-
-function median(numbers: number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
-}
 
 /** A press that reads, writes, journals and commits durably, one in flight, against a bot that only answers. */
 async function press(): Promise<Row[]> {
@@ -110,38 +108,6 @@ async function memory(): Promise<Row[]> {
   ];
 }
 
-/** From spawn to the first answer, on a data directory that exists, against node and the imports alone. */
-async function start(): Promise<Row[]> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'orynda-bench-'));
-  await seed(dataDir, 1);
-  const times = { ours: [] as number[], imports: [] as number[] };
-  for (let run = 0; run < 5; run++) {
-    const stub = await new Stub().listen();
-    const began = performance.now();
-    const bot = startBot(stub.url, dataDir);
-    await stub.deliver(textUpdate('/start'), /^sendMessage$/);
-    times.ours.push(performance.now() - began);
-    await stopProcess(bot);
-    await stub.close();
-    times.imports.push(await importsAlone());
-  }
-  rmSync(dataDir, { recursive: true, force: true });
-  const [value, reference] = [median(times.ours), median(times.imports)];
-  const ratio = value / reference;
-  return [
-    {
-      group: 'start',
-      name: 'start to first answer / node and imports',
-      value,
-      reference,
-      ratio,
-      goal: '<= 1.6',
-      unit: 'ms',
-      pass: ratio <= 1.6,
-    },
-  ];
-}
-
 function print(row: Row): void {
   if (options.json) {
     console.log(JSON.stringify(row));
@@ -153,9 +119,10 @@ function print(row: Row): void {
   );
 }
 
-const chosen = options.only ? [options.only] : Object.keys(groups);
+const chosen = options.only ? options.only.split(',') : Object.keys(groups);
 for (const group of chosen) {
   const measure = groups[group] ?? alone[group];
-  if (!measure) throw new Error(`no such group: ${group}; there are ${Object.keys(groups).join(', ')}`);
+  if (!measure)
+    throw new Error(`no such group: ${group}; there are ${[...Object.keys(groups), ...Object.keys(alone)].join(', ')}`);
   for (const row of await measure()) print(row);
 }

@@ -1,6 +1,6 @@
 // The one outcome of every message, and why it was so.
 import { describe, expect, it } from 'vitest';
-import { outcomeOf } from '../../src/delivery/rules.ts';
+import { outcomeOf, stepWords } from '../../src/delivery/rules.ts';
 
 describe('the outcome of a message', () => {
   it.each([
@@ -27,7 +27,26 @@ describe('the outcome of a message', () => {
     ['cancelled', 'replaced', 'cancelled', 'replaced'],
     ['cancelled', 'no longer stands', 'cancelled', 'settled'],
     ['cancelled', 'undone', 'cancelled', 'settled'],
+    ['cancelled', 'late', 'cancelled', 'covered'],
+    ['cancelled', 'merged', 'cancelled', 'covered'],
   ])('%s, "%s" is %s, because of %s', (state, said, outcome, reason) => {
     expect(outcomeOf({ state, outcome: said })).toEqual({ outcome, reason });
+  });
+});
+
+describe('a step of a reminder', () => {
+  it.each([
+    ['before-3', 'before', 3, false],
+    ['same-day', 'on-day', 0, false],
+    ['overdue-2', 'overdue', 2, false],
+    ['overdue-d6', 'overdue', 6, false],
+    ['overdue-w4', 'overdue-week', 4, false],
+    ['ladder-controller', 'ladder-controller', 0, false],
+    ['interim-3/2026-12-01', 'interim', 0, false],
+    ['update/2026-12-01', 'update', 0, false],
+    ['half-control', 'half', 0, false],
+    ['named/before-1', 'before', 1, true],
+  ])('%s is told as %s', (name, step, n, named) => {
+    expect(stepWords(name)).toEqual({ step, n, named });
   });
 });

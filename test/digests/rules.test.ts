@@ -81,7 +81,11 @@ describe('the weekly digest', () => {
 });
 
 describe('the units that stand out', () => {
-  const org = (path: string, overdue: number, overdueBefore = overdue) => ({ path, overdue, overdueBefore, open: 1 });
+  const org = (path: string, overdue: number, overdueBefore = overdue) => ({
+    ...{ path, overdue, overdueBefore, open: 1 },
+    fresh: Math.max(0, overdue - overdueBefore),
+    gone: Math.max(0, overdueBefore - overdue),
+  });
 
   it('are the organisations next below, with everything under them', () => {
     const orgs = [org('/1/2/5/', 3), org('/1/2/6/', 1), org('/1/3/7/', 2), org('/1/4/', 0, 2), org('/1/', 1)];
@@ -91,7 +95,7 @@ describe('the units that stand out', () => {
         { orgId: 3, n: 2 },
         { orgId: 1, n: 1, alone: true },
       ],
-      best: [{ orgId: 4, n: 2 }],
+      best: [{ orgId: 4, n: 2, fresh: 0, gone: 2 }],
     });
   });
 
@@ -101,7 +105,7 @@ describe('the units that stand out', () => {
       { orgId: 6, n: 2 },
       { orgId: 5, n: 1 },
     ]);
-    expect(standings(orgs, '/1/').best).toEqual([{ orgId: 6, n: 3 }]);
+    expect(standings(orgs, '/1/').best).toEqual([{ orgId: 6, n: 3, fresh: 0, gone: 3 }]);
   });
 
   it('are none where there is nothing to compare', () => {

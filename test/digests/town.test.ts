@@ -54,6 +54,18 @@ describe('/subscribe', () => {
     expect(await town.db.subscription.count()).toBe(2);
   });
 
+  it('is left by a button at every step', async () => {
+    const before = await town.db.subscription.count();
+    for (const steps of [[], ['Акимат города Үлгі']]) {
+      await city.deputy.says('/subscribe');
+      await city.deputy.presses('Новая подписка');
+      for (const step of steps) await city.deputy.presses(step);
+      await city.deputy.presses('Отмена', city.deputy.lastMessage);
+      expect(city.deputy.lastMessage.text).toBe('Отменено. Ничего не изменено.');
+    }
+    expect(await town.db.subscription.count()).toBe(before);
+  });
+
   it('says when there is no resolution to subscribe to', async () => {
     await city.deputy.presses('Новая подписка');
     await city.deputy.presses('Резолюция');

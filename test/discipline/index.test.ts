@@ -4,6 +4,8 @@ import { noteAbsence, cancelAbsence, decideAppeal, makeAppeal } from '../../src/
 import { disciplineItems, unitTallies } from '../../src/discipline/queries.ts';
 import { findActor } from '../../src/org/queries.ts';
 import type { Actor } from '../../src/org/rules.ts';
+import { submitReport } from '../../src/reports/actions.ts';
+import { acceptReport, returnReport } from '../../src/reports/review-actions.ts';
 import { buildCity, type City } from '../support/city.ts';
 import type { Person } from '../support/telegram.ts';
 import { startTown, type Town } from '../support/town.ts';
@@ -75,9 +77,9 @@ async function share(n: number, wanted: Share) {
   });
 }
 
-async function tallyOfSchool(n: number, reader = city.deputy) {
+async function tallyOfSchool(n: number, reader = city.deputy, within = span) {
   const { path } = await town.db.organisation.findFirstOrThrow({ where: { code: `s${n}` } });
-  return (await unitTallies(town.app, await actor(reader), { path, postIds: null }, span)).whole;
+  return (await unitTallies(town.app, await actor(reader), { path, postIds: null }, within)).whole;
 }
 
 describe('the index of a school', () => {
@@ -88,7 +90,7 @@ describe('the index of a school', () => {
     // Noted on Wednesday: a day too late.
     await share(1, { state: 'accepted', due: '2026-11-13', inTime: true, noted: '2026-11-04' });
     await share(1, { state: 'acknowledged', due: '2026-11-20' });
-    await share(1, { state: 'submitted', due: '2026-11-20' });
+    await share(1, { state: 'submitted', due: '2026-11-27' });
     await share(1, { state: 'assigned', due: '2026-11-27' });
     await share(1, { state: 'withdrawn', due: '2026-11-20' });
     await share(1, { state: 'accepted', due: '2027-01-12', inTime: true });
@@ -274,5 +276,122 @@ describe('an absence with leave', () => {
     const { id: absenceId } = await town.db.absence.findFirstOrThrow();
     await cancelAbsence(town.app, secretary, { absenceId });
     expect(await tallyOfSchool(3)).toMatchObject({ sample: 5, index: 82 });
+  });
+});
+
+describe('a share on its way', () => {
+  const december = { from: '2026-12-01', to: '2026-12-31' };
+  const tally = (n: number) => tallyOfSchool(n, city.deputy, december);
+
+  /** Four shares beside it, all done as well or all as badly as can be. */
+  async function beside(n: number, well: boolean): Promise<void> {
+    for (const _ of [1, 2, 3, 4])
+      await share(n, {
+        due: '2026-12-01',
+        ...(well ? { state: 'accepted', inTime: true } : { state: 'assigned', noted: '' }),
+      });
+  }
+
+  it('only gains by being handed in late and accepted, loses what it gained when returned, and never leaves the index', async () => {
+    town.clock.set('2026-12-02T10:00');
+    await beside(2, true);
+    await beside(3, false);
+    const deputy = await actor(city.deputy);
+    const steps: [number | null, number, string][] = [];
+    for (const n of [2, 3]) {
+      town.clock.set('2026-12-02T10:00');
+      const { id: participationId } = await share(n, { state: 'acknowledged', due: '2026-12-03' });
+      const head = await actor(city.heads.get(n) as Person);
+      const look = async (what: string): Promise<void> => {
+        const { index, sample } = await tally(n);
+        steps.push([index, sample, what]);
+      };
+      const handIn = async (requestKey: string): Promise<number> => {
+        const report = {
+          participationId,
+          text: 'Отчёт сдан',
+          final: true,
+          attachments: [],
+          requestKey,
+          undoUntil: null,
+        };
+        const { reportId } = await submitReport(town.app, head, report);
+        await look('handed in');
+        return reportId;
+      };
+      await look('not due yet');
+      town.clock.set('2026-12-04T10:00');
+      await look('overdue');
+      const first = await handIn(`walk:${n}:1`);
+      town.clock.set('2026-12-05T10:00');
+      await returnReport(town.app, deputy, { reportId: first, reason: 'Нет цифр по классам' });
+      await look('returned');
+      const second = await handIn(`walk:${n}:2`);
+      await acceptReport(town.app, deputy, { reportId: second });
+      await look('accepted');
+    }
+    // 10, 70, 10, 60 and 60 points beside four of 100, and beside four of 0.
+    expect(steps).toEqual([
+      [null, 4, 'not due yet'],
+      [82, 5, 'overdue'],
+      [94, 5, 'handed in'],
+      [82, 5, 'returned'],
+      [92, 5, 'handed in'],
+      [92, 5, 'accepted'],
+      [null, 4, 'not due yet'],
+      [2, 5, 'overdue'],
+      [14, 5, 'handed in'],
+      [2, 5, 'returned'],
+      [12, 5, 'handed in'],
+      [12, 5, 'accepted'],
+    ]);
+  });
+
+  it('is worth no less for what is better, whatever happened to it before; a decision to accept changes nothing', async () => {
+    await beside(4, true);
+    const { id } = await share(4, { state: 'assigned', due: '2026-12-03' });
+    const deputy = await actor(city.deputy);
+    const { path } = await town.db.organisation.findFirstOrThrow({ where: { code: 's4' } });
+    const scope = { path, postIds: null };
+    const [inTime, late] = ['2026-12-03T18:59:59Z', '2026-12-03T19:00:00Z'].map((at) => new Date(at));
+    const ways = [
+      { state: 'assigned', acknowledgedAt: null, submittedAt: null, inTime: null },
+      { state: 'acknowledged', submittedAt: null, inTime: null },
+      { state: 'submitted', submittedAt: late, inTime: null },
+      { state: 'accepted', submittedAt: late, inTime: false },
+      { state: 'submitted', submittedAt: inTime, inTime: null },
+      { state: 'accepted', submittedAt: inTime, inTime: true },
+    ] as const;
+    for (const returnCount of [0, 1, 3])
+      for (const extensionCount of [0, 2]) {
+        const indexes: number[] = [];
+        for (const way of ways) {
+          const noted = new Date('2026-11-03T05:00:00Z');
+          const data = { acknowledgedAt: noted, ...way, returnCount, extensionCount };
+          await town.db.participation.update({ where: { id }, data });
+          const { index, sample } = (await unitTallies(town.app, deputy, scope, december)).whole;
+          expect(sample).toBe(5);
+          indexes.push(index ?? -1);
+        }
+        expect(indexes).toEqual(indexes.toSorted((a, b) => a - b));
+        expect([indexes[3], indexes[5]]).toEqual([indexes[2], indexes[4]]);
+        expect(new Set(indexes).size).toBe(4);
+      }
+  });
+
+  it('says of itself that its report is under review, and is not accepted at first yet', async () => {
+    const { id } = await town.db.participation.findFirstOrThrow({
+      where: { post: { org: { code: 's4' } } },
+      orderBy: { id: 'desc' },
+    });
+    const data = { state: 'submitted', submittedAt: new Date('2026-12-03T19:00:00Z'), returnCount: 0 } as const;
+    await town.db.participation.update({ where: { id }, data });
+    expect(await tally(4)).toMatchObject({ sample: 5, late: 1, notDone: 0, acceptedAtFirst: 4 });
+    const head = city.heads.get(4) as Person;
+    await head.says('/discipline');
+    await head.presses('Поручения, из которых');
+    expect(head.lastMessage.text).toContain('сдано с нарушением срока, отчёт на рассмотрении');
+    await head.presses('Принято с первого раза');
+    expect(head.lastMessage.text).not.toContain('на рассмотрении');
   });
 });

@@ -72,6 +72,7 @@ async function actOf(person: Person): Promise<Buffer> {
   const message = told(person);
   const label = message?.buttons.flat()[0] ?? '';
   await person.presses(label, message);
+  await town.service.printer.idle();
   const file = person.inbox.findLast((one) => one.file)?.file;
   expect(file?.name).toMatch(/^hand-over-act-\d+-2026-11-30\.docx$/);
   return file?.content ?? Buffer.alloc(0);
@@ -131,6 +132,7 @@ describe('the act of a hand-over', () => {
     const files = stranger.inbox.filter((one) => one.file).length;
     for (const forged of [data, 'documents.act:999999', 'documents.act:1', 'documents.act:x'])
       expect((await stranger.forges(stranger.lastMessage, forged)).text).not.toBe('');
+    expect(await town.db.printOrder.count()).toBe(0);
     expect(stranger.inbox.filter((one) => one.file)).toHaveLength(files);
   });
 });

@@ -75,6 +75,27 @@ describe('one model', () => {
     expect(strFromU8(docx['word/document.xml'] ?? new Uint8Array())).not.toMatch(/w:(?:instrText|fldSimple|hyperlink)/);
   });
 
+  it('names the letters of its workbook, and breaks no word of a head', async () => {
+    const model = paper(1);
+    const table = model.blocks.find((block) => block.is === 'table') ?? expect.unreachable();
+    const columns = table.columns.map((column) => ({ ...column, title: 'Возвращалось', width: 5 }));
+    const narrow = { ...model, blocks: [{ ...table, columns }] };
+    const files = unzipSync(await writePaperXlsx(narrow));
+    const read = (name: string): string => strFromU8(files[name] ?? new Uint8Array());
+    const fonts = read('xl/styles.xml').match(/<font>.*?<\/font>/g) ?? [];
+    expect(fonts.length).toBeGreaterThan(2);
+    for (const font of fonts) expect(font).toMatch(/<name val="Arial"\/><sz val="(?:9|10)"\/>/);
+    const widths = [...read('xl/worksheets/sheet1.xml').matchAll(/<col [^>]*width="([\d.]+)"/g)].map(([, width]) =>
+      Number(width),
+    );
+    expect(widths).toHaveLength(columns.length);
+    expect(Math.min(...widths)).toBeGreaterThanOrEqual('Возвращалось'.length + 1);
+    // One line of the head is one line high.
+    expect(read('xl/worksheets/sheet1.xml')).toMatch(
+      /<row r="[1-9]" ht="13"[^>]*><c [^>]*><v>\d+<\/v><\/c>(?:<c [^>]*><v>\d+<\/v><\/c>)+/,
+    );
+  });
+
   it('repeats the head of its table on every page of a PDF and numbers them', async () => {
     const { text } = await convert(await writePaperPdf(paper(90)), 'a.pdf');
     const pages = Number(/1 \/ (\d+)/.exec(text)?.[1]);

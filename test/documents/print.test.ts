@@ -2,8 +2,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { unitTallies } from '../../src/discipline/queries.ts';
 import { spanOf } from '../../src/discipline/span-rules.ts';
+import { printOn } from '../../src/documents/printer-job.ts';
 import { convert } from '../../src/files/convert.ts';
 import { choiceArgs, type Choice } from '../../src/documents/print-rules.ts';
+import { dueRows } from '../../src/documents/share-queries.ts';
 import { buildPrintTown, choiceOf, paperOf, type PrintTown } from '../support/papers.ts';
 import { expectNoViolations, type Person } from '../support/telegram.ts';
 import { startTown, type Town } from '../support/town.ts';
@@ -44,6 +46,36 @@ it('leads from the menu to a file by three presses', async () => {
   expect(text).toContain('03.12.2026');
 });
 
+it('is narrowed to a programme of the dictionary by a press, on the screen, in the table and in its head', async () => {
+  const { chair } = print.regions;
+  const rootOrgId = print.unitId;
+  const { id: taskId } = await town.db.task.findFirstOrThrow({ where: { textRu: '-@SUM(1+1)' } });
+  const name = 'Чистая школа';
+  const { personId } = await actorOf(town, chair);
+  const entry = { rootOrgId, createdAt: town.app.now(), createdById: personId };
+  await town.db.programme.createMany({
+    data: [
+      { ...entry, kind: 'programme', name, folded: 'чистая школа' },
+      { ...entry, kind: 'topic', name: 'Ничья', folded: 'ничья' },
+    ],
+  });
+  await town.db.task.update({ where: { id: taskId }, data: { programmes: [name] } });
+  await chair.says('/print');
+  await chair.presses('Контроль сроков');
+  await chair.presses('Все');
+  await chair.presses('Программа или тема');
+  expect(chair.lastMessage.buttons.flat()).toEqual(['Любая', name]);
+  await chair.presses(name);
+  expect(chair.lastMessage.text).toContain(`Программа или тема: ${name}`);
+  await chair.presses('XLSX');
+  const { text } = await filed(chair);
+  expect(text).toContain(`Программа или тема: ${name}`);
+  expect(text).toContain('SUM(1+1)');
+  expect(text).not.toContain('03.12.2026');
+  const summary = { ...choiceOf(print, 'summary', 'ru'), programme: 999 };
+  await expect(paperOf(town, chair, summary, 'pdf')).rejects.toThrow('telegram-stale-button');
+});
+
 it('counts discipline as /discipline does', async () => {
   const choice = { ...choiceOf(print, 'discipline', 'ru'), span: 'q' };
   const { paper } = await paperOf(town, print.regions.chair, choice, 'pdf');
@@ -53,6 +85,17 @@ it('counts discipline as /discipline does', async () => {
   const table = paper.blocks.find((block) => block.is === 'table');
   expect(table?.rows.at(-1)?.cells.slice(2, 6)).toEqual([whole.index ?? '—', whole.sample, whole.inTime, whole.late]);
   expect(whole.sample).toBe(4);
+});
+
+it('counts what is left out of the table with the rest', async () => {
+  const actor = await actorOf(town, print.regions.chair);
+  const wanted = { path: `/${print.unitId}/`, span: null, author: 0 };
+  const [cut, whole] = await Promise.all([1, 1000].map((take) => dueRows(town.app, actor, wanted, take)));
+  expect(cut?.rows).toEqual(whole?.rows.slice(0, 1));
+  expect(cut?.counts).toEqual(whole?.counts);
+  expect(cut?.counts.control).toBe(whole?.rows.filter(({ binding }) => binding).length);
+  expect(cut?.counts.overdue).toBe(whole?.rows.filter(({ binding, overdue }) => binding && overdue).length);
+  expect(whole?.rows.length).toBeGreaterThan(2);
 });
 
 describe('of two regions', () => {
@@ -104,4 +147,56 @@ it('gives an executor the own dates for a calendar, without the words of what is
   expect(file?.name).toBe('orynda-2026-11-26.ics');
   expect(text).toContain('SUMMARY:№ 7\r\n');
   expect(text).toContain('DTSTART;VALUE=DATE:20261124');
+});
+
+describe('a file that cannot be made', () => {
+  const tries = async (result: string): Promise<number> =>
+    (await town.app.metrics.prints.get()).values.find(({ labels }) => labels.result === result)?.value ?? 0;
+  const minuteLater = async (): Promise<void> => {
+    town.clock.advance({ minutes: 1 });
+    await printOn(town.app);
+    await town.service.printer.idle();
+  };
+
+  it('is tried three times, then its orderer is told and can have it tried anew', async () => {
+    const { akimA, schoolA } = print.regions;
+    const choice = { ...choiceOf(print, 'discipline', 'kk'), subject: print.unitAId };
+    await akimA.says('/print');
+    const failedBefore = await tries('failed');
+    await town.db.$executeRawUnsafe('ALTER TABLE absence RENAME TO absence_away');
+    await akimA.forges(akimA.lastMessage, `documents.order:${data(choice, 'pdf')}`);
+    await minuteLater();
+    expect(akimA.lastMessage.text).not.toContain('не удалось');
+    await minuteLater();
+    const told = akimA.lastMessage;
+    expect(told.text).toContain(
+      'Файл «Исполнительская дисциплина, PDF» подготовить не удалось: ошибка на нашей стороне',
+    );
+    expect(await tries('failed')).toBe(failedBefore + 1);
+    const order = await town.db.printOrder.findFirstOrThrow({});
+    expect(order.failedAt).not.toBeNull();
+    const heard = akimA.inbox.length;
+    await minuteLater();
+    expect(akimA.inbox.length).toBe(heard);
+    await town.db.$executeRawUnsafe('ALTER TABLE absence_away RENAME TO absence');
+
+    await schoolA.says('/help');
+    expect((await schoolA.forges(schoolA.lastMessage, `documents.again:${order.id}`)).alert).toBe(true);
+    await akimA.presses('Попробовать ещё раз', told);
+    expect((await filed(akimA)).name).toContain('.pdf');
+    expect(await town.db.printOrder.count()).toBe(0);
+    expect((await akimA.forges(told, `documents.again:${order.id}`)).alert).toBe(true);
+  });
+
+  it('for Telegram cannot be reached is tried on until it can', async () => {
+    const { akimA } = print.regions;
+    const choice = { ...choiceOf(print, 'dues', 'ru'), subject: print.unitAId };
+    await akimA.says('/print');
+    town.emulator.world.faults.push({ order: { method: 'sendDocument', code: 502, times: 4 }, left: 4 });
+    await akimA.forges(akimA.lastMessage, `documents.order:${data(choice, 'docx')}`);
+    for (let n = 0; n < 3; n += 1) await minuteLater();
+    expect(akimA.lastMessage.file).toBeUndefined();
+    await minuteLater();
+    expect(akimA.lastMessage.file?.name).toContain('.docx');
+  });
 });

@@ -11,7 +11,7 @@ const writes =
 
 /** Told by no move of its own, and why. */
 const elsewhere: Record<string, string> = {
-  settleTask: 'part of acknowledging and reporting',
+  settleTasks: 'part of acknowledging and reporting',
   openPeriod: 'part of issuing a periodic task, and of openPeriods',
   issueResolutionTasks: 'part of adopting',
   changeExecutors: 'part of amendItem',
@@ -29,6 +29,7 @@ const elsewhere: Record<string, string> = {
   raise: 'when the ladder was climbed: no column of these tables is replayed by it',
   dropRoadmap: 'drafts do not count in the journal',
   draftForGroup: 'the same',
+  takeMembers: 'the same: who a draft is for; part of issuing and adopting',
   pauseTask: 'until when nobody is reminded: not of what is replayed',
 };
 

@@ -125,8 +125,18 @@ const ofTasks: Record<string, Move> = {
     await undoIssue(story.city.app, story.actor(issuer), { taskId: id });
   },
   acknowledge: async (story) => {
-    const { id, postId } = await share(story, `p.state = 'assigned'`);
-    await acknowledge(story.city.app, story.actor(postId), { participationId: id });
+    const chosen = await share(story, `p.state = 'assigned'`);
+    // Those of several tasks press in one moment.
+    const others = await story.city.db.participation.findMany({
+      where: { state: 'assigned', task: { state: { in: ['issued', 'in_progress'] } }, id: { not: chosen.id } },
+      orderBy: { id: 'asc' },
+      take: 2,
+    });
+    const pressed = [chosen, ...others].map(({ id, postId }) =>
+      acknowledge(story.city.app, story.actor(postId), { participationId: id }),
+    );
+    await Promise.allSettled(pressed);
+    await pressed[0];
   },
   close: async (story) => {
     const { id, issuer } = await task(story);

@@ -1,5 +1,6 @@
 // More moves of the story: acts of inspections, roadmaps, programmes and topics, a proposal made an assignment.
-import { askExplanations, askRemedy, importAct } from '../../src/findings/actions.ts';
+import { importAct } from '../../src/findings/actions.ts';
+import { askExplanations, askRemedy } from '../../src/findings/ask-actions.ts';
 import { addProgramme, renameProgramme, turnProgramme } from '../../src/groups/programme-actions.ts';
 import { changeMeasure } from '../../src/roadmaps/amend-actions.ts';
 import { approveRoadmap } from '../../src/roadmaps/approve-actions.ts';
@@ -49,7 +50,7 @@ export const planMoves: Record<string, Move> = {
   roadmap: async (story) => {
     const { app } = story.city;
     const measures = [1, 2].map((line) => ({
-      ...{ line, text: `Мероприятие ${line}`, form: null, note: null, indicatorId: null, milestones: [], doubts: [] },
+      ...{ line, text: `Мероприятие ${line}`, form: null, note: null, indicatorIds: [], milestones: [], doubts: [] },
       ...{ postIds: story.schools(), fanOut: story.random() < 0.3, due: story.later(5, 60) },
       ...{
         dueTime: null,

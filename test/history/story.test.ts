@@ -1,7 +1,7 @@
 // The story of a task for hundreds: what one act did to all of them is a few lines, and every page can be sent.
 import { describe, expect, it } from 'vitest';
 import type { App } from '../../src/app.ts';
-import { storyMessage } from '../../src/history/story-messages.ts';
+import { eventWords, storyMessage } from '../../src/history/story-messages.ts';
 import type { Story } from '../../src/history/story-queries.ts';
 import type { PastEvent } from '../../src/history/queries.ts';
 import { storyOf } from '../../src/history/story-rules.ts';
@@ -41,12 +41,28 @@ describe('the story', () => {
     ]);
   });
 
-  it('tells four lines of an event at most, and how many more there are', () => {
-    const day = (id: number) =>
-      `2027-${String(1 + (id % 12)).padStart(2, '0')}-${String(1 + (id % 28)).padStart(2, '0')}`;
-    const lines = linesOf(shares.slice(0, 60).map((id) => moved([id], 0, day(id)))) ?? [];
-    expect(lines).toHaveLength(4);
-    expect(lines[3]).toEqual({ what: 'rest', lines: 57 });
+  it('tells four lines of an event in a chat and how many more there are, and all of them on paper', () => {
+    const name = { nameKk: 'Мектеп', nameRu: 'Школа' };
+    const moves = shares.slice(0, 30).map((id) => moved([id], 0, `2027-${id % 2 ? '01' : '02'}-${10 + (id % 15)}`));
+    const [told] = storyOf([event('extensions.extended-all', moves)], 9, sight);
+    const story = {
+      ...{
+        task: { taskId: 9, number: 'Т-9' },
+        events: [told],
+        posts: new Map([[1, { postId: 1, ...name, org: name }]]),
+      },
+      ...{ people: new Map(), executors: new Map(shares.map((id) => [id, 1])) },
+    } as unknown as Story;
+    const context = { app: { t: loadTexts(), zone: 'Asia/Almaty' } as unknown as App, locale: 'ru' as const };
+    const days = told?.lines.length ?? 0;
+    expect(days).toBeGreaterThan(10);
+    const chat = plain(storyMessage(context, story, 0).html)
+      .split('\n')
+      .filter((line) => line.startsWith('•'));
+    expect(chat).toHaveLength(4);
+    expect(chat[3]).toBe(`• ещё ${days - 3}`);
+    const paper = eventWords(context, story, told ?? expect.unreachable()).what;
+    expect(paper.split('\n').filter((line) => line.startsWith('•'))).toHaveLength(days);
   });
 
   it('has pages that Telegram takes, however long the names are, and loses no event', () => {

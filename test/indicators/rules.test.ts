@@ -1,5 +1,6 @@
 // Numbers as people type them, norms that round up, plan against fact, totals; and the periods they are for.
 import { describe, expect, it, test } from 'vitest';
+import { createSchoolYears } from '../../src/calendar.ts';
 import {
   isPeriod,
   periodAt,
@@ -8,7 +9,16 @@ import {
   printPeriod,
   shiftPeriod,
 } from '../../src/indicators/period-rules.ts';
-import { compare, type Measure, readNumber, required, type Row, totalOf } from '../../src/indicators/rules.ts';
+import {
+  changeSince,
+  comparable,
+  compare,
+  type Measure,
+  readNumber,
+  required,
+  type Row,
+  totalOf,
+} from '../../src/indicators/rules.ts';
 
 const count: Measure = { kind: 'count', wholeNumbers: true, lowerIsBetter: false };
 const rank: Measure = { kind: 'rank', wholeNumbers: true, lowerIsBetter: true };
@@ -74,11 +84,24 @@ describe('plan and fact', () => {
   );
 });
 
+describe('a fact against an earlier number', () => {
+  test.each<[string, Measure, number | null, number | null, ReturnType<typeof changeSince>]>([
+    ['more of what is counted is better', count, 303, 1006, { by: 703, way: 'better' }],
+    ['a lower score is worse', score, 72.5, 71.25, { by: -1.25, way: 'worse' }],
+    ['a higher place is worse', rank, 3, 4, { by: 1, way: 'worse' }],
+    ['a lower place is better', rank, 3, 1, { by: -2, way: 'better' }],
+    ['the same is neither', percent, 0, 0, { by: 0, way: 'same' }],
+    ['nothing is said without the earlier one', count, null, 5, null],
+    ['nothing is said without a fact', count, 5, null, null],
+  ])('%s', (_name, measure, earlier, fact, change) => expect(changeSince(measure, earlier, fact)).toEqual(change));
+});
+
 describe('totals', () => {
   const row = (fact: number | null, plan: number | null = null, words: string | null = null): Row => ({
     plan,
     fact,
     baseline: null,
+    before: null,
     words,
   });
 
@@ -87,9 +110,19 @@ describe('totals', () => {
       plan: 38,
       fact: 54,
       baseline: null,
+      before: null,
       answered: 3,
       withoutNumber: 1,
     });
+  });
+
+  it('are compared with an earlier number only where the same organisations have both', () => {
+    const grown = { ...row(1006), baseline: 303, before: 900 };
+    expect([comparable([grown], 'baseline'), comparable([grown, row(null)], 'before')]).toEqual([true, true]);
+    expect([
+      comparable([grown, row(5)], 'baseline'),
+      comparable([grown, { ...row(null), before: 7 }], 'before'),
+    ]).toEqual([false, false]);
   });
 
   it('are the mean of scores, and nothing for ranks', () => {
@@ -118,6 +151,14 @@ describe('a period', () => {
     ['school_year', '2026-08-31', '2025/26'],
     ['school_year', '2026-09-01', '2026/27'],
   ])('%s of %s is %s', (kind, day, period) => expect(periodAt(kind, day)).toBe(period));
+
+  it('of a school year begins on the day that was entered', () => {
+    const terms = createSchoolYears(new Map([[2026, [{ start: '2026-08-25', end: '2026-10-25' }]]]));
+    expect(['2026-08-24', '2026-08-25'].map((day) => periodAt('school_year', day, terms))).toEqual([
+      '2025/26',
+      '2026/27',
+    ]);
+  });
 
   it('moved forth and back is itself, and always a period', () => {
     for (const kind of periodKinds)

@@ -245,4 +245,29 @@ describe('in the chat', () => {
     await akim.presses('Да');
     expect(akim.lastMessage.text).toBe('Загружено чисел: 2.');
   });
+
+  it('says who is below the plan, how far all are from the year before, and drafts a task for those who lag', async () => {
+    const akim = regions.akimA;
+    const places = await town.db.indicator.findFirstOrThrow({ where: { nameRu: 'Мест в детских садах' } });
+    const view = (await indicatorFor(town.app, akimA, places.id)) ?? expect.unreachable();
+    const school = await town.db.organisation.findFirstOrThrow({ where: { nameRu: 'Школа № 1 региона А' } });
+    await enter(akimA, view, '2025', school.code, 'fact', 30);
+    await akim.says('/indicators');
+    await akim.presses('Мест в детских садах');
+    const [, first] = akim.lastMessage.text?.split('\n\n') ?? [];
+    expect(first).toBe(
+      'Школа № 1 региона А\nПлан: 40 · факт: 34\nОтклонение: −6 · выполнение: 85\u00a0% · план не выполнен\nК прошлому периоду: +4, лучше',
+    );
+    await akim.presses('Черновик поручения отстающим: 1');
+    expect(akim.lastMessage.text).toContain('план не выполнен. Принять меры и довести показатель до плана.');
+    const draft = await town.db.task.findFirstOrThrow({
+      where: { state: 'draft', textRu: { contains: 'Мест в детских садах' } },
+      include: { participations: { include: { post: true } } },
+    });
+    expect(draft.participations.map(({ post }) => post.orgId)).toEqual([school.id]);
+    await akim.says('/indicators');
+    await akim.presses('Мест в детских садах');
+    await akim.presses('Черновик поручения отстающим: 1');
+    expect(await town.db.task.count({ where: { textRu: { contains: 'Мест в детских садах' } } })).toBe(1);
+  });
 });

@@ -4,6 +4,7 @@ import { createCalendar } from '../../src/calendar.ts';
 import { itemOf } from '../../src/intake/item-rules.ts';
 import type { RosterEntry } from '../../src/reading/executors/executors.ts';
 import { readDrafts } from '../../src/reading/items/read-drafts.ts';
+import type { WorkingGroup } from '../../src/tasks/working-group-rules.ts';
 
 const entry = (postId: number, orgType: RosterEntry['orgType'], names: string[], orgNumber: string | null = null) => ({
   postId,
@@ -23,9 +24,16 @@ const roster: RosterEntry[] = [
 const calendar = createCalendar([]);
 const day = '2026-11-20';
 
+const groups: WorkingGroup[] = [
+  {
+    ...{ groupId: 7, nameKk: 'Құқық бұзушылықтың алдын алу', nameRu: 'Профилактика правонарушений' },
+    ...{ headPostId: 1, placeId: null, postIds: [3, 2], vacant: ['психолог'] },
+  },
+];
+
 function items(text: string, mayGet = (_postId: number): boolean => true) {
   return readDrafts(text, { referenceDate: day, calendar, week: 5, roster }).map((draft) =>
-    itemOf(draft, { text, day, roster, mayGet }),
+    itemOf(draft, { text, day, roster, groups, locale: 'ru', mayGet }),
   );
 }
 
@@ -60,5 +68,23 @@ describe('an item', () => {
       due: '2026-12-05',
       recurrence: 'FREQ=MONTHLY;BYMONTHDAY=5',
     });
+  });
+
+  it.each([
+    'Членам рабочей группы по профилактике правонарушений провести рейды до 25 декабря 2026 года.',
+    'Рабочей группе по профилактике правонарушений — провести рейды до 25 декабря 2026 года.',
+    '1. Құқық бұзушылықтың алдын алу жөніндегі жұмыс тобының мүшелеріне 2026 жылғы 25 желтоқсанға дейін рейд жүргізу тапсырылсын.',
+  ])('for the members of a working group goes to its seats, the head first: %j', (text) => {
+    const [item] = items(text);
+    expect(item).toMatchObject({ executorPostIds: [1, 3, 2], fanOut: false, due: '2026-12-25' });
+    expect(item?.text).toMatch(/^(?:Провести рейды|Рейд жүргізу)$/);
+    expect(item?.doubts).toEqual([{ key: 'tasks-doubt-vacant-seats', words: 'психолог', candidates: [] }]);
+    // Its head chairs: then nobody collates, everybody has a copy.
+    expect(items(text, (postId) => postId !== 1)[0]).toMatchObject({ executorPostIds: [3, 2], fanOut: true });
+  });
+
+  it('that only speaks of a working group is nobody else’s', () => {
+    const text = 'Школе № 3 представить отчёт рабочей группе по профилактике правонарушений до 25 декабря.';
+    expect(items(text)[0]).toMatchObject({ executorPostIds: [3] });
   });
 });

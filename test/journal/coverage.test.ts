@@ -36,6 +36,7 @@ const unrecorded: Record<string, string> = {
   'roadmaps/draft-actions.ts draftTasks': 'part of writing a roadmap or adding a measure, which are recorded',
   'roadmaps/issue-actions.ts': 'part of approving and amending a roadmap, which record every share as it is',
   'roadmaps/approve-actions.ts keepVersion': 'part of the same',
+  'roadmaps/plan-actions.ts': 'part of changing a measure, which is recorded',
 };
 
 type Named = { file: string; name: string; body: string };

@@ -1,6 +1,8 @@
 // J7: numbers are collected from many: asked in one short dialog, answered by reply or step by step, corrected, counted, exported.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { readNumberAnswer } from '../../src/collections/number-rules.ts';
 import { readTable } from '../../src/files/read-source.ts';
+import { iinOf } from '../reading/guard/numbers.ts';
 import { buildCity, type City } from '../support/city.ts';
 import { changingNothing } from '../support/rows.ts';
 import { expectNoViolations, type Message, type Person } from '../support/telegram.ts';
@@ -112,6 +114,7 @@ describe('a question to all schools', () => {
     await deputy.presses('5/6');
     const { text } = deputy.lastMessage;
     expect(text).toContain('Ответили: 5 из 6, не ответили: 1');
+    expect(deputy.lastMessage.buttons.flat()).toContain('Напомнить тем, кто не ответил: 1');
     expect(text).toContain('Без числа: 1');
     expect(text).toContain('Итого: 217 чел.');
     expect(text).toContain('наименьшее: 12 чел. · наибольшее: 100 чел.');
@@ -158,7 +161,9 @@ describe('a question to all schools', () => {
     const { deputy } = city;
     await deputy.says('/collect');
     await deputy.presses('5/6');
-    await deputy.presses('Напомнить');
+    await deputy.presses('Поручение');
+    expect(deputy.lastMessage.buttons.flat()).toContain('Напомнить тем, кто не ответил: 1');
+    await deputy.presses('Напомнить тем');
     await town.settle();
     town.clock.set('2026-12-22T10:00');
     await head(6).replies(head(6).lastMessage, '9');
@@ -223,5 +228,139 @@ describe('a question with several fields', () => {
     // The field holds the first of an album, the other one lies beside it.
     expect(newest.attachments).toHaveLength(2);
     expect(newest.text).toContain('Есть кабинет: Нет');
+  });
+});
+
+describe('an answer with the number of a person', () => {
+  const iin = iinOf(11);
+  const phone = '+7 701 234 56 78';
+
+  it('warns its author and shows whoever asked dots: in the message, the history and the workbook', async () => {
+    const { deputy } = city;
+    await deputy.says('/collect Школе № 4 и № 6 сообщить, кто отвечает за сайт, до 30 декабря');
+    await deputy.presses('Текст');
+    await deputy.presses('Выдать');
+    await town.settle();
+    const asked = await town.db.collection.findFirstOrThrow({ orderBy: { taskId: 'desc' } });
+    const card = head(6).lastMessage;
+    await head(6).replies(card, `Завуч, ${phone}`);
+    const warned = head(6)
+      .inbox.slice(-2)
+      .map(({ text }) => text)
+      .join('\n');
+    expect(warned).toContain('• номер мобильного телефона');
+    expect(warned).toContain('Завуч, •••');
+    await head(6).presses('Ответить', card);
+    await head(6).says(`Завуч, ИИН ${iin}`);
+    expect(told(6)).toContain('• ИИН');
+    expect(await standing(6)).toContain(`Завуч, ИИН ${iin}`);
+    const { id } = await town.db.participation.findFirstOrThrow({
+      where: { taskId: asked.taskId, post: { org: { code: 's6' } } },
+    });
+    await deputy.forges(deputy.lastMessage, `collections.table:${asked.taskId}:0`);
+    expect(deputy.lastMessage.text).toContain('Завуч, ИИН •••');
+    await deputy.forges(deputy.lastMessage, `collections.one:${id}`);
+    expect(deputy.lastMessage.text).toContain('Завуч, ИИН •••');
+    expect(deputy.lastMessage.text).toMatch(/Раньше было записано:\n• .*Завуч, •••/);
+    await deputy.forges(deputy.lastMessage, `collections.file:${asked.taskId}`);
+    const table = JSON.stringify(await readTable(new Uint8Array(deputy.lastMessage.file?.content ?? [])));
+    expect(table).toContain('Завуч, ИИН •••');
+    const read = [...deputy.inbox, ...deputy.in(city.group).messages].map(({ text }) => text).join('\n') + table;
+    expect(read).not.toContain(iin);
+    expect(read).not.toContain(phone);
+  });
+
+  it('is no number that counts anything', () => {
+    expect(readNumberAnswer(iin, { label: 'Бюджет', unit: 'тенге', min: null, max: null, whole: true })).toEqual({
+      fault: 'unclear',
+    });
+  });
+});
+
+describe('a report by sections', () => {
+  it('is drafted by a press with five sections, which can be changed before it is issued', async () => {
+    const { deputy } = city;
+    await deputy.says('/collect');
+    await deputy.presses('Отчёт по разделам');
+    await deputy.says('Школам № 2 и № 4');
+    await deputy.says('25.12.2026');
+    const draft = deputy.lastMessage;
+    expect(draft.text).toContain('Представить отчёт о работе школы по пяти разделам');
+    expect(draft.text).toContain('1. Безопасность детей: текст\n2. Кадровый потенциал: текст\n3. Питание: текст');
+    expect(draft.text).toContain('4. Воспитательная работа: текст\n5. Защита прав детей: текст');
+    await deputy.presses('Поля ответа', draft);
+    expect(deputy.lastMessage.text).toContain('Ответ принимает контролёр');
+    expect(deputy.lastMessage.buttons.flat().join()).toContain('Убрать последнее');
+    await deputy.presses('К черновику');
+    await deputy.presses('Выдать');
+    await town.settle();
+    for (const n of [2, 4]) cards.set(n, head(n).lastMessage);
+    expect(told(2)).toContain('Защита прав детей');
+  });
+
+  it('is not handed in without a section, which is named; a line behind a section belongs to it', async () => {
+    const sections =
+      'Безопасность детей: камеры работают\nтурникет установлен\nКадровый потенциал: штат полон\nПитание: -';
+    await answer(2, sections);
+    expect(told(2)).toContain('Питание: Этот раздел обязателен и не может быть пустым.');
+    expect(told(2)).toContain('Ещё нужно: Питание; Воспитательная работа; Защита прав детей');
+    const share = await town.db.participation.findFirstOrThrow({
+      where: { post: { org: { code: 's2' } } },
+      orderBy: { id: 'desc' },
+    });
+    const reports = () => town.db.report.findMany({ where: { participationId: share.id } });
+    expect(await reports()).toEqual([]);
+    await answer(
+      2,
+      'Питание\nгорячее, 12 дней меню\nВоспитательная работа: два вечера\nЗащита прав детей: обращений нет',
+    );
+    expect(told(2)).toContain('ответ отправлен на рассмотрение');
+    const [report] = await reports();
+    expect(report?.text).toContain('Безопасность детей: камеры работают турникет установлен');
+    expect(report?.text).toContain('Питание: горячее, 12 дней меню');
+  });
+
+  it('asks for every section step by step, again where nothing is said', async () => {
+    await head(4).presses('Ответить', cards.get(4));
+    for (const words of ['есть', 'полон', '-']) await head(4).says(words);
+    expect(told(4)).toContain('3 из 5');
+    for (const words of ['горячее', 'есть', 'обращений нет']) await head(4).says(words);
+    expect(told(4)).toContain('ответ отправлен на рассмотрение');
+  });
+});
+
+describe('an answer that says nothing yet', () => {
+  it('by leaving out an optional field is told what is still needed, never an empty message', async () => {
+    const { deputy } = city;
+    await deputy.says('/collect Школам № 1 и № 6 сообщить о логопедах до 30 декабря');
+    await deputy.presses('Число');
+    await deputy.presses('Любое целое');
+    await deputy.presses('Поля ответа');
+    await deputy.presses('➕');
+    await deputy.says('Примечание');
+    await deputy.presses('Текст');
+    await deputy.presses('Можно пропустить');
+    await deputy.presses('К черновику');
+    await deputy.presses('Выдать');
+    await town.settle();
+    cards.set(6, head(6).lastMessage);
+    await changingNothing(town, () => answer(6, 'Примечание: -'));
+    expect(told(6)).toMatch(/значений в ответе нет, ничего не записано\nЕщё нужно: О логопедах$/);
+    await answer(6, '3');
+    await changingNothing(town, () => answer(6, 'Примечание: -'));
+    expect(told(6)).toContain('новых значений в ответе нет, записанное осталось');
+    expect(told(6)).toContain('О логопедах: 3');
+  });
+
+  it('of somebody who blocked the bot gets a mark in the group, and the group is told what it means', async () => {
+    const card = city.deputy.in(city.group).messages.findLast(({ text }) => text.includes('логопедах'));
+    await head(1).blocksBot();
+    const sent = await head(1)
+      .in(city.group)
+      .replies(card ?? expect.unreachable(), 'шамамен 5');
+    await town.settle();
+    expect(sent.reactions).toEqual(['🤔']);
+    expect(city.deputy.in(city.group).lastMessage.text).toContain('отмечены знаком 🤔');
+    await head(1).unblocksBot();
   });
 });

@@ -66,6 +66,9 @@ describe('a slip in an issued task', () => {
 
   it('in the date moves the open shares and keeps the first date', async () => {
     await corrects('Срок', '28.12.2026', 'Дата протокола');
+    expect(city.deputy.lastMessage.text.replaceAll('\u00a0', ' ')).toContain(
+      'Срок: 25 декабря 2026 г., пятница → 28 декабря 2026 г., понедельник',
+    );
     await city.deputy.presses('Исправить', city.deputy.lastMessage);
     await town.settle();
     const share = await town.db.participation.findFirstOrThrow({ where: { taskId } });

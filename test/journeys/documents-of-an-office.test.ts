@@ -163,6 +163,7 @@ describe('a document that cannot be read', () => {
     ['a scan', 'скан.pdf', pdf([[''], ['']]), 'PDF файлында мәтін жоқ', 'В PDF нет текста'],
     ['one with a password', 'құпия.docx', ole, 'құпиясөзбен жабылған', 'закрыт паролем'],
     ['one with macros', 'хаттама.docm', macros, 'макростар бар', 'есть макросы'],
+    ['an archive', 'құжаттар.zip', macros, 'Мұндай файлды оқи алмаймын. DOCX', 'прочитать не могу. Пришлите DOCX'],
     ['one of 21 MB', 'үлкен.pdf', new Uint8Array(21 * 1024 * 1024), '20 МБ', '20 МБ'],
   ])('%s is refused in the language of its sender, and nothing of it stays', async (_what, name, bytes, kk, ru) => {
     const kept = () => (existsSync(join(dataDir, 'files')) ? readdirSync(join(dataDir, 'files')).length : 0);

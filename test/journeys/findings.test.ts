@@ -1,6 +1,7 @@
 // J11: an act from a table, explanations by a date, remedies with evidence, closed only after acceptance; each school sees only its own.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { askRemedy, importAct } from '../../src/findings/actions.ts';
+import { importAct } from '../../src/findings/actions.ts';
+import { askRemedy } from '../../src/findings/ask-actions.ts';
 import { findingFor } from '../../src/findings/queries.ts';
 import { findActor } from '../../src/org/queries.ts';
 import { buildCity, type City } from '../support/city.ts';
@@ -54,6 +55,8 @@ describe('an inspection act', () => {
     await town.settle();
     expect(await town.db.task.count()).toBe(1);
     const task = await town.db.task.findFirstOrThrow({ include: { participations: true } });
+    // Written in both languages, it is called by both.
+    expect(task.textKk && task.textRu && task.headline).toMatch(/^Түсініктеме \/ Пояснение: акт № \S/);
     expect(task).toMatchObject({ state: 'issued', fanOut: true });
     expect(task.participations).toHaveLength(2);
     expect(task.textKk).toContain('№ 15-Ф актіде');
@@ -183,6 +186,22 @@ describe('whoever heads two schools', () => {
     await expect(importAct(town.app, actor, { ...act, actDay: '2026-01-15' })).rejects.toThrow('findings-act-known');
     await importAct(town.app, actor, { ...act, actDay: '2025-11-20' });
     expect(await town.db.inspection.count({ where: { actNumber: '77' } })).toBe(2);
+  });
+});
+
+describe('a remedy in the words of who asks for it', () => {
+  it('is read by the schools alone: the group hears of the act, the numbers and the date', async () => {
+    const actor = (await findActor(town.app, city.department.id)) ?? expect.unreachable();
+    const { id: inspectionId } = await town.db.inspection.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    const measure = 'Заменить проводку в подвале школы № 2';
+    const { number } = await askRemedy(town.app, actor, { inspectionId, due: '2027-02-01', measure });
+    await town.settle();
+    expect(head(2).inbox.some(({ text }) => text.includes(measure))).toBe(true);
+    const here = city.deputy.in(city.group).messages.map(({ text }) => text);
+    expect(here.join()).not.toContain('проводку');
+    const card = here.find((text) => text.includes(`№ ${number}`)) ?? '';
+    expect(card).toContain('по акту проверки № 77 от 20.11.2025. Что требуется, сказано исполнителям лично.');
+    expect(card).toContain('Исполнителей: 2');
   });
 });
 

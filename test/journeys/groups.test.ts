@@ -1,7 +1,14 @@
 // A working group: seats by post in every district, vacancies until filled, a task for all members, sittings, an external member's narrow view.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { addSeats, fillSeat, freeSeat } from '../../src/groups/actions.ts';
 import { addProgramme, closeProgramme, renameProgramme } from '../../src/groups/programme-actions.ts';
 import { findActor } from '../../src/org/queries.ts';
+import { adoptResolution, createResolution, sendToChair } from '../../src/resolutions/actions.ts';
+import { membersOfItem } from '../../src/resolutions/executor-queries.ts';
+import { addItems } from '../../src/resolutions/item-actions.ts';
+import { resolutionView } from '../../src/resolutions/queries.ts';
+import { splitItem } from '../../src/resolutions/review-actions.ts';
+import { dayIn, dayToDb } from '../../src/time.ts';
 import { buildCity, type City, importRoster } from '../support/city.ts';
 import { expectNoViolations } from '../support/telegram.ts';
 import { startTown, type Town } from '../support/town.ts';
@@ -23,6 +30,36 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => town.close());
 afterEach(() => expectNoViolations(town.emulator));
+
+/** An item read for the group while `gone` sat there, adopted after `head` has come instead. */
+async function adoptsForTheGroup(groupId: number, gone: number, head: number): Promise<void> {
+  const secretary = (await findActor(town.app, city.secretary.id)) ?? expect.unreachable();
+  const chair = (await findActor(town.app, city.deputy.id)) ?? expect.unreachable();
+  const { id: orgId } = await town.db.organisation.findFirstOrThrow({ where: { code: 'city' } });
+  const of = { orgId, theme: 'О дворах', day: '2026-11-20', number: '14', chairPostId: chair.posts[0]?.postId ?? 0 };
+  const { resolutionId } = await createResolution(town.app, secretary, of);
+  const items = [
+    {
+      ...{ text: 'Убрать мусор', kind: 'assignment' as const, executorPostIds: [gone], fanOut: true, groupId },
+      ...{ due: '2026-12-18', term: 'dated' as const, completionForm: null },
+    },
+  ];
+  const [added] = await addItems(town.app, secretary, { resolutionId, items });
+  const view = (await resolutionView(town.app, resolutionId)) ?? expect.unreachable();
+  const members = await membersOfItem(town.app, view, view.items[0] ?? expect.unreachable());
+  expect(members?.posts).toHaveLength(4);
+  expect(members?.leaving.map(({ postId }) => postId)).toEqual([gone]);
+  await splitItem(town.app, secretary, { taskId: added?.taskId ?? 0, texts: ['Убрать мусор', 'Вывезти мусор'] });
+  await sendToChair(town.app, secretary, { resolutionId });
+  await adoptResolution(town.app, chair, { resolutionId });
+  const parts = await town.db.task.findMany({ where: { resolutionId }, include: { participations: true } });
+  expect(parts.map(({ id }) => id)).toContain(added?.taskId);
+  expect(parts.map(({ participations }) => participations.length)).toEqual([4, 4]);
+  for (const { participations } of parts) {
+    expect(participations.map(({ postId }) => postId)).toContain(head);
+    expect(participations.map(({ postId }) => postId)).not.toContain(gone);
+  }
+}
 
 describe('a working group', () => {
   it('is made by who drafts for the body', async () => {
@@ -97,6 +134,132 @@ describe('a working group', () => {
     expect(city.police.lastMessage.text).toContain('№ Т-1 Провести рейды в парках · срок: 11.12.2026');
   });
 
+  it('is named in a task by its members; what is vacant is a doubt, the others’ groups are not known', async () => {
+    const { deputy, department } = city;
+    const actor = (await findActor(town.app, deputy.id)) ?? expect.unreachable();
+    const { id: groupId } = await town.db.workingGroup.findFirstOrThrow();
+    await addSeats(town.app, actor, { groupId, seats: [{ name: 'Психолог', postId: null }] });
+    await deputy.says('/task Членам рабочей группы по профилактике правонарушений — обойти дворы до 18.12.2026');
+    expect(deputy.lastMessage.text).toContain('Исполнителей: 4');
+    expect(deputy.lastMessage.text).toContain('Место свободно, никого нет: Психолог');
+    await deputy.presses('Выдать');
+    await town.settle();
+    const task = await town.db.task.findFirstOrThrow({ where: { groupId }, orderBy: { id: 'desc' } });
+    expect(task).toMatchObject({ state: 'issued', fanOut: true, textRu: 'Обойти дворы' });
+    await deputy.says('/task Школе № 2 и членам РГ по профилактике: проверить дворы до 18.12.2026');
+    expect(deputy.lastMessage.text).toContain('Исполнителей: 5');
+    await deputy.presses('Отменить');
+    await deputy.says('/task Проверить дворы до 18.12.2026');
+    await deputy.presses('Изменить');
+    await deputy.presses('Исполнители');
+    await deputy.says('члены рабочей группы по профилактике правонарушений');
+    expect(deputy.lastMessage.text).toContain('Исполнителей: 4');
+    await deputy.presses('Отменить');
+    await department.says('/task Членам рабочей группы по профилактике правонарушений — обойти дворы до 18.12.2026');
+    expect(department.lastMessage.text).not.toContain('Психолог');
+    expect(department.lastMessage.text).not.toContain('Восточный район');
+    await department.presses('Отменить');
+  });
+
+  it('gives a task to its members of the day of issue: who joined since the draft has a share, who left has none', async () => {
+    const { deputy } = city;
+    const actor = (await findActor(town.app, deputy.id)) ?? expect.unreachable();
+    const { id: groupId } = await town.db.workingGroup.findFirstOrThrow();
+    const sitting = await town.db.groupSeat.findFirstOrThrow({
+      where: { groupId, endedOn: null, postId: { not: null } },
+      orderBy: { id: 'asc' },
+    });
+    const head = await town.db.post.findFirstOrThrow({ where: { role: 'school_head', org: { code: 's2' } } });
+    await deputy.says('/task Членам рабочей группы по профилактике правонарушений — осветить дворы до 18.12.2026');
+    expect(deputy.lastMessage.text).toContain('исполнителей сейчас: 4');
+    await addSeats(town.app, actor, { groupId, seats: [{ name: 'Школа', postId: head.id }] });
+    await freeSeat(town.app, actor, { seatId: sitting.id, keep: true });
+    await deputy.presses('Изменить');
+    await deputy.presses('Форма');
+    await deputy.says('Справка');
+    const { text } = deputy.lastMessage;
+    expect(text).toMatch(/исполнителей сейчас: 4\nДобавятся при выдаче: .*2.*\nВышли из группы и не войдут: /);
+    await deputy.presses('Выдать');
+    await town.settle();
+    const task = await town.db.task.findFirstOrThrow({
+      where: { groupId },
+      orderBy: { id: 'desc' },
+      include: { participations: true },
+    });
+    const posts = task.participations.map(({ postId }) => postId);
+    expect(task).toMatchObject({ state: 'issued', fanOut: true, textRu: 'Осветить дворы' });
+    expect(posts).toHaveLength(4);
+    expect(posts).toContain(head.id);
+    expect(posts).not.toContain(sitting.postId);
+    await adoptsForTheGroup(groupId, sitting.postId ?? 0, head.id);
+    // As it was, for what follows.
+    const { id: seatId } = await town.db.groupSeat.findFirstOrThrow({ where: { groupId, postId: head.id } });
+    await freeSeat(town.app, actor, { seatId, keep: false });
+    const vacant = await town.db.groupSeat.findFirstOrThrow({ where: { groupId, name: sitting.name, endedOn: null } });
+    await fillSeat(town.app, actor, { seatId: vacant.id, postId: sitting.postId ?? 0 });
+  });
+
+  it('gives a task to those it was written for when nobody of the group is left at the issue', async () => {
+    const { deputy } = city;
+    const where = { group: { closedAt: null }, endedOn: null };
+    const seats = (await town.db.groupSeat.findMany({ where })).map(({ id }) => id);
+    await deputy.says('/task Членам рабочей группы по профилактике правонарушений — обойти подвалы до 18.12.2026');
+    await town.db.groupSeat.updateMany({ where, data: { endedOn: dayToDb(dayIn(town.app.zone, town.app.now())) } });
+    await deputy.presses('Выдать');
+    await town.settle();
+    const task = await town.db.task.findFirstOrThrow({ orderBy: { id: 'desc' }, include: { participations: true } });
+    expect(task).toMatchObject({ state: 'issued', textRu: 'Обойти подвалы' });
+    expect(task.participations).toHaveLength(4);
+    await town.db.groupSeat.updateMany({ where: { id: { in: seats } }, data: { endedOn: null } });
+  });
+
+  it('has a chat of its own without an organisation: cards and reminders of its tasks go there, of others none', async () => {
+    const { deputy, police } = city;
+    const own = town.tg.group({ title: 'Профилактика', members: [deputy, police, city.department] });
+    const here = deputy.in(own);
+    await city.department.in(own).says('/groups@orynda_bot');
+    expect(here.lastMessage.text).toContain('Рабочих групп, которые вы ведёте, нет.');
+    await here.says('/groups@orynda_bot');
+    const offer = here.lastMessage;
+    expect(offer.buttons.flat()).toEqual(['Профилактика правонарушений']);
+    await city.department.in(own).presses('Профилактика правонарушений', offer);
+    expect(await town.db.place.count({ where: { groupId: { not: null } } })).toBe(0);
+    await here.presses('Профилактика правонарушений', offer);
+    expect(here.lastMessage.text).toContain('Это чат рабочей группы «Профилактика правонарушений»');
+    for (const command of ['/status', '/stats', '/unreached']) {
+      await police.in(own).says(`${command}@orynda_bot`);
+      expect(here.lastMessage.text).toContain('/groups');
+    }
+    await here.says('/link@orynda_bot Акимат города Үлгі');
+    expect(here.lastMessage.text).toContain('Профилактика правонарушений');
+    expect(here.lastMessage.text).toContain('сначала отвяжите его: /unlink@orynda_bot');
+    await here.presses('Подтвердить');
+    expect(await town.db.place.count({ where: { groupId: { not: null }, unboundAt: null } })).toBe(1);
+    await deputy.says('/task Членам рабочей группы по профилактике правонарушений — проверить парки до 30.11.2026');
+    expect(deputy.lastMessage.text).toContain('Профилактика');
+    await deputy.presses('Выдать');
+    await deputy.says('/task Управлению образования сдать отчёт до 30.11.2026');
+    await deputy.presses('Выдать');
+    await town.settle();
+    const said = (): string =>
+      here.messages
+        .filter(({ text }) => !text.startsWith('/'))
+        .map(({ text }) => text)
+        .join('\n');
+    expect(said()).toContain('роверить парки');
+    expect(
+      deputy
+        .in(city.group)
+        .messages.map(({ text }) => text)
+        .join(),
+    ).not.toContain('роверить парки');
+    town.clock.set('2026-11-27T09:10');
+    await town.tick();
+    const { number } = await town.db.task.findFirstOrThrow({ where: { textRu: 'Проверить парки' } });
+    expect(here.lastMessage.text).toContain(`Поручений: 1, исполнителей: 4\n№ ${number} — срок 30.11.2026`);
+    expect(said()).not.toContain('сдать отчёт');
+  });
+
   it('sits by itself: theme, chair and members are known', async () => {
     const { deputy } = city;
     await deputy.says('/groups');
@@ -137,6 +300,54 @@ describe('a proposal', () => {
     await deputy.presses(made.number ?? '');
     await town.settle();
     expect(deputy.lastMessage.text).toContain(`Дано на основе: предложение № ${proposal.number}`);
+  });
+});
+
+describe('what was proposed at a sitting', () => {
+  it('is turned into an assignment by its chair, not by whoever else may give the task', async () => {
+    const { deputy, department } = city;
+    const proposal = await town.db.task.findFirstOrThrow({ where: { kind: 'proposal' } });
+    const { id: taskId } = await town.db.task.create({
+      data: {
+        ...{ kind: 'proposal', state: 'issued', number: '9', headline: 'Открыть музей', textRu: 'Открыть музей' },
+        ...{ rootOrgId: proposal.rootOrgId, issuerPostId: proposal.issuerPostId, draftedById: proposal.draftedById },
+        ...{ createdAt: town.app.now(), issuedAt: town.app.now(), term: 'undated' },
+      },
+    });
+    const { postId } = await town.db.participation.findFirstOrThrow({ where: { taskId: proposal.id } });
+    await town.db.participation.create({
+      data: { taskId, postId, role: 'responsible', force: 'proposal', position: 0 },
+    });
+    const about = {
+      orgId: proposal.rootOrgId,
+      theme: 'Совещание',
+      day: new Date('2026-11-20'),
+      createdAt: town.app.now(),
+    };
+    const { id: meetingId } = await town.db.meeting.create({
+      data: { ...about, chairPostId: proposal.issuerPostId ?? 0 },
+    });
+    const { id: resolutionId } = await town.db.resolution.create({
+      data: {
+        meetingId,
+        draftedById: proposal.draftedById ?? 0,
+        createdAt: town.app.now(),
+        state: 'on_control',
+        guessed: [],
+      },
+    });
+    await town.db.task.update({ where: { id: taskId }, data: { resolutionId } });
+    await department.forges(department.lastMessage, `tasks.open:${taskId}`);
+    await town.settle();
+    expect(department.lastMessage.text).toContain('Открыть музей');
+    expect(department.lastMessage.buttons.flat()).not.toContain('Дать как поручение');
+    await department.forges(department.lastMessage, `tasks.convert:${taskId}`);
+    expect(await town.db.task.count({ where: { convertedFromId: taskId } })).toBe(0);
+    await deputy.forges(deputy.lastMessage, `tasks.open:${taskId}`);
+    await town.settle();
+    await deputy.presses('Дать как поручение');
+    expect(deputy.lastMessage.text).toContain('Проект поручения');
+    expect(await town.db.task.count({ where: { convertedFromId: taskId } })).toBe(1);
   });
 });
 

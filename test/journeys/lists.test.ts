@@ -40,7 +40,10 @@ describe('a list', () => {
     await city.deputy.presses('Состояние');
     await city.deputy.presses('Просрочено: 3');
     expect(last(city.deputy)).toMatch(/^Записей: 3\nСостояние: Просрочено\n/);
+    await city.deputy.presses('Считать по поручениям');
+    expect(last(city.deputy)).toMatch(/^Поручений: \d\nСостояние: Просрочено\n/);
     await city.deputy.presses('Фильтр');
+    await city.deputy.presses('Считать по исполнителям');
     await city.deputy.presses('Организация');
     await city.deputy.presses('Школа № 1: 1');
     expect(last(city.deputy)).toMatch(/^Записей: 1\nОрганизация: Школа № 1 · Состояние: Просрочено\n/);

@@ -132,6 +132,14 @@ describe('plain words in private', () => {
     await city.deputy.presses('Выдать');
     expect(city.deputy.lastMessage.text).toContain('Не могут получать личные сообщения: 1');
   });
+
+  it('become one as well when they name a date and somebody unknown, which the draft says', async () => {
+    await city.deputy.says('Школе 999 сделать ремонт до 15.12.2026');
+    expect(city.deputy.lastMessage.text).toContain('Исполнитель не найден: Школе 999');
+    await city.deputy.presses('Отменить');
+    await city.deputy.says('Встретимся у школы 999');
+    expect(city.deputy.lastMessage.text).toContain('Открытых поручений у вас нет');
+  });
 });
 
 describe('a draft', () => {
@@ -192,6 +200,17 @@ describe('a draft', () => {
     expect(city.deputy.lastMessage.text).toContain('слишком длинный');
     await city.deputy.says('/task');
     expect(city.deputy.lastMessage.text).toContain('Напишите поручение в том же сообщении');
+  });
+
+  it('asks for the text where nothing but a date is said, and takes no past day silently', async () => {
+    const before = await town.db.task.count();
+    for (const words of ['до пятницы', 'Школе № 2 до 25.12.2026', 'вчера']) {
+      await city.deputy.says(`/task ${words}`);
+      expect(city.deputy.lastMessage.text, words).toContain('Нет текста поручения');
+    }
+    expect(await town.db.task.count()).toBe(before);
+    await city.deputy.says('/task Школе № 2 отчитаться вчера');
+    expect(city.deputy.lastMessage.text).toContain('Эта дата уже прошла: вчера');
   });
 });
 

@@ -137,11 +137,13 @@ describe('plain words in private', () => {
     expect(await reports(taskId)).toHaveLength(1);
   });
 
-  it('without any open task, voice and stickers get a kind answer', async () => {
+  it('without any open task, voice, stickers and places get a kind answer', async () => {
     await head(8).says('Всё сделано');
     expect(head(8).lastMessage.text).toContain('Открытых поручений у вас нет');
     await head(8).sends({ voice: Buffer.from('v') });
     expect(head(8).lastMessage.text).toContain('Голосовые сообщения и стикеры бот не распознаёт');
+    await head(8).sends({ location: { latitude: 51.1, longitude: 71.4 } });
+    expect(head(8).lastMessage.text).toContain('Геопозицию, контакты и опросы бот не принимает');
   });
 });
 

@@ -102,6 +102,7 @@ describe('the review', () => {
     await city.secretary.replies(card, 'жауапты УО');
     expect(inbox()).toContain('Есте сақталды: «ГорУНО» = Білім басқармасы');
     expect(inbox()).toContain('мына тармақтарда да көрсетілді: 4');
+    expect(city.secretary.messages.map(({ text }) => text)).toContain('Тармақ түзетілді. Карточка төменде.');
     const { tasks } = await newest();
     expect(tasks[2]?.participations.map(({ post }) => post.nameRu)).toEqual(['Руководитель управления']);
     expect(tasks[3]?.participations.map(({ post }) => post.nameRu)).toEqual(['Руководитель управления']);
@@ -154,7 +155,7 @@ describe('the review', () => {
     expect(inbox()).toContain('2-1. Направить отчёт в акимат');
     expect((await newest()).tasks).toHaveLength(6);
     await city.secretary.presses('✏️ 2', city.secretary.lastMessage);
-    await city.secretary.presses('Біріктіру: 2-1', city.secretary.lastMessage);
+    await city.secretary.presses('2-1-тармақпен біріктіру', city.secretary.lastMessage);
     expect(inbox()).toContain('Подготовить отчёт; Направить отчёт в акимат');
     await city.secretary.presses('Артқа', city.secretary.lastMessage);
     expect((await newest()).tasks.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5]);

@@ -1,5 +1,9 @@
 // J8: a roadmap from a table to its last measure: dry run, draft, approval by one press, milestones, an amendment, a past day, closing.
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { readTable } from '../../src/files/read-source.ts';
+import { createIndicator, setValues } from '../../src/indicators/actions.ts';
+import { findActor } from '../../src/org/queries.ts';
+import type { RoadmapContent } from '../../src/roadmaps/content-rules.ts';
 import { buildCity, type City } from '../support/city.ts';
 import { startTown, type Town } from '../support/town.ts';
 
@@ -99,6 +103,7 @@ it('is amended with a reason: a new version, the old one and the past day stay a
   await deputy.presses('Срок');
   await deputy.says('15 мая 2027 года');
   await deputy.says('Курсы начнутся позже');
+  expect(deputy.lastMessage.text).toMatch(/Срок: [^\n]+ → 15\s+мая\s+2027\s+г\., суббота/);
   await deputy.presses('Да');
   expect(deputy.lastMessage.text).toBe('Изменение внесено, версия 2.');
   await deputy.presses('Открыть дорожную карту');
@@ -112,6 +117,188 @@ it('is amended with a reason: a new version, the old one and the past day stay a
   await deputy.presses('23.11.2026');
   expect(deputy.lastMessage.text).toContain('версия 1');
   expect(deputy.lastMessage.text).toMatch(/2\.1 Обучить педагогов · 01\.02\.2027/);
+});
+
+it('shows the date that an extension moved, on every screen and in the table; the version keeps the plan', async () => {
+  const { deputy } = city;
+  const second = city.heads.get(2) ?? expect.unreachable();
+  const card = second.inbox.find(({ text }) => text.includes('Обучить педагогов')) ?? expect.unreachable();
+  await second.replies(card, 'Перенесите на 15 июня 2027 года');
+  await second.presses('Нет материалов');
+  await town.settle();
+  await deputy.presses('Продлить до 15.06.2027');
+  await town.settle();
+  await deputy.says('/roadmap');
+  await deputy.presses('1. ');
+  await deputy.presses('II. Кадры');
+  expect(deputy.lastMessage.text).toMatch(/2\.1 Обучить педагогов\n15\.06\.2027/);
+  await deputy.presses('2.1');
+  expect(deputy.lastMessage.text).toMatch(/Срок: 15\s+июня\s+2027/);
+  const table = async (): Promise<string> => {
+    const rows = await readTable(deputy.lastMessage.file?.content ?? Buffer.alloc(0));
+    return rows.map((row) => JSON.stringify(row)).find((row) => row.includes('Обучить педагогов')) ?? '';
+  };
+  const opens = async (...buttons: string[]): Promise<void> => {
+    await deputy.says('/roadmap');
+    for (const name of ['1. ', ...buttons]) await deputy.presses(name);
+  };
+  await opens('График');
+  expect(deputy.lastMessage.text).toContain('2.1 (15.06.2027)');
+  await opens('Таблица');
+  expect(await table()).toMatch(/2027-06-15|15\.06\.2027/);
+  await opens('Версии: 2', 'Таблица версии 2');
+  expect(await table()).toMatch(/2027-05-15|15\.05\.2027/);
+  await opens('На дату', '[24]');
+  expect(deputy.lastMessage.text).toMatch(/2\.1 Обучить педагогов · 15\.06\.2027/);
+  await deputy.presses('Таблица');
+  expect(await table()).toMatch(/2027-06-15|15\.06\.2027/);
+  await opens('II. Кадры', '2.1', 'Срок');
+  await deputy.says('1 июля 2027 года');
+  await deputy.says('Курсы летом');
+  expect(deputy.lastMessage.text).toMatch(/Срок: [^\n]*15\s+июня[^\n]+ → 1\s+июля/);
+  await deputy.presses('Да');
+  await opens('II. Кадры');
+  expect(deputy.lastMessage.text).toMatch(/2\.1 Обучить педагогов\n01\.07\.2027/);
+});
+
+it('is amended in its completion form, a note and the name of a section, each as a version with its reason', async () => {
+  const { deputy } = city;
+  const opens = async (...buttons: string[]): Promise<void> => {
+    await deputy.says('/roadmap');
+    for (const name of ['1. ', 'II. Кадры', ...buttons]) await deputy.presses(name);
+  };
+  const amends = async (words: string): Promise<void> => {
+    await deputy.says(words);
+    await deputy.says('Уточнение плана');
+    expect(deputy.lastMessage.text).toContain('Появится новая версия.');
+    await deputy.presses('Да');
+    expect(deputy.lastMessage.text).toContain('Изменение внесено, версия');
+  };
+  await opens('2.1', 'Форма завершения');
+  await amends('сертификаты');
+  await opens('2.1', 'Примечание');
+  await amends('за счёт акимата');
+  await opens('Название раздела');
+  await amends('II. Педагоги');
+  await deputy.presses('Открыть дорожную карту');
+  await deputy.presses('II. Педагоги');
+  await deputy.presses('2.1');
+  expect(deputy.lastMessage.text).toContain('Форма завершения: сертификаты');
+  expect(deputy.lastMessage.text).toContain('Примечание: за счёт акимата');
+  await town.settle();
+  const card = city.heads.get(2)?.messages.find(({ text }) => text.includes('сертификаты'));
+  expect(card?.text).toContain('Обучить педагогов');
+  const versions = await town.db.roadmapVersion.findMany({ orderBy: { version: 'asc' } });
+  const kept = versions.slice(-4).map(({ content }) => (content as unknown as RoadmapContent).sections[1]);
+  expect(kept.map((section) => [section?.name, section?.measures[0]?.form, section?.measures[0]?.note])).toEqual([
+    ['II. Кадры', 'справка', null],
+    ['II. Кадры', 'сертификаты', null],
+    ['II. Кадры', 'сертификаты', 'за счёт акимата'],
+    ['II. Педагоги', 'сертификаты', 'за счёт акимата'],
+  ]);
+  expect(versions.at(-1)?.reason).toBe('Уточнение плана');
+});
+
+it('judges a measure by several indicators, named and taken off by hand, with an answer in words told apart', async () => {
+  const { deputy } = city;
+  const actor = (await findActor(town.app, deputy.id)) ?? expect.unreachable();
+  const { orgId } = await town.db.roadmap.findFirstOrThrow();
+  const made = { orgId, kind: 'count' as const, periodKind: 'year' as const, norm: null, unitKk: 'бірлік' };
+  for (const [nameRu, unitRu, value] of [
+    ['Введено школ', 'школа', 20],
+    ['Модификационные кабинеты', 'кабинет', null],
+  ] as const) {
+    const indicatorId = await createIndicator(town.app, actor, { ...made, nameKk: nameRu, nameRu, unitRu });
+    const fact = { orgId, kind: 'fact' as const, value, words: value === null ? 'аналогичная работа' : null };
+    await setValues(town.app, actor, { indicatorId, period: '2026', entries: [fact], source: null });
+  }
+  await deputy.says('/roadmap');
+  for (const name of ['1. ', 'II. ', '2.1', '➕ Индикатор', 'Введено школ']) await deputy.presses(name);
+  expect(deputy.lastMessage.text).toContain('Индикатор указан.');
+  await deputy.presses('Индикаторы мероприятия');
+  // The only other one there is needs no question.
+  await deputy.presses('➕ Индикатор');
+  await deputy.presses('Индикаторы мероприятия');
+  const screen = deputy.lastMessage.text;
+  expect(screen).toContain('Индикаторы: 2');
+  expect(screen).toContain('• Введено школ, школа · план: — · факт: 20 · —');
+  expect(screen).toContain('• Модификационные кабинеты, кабинет\nОтветы без числа: 1');
+  await deputy.presses('Назад');
+  expect(deputy.lastMessage.text).toContain('• Введено школ, школа');
+  await deputy.says('/roadmap');
+  for (const name of ['1. ', 'План и факт']) await deputy.presses(name);
+  expect(deputy.lastMessage.text.match(/Мероприятия: 2\.1/g)).toHaveLength(2);
+  await deputy.presses('📋 Введено школ');
+  expect(deputy.lastMessage.text).toContain('Введено школ');
+  await deputy.says('/roadmap');
+  for (const name of ['1. ', 'II. ', '2.1', 'Индикаторы: 2', '✖️ Введено школ']) await deputy.presses(name);
+  expect(deputy.lastMessage.text).toContain('Индикаторы: 1');
+  expect(deputy.lastMessage.text).not.toContain('Введено школ');
+  const stranger = city.heads.get(3) ?? expect.unreachable();
+  const [link] = await town.db.measureIndicator.findMany();
+  await stranger.says('/lists');
+  await stranger.forges(stranger.lastMessage, `roadmaps.unlink:${link?.measureId}:${link?.indicatorId}`);
+  expect(await town.db.measureIndicator.findMany()).toEqual([link]);
+});
+
+it('opens each of its numbers as the measures that it counts, now, in a section and on a past day', async () => {
+  const { deputy } = city;
+  await town.db.participation.updateMany({
+    where: { task: { textRu: 'Обновить кабинеты' } },
+    data: { due: new Date('2026-11-20') },
+  });
+  const opened = async (): Promise<string[]> => {
+    const numbered = /^(Мероприятия|Выполнено|В срок|Просрочено): (\d+)$/;
+    const screen = deputy.lastMessage;
+    const found = (screen.raw.reply_markup?.inline_keyboard ?? []).flat().filter(({ text }) => numbered.test(text));
+    for (const { text, callback_data = '' } of found) {
+      await deputy.forges(screen, callback_data);
+      const measures = deputy.lastMessage.text.split('\n\n').slice(1);
+      expect([text, measures.length]).toEqual([text, Number(numbered.exec(text)?.[2])]);
+      expect(deputy.lastMessage.text).toContain(text);
+    }
+    return found.map(({ text }) => text);
+  };
+  await deputy.says('/roadmap');
+  await deputy.presses('1. ');
+  expect(await opened()).toEqual(['Мероприятия: 3', 'Просрочено: 1']);
+  expect(deputy.lastMessage.text).toContain('🔴 1.2 Обновить кабинеты');
+  await deputy.presses('1.2');
+  expect(deputy.lastMessage.text).toContain('Обновить кабинеты');
+  await deputy.presses('Назад');
+  expect(await opened()).toEqual(['Просрочено: 1']);
+  await deputy.says('/roadmap');
+  await deputy.presses('1. ');
+  await deputy.presses('На дату');
+  await deputy.presses('23.11.2026');
+  expect(await opened()).toEqual(['Мероприятия: 3']);
+  expect(deputy.lastMessage.text).toContain('версия 1');
+  const stranger = city.heads.get(3) ?? expect.unreachable();
+  await stranger.says('/lists');
+  const { text } = await stranger.forges(stranger.lastMessage, 'roadmaps.measures:1:0:a:0');
+  expect(text).not.toBe('');
+  expect(stranger.lastMessage.text).not.toContain('кабинеты');
+});
+
+it('tells of a past day the milestones that were reached then, also when the mark was taken back since', async () => {
+  const { deputy } = city;
+  const first = city.heads.get(1) ?? expect.unreachable();
+  const onThatDay = async (): Promise<string | undefined> => {
+    await deputy.says('/roadmap');
+    await deputy.presses('1. ');
+    await deputy.presses('На дату');
+    await deputy.presses('23.11.2026');
+    return deputy.lastMessage.text.split('\n').find((line) => line.includes('1.1 '));
+  };
+  const before = await onThatDay();
+  expect(before).toContain('99');
+  await first.says('/roadmap');
+  await first.presses('1. ');
+  await first.presses('Ғимараттар');
+  await first.presses('1.1');
+  await first.presses('↩️ смета');
+  expect(first.lastMessage.text).toContain('◇ 01.12.2026 смета');
+  expect(await onThatDay()).toBe(before);
 });
 
 it('closes by itself when its last measure is closed', async () => {

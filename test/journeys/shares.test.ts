@@ -171,9 +171,9 @@ describe('co-executors', () => {
     await head(2).replies(last(head(2), `№ ${number}`), 'Выполнено, список приложен');
     await settled(city.department.replies(last(city.department, `№ ${number}`), 'Выполнено, сводный отчёт готов'));
     expect(last(city.department, 'не все части получены').text).toContain(`№ ${number} сохранён, но ещё не сдан`);
-    const missing = last(city.department, 'ждёт частей');
+    const missing = last(city.department, 'сохранён и ждёт частей');
     expect(missing.text).toContain('Школа № 2: отчёт ждёт вашего подтверждения · 22.12.2026');
-    expect(missing.text).toContain('Школа № 4: ещё не ознакомился');
+    expect(missing.text).toContain('Школа № 4: нет отметки об ознакомлении');
     expect(missing.buttons.flat()).toEqual([
       'Рассмотреть: Школа № 2',
       'Не требуется: Школа № 2',
@@ -181,10 +181,14 @@ describe('co-executors', () => {
       'Напомнить: 1',
     ]);
     expect(city.deputy.inbox.filter(({ text }) => text.includes('На рассмотрении'))).toHaveLength(0);
+    await city.department.says('/my');
+    expect(city.department.lastMessage.text).toContain('на исполнении · итоговый отчёт ждёт частей');
+    await settled(city.department.presses(number, city.department.lastMessage));
+    expect(last(city.department, 'Собрать сведения').text).toContain('На исполнении · итоговый отчёт ждёт частей');
   });
 
   it('are confirmed, reminded and given up by the responsible executor, then the report goes in by a press', async () => {
-    const missing = last(city.department, 'ждёт частей');
+    const missing = last(city.department, 'сохранён и ждёт частей');
     await settled(city.department.presses('Напомнить: 1', missing));
     expect(last(head(4), 'передать вашу часть').text).toContain('Управление образования');
     await city.department.presses('Рассмотреть: Школа № 2', missing);

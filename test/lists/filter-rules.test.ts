@@ -41,7 +41,7 @@ function anyFilter(roll: (n: number) => number): Filter {
     ...about,
     state,
     within: state === 'done' || state === 'inTime' || state === 'late' ? maybe(days) : null,
-    at: state === 'past' ? new Date('2026-12-14T04:00:07Z') : null,
+    at: ['past', 'fresh', 'gone'].includes(state ?? '') ? new Date('2026-12-14T04:00:07Z') : null,
     due: [null, dueNames[roll(dueNames.length)] ?? null, days][roll(3)] ?? null,
     words: maybe('пандус школа 12'),
   });

@@ -1,8 +1,10 @@
 // What sittings hand on to each other, and what many items, many members and another chair do to them.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { loadCalendar } from '../../src/calendar.ts';
 import { addQuestion, setQuestion } from '../../src/meetings/agenda-actions.ts';
 import { holdSitting } from '../../src/meetings/attendance-actions.ts';
 import { tendMeetings } from '../../src/meetings/job.ts';
+import { outstandingLines } from '../../src/meetings/messages.ts';
 import { sittingFor } from '../../src/meetings/read-queries.ts';
 import { draftFromSitting } from '../../src/meetings/resolution-actions.ts';
 import { createSeries, type NewSeries, openNext, setMembers } from '../../src/meetings/series-actions.ts';
@@ -108,6 +110,17 @@ describe('a sitting with many items', () => {
     expect(small.result.seen).toHaveLength(3);
     expect(large.result.seen).toHaveLength(60);
     expect(large.statements).toBe(small.statements);
+    const context = { app: town.app, calendar: await loadCalendar(town.app), locale: 'ru' as const };
+    const [first] = small.result.seen;
+    if (!first?.task) throw new Error('nothing is carried');
+    const { task } = first;
+    const brief = (participations: typeof task.participations) =>
+      outstandingLines(context, { ...small.result, seen: [{ ...first, task: { ...task, participations } }] }).join(
+        '\n',
+      );
+    expect(brief(task.participations)).toMatch(/Кому докладывать: Школа № 1 региона А; Школа № 2/);
+    const twice = [...task.participations, ...task.participations];
+    expect(brief(twice)).toMatch(/Кому докладывать: № [\d.]+( \(№ .+\))?, исполнителей: 8$/m);
     const akim = await sittingFor(town.app, await actorOf(town, regions.akimA), few);
     // A member of region A: own schools, and not even how many there are elsewhere.
     for (const { task } of akim.seen) {

@@ -10,6 +10,7 @@ import {
 import { allPresent, holdSitting, moveSitting, turnAttendance } from '../../src/meetings/attendance-actions.ts';
 import { decideAtSitting } from '../../src/meetings/decision-actions.ts';
 import { tendMeetings } from '../../src/meetings/job.ts';
+import { setOfficer } from '../../src/meetings/officer-actions.ts';
 import { sittingFor } from '../../src/meetings/read-queries.ts';
 import { draftFromSitting, takeOverItem } from '../../src/meetings/resolution-actions.ts';
 import { createSeries, endSeries, openNext, setMembers } from '../../src/meetings/series-actions.ts';
@@ -101,12 +102,14 @@ describe('a series', () => {
         await expect(openNext(town.app, actor, { seriesId })).rejects.toThrow('meetings-not-yours');
         await expect(endSeries(town.app, actor, { seriesId })).rejects.toThrow('meetings-not-yours');
         await expect(setMembers(town.app, actor, { seriesId, postIds: [] })).rejects.toThrow('meetings-not-yours');
+        const officer = { seriesId, officer: 'secretary', postId: null } as const;
+        await expect(setOfficer(town.app, actor, officer)).rejects.toThrow('meetings-not-yours');
         await expect(holdSitting(town.app, actor, { meetingId: first })).rejects.toThrow('meetings-not-yours');
         await expect(allPresent(town.app, actor, { meetingId: first })).rejects.toThrow('meetings-not-yours');
         await expect(
           addQuestion(town.app, actor, { meetingId: first, text: 'Моё', speakerPostId: null }),
         ).rejects.toThrow('not-yours');
-        for (const verb of ['series', 'next', 'members', 'end', 'ended']) {
+        for (const verb of ['series', 'next', 'members', 'chair', 'secretary', 'end', 'ended']) {
           const answer = await person.forges(person.lastMessage, `meetings.${verb}:${seriesId}`);
           expect(answer.alert, verb).toBe(true);
         }
@@ -114,6 +117,60 @@ describe('a series', () => {
           expect((await person.forges(person.lastMessage, `meetings.${verb}:${first}`)).alert, verb).toBe(true);
       });
     }
+  });
+
+  it('gets another chair and secretary by who may make one, and its sitting to come with it', async () => {
+    const { secretary } = regions;
+    const by = await as(secretary);
+    const top = await town.db.organisation.findUniqueOrThrow({ where: { code: 'top' } });
+    const own = { nameKk: 'Әкім', nameRu: 'Аким', role: 'akim' as const };
+    const { id: akim } = await town.db.post.create({ data: { ...own, orgId: top.id, createdAt: town.app.now() } });
+    const chair = regions.posts.get('top') ?? 0;
+    const officers = async () => {
+      const series = await town.db.meetingSeries.findUniqueOrThrow({ where: { id: seriesId } });
+      const meeting = await town.db.meeting.findUniqueOrThrow({ where: { id: first } });
+      return [series.chairPostId, meeting.chairPostId, series.secretaryPostId, meeting.secretaryPostId];
+    };
+    const [, , keeper] = await officers();
+    const regionA = { seriesId, officer: 'chair', postId: regions.posts.get('а') ?? 0 } as const;
+    await expect(setOfficer(town.app, by, regionA)).rejects.toThrow('may-not-chair');
+    const noKeeper = { seriesId, officer: 'secretary', postId: chair } as const;
+    await expect(setOfficer(town.app, by, noKeeper)).rejects.toThrow('meetings-may-not-keep');
+    await secretary.forges(secretary.lastMessage, `meetings.series:${seriesId}`);
+    expect(last(secretary)).toContain('Секретарь: Секретарь');
+    await secretary.presses('Председатель', secretary.lastMessage);
+    await secretary.presses('Аким, Комитет', secretary.lastMessage);
+    expect(last(secretary)).toContain('Новый председатель: Аким');
+    await secretary.presses('Да', secretary.lastMessage);
+    expect(last(secretary)).toContain('Ближайшее заседание изменено тоже');
+    expect(await officers()).toEqual([akim, akim, keeper, keeper]);
+    await secretary.presses('К серии', secretary.lastMessage);
+    await secretary.presses('Секретарь', secretary.lastMessage);
+    await secretary.presses('Без секретаря', secretary.lastMessage);
+    await secretary.presses('Да', secretary.lastMessage);
+    expect(await officers()).toEqual([akim, akim, null, null]);
+    const event = await town.db.journalEvent.findFirstOrThrow({ where: { verb: 'meetings.secretary-set' } });
+    expect(event.data).toMatchObject({ before: keeper, after: null, meetingId: first });
+    for (const [officer, postId] of [
+      ['chair', chair],
+      ['secretary', keeper ?? null],
+    ] as const)
+      await setOfficer(town.app, by, { seriesId, officer, postId });
+    await town.db.post.delete({ where: { id: akim } });
+    expect(await officers()).toEqual([chair, chair, keeper, keeper]);
+  });
+
+  it('without a sitting to come says that the change is for the next one', async () => {
+    const { secretary } = regions;
+    const by = await as(secretary);
+    const { secretaryPostId: postId } = await town.db.meetingSeries.findUniqueOrThrow({ where: { id: seriesId } });
+    await town.db.meeting.update({ where: { id: first }, data: { heldAt: town.app.now() } });
+    await secretary.forges(secretary.lastMessage, `meetings.secretary:${seriesId}`);
+    await secretary.presses('Без секретаря', secretary.lastMessage);
+    await secretary.presses('Да', secretary.lastMessage);
+    expect(last(secretary)).toContain('Назначенного заседания сейчас нет');
+    await setOfficer(town.app, by, { seriesId, officer: 'secretary', postId });
+    await town.db.meeting.update({ where: { id: first }, data: { heldAt: null } });
   });
 
   it('refuses impossible days, rules and times', async () => {

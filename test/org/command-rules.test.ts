@@ -12,3 +12,8 @@ it('the state of assignments is offered in private as well as in groups', () => 
   expect(commandsFor(actor, 'group')).toContain('status');
   expect(commandsFor({ ...actor, posts: [] }, 'private')).not.toContain('status');
 });
+
+it('the administrator of the system is not offered what only heads and secretaries set', () => {
+  expect(commandsFor(actor, 'private')).toContain('reminders');
+  expect(commandsFor({ ...actor, posts: [], systemAdmin: true }, 'private')).not.toContain('reminders');
+});

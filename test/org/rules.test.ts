@@ -285,7 +285,7 @@ describe('who does the rest', () => {
 
   it('abilities decide the menu', () => {
     expect([...abilitiesOf(actor(post('school_head', 'school5')))].sort()).toEqual(
-      ['groups', 'issue', 'print', 'read', 'report', 'review'].sort(),
+      ['groups', 'issue', 'print', 'read', 'reminders', 'report', 'review'].sort(),
     );
     expect([...abilitiesOf(actor(post('staff', 'dept')))]).toEqual(['report']);
     expect([...abilitiesOf(admin)].sort()).toEqual(['calendar', 'groups', 'roster', 'unreached']);

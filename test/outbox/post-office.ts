@@ -5,7 +5,7 @@ import { createApp, type App } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { OutgoingMessage } from '../../src/generated/prisma/client.ts';
 import { enqueue, type NewMessage } from '../../src/outbox/actions.ts';
-import { createSender, type Sender, type SenderOptions } from '../../src/outbox/job.ts';
+import { Sender, type SenderOptions } from '../../src/outbox/job.ts';
 import type { Renderers } from '../../src/outbox/rules.ts';
 import { startEmulator, type Emulator } from '../../src/playground/emulator/emulator.ts';
 import type { Locale } from '../../src/texts.ts';
@@ -67,7 +67,7 @@ export class PostOffice {
       onPlaceClosed: async (_app, { chatId, why }) => this.told.push(`closed ${chatId}: ${why}`),
     };
     const api = new Api(token, { apiRoot, timeoutSeconds: 1 });
-    return createSender(this.app, { api, renderers: this.renderers, hooks, ...options });
+    return new Sender(this.app, { api, renderers: this.renderers, hooks, ...options });
   }
 
   /** A person who has started the bot. */

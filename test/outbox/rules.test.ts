@@ -110,9 +110,9 @@ describe('limits', () => {
       chat: [{ count: 3 }, { count: 5 }],
       group: { count: 19 },
     });
-    expect(pace).toMatchObject({ gap: 8, inFlight: 8, batch: 8 });
+    expect(pace).toMatchObject({ inFlight: 8, batch: 8 });
     const fast = paceOf({ sendsPerSecond: 500, sendsPerSecondInChat: 2, sendsPerMinuteInGroup: 60 });
-    expect(fast).toMatchObject({ bot: { count: 520, width: 1040 }, group: { count: 60 }, gap: 0, inFlight: 64 });
+    expect(fast).toMatchObject({ bot: { count: 520, width: 1040 }, group: { count: 60 }, inFlight: 125 });
     expect(fast.chat[0].width).toBe(1550);
     expect(paceOf({ ...defaults, sendsPerSecond: 0.5 }).bot).toEqual({ count: 1, width: 2000 });
   });
@@ -133,6 +133,28 @@ describe('limits', () => {
     for (let n = 0; n < 30; n++) limits.called(n, false, 1000 + 10 * n);
     expect([limits.room(1300), limits.freeAt(1300)]).toEqual([0, 2040]);
     expect([limits.room(2040), limits.room(2059), limits.room(3000)]).toEqual([1, 2, 30]);
+    // Those on their way take their places as well.
+    expect([1, 2, 3].map((ahead) => limits.freeAt(2055, ahead))).toEqual([2055, 2060, 2070]);
+    expect([limits.freeAt(2050, 1), limits.freeAt(9000, 29), limits.freeAt(9000, 30)]).toEqual([2050, 9000, 10_040]);
+  });
+
+  it('let few calls go at once and spread many, so that a full window opens bit by bit', () => {
+    const limits = new Limits(defaults);
+    const calls: number[] = [];
+    for (let now = 0; now < 10_000; now += 1) {
+      if (limits.room(now) === 0) continue;
+      limits.called(calls.length, false, now);
+      calls.push(now);
+      now += limits.gap(now, 0);
+    }
+    expect(calls[4]).toBeLessThan(20);
+    expect(calls[29]).toBeLessThan(300);
+    expect(calls.length).toBeGreaterThan(28 * 9);
+    const late = calls.filter((at) => at > 5000);
+    const waits = late.map((at, n) => at - (late[n - 1] ?? at));
+    expect(Math.max(...waits)).toBeLessThan(1000);
+    expect([limits.gap(60_000, 0), limits.gap(60_000, 30)]).toEqual([0, 1]);
+    expect(new Limits({ ...defaults, sendsPerSecond: 0.5 }).gap(0, 1)).toBe(100);
   });
 
   it('count answers given beside the sender, up to half of the window', () => {
@@ -208,7 +230,7 @@ type Call = { chat: number; n: number; at: number };
 
 type Message = { chat: number; group: boolean; n: number };
 
-/** What the sender does, on a virtual clock: the first message of a chat that may get one; every `gap` ms at most. */
+/** What the sender does, on a virtual clock: the first message of a chat that may get one; with the gap of the limits between. */
 function simulate(planned: Message[]): Call[] {
   const limits = new Limits(defaults);
   const calls: Call[] = [];
@@ -219,7 +241,7 @@ function simulate(planned: Message[]): Call[] {
       planned.splice(index, 1);
       limits.called(next.chat, next.group, now);
       calls.push({ chat: next.chat, n: next.n, at: now });
-      now += pace.gap;
+      now += limits.gap(now, 0);
     } else {
       const free = planned.reduce((earliest, { chat }) => Math.min(earliest, limits.chatFreeAt(chat, now)), Infinity);
       now = Math.max(now + 1, limits.freeAt(now), free);

@@ -1,8 +1,11 @@
 // The sender against the emulated Telegram: what each answer means for the row, living messages, order, limits, crashes.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Api } from 'grammy';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { cancelPlanned, enqueue } from '../../src/outbox/actions.ts';
 import { claimRows, startSending } from '../../src/outbox/claim.ts';
 import { findSent } from '../../src/outbox/queries.ts';
+import { denyDeath, recoverRows } from '../../src/outbox/recover.ts';
 import { openPostOffice, type PostOffice, type Recipient } from './post-office.ts';
 
 let office: PostOffice;
@@ -227,12 +230,31 @@ describe('answers of Telegram', () => {
     expect(inbox(aigerim)).toHaveLength(1);
   });
 
+  it('429 holds back its chat for the next sender as well', async () => {
+    office.emulator.fail({ method: 'sendMessage', retryAfter: 30, chatId: aigerim.person.id });
+    const held = await office.plan(aigerim);
+    await office.sender.drain();
+    office.sender = office.newSender();
+    const { nextAt } = await office.sender.drain();
+    expect(nextAt).toEqual(new Date(office.app.now().getTime() + 30_000));
+    expect(await office.outcome(held)).toBe('planned');
+    wait(30);
+    await office.sender.drain();
+    expect(inbox(aigerim)).toHaveLength(1);
+  });
+
   it('429 from three chats at once holds back everything', async () => {
     office.emulator.fail({ method: 'sendMessage', retryAfter: 7, times: 3 });
     for (const name of ['Бота', 'Ғани', 'Дана', 'Ерке']) await office.plan(await office.recipient(name));
     const { nextAt } = await office.sender.drain();
     expect(await office.app.db.outgoingMessage.count({ where: { state: 'planned' } })).toBe(4);
     expect(nextAt).toEqual(new Date(office.app.now().getTime() + 7000));
+    // Also for a sender that starts meanwhile.
+    office.sender = office.newSender();
+    expect(await office.sender.drain()).toEqual({ nextAt });
+    wait(7);
+    await office.sender.drain();
+    expect(await office.app.db.outgoingMessage.count({ where: { state: 'sent' } })).toBe(4);
   });
 
   it('a group that moved is found at its new place', async () => {
@@ -409,6 +431,63 @@ describe('order and limits', () => {
     expect(office.app.now().getTime() - start).toBeLessThan(140_000);
   }, 60_000);
 
+  it('a chat whose call hangs delays no other, and keeps its own order', async () => {
+    let answer = (): void => {};
+    const hanging = new Promise<void>((resolve) => (answer = resolve));
+    const api = new Api(office.emulator.token, { apiRoot: office.emulator.url });
+    api.config.use(async (call, method, payload, signal) => {
+      if ('chat_id' in payload && payload.chat_id === aigerim.person.id) await hanging;
+      return call(method, payload, signal);
+    });
+    office.sender = office.newSender({ api });
+    for (let n = 0; n < 2; n++) await office.plan(aigerim, { data: { n } });
+    const others = await Promise.all(['Бота', 'Ғани', 'Дана'].map((name) => office.recipient(name)));
+    office.sender.start();
+    for (const other of others) await office.plan(other);
+    await vi.waitFor(() => expect(others.map((other) => inbox(other).length)).toEqual([1, 1, 1]), { timeout: 10_000 });
+    expect(inbox(aigerim)).toEqual([]);
+    answer();
+    await vi.waitFor(() => expect(inbox(aigerim)).toEqual(['Жаңа тапсырма 0', 'Жаңа тапсырма 1']), { timeout: 10_000 });
+    await office.sender.stop();
+  });
+
+  it('a chat that does not answer in time holds up no other either', async () => {
+    const others = [await office.recipient('Бота'), await office.recipient('Ғани')] as const;
+    const slow = await office.plan(aigerim);
+    office.emulator.fail({ method: 'sendMessage', silent: true });
+    office.sender.start();
+    onTestFinished(() => office.sender.stop());
+    await vi.waitFor(async () => expect((await office.row(slow)).state).toBe('sending'));
+    await office.plan(others[0]);
+    office.sender.wake();
+    await vi.waitFor(async () => expect(await office.outcome(slow)).toMatch(/^unknown: .*timed out/), {
+      timeout: 5000,
+    });
+    const next = await office.plan(aigerim);
+    await office.plan(others[1]);
+    office.sender.wake();
+    await vi.waitFor(() => expect(others.map((other) => inbox(other).length)).toEqual([1, 1]), { timeout: 5000 });
+    expect(await office.outcome(next)).toBe('planned');
+    wait(30);
+    office.sender.wake();
+    await vi.waitFor(async () => expect(await office.outcome(next)).toBe('sent'), { timeout: 5000 });
+  });
+
+  it('edits of a card count for the minute of its group', async () => {
+    const { chatId } = await office.office('Топ');
+    const first = office.app.now().getTime();
+    const edit = (n: number) => office.plan({ chatId }, { livingKey: 'card:1', data: { n } });
+    for (let n = 0; n < 19; n++, wait(3)) {
+      await edit(n);
+      await office.sender.drain();
+    }
+    const last = await edit(19);
+    const { nextAt } = await office.sender.drain();
+    expect(await office.outcome(last)).toBe('planned');
+    expect(nextAt).toEqual(new Date(first + 60_050));
+    expect(office.emulator.violations).toEqual([]);
+  });
+
   it('remembers the calls of the last minute after a restart', async () => {
     const { chatId } = await office.office('Топ');
     for (let n = 0; n < 3; n++) await office.plan({ chatId });
@@ -435,6 +514,113 @@ describe('after a crash', () => {
     expect(await office.outcome(taken)).toBe('sent');
     expect(await office.outcome(doubtful)).toBe('unknown: the sender died');
     expect(inbox(bota)).toEqual([]);
+  });
+
+  /** A sender that is killed while the text of a row is made, or after so many seconds; true: it had begun a text. */
+  const lives = async (seconds: number): Promise<boolean> => {
+    const { note } = office.renderers;
+    const death = new Promise<true>((die) => {
+      office.renderers['note'] = () => new Promise(() => die(true));
+    });
+    const sender = office.newSender();
+    const end = office.app.now().getTime() + seconds * 1000;
+    for (;;) {
+      const drained = await Promise.race([death, sender.drain()]);
+      const nextAt = drained === true ? end : Math.min(end, drained.nextAt?.getTime() ?? end);
+      if (drained !== true) wait((nextAt - office.app.now().getTime()) / 1000);
+      if (drained === true || nextAt === end) return Object.assign(office.renderers, { note }) && drained === true;
+    }
+  };
+
+  it('a row that ends every sender that takes it is given up within half a minute', async () => {
+    const key = await office.plan(aigerim);
+    const began = office.app.now().getTime();
+    for (let n = 0; n < 6; n++) expect(await lives(60)).toBe(true);
+    expect(await lives(1)).toBe(false);
+    expect(await office.outcome(key)).toBe('dead: the sender died too often');
+    expect(office.app.now().getTime() - began).toBeLessThan(30_000);
+  });
+
+  it('a loop of kills gives up no row that was only in hand, and others go meanwhile', async () => {
+    const key = await office.plan(aigerim);
+    const taken: boolean[] = [];
+    for (let n = 0; n < 20; n++) taken.push(await lives(1));
+    expect(taken).toEqual(taken.map((_, n) => n < 3));
+    const next = await office.plan(await office.recipient('Бота'));
+    const { nextAt } = await office.sender.drain();
+    expect(await office.outcome(next)).toBe('sent');
+    expect(nextAt?.getTime()).toBe(office.app.now().getTime() + 2000);
+    wait(2);
+    await office.sender.drain();
+    expect(await office.outcome(key)).toBe('sent');
+  });
+
+  it('a sender that lost its database and lives on has not died', async () => {
+    const key = await office.plan(aigerim);
+    const own = { before: null, maxAttempts: 3, maxResends: 12, owner: 'the living one' };
+    for (let n = 0; n < 8; n++) {
+      expect(await claim('the living one')).toHaveLength(1);
+      await recoverRows(office.app.db, own);
+    }
+    // Another one led meanwhile, and could not know.
+    await claim('the living one');
+    await recoverRows(office.app.db, { ...own, owner: 'the other' });
+    expect((await office.row(key)).data).toEqual({ deaths: ['the living one'] });
+    await denyDeath(office.app.db, 'the living one', office.app.now());
+    expect((await office.row(key)).data).toEqual({ deaths: [] });
+  });
+
+  /** Four rows that ended three senders; `key` is the last one's, `taken` how many rows were taken whenever a text was made. */
+  const suspects = async (): Promise<{ key: string; taken: number[] }> => {
+    const keys: string[] = [];
+    for (const name of ['Бота', 'Ғани', 'Дана', 'Ерке']) keys.push(await office.plan(await office.recipient(name)));
+    for (let n = 0; n < 3; n++) {
+      expect(await claim(`the dead one ${n}`)).toHaveLength(4);
+      await recoverRows(office.app.db, { before: null, maxAttempts: 3, maxResends: 12 });
+    }
+    const taken: number[] = [];
+    const { note } = office.renderers;
+    onTestFinished(() => void Object.assign(office.renderers, { note }));
+    office.renderers['note'] = async (app) => {
+      taken.push(await app.db.outgoingMessage.count({ where: { state: 'leased' } }));
+      return { text: 'Жаңа тапсырма' };
+    };
+    return { key: keys.at(-1) ?? '', taken };
+  };
+  const sent = (key: string) =>
+    vi.waitFor(async () => expect(await office.outcome(key)).toBe('sent'), { timeout: 10_000 });
+
+  it('rows under suspicion are rendered one at a time, and all the others as well until these are through', async () => {
+    const { key, taken } = await suspects();
+    office.sender.start();
+    await sleep(300);
+    expect(taken).toEqual([]);
+    wait(2);
+    office.sender.wake();
+    await sent(key);
+    await office.sender.stop();
+    expect(taken).toEqual([1, 1, 1, 1]);
+  });
+
+  it('rows under suspicion stay so while nothing may be sent', async () => {
+    const { key, taken } = await suspects();
+    for (const chat of [901, 902, 903]) office.sender.refused(chat, 5);
+    office.sender.start();
+    // Long enough to find that it may not.
+    await sleep(1000);
+    wait(10);
+    office.sender.wake();
+    await sent(key);
+    await office.sender.stop();
+    expect(taken).toEqual([1, 1, 1, 1]);
+  });
+
+  it('what was cancelled after it had been taken does not leave', async () => {
+    const key = await office.plan(aigerim, { subjectId: 5 });
+    const [row] = await claim('the slow one');
+    expect(await cancelPlanned(office.app, { subjectId: 5 }, 'the task was closed')).toBe(1);
+    expect(row && (await startSending(office.app.db, [row], office.app.now()))).toEqual([false]);
+    expect(await office.outcome(key)).toBe('cancelled: the task was closed');
   });
 
   it('a clock that was set back holds up nothing that was due at once, and no lease', async () => {
@@ -518,6 +704,30 @@ describe('the running sender', () => {
     await office.plan(aigerim);
     await told(['first', 'first', 'second']);
     await second.stop();
+  });
+
+  it('counts what people were answered at the other processes for the limits of their chats', async () => {
+    const { sql } = office.database;
+    const [first, second] = [office.newSender({ sql }), office.newSender({ sql })];
+    onTestFinished(async () => void (await Promise.all([first.stop(), second.stop()])));
+    first.start();
+    const bota = await office.recipient('Бота');
+    await office.plan(bota);
+    await expect.poll(() => inbox(bota).length, { timeout: 5000 }).toBe(1);
+    second.start();
+    for (let n = 0; n < 3; n++) second.answered(aigerim.person.id);
+    second.refused(bota.person.id, 30);
+    await sleep(300);
+    for (const one of [aigerim, bota]) await office.plan(one);
+    const free = await office.recipient('Ғани');
+    await office.plan(free);
+    second.wake();
+    await expect.poll(() => inbox(free).length, { timeout: 5000 }).toBe(1);
+    expect([inbox(aigerim).length, inbox(bota).length]).toEqual([0, 1]);
+    wait(4);
+    second.wake();
+    await expect.poll(() => inbox(aigerim).length, { timeout: 5000 }).toBe(1);
+    expect(inbox(bota)).toHaveLength(1);
   });
 
   it('leads until its last call has been answered, even while it stops', async () => {

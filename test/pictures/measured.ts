@@ -3,7 +3,7 @@ import './own-fonts.ts';
 import { inflateSync } from 'node:zlib';
 import { contrast } from '../../src/pictures/palette.ts';
 import { measure, pixelsPainted } from '../../src/pictures/paint.ts';
-import { boxOf, type Scene, type Words } from '../../src/pictures/scene.ts';
+import { boxOf, type Scene, tallest, width, type Words } from '../../src/pictures/scene.ts';
 
 export type Label = Words & { box: { x: number; y: number; w: number; h: number } };
 
@@ -23,6 +23,44 @@ export function overlaps(labels: Label[]): string[] {
     }
   });
   return found;
+}
+
+/** Pixels of a phone of 390 by 844 that the 'х' and the '8' of a label are high, painted, when the picture is shown whole. */
+export type LetterHeights = { text: string; small: number; digit: number };
+
+/** Heights of the letters of every label, by their ink: a picture too tall for the phone has smaller ones. */
+export function letterHeights(scene: Scene): LetterHeights[] {
+  const shown = Math.min(1, tallest / scene.height);
+  return labelsOf(scene).map(({ text, size, weight }) => ({
+    text,
+    small: inked('х', size, weight) * shown,
+    digit: inked('8', size, weight) * shown,
+  }));
+}
+
+const known = new Map<string, number>();
+
+function inked(text: string, size: number, weight: Words['weight']): number {
+  const key = `${text} ${size} ${weight}`;
+  const high = known.get(key) ?? inkHeight(text, size, weight);
+  known.set(key, high);
+  return high;
+}
+
+/** How many units of a painted letter are more ink than paper. */
+function inkHeight(text: string, size: number, weight: Words['weight']): number {
+  const scale = 4;
+  const words = { is: 'words', x: 10, y: 40, text, size, weight, fill: '#000000', align: 'left' } as const;
+  const { data, width: wide, height } = pixelsPainted({ height: 60, paper: '#ffffff', items: [words] }, scale);
+  expectWidth(wide, scale);
+  const rows = Array.from({ length: height }, (_, row) => row).filter((row) =>
+    Array.from({ length: 60 * scale }, (_, at) => data[(row * wide + at) * 4] ?? 255).some((red) => red < 128),
+  );
+  return rows.length / scale;
+}
+
+function expectWidth(wide: number, scale: number): void {
+  if (wide !== Math.round(width * scale)) throw new Error('one unit is no longer a pixel of a phone');
 }
 
 export type Painted = { contrast: number; ink: number };

@@ -45,7 +45,8 @@ export const units: UnitsPicture = {
     { value: '29', label: 'Мерзімі өтті', status: 'overdue' },
   ],
   units: unitRows,
-  rest: 'Басқа бөлімшелер: 5',
+  beside: 'орындалды / барлығы',
+  rest: { words: 'Басқа ұйымдар: #', n: 5 },
 };
 
 const week = (label: string, inTime: number, late: number, overdue: number): WeekFigures => ({
@@ -86,14 +87,17 @@ export const digest: WeekPicture = {
   overdue: { value: '9', label: 'Мерзімі өтті\nапта ішінде\n−3', n: 9 },
   units: [0, 1, 2].flatMap((at) => unitRows[at] ?? []),
   legend: { inTime: 'Мерзімінде', late: 'Кешіктіріліп', work: 'Орындалуда', overdue: 'Мерзімі өтті' },
-  rest: 'Басқа бөлімшелер: 5',
+  beside: 'орындалды / барлығы',
+  rest: { words: 'Басқа ұйымдар: #', n: 5 },
   trend: { weeks: trend.weeks, words: { ...trend.words, overdue: 'Мерзімі өткені, 8 апта' } },
 };
 
 const statuses = ['inTime', 'inTime', 'work', 'review', 'inTime', 'late', 'work', 'overdue', 'inTime'] as const;
 
-/** A matrix of so many schools in so many districts. */
-export function schools(number: number, districts: number): SchoolsPicture {
+const districtNames = ['Қызылжағалау', 'Көкөзек', 'Ғұмар', 'Өрнек', 'Үшқоңыр', 'Ақтоғай', 'Һарун', 'Ілекөл'];
+
+/** A matrix of so many schools in so many districts; `late`: every one of them is. */
+export function schools(number: number, districts: number, late = false): SchoolsPicture {
   const each = Math.ceil(number / districts);
   return {
     kind: 'schools',
@@ -102,14 +106,14 @@ export function schools(number: number, districts: number): SchoolsPicture {
     districts: Array.from({ length: districts }, (_, district) => {
       const marks = Array.from({ length: Math.min(each, number - district * each) }, (_, school) => ({
         number: String(district * each + school + 1),
-        status: statuses[(school * 5 + district * 3) % 9] as (typeof statuses)[number],
+        status: late ? 'overdue' : (statuses[(school * 5 + district * 3) % 9] as (typeof statuses)[number]),
       }));
-      const late = marks.filter(({ status }) => status === 'overdue').map(({ number }) => number);
-      const name = ['Қызылжағалау', 'Көкөзек', 'Ғұмар', 'Өрнек', 'Үшқоңыр', 'Ақтоғай', 'Һарун', 'Ілекөл'][district];
+      const missing = marks.filter(({ status }) => status === 'overdue').map(({ number }) => number);
+      const of = district < 8 ? 'ауданының' : 'қалалық';
       return {
-        name: `${name} ауданы`,
+        name: `${districtNames[district % 8]} ${of} білім бөлімі`,
         schools: marks,
-        missing: late.length ? `Мерзімі өтті: № ${late.join(', ')}` : '',
+        missing: missing.length ? `Мерзімі өтті (${missing.length}): № ${missing.join(', ')}` : '',
       };
     }),
     legend: [
@@ -119,6 +123,8 @@ export function schools(number: number, districts: number): SchoolsPicture {
       { status: 'work', label: 'Орындалуда' },
       { status: 'overdue', label: 'Мерзімі өтті' },
     ],
+    beside: 'орындаған / барлық мектеп',
+    rest: { words: 'Басқа аудандар: #', n: 0 },
   };
 }
 
@@ -127,7 +133,7 @@ const milestone = (day: string, done: boolean) => ({ day, done });
 export const gantt: GanttPicture = {
   kind: 'gantt',
   title: 'Мектеп инфрақұрылымын дамыту жол картасы',
-  under: ['Үлгіқала қаласының әкімдігі · 2026–2027'],
+  under: ['Үлгіқала қаласының әкімдігі', '2026 жылғы 1 қыркүйек – 2027 жылғы 30 маусым'],
   from: '2026-09-01',
   to: '2027-06-30',
   today: '2026-11-20',
@@ -149,7 +155,7 @@ export const gantt: GanttPicture = {
         },
         {
           name: 'Үшқоңыр ауданындағы 1 200 орындық мектептің құрылысын аяқтау',
-          from: '2026-10-01',
+          from: '2026-09-01',
           to: '2027-05-31',
           progress: 35,
           status: 'work',
@@ -162,7 +168,7 @@ export const gantt: GanttPicture = {
       measures: [
         {
           name: 'Әлеуметтік педагогтердің штаттық бірліктерін енгізу',
-          from: '2026-09-15',
+          from: '2026-09-01',
           to: '2026-11-10',
           progress: 60,
           status: 'overdue',
@@ -170,7 +176,8 @@ export const gantt: GanttPicture = {
         },
         {
           name: 'Жазғы тілдік лагерьлер',
-          from: '2027-05-25',
+          // Added to the roadmap later than the others.
+          from: '2026-11-02',
           to: '2027-06-30',
           progress: 0,
           status: 'planned',
@@ -187,7 +194,41 @@ export const gantt: GanttPicture = {
     milestone: 'Кезең',
     today: 'бүгін',
   },
-  rest: 'Басқа іс-шаралар: 7',
+  rest: 'Көрсетілмегені: #. Бөлім графигін ашыңыз.',
+};
+
+/** A roadmap of so many measures in four sections, a third of them overdue, all with long names; as the app draws one that was given out at once. */
+export function longGantt(measures: number): GanttPicture {
+  const status = (at: number) => (['overdue', 'work', 'planned', 'done', 'overdue', 'work'] as const)[at % 6] ?? 'work';
+  const month = (at: number): number => (status(at) === 'overdue' ? 10 : status(at) === 'done' ? 9 : 12);
+  return {
+    ...gantt,
+    sections: [0, 1, 2, 3].map((section) => ({
+      name: `${section + 1}-бағыт: ${longNames[section + 1]}`,
+      measures: Array.from({ length: measures }, (_, at) => at)
+        .filter((at) => at % 4 === section)
+        .map((at) => ({
+          name: `${section + 1}.${Math.floor(at / 4) + 1} ${longNames[at % 7]} бойынша іс-шараларды ұйымдастыру`,
+          from: gantt.from,
+          to: `2026-${String(month(at)).padStart(2, '0')}-${10 + (at % 18)}`,
+          progress: status(at) === 'done' ? 100 : status(at) === 'planned' ? 0 : (at * 7) % 90,
+          status: status(at),
+          milestones: at % 3 === 0 ? [milestone('2026-10-05', true), milestone('2026-11-20', false)] : [],
+        })),
+    })),
+  };
+}
+
+/** Numbers of several digits in twelve units with long names. */
+const manyUnits: UnitsPicture = {
+  ...units,
+  units: [...unitRows, ...unitRows].slice(0, 12).map((unit, at) => ({
+    name: unit.name.replace(/\d+/, String(300 + at)),
+    inTime: at * 211,
+    late: at % 3,
+    work: 1200 + at * 37,
+    overdue: 4200 - at * 333,
+  })),
 };
 
 export const samples: Record<string, Picture> = {
@@ -197,4 +238,10 @@ export const samples: Record<string, Picture> = {
   gantt,
   schools350: schools(350, 8),
   schools60: schools(60, 3),
+  schools350late: schools(350, 8, true),
+  schools1200late: schools(1200, 20, true),
+  manyUnits,
+  digestFull: { ...digest, units: manyUnits.units.slice(2, 5) },
+  gantt12: longGantt(12),
+  gantt24: longGantt(24),
 };

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { openClient } from '../../src/db.ts';
 import type { Locale } from '../../src/texts.ts';
+import { ledgerEntries } from '../../src/delivery/queries.ts';
 import { remind } from '../../src/reminders/job.ts';
 import { loadPolicies, longestOfTasks } from '../../src/reminders/policy-queries.ts';
 import { remindersRenderers } from '../../src/reminders/renderers.ts';
@@ -104,6 +105,142 @@ describe('private reminders', () => {
     expect(text).not.toContain('ещё не представлен');
   });
 
+  it('say of an interim report that the final one is missing, not that nothing came', async () => {
+    const head = heads[1] as PostBuilt;
+    const { shareIds } = await city.task(deputy, [head], '2026-12-25');
+    const by = { byPersonId: head.personId, byPostId: head.postId, submittedAt: city.instant('2026-12-18T10:00') };
+    await city.db.report.create({ data: { participationId: shareIds[0] as number, version: 1, final: false, ...by } });
+    await tickAt('2026-12-22T09:00');
+    const text = await textOf((await messages()).at(-1) as { id: bigint });
+    expect(text).toContain('Промежуточный отчёт получен, итоговый ещё не представлен.');
+    expect(text).not.toContain('Отчёт ещё не представлен');
+  });
+
+  it('say of a final report that waits for parts that it is kept, with the way to what is awaited', async () => {
+    const head = heads[1] as PostBuilt;
+    const { shareIds, number } = await city.task(deputy, [head], '2026-12-25');
+    const [participationId = 0] = shareIds;
+    const by = { byPersonId: head.personId, byPostId: head.postId, submittedAt: city.instant('2026-12-18T10:00') };
+    const report = await city.db.report.create({ data: { participationId, version: 1, final: false, ...by } });
+    const said = { kind: 'shares.missing', chatId: head.chatId ?? 0, lane: 1, subjectId: participationId };
+    const at = { dueAt: city.app.now(), createdAt: city.app.now(), state: 'sent' };
+    await city.db.outgoingMessage.create({ data: { ...said, ...at, dedupeKey: `shares.missing:1:${report.id}` } });
+    await tickAt('2026-12-22T09:00');
+    const row = (await messages({ kind: 'reminders.private' })).at(-1);
+    for (const [locale, words] of [
+      ['ru', 'Итоговый отчёт сохранён, но ещё не сдан'],
+      ['kk', 'Қорытынды есеп сақталды, бірақ әлі тапсырылған жоқ'],
+    ] as const) {
+      const data = row?.data as JsonObject;
+      const rendered = await remindersRenderers['reminders.private']?.(city.app, { ...row!, data }, [locale]);
+      expect(rendered?.text).toContain(words);
+      expect(rendered?.text).not.toMatch(/ещё не представлен|әлі ұсынылған жоқ|ответом на это/);
+      expect(JSON.stringify(rendered?.keyboard)).toContain(`shares.awaited:${participationId}`);
+      expect(JSON.stringify(rendered?.keyboard)).toContain(number);
+    }
+  });
+
+  it('name a task once whose date is near and half of whose time has passed', async () => {
+    const head = heads[1] as PostBuilt;
+    await city.task(deputy, [head], '2026-12-18', { issued: '2026-12-01T10:00' });
+    await tickAt('2026-12-10T09:00');
+    const text = await textOf((await messages({ personId: head.personId })).at(-1) as { id: bigint });
+    expect(text.match(/Поручение Т/g)).toHaveLength(1);
+    expect(text).toMatch(/осталось .*\n.*\n🟡 Прошла половина срока, отчётов ещё нет\./);
+  });
+
+  it('name the protocol where items of two of them have one number', async () => {
+    const head = heads[1] as PostBuilt;
+    const at = city.app.now();
+    for (const [number, day] of [
+      ['14', '2026-11-20'],
+      [null, '2026-11-21'],
+    ] as const) {
+      const sitting = { theme: 'Тема', number, day: dayToDb(day), orgId: cityOrg.id, chairPostId: deputy.postId };
+      const meeting = await city.db.meeting.create({ data: { ...sitting, createdAt: at } });
+      const of = { meetingId: meeting.id, draftedById: deputy.personId, createdAt: at };
+      const { id: resolutionId } = await city.db.resolution.create({ data: of });
+      await city.task(deputy, [head], '2026-12-25', { number: '1', resolutionId });
+    }
+    await tickAt('2026-12-25T09:00');
+    const text = await textOf((await messages({ personId: head.personId })).at(-1) as { id: bigint });
+    expect(text).toContain('№ 1 (№ 14)');
+    expect(text).toContain('№ 1 (21.11.2026)');
+  });
+
+  it('leave out what got another date between planning and sending, for the executor and on every rung', async () => {
+    const head = heads[1] as PostBuilt;
+    const moved = await city.task(deputy, [head], '2026-12-25');
+    const stays = await city.task(deputy, [head], '2026-12-25');
+    const rendered = async (personId: number) => textOf((await messages({ personId })).at(-1) as { id: bigint });
+    const data = { due: dayToDb('2027-02-25') };
+    await tickAt('2026-12-25T09:00', '2026-12-30T09:00');
+    expect(await rendered(deputy.personId)).toContain(`№ ${moved.number} `);
+    await city.db.participation.updateMany({ where: { taskId: moved.taskId }, data });
+    for (const { personId } of [head, deputy]) {
+      expect(await rendered(personId)).toContain(`№ ${stays.number} `);
+      expect(await rendered(personId)).not.toContain(`№ ${moved.number} `);
+    }
+  });
+
+  it('come again the next day when an outage kept them back until the evening, each rung too', async () => {
+    const head = heads[1] as PostBuilt;
+    await city.place(cityOrg, deputy, { naming: 'always' });
+    await city.task(deputy, [head], '2026-12-25', { controllerPostId: control.postId });
+    await tickAt('2026-12-24T09:00', '2026-12-25T09:00', '2026-12-28T09:00', '2026-12-29T09:00');
+    city.at('2026-12-30T09:00');
+    await remind(city.app);
+    const outage = { state: 'cancelled', outcome: 'expired' };
+    await city.db.outgoingMessage.updateMany({ where: { state: 'planned' }, data: outage });
+    await tickAt('2026-12-31T09:00', '2026-12-31T09:05', '2027-01-05T09:00', '2027-01-06T09:00');
+    const sent = await messages({ state: 'sent', createdAt: { gte: city.instant('2026-12-30T00:00') } });
+    const steps = (personId: number | null) =>
+      sent.filter((row) => row.personId === personId).map(({ data }) => (data as { steps?: string[] }).steps?.length);
+    // The controller's rung of the 30th, once; the executor's step and the group's of that day too.
+    expect(steps(control.personId)).toEqual([1]);
+    expect(steps(head.personId)).toEqual([1]);
+    expect(sent.filter(({ personId }) => personId === null)).toHaveLength(1);
+    expect(await notices({ step: 'ladder-controller' })).toMatchObject([{ outcome: null }]);
+  });
+
+  it('note of what had settled by the moment of sending that it was not said, in private and in the group', async () => {
+    const head = heads[1] as PostBuilt;
+    const placeId = await city.place(cityOrg, deputy, { naming: 'always' });
+    const settled = await city.task(deputy, [head], '2026-12-25');
+    const stays = await city.task(deputy, [head], '2026-12-25');
+    city.at('2026-12-25T09:00');
+    await remind(city.app);
+    await city.db.participation.updateMany({ where: { taskId: settled.taskId }, data: { state: 'submitted' } });
+    for (const message of await messages()) expect(await textOf(message)).toContain(`№ ${stays.number} `);
+    const outcomes = async ({ shareIds }: { shareIds: number[] }) =>
+      (await notices({ participationId: shareIds[0], step: 'on-day' }))
+        .map(({ recipient, outcome }) => [recipient, outcome])
+        .sort();
+    const [person, place] = [`person:${head.personId}`, `place:${placeId}`];
+    expect(await outcomes(settled)).toEqual([
+      [person, 'settled'],
+      [place, 'settled'],
+    ]);
+    expect(await outcomes(stays)).toEqual([
+      [person, null],
+      [place, null],
+    ]);
+    await tickAt('2026-12-25T09:05');
+    const told = await ledgerEntries(
+      city.app,
+      { scopes: null, since: new Date(0), numbers: [settled.number], steps: 'said' },
+      { take: 9 },
+    );
+    expect(told.filter(({ step }) => step === 'on-day').map(({ outcome, reason }) => [outcome, reason])).toEqual([
+      ['cancelled', 'settled'],
+      ['cancelled', 'settled'],
+    ]);
+    // Returned the same evening, it is owed again, and what was not said is said the next time.
+    await city.db.participation.updateMany({ where: { taskId: settled.taskId }, data: { state: 'returned' } });
+    await tickAt('2026-12-28T09:00');
+    expect(await notices({ participationId: settled.shareIds[0], step: 'overdue-1', outcome: null })).toHaveLength(2);
+  });
+
   it('leave out what was reported between planning and sending', async () => {
     const { shareIds } = await city.task(deputy, [heads[1] as PostBuilt], '2026-12-25');
     await tickAt('2026-12-25T09:00');
@@ -184,6 +321,27 @@ describe('private reminders', () => {
     expect(await messages()).toEqual([]);
     await tickAt('2026-11-24T14:00');
     expect(await messages()).toHaveLength(1);
+  });
+
+  it('of who holds posts in two organisations wait for the hours these have in common, in one message', async () => {
+    const [first, second] = [heads[1] as PostBuilt, heads[2] as PostBuilt];
+    await city.db.appointment.updateMany({ where: { postId: second.postId }, data: { personId: first.personId } });
+    const by = { changedAt: city.app.now(), changedById: first.personId };
+    await city.db.reminderPolicy.createMany({
+      data: [
+        { orgId: first.orgId, speakFrom: '08:00', speakTo: '12:00', ...by },
+        { orgId: second.orgId, speakFrom: '10:00', speakTo: '19:00', ...by },
+      ],
+    });
+    await city.task(deputy, [first, second], '2026-12-25');
+    await tickAt('2026-12-25T08:00', '2026-12-25T09:55');
+    expect(await messages()).toEqual([]);
+    await tickAt('2026-12-25T10:00', '2026-12-25T15:00');
+    const said = await messages();
+    expect(said).toHaveLength(1);
+    expect((said[0]?.data as { dated: number[] }).dated).toHaveLength(2);
+    expect(said[0]?.expiresAt).toEqual(city.instant('2026-12-25T12:00'));
+    await city.db.reminderPolicy.deleteMany();
   });
 
   it('go to whoever substitutes, and wait for the undo of the issuer', async () => {
@@ -338,6 +496,25 @@ describe("a group's combined reminder", () => {
     expect(await textOf(toNorth as { id: bigint })).not.toContain('Школа № 2');
   });
 
+  it('leaves to the own chat of a working group what is at home there', async () => {
+    const [orgId, createdAt] = [cityOrg.id, city.app.now()];
+    const named = { nameKk: 'Топ', nameRu: 'Группа' };
+    const group = await city.db.workingGroup.create({
+      data: { ...named, orgId, headPostId: deputy.postId, createdById: deputy.personId, createdAt },
+    });
+    const whole = await city.place(cityOrg, deputy);
+    const own = await city.place(cityOrg, deputy);
+    await city.db.place.update({ where: { id: own }, data: { groupId: group.id } });
+    const theirs = await city.task(deputy, heads, '2026-12-25', { groupId: group.id, homePlaceId: own });
+    const others = await city.task(deputy, heads, '2026-12-25');
+    await tickAt('2026-12-28T09:00');
+    const listed = (await messages({ kind: 'reminders.group' })).map(({ data }) => (data as JsonObject)['parts']);
+    expect(listed).toEqual([
+      [{ placeId: whole, participationIds: others.shareIds }],
+      [{ placeId: own, participationIds: theirs.shareIds }],
+    ]);
+  });
+
   it('names the late only as its policy says', async () => {
     const never = await city.place(cityOrg, deputy, { naming: 'never' });
     const after = await city.place(cityOrg, deputy, { naming: 'after_private' });
@@ -432,7 +609,7 @@ describe('the ladder', () => {
     expect(
       (await notices({ step: 'ladder-controller' })).map(({ recipient, outcome }) => [recipient, outcome]),
     ).toEqual([
-      [`person:${control.personId}`, 'unreachable'],
+      [`person:${control.personId}`, 'blocked'],
       [`person:${other.personId}`, null],
     ]);
   });

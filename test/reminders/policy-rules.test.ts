@@ -11,7 +11,7 @@ import {
   usualPolicy,
   type Voice,
 } from '../../src/reminders/policy-rules.ts';
-import { type Official, raisedTo } from '../../src/reminders/raise-rules.ts';
+import { type GraveTask, type Official, raisedTo } from '../../src/reminders/raise-rules.ts';
 import { halfTerm, isAtRisk } from '../../src/tasks/half-term-rules.ts';
 
 const calendar = createCalendar();
@@ -104,16 +104,34 @@ describe('what is grave', () => {
     chairPostId: null,
   };
 
+  const everybody = new Set([1, 2, 3, 4]);
+  const told = (over: Partial<GraveTask>, from = officials) => raisedTo({ ...task, ...over }, from, everybody);
+  const alone = (...postIds: number[]) => ({ told: postIds, passed: [] });
+
   it('goes to the deputies of the nearest body above the issuer, to the chair alone where one of them chaired', () => {
-    expect(raisedTo(task, officials)).toEqual([2, 3]);
-    expect(raisedTo({ ...task, chairPostId: 3 }, officials)).toEqual([3]);
-    expect(raisedTo({ ...task, issuerOrgPath: '/1/7/9/' }, officials)).toEqual([4]);
+    expect(told({})).toEqual(alone(2, 3));
+    expect(told({ chairPostId: 3 })).toEqual(alone(3));
+    expect(told({ issuerOrgPath: '/1/7/9/' })).toEqual(alone(4));
   });
 
   it('goes to nobody who issued it, except special control which the akim has set, to the akim alone where it is confidential or there is no deputy', () => {
-    expect(raisedTo({ ...task, issuerPostId: 2 }, officials)).toEqual([]);
-    expect(raisedTo({ ...task, issuerPostId: 2, specialControl: true }, officials)).toEqual([2]);
-    expect(raisedTo({ ...task, confidential: true }, officials)).toEqual([1]);
-    expect(raisedTo(task, officials.slice(0, 1))).toEqual([1]);
+    expect(told({ issuerPostId: 2 })).toEqual(alone());
+    expect(told({ issuerPostId: 2, specialControl: true })).toEqual(alone(2));
+    expect(told({ confidential: true })).toEqual(alone(1));
+    expect(told({}, officials.slice(0, 1))).toEqual(alone(1));
+    expect(told({ issuerPostId: 1 }, officials.slice(0, 1))).toEqual(alone());
+  });
+
+  it('goes past whom nobody can reach: to another deputy, else to the akim, and stays with the first where there is nobody', () => {
+    const reach = (over: Partial<GraveTask>, ...postIds: number[]) =>
+      raisedTo({ ...task, ...over }, officials, new Set(postIds));
+    expect(reach({ chairPostId: 3 }, 1, 2)).toEqual({ told: [2], passed: [3] });
+    expect(reach({ chairPostId: 3 }, 1)).toEqual({ told: [1], passed: [3, 2] });
+    expect(reach({}, 1, 2)).toEqual({ told: [2, 3], passed: [] });
+    expect(reach({}, 1)).toEqual({ told: [1], passed: [2, 3] });
+    expect(reach({ issuerPostId: 2, specialControl: true }, 3)).toEqual({ told: [3], passed: [2] });
+    expect(reach({ chairPostId: 3 })).toEqual({ told: [3], passed: [] });
+    expect(reach({ chairPostId: 3, issuerPostId: 1 }, 1)).toEqual({ told: [3], passed: [] });
+    expect(reach({ confidential: true, chairPostId: 3 }, 2)).toEqual({ told: [1], passed: [] });
   });
 });

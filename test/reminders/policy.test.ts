@@ -1,5 +1,7 @@
 // How reminders are set by people: an organisation's policy, a task's own, its pause; the half of a term; what is grave; who cannot be reached.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { quietHours } from '../../src/reminders/quiet-queries.ts';
+import { raise } from '../../src/reminders/raise-actions.ts';
 import { buildCity, type City } from '../support/city.ts';
 import { expectNoViolations, type Message, type Person } from '../support/telegram.ts';
 import { startTown, type Town } from '../support/town.ts';
@@ -80,6 +82,16 @@ describe("an organisation's policy", () => {
     const [text] = await heard(head(2), '2026-12-01T10:00');
     expect(text).toContain('осталось 3 рабочих дня');
     expect(await heard(head(2), '2026-12-03T10:00', '2026-12-03T15:00')).toEqual([]);
+    const quiet = quietHours();
+    const isQuiet = async (person: Person) => {
+      const { id, chatId } = await town.db.person.findFirstOrThrow({ where: { telegramId: BigInt(person.id) } });
+      return quiet(town.app, { chatId: chatId ?? 0, personId: id });
+    };
+    expect([await isQuiet(head(2)), await isQuiet(head(4)), await isQuiet(city.deputy)]).toEqual([true, false, false]);
+    const { id: chatId } = await town.db.chat.findFirstOrThrow({ where: { telegramId: BigInt(city.group.id) } });
+    expect(await quiet(town.app, { chatId, personId: null })).toBe(false);
+    town.clock.set('2026-12-03T22:00');
+    expect([await isQuiet(head(4)), await quiet(town.app, { chatId, personId: null })]).toEqual([true, true]);
     expect((await heard(head(2), '2026-12-04T10:00')).join()).toContain('истекает сегодня');
   });
 });
@@ -172,5 +184,48 @@ describe('what is urgent', () => {
     await town.settle();
     expect((await heard(city.deputy, '2027-03-02T20:05', '2027-03-03T08:00')).join()).not.toContain('Срочно или');
     expect((await heard(city.deputy, '2027-03-03T10:00')).join()).toContain('Срочно или на особом контроле');
+  });
+
+  it('and was kept back by an outage is not told at night but the next working morning, once to each', async () => {
+    town.clock.set('2027-03-03T15:00');
+    const { number } = await issue('Школе № 4 срочно закрыть люк', city.department);
+    const about = (texts: string[]) => texts.filter((text) => text.includes('Срочно или') && text.includes(number));
+    await raise(town.app);
+    expect(about(await heard(city.deputy, '2027-03-03T23:00', '2027-03-04T03:00'))).toEqual([]);
+    expect(about(await heard(city.deputy, '2027-03-04T10:00', '2027-03-04T10:05', '2027-03-05T10:00'))).toHaveLength(1);
+    const rows = await town.db.outgoingMessage.findMany({
+      where: { kind: 'reminders.raised' },
+      orderBy: { id: 'desc' },
+    });
+    expect(rows.slice(0, 2).map(({ state, outcome }) => [state, outcome])).toEqual([
+      ['sent', null],
+      ['cancelled', 'expired'],
+    ]);
+  });
+
+  it('goes to the akim while the deputy cannot be reached, and to him also where the message found that out', async () => {
+    const { deputy, department, admin } = city;
+    const { id: orgId } = await orgOf('city');
+    const post = await town.db.post.create({
+      data: { orgId, role: 'akim', nameKk: 'Әкім', nameRu: 'Аким', createdAt: town.app.now() },
+    });
+    const { id: personId } = await town.db.person.findFirstOrThrow({ where: { telegramId: admin.id } });
+    await town.db.appointment.create({ data: { personId, postId: post.id, fromDay: new Date('2026-01-01') } });
+    town.clock.set('2027-03-10T12:00');
+    await deputy.blocksBot();
+    const { number } = await issue('Школе № 4 срочно починить ограду', department);
+    const about = (texts: string[], n: string) =>
+      texts.filter((text) => text.includes('Срочно или') && text.includes(n));
+    expect(about(await heard(admin, '2027-03-10T12:05', '2027-03-10T12:10', '2027-03-11T12:00'), number)).toHaveLength(
+      1,
+    );
+    const known = await town.db.undelivered.findMany({ where: { kind: 'reminders.raised' }, orderBy: { id: 'desc' } });
+    expect(known[0]).toMatchObject({ reason: 'blocked' });
+    // Blocked, and nobody told us so before the message came back.
+    await town.db.person.updateMany({ where: { telegramId: deputy.id }, data: { blockedAt: null } });
+    const later = await issue('Школе № 4 срочно починить калитку', department);
+    const told = await heard(admin, '2027-03-11T12:05', '2027-03-11T12:10', '2027-03-11T12:15', '2027-03-12T12:00');
+    expect(about(told, later.number)).toHaveLength(1);
+    await deputy.unblocksBot();
   });
 });

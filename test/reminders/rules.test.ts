@@ -4,6 +4,7 @@ import { createCalendar, type Week } from '../../src/calendar.ts';
 import {
   dueSteps,
   horizon,
+  isForGroup,
   isListed,
   reachedSteps,
   rememberDays,
@@ -328,6 +329,12 @@ describe("a group's list", () => {
     ]);
     expect(listed('2026-12-21', { force: 'recommendation' })).toBe(false);
     expect(listed('2026-12-21', { state: 'submitted' })).toBe(false);
+  });
+
+  it('is said to a group three working days before at the earliest, whatever the policy sets', () => {
+    const names = ['before-14', 'before-10', 'before-7', 'before-5', 'same-day', 'before-3', 'before-1', 'on-day'];
+    const said = names.filter((name) => isForGroup({ name, rung: 'executor' }));
+    expect(said).toEqual(['before-3', 'before-1', 'on-day']);
   });
 
   it('is nothing that has not come yet', () => {

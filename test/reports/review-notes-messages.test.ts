@@ -17,7 +17,7 @@ function notes(missedUpdates: number): string[] {
 
 describe('news that was expected before a report', () => {
   it('is counted for the reviewer where it did not come', () => {
-    expect(notes(2)).toEqual(['⚠️ Обновления, не поступившие к ожидаемому дню: 2']);
+    expect(notes(2)).toEqual(['⚠️ Сведения о ходе, не поступившие к ожидаемому дню: 2']);
     expect(notes(0)).toEqual([]);
   });
 });

@@ -84,6 +84,16 @@ describe('a page', () => {
     const special = pageMessage(app, 'ru', { items: item ? [item] : [], page: 0, last: 0, total: 24, special: 23 });
     expect(special.text).toContain('На особом контроле, рассматриваются по одному: 23');
     expect(labels(special)).toEqual([['1'], ['Принять всё на этой странице: 1'], ['Рассмотреть по порядку']]);
+    expect(special.text).not.toContain('⚠️ нет:');
+    const demanding = item && { ...item, task: { ...item.task, completionForm: 'отчёт с фото' } };
+    const bare = pageMessage(app, 'ru', {
+      items: demanding ? [demanding] : [],
+      page: 0,
+      last: 0,
+      total: 1,
+      special: 0,
+    });
+    expect(bare.text).toContain('1. <b>Школа № 1</b> · № Т-1 · ⚠️ нет: фото\n');
   });
 
   it('is accepted by one press; what was decided already is not asked about, and said with the rest', async () => {

@@ -29,7 +29,7 @@ it('/report takes words that say by themselves how far it is, with the progress 
   const taskId = await issue('Школе № 2 отремонтировать пандус до 25.12.2026');
   await head(2).says('/report');
   await head(2).says('Готово на 60 %, ждём материалы');
-  expect(head(2).lastMessage.buttons).toEqual([['Отправить']]);
+  expect(head(2).lastMessage.buttons).toEqual([['Отправить'], ['Отмена']]);
   await head(2).presses('Отправить');
   const report = await town.db.report.findFirstOrThrow({ where: { participation: { taskId } } });
   expect(report).toMatchObject({ final: false, progress: 60, text: 'Готово на 60 %, ждём материалы' });

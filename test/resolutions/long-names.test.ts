@@ -73,4 +73,7 @@ it('a resolution with long names, theme, texts and forms is shown whole or cut, 
     expect(read, name).toMatch(/\S/);
   }
   expect(shown.panel).toContain('<b>10.</b>');
+  const doubt = { key: 'resolutions-doubt-merged-dates', words: '15 января', candidates: [] };
+  const doubtful = { ...view, items: [{ ...first, doubts: [doubt, doubt] }] };
+  expect(resolutionPanel(context, doubtful).html).toContain(': 15 января · ещё 1');
 }, 30_000);

@@ -14,19 +14,16 @@ export type Surface = {
   dialogs: string[];
 };
 
-const anyPress = 'callback_query:data';
-
 /** Builds the bot and writes down what its handlers listen to. */
 export function surfaceOf(app: App): Surface {
   const empty = (): Set<string> => new Set();
   const found = { buttons: empty(), commands: empty(), messages: empty(), dialogs: empty() };
+  const tables: Map<string, unknown>[] = [];
   const { on, command, hears, use } = Composer.prototype;
   const listen = Composer.prototype as unknown as Record<string, (this: unknown, ...args: unknown[]) => unknown>;
   listen['on'] = function (filter, ...handlers) {
     const filters = [filter].flat() as string[];
-    for (const handler of handlers as { name: string }[])
-      if (filters.includes(anyPress) && /^[a-z]+\.[a-z-]+$/.test(handler.name)) found.buttons.add(handler.name);
-      else found.messages.add(`${filters.join(' ')} (${room()})`);
+    if (handlers.length > 0) found.messages.add(`${filters.join(' ')} (${room()})`);
     return Reflect.apply(on, this, [filter, ...handlers]) as unknown;
   };
   listen['command'] = function (names, ...handlers) {
@@ -38,8 +35,10 @@ export function surfaceOf(app: App): Surface {
     return Reflect.apply(hears, this, [trigger, ...handlers]) as unknown;
   };
   listen['use'] = function (...handlers) {
-    for (const { name } of handlers as { name?: string }[])
-      if (name?.startsWith('dialog:')) found.dialogs.add(name.slice('dialog:'.length));
+    for (const { dialogs, buttons } of handlers as { dialogs?: string[]; buttons?: Map<string, unknown> }[]) {
+      for (const id of dialogs ?? []) found.dialogs.add(id);
+      if (buttons) tables.push(buttons);
+    }
     return Reflect.apply(use, this, handlers) as unknown;
   };
   try {
@@ -47,6 +46,8 @@ export function surfaceOf(app: App): Surface {
   } finally {
     Object.assign(Composer.prototype, { on, command, hears, use });
   }
+  // A table is filled after it was installed.
+  for (const verb of tables.flatMap((table) => [...table.keys()])) found.buttons.add(verb);
   const { buttons, commands, messages, dialogs } = found;
   return {
     buttons: sorted(buttons),

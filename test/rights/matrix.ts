@@ -69,6 +69,13 @@ const row = (actions: string, on: string, subject: Subject, who: string): Row =>
 export const matrix: Row[] = [
   // To whom each may give a task.
   row('tasks.issue', 'to the akim of the region', { executors: [executor('akim')] }, 'parentAkim parentDeputy'),
+  // An assignment of what was said at a sitting: its chair and who stands above the chair.
+  row(
+    'tasks.convert',
+    'of the sitting of the region',
+    { chairPostId: post.deputy.postId, executors: [executor('deputy')] },
+    'deputy parentAkim parentDeputy akim',
+  ),
   row('tasks.issue', 'to a deputy', { executors: [executor('deputy')] }, 'parentAkim parentDeputy akim'),
   row(
     'tasks.issue',
@@ -264,6 +271,21 @@ export const matrix: Row[] = [
   ),
   row('findings.see', 'a finding at school 7', { orgPath: '/1/2/5/6/7/' }, `${readersOfA} deptHead unitHead head7`),
   row('findings.see', 'a finding at school 8', { orgPath: '/1/2/5/6/8/' }, `${readersOfA} deptHead unitHead head8`),
+
+  // The register of problems.
+  row(
+    'problems.keep',
+    'a problem of school 7',
+    { orgPath: '/1/2/5/6/7/' },
+    'parentAkim parentDeputy parentSecretary parentController akim deputy otherDeputy controller otherController secretary deptHead unitHead head7',
+  ),
+  row('problems.see', 'a problem of school 7', { orgPath: '/1/2/5/6/7/' }, `${readersOfA} deptHead unitHead head7`),
+  row(
+    'problems.see',
+    'a problem of the region beside',
+    { orgPath: '/1/3/' },
+    `${above} akimB deputyB controllerB secretaryB observerB`,
+  ),
 
   // Working groups: of the region, headed by its deputy, with the department and the police.
   row(

@@ -12,7 +12,7 @@ import { draftableBodies, possibleChairs } from '../../src/resolutions/body-quer
 import { maySee, visibleShares } from '../../src/tasks/access-rules.ts';
 import { createDraft, issueTask } from '../../src/tasks/actions.ts';
 import { possibleControllers } from '../../src/tasks/draft-queries.ts';
-import { type ListName, presentList, presentStatus } from '../../src/tasks/list-renderers.ts';
+import { type ListName, presentList, presentStatus } from '../../src/tasks/list-views.ts';
 import { cardView, shareViews, taskView, taskViewFor } from '../../src/tasks/queries.ts';
 import { tasksRenderers } from '../../src/tasks/renderers.ts';
 import { City, type PostBuilt } from '../reminders/build.ts';

@@ -11,7 +11,10 @@ const ground: ImportGround = {
   calendar: createCalendar(),
   roster,
   mayGet: (postId) => postId !== posts.sport.postId,
-  indicators: [{ id: 7, names: ['Жөнделген кабинет', 'Отремонтировано кабинетов'] }],
+  indicators: [
+    { id: 7, names: ['Жөнделген кабинет', 'Отремонтировано кабинетов'] },
+    { id: 8, names: ['Пайдалануға берілген мектептер', 'Введено школ'] },
+  ],
 };
 const rows = (...table: string[][]) => table.map((cells, index) => ({ line: index + 1, cells }));
 const plain = ['Мероприятие', 'Срок', 'Ответственный'];
@@ -55,13 +58,27 @@ describe('a table of measures', () => {
     ]);
     const [first, second, third] = measures(plan);
     expect([first?.due, second?.due, third?.due]).toEqual(['2026-12-25', '2027-03-01', '2026-12-26']);
-    expect(first).toMatchObject({ postIds: [posts.education.postId], indicatorId: 7, note: 'местный бюджет' });
+    expect(first).toMatchObject({ postIds: [posts.education.postId], indicatorIds: [7], note: 'местный бюджет' });
     expect(first?.milestones).toEqual([
       { name: 'смета', due: '2026-12-01' },
       { name: 'договор', due: '2026-12-10' },
     ]);
-    expect(second).toMatchObject({ indicatorId: null, note: '20 алаң' });
+    expect(second).toMatchObject({ indicatorIds: [], note: '20 алаң' });
     expect(third?.postIds).toEqual([posts.education.postId]);
+  });
+
+  it.each([
+    ['Введено школ; Отремонтировано кабинетов', [8, 7], null, []],
+    ['1. Введено школ;\n2. Жөнделген кабинет;', [8, 7], null, []],
+    ['- отремонтировано\u00a0 кабинетов\nОТРЕМОНТИРОВАНО КАБИНЕТОВ', [7], null, []],
+    ['Введено школ; 105 кабинетов', [8], '105 кабинетов', ['roadmaps-doubt-indicator 105 кабинетов']],
+    ['20 школ; 105 кабинетов', [], '20 школ; 105 кабинетов', []],
+  ])('knows several indicators of one measure: %j', (cell, ids, note, doubts) => {
+    const [measure] = measures(
+      planImport(rows([...plain, 'Индикаторы'], ['Ремонт', '25.12.2026', 'УО', cell]), ground),
+    );
+    expect(measure).toMatchObject({ indicatorIds: ids, note });
+    expect(measure?.doubts.map(({ key, words }) => `${key} ${words}`)).toEqual(doubts);
   });
 
   it('parts milestones at a comma where each has a date of its own', () => {
@@ -106,6 +123,17 @@ describe('a table of measures', () => {
     expect(often).toMatchObject({ due: '2027-06-01', term: 'dated', updateRule: 'FREQ=MONTHLY;INTERVAL=3' });
     expect(standing).toMatchObject({ due: null, term: 'standing' });
   });
+});
+
+it('a measure that stands twice is a doubt that names the first row', () => {
+  const same = ['Ремонт', '25.12.2026', 'УО'];
+  const plan = planImport(
+    rows(plain, same, ['Уборка', '25.12.2026', 'УО'], same, ['Ремонт', '26.12.2026', 'УО']),
+    ground,
+  );
+  const measures = 'sections' in plan ? plan.sections.flatMap(({ measures }) => measures) : [];
+  const told = measures.map(({ doubts }) => doubts.map(({ key, words }) => `${key} ${words}`).join());
+  expect(told).toEqual(['', '', 'roadmaps-doubt-twice 2', '']);
 });
 
 describe('a fault', () => {

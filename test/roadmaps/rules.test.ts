@@ -83,7 +83,14 @@ describe('progress', () => {
     const done = measure({ state: 'closed', shares: [share({ state: 'accepted', inTime: true })] });
     const none = measure({ state: 'issued', shares: [share({ state: 'assigned' })] });
     const cancelled = measure({ state: 'cancelled' });
-    expect(tallyOf([done, none, none, cancelled])).toEqual({ total: 3, done: 1, inTime: 1, overdue: 0, progress: 33 });
+    expect(tallyOf([done, none, none, cancelled])).toEqual({
+      total: 3,
+      done: 1,
+      inTime: 1,
+      overdue: 0,
+      doubtful: 0,
+      progress: 33,
+    });
   });
 
   it('of a measure is the more of its reports and its milestones; what only recommends does not hold it up', () => {

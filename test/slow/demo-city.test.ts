@@ -10,6 +10,8 @@ import { personaUser } from '../../src/playground/personas.ts';
 import type { PersonaKey } from '../../src/playground/protocol.ts';
 import { doStep, tourSteps } from '../../src/playground/tour.ts';
 import { reportWords } from '../../src/playground/tour-words.ts';
+import { problemsPage } from '../../src/problems/queries.ts';
+import { everything } from '../../src/problems/rules.ts';
 import { readReport } from '../../src/reading/report-words.ts';
 import { reviewQueue } from '../../src/reports/review-queries.ts';
 import { understandTask } from '../../src/tasks/draft-queries.ts';
@@ -56,6 +58,15 @@ it('has its schools, and heads who cannot be reached', async () => {
   const { total } = await findUnreached(app, { scopes: null });
   expect(total).toBeGreaterThan(100);
   expect(await app.db.person.count({ where: { blockedAt: { not: null } } })).toBe(1);
+});
+
+it('has programmes, and tasks that serve them', async () => {
+  const count = (name: string) => app.db.task.count({ where: { programmes: { has: name } } });
+  expect([await count('Таза Қазақстан'), await count('Адал азамат')]).toEqual([2, 3]);
+  expect((await app.db.programme.findMany({ orderBy: { id: 'asc' } })).map(({ name }) => name)).toEqual([
+    'Таза Қазақстан',
+    'Адал азамат',
+  ]);
 });
 
 it('shows every state of tasks, shares, reports and resolutions that exists so far', async () => {
@@ -168,6 +179,19 @@ it('has a roadmap under way, an act that is being explained, numbers of schools 
     { state: 'approved', version: 1 },
   ]);
   expect(await app.db.milestone.count({ where: { doneAt: { not: null } } })).toBe(1);
+  expect(await app.db.measureIndicator.count()).toBe(2);
+  const { rows } = await problemsPage(app, await actorOf('deputy'), everything, { skip: 0, take: 6 });
+  const told = rows.map(({ severity, targets }) => [severity, targets.map(({ plan, fact, met }) => [plan, fact, met])]);
+  // Of the first district: one school short of the plan, all rooms done.
+  expect(told).toEqual([
+    [
+      'critical',
+      [
+        [5, 4, false],
+        [18, 18, true],
+      ],
+    ],
+  ]);
   expect(await app.db.finding.count({ where: { explanationTaskId: { not: null } } })).toBe(4);
   expect(await app.db.collectionAnswer.count({ where: { supersededAt: null, number: { not: null } } })).toBeGreaterThan(
     1,

@@ -137,7 +137,7 @@ async function expectLists(): Promise<void> {
     overdue: number(status, /Просрочено: (\d+)/),
     review: number(status, /На рассмотрении: (\d+)/),
     returned: number(status, /На доработке: (\d+)/),
-    accepted: number(status, /Принято: (\d+)/),
+    accepted: number(status, /Принято по открытым поручениям: (\d+)/),
   }).toEqual(counted);
   await deputy.says('/overdue');
   expect(number(text(deputy.lastMessage), /Просрочено: (\d+)/)).toBe(counted['overdue']);

@@ -6,7 +6,8 @@ import type { Update } from 'grammy/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Call } from '../../src/playground/emulator/world.ts';
 import { UpdateQueueWorker } from '../../src/telegram/update-queue.ts';
-import { takeUpdate, webhookSecret } from '../../src/telegram/webhook.ts';
+import { webhookSecret } from '../../src/telegram/webhook-secret.ts';
+import { takeUpdate } from '../../src/telegram/webhook.ts';
 import { changingNothing } from '../support/rows.ts';
 import type { Person } from '../support/telegram.ts';
 import { buildFuzzTown, castOf, feed, type FuzzTown, names, sealed, secret } from './fuzz-town.ts';
@@ -57,8 +58,10 @@ function faultsFound(): string[] {
   return [...kinds.values()];
 }
 
+/** What Telegram had to complain of. A press brings its message as it was, or was made up: it may be brought to what it shows by now. */
 function violationsFound(): string[] {
-  return [...new Set(fuzz.town.emulator.violations.splice(0))].slice(0, 20);
+  const found = fuzz.town.emulator.violations.splice(0).filter((each) => !each.includes('message is not modified'));
+  return [...new Set(found)].slice(0, 20);
 }
 
 function unanswered(): string[] {

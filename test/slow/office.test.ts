@@ -43,18 +43,24 @@ const textOf = async (path: string): Promise<string> =>
 
 it('is there under CI', () => expect(soffice !== null || process.env['CI'] === undefined).toBe(true));
 
-it('says the same in DOCX and PDF, of every form in both languages', async () => {
+it('says the same in DOCX, PDF and XLSX, of every form in both languages', async () => {
   for (const form of forms)
     for (const locale of ['kk', 'ru']) {
       const read = async (format: string): Promise<Set<string>> => {
         const name = `${form}-${locale}.${format}`;
         return new Set(await wordsOf(new Uint8Array(await readFile(join(folder, name))), name));
       };
-      const [docx, pdf] = [await read('docx'), await read('pdf')];
+      const [docx, pdf, xlsx] = [await read('docx'), await read('pdf'), await read('xlsx')];
       // A word that is longer than its column is cut in a PDF: its numbers are not.
       const numbers = (words: Set<string>): string[] => [...words].filter((word) => /^[\d.,:№Т%-]+$/.test(word));
       const missing = numbers(docx).filter((word) => !pdf.has(word));
       expect(missing, `${form}-${locale}`).toEqual([]);
+      // A workbook keeps numbers as numbers: read back, their fractions have a point.
+      const inBook = new Set([...xlsx].map((word) => word.replace(/^(\d+)\.(\d+)$/, '$1,$2')).concat([...xlsx]));
+      expect(
+        numbers(docx).filter((word) => !inBook.has(word)),
+        `${form}-${locale}.xlsx`,
+      ).toEqual([]);
     }
 }, 120_000);
 

@@ -1,16 +1,25 @@
 // Roadmaps of two regions kept apart, as many statements for forty measures as for two, tables of any size, a round trip through XLSX.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readTable } from '../../src/files/read-source.ts';
+import { transaction } from '../../src/app.ts';
+import { record } from '../../src/journal/actions.ts';
 import type { Actor } from '../../src/org/rules.ts';
+import { createIndicator, setValues } from '../../src/indicators/actions.ts';
+import { indicatorFor, tableOf } from '../../src/indicators/queries.ts';
 import { changeMeasure } from '../../src/roadmaps/amend-actions.ts';
 import { approveRoadmap, sendRoadmap } from '../../src/roadmaps/approve-actions.ts';
 import { roadmapAsOf } from '../../src/roadmaps/as-of-queries.ts';
 import { stampOf } from '../../src/roadmaps/content-rules.ts';
+import { figuresOf, indicatorNames } from '../../src/roadmaps/figures-queries.ts';
 import { writeRoadmap } from '../../src/roadmaps/files.ts';
 import { dryRun, importRoadmap } from '../../src/roadmaps/import-actions.ts';
+import { linkIndicator, unlinkIndicator } from '../../src/roadmaps/link-actions.ts';
 import { postNamesOf, roadmapsFor, versionsOf } from '../../src/roadmaps/list-queries.ts';
 import { contentOf, roadmapView } from '../../src/roadmaps/queries.ts';
+import { tallyOf } from '../../src/roadmaps/rules.ts';
 import { roadmapFor } from '../../src/roadmaps/seen-queries.ts';
+import { waiveShare } from '../../src/shares/withdraw-actions.ts';
+import { addDays, type Day, dayIn } from '../../src/time.ts';
 import { countStatements } from '../support/statements.ts';
 import { startTown, type Town } from '../support/town.ts';
 import { actorOf, buildRegions, type Regions } from '../support/two-regions.ts';
@@ -141,6 +150,84 @@ describe('two regions', () => {
   });
 });
 
+describe('a past day', () => {
+  it('shows the indicators of its measures as they were linked and known then', async () => {
+    const { orgId } = ofA();
+    const named = (words: string) => ({ nameKk: words, nameRu: words, unitKk: 'орын', unitRu: 'мест' });
+    const made = { orgId, kind: 'count' as const, periodKind: 'year' as const, norm: null };
+    const places = await createIndicator(town.app, akimA, { ...made, ...named('Новые места') });
+    const says = async (value: number) => {
+      const entries = (['plan', 'fact'] as const).map((kind) => ({
+        orgId,
+        kind,
+        value: kind === 'plan' ? 100 : value,
+        words: null,
+      }));
+      await setValues(town.app, akimA, { indicatorId: places, period: '2026', entries, source: null });
+    };
+    const roadmapId = await imported(2, 'Пристройка');
+    await approved(akimA, roadmapId);
+    const measureId = (await roadmapView(town.app, roadmapId))?.sections[0]?.measures[0]?.measureId ?? 0;
+    const first = dayIn(town.app.zone, town.app.now());
+    town.clock.advance({ days: 1 });
+    await linkIndicator(town.app, akimA, { measureId, indicatorId: places });
+    await says(40);
+    town.clock.advance({ days: 1 });
+    await says(75);
+    const figures = async (day: Day) => {
+      const { content, at } = await roadmapAsOf(town.app, akimA, roadmapId, day);
+      return (await figuresOf(town.app, akimA, content, at)).map(({ plan, fact, measures }) => ({
+        plan,
+        fact,
+        measures,
+      }));
+    };
+    expect(await figures(first)).toEqual([]);
+    expect(await figures(addDays(first, 1))).toEqual([{ plan: 100, fact: 40, measures: ['1.1'] }]);
+    expect(await figures(addDays(first, 2))).toEqual([{ plan: 100, fact: 75, measures: ['1.1'] }]);
+    const groups = await createIndicator(town.app, akimA, { ...made, ...named('Новые группы') });
+    const linked = async (day: Day) =>
+      (await roadmapAsOf(town.app, akimA, roadmapId, day)).sections[0]?.measures[0]?.measure.indicatorIds;
+    town.clock.advance({ days: 1 });
+    await linkIndicator(town.app, akimA, { measureId, indicatorId: groups });
+    await linkIndicator(town.app, akimA, { measureId, indicatorId: groups });
+    town.clock.advance({ days: 1 });
+    await unlinkIndicator(town.app, akimA, { measureId, indicatorId: places });
+    await expect(unlinkIndicator(town.app, akimA, { measureId, indicatorId: places })).rejects.toThrow();
+    await expect(unlinkIndicator(town.app, akimB, { measureId, indicatorId: groups })).rejects.toThrow();
+    const days = await Promise.all([0, 2, 3, 4].map((n) => linked(addDays(first, n))));
+    expect(days).toEqual([[], [places], [places, groups], [groups]]);
+    // An event of the time when a measure had one indicator at most names that one alone.
+    const about = { verb: 'roadmaps.indicator-linked', entity: 'roadmap', entityId: roadmapId, actor: null };
+    await transaction(town.app, async (app) =>
+      record(app, { ...about, rootOrgId: top, data: { measureId, indicatorId: places } }),
+    );
+    expect(await linked(addDays(first, 4))).toEqual([places]);
+  });
+
+  it('counts a part given up as the screen of that day did, and not before', async () => {
+    await town.db.organisation.update({ where: { code: 'аs1' }, data: { ownership: 'private' } });
+    const line = '1;Починить ограду;01.03.2027;Школа № 1 региона А, Школа № 2 региона А';
+    const { roadmapId } = await importRoadmap(town.app, akimA, ofA(), table([line]));
+    await approved(akimA, roadmapId);
+    const now = async () =>
+      tallyOf((await roadmapFor(town.app, akimA, roadmapId))?.sections.flatMap(({ measures }) => measures) ?? []);
+    const then = async (day: Day) =>
+      tallyOf((await roadmapAsOf(town.app, akimA, roadmapId, day)).sections.flatMap(({ measures }) => measures));
+    const before = await now();
+    const day = dayIn(town.app.zone, town.app.now());
+    town.clock.advance({ days: 1 });
+    const shares = (await roadmapView(town.app, roadmapId))?.sections[0]?.measures[0]?.shares ?? [];
+    const participationId = shares.find(({ role }) => role === 'co_executor')?.participationId ?? 0;
+    await waiveShare(town.app, akimA, { participationId, reason: 'Ограда общая' });
+    expect(before.progress).toBe(0);
+    expect((await now()).progress).toBe(100);
+    expect(await then(addDays(day, 1))).toEqual(await now());
+    expect(await then(day)).toEqual(before);
+    await town.db.organisation.update({ where: { code: 'аs1' }, data: { ownership: 'state' } });
+  });
+});
+
 it('writing, approving, opening, listing and looking back cost as many statements for forty measures as for two', async () => {
   const cost = async (n: number, word: string): Promise<number[]> => {
     const write = await countStatements(() => imported(n, word));
@@ -148,7 +235,8 @@ it('writing, approving, opening, listing and looking back cost as many statement
     const press = await countStatements(() => approved(akimA, roadmapId));
     const open = await countStatements(() => roadmapFor(town.app, akimA, roadmapId));
     const list = await countStatements(() => roadmapsFor(town.app, akimA, { skip: 0, take: 8 }));
-    const past = await countStatements(() => roadmapAsOf(town.app, akimA, roadmapId, '2026-11-23'));
+    const today = dayIn(town.app.zone, town.app.now());
+    const past = await countStatements(() => roadmapAsOf(town.app, akimA, roadmapId, today));
     return [write, press, open, list, past].map(({ statements }) => statements);
   };
   const two = await cost(2, 'Уборка');
@@ -176,6 +264,53 @@ it('what is written as a workbook is read back as the same measures', async () =
   expect(
     plan.sections.flatMap(({ measures }) => measures.map(({ text, due, postIds }) => ({ text, due, postIds }))),
   ).toEqual(all.map(({ text, due, executors }) => ({ text, due, postIds: executors })));
+});
+
+it('of several indicators under one measure each is counted for itself, and words are no number (seed row S15)', async () => {
+  const kept = { orgId: top, kind: 'count' as const, periodKind: 'year' as const, norm: null, unitKk: 'бірлік' };
+  const schools = { nameKk: 'Пайдалануға берілген мектептер', nameRu: 'Введено школ', unitRu: 'школа' };
+  const rooms = { nameKk: 'Модификациялық кабинеттер', nameRu: 'Модификационные кабинеты', unitRu: 'кабинет' };
+  const ids = [
+    await createIndicator(town.app, chair, { ...kept, ...schools }),
+    await createIndicator(town.app, chair, { ...kept, ...rooms }),
+  ];
+  const orgB = (await town.db.organisation.findUniqueOrThrow({ where: { code: 'б' } })).id;
+  for (const [nth, value] of [20, 105].entries()) {
+    const other = { orgId: orgB, kind: 'fact' as const, value: null, words: 'аналогичная работа' };
+    const entries = [{ orgId: orgA, kind: 'fact' as const, value, words: null }, other];
+    await setValues(town.app, chair, { indicatorId: ids[nth] ?? 0, period: '2026', entries, source: null });
+  }
+  const csv = [
+    '№;Мероприятие;Срок;Ответственный;Индикаторы',
+    '1;Создать новые места;01.03.2027;Акимат региона А;"Введено школ; Модификационные кабинеты"',
+  ];
+  const importing = { orgId: top, issuerPostId: regions.posts.get('top') ?? 0, taskId: null };
+  const sent = { bytes: Buffer.from(csv.join('\n')), name: 'места.csv', fileId: null, chatId: 1 };
+  const { roadmapId } = await importRoadmap(town.app, chair, importing, sent);
+  await approved(chair, roadmapId);
+  const view = (await roadmapFor(town.app, chair, roadmapId)) ?? expect.unreachable();
+  const figures = await figuresOf(town.app, chair, view);
+  expect(
+    figures.map(({ names, fact, withoutNumber, measures }) => [names.nameRu, fact, withoutNumber, measures]),
+  ).toEqual([
+    ['Введено школ', 20, 1, ['1.1']],
+    ['Модификационные кабинеты', 105, 1, ['1.1']],
+  ]);
+  const compared = await tableOf(town.app, chair, (await indicatorFor(town.app, chair, ids[1] ?? 0))!, '2026');
+  expect(compared.map(({ fact, words }) => [fact, words])).toEqual([
+    [105, null],
+    [null, 'аналогичная работа'],
+  ]);
+  const content = contentOf(view);
+  const names = await indicatorNames(town.app, ids);
+  const bytes = await writeRoadmap(town.app, 'kk', {
+    content,
+    posts: await postNamesOf(town.app, content.sections[0]?.measures[0]?.executors ?? []),
+    indicators: new Map([...names].map(([id, { nameKk }]) => [id, nameKk])),
+    under: 'Область',
+  });
+  const { plan } = await dryRun(town.app, chair, importing, { bytes, name: 'a.xlsx', fileId: null, chatId: 1 });
+  expect('sections' in plan && plan.sections[0]?.measures[0]).toMatchObject({ indicatorIds: ids, note: null });
 });
 
 it('a table of 50,000 rows is refused with its number, and nothing is written', async () => {

@@ -23,6 +23,7 @@ it('kills, a second process, a Telegram out of order, a clock set back and a wee
     'kill -9 of PostgreSQL 2',
     'kill -9 of both 2',
     'a second process 2',
+    expect.stringMatching(/^a deadly update [56]$/),
     'Telegram out of order 1',
     'clock set back 2',
     'a week of downtime 1',

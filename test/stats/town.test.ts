@@ -78,23 +78,57 @@ it('tells of the schools of one task, and of no task that the asker may not see'
   expect(head(3).lastMessage.text).toContain('/stats 2.1');
 });
 
-it('is offered below /status, not below a search', async () => {
+it('stands above the words of /status, which fit below it; a search and a single school get words', async () => {
   await city.deputy.says('/status');
-  expect(city.deputy.lastMessage.buttons.at(-1)).toEqual(['🖼 Показать картинкой']);
-  await city.deputy.presses('🖼 Показать картинкой');
-  expect(city.deputy.lastMessage.raw.photo).toBeDefined();
+  const status = city.deputy.lastMessage;
+  expect(imageSize(png(status.raw)).width).toBe(1092);
+  expect(status.raw.caption).toMatch(/^📊 Исполнение: Акимат города Үлгі\nНа контроле: 9 /);
+  expect(status.buttons.at(-1)).toEqual(['8 недель', 'Школы']);
+  await city.deputy.presses('8 недель');
+  expect(city.deputy.lastMessage.id).toBe(status.id);
+  expect(city.deputy.lastMessage.text).toContain('Ход за 8 недель');
   await city.deputy.says('/status школа 3');
+  expect(city.deputy.lastMessage.raw.photo).toBeUndefined();
   expect(city.deputy.lastMessage.buttons.flat()).not.toContain('🖼 Показать картинкой');
+
+  await head(3).says('/status');
+  expect(head(3).lastMessage.raw.photo).toBeUndefined();
+  expect(head(3).lastMessage.buttons.at(-1)).toEqual(['🖼 Суретпен көрсету']);
+  await head(3).presses('🖼 Суретпен көрсету');
+  expect(head(3).lastMessage.raw.photo).toBeDefined();
+});
+
+it('says /status in words where no photo is taken, in private and in a group', async () => {
+  const here = city.deputy.in(city.group);
+  await here.says('/status@orynda_bot');
+  expect(here.lastMessage.raw.photo).toBeDefined();
+  expect(here.lastMessage.raw.caption).toContain('На контроле: ');
+  for (const person of [city.deputy, here]) {
+    town.emulator.fail({
+      method: 'sendPhoto',
+      code: 400,
+      description: 'Bad Request: not enough rights to send photos',
+    });
+    await person.says('/status@orynda_bot');
+    expect(person.lastMessage.raw.photo).toBeUndefined();
+    expect(person.lastMessage.text).toContain('На контроле: ');
+  }
 });
 
 it('names nobody in a group that does not name the late', async () => {
   await city.deputy.in(city.group).says('/stats@orynda_bot');
   const shown = city.deputy.in(city.group).lastMessage;
   expect(shown.text).toContain('8 аптаның барысы');
-  expect(shown.buttons).toEqual([]);
+  expect(shown.buttons).toEqual([['📊 Жеке чатта ашу']]);
+  const link = JSON.stringify(shown.raw.reply_markup);
+  expect(link).toContain('https://t.me/orynda_bot?start=stats');
+  await city.deputy.says('/start stats');
+  expect(city.deputy.lastMessage.text).toContain('Исполнение поручений');
   await town.db.place.updateMany({ data: { naming: 'always' } });
   await city.deputy.in(city.group).says('/stats@orynda_bot');
   expect(city.deputy.in(city.group).lastMessage.text).toContain('Тапсырмалардың орындалуы');
+  // In both languages of the group, as /status.
+  expect(city.deputy.in(city.group).lastMessage.text).toMatch(/Исполнение поручений[^]*Просрочено: /);
 });
 
 it('stands above the weekly digest', async () => {

@@ -87,7 +87,7 @@ export async function paperOf(
   choice: Choice,
   format: Format,
 ): Promise<{ paper: Paper; name: string }> {
-  const paper = await paperFor(town.app, await actorOf(town, person), choice);
+  const paper = await paperFor(town.app, await actorOf(town, person), choice, format);
   return { paper, name: paperFileName(town.app, choice, paper, format) };
 }
 

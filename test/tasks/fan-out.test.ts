@@ -78,7 +78,7 @@ describe('a task for 12, 353 and 1,000 schools', () => {
     }
     const [few = []] = costs;
     expect(costs).toEqual([few, few, few]);
-    expect(few[2]).toBeLessThanOrEqual(20);
+    expect(few[2]).toBeLessThanOrEqual(16);
   });
 });
 
@@ -176,7 +176,10 @@ describe('the group of a district', () => {
   it('gets a card beside the home card; a district without a group gets none', async () => {
     expect(await planned()).toEqual([home, ...places].map(({ chatId }) => chatId).toSorted((a, b) => a - b));
     const named = await issuedFor(1);
-    expect((await cardPlaces(app, [named])).map(({ placeId }) => placeId)).toEqual([home.placeId, places[1]?.placeId]);
+    expect((await cardPlaces(app, [{ taskId: named }])).map(({ placeId }) => placeId)).toEqual([
+      home.placeId,
+      places[1]?.placeId,
+    ]);
   });
 
   it('shows its own part only, by its policy and in its languages', async () => {

@@ -4,10 +4,10 @@ import { findActor } from '../../src/org/queries.ts';
 import type { Actor } from '../../src/org/rules.ts';
 import { findTasks } from '../../src/tasks/find-queries.ts';
 import { readFind } from '../../src/tasks/find-rules.ts';
-import { wordsOfList } from '../../src/tasks/list-messages.ts';
+import { openButtons, wordsOfList } from '../../src/tasks/list-messages.ts';
 import { openPage, overdueParticipations } from '../../src/tasks/list-queries.ts';
 import { countsUnder } from '../../src/tasks/count-queries.ts';
-import { type ListName, presentList, presentStatus } from '../../src/tasks/list-renderers.ts';
+import { type ListName, presentList, presentStatus } from '../../src/tasks/list-views.ts';
 import { waitingForReview } from '../../src/tasks/waiting-queries.ts';
 import { City } from '../reminders/build.ts';
 import { buildBulkCity, type BulkCity } from '../support/bulk-city.ts';
@@ -125,6 +125,17 @@ describe('finding', () => {
     expect(seen.rows.map(({ number }) => number)).not.toContain('Т-9200');
   });
 
+  it('tells items of two resolutions with one number apart on their buttons', () => {
+    const rows = [
+      { taskId: 1, number: '1', headline: 'Покрасить ограду парка' },
+      { taskId: 2, number: '2', headline: 'Снять ограду парка' },
+      { taskId: 3, number: '1', headline: 'Вымыть ограду парка' },
+      { taskId: 2, number: '2', headline: 'Снять ограду парка' },
+    ];
+    const labels = openButtons(rows).map((row) => row.map(({ text }) => text));
+    expect(labels).toEqual([['2'], ['1 · Покрасить ограду парка'], ['1 · Вымыть ограду парка']]);
+  });
+
   it('finds drafts of nobody', async () => {
     const [id = 0] = await tasks([{ number: 'Т-9300', textRu: 'Черновик редкий', schools: [1] }]);
     await app.db.task.update({ where: { id }, data: { state: 'draft' } });
@@ -151,7 +162,7 @@ describe('finding', () => {
     expect(wordsOfList(text.replace(/<[^>]*>/g, ''))).toBe('пандус');
     const none = await presentList(app, head, 'overdue', { locale: 'kk', page: 0, words: 'вертолёт' });
     expect(none.text).toContain('вертолёт');
-    const { text: status } = await presentStatus(app, deputy, 'ru', 'школа 12');
+    const { text: status } = await presentStatus(app, deputy, 'ru', { words: 'школа 12' });
     expect(status).toMatch(/«школа 12»[^]*На контроле: 2/);
     await expect(presentList(app, head, 'find', { locale: 'ru', page: 0 })).rejects.toMatchObject({
       key: 'tasks-find-how',

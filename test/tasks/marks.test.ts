@@ -130,6 +130,24 @@ describe('confidential', () => {
     await town.settle();
     expect(head(2).lastMessage.text).toContain('Конфиденциально: не передавайте другим');
   });
+
+  it('keeps the words out of what a group reads of the issuing, as a group of notices does of every task', async () => {
+    const here = city.deputy.in(city.group);
+    const issued = async (words: string, mark?: string): Promise<string> => {
+      await here.says(`/task@orynda_bot Школе № 2 ${words} до 25 декабря`);
+      const draft = here.lastMessage;
+      await here.presses('Отметки', draft);
+      if (mark) await here.presses(mark);
+      await here.presses('Выдать', draft);
+      await town.settle();
+      return draft.text;
+    };
+    expect(await issued('починить навес')).toContain('выдано. Исполнителей: 1.\nПочинить навес');
+    expect(await issued('починить козырёк', '☐ Конфиденциально')).not.toContain('козырёк');
+    await town.db.place.updateMany({ data: { policy: 'notice' } });
+    expect(await issued('починить крыльцо')).not.toContain('крыльцо');
+    await town.db.place.updateMany({ data: { policy: 'full' } });
+  });
 });
 
 describe('a press on a mark', () => {

@@ -17,19 +17,11 @@ import {
 } from '../../src/tasks/rules.ts';
 import { addTallies, tally } from '../../src/tasks/tally-rules.ts';
 import { instantOf } from '../../src/time.ts';
+import { states as shareStates } from '../support/chance.ts';
 
 const zone = 'Asia/Almaty';
 const at = (local: string): Date => instantOf(zone, local.slice(0, 10), local.slice(11));
 const taskStates: TaskState[] = ['draft', 'issued', 'in_progress', 'closed', 'cancelled'];
-const shareStates: ParticipationState[] = [
-  'assigned',
-  'acknowledged',
-  'submitted',
-  'returned',
-  'accepted',
-  'misaddressed',
-  'withdrawn',
-];
 
 describe('moves', () => {
   it('of a task are those of the product rules and no others', () => {

@@ -13,6 +13,7 @@ import { button, idArg, onButton } from '../../src/telegram/buttons.ts';
 import { type Ctx, identify, installContext } from '../../src/telegram/context.ts';
 import { dialogs, enterDialog } from '../../src/telegram/dialog.ts';
 import { failureBoundary, repeatWithoutDatabase } from '../../src/telegram/failure.ts';
+import { measureUpdates } from '../../src/telegram/measure.ts';
 import { seenUpdates } from '../../src/telegram/seen-updates.ts';
 import type { Talk } from '../../src/telegram/talk.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
@@ -102,7 +103,7 @@ async function start(): Promise<void> {
   });
   bot = new Bot<Ctx>(emulator.token, { client: { apiRoot: emulator.url, timeoutSeconds: 2 } });
   repeatWithoutDatabase(bot);
-  bot.use(installContext(app), failureBoundary(), seenUpdates(), identify(findActor));
+  bot.use(measureUpdates(app.metrics), installContext(app), failureBoundary(), seenUpdates(), identify(findActor));
   bot.use(dialogs(app, [{ id: 'test.order', run: order }]), slice());
   polling = bot.start({ timeout: 1 });
 }
@@ -182,6 +183,35 @@ describe('a dialog', () => {
     expect(done).toEqual([]);
   });
 
+  it('ends with the button under a question for words, once', async () => {
+    await saule.says('/order');
+    expect(saule.lastMessage.buttons).toEqual([['Small', 'Large']]);
+    await saule.presses('Large');
+    const question = saule.lastMessage;
+    await saule.presses('Отмена', question);
+    expect(saule.lastMessage.text).toBe('Отменено. Ничего не изменено.');
+    expect((await saule.presses('Отмена', question)).text).toContain('уже не действует');
+    await saule.says('Пандус');
+    await saule.says('/cancel');
+    expect(saule.lastMessage.text).toContain('Отменять нечего');
+    await saule.says('/order');
+    await saule.presses('Small');
+    expect((await saule.presses('Отмена', question)).text).toContain('уже не действует');
+    await saule.says('ok');
+    expect(done).toEqual(['Сауле: s ok']);
+  });
+
+  it('ends with the button also after a restart of the bot', async () => {
+    await saule.says('/order');
+    await saule.presses('Small');
+    const question = saule.lastMessage;
+    await stop();
+    await start();
+    await saule.presses('Отмена', question);
+    await saule.says('/cancel');
+    expect(saule.lastMessage.text).toContain('Отменять нечего');
+  });
+
   it('takes no press of an older question', async () => {
     await saule.says('/order');
     const old = saule.lastMessage;
@@ -231,6 +261,7 @@ describe('a dialog', () => {
     expect((await timur.in(group).presses('Small', first)).text).toContain('уже не действует');
     await saule.in(group).presses('Large', first);
     const asksSaule = saule.in(group).lastMessage;
+    expect(asksSaule.text).toContain('Ответьте на это сообщение. Отмена: /cancel');
     await timur.in(group).presses('Small', second);
     const asksTimur = timur.in(group).lastMessage;
     await saule.in(group).says('это разговор, а не ответ');
@@ -277,7 +308,9 @@ describe('the failure boundary', () => {
     },
   );
 
-  it('gives an answer once more after a short wait that Telegram asks for, in a dialog too', async () => {
+  it('gives an answer once more after a short wait that Telegram asks for, in a dialog too, and counts each refusal', async () => {
+    const limited = async () => (await app.metrics.limited.get()).values.find(({ labels }) => labels.by === 'answer');
+    const before = (await limited())?.value ?? 0;
     emulator.fail({ method: 'sendMessage', retryAfter: 1 });
     await saule.says('/count');
     expect([saule.lastMessage.text, done]).toEqual(['counted', ['counted']]);
@@ -288,7 +321,43 @@ describe('the failure boundary', () => {
     await saule.says('Забор');
     expect(saule.lastMessage.text).toBe('Done 2');
     expect(done).toEqual(['counted', 'Сауле: l Забор']);
+    expect((await limited())?.value).toBe(before + 3);
     emulator.violations.length = 0;
+  });
+});
+
+describe('an answer of a dialog that Telegram refuses for long', () => {
+  it('is handed over once, however often the dialog is replayed', async () => {
+    const later: string[] = [];
+    const { answers } = app;
+    app.answers = { ...answers, later: async ({ html }) => later.push(html) > 0 };
+    await saule.says('/order');
+    emulator.fail({ method: 'sendMessage', retryAfter: 40 });
+    await saule.presses('Large');
+    await saule.says('Забор');
+    app.answers = answers;
+    expect([later, done]).toEqual([['Name?'], ['Сауле: l Забор']]);
+    emulator.violations.length = 0;
+  });
+});
+
+describe('the measures', () => {
+  const counted = async (result: string): Promise<number> => {
+    const { values } = await app.metrics.updates.get();
+    return values.filter(({ labels }) => labels.result === result).reduce((sum, { value }) => sum + value, 0);
+  };
+
+  it('count a fault of ours as a failure, a refusal as handled, each with its time', async () => {
+    const [failed, handled] = [await counted('failed'), await counted('handled')];
+    await saule.says('/fail');
+    await saule.says('/order');
+    await saule.presses('Large');
+    await saule.says('break');
+    await saule.says('/refuse');
+    expect([await counted('failed'), await counted('handled')]).toEqual([failed + 2, handled + 3]);
+    const { values } = await app.metrics.updateSeconds.get();
+    const times = values.find(({ metricName }) => metricName === 'orynda_update_seconds_count')?.value;
+    expect(times).toBe((await counted('failed')) + (await counted('handled')) + (await counted('waiting')));
   });
 });
 

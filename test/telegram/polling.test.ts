@@ -1,14 +1,16 @@
 // Updates that are asked for: chats beside each other, each in its order, and nothing lost or done twice with a process that dies.
 import { Bot } from 'grammy';
 import { pino } from 'pino';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
+import { openClient } from '../../src/db.ts';
 import { type Emulator, startEmulator } from '../../src/playground/emulator/emulator.ts';
 import { type Ctx, installContext } from '../../src/telegram/context.ts';
 import { keepUpdates, maxAttempts } from '../../src/telegram/kept-updates.ts';
 import { Polling } from '../../src/telegram/polling.ts';
 import { seenUpdates } from '../../src/telegram/seen-updates.ts';
+import { DatabaseLine } from '../support/database-line.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 import { type Person, TelegramTown } from '../support/telegram.ts';
 
@@ -22,6 +24,12 @@ let begun: string[] = [];
 let handled: string[] = [];
 /** Handling of these words waits until they are taken out. */
 const held = new Map<string, () => void>();
+/** These words wait as well. */
+let waitsFor = '';
+/** While true, handling fails. */
+let fails: string | false = false;
+/** Happens whenever handling begins. */
+let atBegin: (word: string) => Promise<void> = async () => {};
 const running: Polling[] = [];
 
 beforeAll(async () => {
@@ -47,7 +55,8 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((polling) => polling.stop()));
   await emulator.close();
   await database.sql.query('TRUNCATE incoming_update, seen_update');
-  [begun, handled] = [[], []];
+  [begun, handled, waitsFor, fails] = [[], [], '', false];
+  atBegin = async () => {};
 });
 
 function release(word: string): void {
@@ -62,7 +71,9 @@ async function start(patience?: number): Promise<Polling> {
   bot.use(installContext(app), seenUpdates());
   bot.on('message:text', async ({ message: { text } }) => {
     begun.push(text);
-    if (text.startsWith('slow')) await new Promise<void>((go) => held.set(text, go));
+    await atBegin(text);
+    if (fails) throw new Error(fails);
+    if (text.startsWith('slow') || text === waitsFor) await new Promise<void>((go) => held.set(text, go));
     handled.push(text);
   });
   const polling = new Polling(app, bot, { allowed: ['message'], ...(patience && { patience }) });
@@ -107,7 +118,7 @@ it('handles what a dead process had kept, once and before what is new', async ()
   await start(50);
   await saule.says('slow 1');
   await saule.says('2');
-  await until(async () => (await waiting()) === 2);
+  await until(async () => (await waiting()) === 2 && begun.length === 1);
   // It hangs for ever, as if killed; its rows stay.
   const [dead] = running.splice(0);
   void dead?.stop();
@@ -144,14 +155,119 @@ it('leaves to its successor what it has not begun when it stops', async () => {
   expect(handled).toEqual(['a', 'slow 1', '2']);
 });
 
-it('gives up an update that ended its process too often, and the chat goes on', async () => {
-  const chat = { id: 7, type: 'private' as const, first_name: 'A' };
-  const said = (id: number) => ({ update_id: id, message: { message_id: id, date: 1, chat, text: `${id}` } });
+const chat = { id: 7, type: 'private' as const, first_name: 'A' };
+const said = (id: number, from = chat) => ({
+  update_id: id,
+  message: { message_id: id, date: 1, chat: from, text: `${id}` },
+});
+const died = (id: number, attempts: number): Promise<unknown> =>
+  app.db.incomingUpdate.update({ where: { updateId: BigInt(id) }, data: { attempts } });
+
+it('gives up an update that ended its process too often: its row stays, it is told, and the chat goes on', async () => {
+  const told: number[] = [];
+  app.givenUp = async (_app, update) => void told.push(update.update_id);
   await keepUpdates(app, [said(1), said(2)] as never);
-  await app.db.incomingUpdate.update({ where: { updateId: 1n }, data: { attempts: maxAttempts } });
+  await died(1, maxAttempts);
   await start();
-  await until(async () => (await waiting()) === 0);
+  await until(async () => handled.length > 0 && (await waiting()) === 1);
   expect(handled).toEqual(['2']);
+  expect(told).toEqual([1]);
+  expect((await app.db.incomingUpdate.findFirst())?.givenUpAt).not.toBeNull();
+  // Neither the next start nor Telegram, which may bring it again, begins with it once more.
+  await running.splice(0)[0]?.stop();
+  await keepUpdates(app, [said(1)] as never);
+  await start();
+  await saule.says('new');
+  await until(() => handled.includes('new'));
+  expect(handled).toEqual(['2', 'new']);
+  expect(told).toEqual([1]);
+});
+
+it('handles what a process died of alone, so that whoever is at fault is known', async () => {
+  const other = { ...chat, id: 8 };
+  await keepUpdates(app, [said(1), { ...said(2, other) }, said(3, { ...chat, id: 9 })] as never);
+  for (const id of [1, 2]) await died(id, 1);
+  waitsFor = '1';
+  await start();
+  await until(() => begun.includes('1'));
+  await new Promise((go) => setTimeout(go, 100));
+  expect(begun).not.toContain('2');
+  release('1');
+  await until(async () => (await waiting()) === 0);
+  expect([...handled].sort()).toEqual(['1', '2', '3']);
+});
+
+it('waits with what several processes died of until it has lived for a while, and serves others meanwhile', async () => {
+  await keepUpdates(app, [said(1), said(2, { ...chat, id: 8 })] as never);
+  await died(1, 2);
+  const began = performance.now();
+  const first = await start();
+  await until(() => handled.includes('2'));
+  expect(begun).toEqual(['2']);
+  await until(() => handled.includes('1'));
+  expect(performance.now() - began).toBeGreaterThan(1_900);
+  // A stop does not wait for it, and counts nothing.
+  await first.stop();
+  await keepUpdates(app, [said(3)] as never);
+  await died(3, 4);
+  await (await start()).stop();
+  expect(await app.db.incomingUpdate.findFirst({ select: { attempts: true } })).toEqual({ attempts: 4 });
+});
+
+it('counts the deaths of what was waiting when the process started, and no fault of the database', async () => {
+  await saule.says('slow 1');
+  const first = await start();
+  await until(() => begun.length === 1);
+  expect(await app.db.incomingUpdate.findFirst({ select: { attempts: true } })).toEqual({ attempts: 1 });
+  release('slow 1');
+  await until(async () => (await waiting()) === 0);
+  await first.stop();
+  running.splice(0);
+  fails = 'a fault of the statement';
+  await saule.says('2');
+  await start();
+  await until(async () => (await app.db.incomingUpdate.findFirst())?.attempts === 0 && begun.includes('2'));
+  expect(handled).toEqual(['slow 1']);
+});
+
+it('tries what is kept again when the database left, without waiting for the next start', async () => {
+  fails = 'terminating connection due to unexpected postmaster exit';
+  await saule.says('1');
+  await start();
+  await until(() => begun.length === 2);
+  fails = false;
+  await until(async () => (await waiting()) === 0);
+  expect(handled).toEqual(['1']);
+});
+
+it('counts no death when the database leaves again and again while one update is in hand', async () => {
+  const line = await DatabaseLine.open(database.url);
+  const { db, close } = openClient(line.url);
+  onTestFinished(() => close());
+  await keepUpdates(app, [said(1)] as never);
+  await died(1, 1);
+  app = { ...app, db };
+  const counted: unknown[] = [];
+  atBegin = async () => {
+    counted.push((await database.db.incomingUpdate.findFirst())?.attempts);
+    if (counted.length === 3) return;
+    await line.cut();
+    setTimeout(() => void line.mend(), 100);
+    await db.person.count();
+  };
+  await start();
+  await until(async () => (await database.db.incomingUpdate.count()) === 0);
+  expect(counted).toEqual([2, 2, 2]);
+  expect(handled).toEqual(['1']);
+});
+
+it('gives up an update even if nobody can be told', async () => {
+  app.givenUp = () => Promise.reject(new Error('nobody is told'));
+  await keepUpdates(app, [said(1), said(2)] as never);
+  await died(1, maxAttempts);
+  await start();
+  await until(() => handled.includes('2'));
+  expect((await app.db.incomingUpdate.findFirst())?.givenUpAt).not.toBeNull();
 });
 
 it('ends with what Telegram says when somebody else asks for the same updates', async () => {

@@ -23,6 +23,8 @@ export class Line {
   stormy = false;
   /** While true, Telegram answers every sending with a 502 and does nothing. */
   broken = false;
+  /** Sees every sending; true: it goes nowhere, for its sender is dead by now. */
+  trap: ((words: string) => boolean) | undefined;
   /** Sendings whose outcome was kept from the bot. */
   doubts = 0;
   /** Sendings under way. */
@@ -57,6 +59,7 @@ export class Line {
       outgoing.on('close', () => hungUp.abort());
       return reply(outgoing, await this.#forward(incoming, body, hungUp.signal));
     }
+    if (this.trap?.(body.toString())) return void outgoing.destroy();
     this.inFlight += 1;
     await this.#send(incoming, outgoing, body).finally(() => (this.inFlight -= 1));
   }

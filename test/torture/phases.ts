@@ -56,7 +56,7 @@ export function killBots(site: Site, load: Load, most: number, { say, hurry }: T
       for (const row of now) sending.add(row);
       if (times % 20 === 19) say(`${times + 1} kills, ${sending.size} in flight, a start took ${Math.round(usual)} ms`);
     }
-    await site.start();
+    if (!site.bot.alive) await site.start();
     return { times, inFlight: sending.size, broken };
   });
 }

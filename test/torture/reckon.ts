@@ -71,6 +71,7 @@ export async function reckon(site: Site, load: Load, from: Mark, blows: Blows): 
     ...(await checkLedger(app, from, unknown.length)),
     ...(await checkJournal(app)),
     ...(await checkPeople(site, load)),
+    ...(await checkGivenUp(app, site.deadly)),
   ];
   if (unknown.length > blows.inFlight + doubts)
     broken.push(`${unknown.length} unknown, but only ${blows.inFlight} in flight and ${doubts} answers lost`);
@@ -138,6 +139,13 @@ async function checkPeople(site: Site, load: Load): Promise<string[]> {
     ...(await checkReports(site, load)),
     ...(await checkSeen(site, load)),
   ];
+}
+
+/** What was killed from outside is never taken for the cause. */
+async function checkGivenUp(app: App, deadly: string): Promise<string[]> {
+  const rows = await app.db.incomingUpdate.findMany({ where: { givenUpAt: { not: null } } });
+  const innocent = rows.filter(({ body }) => (body as { message?: { text?: string } }).message?.text !== deadly);
+  return innocent.map(({ updateId, body }) => `given up: ${updateId} ${JSON.stringify(body).slice(0, 300)}`);
 }
 
 async function checkReports(site: Site, load: Load): Promise<string[]> {

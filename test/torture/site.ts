@@ -22,6 +22,12 @@ const patience = 180_000;
 /** How long a server may be looked for while no bot lives that could start one. */
 const orphaned = 10_000;
 
+/**
+ * Far above Telegram's own in one chat, so that more is on its way when something dies and nobody waits a minute for a group; the pace of
+ * all together stays as it is.
+ */
+const pace = { SENDS_PER_SECOND_IN_CHAT: '20', SENDS_PER_MINUTE_IN_GROUP: '1000' };
+
 /** A message that reached Telegram, as it was sent. */
 export type Arrival = { chat: number; messageId: number; html: string };
 
@@ -39,6 +45,8 @@ export class Site {
   readonly complaints = new Map<string, number>();
   /** Presses that waited so long for a bot that Telegram threw them away, as "person/message". */
   readonly forgotten = new Set<string>();
+  /** Words of which the bot is made to die. */
+  readonly deadly = '/poison';
   bot!: Bot;
   city!: City;
   #offset = 0;
@@ -69,6 +77,7 @@ export class Site {
       ISSUE_UNDO_SECONDS: '0',
       REPORT_UNDO_SECONDS: '0',
       FLOOD_UPDATES: '0',
+      ...pace,
       LOG_LEVEL: 'info',
       PORT: '0',
       DATA_DIR: dataDir,
@@ -170,7 +179,12 @@ export class Site {
 
   async #handled(): Promise<void> {
     const db = await this.db();
-    for (const end = performance.now() + patience; (await db.incomingUpdate.count()) > 0; await sleep(50))
+    const open = { givenUpAt: null };
+    for (
+      const end = performance.now() + patience;
+      (await db.incomingUpdate.count({ where: open })) > 0;
+      await sleep(50)
+    )
       if (performance.now() > end) throw new Error('an update is never handled');
   }
 
@@ -179,8 +193,8 @@ export class Site {
     const db = await this.db();
     const due = { state: 'planned', dueAt: { lte: this.now() } };
     const rows = await db.outgoingMessage.count({ where: { OR: [{ state: { in: ['leased', 'sending'] } }, due] } });
-    const unread = await db.incomingUpdate.count();
-    return pending + rows + unread === 0 ? '' : `${pending} updates, ${rows} messages`;
+    const unread = await db.incomingUpdate.count({ where: { givenUpAt: null } });
+    return pending + rows + unread === 0 ? '' : `${pending} updates, ${unread} kept ones, ${rows} messages`;
   }
 
   async #open(): Promise<Database & { url: string }> {

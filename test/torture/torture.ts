@@ -1,6 +1,7 @@
 // The whole torture: one city, phase after phase, and the table of what came of it.
 import { Load } from './load.ts';
 import { breakTelegram, setClockBack, sleepAWeek, startTwice } from './hardships.ts';
+import { poison } from './poison.ts';
 import { killBoth, killBots, killServers, type Talk } from './phases.ts';
 import type { Reckoning } from './reckon.ts';
 import { Site } from './site.ts';
@@ -35,6 +36,7 @@ export async function torture(options: TortureOptions): Promise<Reckoning[]> {
     servers: (site, load) => killServers(site, load, servers, options),
     both: (site, load) => killBoth(site, load, both, options),
     rivals: (site, load) => startTwice(site, load, options.rivals),
+    poison,
     outage: (site, load) => breakTelegram(site, load, options.outage),
     clock: (site, load) => setClockBack(site, load, options.clock),
     week: sleepAWeek,

@@ -45,7 +45,10 @@ async function figures(city: City): Promise<void> {
     { years: 0, kind: 'plan', of: [5, 4, 4, 5, 4, 4, 4, 3] },
     { years: 0, kind: 'fact', of: [4, 3, 3, 3, 3, 2, 2, 'Осындай жұмыс жүргізілуде'] },
   ]);
-  await keeps(city, rooms, [{ years: 0, kind: 'fact', of: [18, 15, 14, 13, 12, 12, 11, 10] }]);
+  await keeps(city, rooms, [
+    { years: 0, kind: 'plan', of: [18, 15, 15, 14, 13, 12, 12, 11] },
+    { years: 0, kind: 'fact', of: [18, 15, 14, 13, 12, 12, 11, 10] },
+  ]);
   await keeps(city, specialists, [
     { years: 0, kind: 'baseline', of: [52, 44, 40, 38, 35, 34, 32, 28] },
     { years: 0, kind: 'fact', of: [150, 140, 130, 128, 120, 116, 112, 110] },

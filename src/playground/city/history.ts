@@ -22,7 +22,8 @@ import { daysOfFigures } from './figures.ts';
 import { blocker, type City, importRoster, personasJoin, othersJoin, strangerKnocks, subscribe } from './founding.ts';
 import { bindGroups, openGroups } from './meeting-places.ts';
 import { daysOfPlans } from './plans.ts';
-import { adopts, sendsToChair, writesResolution } from './sittings.ts';
+import { daysOfProgrammes } from './programmes.ts';
+import { adopts, beginsSeries, holds, opensNext, sendsToChair, writesResolution } from './sittings.ts';
 
 /** The city so far: tasks by name, and the schools at work. */
 export type Story = { city: City; tasks: Map<string, number>; schools: FanOut[] };
@@ -59,7 +60,9 @@ const founding: Chapter[] = [
 ];
 
 const sittings: Chapter[] = [
+  { at: [-16, '16:30'], tell: ({ city, tasks }) => beginsSeries(city, tasks, -15) },
   { at: [-15, '16:30'], tell: (story) => firstSitting(story) },
+  { at: [-3, '16:00'], tell: (story) => opensNext(story.city, task(story, 'series'), 0) },
   { at: [-14, '09:20'], tell: (story) => adoption(story), weight: 12 },
   { at: [-14, '10:00'], tell: (story) => readers(story) },
   { at: [-2, '17:00'], tell: ({ city }) => writesResolution(city, unfinished, -2, unfinishedItems) },
@@ -67,7 +70,9 @@ const sittings: Chapter[] = [
 ];
 
 async function firstSitting({ city, tasks }: Story): Promise<void> {
-  const id = await writesResolution(city, adopted, -15, adoptedItems);
+  const sitting = tasks.get('sitting') ?? 0;
+  await holds(city, sitting);
+  const id = await writesResolution(city, adopted, -15, adoptedItems, sitting);
   tasks.set('resolution', id);
   await sendsToChair(city, id);
 }
@@ -236,6 +241,7 @@ export const chapters: Chapter[] = [
   ...daysOfTasks,
   ...daysOfFigures,
   ...daysOfPlans,
+  ...daysOfProgrammes,
 ].toSorted((a, b) => {
   return a.at[0] - b.at[0] || a.at[1].localeCompare(b.at[1]);
 });

@@ -1,12 +1,14 @@
-// A roadmap, an act of an inspection, a question to schools and a working group: what a city follows beside its resolutions.
+// A roadmap, an act of an inspection, a problem, a question to schools and a working group: what a city follows beside its resolutions.
 import { stringify } from 'csv-stringify/sync';
 import { addField } from '../../collections/actions.ts';
 import { answer } from '../../collections/answer-actions.ts';
 import { importAct } from '../../findings/actions.ts';
 import { addDistrictSeats, addSeats, createGroup } from '../../groups/actions.ts';
+import { addProblem, linkMeasure } from '../../problems/actions.ts';
 import { approveRoadmap, sendRoadmap } from '../../roadmaps/approve-actions.ts';
 import { stampOf } from '../../roadmaps/content-rules.ts';
 import { importRoadmap } from '../../roadmaps/import-actions.ts';
+import { linkIndicator } from '../../roadmaps/link-actions.ts';
 import { markMilestone } from '../../roadmaps/milestone-actions.ts';
 import { contentOf, roadmapView } from '../../roadmaps/queries.ts';
 import { createDraft, issueTask } from '../../tasks/actions.ts';
@@ -21,10 +23,14 @@ const sport: Who = ['sport', 'dept_head'];
 /** Schools where the inspectors found something; their heads have joined. */
 const inspected = [3, 21, 28, 60] as const;
 
+/** The measure by which many schools and rooms are counted (seed row S15). */
+const newSchools = 'Ввести школы и обновить предметные кабинеты';
+
 export const daysOfPlans: Chapter[] = [
   { at: [-13, '10:30'], tell: ({ city }) => workingGroup(city) },
   { at: [-11, '11:30'], tell: (story) => roadmap(story) },
   { at: [-9, '15:30'], tell: (story) => firstMilestone(story) },
+  { at: [-5, '15:30'], tell: ({ city }) => problem(city) },
   { at: [-4, '11:30'], tell: (story) => act(story) },
   { at: [-2, '15:00'], tell: (story) => explanation(story) },
   { at: [-4, '15:00'], tell: (story) => question(story) },
@@ -61,7 +67,7 @@ async function roadmap({ city, tasks }: Story): Promise<void> {
   const { app } = city.site;
   const head = ['№', 'Мероприятие', 'Форма завершения', 'Срок', 'Ответственный', 'Контрольные точки'];
   const rows = [
-    ['Дорожная карта по развитию школьного спорта'],
+    ['Дорожная карта по развитию школ и школьного спорта'],
     head,
     ['I. Спорт алаңдары'],
     [
@@ -83,6 +89,8 @@ async function roadmap({ city, tasks }: Story): Promise<void> {
     ['II. Кадрлар'],
     ['1', 'Провести курсы для учителей физкультуры', 'отчёт', written(city, 40), 'Управление образования', ''],
     ['2', 'Открыть секции в каждом районе', 'приказ', written(city, 60), 'Управление спорта', ''],
+    ['III. Мектептер'],
+    ['1', newSchools, 'акт ввода', written(city, 38), 'Управление образования', ''],
   ];
   const bytes = Buffer.from(stringify(rows));
   const author = await city.actor(...secretary);
@@ -104,6 +112,24 @@ async function firstMilestone({ city }: Story): Promise<void> {
   const { app } = city.site;
   const { id } = await app.db.milestone.findFirstOrThrow({ orderBy: { due: 'asc' } });
   await markMilestone(app, await city.actor(...sport), { milestoneId: id, done: true });
+}
+
+/** Two indicators under one measure, and a problem that it is to solve: its district is one school short of the plan (seed rows S12, S15). */
+async function problem(city: City): Promise<void> {
+  const { app } = city.site;
+  const { id: measureId } = await app.db.measure.findFirstOrThrow({ where: { task: { textRu: newSchools } } });
+  const counted = ['Введено школ', 'Обновлено предметных кабинетов'];
+  const indicators = await app.db.indicator.findMany({ where: { nameRu: { in: counted } }, orderBy: { id: 'asc' } });
+  const chair = await city.actor(...deputy);
+  for (const { id: indicatorId } of indicators) await linkIndicator(app, chair, { measureId, indicatorId });
+  const author = await city.actor(...department);
+  const { problemId } = await addProblem(app, author, {
+    orgId: await orgId(city, 'u1'),
+    type: 'Трёхсменное обучение',
+    severity: 'critical',
+    text: 'Две школы района учатся в три смены: мест меньше, чем детей',
+  });
+  await linkMeasure(app, author, { problemId, measureId });
 }
 
 async function act({ city, tasks }: Story): Promise<void> {

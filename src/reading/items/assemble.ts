@@ -152,8 +152,18 @@ export function joinTerms(text: string, terms: Term[]): { deadline: Deadline; wo
   const words = ordered.map(({ span }) => oneLine(text.slice(...span))).join(', ');
   const chosen = ordered.find(({ deadline }) => deadline.kind === 'recurring') ?? null;
   const dates = ordered.filter(({ deadline }) => deadline.kind === 'date');
-  if (chosen || dates.length === 0) return { deadline: (chosen ?? (ordered[0] as Term)).deadline, words, doubts };
+  if (chosen) return { deadline: endedBy(chosen.deadline, dates), words, doubts };
+  if (dates.length === 0) return { deadline: (ordered[0] as Term).deadline, words, doubts };
   return { deadline: lastOf(dates), words, doubts };
+}
+
+/** 'еженедельно представлять сведения до 25 декабря' ends there; of a year or a quarter the date may be its day. */
+function endedBy(repeated: Deadline, dates: Term[]): Deadline {
+  const limits = dates.filter(({ limit }) => limit);
+  if (repeated.kind !== 'recurring' || repeated.until || limits.length === 0) return repeated;
+  const last = lastOf(limits);
+  const often = /^FREQ=(?:DAILY|WEEKLY|MONTHLY)(?!.*INTERVAL=(?:[3-9]|\d\d))/.test(repeated.rule);
+  return often && last.kind === 'date' ? { ...repeated, until: last.date } : repeated;
 }
 
 function termDoubts(text: string, terms: Term[]): Doubt[] {

@@ -15,6 +15,7 @@ chats-may-not-bind = Only the head or secretary of this organisation or an admin
 chats-may-not-change = The group is already linked to an organisation. The head or secretary of that organisation or an administrator of the bot may change this.
 chats-nothing-to-choose = You cannot link this group: that takes the post of a head or secretary, or the rights of an administrator of the bot.
 chats-not-found = No organisation was found: { $search }. Give its number, code or part of its name, for example: /link 12
+chats-panel-own = This is the chat of a working group: only its settings change here. To link the chat to the organisation itself ({ $org }), unlink it first: /unlink@{ $bot }, then /link@{ $bot } again
 chats-not-bound = Nothing is linked here. To link: /link@{ $bot }
 
 chats-choose = Choose the organisation to which { $kind ->

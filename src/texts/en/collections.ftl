@@ -74,6 +74,10 @@ collections-filed = ✅ No { $number }: the answer is sent for review
 collections-noted = ☑️ No { $number }: noted, the answer is not complete yet
 collections-corrected = ✏️ No { $number }: the answer is corrected
 collections-same = No { $number }: this answer is noted already
+collections-nothing = No { $number }: { $kept ->
+    [yes] no new value in the answer; what was noted stays
+   *[no] no value in the answer; nothing was noted
+  }
 collections-still-missing = Still needed: { $fields }
 collections-late-note = The answer came after the date
 collections-can-correct = It can be corrected until the collection is closed: reply to this message with the new answer.
@@ -92,6 +96,7 @@ collections-fault = { $why ->
     [range] { $value } is out of bounds.
     [choice] { $said } is not one of the options.
     [long] The answer is too long.
+    [empty] This section is obligatory and may not be empty.
     [lines] It is unclear which field { $said } belongs to. Write the name of the field, a colon and the value.
    *[unclear] It is unclear which number in { $said } is right.
   }
@@ -113,6 +118,13 @@ collections-list = <b>Collections</b>: { $total }
 collections-none = No questions are put to you so far.
 collections-none-ask = There are no questions yet.
 collections-button-new = ➕ New question
+collections-button-sections = 📋 Report by sections
+collections-sections-task = Submit a report on the work of the school by five sections
+collections-section-safety = Safety of children
+collections-section-staff = Staff
+collections-section-meals = Meals
+collections-section-education = Education
+collections-section-rights = Protection of children’s rights
 collections-title = <b>Collection No { $number }</b>
 collections-progress = Answered: <b>{ $done } of { $total }</b>, not answered: { $missing }
 collections-count-late = After the date: { $n }
@@ -123,6 +135,7 @@ collections-spread = Average: { $average } · least: { $min } · most: { $max }
 collections-compared = 📊 { $name }, { $period }: plan { $plan }, fact { $fact }, executed { $percent }
 collections-button-table = Answers
 collections-button-missing = Not answered: { $n }
+collections-button-nudge = Remind those who have not answered: { $n }
 collections-button-file = Table (XLSX)
 collections-button-indicator = 📊 Plan and fact
 collections-button-task = Assignment
@@ -153,3 +166,5 @@ collections-total-sum = Total
 collections-total-average = Average
 collections-total-min = Least
 collections-total-max = Most
+collections-unclear = Not every answer to No { $number } was taken: those that were unclear or not complete are marked 🤔. Answer the card again; the bot tells the reason in private.
+collections-button-start = Open the private chat

@@ -27,6 +27,25 @@ delivery-reason-no-rights = the bot may not write there
 delivery-reason-expired = too late
 delivery-reason-settled = settled before
 delivery-reason-replaced = replaced by a newer one
+delivery-reason-covered = said in another reminder
+delivery-step = { $step ->
+    [before] { $n ->
+        [one] { $n } working day before the date
+       *[other] { $n } working days before the date
+    }
+    [on-day] on the day
+    [overdue] working day { $n } after the date
+    [overdue-week] after the date, weekly ({ $n })
+    [ladder-responsible] overdue, to who collates
+    [ladder-controller] overdue, to the controller
+    [ladder-issuer] overdue, to the issuer
+    [unack] not acknowledged
+    [interim] interim control date
+    [update] news is awaited
+    [half] half of the time without a report
+   *[other] reminder
+  }
+delivery-step-named = { $step }; named in the group
 delivery-reason-lost-answer = no answer from Telegram
 delivery-reason-broken = refused by Telegram
 delivery-kind-tasks = task
@@ -72,3 +91,6 @@ delivery-column-kind = Message
 delivery-column-task = Task
 delivery-column-outcome = Outcome
 delivery-column-reason = Reason
+delivery-column-step = Step of the reminder
+delivery-column-message = No in Telegram
+delivery-file-cut = Only the latest rows fitted into the file.

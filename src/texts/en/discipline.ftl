@@ -27,15 +27,15 @@ discipline-button-note = Note an absence
 discipline-button-undo = Cancel { $from }–{ $to }
 discipline-formula = <b>How the index is counted</b>
 
-  Every binding task (and commitment) whose date lies in the period and that is accepted or overdue earns up to 100 points. The index is their mean.
+  Every binding task (and commitment) whose date lies in the period and that is accepted or whose date has passed earns up to 100 points. The index is their mean.
 
-  • Date: done in time { $inTime }, done late { $late }, not done 0. In time by the report that was finally accepted.
+  • Date: done in time { $inTime }, done late { $late }, not done 0. In time by the report that was finally accepted. After the date, a report under review counts by the day it was handed in, as it will when accepted; if it is returned, the task counts as not done again.
   • Quality: accepted at first { $first }, after one return { $once }, after two { $twice }, more 0.
   • Date never extended { $kept }, extended once { $moved }, more often 0.
   • Noted by the end of the next working day: { $acknowledged }.
 
   A task that was not done earns nothing for quality and for keeping its date. With fewer than { $least } tasks there is no index.
-  Not counted: recommendations and proposals, reports under review, withdrawn and cancelled tasks, tasks whose date fell into a confirmed absence.
+  Not counted: recommendations and proposals, reports under review before the date, withdrawn and cancelled tasks, tasks whose date fell into a confirmed absence.
   Executors may disagree with any of it: a button under the list of tasks.
 discipline-items-title = <b>{ $unit }</b>
   Tasks: { $total }
@@ -45,6 +45,8 @@ discipline-item = No { $number } · { $due } · points: <b>{ $points }</b>
 discipline-outcome-in_time = done in time
 discipline-outcome-late = done late
 discipline-outcome-not_done = not done
+discipline-review-in_time = handed in in time, report under review
+discipline-review-late = handed in late, report under review
 discipline-returns = returned for rework: { $n }
 discipline-extensions = date extended: { $n }
 discipline-unacknowledged = not noted in time

@@ -144,6 +144,10 @@ findings-task-remedy = { $one ->
     [0] Put right the findings
    *[other] Put right finding { $one }
   } of act No { $number } of { $day } ({ $body }). Your findings: /findings in the private chat with the bot.
+findings-task-short = { $what ->
+    [explanation] Explanation
+   *[remedy] Remedy
+  }
 findings-task-basis = Basis: act No { $number } of { $day } ({ $body }). Your findings: /findings in the private chat with the bot.
 findings-form-remedy = a document as evidence
 findings-told-critical = 🔴 <b>Critical findings</b>: { $n }

@@ -52,7 +52,11 @@ groups-ask-which = “{ $words }”: who exactly? Choose, or write it differentl
 groups-ask-vacant = Nobody was found by “{ $words }”. Write it differently, or leave a seat of that name vacant.
 groups-ask-fill = Who takes the seat “{ $name }”? Choose, or write a post, an organisation or a surname.
 groups-ask-district-post = Which post of every district is a member?
-groups-ask-chat = Which chat belongs to the group? Shown are the chats bound to the organisation.
+groups-ask-chat = Which chat belongs to the group? Shown are the chats bound to the organisation. For another one, add the bot to it and write /groups there.
+groups-chat-which = Whose chat is this? Cards and reminders of the working group's tasks will come here; other tasks of the organisation are not told here.
+groups-chat-own = This is the chat of the working group “{ $name }”: cards and reminders of its tasks come here.
+groups-chat-taken = This chat is bound already. The chat of an organisation is chosen in private: /groups, the group, “Chat”. To undo the binding use /unlink here.
+groups-none-to-bind = There is no working group that you keep.
 groups-ask-task = { $name }
   Executors: { $n }{ $left ->
     [0] {""}
@@ -71,7 +75,6 @@ groups-chat-set = The group's chat is chosen: cards of its tasks go there.
 groups-chat-none = The group has no chat of its own any more.
 groups-no-posts = No post fits.
 groups-no-districts = The roster has no districts with posts.
-groups-no-chats = No chat is bound to the organisation. Add the bot to the group's chat and use /link there.
 groups-nobody-to-task = You may give a task to nobody in this group.
 groups-too-many = A group has at most { $max } seats.
 groups-closed = The group has ended its work.

@@ -9,6 +9,22 @@ indicators-part-fact = fact: { $value }
 indicators-part-baseline = baseline: { $value }
 indicators-part-deviation = deviation: { $value }
 indicators-part-percent = achieved: { $value }
+indicators-met = { $met ->
+    [yes] plan met
+   *[no] plan not met
+  }
+indicators-since-baseline = against the baseline: { $by }{ $way ->
+    [better] {", better"}
+    [worse] {", worse"}
+   *[same] {""}
+  }
+indicators-since-before = against the period before: { $by }{ $way ->
+    [better] {", better"}
+    [worse] {", worse"}
+   *[same] {""}
+  }
+indicators-met-yes = yes
+indicators-met-no = no
 indicators-total = <b>{ $mean ->
     [yes] Mean
    *[no] Total
@@ -20,6 +36,7 @@ indicators-button-list = All indicators
 indicators-button-enter = Enter a number
 indicators-button-import = Load a table
 indicators-button-file = Table (XLSX)
+indicators-button-propose = 📝 Draft a task for who lags: { $n }
 indicators-button-close = Close the indicator
 indicators-column-org = Organisation
 indicators-column-baseline = Baseline
@@ -27,6 +44,10 @@ indicators-column-plan = Plan
 indicators-column-fact = Fact
 indicators-column-deviation = Deviation
 indicators-column-percent = Of the plan, %
+indicators-column-met = Plan met
+indicators-column-since-baseline = Against the baseline
+indicators-column-before = Period before, fact
+indicators-column-since-before = Against the period before
 indicators-column-note = Note
 indicators-column-total = Total
 indicators-sheet = Indicator
@@ -98,3 +119,5 @@ indicators-closed-now = The indicator is closed.
 indicators-closed = This indicator is closed.
 indicators-outside = This organisation does not belong to the indicator.
 indicators-period-unclear = The indicator has no such period.
+indicators-task = The plan for “{ $name }” ({ $period }) is not met. Take measures and bring the indicator up to the plan.
+indicators-nobody-lags = Nobody to whom you may give a task lags.

@@ -19,8 +19,8 @@ marks-toggle = { $on ->
    *[public] Public
   }
 marks-ask-why = { $on ->
-    [yes] Why is it put under special control? The reason stays in the journal. To leave: /cancel
-   *[no] Why is special control removed? The reason stays in the journal. To leave: /cancel
+    [yes] Why is it put under special control? The reason stays in the journal.
+   *[no] Why is special control removed? The reason stays in the journal.
   }
 marks-public-none = There are no public assignments.
 marks-public-caption = Public assignments: { $n }. Without personal data.

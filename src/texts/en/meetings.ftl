@@ -45,6 +45,7 @@ meetings-all-present = Marked present: { $n }
 meetings-counts = Questions: { $questions }. Unfinished items: { $carried }, overdue: { $overdue }.
 meetings-overdue = Overdue: { $numbers }
 meetings-reporters = Who should report: { $names }
+meetings-reporters-many = No. { $number }, executors: { $n }
 meetings-since = Changed since the last sitting:
 meetings-changed = { $kind ->
     [accepted] Reports accepted
@@ -121,3 +122,19 @@ meetings-finished-meanwhile = This item was done or cancelled meanwhile.
 meetings-no-series-over = A periodic item goes on by itself and needs no new date.
 meetings-other-chair = Another leader issued this item: only they can end it.
 meetings-taken-already = This item is in the draft already.
+meetings-button-chair = Chair
+meetings-button-secretary = Secretary
+meetings-button-series = To the series
+meetings-secretary = Secretary: { $name }
+meetings-no-secretary = No secretary
+meetings-ask-secretary = Who keeps the record of the sittings? Shown are the secretaries of the body and of those above it.
+meetings-confirm-officer = { $officer ->
+    [chair] New chair
+   *[other] New secretary
+  }: { $name }
+  Sittings: { $theme }
+  Change it?
+meetings-officer-set = Changed, the sitting to come as well.
+meetings-officer-set-next = Changed from the next sitting on: the resolution of the one to come is being written and stays with its chair.
+meetings-officer-set-series = Changed. No sitting is set at present: it applies from the next one.
+meetings-may-not-keep = This post cannot keep the record: it takes a secretary of this organisation or of one above it.

@@ -22,6 +22,7 @@ org-command-collect = Collecting numbers: questions to many, answers, totals
 org-command-indicators = Indicators: plan and fact
 org-command-roadmap = Roadmaps: progress, chart, table
 org-command-findings = Findings of inspections: explanations, remedies
+org-command-problems = Register of problems: measures, indicators, closing
 org-command-groups = Working groups: members, vacancies, tasks
 org-command-programmes = Programmes and topics
 org-command-discipline = Executive discipline
@@ -53,6 +54,16 @@ org-command-cancel = Stop the current action
 org-welcome = Hello, <b>{ $name }</b>.
 org-help = <b>What you can do</b>
 org-help-report = To report, just reply to the message about the assignment: with words, a photo or a document.
+org-help-executor = To move a date: open the assignment in /my and press “Ask for more time”. Leave and illness are noted by the secretary.
+org-button-help-all = All commands
+org-button-help-few = In short
+org-help-subject = { $subject ->
+    [tasks] Assignments
+    [meetings] Meetings and documents
+    [numbers] Numbers and lists
+    [people] People and organisations
+   *[settings] Settings
+  }
 org-whoami = <b>{ $name }</b>
 org-whoami-post = { $acting ->
     [yes] • { $post } (acting)

@@ -51,7 +51,7 @@ periods-button-list = All periodic tasks
 periods-button-series = Periods
 periods-may-not-end = Only its issuer can end a periodic task.
 periods-end-needs-reason = A periodic task is ended with a reason: /series
-periods-ask-end = Why does the periodic task № { $number } end? Write the reason in one message, its executors will see it. No new period opens, those that are open stay on control. To leave it: /cancel
+periods-ask-end = Why does the periodic task № { $number } end? Write the reason in one message, its executors will see it. No new period opens, those that are open stay on control.
 periods-ended-now = The periodic task № { $number } has ended. Told: { $told }.
 periods-told-ended = The periodic task № { $number } has ended, no new periods open. The report for an open period is still expected.
   { $headline }

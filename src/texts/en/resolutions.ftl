@@ -182,6 +182,7 @@ resolutions-interim = Interim dates: { $days }
 resolutions-indicators = Indicators: { $figures }
 resolutions-programmes = Programmes: { $names }
 resolutions-fix-hint = Reply to this message to correct it: "due 15 January", "executors school 12", "text …", "form …".
+resolutions-item-below = The item has been put right. Its card is below.
 resolutions-fix-unclear = It is not clear what to correct. Write for example: "due 15 January", "executors school 12", "text …", "kind recommendation", "delete".
 resolutions-fix-several = Several executors fit ({ $words }): { $names }. Write more precisely or press "Executors".
 resolutions-press-to-remove = Press the button to delete the item.

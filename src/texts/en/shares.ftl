@@ -1,12 +1,12 @@
 # Shares of executors after issuing: not ours, withdrawn, replaced, given up, handed in, handed down.
 shares-private-first = This is done in the private chat with the bot.
-shares-reason-ask-withdraw = Why is the executor of assignment No { $number } withdrawn? They will see the reason. To leave: /cancel
-shares-reason-ask-sendback = Why is assignment No { $number } theirs after all? Write it in one message, the executor will see it. To leave: /cancel
-shares-reason-ask-waive = Why is this part of assignment No { $number } not needed? The reason stays in the history, the co-executor will see it. To leave: /cancel
-shares-reason-ask-reopen = Which new facts are there about assignment No { $number }? The accepted report goes back for rework. To leave: /cancel
-shares-reason-ask-handin = Parts of assignment No { $number } that you handed down are still on control. Why is the final report handed in without them? To leave: /cancel
-shares-reason-ask-close = Parts of assignment No { $number } are still on control. Write why it is taken off control without them. To leave: /cancel
-shares-reason-ask-cancelparts = Why are the parts of assignment No { $number } cancelled? The executors will see the reason. To leave: /cancel
+shares-reason-ask-withdraw = Why is the executor of assignment No { $number } withdrawn? They will see the reason.
+shares-reason-ask-sendback = Why is assignment No { $number } theirs after all? Write it in one message, the executor will see it.
+shares-reason-ask-waive = Why is this part of assignment No { $number } not needed? The reason stays in the history, the co-executor will see it.
+shares-reason-ask-reopen = Which new facts are there about assignment No { $number }? The accepted report goes back for rework.
+shares-reason-ask-handin = Parts of assignment No { $number } that you handed down are still on control. Why is the final report handed in without them?
+shares-reason-ask-close = Parts of assignment No { $number } are still on control. Write why it is taken off control without them.
+shares-reason-ask-cancelparts = Why are the parts of assignment No { $number } cancelled? The executors will see the reason.
 
 shares-notours-ask = Assignment No { $number }. Why is it not yours? Choose a reason or write your own.
 shares-notours-reason-competence = Not within our competence
@@ -47,7 +47,7 @@ shares-accepted-already = The report of this executor on assignment No { $number
 shares-replace-responsible = This is the responsible executor, and co-executors are still at work. Replace them; withdrawing is not possible.
 
 shares-replace-who = Who gets assignment No { $number }? Write the number of the school, the organisation or the surname, or choose.
-shares-replace-why = New executor: { $name }. Why is assignment No { $number } given to another? Both will see the reason. To leave: /cancel
+shares-replace-why = New executor: { $name }. Why is assignment No { $number } given to another? Both will see the reason.
 shares-replace-late = ⚠️ The date has passed: { $day }. The new executor gets the assignment overdue.
 shares-replaced-done = Assignment No { $number } was given to another. New executor: { $name }. The original date is kept.
 shares-replaced-parts = Parts that the former executor handed down stay under their control and do not follow. Such parts: { $n }

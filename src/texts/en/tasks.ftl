@@ -49,6 +49,7 @@ tasks-status-overdue = Overdue by { $n ->
    *[other] { $n } working days
   }
 tasks-progress = { $n }% done
+tasks-held = the final report waits for parts
 tasks-due-today = due today
 tasks-days-left = { $n ->
     [one] { $n } working day left
@@ -80,6 +81,11 @@ tasks-force = { $force ->
    *[assignment] assignment
   }
 tasks-doubt-outside = Outside your authority, left out: { $words }
+tasks-members-now = Working group “{ $name }”: its members are taken on the day of issue, executors now: { $n }
+tasks-members-joining = Join at issue: { $names }
+tasks-members-leaving = Have left the group and are not included: { $names }
+tasks-doubt-vacant-seats = Vacant seats, nobody there: { $words }
+tasks-doubt-which-group = Several working groups fit, name one more exactly: { $words }
 tasks-missing-text = There is no text: write what is to be done.
 tasks-missing-executors = There is no executor: press “Edit” and say who should do it.
 tasks-missing-due = There is no due date: give one with “Edit”, or choose by a button.
@@ -131,14 +137,15 @@ tasks-sent-privately = Sent to you in private.
 tasks-start-first = The bot cannot write to you in private yet. Open the chat with the bot and press “Start”.
 tasks-closed = Assignment No { $number } is removed from control.
 tasks-cancelled = Assignment No { $number } is cancelled. The executors have been notified.
-tasks-ask-close-reason = Not every report is accepted. To remove assignment No { $number } from control, write the reason in one message or send /cancel.
-tasks-ask-cancel-reason = Write the reason for cancelling assignment No { $number } in one message: the executors will see it. To stop: /cancel
+tasks-ask-close-reason = Not every report is accepted. To remove assignment No { $number } from control, write the reason in one message.
+tasks-ask-cancel-reason = Write the reason for cancelling assignment No { $number } in one message: the executors will see it.
 
 tasks-how-to-issue = Write the assignment in the same message, for example: <code>/task School No 12: repair the ramp by 25 December</code>. You can also reply /task to a message: its text becomes the assignment.
-tasks-group-unbound = This group is not linked to an organisation yet, so no assignment can be issued from here. To link it: /link
+tasks-group-own = This is the chat of a working group: its members see its tasks in private, by /groups.
+tasks-group-unbound = This group is not linked to an organisation yet. To link it: /link
 tasks-may-not-issue = Your post does not carry the right to issue assignments.
 tasks-may-not-issue-to-these = Your post cannot give assignments to some of these executors. Press “Edit” and remove them.
-tasks-text-empty = The text of the assignment is empty.
+tasks-text-empty = The assignment has no text. Write in one message what is to be done, by whom and until when.
 tasks-text-long = The text of the assignment is too long: { $length } characters. The limit is { $max }.
 tasks-executor-gone = One of the executors is no longer in the roster. Name the executors again.
 tasks-not-your-draft = Somebody else wrote this draft: only the author decides.
@@ -201,7 +208,7 @@ tasks-status-open = On control: { $n } (assignments: { $tasks })
 tasks-status-overdue-count = Overdue: { $n }
 tasks-status-submitted = For review: { $n }
 tasks-status-returned-count = Returned: { $n }
-tasks-status-accepted-count = Accepted: { $n }
+tasks-status-accepted-count = Accepted in open assignments: { $n }
 tasks-status-advisory = Recommendations without an answer: { $n }
 tasks-late-line = No { $number } — due { $day }
 tasks-late-many = executors: { $n }
@@ -254,10 +261,7 @@ tasks-button-correct = ✏️ Correct
 tasks-ask-correct = Task No. { $number } has been issued. What is to be corrected?
 tasks-ask-correct-reason = Why is it corrected? The executors will see the reason.
 tasks-correct-confirm = Correct task No. { $number }? The cards will be updated and the executors told.
-tasks-correct-due = New due date: { $day }{ $time ->
-    [none] {""}
-   *[other] {", by "}{ $time }
-  }
+tasks-correct-due = Due date: { $value }
 tasks-button-correct-yes = Correct
 tasks-button-correct-no = Leave as it is
 tasks-correct-dropped = Nothing has been changed.
@@ -295,6 +299,7 @@ tasks-report-held = The final report on task No. { $number } is kept but not han
 tasks-parent-ended = Your share of task No { $number } is finished: a part of it can no longer be issued.
 tasks-button-convert = Give as an assignment
 tasks-convert-kind = An assignment is made of a proposal, an appeal or a commitment.
+tasks-convert-chair = This was said at a sitting: its chair, a substitute or a superior of the chair gives the assignment.
 tasks-converted-already = The assignment is given already: No { $number }.
 tasks-converted-from = Made of { $kind ->
     [proposal] proposal
@@ -303,3 +308,4 @@ tasks-converted-from = Made of { $kind ->
    *[other] item
   } No { $number }
 tasks-converted-to = Assignment given: No { $number }
+tasks-of-act = A task from the inspection act No { $number } of { $day }. What is required was told to the executors in person.

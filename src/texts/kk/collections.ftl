@@ -74,6 +74,10 @@ collections-filed = ✅ № { $number }: жауап қарауға жібері�
 collections-noted = ☑️ № { $number }: жазылды, жауап әлі толық емес
 collections-corrected = ✏️ № { $number }: жауап түзетілді
 collections-same = № { $number }: бұл жауап жазылған
+collections-nothing = № { $number }: { $kept ->
+    [yes] жауапта жаңа мән жоқ, жазылғаны өзгерген жоқ
+   *[no] жауапта мән жоқ, ештеңе жазылған жоқ
+  }
 collections-still-missing = Тағы керегі: { $fields }
 collections-late-note = Жауап мерзімнен кейін берілді
 collections-can-correct = Жинау жабылғанша түзетуге болады: осы хабарламаға жаңа жауап жіберіңіз.
@@ -92,6 +96,7 @@ collections-fault = { $why ->
     [range] { $value } саны белгіленген шектен тыс.
     [choice] { $said } – нұсқалар арасында мұндай жауап жоқ.
     [long] Жауап тым ұзын.
+    [empty] Бұл бөлім міндетті, бос қалмауы керек.
     [lines] { $said } – қай өріске жататыны түсініксіз. Өрістің атауын, қос нүкте және мәнін жазыңыз.
    *[unclear] { $said } – жауаптан қай сан дұрыс екенін түсіну мүмкін емес.
   }
@@ -113,6 +118,13 @@ collections-list = <b>Деректер жинау</b>: { $total }
 collections-none = Сізге қойылған сұрақ әзірге жоқ.
 collections-none-ask = Сұрақ әзірге жоқ.
 collections-button-new = ➕ Жаңа сұрақ
+collections-button-sections = 📋 Бөлімдер бойынша есеп
+collections-sections-task = Мектеп жұмысы туралы бес бөлім бойынша есеп беру
+collections-section-safety = Балалардың қауіпсіздігі
+collections-section-staff = Кадрлық әлеует
+collections-section-meals = Тамақтану
+collections-section-education = Тәрбие жұмысы
+collections-section-rights = Балалардың құқықтарын қорғау
 collections-title = <b>Деректер жинау: № { $number }</b>
 collections-progress = Жауап бергені: <b>{ $done } / { $total }</b>, жауап бермегені: { $missing }
 collections-count-late = Мерзімнен кейін: { $n }
@@ -123,6 +135,7 @@ collections-spread = Орташа: { $average } · ең азы: { $min } · ең
 collections-compared = 📊 { $name }, { $period }: жоспар: { $plan }, нақты: { $fact }, орындалуы: { $percent }
 collections-button-table = Жауаптар
 collections-button-missing = Жауап бермегені: { $n }
+collections-button-nudge = Жауап бермегендерге еске салу: { $n }
 collections-button-file = Кесте (XLSX)
 collections-button-indicator = 📊 Жоспар және нақты
 collections-button-task = Тапсырма
@@ -153,3 +166,5 @@ collections-total-sum = Жиыны
 collections-total-average = Орташа
 collections-total-min = Ең азы
 collections-total-max = Ең көбі
+collections-unclear = № { $number } сұраққа берілген жауаптардың бәрі қабылданған жоқ: түсініксіз немесе толық еместері 🤔 белгісімен көрсетілген. Карточкаға қайта жауап беріңіз; себебін бот жеке чатта түсіндіреді.
+collections-button-start = Жеке чатты ашу

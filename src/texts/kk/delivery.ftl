@@ -24,6 +24,22 @@ delivery-reason-no-rights = боттың жазуға құқығы жоқ
 delivery-reason-expired = уақыты өтіп кетті
 delivery-reason-settled = оған дейін шешілді
 delivery-reason-replaced = жаңасымен ауыстырылды
+delivery-reason-covered = басқа еске салуда айтылды
+delivery-step = { $step ->
+    [before] мерзімге дейін (жұмыс күні: { $n })
+    [on-day] мерзім күні
+    [overdue] мерзімнен кейін (жұмыс күні: { $n })
+    [overdue-week] мерзімнен кейін апта сайын ({ $n })
+    [ladder-responsible] мерзім өтті, жауапты орындаушыға
+    [ladder-controller] мерзім өтті, бақылаушыға
+    [ladder-issuer] мерзім өтті, тапсырма берушіге
+    [unack] танысқаны расталмаған
+    [interim] аралық бақылау күні
+    [update] орындалу барысы туралы мәлімет күтілуде
+    [half] мерзімнің жартысы есепсіз өтті
+   *[other] еске салу
+  }
+delivery-step-named = { $step }; топта аталды
 delivery-reason-lost-answer = Telegram жауабы келмеді
 delivery-reason-broken = Telegram қабылдамады
 delivery-kind-tasks = тапсырма
@@ -69,3 +85,6 @@ delivery-column-kind = Хабарлама
 delivery-column-task = Тапсырма
 delivery-column-outcome = Нәтижесі
 delivery-column-reason = Себебі
+delivery-column-step = Еске салу кезеңі
+delivery-column-message = Telegram-дағы нөмірі
+delivery-file-cut = Файлға соңғы жолдар ғана сыйды.

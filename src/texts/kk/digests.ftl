@@ -21,7 +21,11 @@ digests-list-next = Келесі аптада: { $n }
 digests-list-done = Орындалды: { $n }
 digests-list-tasks = Бақылаудағы тапсырма саны: { $n }
 digests-list-in-time = Мерзімінде орындалды: { $n }
-digests-list-advisory = Ұсынымдар және басқасы: { $n }
+digests-list-advisory = Ұсынымдар және өзгелері: { $n }
+digests-list-fresh = Жаңадан мерзімі өтті: { $n }
+digests-list-gone = Мерзімі өткендер қатарынан шықты: { $n }
+digests-numbers = Шолу суретіндегі сандар: { $range }
+digests-button-numbers = 🔢 Суреттегі сандар
 digests-mine = Сіздің апталық шолуларыңыз:
 digests-mine-line = { $place }. { $name } — { $day }, { $time }, { $language }
 digests-button-now = { $place }: қазір көрсету
@@ -47,12 +51,12 @@ digests-ask-day = Аптаның қай күні жіберілсін?
 digests-ask-hour = Сағат нешеде жіберілсін?
 digests-summary =
     Апталық шолу
-    Қамтылуы: { $name }
+    Қамту аясы: { $name }
     Күні: { $day }, { $time }
     Тілі: { $language }
 digests-subscribed =
     Апталық шолуға жазылдыңыз.
-    Қамтылуы: { $name }
+    Қамту аясы: { $name }
     Күні: { $day }, { $time }
     Тілі: { $language }
     Демалыс күніне тура келсе, келесі жұмыс күні жіберіледі. Бас тарту: /unsubscribe

@@ -144,6 +144,10 @@ findings-task-remedy = { $one ->
     [0] Мына актіде көрсетілген бұзушылықтарды жою:
    *[other] Мына актіде { $one } нөмірімен көрсетілген бұзушылықты жою:
   } № { $number }, { $day } ({ $body }). Өз бұзушылықтарыңыздың тізімі: боттың жеке чатында /findings.
+findings-task-short = { $what ->
+    [explanation] Түсініктеме
+   *[remedy] Жою
+  }
 findings-task-basis = Негізі: № { $number } акт, { $day } ({ $body }). Өз бұзушылықтарыңыздың тізімі: боттың жеке чатында /findings.
 findings-form-remedy = растайтын құжат
 findings-told-critical = 🔴 <b>Өте ауыр бұзушылықтар</b>: { $n }

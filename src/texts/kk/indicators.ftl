@@ -9,6 +9,22 @@ indicators-part-fact = нақты: { $value }
 indicators-part-baseline = базалық мән: { $value }
 indicators-part-deviation = ауытқу: { $value }
 indicators-part-percent = орындалуы: { $value }
+indicators-met = { $met ->
+    [yes] жоспар орындалды
+   *[no] жоспар орындалмады
+  }
+indicators-since-baseline = базалық мәнмен салыстырғанда: { $by }{ $way ->
+    [better] {", жақсарды"}
+    [worse] {", нашарлады"}
+   *[same] {""}
+  }
+indicators-since-before = алдыңғы кезеңмен салыстырғанда: { $by }{ $way ->
+    [better] {", жақсарды"}
+    [worse] {", нашарлады"}
+   *[same] {""}
+  }
+indicators-met-yes = иә
+indicators-met-no = жоқ
 indicators-total = <b>{ $mean ->
     [yes] Орташа
    *[no] Барлығы
@@ -20,6 +36,7 @@ indicators-button-list = Барлық көрсеткіш
 indicators-button-enter = Сан енгізу
 indicators-button-import = Кестені жүктеу
 indicators-button-file = Кесте (XLSX)
+indicators-button-propose = 📝 Артта қалғандарға тапсырма жобасы: { $n }
 indicators-button-close = Көрсеткішті жабу
 indicators-column-org = Ұйым
 indicators-column-baseline = Базалық мән
@@ -27,6 +44,10 @@ indicators-column-plan = Жоспар
 indicators-column-fact = Нақты
 indicators-column-deviation = Ауытқу
 indicators-column-percent = Орындалуы, %
+indicators-column-met = Жоспар орындалды
+indicators-column-since-baseline = Базалық мәнмен салыстырғанда
+indicators-column-before = Алдыңғы кезең, нақты
+indicators-column-since-before = Алдыңғы кезеңмен салыстырғанда
 indicators-column-note = Ескертпе
 indicators-column-total = Барлығы
 indicators-sheet = Көрсеткіш
@@ -98,3 +119,5 @@ indicators-closed-now = Көрсеткіш жабылды.
 indicators-closed = Бұл көрсеткіш жабылған.
 indicators-outside = Бұл ұйым көрсеткішке жатпайды.
 indicators-period-unclear = Көрсеткіште мұндай кезең жоқ.
+indicators-task = «{ $name }» көрсеткіші бойынша ({ $period }) жоспар орындалмады. Шара қолданып, көрсеткішті жоспарға жеткізу.
+indicators-nobody-lags = Сіз тапсырма бере алатын артта қалғандар жоқ.

@@ -45,6 +45,7 @@ meetings-all-present = Қатысты деп белгіленді: { $n }
 meetings-counts = Мәселе саны: { $questions }. Орындалмаған тармақ саны: { $carried }, оның ішінде мерзімі өткені: { $overdue }.
 meetings-overdue = Мерзімі өтті: { $numbers }
 meetings-reporters = Баяндайтындар: { $names }
+meetings-reporters-many = № { $number }, орындаушы саны: { $n }
 meetings-since = Өткен отырыстан бергі өзгерістер:
 meetings-changed = { $kind ->
     [accepted] Қабылданған есептер
@@ -121,3 +122,19 @@ meetings-finished-meanwhile = Бұл тармақ осы уақытта орын
 meetings-no-series-over = Мерзімді тармақ өзі жалғасады, оған жаңа мерзім қажет емес.
 meetings-other-chair = Бұл тармақты басқа басшы тапсырған: оның күшін тек сол жоя алады.
 meetings-taken-already = Бұл тармақ жобаға алынып қойған.
+meetings-button-chair = Төраға
+meetings-button-secretary = Хатшы
+meetings-button-series = Отырыстар топтамасына
+meetings-secretary = Хатшы: { $name }
+meetings-no-secretary = Хатшысыз
+meetings-ask-secretary = Отырыстардың хаттамасын кім жүргізеді? Ұйымның және жоғары тұрған ұйымдардың хатшылары көрсетілген.
+meetings-confirm-officer = { $officer ->
+    [chair] Жаңа төраға
+   *[other] Жаңа хатшы
+  }: { $name }
+  Отырыстар: { $theme }
+  Өзгерту керек пе?
+meetings-officer-set = Өзгертілді. Жақын отырыс та өзгерді.
+meetings-officer-set-next = Келесі отырыстан бастап өзгертілді: жақын отырыстың шешімі дайындалып жатыр, оны бұрынғы төраға жүргізеді.
+meetings-officer-set-series = Өзгертілді. Қазір тағайындалған отырыс жоқ: келесі отырыстан бастап қолданылады.
+meetings-may-not-keep = Бұл лауазым хаттама жүргізе алмайды: осы ұйымның не жоғары тұрған ұйымның хатшысы қажет.

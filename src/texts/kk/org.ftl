@@ -20,6 +20,7 @@ org-command-collect = Деректер жинау: сұраулар, жауап�
 org-command-indicators = Көрсеткіштер: жоспар және нақты
 org-command-roadmap = Жол карталары: барысы, график, кесте
 org-command-findings = Бұзушылықтар: актілер, түсініктеме, жою
+org-command-problems = Проблемалар тізілімі: іс-шара, көрсеткіш, жабу
 org-command-groups = Жұмыс топтары: құрамы, бос орындар, тапсырмалар
 org-command-programmes = Бағдарламалар мен тақырыптар
 org-command-discipline = Орындаушылық тәртіп
@@ -51,6 +52,16 @@ org-command-cancel = Басталған әрекетті тоқтату
 org-welcome = Сәлеметсіз бе, <b>{ $name }</b>.
 org-help = <b>Не істеуге болады</b>
 org-help-report = Есеп беру үшін тапсырма туралы хабарламаға сөзбен, фотосуретпен немесе құжатпен жауап берсеңіз жеткілікті.
+org-help-executor = Мерзімді ұзарту үшін /my тізімінен тапсырманы ашып, «Мерзімді ұзартуды сұрау» батырмасын басыңыз. Демалысты немесе науқастануды хатшы жазады.
+org-button-help-all = Барлық пәрмен
+org-button-help-few = Қысқаша
+org-help-subject = { $subject ->
+    [tasks] Тапсырмалар
+    [meetings] Отырыстар мен құжаттар
+    [numbers] Сандар мен тізімдер
+    [people] Адамдар мен ұйымдар
+   *[settings] Баптаулар
+  }
 org-whoami = <b>{ $name }</b>
 org-whoami-post = { $acting ->
     [yes] • { $post } (міндетін атқарушы)

@@ -19,7 +19,7 @@ periods-urgency = ❗️ { $urgency ->
    *[urgent] Шұғыл
   }
 periods-of = Кезең: { $period }
-periods-updates = Жаңартулар: { $rate ->
+periods-updates = Орындалу барысы: { $rate ->
     [weekly] апта сайын
     [fortnightly] екі аптада бір рет
     [monthly] ай сайын
@@ -51,7 +51,7 @@ periods-button-list = Барлық мерзімді тапсырмалар
 periods-button-series = Кезеңдер
 periods-may-not-end = Мерзімді тапсырманы оны берген адам ғана аяқтай алады.
 periods-end-needs-reason = Мерзімді тапсырма себебі көрсетіліп аяқталады: /series
-periods-ask-end = № { $number } мерзімді тапсырма неліктен аяқталады? Себебін бір хабарламамен жазыңыз, оны орындаушылар көреді. Жаңа кезең ашылмайды, ашық кезең бақылауда қалады. Бас тарту: /cancel
+periods-ask-end = № { $number } мерзімді тапсырма неліктен аяқталады? Себебін бір хабарламамен жазыңыз, оны орындаушылар көреді. Жаңа кезең ашылмайды, ашық кезең бақылауда қалады.
 periods-ended-now = № { $number } мерзімді тапсырма аяқталды. Хабарланғандар: { $told }.
 periods-told-ended = № { $number } мерзімді тапсырма аяқталды, жаңа кезең ашылмайды. Ашық кезең бойынша есеп күтіледі.
   { $headline }
@@ -94,7 +94,7 @@ periods-series-policy = Демалыс күніне келген мерзімд�
 periods-doubt-urgent = Мерзімі аталмаған, шұғылдығына қарай ұсынылды: { $words }
 periods-doubt-term = Мерзімі оқу күнтізбесі бойынша қойылды: { $words }
 periods-edit-repeat = Кезеңділігі
-periods-edit-updates = Жаңартулар
+periods-edit-updates = Орындалу барысы
 periods-edit-interim = Аралық күндер
 periods-ask-repeat = Тапсырма қаншалықты жиі қайталанады?
 periods-ask-first = Бірінші мерзімі қандай?
@@ -119,13 +119,13 @@ periods-rate = { $rate ->
   }
 periods-ask-interim = Аралық бақылау күндерін үтір арқылы жазыңыз, мысалы: 01.12.2026, 15.12.2026. Алып тастау үшін «-» жазыңыз.
 periods-interim-unclear = Күндер анықталмады. Олар бүгіннен кейін және тапсырма мерзімінен бұрын болуы керек.
-periods-button-updates = Жаңартулар
-periods-updates-title = № { $number } тапсырма. Жаңартулар: { $rate ->
+periods-button-updates = Орындалу барысы
+periods-updates-title = № { $number } тапсырма. Орындалу барысы: { $rate ->
     [weekly] апта сайын
     [fortnightly] екі аптада бір рет
     [monthly] ай сайын
     [quarterly] тоқсан сайын
    *[none] күтілмейді
   }
-periods-may-not-set-updates = Жаңартулар жиілігін тапсырманы берген адам ғана өзгерте алады.
+periods-may-not-set-updates = Орындалу барысы туралы мәлімет жиілігін тапсырманы берген адам ғана өзгерте алады.
 periods-flag-news = мәлімет түспеді

@@ -46,6 +46,7 @@ tasks-status-closed-late = ✅ Мерзімін бұза отырып орынд
 tasks-status-cancelled = Күші жойылды
 tasks-status-overdue = Мерзімі өтті, { $n } жұмыс күніне кешікті
 tasks-progress = дайындығы { $n }%
+tasks-held = қорытынды есеп бөліктерді күтуде
 tasks-due-today = мерзімі бүгін
 tasks-days-left = { $n } жұмыс күні қалды
 tasks-count = Есеп бергендер: { $done } / { $total }
@@ -74,6 +75,11 @@ tasks-force = { $force ->
    *[assignment] тапсырма
   }
 tasks-doubt-outside = Өкілеттігіңізден тыс, қосылмады: { $words }
+tasks-members-now = «{ $name }» жұмыс тобы: құрамы тапсырма берілген күні алынады, қазір орындаушы саны: { $n }
+tasks-members-joining = Тапсырма берілгенде қосылады: { $names }
+tasks-members-leaving = Топтан шыққан, кірмейді: { $names }
+tasks-doubt-vacant-seats = Бос орын, ешкім жоқ: { $words }
+tasks-doubt-which-group = Бірнеше жұмыс тобы сәйкес келеді, нақтырақ жазыңыз: { $words }
 tasks-missing-text = Мәтін жоқ: не істеу керегін жазыңыз.
 tasks-missing-executors = Орындаушы жоқ: «Өзгерту» батырмасын басып, кімге тапсырылатынын көрсетіңіз.
 tasks-missing-due = Мерзімі жоқ: күнін «Өзгерту» арқылы көрсетіңіз немесе батырмамен таңдаңыз.
@@ -125,14 +131,15 @@ tasks-sent-privately = Жеке чатқа жіберілді.
 tasks-start-first = Бот Сізге жеке чатта әзірге жаза алмайды. Ботпен чатты ашып, «Бастау» батырмасын басыңыз.
 tasks-closed = № { $number } тапсырма бақылаудан алынды.
 tasks-cancelled = № { $number } тапсырманың күші жойылды. Орындаушыларға хабарланды.
-tasks-ask-close-reason = Есептердің бәрі қабылданған жоқ. № { $number } тапсырманы бақылаудан алу үшін себебін бір хабарламамен жазыңыз немесе /cancel жіберіңіз.
-tasks-ask-cancel-reason = № { $number } тапсырманың күшін жою себебін бір хабарламамен жазыңыз: оны орындаушылар көреді. Бас тарту: /cancel
+tasks-ask-close-reason = Есептердің бәрі қабылданған жоқ. № { $number } тапсырманы бақылаудан алу үшін себебін бір хабарламамен жазыңыз.
+tasks-ask-cancel-reason = № { $number } тапсырманың күшін жою себебін бір хабарламамен жазыңыз: оны орындаушылар көреді.
 
 tasks-how-to-issue = Тапсырманы сол хабарламаның өзінде жазыңыз, мысалы: <code>/task № 12 мектепке пандусты 25 желтоқсанға дейін жөндеу</code>. Басқа хабарламаға /task деп жауап беруге де болады: оның мәтіні тапсырма болады.
-tasks-group-unbound = Бұл топ әлі ұйыммен байланыстырылмаған, сондықтан осы жерден тапсырма беру мүмкін емес. Байланыстыру: /link
+tasks-group-own = Бұл — жұмыс тобының чаты: оның тапсырмаларын мүшелері ботпен жеке чатта /groups пәрмені арқылы көреді.
+tasks-group-unbound = Бұл топ әлі ұйыммен байланыстырылмаған. Байланыстыру: /link
 tasks-may-not-issue = Лауазымыңыз тапсырма беруге құқық бермейді.
 tasks-may-not-issue-to-these = Орындаушылардың арасында лауазымыңыз бойынша тапсырма бере алмайтындарыңыз бар. «Өзгерту» батырмасын басып, оларды алып тастаңыз.
-tasks-text-empty = Тапсырма мәтіні бос.
+tasks-text-empty = Тапсырма мәтіні жоқ. Не істеу керегін, кімге және қай мерзімге дейін екенін бір хабарламада жазыңыз.
 tasks-text-long = Тапсырма мәтіні тым ұзын, таңба саны: { $length }. Рұқсат етілетін шегі: { $max }.
 tasks-executor-gone = Орындаушылардың бірі тізілімде енді жоқ. Орындаушыларды қайта көрсетіңіз.
 tasks-not-your-draft = Бұл жобаны басқа адам жазған: шешімді тек авторы қабылдайды.
@@ -195,7 +202,7 @@ tasks-status-open = Бақылауда: { $n } (тапсырма: { $tasks })
 tasks-status-overdue-count = Мерзімі өтті: { $n }
 tasks-status-submitted = Қаралуда: { $n }
 tasks-status-returned-count = Пысықтауда: { $n }
-tasks-status-accepted-count = Қабылданды: { $n }
+tasks-status-accepted-count = Ашық тапсырмалар бойынша қабылданды: { $n }
 tasks-status-advisory = Жауап берілмеген ұсыным: { $n }
 tasks-late-line = № { $number } — мерзімі { $day }
 tasks-late-many = орындаушы саны: { $n }
@@ -248,10 +255,7 @@ tasks-button-correct = ✏️ Түзету
 tasks-ask-correct = № { $number } тапсырма берілген. Нені түзету керек?
 tasks-ask-correct-reason = Түзетудің себебі? Оны орындаушылар көреді.
 tasks-correct-confirm = № { $number } тапсырманы түзету керек пе? Карточкалар жаңартылады, орындаушыларға хабарланады.
-tasks-correct-due = Жаңа мерзімі: { $day }{ $time ->
-    [none] {""}
-   *[other] {", сағат "}{ $time }
-  }
+tasks-correct-due = Мерзімі: { $value }
 tasks-button-correct-yes = Түзету
 tasks-button-correct-no = Сол күйінде қалдыру
 tasks-correct-dropped = Ештеңе өзгертілген жоқ.
@@ -289,6 +293,7 @@ tasks-report-held = № { $number } тапсырма бойынша қорыты
 tasks-parent-ended = № { $number } тапсырма бойынша Сіздің үлесіңіз аяқталған: бөлігін беруге болмайды.
 tasks-button-convert = Тапсырма ретінде беру
 tasks-convert-kind = Тапсырма тек ұсыныстан, үндеуден немесе міндеттемеден жасалады.
+tasks-convert-chair = Бұл отырыста айтылған: тапсырманы төраға, оның орнындағы адам немесе жоғары тұрған басшы береді.
 tasks-converted-already = Тапсырма бұрын берілген: № { $number }.
 tasks-converted-from = Негізі: { $kind ->
     [proposal] ұсыныс
@@ -297,3 +302,4 @@ tasks-converted-from = Негізі: { $kind ->
    *[other] тармақ
   } № { $number }
 tasks-converted-to = Берілген тапсырма: № { $number }
+tasks-of-act = { $day } күнгі № { $number } тексеру актісі бойынша тапсырма. Не талап етілетіні орындаушыларға жеке хабарланды.

@@ -49,7 +49,7 @@ collections-fields = Поля ответа
 collections-no-fields = Полей нет: это обычное поручение, на него отвечают отчётом.
 collections-acceptance = { $at ->
     [once] Полный ответ принимается сразу, без проверки.
-   *[review] Ответ принимает контролирующий.
+   *[review] Ответ принимает контролёр.
   }
 collections-indicator = Числа записываются в показатель: { $name }
 collections-button-add-field = ➕ Поле
@@ -74,6 +74,10 @@ collections-filed = ✅ № { $number }: ответ отправлен на ра
 collections-noted = ☑️ № { $number }: записано, ответ ещё не полный
 collections-corrected = ✏️ № { $number }: ответ исправлен
 collections-same = № { $number }: этот ответ уже записан
+collections-nothing = № { $number }: { $kept ->
+    [yes] новых значений в ответе нет, записанное осталось
+   *[no] значений в ответе нет, ничего не записано
+  }
 collections-still-missing = Ещё нужно: { $fields }
 collections-late-note = Ответ дан после срока
 collections-can-correct = Исправить можно, пока сбор не закрыт: пришлите новый ответ на это сообщение.
@@ -92,6 +96,7 @@ collections-fault = { $why ->
     [range] Число { $value } вне границ.
     [choice] Ответа { $said } нет среди вариантов.
     [long] Ответ слишком длинный.
+    [empty] Этот раздел обязателен и не может быть пустым.
     [lines] Непонятно, к какому полю относится { $said }. Напишите название поля, двоеточие и значение.
    *[unclear] В ответе { $said } нельзя понять, какое число верное.
   }
@@ -113,6 +118,13 @@ collections-list = <b>Сбор данных</b>: { $total }
 collections-none = Вопросов к вам пока нет.
 collections-none-ask = Вопросов пока нет.
 collections-button-new = ➕ Новый вопрос
+collections-button-sections = 📋 Отчёт по разделам
+collections-sections-task = Представить отчёт о работе школы по пяти разделам
+collections-section-safety = Безопасность детей
+collections-section-staff = Кадровый потенциал
+collections-section-meals = Питание
+collections-section-education = Воспитательная работа
+collections-section-rights = Защита прав детей
 collections-title = <b>Сбор данных № { $number }</b>
 collections-progress = Ответили: <b>{ $done } из { $total }</b>, не ответили: { $missing }
 collections-count-late = После срока: { $n }
@@ -123,6 +135,7 @@ collections-spread = В среднем: { $average } · наименьшее: { 
 collections-compared = 📊 { $name }, { $period }: план { $plan }, факт { $fact }, выполнение { $percent }
 collections-button-table = Ответы
 collections-button-missing = Не ответили: { $n }
+collections-button-nudge = Напомнить тем, кто не ответил: { $n }
 collections-button-file = Таблица (XLSX)
 collections-button-indicator = 📊 План и факт
 collections-button-task = Поручение
@@ -153,3 +166,5 @@ collections-total-sum = Итого
 collections-total-average = В среднем
 collections-total-min = Наименьшее
 collections-total-max = Наибольшее
+collections-unclear = Не все ответы на вопрос № { $number } приняты: непонятые или неполные отмечены знаком 🤔. Ответьте на карточку ещё раз; причину бот объясняет в личном чате.
+collections-button-start = Открыть личный чат

@@ -28,6 +28,26 @@ delivery-reason-no-rights = у бота нет права писать
 delivery-reason-expired = время вышло
 delivery-reason-settled = решено раньше
 delivery-reason-replaced = заменено новым
+delivery-reason-covered = сказано в другом напоминании
+delivery-step = { $step ->
+    [before] { $n ->
+        [one] за { $n } рабочий день до срока
+        [few] за { $n } рабочих дня до срока
+       *[many] за { $n } рабочих дней до срока
+    }
+    [on-day] в день срока
+    [overdue] { $n }-й рабочий день после срока
+    [overdue-week] после срока, еженедельно ({ $n })
+    [ladder-responsible] срок истёк, ответственному исполнителю
+    [ladder-controller] срок истёк, контролёру
+    [ladder-issuer] срок истёк, автору поручения
+    [unack] ознакомление не подтверждено
+    [interim] промежуточная контрольная дата
+    [update] ожидаются сведения о ходе исполнения
+    [half] прошла половина срока без отчёта
+   *[other] напоминание
+  }
+delivery-step-named = { $step }; назван(а) в группе
 delivery-reason-lost-answer = Telegram не ответил
 delivery-reason-broken = Telegram не принял
 delivery-kind-tasks = поручение
@@ -73,3 +93,6 @@ delivery-column-kind = Сообщение
 delivery-column-task = Поручение
 delivery-column-outcome = Исход
 delivery-column-reason = Причина
+delivery-column-step = Этап напоминания
+delivery-column-message = № в Telegram
+delivery-file-cut = В файл вошли только последние строки.

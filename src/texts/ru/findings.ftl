@@ -144,6 +144,10 @@ findings-task-remedy = { $one ->
     [0] Устранить нарушения, указанные
    *[other] Устранить нарушение { $one }, указанное
   } в акте № { $number } от { $day } ({ $body }). Список своих нарушений: /findings в личном чате с ботом.
+findings-task-short = { $what ->
+    [explanation] Пояснение
+   *[remedy] Устранение
+  }
 findings-task-basis = Основание: акт № { $number } от { $day } ({ $body }). Список своих нарушений: /findings в личном чате с ботом.
 findings-form-remedy = подтверждающий документ
 findings-told-critical = 🔴 <b>Критические нарушения</b>: { $n }

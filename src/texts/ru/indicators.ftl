@@ -9,6 +9,22 @@ indicators-part-fact = факт: { $value }
 indicators-part-baseline = базовое значение: { $value }
 indicators-part-deviation = отклонение: { $value }
 indicators-part-percent = выполнение: { $value }
+indicators-met = { $met ->
+    [yes] план выполнен
+   *[no] план не выполнен
+  }
+indicators-since-baseline = к базовому значению: { $by }{ $way ->
+    [better] {", лучше"}
+    [worse] {", хуже"}
+   *[same] {""}
+  }
+indicators-since-before = к прошлому периоду: { $by }{ $way ->
+    [better] {", лучше"}
+    [worse] {", хуже"}
+   *[same] {""}
+  }
+indicators-met-yes = да
+indicators-met-no = нет
 indicators-total = <b>{ $mean ->
     [yes] В среднем
    *[no] Итого
@@ -20,6 +36,7 @@ indicators-button-list = Все показатели
 indicators-button-enter = Ввести число
 indicators-button-import = Загрузить таблицу
 indicators-button-file = Таблица (XLSX)
+indicators-button-propose = 📝 Черновик поручения отстающим: { $n }
 indicators-button-close = Закрыть показатель
 indicators-column-org = Организация
 indicators-column-baseline = Базовое значение
@@ -27,6 +44,10 @@ indicators-column-plan = План
 indicators-column-fact = Факт
 indicators-column-deviation = Отклонение
 indicators-column-percent = Выполнение, %
+indicators-column-met = План выполнен
+indicators-column-since-baseline = К базовому значению
+indicators-column-before = Прошлый период, факт
+indicators-column-since-before = К прошлому периоду
 indicators-column-note = Примечание
 indicators-column-total = Итого
 indicators-sheet = Показатель
@@ -98,3 +119,5 @@ indicators-closed-now = Показатель закрыт.
 indicators-closed = Этот показатель закрыт.
 indicators-outside = Эта организация не относится к показателю.
 indicators-period-unclear = Такого периода у показателя нет.
+indicators-task = По показателю «{ $name }» ({ $period }) план не выполнен. Принять меры и довести показатель до плана.
+indicators-nobody-lags = Отстающих, которым вы можете дать поручение, нет.

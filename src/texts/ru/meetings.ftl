@@ -45,6 +45,7 @@ meetings-all-present = Отмечены присутствующими: { $n }
 meetings-counts = Вопросов: { $questions }. Невыполненных пунктов: { $carried }, из них просрочено: { $overdue }.
 meetings-overdue = Просрочено: { $numbers }
 meetings-reporters = Кому докладывать: { $names }
+meetings-reporters-many = № { $number }, исполнителей: { $n }
 meetings-since = Изменилось с прошлого заседания:
 meetings-changed = { $kind ->
     [accepted] Приняты отчёты
@@ -121,3 +122,19 @@ meetings-finished-meanwhile = Этот пункт тем временем исп
 meetings-no-series-over = Периодический пункт продолжается сам, новый срок ему не нужен.
 meetings-other-chair = Этот пункт поручал другой руководитель: снять его может только он.
 meetings-taken-already = Этот пункт уже взят в проект.
+meetings-button-chair = Председатель
+meetings-button-secretary = Секретарь
+meetings-button-series = К серии заседаний
+meetings-secretary = Секретарь: { $name }
+meetings-no-secretary = Без секретаря
+meetings-ask-secretary = Кто ведёт протокол заседаний? Показаны секретари организации и вышестоящих.
+meetings-confirm-officer = { $officer ->
+    [chair] Новый председатель
+   *[other] Новый секретарь
+  }: { $name }
+  Заседания: { $theme }
+  Изменить?
+meetings-officer-set = Изменено. Ближайшее заседание изменено тоже.
+meetings-officer-set-next = Изменено со следующего заседания: решение ближайшего уже готовится, его ведёт прежний председатель.
+meetings-officer-set-series = Изменено. Назначенного заседания сейчас нет: действует со следующего.
+meetings-may-not-keep = Эта должность не может вести протокол: нужен секретарь этой организации или вышестоящей.

@@ -22,6 +22,7 @@ org-command-collect = Сбор данных: вопросы многим, отв
 org-command-indicators = Показатели: план и факт
 org-command-roadmap = Дорожные карты: ход, график, таблица
 org-command-findings = Нарушения: акты проверок, пояснения, устранение
+org-command-problems = Реестр проблем: мероприятия, показатели, закрытие
 org-command-groups = Рабочие группы: состав, вакансии, поручения
 org-command-programmes = Программы и темы
 org-command-discipline = Исполнительская дисциплина
@@ -53,6 +54,16 @@ org-command-cancel = Прервать начатое
 org-welcome = Здравствуйте, <b>{ $name }</b>.
 org-help = <b>Что можно сделать</b>
 org-help-report = Чтобы отчитаться, достаточно ответить на сообщение о поручении: словами, фотографией или документом.
+org-help-executor = Продлить срок: откройте поручение в /my и нажмите «Попросить продлить». Отпуск или болезнь записывает секретарь.
+org-button-help-all = Все команды
+org-button-help-few = Коротко
+org-help-subject = { $subject ->
+    [tasks] Поручения
+    [meetings] Заседания и документы
+    [numbers] Числа и списки
+    [people] Люди и организации
+   *[settings] Настройки
+  }
 org-whoami = <b>{ $name }</b>
 org-whoami-post = { $acting ->
     [yes] • { $post } (исполняющий обязанности)

@@ -19,7 +19,7 @@ periods-urgency = ❗️ { $urgency ->
    *[urgent] Срочно
   }
 periods-of = Период: { $period }
-periods-updates = Обновления: { $rate ->
+periods-updates = Сведения о ходе: { $rate ->
     [weekly] еженедельно
     [fortnightly] раз в две недели
     [monthly] ежемесячно
@@ -51,7 +51,7 @@ periods-button-list = Все периодические
 periods-button-series = Периоды
 periods-may-not-end = Завершить периодическое поручение может только тот, кто его выдал.
 periods-end-needs-reason = Периодическое поручение завершается с указанием причины: /series
-periods-ask-end = Почему завершается периодическое поручение № { $number }? Напишите причину одним сообщением, её увидят исполнители. Новые периоды открываться не будут, открытые останутся на контроле. Отказаться: /cancel
+periods-ask-end = Почему завершается периодическое поручение № { $number }? Напишите причину одним сообщением, её увидят исполнители. Новые периоды открываться не будут, открытые останутся на контроле.
 periods-ended-now = Периодическое поручение № { $number } завершено. Уведомлено: { $told }.
 periods-told-ended = Периодическое поручение № { $number } завершено, новых периодов не будет. Отчёт за открытый период ожидается.
   { $headline }
@@ -94,7 +94,7 @@ periods-series-policy = Сроки в выходные переносятся п
 periods-doubt-urgent = Срок не назван, предложен по срочности: { $words }
 periods-doubt-term = Срок поставлен по учебному календарю: { $words }
 periods-edit-repeat = Периодичность
-periods-edit-updates = Обновления
+periods-edit-updates = Сведения о ходе
 periods-edit-interim = Контрольные даты
 periods-ask-repeat = Как часто повторяется поручение?
 periods-ask-first = Какой первый срок?
@@ -119,13 +119,13 @@ periods-rate = { $rate ->
   }
 periods-ask-interim = Напишите промежуточные контрольные даты через запятую, например: 01.12.2026, 15.12.2026. Чтобы убрать их, напишите «-».
 periods-interim-unclear = Даты не подходят: они должны быть не раньше сегодняшней и раньше срока поручения.
-periods-button-updates = Обновления
-periods-updates-title = Поручение № { $number }. Обновления: { $rate ->
+periods-button-updates = Сведения о ходе
+periods-updates-title = Поручение № { $number }. Сведения о ходе: { $rate ->
     [weekly] еженедельно
     [fortnightly] раз в две недели
     [monthly] ежемесячно
     [quarterly] ежеквартально
    *[none] не ожидаются
   }
-periods-may-not-set-updates = Частоту обновлений меняет только тот, кто выдал поручение.
-periods-flag-news = нет обновления
+periods-may-not-set-updates = Частоту сведений о ходе исполнения меняет только тот, кто выдал поручение.
+periods-flag-news = нет сведений о ходе

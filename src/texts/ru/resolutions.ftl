@@ -182,6 +182,7 @@ resolutions-interim = Промежуточные сроки: { $days }
 resolutions-indicators = Показатели: { $figures }
 resolutions-programmes = Программы: { $names }
 resolutions-fix-hint = Ответьте на это сообщение, чтобы исправить: «срок 15 января», «ответственный школа 12», «текст …», «форма …».
+resolutions-item-below = Пункт исправлен. Карточка ниже.
 resolutions-fix-unclear = Не удалось понять, что исправить. Напишите, например: «срок 15 января», «ответственный школа 12», «текст …», «вид рекомендация», «удалить».
 resolutions-fix-several = Подходит несколько исполнителей ({ $words }): { $names }. Напишите точнее или нажмите «Исполнители».
 resolutions-press-to-remove = Чтобы удалить пункт, нажмите кнопку.

@@ -43,6 +43,12 @@ export async function openGround(): Promise<Ground> {
   };
 }
 
+/** Measures on a new database and removes it. */
+export async function onGround<R>(measure: (ground: Ground) => Promise<R>): Promise<R> {
+  const ground = await openGround();
+  return measure(ground).finally(ground.remove);
+}
+
 /** An app on this database with settings and a clock of its own. */
 export function appOn({ db }: Pick<Database, 'db'>, settings: Partial<Config>, now?: () => Date): App {
   const config = { ...readConfig({ BOT_TOKEN: token }), ...settings };

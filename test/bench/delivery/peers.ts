@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { quickAddJob, runMigrations } from 'graphile-worker';
 import PgBoss from 'pg-boss';
 import type { Row } from '../row.ts';
-import { addChats, type Ground, line, median, openGround, percentile } from './ground.ts';
+import { addChats, type Ground, line, median, onGround, percentile } from './ground.ts';
 
 type Kind = 'ours' | 'graphile' | 'pgboss';
 type Figures = { done: number; seconds: number; cpu: number; late: number[] };
@@ -17,19 +17,28 @@ const due = 10_000;
 /** 167 a second. */
 const spread = { count: 2000, seconds: 12 };
 
-/** All peers at their defaults, in turn; then rows that fall due one after another, and the processor time of doing nothing. */
-export async function peers(): Promise<Row[]> {
-  const ground = await openGround();
-  try {
-    await runMigrations({ connectionString: ground.url });
-    await quickAddJob({ connectionString: ground.url }, 'bench', {}).catch(() => {});
-    await ground.sql.query('TRUNCATE graphile_worker._private_jobs');
-    await addChats(ground, 'private', due);
+/** All peers at their defaults, in turn. */
+export function drain(): Promise<Row[]> {
+  return onGround(async (ground) => {
+    await prepare(ground);
     await prepareBoss(ground.url);
-    return [...(await drains(ground)), ...(await lateness(ground))];
-  } finally {
-    await ground.remove();
-  }
+    return drains(ground);
+  });
+}
+
+/** Rows that fall due one after another, and the processor time of doing nothing. */
+export function latency(): Promise<Row[]> {
+  return onGround(async (ground) => {
+    await prepare(ground);
+    return lateness(ground);
+  });
+}
+
+async function prepare(ground: Ground): Promise<void> {
+  await runMigrations({ connectionString: ground.url });
+  await quickAddJob({ connectionString: ground.url }, 'bench', {}).catch(() => {});
+  await ground.sql.query('TRUNCATE graphile_worker._private_jobs');
+  await addChats(ground, 'private', due);
 }
 
 async function drains(ground: Ground): Promise<Row[]> {

@@ -12,7 +12,8 @@ const inFlight = 32;
 const rounds = 4;
 /** Presses of each person in a round. */
 const each = 12;
-const warmUp = 10;
+/** Presses of each person before anything is measured: both bots have been compiled by then. */
+const warmUp = 60;
 /** Presses one after another, each so many milliseconds after the one before. */
 const single = { count: 100, gap: 20, rounds: 4 };
 const queued = 10_000;
@@ -68,7 +69,7 @@ export async function presses(): Promise<Row[]> {
   try {
     const plain = (): string => 'x:1';
     await pressTogether(crowd, next, people, warmUp);
-    await pressTogether(bare, plain, people, warmUp * 10);
+    await pressTogether(bare, plain, people, warmUp);
     const rates = { ours: [] as number[], bare: [] as number[] };
     for (let round = 0; round < rounds; round++) {
       rates.bare.push(await pressTogether(bare, plain, people, each * 4));

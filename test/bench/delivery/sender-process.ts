@@ -6,7 +6,7 @@ import type * as Jobs from '../../../src/outbox/job.ts';
 import { token } from '../processes.ts';
 import { appOn } from './ground.ts';
 
-const { createSender } = (await import('../../../dist/outbox/job.js' as string)) as typeof Jobs;
+const { Sender } = (await import('../../../dist/outbox/job.js' as string)) as typeof Jobs;
 const { url, manner } = JSON.parse(process.argv[2] ?? '{}') as { url: string; manner: 'quiet' | 'telling' };
 
 const tell = (what: string | number): void => void process.stdout.write(`${what}\n`);
@@ -23,7 +23,7 @@ api.config.use(async () => {
 const hook = (): Promise<void> => Promise.resolve();
 const hooks = { onUnreachable: hook, onChatGone: hook, onChatMoved: hook, onPlaceClosed: hook };
 const renderers = { bench: async () => ({ text: 'Ескерту' }) };
-createSender(app, { api, renderers, hooks, sql: client.sql }).start();
+new Sender(app, { api, renderers, hooks, sql: client.sql }).start();
 
 /** Live objects and buffers, in megabytes. */
 function heap(): number {

@@ -21,7 +21,7 @@ function handled(dueAt?: number): void {
 /** Nothing is sent: what is measured is the way of a row to the call and back. */
 async function ours(): Promise<() => Promise<void>> {
   // What people run: tsx wraps every inner function to keep its name.
-  const { createSender } = (await import('../../../dist/outbox/job.js' as string)) as typeof Jobs;
+  const { Sender } = (await import('../../../dist/outbox/job.js' as string)) as typeof Jobs;
   const client = openClient(task.url);
   const app = appOn(client, unlimited);
   const api = new Api(token);
@@ -35,7 +35,7 @@ async function ours(): Promise<() => Promise<void>> {
   const renderers: Jobs.SenderOptions['renderers'] = {
     bench: async (_app, row) => ({ text: String(row.data['due'] ?? '.') }),
   };
-  const sender = createSender(app, { api, renderers, hooks, sql: client.sql });
+  const sender = new Sender(app, { api, renderers, hooks, sql: client.sql });
   sender.start();
   return async () => {
     await sender.stop();

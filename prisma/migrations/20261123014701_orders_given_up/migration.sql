@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "print_order" ADD COLUMN     "failed_at" TIMESTAMPTZ(3);
