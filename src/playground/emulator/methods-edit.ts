@@ -63,7 +63,7 @@ function editMessageText(world: World, params: Params): Message {
 function editMessageCaption(world: World, params: Params): Message {
   const content = readCaption(world, 'editMessageCaption', params);
   return apply(world, 'editMessageCaption', params, (message) => {
-    if (!message.photo && !message.document) throw badRequest('there is no caption in the message to edit');
+    if (!message.photo && !message.document && !message.video && !message.audio) throw badRequest('there is no caption in the message to edit');
     return { caption: undefined, caption_entities: undefined, ...content };
   });
 }
@@ -75,7 +75,8 @@ function editMessageReplyMarkup(world: World, params: Params): Message {
 function editMessageMedia(world: World, params: Params): Message {
   const content = albumItem(world, object(params, 'media') ?? {});
   return apply(world, 'editMessageMedia', params, () => ({
-    ...{ text: undefined, entities: undefined, photo: undefined, document: undefined },
+    ...{ text: undefined, entities: undefined },
+    ...{ photo: undefined, document: undefined, video: undefined, audio: undefined },
     ...{ caption: undefined, caption_entities: undefined },
     ...content,
   }));

@@ -1,4 +1,4 @@
-// Methods that send: text, photos, documents, albums, copies, "typing".
+// Methods that send: text, photos, files, albums, copies, "typing".
 import { openChat } from './access.ts';
 import type { Content, Entity, FileInfo, Message } from './api-types.ts';
 import { formatted } from './entities.ts';
@@ -53,11 +53,16 @@ function sendPhoto(world: World, params: Params): Message {
   return one(send(world, 'sendPhoto', params, [content], 'photos'));
 }
 
-function sendDocument(world: World, params: Params): Message {
-  const document = readFileParam(world, 'sendDocument', params, 'document');
-  return one(
-    send(world, 'sendDocument', params, [{ document, ...readCaption(world, 'sendDocument', params) }], 'documents'),
-  );
+/** Kinds of media that are kept as they came, and the right that ordinary members need for them. */
+const filed = { document: 'documents', video: 'videos', audio: 'music files' } as const;
+
+type Filed = keyof typeof filed;
+
+function sendFile(method: string, kind: Filed) {
+  return (world: World, params: Params): Message => {
+    const content = { [kind]: readFileParam(world, method, params, kind, kind), ...readCaption(world, method, params) };
+    return one(send(world, method, params, [content], filed[kind]));
+  };
 }
 
 function sendMediaGroup(world: World, params: Params): Message[] {
@@ -66,26 +71,31 @@ function sendMediaGroup(world: World, params: Params): Message[] {
   if (items.length > 10) throw badRequest('too many messages to send as an album');
   const contents = items.map((item) => albumItem(world, item));
   const kinds = new Set(items.map((item) => item['type']));
-  if (kinds.has('document') && kinds.size > 1) throw badRequest("document can't be mixed with other media types");
-  const sent = send(world, 'sendMediaGroup', params, contents, kinds.has('document') ? 'documents' : 'photos');
+  for (const alone of ['document', 'audio'])
+    if (kinds.has(alone) && kinds.size > 1) throw badRequest(`${alone} can't be mixed with other media types`);
+  const kind = items[0]?.['type'];
+  const sent = send(world, 'sendMediaGroup', params, contents, isFiled(kind) ? filed[kind] : 'photos');
   return sent.map((stored) => stored.message);
 }
 
-/** One item of an album or a replacement: photo or document. Throws on other kinds. */
+/** One item of an album or a replacement: photo, document, video or audio. Throws on other kinds. */
 export function albumItem(world: World, item: Params): Content {
   const caption = readCaption(world, 'sendMediaGroup', item);
-  if (item['type'] === 'photo') return { photo: readPhoto(world, item, 'media'), ...caption };
-  if (item['type'] === 'document') {
-    return { document: readFileParam(world, 'sendMediaGroup', item, 'media'), ...caption };
-  }
-  world.complain(`sendMediaGroup: media type ${String(item['type'])} is not emulated`);
-  throw badRequest(`can't parse InputMedia: type ${String(item['type'])} is not emulated`);
+  const kind = item['type'];
+  if (kind === 'photo') return { photo: readPhoto(world, item, 'media'), ...caption };
+  if (isFiled(kind)) return { [kind]: readFileParam(world, 'sendMediaGroup', item, 'media', kind), ...caption };
+  world.complain(`sendMediaGroup: media type ${String(kind)} is not emulated`);
+  throw badRequest(`can't parse InputMedia: type ${String(kind)} is not emulated`);
 }
 
-function readFileParam(world: World, method: string, params: Params, key: string): FileInfo {
+function isFiled(kind: unknown): kind is Filed {
+  return typeof kind === 'string' && kind in filed;
+}
+
+function readFileParam(world: World, method: string, params: Params, key: string, kind: Filed): FileInfo {
   const value = media(params, key);
   if (value === undefined) throw badRequest(`there is no ${key} in the request`);
-  if (typeof value === 'string') return knownFile(world, value);
+  if (typeof value === 'string') return { ...knownFile(world, value), ...shape[kind] };
   if (value.content.length === 0) throw badRequest('file must be non-empty');
   if (value.content.length > 50 * megabyte) throw new Refusal(413, '');
   if (/[;%"\r\n]/.test(value.name))
@@ -97,8 +107,16 @@ function readFileParam(world: World, method: string, params: Params, key: string
     file_id: file.id,
     file_unique_id: file.uniqueId,
     file_size: file.content.length,
+    ...shape[kind],
   };
 }
+
+/** What Telegram says of a video and of music besides; nothing of it is read here. */
+const shape: Record<Filed, object> = {
+  document: {},
+  video: { width: 640, height: 360, duration: 5 },
+  audio: { duration: 5 },
+};
 
 function knownFile(world: World, id: string): FileInfo {
   if (/^https?:\/\//.test(id)) throw badRequest('failed to get HTTP URL content');
@@ -136,6 +154,8 @@ const types: Record<string, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   ics: 'text/calendar',
+  mp4: 'video/mp4',
+  mp3: 'audio/mpeg',
 };
 
 /** The type that Telegram derives from a file's name. */
@@ -147,8 +167,8 @@ function copied(world: World, params: Params, verb: string): Content {
   const from = world.chats.get(number(params, 'from_chat_id') ?? 0);
   const source = from && living(from, number(params, 'message_id'))?.message;
   if (!source) throw badRequest(`message to ${verb} not found`);
-  const { text: body, entities, caption, caption_entities, photo, document, voice } = source;
-  const content = { text: body, entities, caption, caption_entities, photo, document, voice };
+  const { text: body, entities, caption, caption_entities, photo, document, voice, video, audio } = source;
+  const content = { text: body, entities, caption, caption_entities, photo, document, voice, video, audio };
   return Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined));
 }
 
@@ -193,7 +213,9 @@ function one(sent: Stored[]): Message {
 export const sendMethods = {
   sendMessage,
   sendPhoto,
-  sendDocument,
+  sendDocument: sendFile('sendDocument', 'document'),
+  sendVideo: sendFile('sendVideo', 'video'),
+  sendAudio: sendFile('sendAudio', 'audio'),
   sendMediaGroup,
   copyMessage,
   forwardMessage,

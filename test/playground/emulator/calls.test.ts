@@ -81,6 +81,31 @@ describe('files sent by the bot', () => {
     expect(sent[0]).toMatchObject({ photo: [{ width: 1, height: 1 }] });
   });
 
+  test('a video goes alone or beside photos, music and papers only among their own', async () => {
+    const video = new InputFile(Buffer.from('video'), 'a.mp4');
+    const sent = await bot.api.sendVideo(dana.id, video);
+    const album = await bot.api.sendMediaGroup(dana.id, [
+      InputMediaBuilder.video(sent.video.file_id),
+      InputMediaBuilder.photo(new InputFile(png, 'b.png')),
+    ]);
+    expect(album).toMatchObject([{ video: { mime_type: 'video/mp4', duration: 5 } }, { photo: [{ width: 1 }] }]);
+    const audio = await bot.api.sendAudio(dana.id, new InputFile(Buffer.from('music'), 'a.mp3'));
+    await bot.api.sendMediaGroup(dana.id, [
+      InputMediaBuilder.audio(audio.audio.file_id),
+      InputMediaBuilder.audio(audio.audio.file_id),
+    ]);
+    const kinds = dana.inbox.map(({ raw }) => ['video', 'photo', 'audio'].filter((kind) => kind in raw).join());
+    expect(kinds).toEqual(['video', 'video', 'photo', 'audio', 'audio', 'audio']);
+    const mixed = [
+      { type: 'audio', media: audio.audio.file_id },
+      { type: 'photo', media: new InputFile(png, 'b.png') },
+    ];
+    await expect(bot.api.raw.sendMediaGroup({ chat_id: dana.id, media: mixed as never })).rejects.toThrow(
+      "audio can't be mixed with other media types",
+    );
+    expect(emulator.violations).toEqual([]);
+  });
+
   test('a file can be sent again by its id and fetched by its path', async () => {
     const first = await bot.api.sendDocument(dana.id, new InputFile(Buffer.from('x'), 'a.txt'));
     await bot.api.sendDocument(dana.id, first.document.file_id);
