@@ -12,6 +12,7 @@ import { checkedReason } from '../tasks/reason-rules.ts';
 import { linkableMeasures } from './measure-queries.ts';
 import { problemFor, type ProblemView } from './queries.ts';
 import { longestText, longestType, maxMeasures, type ProblemState, type Severity } from './rules.ts';
+import type { TargetView } from './target-queries.ts';
 
 export type NewProblem = { orgId: number; type: string; severity: Severity; text: string };
 
@@ -85,9 +86,7 @@ export async function closeProblem(app: App, actor: Actor, { problemId }: { prob
     const { problem, by } = await opened(app, actor, problemId, ['open']);
     const { targets } = problem;
     if (targets.length === 0) throw new UserError('problems-no-target');
-    const missed = targets.filter(({ met }) => !met);
-    const names = missed.map(({ names }) => nameIn(names, actor.locale)).join('; ');
-    if (missed.length > 0) throw new UserError('problems-target-missed', { names });
+    refuseMissed(actor, targets);
     await end(app, problem, by, 'closed', null);
     const reached = targets.map(({ indicatorId, period, plan, fact }) => ({ indicatorId, period, plan, fact }));
     await note(app, problem, 'problems.closed', by, { before: 'open', after: 'closed', reached });
@@ -122,6 +121,15 @@ export async function reopenProblem(
     await app.db.problem.update({ where: { id: problemId }, data });
     await note(app, problem, 'problems.reopened', by, { before: problem.state, after: 'open' }, { reason: words });
   });
+}
+
+/** Names the indicators that have not reached their plan; of confidential measures of others only how many. */
+function refuseMissed(actor: Actor, targets: TargetView[]): void {
+  const missed = targets.filter(({ met }) => !met);
+  const named = missed.filter(({ seen }) => seen).map(({ names }) => nameIn(names, actor.locale));
+  const hidden = missed.length - named.length;
+  if (named.length > 0) throw new UserError('problems-target-missed', { names: named.join('; '), hidden });
+  if (hidden > 0) throw new UserError('problems-target-missed-hidden', { n: hidden });
 }
 
 type Ids = { personId: number; postId: number };

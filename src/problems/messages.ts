@@ -135,7 +135,8 @@ function cardHtml(t: Say, locale: Locale, problem: ProblemCard, max: number): st
   const short = (words: string, most: number): string => clip(words, Math.min(most, max));
   const met = targets.filter((each) => each.met).length;
   // What has not reached its plan is what one looks for.
-  const shown = targets.toSorted((a, b) => Number(a.met) - Number(b.met)).slice(0, shownTargets);
+  const named = targets.filter(({ seen }) => seen);
+  const shown = named.toSorted((a, b) => Number(a.met) - Number(b.met)).slice(0, shownTargets);
   const lines = [
     t('problems-card', {
       ...{ mark: marks[severity], type, since: printDayShort(since), state: stateOf(t, problem) },
@@ -151,7 +152,8 @@ function cardHtml(t: Say, locale: Locale, problem: ProblemCard, max: number): st
     '',
     t(targets.length > 0 ? 'problems-targets' : 'problems-targets-none', { n: targets.length, met }),
     ...shown.map((target) => targetLine(t, locale, target, short)),
-    ...(targets.length > shown.length ? [t('problems-more', { n: targets.length - shown.length })] : []),
+    ...(named.length > shown.length ? [t('problems-more', { n: named.length - shown.length })] : []),
+    ...(targets.length > named.length ? [t('problems-targets-hidden', { n: targets.length - named.length })] : []),
     ...(state === 'closed' && met < targets.length ? [t('problems-closed-but')] : []),
   ];
   return lines.join('\n');

@@ -45,7 +45,7 @@ const columns = Prisma.sql`v.id AS "problemId", v.root_org_id AS "rootOrgId", v.
 
 type ProblemRow = Omit<ProblemView, 'since' | 'ended' | 'targets'> & { createdAt: Date; endedAt: Date | null };
 
-async function withTargets(app: App, rows: ProblemRow[]): Promise<ProblemView[]> {
+async function withTargets(app: App, actor: Actor, rows: ProblemRow[]): Promise<ProblemView[]> {
   const today = dayIn(app.zone, app.now());
   const views = rows.map(({ createdAt, endedAt, ...row }) => ({
     ...row,
@@ -55,6 +55,7 @@ async function withTargets(app: App, rows: ProblemRow[]): Promise<ProblemView[]>
   // What was closed is compared in the periods of that day: the plan of a year since is no word on it.
   const targets = await targetsOf(
     app,
+    actor,
     views.map(({ problemId, ended }) => ({ problemId, day: ended ?? today })),
   );
   return views.map((view) => ({ ...view, targets: targets.get(view.problemId) ?? [] }));
@@ -73,6 +74,7 @@ export async function problemsPage(
       v.created_at, v.id LIMIT ${take} OFFSET ${skip}`;
   const views = await withTargets(
     app,
+    actor,
     rows.map(({ total: _total, ...row }) => row),
   );
   return { rows: views, total: rows[0]?.total ?? 0 };
@@ -82,7 +84,7 @@ export async function problemsPage(
 export async function problemFor(app: App, actor: Actor, problemId: number): Promise<ProblemView | null> {
   const rows = await app.db.$queryRaw<ProblemRow[]>`
     SELECT ${columns} FROM ${problems(actor)} v WHERE v.id = ${problemId}`;
-  const [view] = await withTargets(app, rows);
+  const [view] = await withTargets(app, actor, rows);
   return view && may(actor, 'problems.see', { orgPath: view.path }) ? view : null;
 }
 

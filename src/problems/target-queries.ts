@@ -5,6 +5,8 @@ import { periodAt, type PeriodKind, periodKinds } from '../indicators/period-rul
 import type { IndicatorView } from '../indicators/queries.ts';
 import { required, type Row } from '../indicators/rules.ts';
 import type { Named } from '../org/messages.ts';
+import type { Actor } from '../org/rules.ts';
+import { seenTask } from '../tasks/visible-queries.ts';
 import type { Day } from '../time.ts';
 import { type Target, targetOf } from './rules.ts';
 
@@ -15,6 +17,8 @@ export type TargetView = Target & {
   periodKind: PeriodKind;
   /** The latest one that has a plan; null where none was ever set. */
   period: string | null;
+  /** False where all its measures here are confidential tasks of others: it counts, but is not named. */
+  seen: boolean;
 };
 
 /**
@@ -23,6 +27,7 @@ export type TargetView = Target & {
  */
 export async function targetsOf(
   app: App,
+  actor: Actor,
   asked: { problemId: number; day: Day }[],
 ): Promise<Map<number, TargetView[]>> {
   const targets = new Map<number, TargetView[]>(asked.map(({ problemId }) => [problemId, []]));
@@ -33,17 +38,19 @@ export async function targetsOf(
   );
   const rows = await app.db.$queryRaw<ValueRow[]>`
     WITH linked AS (
-      SELECT DISTINCT p.id AS problem, o.path, i.id, coalesce(i.norm_of_id, i.id) AS base, pr.period AS present
+      SELECT p.id AS problem, o.path, i.id, coalesce(i.norm_of_id, i.id) AS base, pr.period AS present,
+        bool_or(NOT t.confidential OR ${seenTask(actor)}) AS seen
       FROM jsonb_to_recordset(${JSON.stringify(present)}::jsonb) AS pr (problem int, kind text, period text)
       JOIN problem p ON p.id = pr.problem JOIN organisation o ON o.id = p.org_id JOIN problem_measure l ON l.problem_id = p.id
-      JOIN measure m ON m.id = l.measure_id AND m.removed_at IS NULL JOIN measure_indicator mi ON mi.measure_id = m.id
-      JOIN indicator i ON i.id = mi.indicator_id AND i.period_kind = pr.kind),
+      JOIN measure m ON m.id = l.measure_id AND m.removed_at IS NULL JOIN task t ON t.id = m.task_id
+      JOIN measure_indicator mi ON mi.measure_id = m.id JOIN indicator i ON i.id = mi.indicator_id AND i.period_kind = pr.kind
+      GROUP BY p.id, o.path, i.id, pr.period),
     chosen AS (
       SELECT l.*, (SELECT max(v.period COLLATE "C") FROM indicator_value v JOIN organisation vo ON vo.id = v.org_id AND starts_with(vo.path, l.path)
         WHERE v.superseded_at IS NULL AND v.period COLLATE "C" <= l.present AND ((v.indicator_id = l.id AND v.kind = 'plan')
           OR (l.base <> l.id AND v.indicator_id = l.base AND v.kind = 'fact'))) AS period
       FROM linked l)
-    SELECT c.problem, c.period, i.id, i.name_kk AS "nameKk", i.name_ru AS "nameRu", i.unit_kk AS "unitKk", i.unit_ru AS "unitRu", i.kind,
+    SELECT c.problem, c.period, c.seen, i.id, i.name_kk AS "nameKk", i.name_ru AS "nameRu", i.unit_kk AS "unitKk", i.unit_ru AS "unitRu", i.kind,
       i.period_kind AS "periodKind", i.lower_is_better AS "lowerIsBetter", i.whole_numbers AS "wholeNumbers", i.norm_per AS "normPer",
       v.org_id AS "orgId", (max(v.value) FILTER (WHERE v.kind = 'plan' AND v.indicator_id = c.id))::float8 AS plan,
       (max(v.value) FILTER (WHERE v.kind = 'fact' AND v.indicator_id = c.id))::float8 AS fact,
@@ -52,7 +59,7 @@ export async function targetsOf(
     FROM chosen c JOIN indicator i ON i.id = c.id
     LEFT JOIN (indicator_value v JOIN organisation vo ON vo.id = v.org_id) ON v.indicator_id IN (c.id, c.base) AND v.period = c.period
       AND v.superseded_at IS NULL AND starts_with(vo.path, c.path)
-    GROUP BY c.problem, c.period, i.id, v.org_id ORDER BY i.name_ru, i.id, v.org_id`;
+    GROUP BY c.problem, c.period, c.seen, i.id, v.org_id ORDER BY i.name_ru, i.id, v.org_id`;
   const groups = new Map<string, ValueRow[]>();
   for (const row of rows) {
     const key = `${row.problem}/${row.id}`;
@@ -70,6 +77,7 @@ export async function targetsOf(
 type ValueRow = Omit<IndicatorView, 'indicatorId' | 'rootOrgId' | 'orgId' | 'path' | 'normOfId' | 'closed'> & {
   problem: number;
   period: string | null;
+  seen: boolean;
   id: number;
   /** Null: no number of that period. */
   orgId: number | null;
@@ -94,6 +102,7 @@ function viewOf(indicator: ValueRow, group: ValueRow[]): TargetView {
     unit: { nameKk: indicator.unitKk, nameRu: indicator.unitRu },
     periodKind: indicator.periodKind,
     period: indicator.period,
+    seen: indicator.seen,
     ...targetOf(indicator, rows),
   };
 }

@@ -11,6 +11,7 @@ import {
   withdrawProblem,
 } from '../../src/problems/actions.ts';
 import { linkableMeasures } from '../../src/problems/measure-queries.ts';
+import { cardMessage } from '../../src/problems/messages.ts';
 import { cardFor, problemFor, problemsPage } from '../../src/problems/queries.ts';
 import { everything } from '../../src/problems/rules.ts';
 import { approveRoadmap } from '../../src/roadmaps/approve-actions.ts';
@@ -195,5 +196,36 @@ describe('the register', () => {
     await person.presses('1');
     await person.presses('К списку');
     expect(person.lastMessage.text).toContain('Показано: Школа № 1 региона А · открытые');
+  });
+
+  it('names no indicator of a confidential measure to who does not see the measure, but still counts it', async () => {
+    const department = await actorOf(town, regions.departmentA);
+    const problemId = await added('Здание под охраной');
+    const [open = 0, sealed = 0] = await roadmapOf(2);
+    const [fences, guards] = [await indicator('Огорожено школ'), await indicator('Посты охраны')];
+    for (const [measureId, indicatorId] of [
+      [open, fences],
+      [sealed, guards],
+    ] as const) {
+      await linkIndicator(town.app, akimA, { measureId, indicatorId });
+      await linkMeasure(town.app, akimA, { problemId, measureId });
+      await says(indicatorId, 'plan', 5);
+    }
+    await town.db.task.updateMany({ where: { measure: { id: sealed } }, data: { confidential: true } });
+    const shown = async (who: Actor) => {
+      const problem = (await cardFor(town.app, who, problemId)) ?? expect.unreachable();
+      return cardMessage(town.app, 'ru', { problem, code: '', page: 0, keeps: true }).html;
+    };
+    expect(await shown(akimA)).toContain('Посты охраны');
+    const card = await shown(department);
+    expect(card).toContain('Огорожено школ');
+    expect(card).not.toContain('Посты охраны');
+    expect(card).toContain('план достигнут: 0 из 2');
+    expect(card).toContain('Показатели, которые видят другие: 1');
+    const missed = { key: 'problems-target-missed', args: { names: 'Огорожено школ', hidden: 1 } };
+    await expect(closeProblem(town.app, department, { problemId })).rejects.toMatchObject(missed);
+    await says(fences, 'fact', 5);
+    const hidden = { key: 'problems-target-missed-hidden', args: { n: 1 } };
+    await expect(closeProblem(town.app, department, { problemId })).rejects.toMatchObject(hidden);
   });
 });

@@ -38,6 +38,7 @@ problems-measures = <b>Measures</b>: { $n }
 problems-measures-hidden = Not shown, others see them: { $n }
 problems-targets = <b>Indicators</b> at plan: { $met } of { $n }
 problems-target = { $mark } { $name }, { $unit } · { $period } · plan: { $plan } · fact: { $fact }
+problems-targets-hidden = Indicators not shown, others see them: { $n }
 problems-words = answers without a number: { $n }
 problems-targets-none = No indicators: link a measure that has one.
 problems-closed-but = ⚠️ The fact was put right since: the plan is not met.
@@ -79,4 +80,8 @@ problems-wordless = Say in words what the problem is.
 problems-there-already = This organisation has the same problem open.
 problems-full = A problem has at most so many measures: { $max }.
 problems-no-target = It cannot be closed: no linked measure has an indicator, so nothing shows that it is solved.
-problems-target-missed = It cannot be closed, the plan is not met: { $names }
+problems-target-missed = It cannot be closed, the plan is not met: { $names }{ $hidden ->
+    [0] {""}
+   *[other] . Not shown, others see them: { $hidden }
+  }
+problems-target-missed-hidden = It cannot be closed, the plan is not met. Indicators not shown, others see them: { $n }

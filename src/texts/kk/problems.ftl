@@ -38,6 +38,7 @@ problems-measures = <b>Іс-шаралар</b>: { $n }
 problems-measures-hidden = Сізге көрінбейтіні: { $n }
 problems-targets = <b>Көрсеткіштер</b>, жоспарға жеткені: { $met } / { $n }
 problems-target = { $mark } { $name }, { $unit } · { $period } · жоспар: { $plan } · нақты: { $fact }
+problems-targets-hidden = Сізге көрінбейтін көрсеткіш: { $n }
 problems-words = сансыз жауап: { $n }
 problems-targets-none = Көрсеткіш жоқ: индикаторы бар іс-шараны байланыстырыңыз.
 problems-closed-but = ⚠️ Нақты көрсеткіш кейін түзетілді: жоспар орындалмаған.
@@ -79,4 +80,8 @@ problems-wordless = Проблеманы сөзбен жазыңыз.
 problems-there-already = Бұл ұйымның мұндай проблемасы ашық тұр.
 problems-full = Бір проблемаға байланыстырылатын іс-шараның ең көп саны: { $max }.
 problems-no-target = Жабуға болмайды: байланысқан іс-шаралардың ешқайсысында индикатор жоқ, шешілгенін растайтын дерек жоқ.
-problems-target-missed = Жабуға болмайды, жоспар орындалмаған: { $names }
+problems-target-missed = Жабуға болмайды, жоспар орындалмаған: { $names }{ $hidden ->
+    [0] {""}
+   *[other] . Сізге көрінбейтіні: { $hidden }
+  }
+problems-target-missed-hidden = Жабуға болмайды, жоспар орындалмаған. Сізге көрінбейтін көрсеткіш: { $n }

@@ -38,6 +38,7 @@ problems-measures = <b>Мероприятия</b>: { $n }
 problems-measures-hidden = Не показаны, их видят другие: { $n }
 problems-targets = <b>Показатели</b>, план достигнут: { $met } из { $n }
 problems-target = { $mark } { $name }, { $unit } · { $period } · план: { $plan } · факт: { $fact }
+problems-targets-hidden = Показатели, которые видят другие: { $n }
 problems-words = ответы без числа: { $n }
 problems-targets-none = Показателей нет: свяжите мероприятие, у которого есть индикатор.
 problems-closed-but = ⚠️ Факт с тех пор исправлен: план не достигнут.
@@ -79,4 +80,8 @@ problems-wordless = Напишите словами, в чём проблема.
 problems-there-already = Такая проблема этой организации уже открыта.
 problems-full = С одной проблемой связывают не больше мероприятий, чем { $max }.
 problems-no-target = Закрыть нельзя: ни у одного связанного мероприятия нет индикатора, решение нечем подтвердить.
-problems-target-missed = Закрыть нельзя, план не достигнут: { $names }
+problems-target-missed = Закрыть нельзя, план не достигнут: { $names }{ $hidden ->
+    [0] {""}
+   *[other] . Не показаны, их видят другие: { $hidden }
+  }
+problems-target-missed-hidden = Закрыть нельзя, план не достигнут. Показатели, которые видят другие: { $n }
