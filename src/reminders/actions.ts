@@ -99,7 +99,8 @@ async function insertNotices(app: App, notices: NewNotice[]): Promise<Set<string
 
 /**
  * Writes down what a combined message says at the moment of its sending: `steps` ('12:before-3') of a private one, all steps of `shares` of
- * one to a group. The others were settled meanwhile (reported, moved, withdrawn): nobody heard of them, and they are open again. One statement.
+ * one to a group. The others were settled meanwhile (reported, moved, withdrawn): nobody heard of them, and they are open again. One statement,
+ * which writes nothing where all stands as noted.
  */
 export async function noteSaid(
   app: App,
@@ -110,8 +111,8 @@ export async function noteSaid(
     ? Prisma.sql`participation_id || ':' || step = ANY (${steps}::text[])`
     : Prisma.sql`step LIKE 'named/%' OR participation_id = ANY (${shares ?? []}::int[])`;
   await app.db.$executeRaw`
-    UPDATE notice SET outcome = CASE WHEN ${said} THEN NULL ELSE 'settled' END
-    WHERE message_id = ${messageId} AND (outcome IS NULL OR outcome = 'settled')`;
+    UPDATE notice SET outcome = CASE WHEN outcome IS NULL THEN 'settled' END
+    WHERE message_id = ${messageId} AND (outcome IS NULL OR outcome = 'settled') AND (outcome IS NULL) <> (${said})`;
 }
 
 async function linkNotices(app: App, notices: NewNotice[]): Promise<void> {

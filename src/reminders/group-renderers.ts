@@ -45,8 +45,7 @@ export async function renderGroup(app: App, row: MessageRow, locales: Locale[]):
     const named = unreached.filter(({ placeId }) => placeId === place.id).map(({ postId }) => postId);
     return partOf(place, lines, { named, silent, reminded });
   });
-  const planned = new Set(parts.flatMap(({ participationIds }) => participationIds));
-  if (row.id !== undefined && shown.size < planned.size) await noteSaid(app, row.id, { shares: [...shown] });
+  if (row.id !== undefined) await noteSaid(app, row.id, { shares: [...shown] });
   return groupMessage(app, locales, blocks, await startLink(app, blocks, places));
 }
 

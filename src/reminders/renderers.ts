@@ -49,18 +49,18 @@ async function renderPrivate(app: App, row: MessageRow, locales: Locale[]): Prom
     expected: expectedLines(pick(interim), pick(updates), today, calendar),
   };
   const rendered = privateMessage(app, locale, parts);
-  if (rendered) await noteUnsaid(app, row, parts);
+  if (rendered) await noteSaidOf(app, row, parts);
   return rendered;
 }
 
-/** What has settled since the message was planned is not said: the ledger tells so. */
-async function noteUnsaid(app: App, { id, data }: MessageRow, parts: PrivateParts): Promise<void> {
+/** What has settled since the message was planned is not said: the ledger tells so. Each time: it may stand again when a refused message leaves. */
+async function noteSaidOf(app: App, { id, data }: MessageRow, parts: PrivateParts): Promise<void> {
   const planned = Array.isArray(data['steps']) ? data['steps'].map(String) : [];
   const ids = (lines: { id: number }[] = []): Set<number> => new Set(lines.map((line) => line.id));
   const { dated, unacknowledged, ladder, half, watched, expected } = parts;
   const shown = { dated: ids(dated), unacknowledged: ids(unacknowledged), ladder: ids(ladder) };
   const steps = saidSteps(planned, { ...shown, half: ids(half), watched: ids(watched), expected: ids(expected) });
-  if (id !== undefined && steps.length < planned.length) await noteSaid(app, id, { steps });
+  if (id !== undefined && planned.length > 0) await noteSaid(app, id, { steps });
 }
 
 /** The share has the date under which it was planned to be told; messages planned by an earlier version do not say. */

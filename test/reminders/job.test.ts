@@ -241,6 +241,23 @@ describe('private reminders', () => {
     expect(await notices({ participationId: settled.shareIds[0], step: 'overdue-1', outcome: null })).toHaveLength(2);
   });
 
+  it('note it as said after all when a refused message leaves later, and the report was taken back meanwhile', async () => {
+    const head = heads[1] as PostBuilt;
+    await city.place(cityOrg, deputy, { naming: 'always' });
+    const { taskId } = await city.task(deputy, [head], '2026-12-25');
+    await city.task(deputy, [head], '2026-12-25');
+    city.at('2026-12-25T09:00');
+    await remind(city.app);
+    const render = async () => {
+      for (const message of await messages()) await textOf(message);
+      return (await notices({ step: 'on-day' })).map(({ outcome }) => outcome).sort();
+    };
+    await city.db.participation.updateMany({ where: { taskId }, data: { state: 'submitted' } });
+    expect(await render()).toEqual([null, null, 'settled', 'settled']);
+    await city.db.participation.updateMany({ where: { taskId }, data: { state: 'assigned' } });
+    expect(await render()).toEqual([null, null, null, null]);
+  });
+
   it('leave out what was reported between planning and sending', async () => {
     const { shareIds } = await city.task(deputy, [heads[1] as PostBuilt], '2026-12-25');
     await tickAt('2026-12-25T09:00');
