@@ -13,6 +13,7 @@ import { answerRenderers } from './outbox/answers.ts';
 import type { Renderers } from './outbox/rules.ts';
 import { peopleRenderers } from './people/renderers.ts';
 import { periodsRenderers } from './periods/renderers.ts';
+import { problemsRenderers } from './problems/renderers.ts';
 import { remindersRenderers } from './reminders/renderers.ts';
 import { reportsRenderers } from './reports/renderers.ts';
 import { roadmapsRenderers } from './roadmaps/renderers.ts';
@@ -37,6 +38,7 @@ export const renderers: Renderers = {
   ...handOverRenderers,
   ...disciplineRenderers,
   ...roadmapsRenderers,
+  ...problemsRenderers,
   ...findingsRenderers,
   ...collectionsRenderers,
   ...deliveryRenderers,

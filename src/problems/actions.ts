@@ -10,6 +10,7 @@ import type { Actor } from '../org/rules.ts';
 import { refuseSensitive } from '../tasks/guard-rules.ts';
 import { checkedReason } from '../tasks/reason-rules.ts';
 import { linkableMeasures } from './measure-queries.ts';
+import { tellOfProblem } from './message-actions.ts';
 import { problemFor, type ProblemView } from './queries.ts';
 import { longestText, longestType, maxMeasures, type ProblemState, type Severity } from './rules.ts';
 import type { TargetView } from './target-queries.ts';
@@ -90,6 +91,7 @@ export async function closeProblem(app: App, actor: Actor, { problemId }: { prob
     await end(app, problem, by, 'closed', null);
     const reached = targets.map(({ indicatorId, period, plan, fact }) => ({ indicatorId, period, plan, fact }));
     await note(app, problem, 'problems.closed', by, { before: 'open', after: 'closed', reached });
+    await tellOfProblem(app, { ...problem, actorId: actor.personId }, 'closed');
   });
 }
 
@@ -120,6 +122,7 @@ export async function reopenProblem(
     const data = { state: 'open', endedAt: null, endedByPostId: null, endingReason: null };
     await app.db.problem.update({ where: { id: problemId }, data });
     await note(app, problem, 'problems.reopened', by, { before: problem.state, after: 'open' }, { reason: words });
+    await tellOfProblem(app, { ...problem, actorId: actor.personId }, 'reopened', { reason: words });
   });
 }
 

@@ -1,5 +1,5 @@
 // /problems in private: the register with its filters, one problem, and the presses that link, close and open it again.
-import { Composer } from 'grammy';
+import { Composer, InputFile } from 'grammy';
 import { UserError } from '../errors.ts';
 import { nameIn } from '../org/messages.ts';
 import { may } from '../org/rights.ts';
@@ -8,6 +8,7 @@ import { idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
 import { type Ctx, privately } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { closeProblem, unlinkMeasure } from './actions.ts';
+import { writeProblems } from './files.ts';
 import { cardMessage, chooseMessage, listMessage, pageLength, type Screen } from './messages.ts';
 import { cardFor, problemFor, problemGroups, problemsPage } from './queries.ts';
 import { type Dimension, dimensions, everything, type Filter, filterCode, readFilter } from './rules.ts';
@@ -25,6 +26,10 @@ export function problemsHandlers(): Composer<Ctx> {
   onButton(composer, 'problems.choose', async (ctx, by, code, page) =>
     show(ctx, await chooseScreen(ctx, dimensionArg(by), filterArg(code), idArg(page))),
   );
+  onButton(composer, 'problems.file', async (ctx, code) => {
+    const { rows } = await problemsPage(ctx.app, reader(ctx), filterArg(code), { skip: 0, take: null });
+    await ctx.replyWithDocument(new InputFile(await writeProblems(ctx.app, ctx.locale, rows), 'problems.xlsx'));
+  });
   onButton(composer, 'problems.show', async (ctx, id, code, page) => {
     // Buttons of conversations name no list to go back to.
     const filter = code === undefined ? everything : filterArg(code);

@@ -6,7 +6,7 @@ import { clip, nameIn, orgName } from '../org/messages.ts';
 import { marks as measureMarks } from '../roadmaps/measure-messages.ts';
 import { perCent } from '../roadmaps/messages.ts';
 import { fitted } from '../tasks/messages.ts';
-import { button, turns } from '../telegram/buttons.ts';
+import { button, plain, turns } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml, type Locale, raw, type TextArgs } from '../texts.ts';
 import { printDayShort } from '../time.ts';
@@ -64,6 +64,7 @@ export function listMessage(app: App, locale: Locale, screen: ListScreen): Scree
         button(t(`problems-by-${by}`), 'problems.choose', by, code, 0),
       ),
       ...(code === plain ? [] : [[button(t('problems-button-all'), 'problems.list', plain, 0)]]),
+      ...(total > 0 ? [[button(t('problems-button-file'), 'problems.file', code)]] : []),
       ...(keeps ? [[button(t('problems-button-add'), 'problems.add')]] : []),
     ],
   };
@@ -179,6 +180,12 @@ function targetLine(t: Say, locale: Locale, target: TargetView, short: Short): s
     fact: number(fact),
   });
   return withoutNumber > 0 ? `${line} · ${t('problems-words', { n: withoutNumber })}` : line;
+}
+
+/** The indicators of a problem in plain words, a line each; those that the reader does not see are left out. */
+export function targetWords(app: App, locale: Locale, targets: TargetView[]): string[] {
+  const t = sayer(app, locale);
+  return targets.filter(({ seen }) => seen).map((target) => plain(targetLine(t, locale, target, (words) => words)));
 }
 
 function cardButtons(t: Say, { problemId, linked, state }: ProblemCard, keeps: boolean): Keyboard {

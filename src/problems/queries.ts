@@ -61,17 +61,17 @@ async function withTargets(app: App, actor: Actor, rows: ProblemRow[]): Promise<
   return views.map((view) => ({ ...view, targets: targets.get(view.problemId) ?? [] }));
 }
 
-/** A page of problems, the open and gravest first, then the oldest, and how many there are. Three statements. */
+/** A page of problems (all of them with `take` null), the open and gravest first, then the oldest, and how many there are. Three statements. */
 export async function problemsPage(
   app: App,
   actor: Actor,
   filter: Filter,
-  { skip, take }: { skip: number; take: number },
+  { skip, take }: { skip: number; take: number | null },
 ): Promise<{ rows: ProblemView[]; total: number }> {
   const rows = await app.db.$queryRaw<(ProblemRow & { total: number })[]>`
     SELECT ${columns}, (count(*) OVER ())::int AS total FROM ${problems(actor)} v WHERE ${matching(filter)}
     ORDER BY array_position(ARRAY['open', 'closed', 'withdrawn'], v.state), array_position(ARRAY['critical', 'major', 'minor'], v.severity),
-      v.created_at, v.id LIMIT ${take} OFFSET ${skip}`;
+      v.created_at, v.id LIMIT ${take}::int OFFSET ${skip}`;
   const views = await withTargets(
     app,
     actor,
@@ -92,6 +92,14 @@ export async function problemFor(app: App, actor: Actor, problemId: number): Pro
 export async function cardFor(app: App, actor: Actor, problemId: number): Promise<ProblemCard | null> {
   const view = await problemFor(app, actor, problemId);
   return view && { ...view, linked: await roadmapMeasures(app, actor, problemId) };
+}
+
+/** What a message tells of a problem, to whoever it is planned for. */
+export async function toldProblem(app: App, problemId: number) {
+  return app.db.problem.findUnique({
+    where: { id: problemId },
+    select: { id: true, type: true, text: true, state: true, org: true },
+  });
 }
 
 /** How many problems each value of a dimension has, within the rest of the filter. */

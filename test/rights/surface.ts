@@ -114,6 +114,7 @@ export const buttons: Record<string, string> = {
   'problems.add': 'problems.keep',
   'problems.choose': 'problems.see',
   'problems.close': 'problems.keep',
+  'problems.file': 'problems.see',
   'problems.link': 'problems.keep',
   'problems.list': 'problems.see',
   'problems.reopen': 'problems.keep',

@@ -1,5 +1,7 @@
 // The register of problems (seed row S12): entered, linked with measures of roadmaps, closed only once their indicators meet the plan.
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { readTable } from '../../src/files/read-source.ts';
 import { createIndicator, setValues } from '../../src/indicators/actions.ts';
 import type { Actor } from '../../src/org/rules.ts';
 import {
@@ -13,6 +15,7 @@ import {
 import { linkableMeasures } from '../../src/problems/measure-queries.ts';
 import { cardMessage } from '../../src/problems/messages.ts';
 import { cardFor, problemFor, problemsPage } from '../../src/problems/queries.ts';
+import { problemsRenderers } from '../../src/problems/renderers.ts';
 import { everything } from '../../src/problems/rules.ts';
 import { approveRoadmap } from '../../src/roadmaps/approve-actions.ts';
 import { stampOf } from '../../src/roadmaps/content-rules.ts';
@@ -227,5 +230,67 @@ describe('the register', () => {
     await says(fences, 'fact', 5);
     const hidden = { key: 'problems-target-missed-hidden', args: { n: 1 } };
     await expect(closeProblem(town.app, department, { problemId })).rejects.toMatchObject(hidden);
+  });
+
+  it('tells who entered a problem and the head of its organisation that it is closed or open again, never who did it', async () => {
+    const department = await actorOf(town, regions.departmentA);
+    const problemId = await added('Нет спортивного зала');
+    const [measureId = 0] = measures;
+    await linkMeasure(town.app, akimA, { problemId, measureId });
+    await town.settle();
+    const heard = async () => {
+      await town.settle();
+      const rows = await town.db.outgoingMessage.findMany({
+        where: { kind: { startsWith: 'problems.' }, subjectId: problemId, state: 'sent' },
+        orderBy: { id: 'asc' },
+      });
+      return rows.map(({ kind, personId }) => `${kind} ${personId}`).toSorted();
+    };
+    await closeProblem(town.app, department, { problemId });
+    const both = [akimA.personId, schoolA.personId];
+    const closed = both.map((id) => `problems.closed ${id}`).toSorted();
+    expect(await heard()).toEqual(closed);
+    expect(regions.schoolA.lastMessage.text).toContain('Проблема закрыта');
+    expect(regions.schoolA.lastMessage.text).toContain('Нет спортивного зала');
+    await regions.schoolA.presses('Открыть проблему');
+    await reopenProblem(town.app, akimA, { problemId, reason: 'Зал сгорел' });
+    expect(await heard()).toEqual([...closed, `problems.reopened ${schoolA.personId}`]);
+    expect(regions.schoolA.lastMessage.text).toContain('Причина: Зал сгорел');
+  });
+
+  it('says nothing of what is no longer so when the message leaves', async () => {
+    const problemId = await added('Нет столовой');
+    const row = { kind: '', personId: null, chatId: 1, threadId: null, subjectId: problemId, data: { problemId } };
+    const written = async (kind: string) => problemsRenderers[kind]?.(town.app, row as never, ['ru']);
+    expect(await written('problems.closed')).toBeNull();
+    expect(await written('problems.reopened')).toMatchObject({ text: expect.stringContaining('Нет столовой') });
+  });
+
+  it('is a table of the list as it is filtered, in which words are no formulas', async () => {
+    await addProblem(town.app, akimA, {
+      orgId: school,
+      type: '=1+1 смены',
+      severity: 'minor',
+      text: '=HYPERLINK("а")',
+    });
+    const person = regions.departmentA;
+    await person.says('/problems');
+    await person.presses('Тяжесть');
+    await person.presses('незначительные');
+    await person.presses('Таблица (XLSX)');
+    const { content, name } = person.lastMessage.file ?? expect.unreachable();
+    expect(name).toBe('problems.xlsx');
+    const [head, ...rows] = await readTable(content);
+    expect(head?.cells.slice(0, 6)).toEqual(['№', 'Организация', 'Вид', 'Тяжесть', 'Проблема', 'Состояние']);
+    expect(rows.map(({ cells }) => cells.slice(0, 6))).toEqual([
+      ['1', 'Школа № 1 региона А', '=1+1 смены', 'незначительная', '=HYPERLINK("а")', 'открыта'],
+    ]);
+    expect(strFromU8(unzipSync(content)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())).not.toContain('<f>');
+    await person.presses('Все открытые');
+    await person.presses('Таблица (XLSX)');
+    const all = await readTable((person.lastMessage.file ?? expect.unreachable()).content);
+    const guarded = all.find(({ cells }) => cells[4] === 'Здание под охраной')?.cells.join('|');
+    expect(guarded).toContain('Огорожено школ');
+    expect(guarded).not.toContain('Посты охраны');
   });
 });

@@ -47,6 +47,7 @@ problems-button-all = All open ones
 problems-button-add = ➕ Problem
 problems-button-back = « To the list
 problems-button-open = Open the problem
+problems-button-file = Table (XLSX)
 problems-button-link = ➕ Measure
 problems-button-close = ✅ Close
 problems-button-withdraw = ✖️ Withdraw
@@ -75,6 +76,13 @@ problems-unlinked = Link taken off.
 problems-closed-now = The problem is closed.
 problems-withdrawn-now = The problem is withdrawn.
 problems-reopened-now = The problem is open again.
+problems-told-closed = ✅ <b>A problem is closed</b>: its indicators are at plan.
+  { $org }: { $type }
+  { $text }
+problems-told-reopened = <b>A problem is open again</b>
+  { $org }: { $type }
+  { $text }
+  Reason: { $reason }
 problems-no-measures = No measure fits: an approved roadmap that you see is needed.
 problems-wordless = Say in words what the problem is.
 problems-there-already = This organisation has the same problem open.
@@ -85,3 +93,17 @@ problems-target-missed = It cannot be closed, the plan is not met: { $names }{ $
    *[other] . Not shown, others see them: { $hidden }
   }
 problems-target-missed-hidden = It cannot be closed, the plan is not met. Indicators not shown, others see them: { $n }
+problems-column-number = No
+problems-column-org = Organisation
+problems-column-type = Type
+problems-column-severity = Severity
+problems-column-text = Problem
+problems-column-state = State
+problems-column-since = In the register since
+problems-column-ended = Ended on
+problems-column-reason = Reason
+problems-column-measures = Measures
+problems-column-targets = Indicators
+problems-column-met = At plan
+problems-column-compared = Plan and fact
+problems-sheet = Problems

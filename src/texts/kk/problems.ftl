@@ -47,6 +47,7 @@ problems-button-all = Барлық ашық проблема
 problems-button-add = ➕ Проблема
 problems-button-back = « Тізімге
 problems-button-open = Проблеманы ашу
+problems-button-file = Кесте (XLSX)
 problems-button-link = ➕ Іс-шара
 problems-button-close = ✅ Жабу
 problems-button-withdraw = ✖️ Тізілімнен шығару
@@ -75,6 +76,13 @@ problems-unlinked = Байланыс алынды.
 problems-closed-now = Проблема жабылды.
 problems-withdrawn-now = Проблема тізілімнен шығарылды.
 problems-reopened-now = Проблема қайта ашылды.
+problems-told-closed = ✅ <b>Проблема жабылды</b>: көрсеткіштер жоспарға жетті.
+  { $org }: { $type }
+  { $text }
+problems-told-reopened = <b>Проблема қайта ашылды</b>
+  { $org }: { $type }
+  { $text }
+  Себебі: { $reason }
 problems-no-measures = Сәйкес іс-шара жоқ: сізге көрінетін бекітілген жол картасы керек.
 problems-wordless = Проблеманы сөзбен жазыңыз.
 problems-there-already = Бұл ұйымның мұндай проблемасы ашық тұр.
@@ -85,3 +93,17 @@ problems-target-missed = Жабуға болмайды, жоспар орынд�
    *[other] . Сізге көрінбейтіні: { $hidden }
   }
 problems-target-missed-hidden = Жабуға болмайды, жоспар орындалмаған. Сізге көрінбейтін көрсеткіш: { $n }
+problems-column-number = №
+problems-column-org = Ұйым
+problems-column-type = Түрі
+problems-column-severity = Ауырлығы
+problems-column-text = Проблема
+problems-column-state = Жай-күйі
+problems-column-since = Енгізілген күні
+problems-column-ended = Аяқталған күні
+problems-column-reason = Себебі
+problems-column-measures = Іс-шара саны
+problems-column-targets = Көрсеткіш саны
+problems-column-met = Жоспарға жеткені
+problems-column-compared = Жоспар және нақты
+problems-sheet = Проблемалар

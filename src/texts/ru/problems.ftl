@@ -47,6 +47,7 @@ problems-button-all = Все открытые
 problems-button-add = ➕ Проблема
 problems-button-back = « К списку
 problems-button-open = Открыть проблему
+problems-button-file = Таблица (XLSX)
 problems-button-link = ➕ Мероприятие
 problems-button-close = ✅ Закрыть
 problems-button-withdraw = ✖️ Исключить
@@ -75,6 +76,13 @@ problems-unlinked = Связь снята.
 problems-closed-now = Проблема закрыта.
 problems-withdrawn-now = Проблема исключена из реестра.
 problems-reopened-now = Проблема открыта снова.
+problems-told-closed = ✅ <b>Проблема закрыта</b>: показатели достигли плана.
+  { $org }: { $type }
+  { $text }
+problems-told-reopened = <b>Проблема открыта снова</b>
+  { $org }: { $type }
+  { $text }
+  Причина: { $reason }
 problems-no-measures = Подходящих мероприятий нет: нужна утверждённая дорожная карта, которую вы видите.
 problems-wordless = Напишите словами, в чём проблема.
 problems-there-already = Такая проблема этой организации уже открыта.
@@ -85,3 +93,17 @@ problems-target-missed = Закрыть нельзя, план не достиг
    *[other] . Не показаны, их видят другие: { $hidden }
   }
 problems-target-missed-hidden = Закрыть нельзя, план не достигнут. Показатели, которые видят другие: { $n }
+problems-column-number = №
+problems-column-org = Организация
+problems-column-type = Вид
+problems-column-severity = Тяжесть
+problems-column-text = Проблема
+problems-column-state = Состояние
+problems-column-since = В реестре с
+problems-column-ended = Дата завершения
+problems-column-reason = Причина
+problems-column-measures = Мероприятий
+problems-column-targets = Показателей
+problems-column-met = План достигнут
+problems-column-compared = План и факт
+problems-sheet = Проблемы
