@@ -68,7 +68,7 @@ import { room, rooms } from './telegram/buttons.ts';
 import { type Ctx, identify, installContext } from './telegram/context.ts';
 import { dialogs } from './telegram/dialog.ts';
 import { failureBoundary, repeatWithoutDatabase } from './telegram/failure.ts';
-import { floodGate, floodLimits } from './telegram/flood.ts';
+import { floodGate, floodLimits, FloodMemory } from './telegram/flood.ts';
 import { timeoutSeconds } from './telegram/own-api.ts';
 import { measureUpdates } from './telegram/measure.ts';
 import { seenUpdates } from './telegram/seen-updates.ts';
@@ -78,16 +78,18 @@ export type BotOptions = {
   token: string;
   apiRoot: string;
   me?: UserFromGetMe;
+  /** Where the updates of each sender are counted; left out: for this bot alone. */
+  flood?: FloodMemory;
 };
 
 /** Builds the bot with every handler of every slice; it does not start it. */
-export function createBot(app: App, { token, apiRoot, me }: BotOptions): Bot<Ctx> {
+export function createBot(app: App, { token, apiRoot, me, flood }: BotOptions): Bot<Ctx> {
   const bot = new Bot<Ctx>(token, { client: { apiRoot, timeoutSeconds }, ...(me ? { botInfo: me } : {}) });
   repeatWithoutDatabase(bot);
   bot.use(measureUpdates(app.metrics));
   bot.use(wellFormedUpdates());
   bot.use(installContext(app));
-  bot.use(floodGate(floodLimits(app.config), findActor));
+  bot.use(floodGate(flood ?? new FloodMemory(floodLimits(app.config)), findActor));
   bot.use(failureBoundary());
   bot.use(seenUpdates());
   bot.use(identify(findActorTogether));

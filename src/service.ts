@@ -18,6 +18,7 @@ import { Sender } from './outbox/job.ts';
 import { quietHours } from './reminders/quiet-queries.ts';
 import { renderers } from './renderers.ts';
 import type { Ctx } from './telegram/context.ts';
+import { floodLimits, FloodMemory } from './telegram/flood.ts';
 import { measureGivenUp } from './telegram/kept-updates.ts';
 import { ownApi } from './telegram/own-api.ts';
 import { awaitUpdates, pollUpdates, type Receiving, type Webhook } from './telegram/receive.ts';
@@ -58,7 +59,8 @@ const askAgain = 5_000;
  */
 export async function startService(app: App, { clockwork = true, sql }: ServiceOptions = {}): Promise<Service> {
   const { botToken: token, telegramApiRoot: apiRoot } = app.config;
-  const bot = createBot(app, { token, apiRoot });
+  const flood = new FloodMemory(floodLimits(app.config));
+  const bot = createBot(app, { token, apiRoot, flood });
   // The database is asked while Telegram answers.
   const asking = Promise.all([ensureAdminInvite(app), measureGivenUp(app)]);
   asking.catch(() => {});
@@ -92,7 +94,7 @@ export async function startService(app: App, { clockwork = true, sql }: ServiceO
   if (clockwork) sender.start();
   const begin = () => beginRest(app, bot.api, { reader, printer, clockwork });
   const endAtOnce = clockwork ? null : begin();
-  const updates = await receive(app, bot, { sql, clockwork }).catch(explain);
+  const updates = await receive(app, bot, { sql, clockwork, flood }).catch(explain);
   const ended = updates.ended.catch(explain);
   ended.catch(() => {});
   const endRest = endAtOnce ?? later(peopleFirst, begin);
@@ -123,12 +125,16 @@ export async function startService(app: App, { clockwork = true, sql }: ServiceO
 }
 
 /** By webhook where its address is set, else by asking. Throws StartError for a webhook without a pool to share work on. */
-async function receive(app: App, bot: Bot<Ctx>, { sql, clockwork }: ServiceOptions): Promise<Receiving> {
+async function receive(
+  app: App,
+  bot: Bot<Ctx>,
+  { sql, clockwork, flood }: ServiceOptions & { flood: FloodMemory },
+): Promise<Receiving> {
   const { webhookUrl } = app.config;
   // Whoever moves the clock waits until updates are handled, not only taken.
   if (webhookUrl === undefined) return pollUpdates(app, bot, clockwork ? undefined : Infinity);
   if (!sql) throw new StartError('WEBHOOK_URL needs the database of the bot.');
-  return awaitUpdates(app, bot, sql, webhookUrl);
+  return awaitUpdates(app, bot, { sql, url: webhookUrl, flood });
 }
 
 type Rest = { reader: Reader; printer: Printer; clockwork: boolean };

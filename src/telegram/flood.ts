@@ -32,8 +32,15 @@ const inlineCost = 0.25;
 /** Updates between two looks for senders who have gone quiet. */
 const sweepEvery = 2_000;
 
+/** A replica tells the others in pieces of such a part of the limit: so much at most do they not know of each other. */
+const sharedPart = 0.1;
+
+type Seen = { at: number; cost: number };
+
 type Sender = {
-  seen: { at: number; cost: number }[];
+  seen: Seen[];
+  /** Those of them that the other replicas do not know of. */
+  unshared: Seen[];
   /** Passed over from here to there. */
   since: number;
   until: number;
@@ -41,14 +48,24 @@ type Sender = {
   albums: Map<string, number>;
 };
 
-/** What is remembered of senders: in memory of this process, and only of those of the last moments. */
+/** What the other replicas have to know of a sender: updates that were seen, and whether it is passed over. */
+export type FloodNews = { key: number; seen: Seen[]; pause?: Pick<Sender, 'since' | 'until' | 'told'> };
+
+/** What is remembered of senders: in memory, and only of those of the last moments. */
 export class FloodMemory {
+  /** Told what concerns the other replicas, where there are any. */
+  share: ((news: FloodNews) => void) | undefined;
   readonly #limits: FloodLimits;
   readonly #senders = new Map<number, Sender>();
   #heard = 0;
 
   constructor(limits: FloodLimits) {
     this.#limits = limits;
+  }
+
+  /** How long a sender is passed over, in seconds. */
+  get pause(): number {
+    return this.#limits.pause;
   }
 
   /** How many senders are remembered. */
@@ -72,18 +89,39 @@ export class FloodMemory {
     const sum = recent.reduce((total, one) => total + one.cost, cost);
     // Of a flood no more is kept than shows that it goes on.
     sender.seen = sum > 2 * updates ? recent : [...recent, { at, cost }];
+    if (sum <= 2 * updates) this.#shareSeen(key, sender, { at, cost });
     if (at >= sender.since && at < sender.until) return 'drop';
     if (sum <= updates) return 'pass';
-    Object.assign(sender, { since: at, until: at + pause * 1000 });
-    if (at - sender.told < tellAgain) return 'drop';
-    sender.told = at;
-    return 'tell';
+    const tells = at - sender.told >= tellAgain;
+    const [since, until, told] = [at, at + pause * 1000, tells ? at : sender.told];
+    Object.assign(sender, { since, until, told });
+    this.share?.({ key, seen: [], pause: { since, until, told } });
+    return tells ? 'tell' : 'drop';
+  }
+
+  /** Takes over what another replica knows of a sender. */
+  hear({ key, seen, pause }: FloodNews): void {
+    this.#sweep(seen.at(-1)?.at ?? pause?.since ?? 0);
+    const sender = this.#sender(key);
+    const all = [...sender.seen, ...seen].sort((one, other) => one.at - other.at);
+    const latest = all.at(-1)?.at ?? 0;
+    sender.seen = all.filter(({ at }) => at > latest - this.#limits.seconds * 1000);
+    if (pause && pause.until > sender.until) Object.assign(sender, pause);
+  }
+
+  #shareSeen(key: number, sender: Sender, one: Seen): void {
+    if (!this.share) return;
+    const { updates, seconds } = this.#limits;
+    sender.unshared = [...sender.unshared.filter(({ at }) => Math.abs(one.at - at) < seconds * 1000), one];
+    if (sender.unshared.reduce((total, { cost }) => total + cost, 0) <= updates * sharedPart) return;
+    this.share({ key, seen: sender.unshared });
+    sender.unshared = [];
   }
 
   #sender(key: number): Sender {
     const known = this.#senders.get(key);
     if (known) return known;
-    const sender = { seen: [], since: 0, until: 0, told: -Infinity, albums: new Map<string, number>() };
+    const sender = { seen: [], unshared: [], since: 0, until: 0, told: -Infinity, albums: new Map<string, number>() };
     this.#senders.set(key, sender);
     return sender;
   }
@@ -97,14 +135,13 @@ export class FloodMemory {
 }
 
 /** Passes a flood over before it costs a statement or a call; where it begins, its sender is told until when, in their language. */
-export function floodGate(limits: FloodLimits, findActor: FindActor): MiddlewareFn<Ctx> {
-  const memory = new FloodMemory(limits);
+export function floodGate(memory: FloodMemory, findActor: FindActor): MiddlewareFn<Ctx> {
   return async (ctx, next) => {
     const verdict = memory.judge(ctx.update, ctx.app.now().getTime());
     if (verdict === 'pass') return next();
     if (verdict === 'drop') return;
     ctx.app.log.warn({ update: ctx.update.update_id, sender: senderOf(ctx.update) }, 'telegram.flood-damped');
-    await tell(ctx, limits.pause, findActor).catch((error: unknown) =>
+    await tell(ctx, memory.pause, findActor).catch((error: unknown) =>
       ctx.app.log.warn({ err: error, update: ctx.update.update_id }, 'telegram.answer-failed'),
     );
   };

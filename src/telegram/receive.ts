@@ -4,6 +4,8 @@ import type { Bot } from 'grammy';
 import type { Pool } from 'pg';
 import type { App } from '../app.ts';
 import type { Ctx } from './context.ts';
+import { shareFlood } from './flood-news.ts';
+import type { FloodMemory } from './flood.ts';
 import { createEar } from './measure.ts';
 import { Polling } from './polling.ts';
 import { UpdateQueueWorker } from './update-queue.ts';
@@ -41,11 +43,19 @@ export function pollUpdates(app: App, bot: Bot<Ctx>, patience?: number): Receivi
   return { receiving: () => polling.running, silence: ear.silence, webhook: null, ended, stop: () => polling.stop() };
 }
 
+export type WebhookOptions = {
+  sql: Pool;
+  /** The address that Telegram is given. */
+  url: string;
+  /** Counts with those of the other replicas. */
+  flood: FloodMemory;
+};
+
 /** Tells Telegram where this bot is and begins to handle what it brings, together with the other replicas on this database. Throws what Telegram answers. */
-export async function awaitUpdates(app: App, bot: Bot<Ctx>, sql: Pool, url: string): Promise<Receiving> {
+export async function awaitUpdates(app: App, bot: Bot<Ctx>, { sql, url, flood }: WebhookOptions): Promise<Receiving> {
   const secret = webhookSecret(app.config.botToken);
   await bot.api.setWebhook(url, { secret_token: secret, allowed_updates: allowedUpdates });
-  const worker = new UpdateQueueWorker(app, sql, (update) => bot.handleUpdate(update));
+  const worker = new UpdateQueueWorker(app, sql, (update) => bot.handleUpdate(update), shareFlood(app, flood, sql));
   worker.start();
   let running = true;
   const take = async (request: IncomingMessage): Promise<number> => {

@@ -22,6 +22,7 @@ export class UpdateQueueWorker {
   readonly #app: App;
   readonly #sql: pg.Pool;
   readonly #handle: (update: Update) => Promise<void>;
+  readonly #onConnected: (client: pg.Client) => Promise<void>;
   readonly #busy = new Map<string, Promise<void>>();
   readonly #company = new Company();
   /** Chats that are done and still locked; one statement at a time goes over the connection of the locks. */
@@ -32,10 +33,17 @@ export class UpdateQueueWorker {
   #woken = false;
   #wakeUp = (): void => {};
 
-  constructor(app: App, sql: pg.Pool, handle: (update: Update) => Promise<void>) {
+  /** `onConnected`: what else is heard over the connection of the locks. */
+  constructor(
+    app: App,
+    sql: pg.Pool,
+    handle: (update: Update) => Promise<void>,
+    onConnected: (client: pg.Client) => Promise<void> = () => Promise.resolve(),
+  ) {
     this.#app = app;
     this.#sql = sql;
     this.#handle = handle;
+    this.#onConnected = onConnected;
   }
 
   start(): void {
@@ -82,6 +90,7 @@ export class UpdateQueueWorker {
       await client.connect();
       // A replica whose machine vanished is noticed within half a minute.
       await client.query('SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3');
+      await this.#onConnected(client);
     } catch (error) {
       this.#letGo(client);
       throw error;

@@ -39,6 +39,7 @@ beforeAll(async () => {
     DATABASE_URL: town.database.url,
     ISSUE_UNDO_SECONDS: '0',
     REPORT_UNDO_SECONDS: '0',
+    FLOOD_UPDATES: '30',
     LOG_LEVEL: 'info',
   });
   await fleet.start(3);
@@ -84,6 +85,20 @@ describe('three replicas', { timeout: 180_000 }, () => {
     });
     expect(twice).toEqual([]);
     expect(city.controller.lastMessage.text).toMatch(/На рассмотрении/i);
+  });
+
+  it('damp a flood that comes to each of them in turn as one process would', async () => {
+    const [flooder] = [...city.heads.values()] as [Person];
+    const before = flooder.inbox.length;
+    for (let n = 0; n < 75; n++) {
+      await flooder.says('/help');
+      await new Promise((done) => setTimeout(done, 100));
+    }
+    await until(async () => town.emulator.world.queue.pending === 0 && (await town.db.incomingUpdate.count()) === 0);
+    // Not thirty for each of the three.
+    const answers = flooder.inbox.length - before;
+    expect(answers).toBeGreaterThan(30);
+    expect(answers).toBeLessThan(45);
   });
 });
 

@@ -81,3 +81,36 @@ describe('damped', () => {
     expect(memory.size).toBe(1);
   });
 });
+
+describe('of several replicas', () => {
+  /** Three memories, each of which hears what the others share. */
+  const replicas = (): FloodMemory[] => {
+    const all = Array.from({ length: 3 }, () => new FloodMemory(limits));
+    for (const one of all)
+      one.share = (news) => all.filter((other) => other !== one).forEach((other) => other.hear(news));
+    return all;
+  };
+
+  it('a sender who comes to each in turn is damped as by one, told once, and damped anew while the flood goes on', () => {
+    const all = replicas();
+    const verdicts = many(120 * 6, (n) => said(Math.floor(n / 6))).map((update, n) => all[n % 3]?.judge(update, 0));
+    expect(verdicts.filter((verdict) => verdict === 'tell')).toHaveLength(1);
+    expect(verdicts.indexOf('tell')).toBeLessThanOrEqual(30 + 2 * 3);
+    expect(verdicts.filter((verdict) => verdict === 'pass').length).toBeLessThan(3 * 36);
+  });
+
+  it('nobody at the speed of people is damped, and of nobody slow anything is shared', () => {
+    const all = replicas();
+    const minute = many(180, (n) => said(Math.floor(n / 3)));
+    expect(new Set(minute.map((update, n) => all[n % 3]?.judge(update, 0)))).toEqual(new Set(['pass']));
+    const [alone] = replicas() as [FloodMemory];
+    alone.share = () => expect.unreachable();
+    many(60, (n) => said(n * 5)).forEach((update) => alone.judge(update, 0));
+  });
+
+  it('what was heard of senders who have gone quiet is forgotten', () => {
+    const [one] = replicas() as [FloodMemory];
+    for (let n = 0; n < 4_100; n++) one.hear({ key: n, seen: [{ at: (start + n) * 1000, cost: 4 }] });
+    expect(one.size).toBeLessThan(200);
+  });
+});

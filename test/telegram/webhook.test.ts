@@ -1,10 +1,13 @@
 // Updates by webhook: who may bring them, that nothing is taken before it is kept, and that a chat keeps its order.
 import type { Update } from 'grammy/types';
+import pg from 'pg';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createApp, type App } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { startHttpServer, type HttpServer } from '../../src/http/server.ts';
+import { shareFlood } from '../../src/telegram/flood-news.ts';
+import { FloodMemory } from '../../src/telegram/flood.ts';
 import { maxAttempts } from '../../src/telegram/kept-updates.ts';
 import { UpdateQueueWorker } from '../../src/telegram/update-queue.ts';
 import { laneOf } from '../../src/telegram/lanes.ts';
@@ -196,5 +199,22 @@ describe('replicas', () => {
     replica(async ({ update_id: id }) => void handled.push(id));
     await until(async () => handled.length > 0 && (await waiting()) === 1);
     expect(handled).toEqual([2]);
+  });
+
+  it('count what one sender brings to each of them together', async () => {
+    const limits = { updates: 30, seconds: 10, pause: 60 };
+    const [one, other] = [new FloodMemory(limits), new FloodMemory(limits)];
+    shareFlood(app, one, database.sql);
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    await shareFlood(app, other, database.sql)(client);
+    const judge = (memory: FloodMemory, id: number) => memory.judge(message(id, id) as unknown as Update, 1_000);
+    for (let n = 0; n < 24; n++) expect(judge(one, 7)).toBe('pass');
+    // What is told of two senders comes in its order: once the second is known, so is the first.
+    for (let n = 0; n < 4; n++) judge(one, 8);
+    await until(() => other.size === 2);
+    expect(Array.from({ length: 8 }, () => judge(other, 7))).toEqual([...Array(6).fill('pass'), 'tell', 'drop']);
+    await until(() => judge(one, 7) === 'drop');
+    await client.end();
   });
 });
