@@ -129,7 +129,7 @@ export async function fillSeat(
     if (postId === group.head.postId || group.seats.some((each) => each.post?.postId === postId))
       throw new UserError('groups-sits-already');
     const { count } = await app.db.groupSeat.updateMany({
-      where: { id: seatId, postId: null, endedOn: null },
+      where: { id: seatId, postId: null, endedAt: null },
       data: { postId, external: isExternal(post, group) },
     });
     if (count === 0) throw new UserError('telegram-someone-first');
@@ -150,8 +150,8 @@ export async function freeSeat(
     const { group, by } = await kept(app, actor, seat.groupId);
     const today = dayToDb(dayIn(app.zone, app.now()));
     const { count } = await app.db.groupSeat.updateMany({
-      where: { id: seatId, endedOn: null },
-      data: { endedOn: today },
+      where: { id: seatId, endedAt: null },
+      data: { endedAt: app.now() },
     });
     if (count === 0) throw new UserError('telegram-someone-first');
     if (keep)

@@ -47,10 +47,10 @@ export async function groupsFor(app: App, actor: Actor): Promise<GroupRow[]> {
   return app.db.$queryRaw<GroupRow[]>`
     SELECT g.id AS "groupId", g.name_kk AS "nameKk", g.name_ru AS "nameRu", count(s.id)::int AS seats,
       (count(s.id) FILTER (WHERE s.post_id IS NULL))::int AS vacant
-    FROM working_group g JOIN organisation o ON o.id = g.org_id LEFT JOIN group_seat s ON s.group_id = g.id AND s.ended_on IS NULL
+    FROM working_group g JOIN organisation o ON o.id = g.org_id LEFT JOIN group_seat s ON s.group_id = g.id AND s.ended_at IS NULL
     WHERE g.closed_at IS NULL AND (g.head_post_id = ${ownPosts(actor)}
       OR EXISTS (SELECT 1 FROM unnest(${scopes}::text[]) AS r(path) WHERE starts_with(o.path, r.path))
-      OR EXISTS (SELECT 1 FROM group_seat m WHERE m.group_id = g.id AND m.ended_on IS NULL AND m.post_id = ${ownPosts(actor)}))
+      OR EXISTS (SELECT 1 FROM group_seat m WHERE m.group_id = g.id AND m.ended_at IS NULL AND m.post_id = ${ownPosts(actor)}))
     GROUP BY g.id ORDER BY g.name_ru, g.id`;
 }
 
@@ -73,7 +73,7 @@ export async function groupFor(app: App, actor: Actor, groupId: number): Promise
 export async function groupView(app: App, groupId: number): Promise<GroupView | null> {
   const row = await app.db.workingGroup.findUnique({
     where: { id: groupId },
-    include: { org: true, seats: { where: { endedOn: null }, orderBy: { id: 'asc' } } },
+    include: { org: true, seats: { where: { endedAt: null }, orderBy: { id: 'asc' } } },
   });
   if (!row) return null;
   const postIds = [row.headPostId, ...row.seats.flatMap(({ postId }) => postId ?? [])];
@@ -122,7 +122,7 @@ export async function groupWork(
 ): Promise<{ tasks: GroupTask[]; series: GroupSeries[] }> {
   const tasks = await app.db.$queryRaw<(Omit<GroupTask, 'due'> & { due: Date | null })[]>`
     SELECT t.id AS "taskId", coalesce(t.number, '') AS number, t.headline, t.due, t.state::text AS state FROM task t
-    WHERE t.group_id = ${groupId} AND t.state <> 'draft' AND ${seenTask(actor)}
+    WHERE t.group_ids @> ARRAY[${groupId}]::int[] AND t.state <> 'draft' AND ${seenTask(actor)}
     ORDER BY t.state IN ('closed', 'cancelled'), t.due NULLS LAST, t.id LIMIT 20`;
   const today = dayToDb(dayIn(app.zone, app.now()));
   const series = await app.db.$queryRaw<{ seriesId: number; theme: string; next: Date | null }[]>(Prisma.sql`
@@ -197,7 +197,7 @@ export async function districtPosts(
 
 /** Which group a seat that was not ended belongs to, and what the seat is for. */
 export async function seatAt(app: App, seatId: number): Promise<{ groupId: number; name: string } | null> {
-  return app.db.groupSeat.findFirst({ where: { id: seatId, endedOn: null }, select: { groupId: true, name: true } });
+  return app.db.groupSeat.findFirst({ where: { id: seatId, endedAt: null }, select: { groupId: true, name: true } });
 }
 
 /** The open body at this path. */

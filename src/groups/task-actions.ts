@@ -43,9 +43,9 @@ export async function draftForGroup(
       executorPostIds: posts.map(({ postId }) => postId),
       fanOut: !withHead && posts.length > 1,
       ...(group.placeId !== null && { homePlaceId: group.placeId }),
+      groupIds: [groupId],
       requestKey,
     });
-    await app.db.task.updateMany({ where: { id: taskId, state: 'draft' }, data: { groupId } });
     await recordGroup(app, actor, { postId: actor.posts[0]?.postId ?? 0 }, 'groups.task-drafted', group, { taskId });
     return { taskId };
   });

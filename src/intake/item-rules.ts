@@ -30,7 +30,7 @@ export type ItemGround = {
 /** One item. Executors whom the chair may not give tasks are left out with a doubt; those of a class silently: 'all schools' means one's own. */
 export function itemOf(read: Draft, ground: ItemGround): ReadItem {
   const { text, day, roster, mayGet } = ground;
-  const { draft, doubts, groupId } = withMembers(read, ground);
+  const { draft, doubts, groupIds } = withMembers(read, ground);
   const named = draft.addressees.flatMap(({ postIds }) => postIds);
   const everybody = draft.fanOut === null ? [] : classOf(draft, roster);
   const wanted = [...new Set([...(draft.fanOut === null ? named : everybody), ...named])];
@@ -42,7 +42,7 @@ export function itemOf(read: Draft, ground: ItemGround): ReadItem {
     text: capitalised(draft.text).slice(0, maxTaskText),
     kind: draft.kind,
     executorPostIds,
-    groupId,
+    groupIds,
     fanOut: draft.fanOut !== null && executorPostIds.length > 0,
     due,
     dueTime,
@@ -66,8 +66,8 @@ export function itemOf(read: Draft, ground: ItemGround): ReadItem {
 function withMembers(
   draft: Draft,
   { mayGet, groups = [], locale = 'kk' }: ItemGround,
-): { draft: Draft; doubts: Doubt[]; groupId: number | null } {
-  if (groups.length === 0) return { draft, doubts: [], groupId: null };
+): { draft: Draft; doubts: Doubt[]; groupIds: number[] } {
+  if (groups.length === 0) return { draft, doubts: [], groupIds: [] };
   const listed = draft.addressees.map((each) => ({
     each,
     said: membersSaid(groups, each.words, { locale, typed: true }),
@@ -75,7 +75,7 @@ function withMembers(
   const [first] = listed.flatMap(({ said }) => said ?? []);
   const begun = first ? null : membersSaid(groups, draft.text, { locale });
   const said = first ?? begun;
-  if (!said) return { draft, doubts: [], groupId: null };
+  if (!said) return { draft, doubts: [], groupIds: [] };
   const addressees = listed.map(({ each, said: own }) => (own ? { ...each, postIds: own.postIds } : each));
   const whole = { words: '', span: [draft.span[0], draft.span[0]] as [number, number], postIds: said.postIds };
   const settled = (key: string, words: string): boolean =>
@@ -90,7 +90,7 @@ function withMembers(
       doubts: draft.doubts.filter(({ key, words }) => !settled(key, words)),
     },
     doubts: said.doubts,
-    groupId: said.groupId,
+    groupIds: [...new Set([said, ...listed.map((each) => each.said)].flatMap((each) => each?.groupId ?? []))],
   };
 }
 

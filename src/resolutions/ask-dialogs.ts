@@ -19,7 +19,7 @@ import { dateGround, postHeld } from './queries.ts';
 import { kinds, maxForm, mayIssueTo } from './rules.ts';
 
 export type DueAnswer = { due: Day | null; dueTime: Clock | null; term: TaskTerm };
-export type ExecutorsAnswer = { executorPostIds: number[]; fanOut: boolean; groupId: number | null };
+export type ExecutorsAnswer = { executorPostIds: number[]; fanOut: boolean; groupIds: number[] };
 
 /** Names of executors in one answer, in characters: a class of 350 does not fit into a message. */
 const longestList = 1000;
@@ -104,21 +104,21 @@ type Found = {
   unknown: string[];
   /** Executors whom the chair may not give tasks. */
   refused: string[];
-  groupId?: number | null;
+  groupIds?: number[];
 };
 
 /** Executors, as many as there are: typed, one or several at once; doubtful words are asked about. An empty list is allowed for a draft. */
 export async function askExecutors(talk: Talk, resolutionId: number): Promise<ExecutorsAnswer | null> {
   let chosen: Option[] = [];
   let fanOut = false;
-  let groupId: number | null = null;
+  let groupIds: number[] = [];
   for (;;) {
     const answer = await talk.ask(executorsQuestion(talk, chosen, fanOut), { choices: executorButtons(talk, chosen) });
-    if (answer.choice === 'done') return { executorPostIds: chosen.map(({ id }) => id), fanOut, groupId };
+    if (answer.choice === 'done') return { executorPostIds: chosen.map(({ id }) => id), fanOut, groupIds };
     if (answer.choice === 'clear') {
       chosen = [];
       fanOut = false;
-      groupId = null;
+      groupIds = [];
       continue;
     }
     const typed = answer.choice === 'all' ? 'все школы' : (answer.text ?? '');
@@ -126,7 +126,7 @@ export async function askExecutors(talk: Talk, resolutionId: number): Promise<Ex
     if (!found.ok) return null;
     chosen = added(chosen, [...found.value.options, ...(await settleUnclear(talk, found.value))]);
     fanOut ||= found.value.fanOut;
-    groupId = found.value.groupId ?? groupId;
+    groupIds = [...new Set([...groupIds, ...(found.value.groupIds ?? [])])];
   }
 }
 
@@ -167,7 +167,7 @@ function executorButtons(talk: Talk, chosen: Option[]): Choice[][] {
 
 async function findExecutors(app: App, actor: Actor, resolutionId: number, typed: string): Promise<Found> {
   const view = await workedOn(app, actor, resolutionId);
-  const { postIds, fanOut, unclear, unknown, groupId = null } = await typedExecutors(app, actor.locale, view, typed);
+  const { postIds, fanOut, unclear, unknown, groupIds = [] } = await typedExecutors(app, actor.locale, view, typed);
   const chair = postHeld(view.chair, view.rootOrgId);
   const posts = await postViews(app, [...postIds, ...unclear.flatMap(({ candidates }) => candidates)]);
   const allowed = posts.filter(({ role, org }) => mayIssueTo(chair, [{ role, orgPath: org.path, orgType: org.type }]));
@@ -178,7 +178,7 @@ async function findExecutors(app: App, actor: Actor, resolutionId: number, typed
   return {
     options: postIds.flatMap(option),
     fanOut: fanOut && refused.length < postIds.length,
-    groupId,
+    groupIds,
     unclear: asked.filter(({ options }) => options.length > 0),
     unknown,
     refused: [

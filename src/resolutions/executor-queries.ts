@@ -40,6 +40,6 @@ export async function typedExecutors(
   const members = group.postIds.filter((postId) => postId !== view.chair.postId);
   // Without its head nobody collates: every member answers for a copy of their own.
   const headless = members.length > 1 && members.length < group.postIds.length && typed.postIds.length === 0;
-  const { groupId } = group;
-  return { ...typed, groupId, fanOut: typed.fanOut || headless, postIds: [...new Set([...members, ...typed.postIds])] };
+  const postIds = [...new Set([...members, ...typed.postIds])];
+  return { ...typed, groupIds: [group.groupId], fanOut: typed.fanOut || headless, postIds };
 }

@@ -14,8 +14,8 @@ export type ExecutorsTyped = {
   unclear: { words: string; candidates: number[] }[];
   /** Words that nobody answers to. */
   unknown: string[];
-  /** The working group whose members they are. */
-  groupId?: number | null;
+  /** The working groups whose members they are. */
+  groupIds?: number[];
 };
 
 /** Reads a typed list; commas, semicolons and lines part the executors. */

@@ -52,7 +52,7 @@ async function dueOf(app: App, words: string, week: Week): Promise<Partial<Item>
 }
 
 async function executorsOf(app: App, locale: Locale, view: ResolutionView, words: string): Promise<Partial<Item>> {
-  const { postIds, fanOut, unclear, unknown, groupId = null } = await typedExecutors(app, locale, view, words);
+  const { postIds, fanOut, unclear, unknown, groupIds = [] } = await typedExecutors(app, locale, view, words);
   const [several] = unclear;
   if (several) {
     const posts = await postViews(app, several.candidates.slice(0, 6));
@@ -68,5 +68,5 @@ async function executorsOf(app: App, locale: Locale, view: ResolutionView, words
     throw new UserError('resolutions-executors-refused', {
       names: refused.map((post) => executorName(post, locale)).join('; '),
     });
-  return { executorPostIds: postIds.filter((id) => allowed.some(({ postId }) => postId === id)), fanOut, groupId };
+  return { executorPostIds: postIds.filter((id) => allowed.some(({ postId }) => postId === id)), fanOut, groupIds };
 }

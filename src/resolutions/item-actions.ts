@@ -25,8 +25,8 @@ export type Item = {
   kind: TaskKind;
   executorPostIds: number[];
   fanOut: boolean;
-  /** The working group whose members the executors are: they are taken anew at issue. */
-  groupId?: number | null;
+  /** The working groups whose members the executors are: they are taken anew at issue. */
+  groupIds?: number[];
   due: Day | null;
   dueTime?: Clock | null;
   /** `standing` needs no date; a dated item without a date stays a draft. */
@@ -112,7 +112,7 @@ const fieldOf: Record<keyof Omit<Item, 'locale'>, ItemField> = {
   kind: 'kind',
   executorPostIds: 'executors',
   fanOut: 'executors',
-  groupId: 'executors',
+  groupIds: 'executors',
   due: 'due',
   dueTime: 'due',
   term: 'due',
@@ -143,7 +143,7 @@ export async function changeItem(
     const left = doubtsAfter(item.doubts, wanted).filter(({ key }) => !written || key !== guardDoubt);
     const doubts = [...left, ...found];
     // Executors named anew are no longer those of a group, unless it was named.
-    const group = changes.executorPostIds ? { groupId: changes.groupId ?? null } : {};
+    const group = changes.executorPostIds ? { groupIds: changes.groupIds ?? [] } : {};
     await updateDraft(app, actor, { taskId, resolutionId, ...changes, ...group, doubts, ...(locale && { locale }) });
     if (!isEditable(view)) await tellItemReady(app, view.resolutionId, taskId);
     const teaches = changes.executorPostIds && !changes.fanOut;

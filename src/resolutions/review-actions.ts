@@ -85,7 +85,7 @@ export async function splitItem(
 
 function copyOf(item: ItemView): ReadItem {
   const { kind, fanOut, due, dueTime, term, recurrence, interimDues, dueText, completionForm } = item;
-  const { programmes, sourceText, doubts, groupId } = item;
+  const { programmes, sourceText, doubts, groupIds = [], groupsNamedAt = null } = item;
   const executorPostIds = item.participations.map(({ post }) => post.postId);
   const dated = { due, dueTime, term, recurrence, interimDues, dueText };
   const text = textOf(item);
@@ -95,7 +95,7 @@ function copyOf(item: ItemView): ReadItem {
     kind,
     fanOut,
     executorPostIds,
-    groupId: groupId ?? null,
+    ...{ groupIds, groupsNamedAt },
     ...dated,
     completionForm,
     programmes,

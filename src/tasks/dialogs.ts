@@ -90,14 +90,14 @@ async function editExecutors(talk: Talk, taskId: number, here: number): Promise<
     const { text = '' } = await talk.ask(talk.t('tasks-ask-executors'), { maxLength: 1000 });
     const found = await talk.act((app, actor) => understandExecutors(app, actor, text));
     if (!found.ok) return;
-    const { executorPostIds, doubts, fanOut = false, groupId, homePlaceId: own } = found.value;
+    const { executorPostIds, doubts, fanOut = false, groupIds, homePlaceId: own } = found.value;
     if (executorPostIds.length === 0 && !doubts.some((doubt: Doubt) => doubt.candidates.length > 0)) {
       await talk.say('tasks-nobody-found');
       continue;
     }
     await talk.act(async (app, actor) => {
       const homePlaceId = own ?? (await homeAfter(app, await ownDraft(app, actor, taskId), executorPostIds, here));
-      await updateDraft(app, actor, { taskId, executorPostIds, doubts, fanOut, homePlaceId, groupId });
+      await updateDraft(app, actor, { taskId, executorPostIds, doubts, fanOut, homePlaceId, groupIds });
     });
     return;
   }

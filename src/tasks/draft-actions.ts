@@ -5,7 +5,7 @@ import type { Prisma } from '../generated/prisma/client.ts';
 import { record } from '../journal/actions.ts';
 import type { Actor } from '../org/rules.ts';
 import { dayToDb } from '../time.ts';
-import { draftRow, dueColumns, issuerOf, type NewDraft, shares, textColumns } from './draft-rows.ts';
+import { draftRow, dueColumns, groupColumns, issuerOf, type NewDraft, shares, textColumns } from './draft-rows.ts';
 import { withDictionary } from './programme-queries.ts';
 import { taskOfRequest, taskView, type TaskView } from './queries.ts';
 import { postViews, type PostView } from './post-queries.ts';
@@ -83,7 +83,7 @@ export async function updateDraft(
       ...given('sourceText', changes.sourceText),
       ...given('controllerPostId', changes.controllerPostId),
       ...given('homePlaceId', changes.homePlaceId),
-      ...given('groupId', changes.groupId),
+      ...(changes.groupIds && groupColumns(changes, app.now())),
       ...given('confidential', changes.confidential),
       ...given('updateRule', changes.updateRule),
       ...given('urgency', changes.urgency),

@@ -80,7 +80,7 @@ export async function understandTask(
     ...time.dated,
     urgency: time.urgency,
     homePlaceId: place?.placeId ?? group?.placeId ?? (await homeOf(app, executors.posts))?.placeId ?? null,
-    groupId: group?.groupId ?? null,
+    groupIds: idsOf(group),
     doubts: [...time.doubts, ...executors.doubts],
   };
 }
@@ -113,6 +113,8 @@ async function withMembers(
   return { posts, doubts: [...(group?.doubts ?? []), ...doubts], fanOut: all && posts.length > 1 ? true : fanOut };
 }
 
+const idsOf = (group: MembersSaid | null): number[] => (group?.groupId ? [group.groupId] : []);
+
 /** A bare date is no text, whoever is to keep it; other words that were all understood are kept as they stand. */
 function textAlone({ text, original, dated }: Order): string {
   if (dayPast(original) === original.trim()) return '';
@@ -135,7 +137,7 @@ export async function understandExecutors(
   app: App,
   actor: Actor,
   typed: string,
-): Promise<Pick<DraftFields, 'executorPostIds' | 'fanOut' | 'groupId' | 'homePlaceId'> & { doubts: Doubt[] }> {
+): Promise<Pick<DraftFields, 'executorPostIds' | 'fanOut' | 'groupIds' | 'homePlaceId'> & { doubts: Doubt[] }> {
   const roster = await loadRoster(app, actor);
   const group = membersSaid(await groupsFor(app, actor, typed), typed, { locale: actor.locale, typed: true });
   const left = group ? (group.groupId === null ? '' : group.rest) : typed;
@@ -157,7 +159,7 @@ export async function understandExecutors(
   return {
     executorPostIds: allowed.posts.map((post) => post.postId),
     fanOut: allowed.fanOut,
-    ...{ groupId: group?.groupId ?? null, homePlaceId: group?.placeId ?? null },
+    ...{ groupIds: idsOf(group), homePlaceId: group?.placeId ?? null },
     doubts: [...doubts, ...allowed.doubts],
   };
 }

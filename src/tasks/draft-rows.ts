@@ -51,7 +51,7 @@ export function draftRow(actor: Actor, draft: NewDraft, posts: PostView[], now: 
     updateRule: draft.updateRule ?? null,
     urgency: draft.urgency ?? null,
     homePlaceId: draft.homePlaceId ?? null,
-    groupId: draft.groupId ?? null,
+    ...groupColumns(draft, now),
     draftDoubts: (draft.doubts ?? []) as Prisma.InputJsonArray,
     draftedById: actor.personId,
     resolutionId: draft.resolutionId ?? null,
@@ -86,6 +86,14 @@ export function textColumns(text: string, locale: Locale) {
   if (clean.length > maxTaskText) throw new UserError('tasks-text-long', { max: maxTaskText, length: clean.length });
   const column = locale === 'kk' ? { textKk: clean, textRu: null } : { textRu: clean, textKk: null };
   return { ...column, headline: headline(clean) };
+}
+
+/** The working groups that a draft is for; the moment decides who has left them since. */
+export function groupColumns(
+  { groupIds = [], groupsNamedAt }: Pick<DraftFields, 'groupIds' | 'groupsNamedAt'>,
+  now: Date,
+) {
+  return { groupIds, groupsNamedAt: groupIds.length > 0 ? (groupsNamedAt ?? now) : null };
 }
 
 /** A date is set as a whole: what is not given of it is no longer so. */

@@ -13,18 +13,18 @@ type GroupRow = {
   postIds: number[];
   leftIds: number[];
 };
-type Draft = Pick<TaskView, 'taskId' | 'participations' | 'fanOut' | 'issuer' | 'groupId'>;
+type Draft = Pick<TaskView, 'taskId' | 'participations' | 'fanOut' | 'issuer' | 'groupIds'>;
 
-/** Those of these drafts that are for an open working group, by task. One statement. */
+/** The open working groups of these drafts, as they were named. One statement. */
 async function groupDrafts(app: App, taskIds: number[]): Promise<GroupRow[]> {
   return app.db.$queryRaw<GroupRow[]>`
     SELECT t.id AS "taskId", g.name_kk AS "nameKk", g.name_ru AS "nameRu", g.head_post_id AS "headPostId",
-      coalesce(array_agg(s.post_id ORDER BY s.id) FILTER (WHERE s.ended_on IS NULL AND p.id IS NOT NULL), '{}') AS "postIds",
+      coalesce(array_agg(s.post_id ORDER BY s.id) FILTER (WHERE s.ended_at IS NULL AND p.id IS NOT NULL), '{}') AS "postIds",
       coalesce(array_agg(s.post_id ORDER BY s.id) FILTER (WHERE s.post_id IS NOT NULL
-        AND s.ended_on >= (t.created_at AT TIME ZONE ${app.zone})::date), '{}') AS "leftIds"
-    FROM task t JOIN working_group g ON g.id = t.group_id AND g.closed_at IS NULL
+        AND s.ended_at >= t.groups_named_at), '{}') AS "leftIds"
+    FROM task t JOIN working_group g ON g.id = ANY (t.group_ids) AND g.closed_at IS NULL
     LEFT JOIN group_seat s ON s.group_id = g.id LEFT JOIN post p ON p.id = s.post_id AND p.closed_at IS NULL
-    WHERE t.id = ANY (${taskIds}::int[]) AND t.state = 'draft' GROUP BY t.id, g.id ORDER BY t.id`;
+    WHERE t.id = ANY (${taskIds}::int[]) AND t.state = 'draft' GROUP BY t.id, g.id ORDER BY t.id, array_position(t.group_ids, g.id)`;
 }
 
 /** What becomes of the executors of each draft that is for a working group, were it issued now; `mayGet`: the issuer's rights. Two statements at most. */
@@ -33,14 +33,16 @@ export async function membersNow(
   drafts: Draft[],
   mayGet: (draft: Draft, post: PostView) => boolean,
 ): Promise<Map<number, MembersNow>> {
-  const ids = drafts.filter(({ groupId }) => groupId).map(({ taskId }) => taskId);
+  const ids = drafts.filter(({ groupIds = [] }) => groupIds.length > 0).map(({ taskId }) => taskId);
   const rows = ids.length > 0 ? await groupDrafts(app, ids) : [];
   if (rows.length === 0) return new Map();
   const posts = await postViews(app, [...new Set(rows.flatMap((row) => [row.headPostId, ...row.postIds]))]);
   return new Map(
-    rows.flatMap((row) => {
-      const draft = drafts.find(({ taskId }) => taskId === row.taskId);
-      return draft ? [[row.taskId, membersOf(row, draft, posts, (post) => mayGet(draft, post))] as const] : [];
+    drafts.flatMap((draft) => {
+      const groups = rows.filter(({ taskId }) => taskId === draft.taskId);
+      return groups.length > 0
+        ? [[draft.taskId, membersOf(groups, draft, posts, (post) => mayGet(draft, post))] as const]
+        : [];
     }),
   );
 }

@@ -125,8 +125,9 @@ export type TaskView = {
   resolution: { resolutionId: number; number: string | null; day: Day } | null;
   /** The task that this is a part of. */
   partOf?: number | null;
-  /** The working group that it is for. */
-  groupId?: number | null;
+  /** The working groups that it is for, and when they were named. */
+  groupIds?: number[];
+  groupsNamedAt?: Date | null;
   /** Set for a part that was handed down. */
   parent?: ParentView | null;
   /** Null where nothing was handed down. */

@@ -134,8 +134,9 @@ export type DraftFields = {
   completionForm?: string | null;
   controllerPostId?: number | null;
   homePlaceId?: number | null;
-  /** The working group whose members were named. */
-  groupId?: number | null;
+  /** The working groups whose members were named, and when (default: now). */
+  groupIds?: number[];
+  groupsNamedAt?: Date | null;
   confidential?: boolean;
   /** What should be shown on the draft as doubtful. */
   doubts?: Doubt[];

@@ -6,7 +6,7 @@ import { atRiskSql, overdueSql } from './list-queries.ts';
 import type { ParticipationView, TaskView } from './queries.ts';
 import { emptyTally, type Tally } from './tally-rules.ts';
 
-type Instants = 'issuedAt' | 'undoUntil' | 'closedAt';
+type Instants = 'issuedAt' | 'undoUntil' | 'closedAt' | 'groupsNamedAt';
 type ShareInstants = 'submittedAt' | 'assignedAt' | 'misaddressedAt';
 type Row = Omit<TaskView, Instants | 'participations' | 'beside'> &
   Record<Instants, string | null> & {
@@ -119,20 +119,21 @@ export async function readTasks(
       'closingReason', t.closing_reason, 'correction', (SELECT json_build_object('at', k.at, 'before', k.before, 'after', k.after)
         FROM task_correction k WHERE k.task_id = t.id ORDER BY k.id DESC LIMIT 1), 'resolution', (SELECT json_build_object('resolutionId', r.id, 'number', m.number,
         'day', m.day) FROM resolution r JOIN meeting m ON m.id = r.meeting_id WHERE r.id = t.resolution_id),
-      'partOf', t.parent_id, 'groupId', t.group_id, 'parent', ${parent}, 'parts', ${parts(app)},
+      'partOf', t.parent_id, 'groupIds', t.group_ids, 'groupsNamedAt', t.groups_named_at, 'parent', ${parent}, 'parts', ${parts(app)},
       'beside', ${counted ? counts(app, seen, within, without) : Prisma.sql`NULL`},
       'participations', ${shares(app, seen)}) AS task
     FROM task t WHERE ${where} ORDER BY t.id`;
   return rows.map(({ task }) => toView(task));
 }
 
-function toView({ issuedAt, undoUntil, closedAt, participations, beside, ...task }: Row): TaskView {
+function toView({ issuedAt, undoUntil, closedAt, groupsNamedAt, participations, beside, ...task }: Row): TaskView {
   return {
     ...task,
     beside: beside ?? emptyTally,
     issuedAt: instant(issuedAt),
     undoUntil: instant(undoUntil),
     closedAt: instant(closedAt),
+    groupsNamedAt: instant(groupsNamedAt),
     participations: participations.map(({ submittedAt, assignedAt, misaddressedAt, ...share }) => ({
       ...share,
       submittedAt: instant(submittedAt),

@@ -13,7 +13,7 @@ export async function workingGroups(app: App, within: Actor | { orgPath: string 
       ? Prisma.sql`starts_with(o.path, ${within.orgPath})`
       : Prisma.sql`(g.head_post_id = ${ownPosts(within)}
         OR EXISTS (SELECT 1 FROM unnest(${readableScopes(within)}::text[]) AS r(path) WHERE starts_with(o.path, r.path))
-        OR EXISTS (SELECT 1 FROM group_seat m WHERE m.group_id = g.id AND m.ended_on IS NULL AND NOT m.external
+        OR EXISTS (SELECT 1 FROM group_seat m WHERE m.group_id = g.id AND m.ended_at IS NULL AND NOT m.external
           AND m.post_id = ${ownPosts(within)}))`;
   return app.db.$queryRaw<WorkingGroup[]>`
     SELECT g.id AS "groupId", g.name_kk AS "nameKk", g.name_ru AS "nameRu", g.head_post_id AS "headPostId",
@@ -21,7 +21,7 @@ export async function workingGroups(app: App, within: Actor | { orgPath: string 
       coalesce(array_agg(s.post_id ORDER BY s.id) FILTER (WHERE p.id IS NOT NULL), '{}') AS "postIds",
       coalesce(array_agg(s.name ORDER BY s.id) FILTER (WHERE s.id IS NOT NULL AND p.id IS NULL), '{}') AS vacant
     FROM working_group g JOIN organisation o ON o.id = g.org_id
-    LEFT JOIN group_seat s ON s.group_id = g.id AND s.ended_on IS NULL
+    LEFT JOIN group_seat s ON s.group_id = g.id AND s.ended_at IS NULL
     LEFT JOIN post p ON p.id = s.post_id AND p.closed_at IS NULL
     WHERE g.closed_at IS NULL AND ${where} GROUP BY g.id ORDER BY g.id`;
 }

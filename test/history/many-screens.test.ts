@@ -45,8 +45,8 @@ async function write(from: number, to: number): Promise<void> {
   const { id: groupId } = await db.workingGroup.findFirstOrThrow({ orderBy: { id: 'asc' } });
   await db.$executeRaw`
     WITH made AS (
-      INSERT INTO task (number, state, headline, text_ru, issuer_post_id, controller_post_id, root_org_id, group_id, programmes, due, created_at, issued_at)
-      SELECT 'Э-' || k, 'issued', 'Отчёт', 'Сдать отчёт', ${post}, ${post}, ${root}, ${groupId}, ARRAY['Программа ' || k], date '2026-11-10', ${now}, ${now}
+      INSERT INTO task (number, state, headline, text_ru, issuer_post_id, controller_post_id, root_org_id, group_ids, programmes, due, created_at, issued_at)
+      SELECT 'Э-' || k, 'issued', 'Отчёт', 'Сдать отчёт', ${post}, ${post}, ${root}, ARRAY[${groupId}::int], ARRAY['Программа ' || k], date '2026-11-10', ${now}, ${now}
       FROM generate_series(${from}::int, ${to}::int) k RETURNING id, number, substr(number, 3)::int AS k
     ), shares AS (
       INSERT INTO participation (task_id, post_id, force, due, first_due, assigned_at)

@@ -1,6 +1,6 @@
 // A working group: seats by post in every district, vacancies until filled, a task for all members, sittings, an external member's narrow view.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { addSeats, fillSeat, freeSeat } from '../../src/groups/actions.ts';
+import { addSeats, createGroup, fillSeat, freeSeat } from '../../src/groups/actions.ts';
 import { addProgramme, closeProgramme, renameProgramme } from '../../src/groups/programme-actions.ts';
 import { findActor } from '../../src/org/queries.ts';
 import { adoptResolution, createResolution, sendToChair } from '../../src/resolutions/actions.ts';
@@ -8,7 +8,6 @@ import { membersOfItem } from '../../src/resolutions/executor-queries.ts';
 import { addItems } from '../../src/resolutions/item-actions.ts';
 import { resolutionView } from '../../src/resolutions/queries.ts';
 import { splitItem } from '../../src/resolutions/review-actions.ts';
-import { dayIn, dayToDb } from '../../src/time.ts';
 import { buildCity, type City, importRoster } from '../support/city.ts';
 import { expectNoViolations } from '../support/telegram.ts';
 import { startTown, type Town } from '../support/town.ts';
@@ -40,7 +39,13 @@ async function adoptsForTheGroup(groupId: number, gone: number, head: number): P
   const { resolutionId } = await createResolution(town.app, secretary, of);
   const items = [
     {
-      ...{ text: 'Убрать мусор', kind: 'assignment' as const, executorPostIds: [gone], fanOut: true, groupId },
+      ...{
+        text: 'Убрать мусор',
+        kind: 'assignment' as const,
+        executorPostIds: [gone],
+        fanOut: true,
+        groupIds: [groupId],
+      },
       ...{ due: '2026-12-18', term: 'dated' as const, completionForm: null },
     },
   ];
@@ -144,7 +149,10 @@ describe('a working group', () => {
     expect(deputy.lastMessage.text).toContain('Место свободно, никого нет: Психолог');
     await deputy.presses('Выдать');
     await town.settle();
-    const task = await town.db.task.findFirstOrThrow({ where: { groupId }, orderBy: { id: 'desc' } });
+    const task = await town.db.task.findFirstOrThrow({
+      where: { groupIds: { has: groupId } },
+      orderBy: { id: 'desc' },
+    });
     expect(task).toMatchObject({ state: 'issued', fanOut: true, textRu: 'Обойти дворы' });
     await deputy.says('/task Школе № 2 и членам РГ по профилактике: проверить дворы до 18.12.2026');
     expect(deputy.lastMessage.text).toContain('Исполнителей: 5');
@@ -166,7 +174,7 @@ describe('a working group', () => {
     const actor = (await findActor(town.app, deputy.id)) ?? expect.unreachable();
     const { id: groupId } = await town.db.workingGroup.findFirstOrThrow();
     const sitting = await town.db.groupSeat.findFirstOrThrow({
-      where: { groupId, endedOn: null, postId: { not: null } },
+      where: { groupId, endedAt: null, postId: { not: null } },
       orderBy: { id: 'asc' },
     });
     const head = await town.db.post.findFirstOrThrow({ where: { role: 'school_head', org: { code: 's2' } } });
@@ -182,7 +190,7 @@ describe('a working group', () => {
     await deputy.presses('Выдать');
     await town.settle();
     const task = await town.db.task.findFirstOrThrow({
-      where: { groupId },
+      where: { groupIds: { has: groupId } },
       orderBy: { id: 'desc' },
       include: { participations: true },
     });
@@ -195,22 +203,85 @@ describe('a working group', () => {
     // As it was, for what follows.
     const { id: seatId } = await town.db.groupSeat.findFirstOrThrow({ where: { groupId, postId: head.id } });
     await freeSeat(town.app, actor, { seatId, keep: false });
-    const vacant = await town.db.groupSeat.findFirstOrThrow({ where: { groupId, name: sitting.name, endedOn: null } });
+    const vacant = await town.db.groupSeat.findFirstOrThrow({ where: { groupId, name: sitting.name, endedAt: null } });
     await fillSeat(town.app, actor, { seatId: vacant.id, postId: sitting.postId ?? 0 });
+  });
+
+  it('keeps whoever was named beside the group after having left it earlier that day', async () => {
+    const { deputy } = city;
+    const actor = (await findActor(town.app, deputy.id)) ?? expect.unreachable();
+    const { id: groupId } = await town.db.workingGroup.findFirstOrThrow();
+    const head = await town.db.post.findFirstOrThrow({ where: { role: 'school_head', org: { code: 's2' } } });
+    await addSeats(town.app, actor, { groupId, seats: [{ name: 'Школа', postId: head.id }] });
+    const { id: seatId } = await town.db.groupSeat.findFirstOrThrow({
+      where: { groupId, postId: head.id, endedAt: null },
+    });
+    await freeSeat(town.app, actor, { seatId, keep: false });
+    town.clock.advance({ minutes: 5 });
+    await deputy.says('/task Школе № 2 и членам РГ по профилактике: убрать подвалы до 18.12.2026');
+    expect(deputy.lastMessage.text).not.toContain('Вышли из группы');
+    await deputy.presses('Выдать');
+    await town.settle();
+    const task = await town.db.task.findFirstOrThrow({ orderBy: { id: 'desc' }, include: { participations: true } });
+    expect(task.state).toBe('issued');
+    expect(task.participations.map(({ postId }) => postId)).toContain(head.id);
+  });
+
+  it('shares an item with another group named after it: members of both are taken anew at the adoption', async () => {
+    const { deputy, secretary } = city;
+    const chair = (await findActor(town.app, deputy.id)) ?? expect.unreachable();
+    const drafter = (await findActor(town.app, secretary.id)) ?? expect.unreachable();
+    const { id: first, orgId, headPostId } = await town.db.workingGroup.findFirstOrThrow();
+    const names = { nameKk: 'Мектептерді жөндеу', nameRu: 'Ремонт школ' };
+    const second = await createGroup(town.app, chair, { orgId, ...names, aim: '', headPostId, until: null });
+    const postOf = async (code: string) =>
+      (await town.db.post.findFirstOrThrow({ where: { role: 'school_head', org: { code } } })).id;
+    const [one, two] = [await postOf('s1'), await postOf('s2')];
+    const { id: third } = await town.db.post.findFirstOrThrow({ where: { role: 'dept_head' } });
+    await addSeats(town.app, chair, { groupId: second, seats: [{ name: 'Школа', postId: one }] });
+    const of = { orgId, theme: 'О школах', day: '2026-11-20', number: '15', chairPostId: headPostId };
+    const { resolutionId } = await createResolution(town.app, drafter, of);
+    const item = { text: 'Осмотреть школы', kind: 'assignment' as const, executorPostIds: [one], fanOut: false };
+    const term = { due: '2026-12-18', term: 'dated' as const, completionForm: null };
+    const [added] = await addItems(town.app, drafter, { resolutionId, items: [{ ...item, ...term }] });
+    const taskId = added?.taskId ?? 0;
+    await secretary.says('/resolutions');
+    await secretary.forges(secretary.lastMessage, `resolutions.edit:${taskId}:executors`);
+    await secretary.says('рабочая группа по профилактике правонарушений');
+    await secretary.says('рабочая группа по ремонту школ');
+    await secretary.presses('Дайын');
+    const seats = [
+      { groupId: first, seats: [{ name: 'Школа', postId: two }] },
+      { groupId: second, seats: [{ name: 'Управление', postId: third }] },
+    ];
+    for (const more of seats) await addSeats(town.app, chair, more);
+    await sendToChair(town.app, drafter, { resolutionId });
+    await adoptResolution(town.app, chair, { resolutionId });
+    const { participations } = await town.db.task.findFirstOrThrow({
+      where: { id: taskId },
+      include: { participations: true },
+    });
+    expect(participations.map(({ postId }) => postId)).toEqual(expect.arrayContaining([one, two, third]));
+    // As it was, for what follows.
+    const { id: seatId } = await town.db.groupSeat.findFirstOrThrow({
+      where: { groupId: first, postId: two, endedAt: null },
+    });
+    await freeSeat(town.app, chair, { seatId, keep: false });
+    await town.db.workingGroup.update({ where: { id: second }, data: { closedAt: town.app.now() } });
   });
 
   it('gives a task to those it was written for when nobody of the group is left at the issue', async () => {
     const { deputy } = city;
-    const where = { group: { closedAt: null }, endedOn: null };
+    const where = { group: { closedAt: null }, endedAt: null };
     const seats = (await town.db.groupSeat.findMany({ where })).map(({ id }) => id);
     await deputy.says('/task Членам рабочей группы по профилактике правонарушений — обойти подвалы до 18.12.2026');
-    await town.db.groupSeat.updateMany({ where, data: { endedOn: dayToDb(dayIn(town.app.zone, town.app.now())) } });
+    await town.db.groupSeat.updateMany({ where, data: { endedAt: town.app.now() } });
     await deputy.presses('Выдать');
     await town.settle();
     const task = await town.db.task.findFirstOrThrow({ orderBy: { id: 'desc' }, include: { participations: true } });
     expect(task).toMatchObject({ state: 'issued', textRu: 'Обойти подвалы' });
     expect(task.participations).toHaveLength(4);
-    await town.db.groupSeat.updateMany({ where: { id: { in: seats } }, data: { endedOn: null } });
+    await town.db.groupSeat.updateMany({ where: { id: { in: seats } }, data: { endedAt: null } });
   });
 
   it('has a chat of its own without an organisation: cards and reminders of its tasks go there, of others none', async () => {

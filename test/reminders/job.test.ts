@@ -522,7 +522,7 @@ describe("a group's combined reminder", () => {
     const whole = await city.place(cityOrg, deputy);
     const own = await city.place(cityOrg, deputy);
     await city.db.place.update({ where: { id: own }, data: { groupId: group.id } });
-    const theirs = await city.task(deputy, heads, '2026-12-25', { groupId: group.id, homePlaceId: own });
+    const theirs = await city.task(deputy, heads, '2026-12-25', { groupIds: [group.id], homePlaceId: own });
     const others = await city.task(deputy, heads, '2026-12-25');
     await tickAt('2026-12-28T09:00');
     const listed = (await messages({ kind: 'reminders.group' })).map(({ data }) => (data as JsonObject)['parts']);
