@@ -56,6 +56,8 @@ export async function cardMessages(
     livingKey: cardKey(taskId, placeId),
     // Planned ones merge by the living key.
     dedupeKey: `card:${taskId}:${placeId}:${cause ?? randomUUID()}`,
+    // By its first edition a group hears of the task; the later ones are edits, which are repeated anyway.
+    resend: true,
     ...(dueAt && { dueAt }),
   }));
 }

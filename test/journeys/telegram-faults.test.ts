@@ -125,3 +125,22 @@ describe('when Telegram asks the sender to wait', () => {
     ).toHaveLength(1);
   });
 });
+
+describe('when nobody knows whether Telegram took a message', () => {
+  it('the group gets the card of a new task once more, marked, and that one goes on living', async () => {
+    town.clock.advance({ minutes: 5 });
+    await city.deputy.says('/task Школе № 2 покрасить забор до 25.12.2026');
+    await city.deputy.presses('Выдать');
+    town.emulator.fail({ method: 'sendMessage', chatId: city.group.id, reset: true, afterApply: true });
+    await town.settle();
+    town.clock.advance({ minutes: 1 });
+    await town.settle();
+    const cards = () => city.deputy.in(city.group).messages.flatMap(({ text }) => (/забор/i.test(text) ? [text] : []));
+    expect(cards()).toHaveLength(2);
+    expect(cards().map((text) => text.startsWith('Қайталанған хабарлама'))).toEqual([false, true]);
+    await head.presses('Ознакомлен(а)');
+    await town.settle();
+    expect(cards()).toHaveLength(2);
+    expect(cards()[1]).not.toContain('Қайталанған хабарлама');
+  });
+});
