@@ -16,7 +16,7 @@ import { ownBodies } from './body-queries.ts';
 import { figuresOf } from './figures-queries.ts';
 import { indicatorHandlers } from './indicator-handlers.ts';
 import { measureMessage, sectionMessage } from './measure-messages.ts';
-import { listLength, listMessage, roadmapMessage, type Screen } from './messages.ts';
+import { approvalMessage, listLength, listMessage, roadmapMessage, type Screen } from './messages.ts';
 import { numberButtons, numbersOf } from './number-messages.ts';
 import { markMilestone, mayMark } from './milestone-actions.ts';
 import { versionsMessage } from './past-messages.ts';
@@ -25,7 +25,7 @@ import { ganttOf } from './picture-rules.ts';
 import { roadmapOfMeasure, roadmapOfSection, roadmapsFor, versionsOf } from './list-queries.ts';
 import { numberHandlers } from './number-handlers.ts';
 import { paperHandlers, theRoadmap, wholeRoadmap } from './paper-handlers.ts';
-import type { RoadmapView, SectionView } from './queries.ts';
+import { roadmapView, type RoadmapView, type SectionView } from './queries.ts';
 import { tallyOf } from './rules.ts';
 
 /** The command and buttons of roadmaps. */
@@ -175,12 +175,33 @@ async function send(ctx: Ctx, id?: string): Promise<void> {
 
 async function approve(ctx: Ctx, id?: string, stamp = ''): Promise<void> {
   const roadmapId = idArg(id);
-  const { measures, unreached } = await approveRoadmap(ctx.app, privately(ctx), { roadmapId, stamp });
+  const approved = await approveRoadmap(ctx.app, privately(ctx), { roadmapId, stamp }).catch(async (error: unknown) =>
+    showPresent(ctx, roadmapId, error),
+  );
+  if (!approved) return;
+  const { measures, unreached } = approved;
   const lines = [
     ctx.t('roadmaps-approved', { n: measures }),
     ...(unreached > 0 ? [`⚠️ ${ctx.t('roadmaps-unreached', { n: unreached })}`] : []),
   ];
   await rewrite(ctx, lines.join('\n'), [[button(ctx.t('roadmaps-button-open'), 'roadmaps.show', roadmapId, 0)]]);
+}
+
+/** Refusals of a press under what is no longer so, and what is said when that is shown anew. */
+const outdated: Record<string, string> = {
+  'roadmaps-changed-since': 'roadmaps-changed-shown',
+  'roadmaps-approved-already': 'roadmaps-approved-already',
+};
+
+/** A press under what is no longer so: says why nothing was done and shows the roadmap as it is, with the buttons that hold now. */
+async function showPresent(ctx: Ctx, roadmapId: number, error: unknown): Promise<null> {
+  const words = error instanceof UserError ? outdated[error.key] : undefined;
+  if (words === undefined) throw error;
+  await toast(ctx, ctx.t(words), true);
+  const view = await roadmapView(ctx.app, roadmapId);
+  const asked = view && mayApprove(privately(ctx), view);
+  await show(ctx, asked ? approvalMessage(ctx.app, ctx.locale, view) : await roadmapScreen(ctx, roadmapId, 0));
+  return null;
 }
 
 async function show(ctx: Ctx, { html, keyboard }: Screen): Promise<void> {

@@ -60,7 +60,13 @@ it('goes into force by one press of who approves it: every measure reaches its e
   await town.settle();
   expect(deputy.lastMessage.text).toContain('Вам на утверждение дорожная карта');
   const stamp = deputy.lastMessage.raw.reply_markup?.inline_keyboard[0]?.[0]?.callback_data ?? '';
-  await deputy.presses('Утвердить');
+  const asked = deputy.lastMessage;
+  await town.db.roadmap.updateMany({ data: { name: 'Карта обновления школ' } });
+  const { text: refused } = await deputy.presses('Утвердить', asked);
+  expect(refused).toContain('с тех пор изменилась');
+  expect(asked.text).toContain('Карта обновления школ');
+  expect(await town.db.task.count({ where: { state: 'issued' } })).toBe(0);
+  await deputy.presses('Утвердить', asked);
   expect(deputy.lastMessage.text).toContain('3 мероприятия переданы исполнителям');
   await town.settle();
   expect(heads.get(1)?.lastMessage.text).toContain('Отремонтировать крышу');
@@ -68,6 +74,8 @@ it('goes into force by one press of who approves it: every measure reaches its e
   expect(await town.db.task.count({ where: { state: 'issued', number: { not: null } } })).toBe(3);
   const again = await deputy.forges(deputy.lastMessage, stamp);
   expect(again.text).toContain('уже утверждена');
+  expect(asked.text).toContain('Карта обновления школ');
+  expect(asked.buttons.flat()).not.toContain('✅ Утвердить');
   expect(await town.db.roadmapVersion.count()).toBe(1);
 });
 
