@@ -111,6 +111,8 @@ describe('the digest', () => {
     await tickAt('2026-11-30T09:30');
     const digests = city.deputy.inbox.slice(before).filter(({ text }) => text.includes('Еженедельная сводка'));
     expect(digests).toHaveLength(1);
+    // Behind whatever else waits to be sent.
+    expect(await town.db.outgoingMessage.findFirst({ where: { kind: 'digests.weekly' } })).toMatchObject({ lane: 3 });
     const submitted = await town.db.participation.count({ where: { state: 'submitted', force: 'assignment' } });
     expect(submitted).toBe(1);
     const open = await town.db.participation.count({ where: { state: { not: 'accepted' }, force: 'assignment' } });

@@ -118,6 +118,8 @@ describe('reminders', () => {
     expect(group?.text).toContain(
       'Не подключены к боту: Директор школы, Школа № 4\nОстановили бот, личные сообщения не приходят: Директор школы, Школа № 3',
     );
+    // Telegram tells whoever is mentioned, also who blocked the bot.
+    expect(group?.html).toContain(`<a href="tg://user?id=${head(3).id}">Директор школы, Школа № 3</a>`);
   });
 
   it('are answered in the group as well: the reply of an executor is a report on the own share', async () => {

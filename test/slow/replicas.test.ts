@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyJournal } from '../../src/journal/queries.ts';
+import { enqueue, type NewMessage } from '../../src/outbox/actions.ts';
 import { buildCity, type City } from '../support/city.ts';
 import { Fleet } from '../support/fleet.ts';
 import type { Person } from '../support/telegram.ts';
@@ -73,18 +74,58 @@ describe('three replicas', { timeout: 180_000 }, () => {
     expect(await verifyJournal(town)).toEqual({ ok: true });
   });
 
-  it('send what they planned, with one of them as the sender', async () => {
+  it('killed in turn while there is much to send, lose no message, double none that is to come once, and mark what comes again', async () => {
+    const planned = await plant(10);
+    for (let n = 0; n < 6; n++) {
+      await new Promise((done) => setTimeout(done, 700));
+      await fleet.kill(n % 3);
+      await fleet.revive(n % 3);
+    }
     const unfinished = { state: { in: ['leased', 'sending'] } };
-    const due = { state: 'planned', dueAt: { lte: new Date() } };
-    await until(async () => (await town.db.outgoingMessage.count({ where: { OR: [unfinished, due] } })) === 0);
-    expect(await town.db.outgoingMessage.count({ where: { state: 'dead' } })).toBe(0);
-    const twice = await town.db.outgoingMessage.groupBy({
-      by: ['chatId', 'messageId'],
-      where: { messageId: { not: null }, livingKey: null },
-      having: { messageId: { _count: { gt: 1 } } },
+    await until(async () => {
+      const due = { state: 'planned', dueAt: { lte: new Date() } };
+      return (await town.db.outgoingMessage.count({ where: { OR: [unfinished, due] } })) === 0;
     });
-    expect(twice).toEqual([]);
+    expect(await town.db.outgoingMessage.count({ where: { state: 'dead' } })).toBe(0);
+    const rows = await town.db.outgoingMessage.findMany({ where: { kind: 'tasks.corrected' } });
+    const states = new Map(rows.map(({ dedupeKey, state }) => [dedupeKey, state]));
+    const texts = [...city.heads.values()].flatMap((head) => head.inbox.map(({ text }) => text));
+    const repeat = /неизвестно, дошло ли|жеткен-жетпегені белгісіз/;
+    for (const { dedupeKey, resend } of planned) {
+      const [first, ...more] = texts.filter((text) => text.includes(dedupeKey));
+      expect(states.get(dedupeKey), dedupeKey).toMatch(resend ? /^sent$/ : /^(sent|unknown)$/);
+      if (resend || states.get(dedupeKey) === 'sent') expect(first, dedupeKey).toBeDefined();
+      if (resend) for (const text of more) expect(text).toMatch(repeat);
+      else expect(more, dedupeKey).toEqual([]);
+    }
     expect(city.controller.lastMessage.text).toMatch(/На рассмотрении/i);
+  });
+
+  it('go on with a conversation whichever of them is killed between two of its steps', async () => {
+    const { deputy } = city;
+    const shows = async (words: string): Promise<void> =>
+      until(async () => deputy.lastMessage.text.includes(words) || deputy.lastMessage.buttons.flat().includes(words));
+    const back: Promise<void>[] = [];
+    const kill = async (n: number): Promise<void> => {
+      await fleet.kill(n);
+      back.push(fleet.revive(n));
+    };
+    await deputy.says('/subscribe');
+    await shows('Что охватит');
+    await kill(0);
+    await deputy.presses('Акимат города Үлгі');
+    await shows('понедельник, 09:00');
+    await kill(1);
+    await deputy.presses('Час');
+    await shows('11:00');
+    await kill(2);
+    await deputy.presses('11:00');
+    await shows('понедельник, 11:00');
+    await Promise.all(back);
+    await deputy.presses('Подписаться');
+    await shows('Вы подписаны');
+    expect(await town.db.subscription.findMany()).toMatchObject([{ weekday: 1, hour: 11 }]);
+    expect(deputy.inbox.filter(({ text }) => text.includes('Вы подписаны'))).toHaveLength(1);
   });
 
   it('damp a flood that comes to each of them in turn as one process would', async () => {
@@ -101,6 +142,25 @@ describe('three replicas', { timeout: 180_000 }, () => {
     expect(answers).toBeLessThan(45);
   });
 });
+
+/** So many messages for each head, every second of them better said twice than never. */
+async function plant(each: number): Promise<NewMessage[]> {
+  const seat = { select: { appointments: { select: { person: { select: { id: true, chatId: true } } } } } };
+  const shares = await town.db.participation.findMany({ select: { id: true, taskId: true, post: seat } });
+  const own = new Map(shares.map((share) => [share.post.appointments[0]?.person.chatId ?? 0, share]));
+  const messages = [...own].flatMap(([chatId, { id: subjectId, taskId, post }]) =>
+    Array.from({ length: each }, (_, n): NewMessage => {
+      const dedupeKey = `probe-${subjectId}-${n}.`;
+      const personId = post.appointments[0]?.person.id ?? null;
+      const data = { taskId, reason: dedupeKey };
+      return { kind: 'tasks.corrected', chatId, personId, subjectId, data, resend: n % 2 === 0, dedupeKey };
+    }),
+  );
+  expect(messages).toHaveLength(schools * each);
+  await enqueue({ ...town.app, db: town.db, now: () => new Date() }, messages);
+  await town.database.sql.query('NOTIFY orynda_outbox');
+  return messages;
+}
 
 /** The private cards of a head that can be replied to, oldest first. */
 function cardsOf(head: Person) {
