@@ -43,7 +43,7 @@ export type Service = {
   stop: () => Promise<void>;
 };
 
-export type ServiceOptions = { clockwork?: boolean; sql?: Pool };
+export type ServiceOptions = { clockwork?: boolean; sql: Pool };
 
 /** In milliseconds; the database must have time to stop as well, within the ten seconds that Docker gives. */
 const stopPatience = 5_000;
@@ -54,10 +54,10 @@ const askAgain = 5_000;
 
 /**
  * Starts everything that talks to Telegram. `clockwork: false` leaves sender and jobs to a caller who moves the clock.
- * `sql` is the pool on which the sender holds its lock, so that there is one sender for a database.
+ * `sql` is the pool beside Prisma; the sender holds a lock on it, so that there is one sender for a database.
  * Throws StartError when Telegram refuses the token or another instance is polling.
  */
-export async function startService(app: App, { clockwork = true, sql }: ServiceOptions = {}): Promise<Service> {
+export async function startService(app: App, { clockwork = true, sql }: ServiceOptions): Promise<Service> {
   const { botToken: token, telegramApiRoot: apiRoot } = app.config;
   const flood = new FloodMemory(floodLimits(app.config));
   const bot = createBot(app, { token, apiRoot, flood });
@@ -124,7 +124,7 @@ export async function startService(app: App, { clockwork = true, sql }: ServiceO
   };
 }
 
-/** By webhook where its address is set, else by asking. Throws StartError for a webhook without a pool to share work on. */
+/** By webhook where its address is set, else by asking. */
 async function receive(
   app: App,
   bot: Bot<Ctx>,
@@ -133,7 +133,6 @@ async function receive(
   const { webhookUrl } = app.config;
   // Whoever moves the clock waits until updates are handled, not only taken.
   if (webhookUrl === undefined) return pollUpdates(app, bot, clockwork ? undefined : Infinity);
-  if (!sql) throw new StartError('WEBHOOK_URL needs the database of the bot.');
   return awaitUpdates(app, bot, { sql, url: webhookUrl, flood });
 }
 

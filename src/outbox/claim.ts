@@ -2,6 +2,7 @@
 import type { Db } from '../app.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { JsonObject, Lane } from './rules.ts';
+import { rowsOf, type Statements } from './statements.ts';
 
 /** A row taken to be sent, with all that is needed for it. */
 export type ClaimedRow = {
@@ -56,10 +57,10 @@ const lanes = Prisma.sql`unnest('{0,1,2,3}'::int2[]) AS lanes (lane)`;
  * a row locked by a change that is being made is passed over together with its chat. Not waited for until it is on the disk:
  * a lease that a power cut undoes leaves the row planned, and the call is told only by `startSending`, which does wait.
  */
-export async function claimRows(db: Db, { owner, now, limit, except }: ClaimOptions): Promise<ClaimedRow[]> {
+export async function claimRows(sql: Statements, { owner, now, limit, except }: ClaimOptions): Promise<ClaimedRow[]> {
   const leaseUntil = new Date(now.getTime() + leaseMs);
   const seen = Math.max(lookahead, limit * 2);
-  return db.$queryRaw<ClaimedRow[]>`
+  const claim = Prisma.sql`
     WITH due AS MATERIALIZED (
       SELECT ahead.* FROM ${lanes} CROSS JOIN LATERAL (
         SELECT id, chat_id, lane, due_at FROM outgoing_message
@@ -78,7 +79,7 @@ export async function claimRows(db: Db, { owner, now, limit, except }: ClaimOpti
     )
     SELECT m.id, m.kind, m.chat_id AS "chatId", m.thread_id AS "threadId", coalesce(m.person_id, p.id) AS "personId",
       m.subject_id AS "subjectId", m.data, m.living_key AS "livingKey", m.expires_at AS "expiresAt", m.attempts,
-      m.lease_owner AS owner, m.lease_epoch AS epoch, c.telegram_id AS "telegramId", c.type = 'private' AS private, m.silent, m.lane, m.resend,
+      m.lease_epoch AS epoch, c.telegram_id AS "telegramId", c.type = 'private' AS private, m.silent, m.lane, m.resend,
       p.locale, place.languages
     FROM claimed m JOIN chat c ON c.id = m.chat_id
     LEFT JOIN LATERAL (
@@ -90,47 +91,51 @@ export async function claimRows(db: Db, { owner, now, limit, except }: ClaimOpti
       ORDER BY thread_id IS NOT DISTINCT FROM m.thread_id DESC, thread_id IS NULL DESC, id LIMIT 1
     ) place ON true
     ORDER BY m.lane, m.due_at, m.id`;
+  const rows = await rowsOf<Omit<ClaimedRow, 'owner'>>(sql, claim);
+  return rows.map((row) => ({ ...row, owner }));
 }
 
 /**
- * Says of each row that its call comes now, so that a crash leaves a doubt about these rows only. False: cancelled or taken over
- * meanwhile, do not send. One statement.
+ * Says of each row, all of one sender, that its call comes now, so that a crash leaves a doubt about these rows only. False: cancelled
+ * or taken over meanwhile, do not send. One statement.
  */
-export async function startSending(db: Db, rows: ClaimedRow[], now: Date): Promise<boolean[]> {
+export async function startSending(sql: Statements, rows: ClaimedRow[], now: Date): Promise<boolean[]> {
   const leaseUntil = new Date(now.getTime() + leaseMs);
-  const started = await db.$queryRaw<{ id: bigint }[]>`
+  const started = await rowsOf<{ id: bigint }>(
+    sql,
+    Prisma.sql`
     UPDATE outgoing_message m SET state = 'sending', attempts = attempts + 1, lease_until = ${leaseUntil}
-    FROM unnest(${rows.map(({ id }) => String(id))}::int8[], ${rows.map(({ owner }) => owner)}::text[], ${rows.map(({ epoch }) => epoch)}::int4[])
-      AS v (id, owner, epoch)
-    WHERE m.id = v.id AND state = 'leased' AND lease_owner = v.owner AND lease_epoch = v.epoch RETURNING m.id`;
+    FROM unnest(${rows.map(({ id }) => id)}::int8[], ${rows.map(({ epoch }) => epoch)}::int4[]) AS v (id, epoch)
+    WHERE m.id = ANY (${rows.map(({ id }) => id)}::int8[]) AND m.id = v.id AND state = 'leased' AND lease_owner = ${rows[0]?.owner} AND lease_epoch = v.epoch RETURNING m.id`,
+  );
   const ids = new Set(started.map(({ id }) => id));
   return rows.map(({ id }) => ids.has(id));
 }
 
-export type Ending =
-  | { state: 'sent'; messageId: bigint; contentHash: string; sentAt: Date; outcome?: string }
-  | { state: 'unknown' | 'dead' | 'cancelled'; outcome: string };
+type Sent = { state: 'sent'; messageId: bigint; contentHash: string; sentAt: Date; outcome?: string };
+export type Ending = Sent | { state: 'unknown' | 'dead' | 'cancelled'; outcome: string };
 
 export type EndedRow = { row: ClaimedRow; ending: Ending };
 
-/** Ends rows that are still ours; a sender that was declared dead may still tell that its message did arrive. One statement. */
-export async function endRows(db: Db, ended: EndedRow[]): Promise<void> {
-  const values = ended.map(({ row, ending }) => ({
-    id: String(row.id),
-    owner: row.owner,
-    epoch: row.epoch,
-    ...ending,
-    // What Telegram says may hold anything, and PostgreSQL takes no zero character.
-    outcome: ending.outcome?.replaceAll('\0', ''),
-    messageId: ending.state === 'sent' ? String(ending.messageId) : null,
-  }));
-  await db.$executeRaw`
+/**
+ * Ends rows of one sender that are still its own; a sender that was declared dead may still tell that its message did arrive. One
+ * statement, for `rowsOf` or a transaction.
+ */
+export function ending(ended: EndedRow[]): Prisma.Sql {
+  const each = <T>(read: (ending: Ending) => T) => ended.map(({ ending }) => read(ending));
+  const ifSent = <K extends keyof Sent>(key: K) => each((ending) => (ending.state === 'sent' ? ending[key] : null));
+  // What Telegram says may hold anything, and PostgreSQL takes no zero character.
+  const outcomes = each(({ outcome }) => outcome?.replaceAll('\0', '') ?? null);
+  return Prisma.sql`
     UPDATE outgoing_message m SET state = v.state, outcome = v.outcome, lease_until = NULL,
-      message_id = coalesce(v."messageId", message_id), content_hash = coalesce(v."contentHash", content_hash),
-      sent_at = coalesce(v."sentAt", sent_at)
-    FROM jsonb_to_recordset(${JSON.stringify(values)}::jsonb) AS v (id int8, owner text, epoch int4, state text, outcome text,
-      "messageId" int8, "contentHash" text, "sentAt" timestamptz)
-    WHERE m.id = v.id AND m.lease_owner = v.owner AND m.lease_epoch = v.epoch AND m.state IN ('leased', 'sending', 'unknown')`;
+      message_id = coalesce(v.message_id, m.message_id), content_hash = coalesce(v.content_hash, m.content_hash),
+      sent_at = coalesce(v.sent_at, m.sent_at)
+    FROM unnest(${ended.map(({ row }) => row.id)}::int8[], ${ended.map(({ row }) => row.epoch)}::int4[],
+      ${each(({ state }) => state)}::text[], ${outcomes}::text[], ${ifSent('messageId')}::int8[],
+      ${ifSent('contentHash')}::text[], ${ifSent('sentAt')}::timestamptz[])
+      AS v (id, epoch, state, outcome, message_id, content_hash, sent_at)
+    WHERE m.id = ANY (${ended.map(({ row }) => row.id)}::int8[]) AND m.id = v.id AND m.lease_owner = ${ended[0]?.row.owner} AND m.lease_epoch = v.epoch
+      AND m.state IN ('leased', 'sending', 'unknown')`;
 }
 
 export type GiveBackOptions = {
@@ -173,8 +178,10 @@ export type NextRow = {
 };
 
 /** When the next planned row is due: for each of the chats set apart (Telegram's ids), and for all others together. */
-export async function nextRows(db: Db, apart: number[]): Promise<NextRow[]> {
-  return db.$queryRaw<NextRow[]>`
+export async function nextRows(sql: Statements, apart: number[]): Promise<NextRow[]> {
+  return rowsOf<NextRow>(
+    sql,
+    Prisma.sql`
     SELECT chat, "dueAt" FROM (
       SELECT c.telegram_id AS chat, (SELECT min(due_at) FROM outgoing_message WHERE state = 'planned' AND chat_id = c.id) AS "dueAt"
       FROM chat c WHERE c.telegram_id = ANY(${apart.map(String)}::int8[])
@@ -184,5 +191,6 @@ export async function nextRows(db: Db, apart: number[]): Promise<NextRow[]> {
         WHERE state = 'planned' AND lane = lanes.lane AND chat_id <> ALL (${ours(apart)})
         ORDER BY due_at, id LIMIT 1
       ) ahead
-    ) next WHERE "dueAt" IS NOT NULL`;
+    ) next WHERE "dueAt" IS NOT NULL`,
+  );
 }

@@ -6,13 +6,14 @@ import type { App } from '../app.ts';
 import { heedClock } from './actions.ts';
 import { AnswersBeside } from './answers-beside.ts';
 import { Bell, type Pause, rest } from './bell.ts';
-import { type ClaimedRow, claimRows, type EndedRow, endRows, nextRows, startSending } from './claim.ts';
+import { type ClaimedRow, claimRows, type EndedRow, ending, nextRows, startSending } from './claim.ts';
 import { deliver } from './deliver.ts';
 import { lead, type Leadership, wakeChannel } from './leader.ts';
 import { Limits } from './limits.ts';
 import type { Hooks, Post } from './post.ts';
 import { recoverRows, releaseRows } from './recover.ts';
 import { maxAttempts, maxResends, type Renderers } from './rules.ts';
+import { rowsOf } from './statements.ts';
 import { Suspects } from './suspects.ts';
 import { Together } from '../together.ts';
 
@@ -21,8 +22,10 @@ export type SenderOptions = {
   api: Api;
   renderers: Renderers;
   hooks: Hooks;
-  /** Pool for the lock that keeps other senders of this database out; without it this must be the only one. */
-  sql?: Pool;
+  /** The pool beside Prisma: for the statements of every message, and for the lock that keeps other senders of this database out. */
+  sql: Pool;
+  /** There is no other sender of this database: no lock is needed. */
+  alone?: boolean;
   /** Waits so many milliseconds of the app's clock; given where that clock does not run by itself. */
   sleep?: Pause;
 };
@@ -37,7 +40,8 @@ export class Sender {
   readonly #app: App;
   readonly #post: Post;
   readonly #owner = randomUUID();
-  readonly #sql: Pool | undefined;
+  readonly #sql: Pool;
+  readonly #alone: boolean;
   readonly #pause: Pause;
   readonly #bell: Bell;
   /** Deliveries by Telegram's id of the chat. */
@@ -53,13 +57,14 @@ export class Sender {
   #stop = new AbortController();
   #draining: Promise<unknown> = Promise.resolve();
 
-  constructor(app: App, { api, renderers, hooks, sql, sleep = rest }: SenderOptions) {
+  constructor(app: App, { api, renderers, hooks, sql, alone = false, sleep = rest }: SenderOptions) {
     this.#app = app;
     this.#sql = sql;
+    this.#alone = alone;
     this.#pause = sleep;
     this.#bell = new Bell(sleep);
-    const starts = new Together((rows: ClaimedRow[]) => startSending(app.db, rows, app.now()));
-    const ends = new Together<EndedRow, void>((ended) => endRows(app.db, ended).then(() => []));
+    const starts = new Together((rows: ClaimedRow[]) => startSending(sql, rows, app.now()));
+    const ends = new Together<EndedRow, void>((ended) => rowsOf(sql, ending(ended)).then(() => []));
     const limits = new Limits(app.config);
     const state = {
       ahead: new Set<ClaimedRow>(),
@@ -70,7 +75,7 @@ export class Sender {
     };
     this.#post = { app, api, renderers, hooks, limits, starts, ends, ...state };
     this.#suspects = new Suspects(this.#post);
-    this.#answers = new AnswersBeside(app, limits, sql);
+    this.#answers = new AnswersBeside(app, limits, alone ? undefined : sql);
   }
 
   /** Begins to send in the background, as soon as no other sender of this database is at work. */
@@ -91,7 +96,7 @@ export class Sender {
   /** There may be something to send: here, or at the process that leads. */
   wake(): void {
     this.#bell.ring();
-    if (!this.#sql || this.#leadership || !this.#running || this.#stop.signal.aborted) return;
+    if (this.#alone || this.#leadership || !this.#running || this.#stop.signal.aborted) return;
     // Whoever misses it looks by itself within a second.
     this.#sql.query(`NOTIFY ${wakeChannel}`).catch(() => {});
   }
@@ -129,7 +134,7 @@ export class Sender {
     const stop = this.#stop.signal;
     while (!stop.aborted && !this.#post.stopped) {
       try {
-        this.#leadership = this.#sql ? await lead(this.#sql, stop, this.#hear) : null;
+        this.#leadership = this.#alone ? null : await lead(this.#sql, stop, this.#hear);
         this.#prepared = false;
         this.#app.metrics.leader.set(1);
         await this.#prepare();
@@ -216,7 +221,7 @@ export class Sender {
     const limit = Math.min(batch, limits.room(now.getTime()) - this.#post.ahead.size);
     if (limit <= 0) return [];
     const except = [...limits.fullChats(now.getTime()), ...this.#inFlight.keys(), ...apart];
-    return claimRows(app.db, { owner: this.#owner, now, limit, except });
+    return claimRows(this.#sql, { owner: this.#owner, now, limit, except });
   }
 
   /** When the next planned row is or was due and allowed; chats with a call under way are looked at again when it has ended. */
@@ -225,7 +230,7 @@ export class Sender {
     if (stopped) return null;
     const now = app.now().getTime();
     const apart = new Set([...limits.fullChats(now), ...this.#inFlight.keys()]);
-    const heads = await nextRows(app.db, [...apart]);
+    const heads = await nextRows(this.#sql, [...apart]);
     for (const { chat } of heads) if (this.#inFlight.has(Number(chat))) this.#awaited.add(Number(chat));
     const free = heads.filter(({ chat }) => chat === null || !this.#awaited.has(Number(chat)));
     if (free.length === 0) return null;

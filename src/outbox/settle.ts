@@ -1,7 +1,7 @@
 // What becomes of a row whose call failed: waits, moves, is lost with its chat, stays in doubt, or is dead.
 import { transaction } from '../app.ts';
 import { cancelPlanned } from './actions.ts';
-import { type ClaimedRow, endRows } from './claim.ts';
+import { type ClaimedRow, ending } from './claim.ts';
 import { end, type Post, putBack } from './post.ts';
 import { backoff, type Failure, isSlowChat, maxAttempts, maxResends, type Verdict, type Way } from './rules.ts';
 
@@ -65,14 +65,15 @@ async function moveChat(post: Post, row: ClaimedRow, telegramId: number, reason:
   await transaction(app, async (app) => {
     await hooks.onChatMoved(app, row.chatId, telegramId);
     // Bounded, for a group that is said to have moved although its new id is known.
-    if (attempts >= maxAttempts) await endRows(app.db, [{ row, ending: { state: 'dead', outcome: reason } }]);
+    if (attempts >= maxAttempts)
+      await app.db.$executeRaw(ending([{ row, ending: { state: 'dead', outcome: reason } }]));
   });
   if (attempts < maxAttempts) await putBack(post, row, { attempts });
 }
 
 async function loseChat({ app, hooks }: Post, row: ClaimedRow, reason: string): Promise<void> {
   await transaction(app, async (app) => {
-    await endRows(app.db, [{ row, ending: { state: 'dead', outcome: reason } }]);
+    await app.db.$executeRaw(ending([{ row, ending: { state: 'dead', outcome: reason } }]));
     await cancelPlanned(app, { chatId: row.chatId }, 'the chat is gone');
     if (row.private && row.personId !== null) await hooks.onUnreachable(app, row.personId, reason);
     else await hooks.onChatGone(app, row.chatId, reason);

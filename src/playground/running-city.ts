@@ -70,7 +70,7 @@ export class RunningCity {
     try {
       const settings = { ...config, botToken: world.token, telegramApiRoot: emulator.url };
       const app = createApp({ db: database.db, config: settings, log, now: clock.now });
-      const service = await startService(app, { clockwork: false });
+      const service = await startService(app, { clockwork: false, sql: database.sql });
       service.ended.catch((error: unknown) => log.error({ err: error }, 'playground.bot-ended'));
       return new RunningCity(parts, { app, service, emulator, database });
     } catch (error) {

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createApp, transaction, type App } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { cancelPlanned, enqueue, type NewMessage } from '../../src/outbox/actions.ts';
-import { claimRows, endRows } from '../../src/outbox/claim.ts';
+import { claimRows, ending } from '../../src/outbox/claim.ts';
+import { rowsOf } from '../../src/outbox/statements.ts';
 import { Limits } from '../../src/outbox/limits.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -86,7 +87,7 @@ describe('enqueue', () => {
 
   it('plans a living message anew when the last one is under way or sent', async () => {
     await enqueue(app, [message({ dedupeKey: 'a', livingKey: 'card:7' })]);
-    await claimRows(app.db, { owner: 'x', now: app.now(), limit: 1, except: [] });
+    await claimRows(database.sql, { owner: 'x', now: app.now(), limit: 1, except: [] });
     await enqueue(app, [message({ dedupeKey: 'b', livingKey: 'card:7' })]);
     expect((await rows()).map((row) => row.state)).toEqual(['leased', 'planned']);
   });
@@ -109,7 +110,7 @@ describe('enqueue', () => {
     );
     const taking = (async () => {
       for (let n = 0; n < 10; n++)
-        claimed += (await claimRows(app.db, { owner: 'x', now: app.now(), limit: 1, except: [] })).length;
+        claimed += (await claimRows(database.sql, { owner: 'x', now: app.now(), limit: 1, except: [] })).length;
     })();
     await Promise.all([...changes, taking]);
     const states = (await rows()).map((row) => row.state);
@@ -164,7 +165,7 @@ describe('cancelPlanned', () => {
 
 describe('the claim', () => {
   const claim = (limit: number, except: number[] = [], now = app.now()) =>
-    claimRows(app.db, { owner: 'me', now, limit, except });
+    claimRows(database.sql, { owner: 'me', now, limit, except });
 
   it('takes one row a chat, the right one, and never a row of a chat that must wait', async () => {
     await enqueue(app, [
@@ -227,7 +228,10 @@ describe('the claim', () => {
         limits.called(Number(row.telegramId), !row.private, now);
         calls.push({ chat: row.chatId, at: now });
         const sentAt = new Date(now);
-        await endRows(app.db, [{ row, ending: { state: 'sent', messageId: 1n, contentHash: '', sentAt } }]);
+        await rowsOf(
+          database.sql,
+          ending([{ row, ending: { state: 'sent', messageId: 1n, contentHash: '', sentAt } }]),
+        );
       }
       if (claimed.length > 0) continue;
       idle++;

@@ -45,8 +45,8 @@ it('is followed within a second when it dies in the middle of its work, and send
     taken = true;
     return new Promise((go) => (comeBack = () => go({ text: 'first' })));
   };
-  const first = office.newSender({ sql, renderers: { note: hangs } });
-  const second = office.newSender({ sql, renderers: { note: async () => ({ text: 'second' }) } });
+  const first = office.newSender({ alone: false, renderers: { note: hangs } });
+  const second = office.newSender({ alone: false, renderers: { note: async () => ({ text: 'second' }) } });
   const locks = async (granted: boolean): Promise<number[]> => {
     const query = `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = $1 AND granted = $2
       AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;

@@ -67,7 +67,8 @@ export class PostOffice {
       onPlaceClosed: async (_app, { chatId, why }) => this.told.push(`closed ${chatId}: ${why}`),
     };
     const api = new Api(token, { apiRoot, timeoutSeconds: 1 });
-    return new Sender(this.app, { api, renderers: this.renderers, hooks, ...options });
+    const { sql } = this.database;
+    return new Sender(this.app, { api, renderers: this.renderers, hooks, sql, alone: true, ...options });
   }
 
   /** A person who has started the bot. */

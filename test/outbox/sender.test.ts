@@ -191,7 +191,7 @@ describe('a living message', () => {
 
   it('gives way to a newer version when its sender died', async () => {
     const first = await office.plan(aigerim, { kind: 'card', livingKey: 'card:2' });
-    const [row] = await claimRows(office.app.db, { owner: 'old', now: office.app.now(), limit: 1, except: [] });
+    const [row] = await claimRows(office.database.sql, { owner: 'old', now: office.app.now(), limit: 1, except: [] });
     const second = await office.plan(aigerim, { kind: 'card', livingKey: 'card:2' });
     expect(row?.kind).toBe('card');
     await office.sender.drain();
@@ -501,7 +501,7 @@ describe('order and limits', () => {
 
 describe('after a crash', () => {
   const claim = async (owner: string) =>
-    claimRows(office.app.db, { owner, now: office.app.now(), limit: 9, except: [] });
+    claimRows(office.database.sql, { owner, now: office.app.now(), limit: 9, except: [] });
 
   it('what was only taken is sent, what was being sent is in doubt', async () => {
     const bota = await office.recipient('Бота');
@@ -509,7 +509,7 @@ describe('after a crash', () => {
     const doubtful = await office.plan(bota);
     const rows = await claim('the dead one');
     const sending = rows.find((row) => row.chatId === bota.chatId);
-    expect(sending && (await startSending(office.app.db, [sending], office.app.now()))).toEqual([true]);
+    expect(sending && (await startSending(office.database.sql, [sending], office.app.now()))).toEqual([true]);
     await office.sender.drain();
     expect(await office.outcome(taken)).toBe('sent');
     expect(await office.outcome(doubtful)).toBe('unknown: the sender died');
@@ -619,7 +619,7 @@ describe('after a crash', () => {
     const key = await office.plan(aigerim, { subjectId: 5 });
     const [row] = await claim('the slow one');
     expect(await cancelPlanned(office.app, { subjectId: 5 }, 'the task was closed')).toBe(1);
-    expect(row && (await startSending(office.app.db, [row], office.app.now()))).toEqual([false]);
+    expect(row && (await startSending(office.database.sql, [row], office.app.now()))).toEqual([false]);
     expect(await office.outcome(key)).toBe('cancelled: the task was closed');
   });
 
@@ -657,7 +657,7 @@ describe('after a crash', () => {
     await office.plan(aigerim);
     const [row] = await claim('the paused one');
     await office.sender.drain();
-    expect(row && (await startSending(office.app.db, [row], office.app.now()))).toEqual([false]);
+    expect(row && (await startSending(office.database.sql, [row], office.app.now()))).toEqual([false]);
     expect(inbox(aigerim)).toHaveLength(1);
   });
 
@@ -672,7 +672,7 @@ describe('after a crash', () => {
 
 describe('the running sender', () => {
   it('sends what a change planned as soon as it is committed, and stops in order', async () => {
-    office.sender = office.newSender({ sql: office.database.sql });
+    office.sender = office.newSender({ alone: false });
     office.app.wake = () => office.sender.wake();
     office.sender.start();
     const people = await Promise.all(Array.from({ length: 12 }, (_, n) => office.recipient(`Адам${n}`)));
@@ -689,7 +689,7 @@ describe('the running sender', () => {
 
   it('leaves the work to the one that leads, and takes over when that one stops', async () => {
     const named = (name: string) =>
-      office.newSender({ sql: office.database.sql, renderers: { note: async () => ({ text: name }) } });
+      office.newSender({ alone: false, renderers: { note: async () => ({ text: name }) } });
     const [first, second] = [named('first'), named('second')];
     const told = (texts: string[]) => expect.poll(() => inbox(aigerim), { timeout: 5000 }).toEqual(texts);
     first.start();
@@ -708,7 +708,7 @@ describe('the running sender', () => {
 
   it('counts what people were answered at the other processes for the limits of their chats', async () => {
     const { sql } = office.database;
-    const [first, second] = [office.newSender({ sql }), office.newSender({ sql })];
+    const [first, second] = [office.newSender({ alone: false, sql }), office.newSender({ alone: false, sql })];
     onTestFinished(async () => void (await Promise.all([first.stop(), second.stop()])));
     first.start();
     const bota = await office.recipient('Бота');
@@ -732,7 +732,7 @@ describe('the running sender', () => {
 
   it('leads until its last call has been answered, even while it stops', async () => {
     const { sql } = office.database;
-    const [first, second] = [office.newSender({ sql }), office.newSender({ sql })];
+    const [first, second] = [office.newSender({ alone: false, sql }), office.newSender({ alone: false, sql })];
     office.emulator.fail({ method: 'sendMessage', silent: true });
     const key = await office.plan(aigerim);
     const state = async () => (await office.row(key)).state;
@@ -747,7 +747,7 @@ describe('the running sender', () => {
   });
 
   it('stops while it waits for another one to end', async () => {
-    const [first, second] = [1, 2].map(() => office.newSender({ sql: office.database.sql }));
+    const [first, second] = [1, 2].map(() => office.newSender({ alone: false }));
     first?.start();
     await office.plan(aigerim);
     await expect.poll(() => inbox(aigerim).length, { timeout: 5000 }).toBe(1);

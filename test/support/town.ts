@@ -73,7 +73,7 @@ export class Town {
     this.#client = client;
     const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
     this.app = createApp({ db: client.db, config: this.#config, log, now: this.clock.now });
-    this.service = await startService(this.app, { clockwork: false });
+    this.service = await startService(this.app, { clockwork: false, sql: client.sql });
     this.tg.beside = async () => {
       await this.service.reader.idle();
       await this.service.printer.idle();

@@ -164,7 +164,10 @@ async function work(ground: Ground, kind: Kind, run: Run): Promise<Outcome> {
   const { count, pollMs = 0, concurrency = 0, idleSeconds = 0 } = run;
   const task = JSON.stringify({ kind, url: ground.url, count, pollMs, concurrency });
   const script = new URL('worker.ts', import.meta.url).pathname;
-  const child = spawn(process.execPath, ['--import', 'tsx', script, task], { stdio: ['pipe', 'pipe', 'inherit'] });
+  // The heap of `npm start`.
+  const child = spawn(process.execPath, ['--max-semi-space-size=32', '--import', 'tsx', script, task], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const lines = linesOf(child);
   await lines();
   const before = ground.serverCpu();

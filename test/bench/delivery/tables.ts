@@ -72,7 +72,7 @@ async function fillOutbox(ground: Ground, count: number, sent: boolean): Promise
 
 async function claim(ground: Ground): Promise<number> {
   const began = performance.now();
-  const taken = await claimRows(ground.db, { owner: 'bench', now: new Date(), limit: 30, except: [] });
+  const taken = await claimRows(ground.sql, { owner: 'bench', now: new Date(), limit: 30, except: [] });
   const spent = performance.now() - began;
   if (taken.length !== 30) throw new Error(`${taken.length} rows were claimed`);
   await ground.sql.query(`UPDATE outgoing_message SET state = 'planned' WHERE state = 'leased'`);

@@ -2,7 +2,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Api } from 'grammy';
 import type * as Jobs from '../../../src/outbox/job.ts';
-import type { Db } from '../../../src/app.ts';
 import { token } from '../processes.ts';
 import type { Row } from '../row.ts';
 import { addChats, appOn, type Ground, line, onGround } from './ground.ts';
@@ -22,11 +21,11 @@ class VirtualTime {
     });
 
   /** The database works in real time, in which the virtual clock stands still. */
-  watch(db: Db): Db {
-    return new Proxy(db, {
+  watch<D extends object>(database: D, calls: RegExp): D {
+    return new Proxy(database, {
       get: (target, name) => {
         const value: unknown = Reflect.get(target, name);
-        if (typeof value !== 'function' || typeof name !== 'string' || !name.startsWith('$')) return value;
+        if (typeof value !== 'function' || typeof name !== 'string' || !calls.test(name)) return value;
         return (...args: unknown[]) => {
           this.#working += 1;
           return Promise.resolve(Reflect.apply(value, target, args)).finally(() => (this.#working -= 1));
@@ -107,7 +106,7 @@ type Outcome = { seconds: number; refused: number; inOrder: boolean; lost: numbe
 async function play(ground: Ground, { messages, restartAt }: Scenario): Promise<Outcome> {
   const time = new VirtualTime();
   const telegram = new StrictTelegram(time);
-  const app = appOn({ db: time.watch(ground.db) as Ground['db'] }, {}, () => new Date(time.now));
+  const app = appOn({ db: time.watch(ground.db, /^\$/) }, {}, () => new Date(time.now));
   await ground.sql.query('TRUNCATE outgoing_message CASCADE');
   await ground.sql.query(
     `INSERT INTO outgoing_message (dedupe_key, lane, kind, chat_id, data, due_at, created_at)
@@ -122,7 +121,8 @@ async function play(ground: Ground, { messages, restartAt }: Scenario): Promise<
     bench: async (_app, row) => ({ text: String(row.data['n']) }),
   };
   const start = (): Jobs.Sender => {
-    const sender = new Sender(app, { api: telegram.api, renderers, hooks, sleep: time.sleep });
+    const sql = time.watch(ground.sql, /^query$/);
+    const sender = new Sender(app, { api: telegram.api, renderers, hooks, sql, alone: true, sleep: time.sleep });
     sender.start();
     return sender;
   };

@@ -39,7 +39,7 @@ export async function builtCity(joined?: number): Promise<BuiltCity> {
   const env = { BOT_TOKEN: emulator.token, TELEGRAM_API_ROOT: emulator.url, TIME_ZONE: zone, ...undo };
   const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
   const app = createApp({ db: client.db, config: readConfig(env), log, now: clock.now });
-  const service = await startService(app, { clockwork: false });
+  const service = await startService(app, { clockwork: false, sql: client.sql });
   const close = async (): Promise<void> => {
     await service.stop();
     await client.close();
