@@ -101,21 +101,22 @@ async function send(app: App, now: Date, tellings: Telling[], holders: Map<numbe
     app,
     tellings.map(({ task }) => task.id),
   );
-  const people = new Map<number, { chatId: number; taskIds: number[]; until: Clock }>();
+  const people = new Map<number, { chatId: number; tasks: RaisedTask[]; until: Clock }>();
   for (const { task, postIds, until } of tellings) {
     for (const { personId, chatId } of postIds.flatMap((postId) => reached(holders.get(postId) ?? []))) {
       if (before.has(`${personId}/${task.id}`)) continue;
-      const known = people.get(personId) ?? { chatId: chatId ?? 0, taskIds: [], until };
-      const taskIds = [...new Set([...known.taskIds, task.id])];
-      people.set(personId, { ...known, taskIds, until: known.until < until ? known.until : until });
+      const known = people.get(personId) ?? { chatId: chatId ?? 0, tasks: [], until };
+      const tasks = [...new Set([...known.tasks, task])];
+      people.set(personId, { ...known, tasks, until: known.until < until ? known.until : until });
     }
   }
-  const messages = [...people].map(([personId, { chatId, taskIds, until }]): NewMessage => ({
+  const idsOf = (tasks: RaisedTask[]): number[] => tasks.map(({ id }) => id);
+  const messages = [...people].map(([personId, { chatId, tasks, until }]): NewMessage => ({
     kind: 'reminders.raised',
     chatId,
     personId,
-    data: { taskIds },
-    dedupeKey: `reminders.raised:${personId}:${now.getTime()}:${taskIds.join('.')}`,
+    data: { taskIds: idsOf(tasks), specialIds: idsOf(tasks.filter(({ specialControl }) => specialControl)) },
+    dedupeKey: `reminders.raised:${personId}:${now.getTime()}:${idsOf(tasks).join('.')}`,
     expiresAt: instantOf(app.zone, dayIn(app.zone, now), until),
     resend: true,
   }));

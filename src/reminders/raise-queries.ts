@@ -30,12 +30,16 @@ export async function graveTasks(app: App): Promise<RaisedTask[]> {
       AND (t.undo_until IS NULL OR t.undo_until <= ${app.now()}) ORDER BY t.id`;
 }
 
-/** Who was told of which of these tasks in a message that left or still may: 'person/task'. One statement. */
+/**
+ * Who was told of which of these tasks in a message that left or still may: 'person/task'. Who heard of it as urgent does not know yet that it
+ * came under special control. One statement.
+ */
 export async function raisedBefore(app: App, taskIds: number[]): Promise<Set<string>> {
   const rows = await app.db.$queryRaw<{ personId: number; taskId: number }[]>`
-    SELECT DISTINCT m.person_id AS "personId", id::int AS "taskId"
-    FROM outgoing_message m CROSS JOIN LATERAL jsonb_array_elements_text(m.data->'taskIds') AS id
-    WHERE m.kind = 'reminders.raised' AND m.state NOT IN ('cancelled', 'dead') AND id::int = ANY(${taskIds}::int[])`;
+    SELECT DISTINCT m.person_id AS "personId", t.id AS "taskId"
+    FROM outgoing_message m CROSS JOIN LATERAL jsonb_array_elements_text(m.data->'taskIds') AS told JOIN task t ON t.id = told::int
+    WHERE m.kind = 'reminders.raised' AND m.state NOT IN ('cancelled', 'dead') AND t.id = ANY(${taskIds}::int[])
+      AND (NOT t.special_control OR m.data->'specialIds' @> to_jsonb(t.id))`;
   return new Set(rows.map(({ personId, taskId }) => `${personId}/${taskId}`));
 }
 

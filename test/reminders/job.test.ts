@@ -5,6 +5,7 @@ import { openClient } from '../../src/db.ts';
 import type { Locale } from '../../src/texts.ts';
 import { ledgerEntries } from '../../src/delivery/queries.ts';
 import { remind } from '../../src/reminders/job.ts';
+import { raisedBefore } from '../../src/reminders/raise-queries.ts';
 import { loadPolicies, longestOfTasks } from '../../src/reminders/policy-queries.ts';
 import { remindersRenderers } from '../../src/reminders/renderers.ts';
 import type { JsonObject } from '../../src/outbox/rules.ts';
@@ -679,5 +680,24 @@ describe('a tick', () => {
     const few = await asked('2026-12-22');
     for (let n = 0; n < 66; n++) await city.task(deputy, heads, '2026-12-25');
     expect(await asked('2026-12-24')).toBe(few);
+  });
+});
+
+describe('what the deputy akim was told of', () => {
+  it('are the tasks that the message names, whatever its own number in the outbox is', async () => {
+    const [first, second] = [await city.task(deputy, heads, null), await city.task(deputy, heads, null)];
+    const { personId, chatId } = deputy;
+    const at = city.app.now();
+    const told = { kind: 'reminders.raised', lane: 1, state: 'sent', dueAt: at, createdAt: at, dedupeKey: 'raised' };
+    const row = {
+      ...told,
+      id: BigInt(second.taskId),
+      personId,
+      chatId: chatId ?? 0,
+      data: { taskIds: [first.taskId] },
+    };
+    await city.db.outgoingMessage.create({ data: row });
+    const known = await raisedBefore(city.app, [first.taskId, second.taskId]);
+    expect([...known]).toEqual([`${personId}/${first.taskId}`]);
   });
 });

@@ -1,7 +1,10 @@
 // How reminders are set by people: an organisation's policy, a task's own, its pause; the half of a term; what is grave; who cannot be reached.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { findActor } from '../../src/org/queries.ts';
+import type { Actor } from '../../src/org/rules.ts';
 import { quietHours } from '../../src/reminders/quiet-queries.ts';
 import { raise } from '../../src/reminders/raise-actions.ts';
+import { markTask } from '../../src/tasks/mark-actions.ts';
 import { buildCity, type City } from '../support/city.ts';
 import { expectNoViolations, type Message, type Person } from '../support/telegram.ts';
 import { startTown, type Town } from '../support/town.ts';
@@ -227,5 +230,18 @@ describe('what is urgent', () => {
     const told = await heard(admin, '2027-03-11T12:05', '2027-03-11T12:10', '2027-03-11T12:15', '2027-03-12T12:00');
     expect(about(told, later.number)).toHaveLength(1);
     await deputy.unblocksBot();
+  });
+
+  it('and comes under special control later is told again that same day, once', async () => {
+    await city.deputy.says('/start');
+    town.clock.set('2027-03-17T12:00');
+    const { id, number } = await issue('Школе № 2 срочно восстановить отопление', city.department);
+    const about = (texts: string[]) => texts.filter((text) => text.includes('Срочно или') && text.includes(number));
+    expect(about(await heard(city.deputy, '2027-03-17T12:05', '2027-03-17T12:10'))).toHaveLength(1);
+    const akim = await findActor(town.app, city.admin.id);
+    await markTask(town.app, akim as Actor, { taskId: id, mark: 'specialControl', on: true, reason: 'Авария' });
+    const told = about(await heard(city.deputy, '2027-03-17T12:15', '2027-03-17T12:20', '2027-03-18T12:00'));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain('особ');
   });
 });
