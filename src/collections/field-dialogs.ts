@@ -58,7 +58,7 @@ async function askRequired(talk: Talk): Promise<boolean> {
   const choices = [
     [
       { label: talk.t('collections-required'), value: 'yes' },
-      { label: talk.t('collections-not-required'), value: 'no' },
+      { label: talk.t('collections-not-required'), value: 'optional' },
     ],
   ];
   const { choice } = await talk.ask(talk.t('collections-ask-required'), { choices, text: false });

@@ -31,6 +31,8 @@ export type Asking = {
 const leaving = '!';
 /** Choices by which dialogs leave in words of their own. */
 const ownWaysOut = ['drop', 'stop'];
+/** Where nothing can be typed, the one that does nothing more is a way out, too. */
+const quietAnswers = ['no', 'done'];
 export type Done<R> = { ok: true; value: R } | { ok: false };
 
 export class Talk {
@@ -107,10 +109,11 @@ export class Talk {
     return { ok: true, value: (result as { value: R }).value };
   }
 
-  /** Whoever is asked for words can leave by a button, too. */
+  /** Whoever is asked can leave by a button. */
   #withWayOut({ choices = [], text = true }: Asking): Choice[][] {
-    const leaves = choices.flat().some(({ value }) => ownWaysOut.includes(value));
-    if (!text || leaves || this.#asksForReply(choices)) return choices;
+    const waysOut = text ? ownWaysOut : [...ownWaysOut, ...quietAnswers];
+    const leaves = choices.flat().some(({ value }) => waysOut.includes(value));
+    if (leaves || this.#asksForReply(choices)) return choices;
     return [...choices, [{ label: this.t('telegram-button-cancel'), value: leaving }]];
   }
 

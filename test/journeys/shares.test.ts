@@ -292,7 +292,7 @@ describe('another executor in a period of a periodic task', () => {
     await city.deputy.says('школа 4');
     if (city.deputy.lastMessage.buttons.length > 0) await city.deputy.presses('Школа № 4');
     await city.deputy.says('Отпуск руководителя');
-    expect(city.deputy.lastMessage.buttons).toEqual([['Только этот период'], ['С этого периода и дальше']]);
+    expect(city.deputy.lastMessage.buttons).toEqual([['Только этот период'], ['С этого периода и дальше'], ['Отмена']]);
     await city.deputy.presses('Только этот период');
     const { text } = last(city.deputy, 'передано. Новый исполнитель');
     expect(text).toContain('следующие придут прежнему исполнителю');

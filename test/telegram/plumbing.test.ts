@@ -11,6 +11,7 @@ import type { Actor } from '../../src/org/rules.ts';
 import { type Emulator, startEmulator } from '../../src/playground/emulator/emulator.ts';
 import { button, idArg, onButton } from '../../src/telegram/buttons.ts';
 import { type Ctx, identify, installContext } from '../../src/telegram/context.ts';
+import { confirmed } from '../../src/telegram/confirm.ts';
 import { dialogs, enterDialog } from '../../src/telegram/dialog.ts';
 import { failureBoundary, repeatWithoutDatabase } from '../../src/telegram/failure.ts';
 import { measureUpdates } from '../../src/telegram/measure.ts';
@@ -55,9 +56,14 @@ async function order(talk: Talk): Promise<void> {
   if (result.ok) await talk.sayHtml(`Done ${result.value}`);
 }
 
+async function sure(talk: Talk): Promise<void> {
+  if (await confirmed(talk, 'Sure?')) done.push('sure');
+}
+
 function slice(): Composer<Ctx> {
   const composer = new Composer<Ctx>();
   composer.command('order', (ctx) => enterDialog(ctx, 'test.order'));
+  composer.command('sure', (ctx) => enterDialog(ctx, 'test.sure'));
   composer.command('ping', (ctx) => ctx.sayHtml('pong'));
   composer.command('count', async (ctx) => {
     done.push('counted');
@@ -104,7 +110,13 @@ async function start(): Promise<void> {
   bot = new Bot<Ctx>(emulator.token, { client: { apiRoot: emulator.url, timeoutSeconds: 2 } });
   repeatWithoutDatabase(bot);
   bot.use(measureUpdates(app.metrics), installContext(app), failureBoundary(), seenUpdates(), identify(findActor));
-  bot.use(dialogs(app, [{ id: 'test.order', run: order }]), slice());
+  bot.use(
+    dialogs(app, [
+      { id: 'test.order', run: order },
+      { id: 'test.sure', run: sure },
+    ]),
+    slice(),
+  );
   polling = bot.start({ timeout: 1 });
 }
 
@@ -185,7 +197,6 @@ describe('a dialog', () => {
 
   it('ends with the button under a question for words, once', async () => {
     await saule.says('/order');
-    expect(saule.lastMessage.buttons).toEqual([['Small', 'Large']]);
     await saule.presses('Large');
     const question = saule.lastMessage;
     await saule.presses('Отмена', question);
@@ -199,6 +210,19 @@ describe('a dialog', () => {
     expect((await saule.presses('Отмена', question)).text).toContain('уже не действует');
     await saule.says('ok');
     expect(done).toEqual(['Сауле: s ok']);
+  });
+
+  it('ends with the button under a question that only buttons answer, but adds none beside a choice that does nothing', async () => {
+    await saule.says('/order');
+    expect(saule.lastMessage.buttons).toEqual([['Small', 'Large'], ['Отмена']]);
+    await saule.presses('Отмена');
+    expect(saule.lastMessage.text).toBe('Отменено. Ничего не изменено.');
+    await saule.says('/cancel');
+    expect(saule.lastMessage.text).toContain('Отменять нечего');
+    await saule.says('/sure');
+    expect(saule.lastMessage.buttons).toEqual([['✅ Да', 'Нет']]);
+    await saule.presses('Нет');
+    expect(done).toEqual([]);
   });
 
   it('ends with the button also after a restart of the bot', async () => {
