@@ -1,10 +1,10 @@
-// Reports that say the same in a few words, accepted by one press a page; each can be opened first.
+// Reports that say the same in a few words, accepted a page at a time after one press more; each can be opened first.
 import { Composer } from 'grammy';
 import { UserError } from '../errors.ts';
 import { onButton, rewrite, toast } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { acceptPage, pageLength } from './review-page-actions.ts';
-import { idsOnPage } from './review-page-handlers.ts';
+import { idsOnPage, isSure } from './review-page-handlers.ts';
 import { pageAcceptedText, sameMessage } from './review-page-messages.ts';
 import { itemsToJudge } from './review-queries.ts';
 import { type SameReports, sameReports } from './same-queries.ts';
@@ -15,7 +15,10 @@ export function sameHandlers(): Composer<Ctx> {
   onButton(composer, 'reports.same', async (ctx) => {
     if (!(await showSame(ctx))) await toast(ctx, ctx.t('reports-same-none'));
   });
-  onButton(composer, 'reports.acceptsame', accept);
+  onButton(composer, 'reports.acceptsame', async (ctx, said) => {
+    if (said === 'no') return showAgain(ctx);
+    if (await isSure(ctx, said, ['reports.acceptsame'])) await accept(ctx);
+  });
   return composer;
 }
 
@@ -41,6 +44,13 @@ async function showSame(ctx: Ctx): Promise<boolean> {
   const { text, keyboard } = await present(ctx, group);
   await ctx.sayHtml(text, { keyboard });
   return true;
+}
+
+async function showAgain(ctx: Ctx): Promise<void> {
+  const [group] = await sameReports(ctx.app, requireActor(ctx));
+  if (!group) return toast(ctx, ctx.t('reports-same-none'));
+  const { text, keyboard } = await present(ctx, group);
+  await rewrite(ctx, text, keyboard);
 }
 
 async function present(ctx: Ctx, { reportIds, words }: SameReports) {

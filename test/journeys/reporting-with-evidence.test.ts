@@ -263,7 +263,18 @@ describe('reports of a task for all schools', () => {
     expect(city.controller.lastMessage.text).toContain('🔎 похож на другой');
     await city.controller.presses('Одинаковые отчёты: 3');
     expect(city.controller.lastMessage.text).not.toContain('Школа № 2');
-    await city.controller.presses('Принять всё на этой странице: 3');
+    const same = city.controller.lastMessage;
+    const asked = await city.controller.presses('Принять всё на этой странице: 3');
+    expect(asked.text).toContain('Принять отчёты с этой страницы (3)?');
+    expect(same.buttons).toEqual([
+      ['1', '2', '3'],
+      ['✅ Да, принять: 3', 'Нет'],
+    ]);
+    await city.controller.presses('Нет', same);
+    expect(same.buttons.flat()).toContain('Принять всё на этой странице: 3');
+    expect(await town.db.participation.count({ where: { taskId, state: 'accepted' } })).toBe(0);
+    await city.controller.presses('Принять всё на этой странице: 3', same);
+    await city.controller.presses('Да, принять: 3', same);
     await town.settle();
     expect(await town.db.participation.count({ where: { taskId, state: 'accepted' } })).toBe(3);
     const none = await city.controller.forges(city.controller.lastMessage, 'reports.same');

@@ -136,11 +136,16 @@ describe('300 reports in an hour', () => {
 });
 
 describe('the controller', () => {
-  it('accepts a page by one press and goes on with the next one', async () => {
+  it('accepts a page after one press more and goes on with the next one', async () => {
     await controller.presses('Рассмотреть списком');
     expect(controller.lastMessage.text).toContain('10. Школа № 10');
     const page = controller.lastMessage;
     await controller.presses('Принять всё на этой странице: 10', page);
+    expect(await town.db.participation.count({ where: { taskId, state: 'accepted' } })).toBe(0);
+    expect(page.text).toContain('10. Школа № 10');
+    await controller.presses('Нет', page);
+    await controller.presses('Принять всё на этой странице: 10', page);
+    await controller.presses('Да, принять: 10', page);
     expect(page.text).toContain('Принято отчётов: 10');
     expect(controller.lastMessage.text).toContain('1. Школа № 11');
     expect(await town.db.participation.count({ where: { taskId, state: 'accepted' } })).toBe(10);

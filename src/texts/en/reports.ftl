@@ -118,6 +118,8 @@ reports-file-large = The file is larger than 20 MB: the controller will see it i
 
 reports-button-by-page = Review as a list
 reports-button-accept-page = Accept all of this page: { $n }
+reports-button-accept-sure = ✅ Yes, accept: { $n }
+reports-page-sure = Accept the reports of this page ({ $n })? Press Yes or No.
 reports-page-special = On special control, reviewed one by one: { $n }
 reports-page-accepted = Reports accepted: { $n }
 reports-page-missing = missing: { $what }

@@ -118,6 +118,8 @@ reports-file-large = Файл 20 МБ-тан үлкен: бақылаушы он
 
 reports-button-by-page = Тізіммен қарау
 reports-button-accept-page = Осы беттегінің бәрін қабылдау: { $n }
+reports-button-accept-sure = ✅ Иә, қабылдау: { $n }
+reports-page-sure = Осы беттегі есептер ({ $n }) қабылдансын ба? «Иә» немесе «Жоқ» түймесін басыңыз.
 reports-page-special = Ерекше бақылауда, бір-бірлеп қаралады: { $n }
 reports-page-accepted = Қабылданған есептер: { $n }
 reports-page-missing = жоқ: { $what }

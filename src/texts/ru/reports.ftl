@@ -118,6 +118,8 @@ reports-file-large = Файл больше 20 МБ: контролёр увид�
 
 reports-button-by-page = Рассмотреть списком
 reports-button-accept-page = Принять всё на этой странице: { $n }
+reports-button-accept-sure = ✅ Да, принять: { $n }
+reports-page-sure = Принять отчёты с этой страницы ({ $n })? Нажмите «Да» или «Нет».
 reports-page-special = На особом контроле, рассматриваются по одному: { $n }
 reports-page-accepted = Принято отчётов: { $n }
 reports-page-missing = нет: { $what }
