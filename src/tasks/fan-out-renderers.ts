@@ -10,7 +10,7 @@ import { executorButtons } from './button-messages.ts';
 import { card, excerpt, executorName, fitted, longestName } from './messages.ts';
 import { newcomersOf } from './newcomer-queries.ts';
 import { isSilent } from './nudge-queries.ts';
-import { personForAddress } from './person-queries.ts';
+import { holds, personForAddress } from './person-queries.ts';
 import { cardView, shareView } from './queries.ts';
 import { postViews } from './post-queries.ts';
 import { liveTaskStates, maxTaskText } from './rules.ts';
@@ -27,8 +27,9 @@ async function renderNudge(app: App, row: MessageRow, locales: Locale[]): Promis
   if (!found || !liveTaskStates.includes(found.task.state)) return null;
   const { task, share } = found;
   if (!(await isSilent(app, share.participationId))) return null;
-  const context = { app, calendar: await loadCalendar(app), locale };
   const person = row.personId === null ? null : await personForAddress(app, row.personId);
+  if (row.personId !== null && !holds(person, share.post.postId)) return null;
+  const context = { app, calendar: await loadCalendar(app), locale };
   const asker = task.controller ?? task.issuer;
   const lines = (maxText: number): string[] => [
     ...(person ? [address(app.t, person, locale)] : []),

@@ -6,7 +6,7 @@ import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { type Clock, type Day, printDayShort, printWeekday, weekday } from '../time.ts';
 import type { FoundTask } from './find-queries.ts';
-import type { Counts } from './count-queries.ts';
+import type { Counts, LateTask, LateTasks } from './count-queries.ts';
 import type { RowPage, ShareRow } from './list-queries.ts';
 import { excerpt } from './messages.ts';
 
@@ -77,16 +77,26 @@ function filterButton(app: App, locale: Locale, code: string, { words }: Asked):
   return [[button(app.t(locale, 'tasks-button-filter'), 'lists.panel', `${code}${words ? 'Q' : ''}`)]];
 }
 
-/** `/overdue`: this page of the shares past their date that the actor may see, the longest first. */
-export function overdueMessage(app: App, locale: Locale, { rows, total }: RowPage, asked: Asked): ListPage {
+/** Late tasks, and the share of each that is late by itself. */
+export type LatePage = LateTasks & { alone: ShareRow[] };
+
+/** `/overdue`: this page of the tasks past their date in what the actor may see, the longest first, each with how many are late. */
+export function overdueMessage(app: App, locale: Locale, late: LatePage, asked: Asked): ListPage {
+  const { tasks, total, shares, alone } = late;
   if (total === 0 && asked.words) return { text: nothingFound(app, locale, asked.words), keyboard: [] };
   if (total === 0) return { text: app.t(locale, 'tasks-overdue-none'), keyboard: [] };
-  const head = app.t(locale, 'tasks-overdue', { n: total });
-  const lines = rows.map((row) => `${taskLine(app, locale, row)}\n${escapeHtml(rowOrg(row, locale))}`);
+  const head = app.t(locale, shares > total ? 'tasks-overdue-of' : 'tasks-overdue', { n: shares, tasks: total });
+  const lines = tasks.map((task) => {
+    const row = alone.find(({ participationId }) => participationId === task.participationId);
+    if (row) return `${taskLine(app, locale, row)}\n${escapeHtml(rowOrg(row, locale))}`;
+    const day = dayOf(app, locale, { due: task.due, dueTime: null });
+    return line(app, locale, task, [day, `⚠️ ${app.t(locale, 'tasks-late-many', { n: task.executors })}`]);
+  });
   return {
     text: [headLine(app, locale, head, asked), ...lines].join('\n\n'),
     keyboard: [
-      ...openButtons(rows),
+      ...openButtons(tasks),
+      ...lateButtons(app, locale, tasks, asked),
       ...turnButtons('overdue', asked.page, total),
       ...filterButton(app, locale, 'So', asked),
     ],
@@ -110,6 +120,16 @@ export function foundMessage(
       ...filterButton(app, locale, 'K', asked),
     ],
   };
+}
+
+/** Who is late with a task of many, as `lists/filter-rules.ts` writes the filter. */
+function lateButtons(app: App, locale: Locale, tasks: LateTask[], { words }: Asked): Keyboard {
+  return tasks
+    .filter(({ executors }) => executors > 1)
+    .map(({ taskId, number, executors }) => {
+      const label = app.t(locale, 'tasks-button-late', { number, n: executors });
+      return [button(label, 'lists.open', `J${taskId.toString(36)}So${words ? 'Q' : ''}`)];
+    });
 }
 
 function nothingFound(app: App, locale: Locale, words: string): string {

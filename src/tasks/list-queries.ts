@@ -209,6 +209,13 @@ export async function overdueParticipations(app: App, actor: Actor, slice: Slice
   return pageOf(app, Prisma.sql`${overdueFor(app, actor)} AND ${sought(slice)}`, slice);
 }
 
+/** These overdue shares, as far as the actor may see them. */
+export async function overdueAmong(app: App, actor: Actor, participationIds: number[]): Promise<ShareRow[]> {
+  if (participationIds.length === 0) return [];
+  const among = Prisma.sql`p.id = ANY (${participationIds}::int[])`;
+  return (await pageOf(app, Prisma.sql`${among} AND ${overdueFor(app, actor)}`, {})).rows;
+}
+
 /** How many shares of others are overdue in what the actor may see. */
 export async function countOverdue(app: App, actor: Actor): Promise<number> {
   if (actor.posts.length === 0) return 0;

@@ -17,7 +17,7 @@ import {
   overdueMessage,
   pageSize,
 } from './list-messages.ts';
-import { countOverdue, openPage, overdueParticipations, type Slice } from './list-queries.ts';
+import { countOverdue, openPage, overdueAmong, type Slice } from './list-queries.ts';
 import { countsSeen, countsUnder, lateTasks, lateTasksUnder } from './count-queries.ts';
 import { namedIn } from './naming-queries.ts';
 import { lateTaskLines, mostLate, type Status, statusMessage } from './standing-messages.ts';
@@ -40,7 +40,11 @@ export async function presentList(
   }
   const sought = soughtBy(asked.words);
   if (list === 'overdue') {
-    return overdueMessage(app, locale, await overdueParticipations(app, actor, { ...slice, ...sought }), asked);
+    const late = await lateTasks(app, actor, { ...slice, ...sought });
+    // The list has become shorter since the button was made.
+    if (late.tasks.length === 0 && asked.page > 0) return presentList(app, actor, list, { locale, ...asked, page: 0 });
+    const single = late.tasks.filter(({ executors }) => executors === 1).map(({ participationId }) => participationId);
+    return overdueMessage(app, locale, { ...late, alone: await overdueAmong(app, actor, single) }, asked);
   }
   const rows = await openPage(app, actor, { ...slice, ...sought });
   const decides = abilitiesOf(actor).has('review');

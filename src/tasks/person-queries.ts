@@ -21,3 +21,8 @@ export async function personForAddress(app: App, personId: number): Promise<Read
   const actor = telegramId === null ? null : await findActor(app, Number(telegramId));
   return { surname, given, patronymic, gender, actor };
 }
+
+/** True while the reader of a message holds the post that it concerns: a message planned before a hand-over is nothing of theirs any more. */
+export function holds(reader: Reader | null, postId: number): boolean {
+  return reader?.actor?.posts.some((post) => post.postId === postId) ?? false;
+}

@@ -4,7 +4,7 @@ import { loadCalendar } from '../calendar.ts';
 import { findPlaceById } from '../chats/queries.ts';
 import { printDayShort } from '../time.ts';
 import { actInOwnWords } from './act-queries.ts';
-import { personForAddress } from './person-queries.ts';
+import { holds, personForAddress } from './person-queries.ts';
 import { address } from '../org/messages.ts';
 import { may } from '../org/rights.ts';
 import { canClose } from '../org/rules.ts';
@@ -73,8 +73,9 @@ async function renderAssigned(app: App, row: MessageRow, locales: Locale[]): Pro
   const found = row.subjectId === null ? null : await shareView(app, row.subjectId);
   if (!found || !liveTaskStates.includes(found.task.state) || found.share.state === 'withdrawn') return null;
   const { task, share } = found;
-  const context = { app, calendar: await loadCalendar(app), locale };
   const person = row.personId === null ? null : await personForAddress(app, row.personId);
+  if (row.personId !== null && !holds(person, share.post.postId)) return null;
+  const context = { app, calendar: await loadCalendar(app), locale };
   const lines = (maxText: number): string[] => [
     person ? address(app.t, person, locale) : '',
     task.issuer ? app.t(locale, 'tasks-assigned', { kind: share.force, name: executorName(task.issuer, locale) }) : '',

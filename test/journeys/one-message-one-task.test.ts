@@ -276,7 +276,9 @@ describe('lists', () => {
     await head(2).says('/my');
     expect(head(2).lastMessage.text).toContain('№ Т-1 · 25.12.2026, пт · ⚠️ просрочено');
     await city.deputy.says('/overdue');
-    expect(city.deputy.lastMessage.text).toContain('Просрочено:');
+    expect(city.deputy.lastMessage.text).toContain('Просрочено: 5, поручений: 4');
+    expect(city.deputy.lastMessage.text).not.toContain('Школа № 2');
+    await city.deputy.presses('№ Т-1: кто просрочил (2)');
     expect(city.deputy.lastMessage.text).toContain('Школа № 2');
     await city.deputy.in(city.group).says('/status@orynda_bot');
     expect(city.deputy.in(city.group).lastMessage.text).toContain('На контроле:');

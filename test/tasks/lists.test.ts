@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findActor } from '../../src/org/queries.ts';
 import type { Actor } from '../../src/org/rules.ts';
+import { filterFrom } from '../../src/lists/filter-rules.ts';
+import { listView } from '../../src/lists/view-queries.ts';
 import { findTasks } from '../../src/tasks/find-queries.ts';
 import { readFind } from '../../src/tasks/find-rules.ts';
 import { openButtons, wordsOfList } from '../../src/tasks/list-messages.ts';
@@ -153,6 +155,28 @@ describe('finding', () => {
       const { text } = await presentList(app, head, list, { locale: 'ru', page: 0, words: 'парты' });
       expect(text, list).toMatch(/⚠️ просрочено.*🚧 .*препятстви.* 60 %.*продления: 2/);
     }
+  });
+
+  it('tells in /overdue of each task once, with how many are late and a button that opens these', async () => {
+    const schools = [301, 302, 303];
+    const [many = 0] = await tasks([
+      { number: 'Т-9600', textRu: 'Почистить арыки', schools },
+      { number: 'Т-9601', textRu: 'Почистить арыки у школы', schools: [304] },
+    ]);
+    const { text, keyboard } = await presentList(app, deputy, 'overdue', { locale: 'ru', page: 0, words: 'арыки' });
+    expect(text).toContain('Просрочено: 4, поручений: 2 · поиск: «арыки»');
+    expect(text).toContain('№ Т-9600</b> · 16.11.2026, пн · ⚠️ исполнителей: 3\nПочистить арыки');
+    expect(text.match(/Т-9600/g)).toHaveLength(1);
+    expect(text).not.toContain('Школа № 301');
+    expect(text).toMatch(/№ Т-9601<\/b> · 16.11.2026, пн · ⚠️ просрочено\nПочистить арыки у школы\nШкола № 304/);
+    const opens = keyboard.flat().find(({ text }) => text === '№ Т-9600: кто просрочил (3)');
+    const data = opens && 'callback_data' in opens ? opens.callback_data : '';
+    const filter = filterFrom(data.replace('lists.open:', ''), 'арыки') ?? expect.unreachable();
+    expect(filter).toMatchObject({ view: 'shares', taskId: many, state: 'overdue', words: 'арыки' });
+    const { text: list } = await listView(app, deputy, 'ru', { filter, page: 0 });
+    for (const n of schools) expect(list).toContain(`Школа № ${n}`);
+    const beyond = await presentList(app, deputy, 'overdue', { locale: 'ru', page: 9, words: 'арыки' });
+    expect(beyond.text).toBe(text);
   });
 
   it('searches /my, /overdue and /status too; a page knows by its head what it was searched by', async () => {

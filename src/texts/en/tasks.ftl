@@ -192,6 +192,11 @@ tasks-my = Open assignments: { $n }
 tasks-my-none = No open assignments
 tasks-needs-me = Needs your decision. For review: { $review }. Overdue: { $overdue }.
 tasks-overdue = Overdue: { $n }
+tasks-overdue-of = Overdue: { $n } in { $tasks ->
+    [one] { $tasks } task
+   *[other] { $tasks } tasks
+  }
+tasks-button-late = No { $number }: who is late ({ $n })
 tasks-overdue-none = Nothing is overdue.
 tasks-state = { $state ->
     [submitted] under review

@@ -186,6 +186,8 @@ tasks-my = Ашық тапсырмалар: { $n }
 tasks-my-none = Ашық тапсырма жоқ
 tasks-needs-me = Шешіміңізді күтеді. Қаралуда: { $review }. Мерзімі өтті: { $overdue }.
 tasks-overdue = Мерзімі өтті: { $n }
+tasks-overdue-of = Мерзімі өтті: { $n }, тапсырма саны: { $tasks }
+tasks-button-late = № { $number }: мерзімін өткізгендер ({ $n })
 tasks-overdue-none = Мерзімі өткен тапсырма жоқ.
 tasks-state = { $state ->
     [submitted] қаралуда

@@ -194,6 +194,8 @@ tasks-my = Открыто поручений: { $n }
 tasks-my-none = Открытых поручений нет
 tasks-needs-me = Требует вашего решения. На рассмотрении: { $review }. Просрочено: { $overdue }.
 tasks-overdue = Просрочено: { $n }
+tasks-overdue-of = Просрочено: { $n }, поручений: { $tasks }
+tasks-button-late = № { $number }: кто просрочил ({ $n })
 tasks-overdue-none = Просроченных поручений нет.
 tasks-state = { $state ->
     [submitted] на рассмотрении
