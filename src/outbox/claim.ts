@@ -37,6 +37,8 @@ export type ClaimOptions = {
   limit: number;
   /** Telegram's ids of chats that may not get anything now. */
   except: number[];
+  /** Telegram's ids of the only chats that may; absent: all others. */
+  only?: number[] | undefined;
 };
 
 /** How long a row is taken for, in milliseconds. */
@@ -57,14 +59,18 @@ const lanes = Prisma.sql`unnest('{0,1,2,3}'::int2[]) AS lanes (lane)`;
  * a row locked by a change that is being made is passed over together with its chat. Not waited for until it is on the disk:
  * a lease that a power cut undoes leaves the row planned, and the call is told only by `startSending`, which does wait.
  */
-export async function claimRows(sql: Statements, { owner, now, limit, except }: ClaimOptions): Promise<ClaimedRow[]> {
+export async function claimRows(
+  sql: Statements,
+  { owner, now, limit, except, only }: ClaimOptions,
+): Promise<ClaimedRow[]> {
   const leaseUntil = new Date(now.getTime() + leaseMs);
   const seen = Math.max(lookahead, limit * 2);
+  const allowed = only ? Prisma.sql`= ANY (${ours(only)})` : Prisma.sql`<> ALL (${ours(except)})`;
   const claim = Prisma.sql`
     WITH due AS MATERIALIZED (
       SELECT ahead.* FROM ${lanes} CROSS JOIN LATERAL (
         SELECT id, chat_id, lane, due_at FROM outgoing_message
-        WHERE state = 'planned' AND lane = lanes.lane AND due_at <= ${now} AND chat_id <> ALL (${ours(except)})
+        WHERE state = 'planned' AND lane = lanes.lane AND due_at <= ${now} AND chat_id ${allowed}
         ORDER BY due_at, id LIMIT ${seen}
       ) ahead ORDER BY lane, due_at, id LIMIT ${seen}
     ), first AS (
@@ -113,7 +119,9 @@ export async function startSending(sql: Statements, rows: ClaimedRow[], now: Dat
 }
 
 type Sent = { state: 'sent'; messageId: bigint; contentHash: string; sentAt: Date; outcome?: string };
-export type Ending = Sent | { state: 'unknown' | 'dead' | 'cancelled'; outcome: string };
+/** `sentAt`: the message may have arrived then. */
+type Doubt = { state: 'unknown'; outcome: string; sentAt: Date };
+export type Ending = Sent | Doubt | { state: 'dead' | 'cancelled'; outcome: string };
 
 export type EndedRow = { row: ClaimedRow; ending: Ending };
 
@@ -124,6 +132,7 @@ export type EndedRow = { row: ClaimedRow; ending: Ending };
 export function ending(ended: EndedRow[]): Prisma.Sql {
   const each = <T>(read: (ending: Ending) => T) => ended.map(({ ending }) => read(ending));
   const ifSent = <K extends keyof Sent>(key: K) => each((ending) => (ending.state === 'sent' ? ending[key] : null));
+  const called = each((ending) => ('sentAt' in ending ? ending.sentAt : null));
   // What Telegram says may hold anything, and PostgreSQL takes no zero character.
   const outcomes = each(({ outcome }) => outcome?.replaceAll('\0', '') ?? null);
   return Prisma.sql`
@@ -132,7 +141,7 @@ export function ending(ended: EndedRow[]): Prisma.Sql {
       sent_at = coalesce(v.sent_at, m.sent_at)
     FROM unnest(${ended.map(({ row }) => row.id)}::int8[], ${ended.map(({ row }) => row.epoch)}::int4[],
       ${each(({ state }) => state)}::text[], ${outcomes}::text[], ${ifSent('messageId')}::int8[],
-      ${ifSent('contentHash')}::text[], ${ifSent('sentAt')}::timestamptz[])
+      ${ifSent('contentHash')}::text[], ${called}::timestamptz[])
       AS v (id, epoch, state, outcome, message_id, content_hash, sent_at)
     WHERE m.id = ANY (${ended.map(({ row }) => row.id)}::int8[]) AND m.id = v.id AND m.lease_owner = ${ended[0]?.row.owner} AND m.lease_epoch = v.epoch
       AND m.state IN ('leased', 'sending', 'unknown')`;
@@ -141,18 +150,21 @@ export function ending(ended: EndedRow[]): Prisma.Sql {
 export type GiveBackOptions = {
   /** The attempts it has now. */
   attempts: number;
-  /** It may have arrived already: its text will say so. */
+  /** It may have arrived already, at this moment. */
+  calledAt?: Date;
+  /** Its text will say that it is sent again. */
   repeat?: boolean;
-  /** Until then Telegram wants nothing for its chat: noted for a sender that starts meanwhile. */
-  heldUntil?: Date;
+  /** Until then Telegram wants nothing for its chat, or nothing at all: noted for a sender that starts meanwhile. */
+  held?: { until: Date; all: boolean };
 };
 
 /** Puts a row that is still ours back to planned, at its old place in the order. A newer planned row of the same living message replaces it. */
 export async function giveBack(db: Db, row: ClaimedRow, options: GiveBackOptions): Promise<void> {
-  const { attempts, repeat = false, heldUntil = null } = options;
-  const mark = JSON.stringify(repeat ? { repeat: true } : {});
+  const { attempts, calledAt = null, repeat = false, held } = options;
+  const mark = JSON.stringify({ ...(repeat && { repeat: true }), ...(held && { heldAll: held.all }) });
   const update = () => db.$executeRaw`
-    UPDATE outgoing_message m SET lease_until = ${heldUntil}, attempts = ${attempts}, data = data || ${mark}::jsonb,
+    UPDATE outgoing_message m SET lease_until = ${held?.until ?? null}, attempts = ${attempts}, data = data || ${mark}::jsonb,
+      sent_at = coalesce(${calledAt}, sent_at),
       state = CASE WHEN replaced.yes THEN 'cancelled' ELSE 'planned' END,
       outcome = CASE WHEN replaced.yes THEN 'replaced' END
     FROM (SELECT EXISTS (SELECT 1 FROM outgoing_message WHERE living_key = ${row.livingKey} AND state = 'planned') AS yes) replaced
@@ -163,13 +175,18 @@ export async function giveBack(db: Db, row: ClaimedRow, options: GiveBackOptions
 
 export type LastEdition = { messageId: bigint; contentHash: string | null };
 
-/** The message in the chat that rows of this living key edit; undefined before the first. */
-export async function lastEdition(db: Db, chatId: number, livingKey: string): Promise<LastEdition | undefined> {
-  const rows = await db.$queryRaw<LastEdition[]>`
+/** The message in the chat that rows of this living key edit; 'doubtful' when nobody knows whether there is one, undefined before the first. */
+export async function lastEdition(
+  db: Db,
+  chatId: number,
+  livingKey: string,
+): Promise<LastEdition | 'doubtful' | undefined> {
+  const [last] = await db.$queryRaw<{ messageId: bigint | null; contentHash: string | null }[]>`
     SELECT message_id AS "messageId", content_hash AS "contentHash" FROM outgoing_message
-    WHERE living_key = ${livingKey} AND chat_id = ${chatId} AND state = 'sent' AND message_id IS NOT NULL
-    ORDER BY id DESC LIMIT 1`;
-  return rows[0];
+    WHERE living_key = ${livingKey} AND chat_id = ${chatId} AND (state = 'sent' OR sent_at IS NOT NULL)
+    ORDER BY state = 'sent' AND message_id IS NOT NULL DESC, id DESC LIMIT 1`;
+  if (!last) return undefined;
+  return last.messageId === null ? 'doubtful' : { ...last, messageId: last.messageId };
 }
 
 export type NextRow = {

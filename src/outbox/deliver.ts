@@ -11,16 +11,25 @@ import { backoff, classify, contentHash, fitsCaption, maxAttempts, otherWay, pla
 import type { Failure, Rendered, Way } from './rules.ts';
 import { settle } from './settle.ts';
 
-/** Delivers one row and records the outcome. Throws only when the database fails; the row is then recovered by its lease. */
-export async function deliver(post: Post, row: ClaimedRow): Promise<void> {
+/**
+ * Delivers one row and records the outcome. False: it was given back untouched, having been taken together with rows that brought bad news.
+ * Throws only when the database fails; the row is then recovered by its lease.
+ */
+export async function deliver(post: Post, row: ClaimedRow): Promise<boolean> {
   const { app, limits } = post;
-  // Claimed together with rows that brought bad news.
-  if (post.stopped || limits.room(app.now().getTime()) === 0) return putBack(post, row, { attempts: row.attempts });
-  if (row.expiresAt && row.expiresAt <= app.now()) return end(post, row, { state: 'cancelled', outcome: 'expired' });
+  if (limits.room(app.now().getTime()) === 0) {
+    await putBack(post, row, { attempts: row.attempts });
+    return false;
+  }
+  if (row.expiresAt && row.expiresAt <= app.now()) {
+    await end(post, row, { state: 'cancelled', outcome: 'expired' });
+    return true;
+  }
   const rendered = await render(post, row);
-  if (!rendered) return;
+  if (!rendered) return true;
   row.silent ||= await isQuiet(post, row);
   await send(post, row, rendered);
+  return true;
 }
 
 /** Answers are waited for at any hour, and what ends at a time was planned for its hours; the rest may come late, after an outage. */
@@ -35,10 +44,9 @@ async function render(post: Post, row: ClaimedRow): Promise<Rendered | null> {
   try {
     const renderer = renderers[row.kind];
     if (!renderer) throw new Error(`no renderer for ${row.kind}`);
-    const locales = localesOf(app, row);
-    const rendered = await renderer(app, row, locales);
+    const rendered = await renderer(app, row, localesOf(app, row));
     if (!rendered) await end(post, row, { state: 'cancelled', outcome: 'no longer stands' });
-    return rendered && row.data.repeat === true ? markedAsRepeat(app, rendered, locales) : rendered;
+    return rendered;
   } catch (error) {
     // Not the fault of the renderer: a database that comes and goes must not use up the row.
     const gone = isDatabaseGone(error);
@@ -55,8 +63,8 @@ async function render(post: Post, row: ClaimedRow): Promise<Rendered | null> {
 }
 
 /** Whoever has it already must see that it is nothing new. */
-function markedAsRepeat(app: App, rendered: Rendered, locales: Locale[]): Rendered {
-  const mark = [...new Set(locales.map((locale) => app.t(locale, 'outbox-repeat')))].join(' · ');
+function markedAsRepeat(app: App, row: ClaimedRow, rendered: Rendered): Rendered {
+  const mark = [...new Set(localesOf(app, row).map((locale) => app.t(locale, 'outbox-repeat')))].join(' · ');
   return { ...rendered, text: `<i>${mark}</i>\n${rendered.text}` };
 }
 
@@ -65,10 +73,13 @@ function localesOf(app: App, row: ClaimedRow): Locale[] {
   return known.length > 0 ? known : [app.config.defaultLanguage];
 }
 
-async function send(post: Post, row: ClaimedRow, rendered: Rendered): Promise<void> {
+async function send(post: Post, row: ClaimedRow, content: Rendered): Promise<void> {
   const { app } = post;
-  const hash = contentHash(rendered);
-  const last = row.livingKey === null ? undefined : await lastEdition(app.db, row.chatId, row.livingKey);
+  const edition = row.livingKey === null ? undefined : await lastEdition(app.db, row.chatId, row.livingKey);
+  const last = edition === 'doubtful' ? undefined : edition;
+  const again = !last && (edition === 'doubtful' || row.data.repeat === true);
+  const rendered = again ? markedAsRepeat(app, row, content) : content;
+  const hash = contentHash(content);
   if (last?.contentHash === hash) {
     const edition = { messageId: last.messageId, contentHash: hash, sentAt: app.now() };
     return end(post, row, { state: 'sent', outcome: 'unchanged', ...edition });
@@ -86,8 +97,7 @@ async function send(post: Post, row: ClaimedRow, rendered: Rendered): Promise<vo
       const edition = { messageId: BigInt(answer), contentHash: hash, sentAt: app.now() };
       await remember(post, row, { state: 'sent', ...edition, ...(!way.html && { outcome: 'as plain text' }) });
       if (!pictured || photo) return;
-      post.limits.called(Number(row.telegramId), !row.private, app.now().getTime());
-      return sendPhotoApart(post, goalOf(row, way), pictured);
+      return sendPhotoApart(post, { ...goalOf(row, way), group: !row.private }, pictured);
     }
     const verdict = classify(answer);
     app.metrics.sends.inc({ result: verdict.is });

@@ -6,16 +6,13 @@ import type { App } from '../app.ts';
 import { heedClock } from './actions.ts';
 import { AnswersBeside } from './answers-beside.ts';
 import { Bell, type Pause, rest } from './bell.ts';
-import { type ClaimedRow, claimRows, type EndedRow, ending, nextRows, startSending } from './claim.ts';
+import { type ClaimedRow, claimRows, nextRows } from './claim.ts';
 import { deliver } from './deliver.ts';
 import { lead, type Leadership, wakeChannel } from './leader.ts';
-import { Limits } from './limits.ts';
-import type { Hooks, Post } from './post.ts';
+import { type Hooks, openPost, type Post } from './post.ts';
 import { recoverRows, releaseRows } from './recover.ts';
 import { maxAttempts, maxResends, type Renderers } from './rules.ts';
-import { rowsOf } from './statements.ts';
 import { Suspects } from './suspects.ts';
-import { Together } from '../together.ts';
 
 export type SenderOptions = {
   /** grammY's Api; its timeoutSeconds must be below the lease of a minute. */
@@ -63,19 +60,9 @@ export class Sender {
     this.#alone = alone;
     this.#pause = sleep;
     this.#bell = new Bell(sleep);
-    const starts = new Together((rows: ClaimedRow[]) => startSending(sql, rows, app.now()));
-    const ends = new Together<EndedRow, void>((ended) => rowsOf(sql, ending(ended)).then(() => []));
-    const limits = new Limits(app.config);
-    const state = {
-      ahead: new Set<ClaimedRow>(),
-      faults: 0,
-      taken: 0,
-      stopped: false,
-      givenBack: () => this.#bell.ring(),
-    };
-    this.#post = { app, api, renderers, hooks, limits, starts, ends, ...state };
+    this.#post = openPost(app, sql, { api, renderers, hooks, pause: sleep, givenBack: () => this.#bell.ring() });
     this.#suspects = new Suspects(this.#post);
-    this.#answers = new AnswersBeside(app, limits, alone ? undefined : sql);
+    this.#answers = new AnswersBeside(app, this.#post.limits, alone ? undefined : sql);
   }
 
   /** Begins to send in the background, as soon as no other sender of this database is at work. */
@@ -121,7 +108,9 @@ export class Sender {
   async #drain(): Promise<{ nextAt: Date | null }> {
     await this.#prepare();
     for (;;) {
-      const rows = await this.#claim(this.#suspects.ripe ? 1 : this.#post.limits.pace.bot.count);
+      const { careful } = this.#suspects;
+      const rows = await this.#claim(careful ? 1 : this.#post.limits.pace.bot.count);
+      if (rows.length === 0 && careful && (await this.#suspects.review())) continue;
       if (rows.length === 0) {
         const [nextAt, now] = [await this.#nextAt(), this.#app.now()];
         return { nextAt: nextAt && nextAt < now ? now : nextAt };
@@ -132,7 +121,7 @@ export class Sender {
 
   async #run(): Promise<void> {
     const stop = this.#stop.signal;
-    while (!stop.aborted && !this.#post.stopped) {
+    while (!stop.aborted) {
       try {
         this.#leadership = this.#alone ? null : await lead(this.#sql, stop, this.#hear);
         this.#prepared = false;
@@ -151,12 +140,12 @@ export class Sender {
   async #work(): Promise<void> {
     while (this.#mayGoOn()) {
       const { limits } = this.#post;
-      const careful = this.#suspects.ripe;
+      const { careful } = this.#suspects;
       if (careful) await Promise.all(this.#inFlight.values());
       const batch = careful ? 1 : limits.pace.batch;
       const looked = this.#app.now();
       const narrow = limits.room(looked.getTime()) - this.#post.ahead.size < batch;
-      const rows = await this.#claim(batch, careful ? [] : this.#suspects.chats);
+      const rows = await this.#claim(batch);
       for (const row of rows) {
         while (this.#inFlight.size >= limits.pace.inFlight) await Promise.race(this.#inFlight.values());
         if (!this.#mayGoOn()) return;
@@ -176,7 +165,7 @@ export class Sender {
   }
 
   #mayGoOn(): boolean {
-    return !this.#stop.signal.aborted && !this.#post.stopped && (this.#leadership?.held() ?? true);
+    return !this.#stop.signal.aborted && (this.#leadership?.held() ?? true);
   }
 
   #launch(row: ClaimedRow): void {
@@ -194,8 +183,9 @@ export class Sender {
 
   readonly #hear = (notice: string): void => void (this.#answers.heard(notice) || this.#bell.ring());
 
-  readonly #deliver = (row: ClaimedRow): Promise<void> =>
-    deliver(this.#post, row).finally(() => this.#suspects.clear(row.id));
+  readonly #deliver = async (row: ClaimedRow): Promise<void> => {
+    if (await deliver(this.#post, row)) this.#suspects.clear(row.id);
+  };
 
   /** The windows of the last minute and the rows of a sender that died: once, when this one has become the only one. */
   async #prepare(): Promise<void> {
@@ -214,20 +204,19 @@ export class Sender {
     await heedClock(this.#app);
   }
 
-  async #claim(batch: number, apart: number[] = []): Promise<ClaimedRow[]> {
-    if (this.#post.stopped) return [];
+  async #claim(batch: number): Promise<ClaimedRow[]> {
     const { app, limits } = this.#post;
     const now = app.now();
     const limit = Math.min(batch, limits.room(now.getTime()) - this.#post.ahead.size);
     if (limit <= 0) return [];
-    const except = [...limits.fullChats(now.getTime()), ...this.#inFlight.keys(), ...apart];
-    return claimRows(this.#sql, { owner: this.#owner, now, limit, except });
+    const { careful: only, chats } = this.#suspects;
+    const except = [...limits.fullChats(now.getTime()), ...this.#inFlight.keys(), ...chats];
+    return claimRows(this.#sql, { owner: this.#owner, now, limit, except, only });
   }
 
   /** When the next planned row is or was due and allowed; chats with a call under way are looked at again when it has ended. */
   async #nextAt(): Promise<Date | null> {
-    const { app, limits, stopped } = this.#post;
-    if (stopped) return null;
+    const { app, limits } = this.#post;
     const now = app.now().getTime();
     const apart = new Set([...limits.fullChats(now), ...this.#inFlight.keys()]);
     const heads = await nextRows(this.#sql, [...apart]);

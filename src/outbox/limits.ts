@@ -101,16 +101,17 @@ export class Limits {
     return [...this.#waiting];
   }
 
-  /** Telegram said 429: this chat waits, and everything when several chats hear it at once. Both go slower for a while. */
-  refused(id: number, seconds: number, now: number): void {
+  /** Telegram said 429: this chat waits, and everything (true) when several chats hear it at once. Both go slower for a while. */
+  refused(id: number, seconds: number, now: number): boolean {
     const until = now + seconds * 1000;
     const chat = this.#chat(id);
     chat.margin = widened(chat.margin, widening.chat, now);
     this.block(id, until);
     this.#refusals = [...this.#refusals.filter((refusal) => refusal.at > now - stormWidth), { chat: id, at: now }];
-    if (new Set(this.#refusals.map((refusal) => refusal.chat)).size < stormChats) return;
+    if (new Set(this.#refusals.map((refusal) => refusal.chat)).size < stormChats) return false;
     if (!this.paused(now)) this.#margin = widened(this.#margin, widening.bot, now);
     this.pause(until);
+    return true;
   }
 
   /** Holds one chat back until then. */
@@ -120,16 +121,11 @@ export class Limits {
     this.#waiting.add(id);
   }
 
-  /**
-   * The waits that a sender before was told of: chats refused together then mean that everything waits. Nothing waits for longer than
-   * until `latest`: the clock may have been set back since.
-   */
-  blockAgain(held: { chat: number; until: number }[], latest: number): void {
-    for (const { chat, until } of held) this.block(chat, Math.min(until, latest));
-    const untils = held.map(({ until }) => until).sort(byTime);
-    for (const [n, until] of untils.entries()) {
-      const first = untils[n + 1 - stormChats];
-      if (first !== undefined && until - first < stormWidth && until <= latest) this.pause(until);
+  /** The waits that a sender before was told of, for a chat or for all. None lasts longer than until `latest`: the clock may have been set back since. */
+  blockAgain(held: { chat: number; until: number; all: boolean }[], latest: number): void {
+    for (const { chat, until, all } of held) {
+      this.block(chat, Math.min(until, latest));
+      if (all && until <= latest) this.pause(until);
     }
   }
 

@@ -1,10 +1,20 @@
 // What a sender delivers with, and how a row is ended or planned again.
 import type { Api } from 'grammy';
 import type { App } from '../app.ts';
-import { type ClaimedRow, type EndedRow, type Ending, giveBack, type GiveBackOptions } from './claim.ts';
-import type { Limits } from './limits.ts';
+import {
+  type ClaimedRow,
+  type EndedRow,
+  type Ending,
+  ending,
+  giveBack,
+  type GiveBackOptions,
+  startSending,
+} from './claim.ts';
+import type { Pause } from './bell.ts';
+import { Limits } from './limits.ts';
 import type { Renderers } from './rules.ts';
-import type { Together } from '../together.ts';
+import { rowsOf, type Statements } from './statements.ts';
+import { Together } from '../together.ts';
 
 export type Hooks = {
   /** A person cannot be written to: never started the bot, blocked it, deleted the account. */
@@ -39,11 +49,20 @@ export type Post = {
   faults: number;
   /** How many messages Telegram has taken. */
   taken: number;
-  /** Telegram refused the token: nothing goes any more. */
-  stopped: boolean;
   /** Told when a row is planned again. */
   givenBack: () => void;
+  /** Waits so many milliseconds. */
+  pause: Pause;
 };
+
+type Means = Pick<Post, 'api' | 'renderers' | 'hooks' | 'pause' | 'givenBack'>;
+
+/** A post at rest, on this pool. */
+export function openPost(app: App, sql: Statements, means: Means): Post {
+  const starts = new Together((rows: ClaimedRow[]) => startSending(sql, rows, app.now()));
+  const ends = new Together<EndedRow, void>((ended) => rowsOf(sql, ending(ended)).then(() => []));
+  return { app, ...means, limits: new Limits(app.config), starts, ends, ahead: new Set(), faults: 0, taken: 0 };
+}
 
 /** Plans the row again. */
 export async function putBack(post: Post, row: ClaimedRow, options: GiveBackOptions): Promise<void> {
@@ -52,6 +71,6 @@ export async function putBack(post: Post, row: ClaimedRow, options: GiveBackOpti
 }
 
 /** Writes down what became of the row, together with others. */
-export function end({ ends }: Post, row: ClaimedRow, ending: Ending): Promise<void> {
-  return ends.add({ row, ending });
+export function end({ ends }: Post, row: ClaimedRow, how: Ending): Promise<void> {
+  return ends.add({ row, ending: how });
 }

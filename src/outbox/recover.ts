@@ -25,6 +25,9 @@ const waits = [2_000, 5_000, 10_000];
 /** It is given up after so many deaths, the others beside it live on. */
 export const maxDeaths = suspicious + waits.length;
 
+/** When the call of a row that is being sent began. */
+const startedAt = Prisma.sql`(lease_until - make_interval(secs => ${leaseMs / 1000}::int))`;
+
 /** The senders that died, a list in the row's data: one that lives after all strikes itself out. */
 const deaths = Prisma.sql`CASE jsonb_typeof(data->'deaths') WHEN 'array' THEN data->'deaths' ELSE '[]' END`;
 
@@ -40,19 +43,20 @@ export async function recoverRows(db: Db, options: RecoverOptions): Promise<void
   const left = Prisma.sql`(${before}::timestamptz IS NULL
     OR ((lease_until < ${before} OR lease_until > ${latest}) AND chat_id <> ALL (${ours(except)})))`;
   const died = Prisma.sql`(${before === null} AND lease_owner <> ${owner})`;
+  const called = Prisma.sql`sent_at = CASE WHEN state = 'sending' THEN ${startedAt} ELSE sent_at END`;
   await db.$executeRaw`
-    UPDATE outgoing_message m SET lease_until = NULL, state = CASE WHEN state = 'leased' THEN 'dead' ELSE 'unknown' END,
+    UPDATE outgoing_message m SET lease_until = NULL, ${called}, state = CASE WHEN state = 'leased' THEN 'dead' ELSE 'unknown' END,
       outcome = CASE WHEN state = 'leased' THEN 'the sender died too often' ELSE 'the sender died' END
     WHERE state IN ('leased', 'sending') AND ${left} AND CASE WHEN state = 'leased' THEN ${died} AND jsonb_array_length(${deaths}) >= ${maxDeaths - 1}
       ELSE attempts >= CASE WHEN resend THEN ${maxResends}::int ELSE ${maxAttempts}::int END OR NOT (resend OR EXISTS (
         SELECT 1 FROM outgoing_message o WHERE o.living_key = m.living_key AND o.chat_id = m.chat_id AND o.state = 'sent')) END`;
   await db.$executeRaw`
-    UPDATE outgoing_message m SET state = 'cancelled', outcome = 'replaced', lease_until = NULL
+    UPDATE outgoing_message m SET state = 'cancelled', outcome = 'replaced', lease_until = NULL, ${called}
     WHERE state IN ('leased', 'sending') AND ${left} AND EXISTS (
       SELECT 1 FROM outgoing_message o WHERE o.living_key = m.living_key
         AND (o.state = 'planned' OR (o.state IN ('leased', 'sending') AND o.id > m.id)))`;
   await db.$executeRaw`
-    UPDATE outgoing_message SET state = 'planned', lease_until = NULL, data = CASE
+    UPDATE outgoing_message SET state = 'planned', lease_until = NULL, ${called}, data = CASE
       WHEN state = 'sending' AND resend THEN data || '{"repeat": true}'
       WHEN state = 'leased' AND ${died} THEN data || jsonb_build_object('deaths', ${deaths} || to_jsonb(lease_owner))
       ELSE data END
@@ -78,12 +82,17 @@ export async function suspectRows(db: Db, now: Date): Promise<Suspect[]> {
   return rows.map(({ id, telegramId, times }) => ({ id, chat: Number(telegramId), wait: waitOf(times) }));
 }
 
-/** Those of the rows that wait to be taken: with a full window nothing was taken although they are due. */
+/** Those of the rows that wait to be taken, each with the chat it is for by now: with a full window nothing was taken although they are due. */
 export async function stillDue(db: Db, rows: Suspect[], now: Date): Promise<Suspect[]> {
   const ids = rows.map(({ id }) => String(id));
-  const due = await db.$queryRaw<{ id: bigint }[]>`
-    SELECT id FROM outgoing_message WHERE id = ANY (${ids}::int8[]) AND state = 'planned' AND due_at <= ${now}`;
-  return rows.filter((row) => due.some(({ id }) => id === row.id));
+  const due = await db.$queryRaw<{ id: bigint; telegramId: bigint }[]>`
+    SELECT m.id, c.telegram_id AS "telegramId" FROM outgoing_message m JOIN chat c ON c.id = m.chat_id
+    WHERE m.id = ANY (${ids}::int8[]) AND m.state = 'planned' AND m.due_at <= ${now}`;
+  const chats = new Map(due.map(({ id, telegramId }) => [id, Number(telegramId)]));
+  return rows.flatMap((row) => {
+    const chat = chats.get(row.id);
+    return chat === undefined ? [] : [{ ...row, chat }];
+  });
 }
 
 /** Puts the rows that this sender took but did not begin to send back to planned, when it stops. */
@@ -104,16 +113,17 @@ export async function recentCalls(db: Db, since: Date): Promise<PastCall[]> {
     SELECT c.telegram_id AS "telegramId", c.type <> 'private' AS "group", calls.at FROM (
       SELECT chat_id, sent_at AS at FROM outgoing_message WHERE sent_at IS NOT NULL AND sent_at > ${since}
       UNION ALL
-      SELECT chat_id, lease_until - make_interval(secs => ${leaseMs / 1000}::int) FROM outgoing_message
+      SELECT chat_id, ${startedAt} FROM outgoing_message
       WHERE state IN ('leased', 'sending') AND state = 'sending'
     ) calls JOIN chat c ON c.id = calls.chat_id ORDER BY calls.at`;
 }
 
-export type HeldChat = { telegramId: bigint; until: Date };
+/** `all`: everything waits, not only this chat. */
+export type HeldChat = { telegramId: bigint; until: Date; all: boolean };
 
 /** The chats for which Telegram wants nothing yet, as the sender before was told. */
 export async function heldChats(db: Db, now: Date): Promise<HeldChat[]> {
   return db.$queryRaw<HeldChat[]>`
-    SELECT c.telegram_id AS "telegramId", max(m.lease_until) AS until FROM outgoing_message m JOIN chat c ON c.id = m.chat_id
-    WHERE m.state = 'planned' AND m.lease_until > ${now} GROUP BY 1`;
+    SELECT c.telegram_id AS "telegramId", max(m.lease_until) AS until, m.data @> '{"heldAll": true}' AS all FROM outgoing_message m JOIN chat c ON c.id = m.chat_id
+    WHERE m.state = 'planned' AND m.lease_until > ${now} GROUP BY 1, 3`;
 }

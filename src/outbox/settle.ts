@@ -7,6 +7,8 @@ import { backoff, type Failure, isSlowChat, maxAttempts, maxResends, type Verdic
 
 /** A chat that did not answer in time is left alone for so long, in milliseconds. */
 const slowChatRest = 30_000;
+/** After Telegram refused the token, or something before it did not find it: nothing goes for so long, in milliseconds. */
+const tokenRest = 60_000;
 
 /** Acts on the verdict about a failed call, `way` being the last that was tried. Throws only when the database fails. */
 export async function settle(post: Post, row: ClaimedRow, verdict: Verdict, failure: Failure, way: Way): Promise<void> {
@@ -19,14 +21,13 @@ export async function settle(post: Post, row: ClaimedRow, verdict: Verdict, fail
     case 'limited':
       app.metrics.limited.inc({ by: 'sender' });
       app.log.warn({ ...facts, seconds: verdict.seconds }, 'outbox.limited');
-      limits.refused(Number(row.telegramId), verdict.seconds, now);
-      return putBack(post, row, { attempts: row.attempts, heldUntil: new Date(now + verdict.seconds * 1000) });
+      return waitAsTold(post, row, verdict.seconds, now);
     case 'offline':
       rest(post, now);
       app.log.warn({ ...facts, faults: post.faults }, 'outbox.offline');
       return putBack(post, row, { attempts: row.attempts });
     case 'unauthorised':
-      post.stopped = true;
+      limits.pause(now + tokenRest);
       app.log.fatal(facts, 'outbox.token-refused');
       return putBack(post, row, { attempts: row.attempts });
     case 'moved':
@@ -59,6 +60,12 @@ function rest(post: Post, now: number): void {
   if (!post.limits.paused(now)) post.limits.pause(now + backoff(++post.faults));
 }
 
+function waitAsTold(post: Post, row: ClaimedRow, seconds: number, now: number): Promise<void> {
+  const all = post.limits.refused(Number(row.telegramId), seconds, now);
+  const held = { until: new Date(now + seconds * 1000), all };
+  return putBack(post, row, { attempts: row.attempts, held });
+}
+
 async function moveChat(post: Post, row: ClaimedRow, telegramId: number, reason: string): Promise<void> {
   const { app, hooks } = post;
   const attempts = row.attempts + 1;
@@ -84,10 +91,11 @@ async function loseChat({ app, hooks }: Post, row: ClaimedRow, reason: string): 
 async function leaveOpen(post: Post, row: ClaimedRow, way: Way, reason: string): Promise<void> {
   const { app, limits } = post;
   const attempts = row.attempts + 1;
+  const calledAt = app.now();
   const repeat = row.resend && way.edit === null;
   if ((!repeat && way.edit === null) || attempts >= (repeat ? maxResends : maxAttempts)) {
-    return end(post, row, { state: 'unknown', outcome: reason });
+    return end(post, row, { state: 'unknown', outcome: reason, sentAt: calledAt });
   }
-  limits.block(Number(row.telegramId), app.now().getTime() + backoff(attempts));
-  return putBack(post, row, { attempts, repeat });
+  limits.block(Number(row.telegramId), calledAt.getTime() + backoff(attempts));
+  return putBack(post, row, { attempts, calledAt, repeat });
 }

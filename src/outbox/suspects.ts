@@ -16,11 +16,12 @@ export class Suspects {
     this.#rows = await takeOver(this.#post, owner);
   }
 
-  /** True while one of them may be taken: one row at a time, and when all calls have ended. */
-  get ripe(): boolean {
+  /** Telegram's ids of the chats of those that may be taken now, one row at a time and when all calls have ended; undefined while there is none. */
+  get careful(): number[] | undefined {
     const { app, limits } = this.#post;
     const now = app.now().getTime();
-    return this.#rows.some(({ chat }) => limits.chatFreeAt(chat, now) <= now);
+    const ripe = this.chats.filter((chat) => limits.chatFreeAt(chat, now) <= now);
+    return ripe.length > 0 ? ripe : undefined;
   }
 
   /** Telegram's ids of their chats. */
@@ -28,14 +29,15 @@ export class Suspects {
     return this.#rows.map(({ chat }) => chat);
   }
 
-  /** This row was delivered, or given back, and nobody died. */
+  /** This row was rendered and nobody died. */
   clear(id: bigint): void {
     this.#rows = this.#rows.filter((row) => row.id !== id);
   }
 
-  /** Forgets those that do not wait any more: cancelled, or delivered by somebody else. */
-  async review(): Promise<void> {
-    const { app } = this.#post;
-    if (this.#rows.length > 0) this.#rows = await stillDue(app.db, this.#rows, app.now());
+  /** Forgets those that do not wait any more: cancelled, or delivered by somebody else; true when there were such. */
+  async review(): Promise<boolean> {
+    const before = this.#rows.length;
+    if (before > 0) this.#rows = await stillDue(this.#post.app.db, this.#rows, this.#post.app.now());
+    return this.#rows.length < before;
   }
 }

@@ -20,7 +20,7 @@ export async function takeOver({ app, limits }: Post, owner: string): Promise<Su
   limits.forgetCalls();
   // What lies ahead was sent under a clock that has been set back since: perhaps just now.
   for (const { telegramId, group, at } of calls) limits.called(Number(telegramId), group, Math.min(at.getTime(), now));
-  const waits = held.map(({ telegramId, until }) => ({ chat: Number(telegramId), until: until.getTime() }));
+  const waits = held.map(({ telegramId, until, all }) => ({ chat: Number(telegramId), until: until.getTime(), all }));
   limits.blockAgain(waits, now + longestWait);
   for (const { chat, wait } of suspects) limits.block(chat, now + wait);
   if (suspects.length > 0) app.log.warn({ rows: suspects.map(({ id }) => Number(id)) }, 'outbox.suspected');

@@ -305,7 +305,7 @@ describe('answers of Telegram', () => {
   it('a refused token stops everything and keeps the rows', async () => {
     office.emulator.fail({ method: 'sendMessage', code: 401, description: 'Unauthorized' });
     const [first, second] = [await office.plan(aigerim), await office.plan(aigerim)];
-    expect(await office.sender.drain()).toEqual({ nextAt: null });
+    await office.sender.drain();
     await office.sender.drain();
     expect([await office.outcome(first), await office.outcome(second)]).toEqual(['planned', 'planned']);
     expect(inbox(aigerim)).toEqual([]);
