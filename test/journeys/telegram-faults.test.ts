@@ -144,3 +144,18 @@ describe('when nobody knows whether Telegram took a message', () => {
     expect(cards()[1]).not.toContain('Қайталанған хабарлама');
   });
 });
+
+describe('when a post changes hands before its message has left', () => {
+  it('whoever held it hears nothing of the task any more', async () => {
+    town.clock.advance({ minutes: 5 });
+    const third = city.heads.get(3) as Person;
+    const heard = third.inbox.length;
+    await city.deputy.says('/task Школам № 3 и № 4 промыть трубы до 25.12.2026');
+    await city.deputy.presses('Выдать');
+    const { id: personId } = await town.db.person.findFirstOrThrow({ where: { telegramId: third.id } });
+    await town.db.appointment.deleteMany({ where: { personId } });
+    await town.settle();
+    expect(city.heads.get(4)?.lastMessage.text).toContain('ромыть трубы');
+    expect(third.inbox.slice(heard)).toEqual([]);
+  });
+});

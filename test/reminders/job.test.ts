@@ -267,6 +267,20 @@ describe('private reminders', () => {
     expect(await textOf(message as { id: bigint })).toBe('');
   });
 
+  it('leave out what concerns a post that its reader has left between planning and sending', async () => {
+    const head = heads[1] as PostBuilt;
+    await city.task(deputy, [head], '2026-12-25');
+    await tickAt('2026-12-25T09:00', '2026-12-28T09:00');
+    city.at('2026-12-30T09:00');
+    await remind(city.app);
+    const planned = await messages({ state: 'planned' });
+    expect(planned.map(({ personId }) => personId).sort()).toEqual([head.personId, deputy.personId].sort());
+    for (const message of planned) expect(await textOf(message)).toContain('№ ');
+    const left = { personId: { in: [head.personId, deputy.personId] } };
+    await city.db.appointment.updateMany({ where: left, data: { toDay: dayToDb('2026-12-29') } });
+    for (const message of planned) expect(await textOf(message)).toBe('');
+  });
+
   it('are not doubled by two processes at the same moment', async () => {
     await city.task(deputy, heads, '2026-12-25');
     city.at('2026-12-25T09:00');
