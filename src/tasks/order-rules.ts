@@ -1,6 +1,7 @@
 // What one message orders, by both readers: the grammar of documents, and the one that finds executors wherever they are named. Pure.
 import type { Calendar } from '../calendar.ts';
 import type { Doubt as ReadDoubt, Draft } from '../reading/drafts.ts';
+import { readDeadline } from '../reading/dates/terms.ts';
 import { type RosterEntry, schoolHeads } from '../reading/executors/roster.ts';
 import { readDrafts } from '../reading/items/read-drafts.ts';
 import { readTaskText, type TaskReading } from '../reading/task-text.ts';
@@ -28,11 +29,17 @@ const missing = ['reading-doubt-no-executor', 'reading-doubt-no-date'];
 
 /** Reads one order, of any length. */
 export function readOrder(words: string, context: OrderContext): Order {
+  const order = readBoth(words, context);
+  const rule = ruleAlone(order.text, context);
+  return rule ? { ...order, text: '', dated: order.dated?.recurrence ? order.dated : rule } : order;
+}
+
+function readBoth(words: string, context: OrderContext): Order {
   const simple = readTaskText(words, context);
   const drafts = readDrafts(words, { ...context, referenceDate: context.today });
   const [draft] = drafts.length === 1 ? drafts : [];
-  if (!draft) return orderOf(simple, context.roster);
   const plain = orderOf(simple, context.roster);
+  if (!draft) return plain;
   const posts = draft.addressees.flatMap(({ postIds }) => postIds);
   // Whoever the message names beside the order ('в школе № 5 ...') was found by the simple reader: tested on how people write.
   const byDraft = plain.postIds.length === 0 && !plain.fanOut && posts.length > 0;
@@ -58,6 +65,15 @@ export function readOrder(words: string, context: OrderContext): Order {
     programmes: draft.programmes,
     completionForm: draft.completionForm,
   };
+}
+
+/** The dates of 'каждую пятницу', 'әр жұма сайын', where nothing else is said; null for other words. */
+function ruleAlone(words: string, { today, calendar, week }: OrderContext): Dated | null {
+  const term = readDeadline(words, { today, calendar, week });
+  if (term?.deadline.kind !== 'recurring') return null;
+  const [from, to] = term.span;
+  if (/[\p{L}\d]/u.test(words.slice(0, from) + words.slice(to))) return null;
+  return { ...fieldsOfDeadline(term.deadline, today), dueText: words.slice(from, to) };
 }
 
 function onceEach<D extends { key: string; words: string }>(doubts: D[]): D[] {

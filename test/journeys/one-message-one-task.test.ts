@@ -204,11 +204,15 @@ describe('a draft', () => {
 
   it('asks for the text where nothing but a date is said, and takes no past day silently', async () => {
     const before = await town.db.task.count();
-    for (const words of ['до пятницы', 'Школе № 2 до 25.12.2026', 'вчера']) {
+    const rules = ['каждую пятницу', 'Әр жұма сайын.', 'every Friday', 'ежемесячно', 'Школе № 2 каждую пятницу'];
+    for (const words of ['до пятницы', 'Школе № 2 до 25.12.2026', 'вчера', ...rules]) {
       await city.deputy.says(`/task ${words}`);
       expect(city.deputy.lastMessage.text, words).toContain('Нет текста поручения');
     }
     expect(await town.db.task.count()).toBe(before);
+    await city.deputy.says('/task Школе № 2 каждую пятницу сдавать отчёт');
+    expect(city.deputy.lastMessage.text).toContain('Сдавать отчёт');
+    await city.deputy.presses('Отменить');
     await city.deputy.says('/task Школе № 2 отчитаться вчера');
     expect(city.deputy.lastMessage.text).toContain('Эта дата уже прошла: вчера');
   });
