@@ -9,6 +9,7 @@ import type { JsonObject, Lane } from '../outbox/rules.ts';
 import { openParticipationsOf } from './list-queries.ts';
 import { cardPlaces } from './part-queries.ts';
 import { noteMissed } from './missed-actions.ts';
+import { leavingParticipations } from './person-queries.ts';
 import type { ParticipationView, ShareView, TaskView } from './queries.ts';
 
 /** More tasks than these are not poured over somebody in their first minute. */
@@ -146,15 +147,18 @@ export async function tellHolders(
 
 /**
  * What somebody who has just joined or unblocked the bot owes, the soonest first, each as the message that can be answered; the rest
- * stands in /my. A link opened again does not tell the same task twice, and what the chat shows already is edited at most.
+ * stands in /my; what was given and may still be taken back comes when it leaves. A link opened again does not tell the same task twice, and what the chat shows already is edited at most.
  */
 export async function tellOpenTasks(app: App, actor: Actor): Promise<void> {
   const { chatId, personId } = actor;
   if (chatId === null) return;
-  const owed = (await openParticipationsOf(app, actor))
-    .filter(({ state }) => state !== 'submitted')
-    .slice(0, toldOnJoining);
-  const messages = owed.map(({ participationId, taskId }) => ({
+  const owed = (await openParticipationsOf(app, actor)).filter(({ state }) => state !== 'submitted');
+  const leaving = await leavingParticipations(
+    app,
+    actor.posts.map(({ postId }) => postId),
+  );
+  const told = [...owed.map((share) => ({ ...share, at: null })), ...leaving].slice(0, toldOnJoining);
+  const messages = told.map(({ participationId, taskId, at }) => ({
     kind: 'tasks.assigned',
     chatId,
     personId,
@@ -162,6 +166,7 @@ export async function tellOpenTasks(app: App, actor: Actor): Promise<void> {
     data: { taskId, participationIds: [participationId] },
     livingKey: `assigned:${participationId}:${personId}`,
     dedupeKey: `assigned:${taskId}:${participationId}:${personId}:joined`,
+    ...(at && { dueAt: at }),
   }));
   await enqueue(app, messages);
   app.wake();
