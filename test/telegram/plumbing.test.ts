@@ -2,7 +2,7 @@
 import { Bot, Composer } from 'grammy';
 import pg from 'pg';
 import { pino } from 'pino';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { type App, createApp, transaction } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { openClient } from '../../src/db.ts';
@@ -382,6 +382,16 @@ describe('the measures', () => {
     const { values } = await app.metrics.updateSeconds.get();
     const times = values.find(({ metricName }) => metricName === 'orynda_update_seconds_count')?.value;
     expect(times).toBe((await counted('failed')) + (await counted('handled')) + (await counted('waiting')));
+  });
+
+  it('stand beside a line of the log that names the update, not its words', async () => {
+    const logged = vi.spyOn(app.log, 'error');
+    onTestFinished(() => logged.mockRestore());
+    await saule.says('/fail Сауленің сөзі');
+    expect(logged.mock.calls).toEqual([
+      [{ err: expect.any(Error) as Error, update: expect.any(Number) as number }, 'telegram.failed'],
+    ]);
+    expect(JSON.stringify(logged.mock.calls)).not.toContain('Сауленің');
   });
 });
 
