@@ -20,7 +20,7 @@ import { confirmed } from '../telegram/confirm.ts';
 import { askDay } from '../telegram/day-picker.ts';
 import type { DialogArgs } from '../telegram/dialog.ts';
 import { type Option, pick } from '../telegram/pick.ts';
-import type { Talk } from '../telegram/talk.ts';
+import type { Done, Talk } from '../telegram/talk.ts';
 import { escapeHtml } from '../texts.ts';
 import { type Day, printDay } from '../time.ts';
 import { addMeasure, changeMeasure, mayChange, type MeasureChange, renameSection } from './amend-actions.ts';
@@ -44,7 +44,7 @@ export async function changeDialog(talk: Talk, args: DialogArgs): Promise<void> 
   const done = await talk.act(async (app, actor) =>
     changeMeasure(app, actor, { measureId, change: asked.change, version, reason }),
   );
-  if (done.ok) await tell(talk, ground, done.value.version);
+  await tell(talk, ground, done);
 }
 
 /** Adds a measure at the end of a section. */
@@ -71,7 +71,7 @@ export async function addDialog(talk: Talk, args: DialogArgs): Promise<void> {
   };
   const { version } = ground;
   const done = await talk.act(async (app, actor) => addMeasure(app, actor, { sectionId, version, reason, measure }));
-  if (done.ok) await tell(talk, ground, done.value.version);
+  await tell(talk, ground, done);
 }
 
 /** Gives a section another name. */
@@ -86,7 +86,7 @@ export async function sectionDialog(talk: Talk, args: DialogArgs): Promise<void>
   const done = await talk.act(async (app, actor) =>
     renameSection(app, actor, { sectionId, name: text, version, reason }),
   );
-  if (done.ok) await tell(talk, ground, done.value.version);
+  await tell(talk, ground, done);
 }
 
 /** Names one more indicator of a measure. */
@@ -222,9 +222,11 @@ async function postEcho(talk: Talk, postId: number): Promise<string> {
   return talk.t('roadmaps-label-responsible', { value: names.ok ? names.value.join('') : '' });
 }
 
-async function tell(talk: Talk, { roadmapId, draft }: Ground, version: number): Promise<void> {
-  const key = draft ? 'roadmaps-changed' : 'roadmaps-amended';
-  await talk.say(key, { version }, openKeyboard(talk, roadmapId));
+/** What became of it, with the way to the roadmap as it stands; a refusal was said before. */
+async function tell(talk: Talk, { roadmapId, draft }: Ground, done: Done<{ version: number }>): Promise<void> {
+  const open = openKeyboard(talk, roadmapId);
+  if (!done.ok) return talk.say('roadmaps-left-unchanged', {}, open);
+  await talk.say(draft ? 'roadmaps-changed' : 'roadmaps-amended', { version: done.value.version }, open);
 }
 
 function openKeyboard(talk: Talk, roadmapId: number) {

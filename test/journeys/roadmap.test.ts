@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { readTable } from '../../src/files/read-source.ts';
 import { createIndicator, setValues } from '../../src/indicators/actions.ts';
 import { findActor } from '../../src/org/queries.ts';
+import { changeMeasure } from '../../src/roadmaps/amend-actions.ts';
 import type { RoadmapContent } from '../../src/roadmaps/content-rules.ts';
 import { buildCity, type City } from '../support/city.ts';
 import { startTown, type Town } from '../support/town.ts';
@@ -307,6 +308,31 @@ it('tells of a past day the milestones that were reached then, also when the mar
   await first.presses('↩️ смета');
   expect(first.lastMessage.text).toContain('◇ 01.12.2026 смета');
   expect(await onThatDay()).toBe(before);
+});
+
+it('refuses an amendment of a version that is the last no more, with the way to the present one', async () => {
+  const { deputy } = city;
+  const actor = (await findActor(town.app, deputy.id)) ?? expect.unreachable();
+  await deputy.says('/roadmap');
+  await deputy.presses('1. ');
+  await deputy.presses('II. ');
+  await deputy.presses('2.1');
+  await deputy.presses('Срок');
+  await deputy.says('20 мая 2027 года');
+  await deputy.says('Курсы начнутся ещё позже');
+  const sure = deputy.lastMessage;
+  const { id: measureId, section } = await town.db.measure.findFirstOrThrow({
+    where: { section: { position: 2 } },
+    include: { section: true },
+  });
+  const version = await town.db.roadmapVersion.count({ where: { roadmapId: section.roadmapId } });
+  const change = { act: 'note' as const, words: 'с участием колледжей' };
+  await changeMeasure(town.app, actor, { measureId, change, version, reason: 'Уточнение' });
+  await deputy.presses('Да', sure);
+  expect(deputy.lastMessage.text).toContain('Ничего не изменено');
+  expect(await town.db.roadmapVersion.count({ where: { roadmapId: section.roadmapId } })).toBe(version + 1);
+  await deputy.presses('Открыть дорожную карту');
+  expect(deputy.lastMessage.buttons.flat()).toContain(`Версии: ${version + 1}`);
 });
 
 it('closes by itself when its last measure is closed', async () => {

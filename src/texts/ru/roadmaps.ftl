@@ -146,6 +146,7 @@ roadmaps-milestone-reopened = Отметка снята.
 roadmaps-milestone-others = Отмечает исполнитель или контролёр, пока мероприятие на исполнении.
 roadmaps-nothing-to-draw = Рисовать нечего: мероприятий нет.
 roadmaps-same-file = Эта таблица уже загружена: { $name }. Второй раз она не нужна.
+roadmaps-left-unchanged = Ничего не изменено. Посмотрите дорожную карту, какая она сейчас.
 roadmaps-changed-shown = Дорожная карта с тех пор изменилась. Ниже она показана такой, какая есть сейчас.
 roadmaps-changed-since = Дорожная карта с тех пор изменилась. Откройте её заново.
 roadmaps-approved-already = Дорожная карта уже утверждена.
