@@ -134,8 +134,13 @@ async function listScreen(ctx: Ctx, filter: Filter, wanted: number): Promise<Scr
     total: tally.total,
     ...named,
     keeps,
-    single: !keeps,
+    single: !keeps && (await orgsSeen(app, actor)) < 2,
   });
+}
+
+/** Of how many organisations the actor sees findings at all. */
+async function orgsSeen(app: App, actor: Actor): Promise<number> {
+  return (await findingTally(app, actor, { ...everything, state: 'all' })).orgs;
 }
 
 /** What the act and the organisation of a filter are called, for whoever may see something of them. */

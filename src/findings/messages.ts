@@ -7,7 +7,7 @@ import { type Locale, raw, type TextArgs } from '../texts.ts';
 import { printDayShort } from '../time.ts';
 import type { Plan, Missing, RowFault } from './import-rules.ts';
 import type { FindingView, Group, Step, Tally } from './queries.ts';
-import { categories, type Dimension, type Filter, filterCode, filterStates, severities } from './rules.ts';
+import { categories, type Dimension, everything, type Filter, filterCode, filterStates, severities } from './rules.ts';
 
 export type Screen = { html: string; keyboard: Keyboard };
 export const pageLength = 6;
@@ -50,7 +50,7 @@ export function listMessage(app: App, locale: Locale, screen: ListScreen): Scree
     keyboard: [
       ...(open.length > 0 ? [open] : []),
       ...turns('findings.list', [code], page, last),
-      ...filterButtons(t, filter, code, single),
+      ...filterButtons(t, screen, code),
       ...(keeps && issues && filter.inspectionId !== null ? actButtons(t, filter.inspectionId, tally) : []),
       [
         ...(total > 0 ? [button(t('findings-button-file'), 'findings.file', code)] : []),
@@ -96,14 +96,17 @@ function filterLines(t: Say, { filter, act, org }: ListScreen): string[] {
   return [t('findings-filter', { filter: raw(parts.join(' · ')) })];
 }
 
-function filterButtons(t: Say, filter: Filter, code: string, single: boolean): Keyboard {
-  const choose = (by: Dimension): Keyboard[number][number] =>
-    button(t(`findings-by-${by}`), 'findings.choose', by, code, 0);
-  const plain = filterCode({ category: null, severity: null, inspectionId: null, orgId: null, state: 'open' });
+/** Where nothing is listed, only what has been chosen can be changed. */
+function filterButtons(t: Say, { filter, total, single }: ListScreen, code: string): Keyboard {
+  const choose = (by: Dimension, chosen: unknown): Keyboard[number] =>
+    total > 0 || chosen !== null ? [button(t(`findings-by-${by}`), 'findings.choose', by, code, 0)] : [];
+  const org = single ? [] : choose('org', filter.orgId);
   return [
-    [choose('category'), choose('severity')],
-    [choose('act'), ...(single ? [] : [choose('org')]), choose('state')],
-    ...(code === plain ? [] : [[button(t('findings-button-all'), 'findings.list', plain, 0)]]),
+    [...choose('category', filter.category), ...choose('severity', filter.severity)],
+    [...choose('act', filter.inspectionId), ...org, ...choose('state', filter.state)],
+    ...(code === filterCode(everything)
+      ? []
+      : [[button(t('findings-button-all'), 'findings.list', filterCode(everything), 0)]]),
   ];
 }
 

@@ -60,9 +60,10 @@ export function listMessage(app: App, locale: Locale, screen: ListScreen): Scree
     keyboard: [
       ...(open.length > 0 ? [open] : []),
       ...turns('problems.list', [code], page, last),
-      (['org', 'severity', 'state'] as const).map((by) =>
-        button(t(`problems-by-${by}`), 'problems.choose', by, code, 0),
-      ),
+      // Where nothing is listed, only what has been chosen can be changed.
+      (['org', 'severity', 'state'] as const)
+        .filter((by) => by === 'state' || total > 0 || filter[by === 'org' ? 'orgId' : 'severity'] !== null)
+        .map((by) => button(t(`problems-by-${by}`), 'problems.choose', by, code, 0)),
       ...(code === plain ? [] : [[button(t('problems-button-all'), 'problems.list', plain, 0)]]),
       ...(total > 0 ? [[button(t('problems-button-file'), 'problems.file', code)]] : []),
       ...(keeps ? [[button(t('problems-button-add'), 'problems.add')]] : []),

@@ -219,3 +219,32 @@ describe('a task that ended', () => {
     expect(await findingFor(town.app, actor, findingId)).toMatchObject({ remedy: { taskId: again.taskId } });
   });
 });
+
+describe('the list of whoever only reads', () => {
+  it('names the organisations as soon as there are several, and of nothing offers no filters', async () => {
+    const { id: orgId } = await town.db.organisation.findFirstOrThrow({ where: { code: 'city' } });
+    await town.db.post.updateMany({ where: { role: 'controller' }, data: { role: 'observer', orgId } });
+    const { controller: observer } = city;
+    await observer.says('/findings');
+    expect(observer.lastMessage.text).toMatch(/1\. \S+ Школа № \d: /);
+    await observer.presses('Организация');
+    await observer.presses('Школа № 3: ');
+    expect(observer.lastMessage.text).toMatch(/1\. \S+ Школа № 3: /);
+    expect(observer.lastMessage.buttons.flat()).toContain('Организация');
+    // The second head heads two schools here, the third one.
+    await head(2).says('/findings');
+    expect(head(2).lastMessage.text).toContain('Школа № 3: ');
+    await head(3).says('/findings');
+    expect(head(3).lastMessage.text).toMatch(/1\. \S+ Өрт/);
+    for (const command of ['/findings', '/problems']) {
+      await head(1).says(command);
+      expect(
+        head(1)
+          .lastMessage.buttons.flat()
+          .filter((label) => !label.startsWith('➕')),
+      ).toHaveLength(1);
+      await head(1).presses('үйі');
+      await head(1).presses('« Тізімге');
+    }
+  });
+});
