@@ -37,8 +37,9 @@ const empty = '–';
 
 /** Asks for a day. Months turn in the same message; a typed date that cannot be is explained, and the question stands. */
 export async function askDay(talk: Talk, html: string, asking: DayAsking): Promise<DayAnswer> {
-  const { today, min, max = addMonths(today, 24) } = asking;
-  const question = `${html}\n\n${talk.t('telegram-day-hint')}`;
+  const { today, min, max = addMonths(today, 24), isDayOff } = asking;
+  const hints = [talk.t('telegram-day-hint'), ...(isDayOff ? [talk.t('telegram-day-marks')] : [])];
+  const question = `${html}\n\n${hints.join(' ')}`;
   let month = monthOf(min !== undefined && min > today ? min : today);
   let rewrite = false;
   for (;;) {
