@@ -1,5 +1,6 @@
 // /findings in private: the list with its filters, one finding, acts brought in, explanations and remedies asked for.
 import { Composer, InputFile } from 'grammy';
+import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { nameIn } from '../org/messages.ts';
 import { may } from '../org/rights.ts';
