@@ -65,24 +65,27 @@ async function importTable(talk: Talk): Promise<void> {
 
 type Read = { entries: Entry[]; head: Head; orgs: string[]; issues: boolean };
 
-/** The table, from a file or pasted; null when it cannot be taken over, which the person was told. `issues`: may give tasks to all heads. */
+/**
+ * The table, from a file or pasted; one with faults is told of, and its mended successor awaited.
+ * Null when there is none to be read, which the person was told. `issues`: may give tasks to all heads.
+ */
 async function readPlan(talk: Talk): Promise<Read | null> {
-  const { files, text = '' } = await talk.ask(talk.t('findings-ask-file'), { files: true });
-  const [file] = files ?? [];
-  const wrong = file && file.kind !== 'document';
-  if (wrong || (file?.size ?? 0) > largestTable * 1024 * 1024) {
-    await talk.say(wrong ? 'files-no-table' : 'files-too-big', wrong ? {} : { max: largestTable });
-    return null;
+  for (let question = talk.t('findings-ask-file'); ;) {
+    const { files, text = '' } = await talk.ask(question, { files: true });
+    const [file] = files ?? [];
+    const wrong = file && file.kind !== 'document';
+    if (wrong || (file?.size ?? 0) > largestTable * 1024 * 1024) {
+      await talk.say(wrong ? 'files-no-table' : 'files-too-big', wrong ? {} : { max: largestTable });
+      return null;
+    }
+    const read = await talk.act(async (app, actor) => {
+      const bytes = file ? await downloadFile(app, ownApi(app), file.fileId) : Buffer.from(text);
+      return planOf(app, actor, bytes);
+    });
+    if (!read.ok) return null;
+    if (!('refusal' in read.value)) return read.value;
+    question = `${read.value.refusal}\n\n${talk.t('findings-ask-again')}`;
   }
-  const read = await talk.act(async (app, actor) => {
-    const bytes = file ? await downloadFile(app, ownApi(app), file.fileId) : Buffer.from(text);
-    return planOf(app, actor, bytes);
-  });
-  if (!read.ok) return null;
-  if (!('refusal' in read.value)) return read.value;
-  const keyboard = [[button(talk.t('findings-button-import'), 'findings.import')]];
-  await talk.sayHtml(read.value.refusal, { keyboard });
-  return null;
 }
 
 async function planOf(app: App, actor: Actor, bytes: Uint8Array): Promise<Read | { refusal: string }> {

@@ -32,26 +32,35 @@ export async function importDialog(talk: Talk, args: DialogArgs): Promise<void> 
   const issuerPostId = await askIssuer(talk, orgId);
   if (issuerPostId === null) return talk.say('roadmaps-nobody-issues');
   const importing = { orgId, issuerPostId, taskId };
-  const sent = await askTable(talk);
-  if (!sent) return;
+  const open = (id: number) => ({ keyboard: [[button(talk.t('roadmaps-button-open'), 'roadmaps.show', id, 0)]] });
+  // A table with faults is told of, and its mended successor awaited.
+  for (let question = talk.t('roadmaps-ask-file'); ;) {
+    const sent = await askTable(talk, question);
+    if (!sent) return;
+    const read = await tried(talk, importing, sent);
+    if (!read) return;
+    if (read.same !== null) return void (await talk.sayHtml(read.html, open(read.same)));
+    if (read.good) {
+      if (await confirmed(talk, read.html)) await write(talk, importing, sent, open);
+      return;
+    }
+    question = read.html;
+  }
+}
+
+type Tried = { html: string; good: boolean; same: number | null };
+
+/** What the table would become, in words; null when it cannot be read at all, which the person was told. */
+async function tried(talk: Talk, importing: Importing, sent: Sent): Promise<Tried | null> {
   const read = await talk.act(async (app, actor) => {
     const { same, plan } = await dryRun(app, actor, importing, await tableOf(app, actor.chatId ?? 0, sent));
-    const [issuer] = await postViews(app, [issuerPostId]);
+    const [issuer] = await postViews(app, [importing.issuerPostId]);
     const html = same
       ? app.t(actor.locale, 'roadmaps-same-file', { name: same.name })
       : planMessage(app, actor.locale, plan, issuer ? postTitle(issuer, actor.locale) : '');
     return { html, good: 'sections' in plan && plan.faults.length === 0, same: same?.roadmapId ?? null };
   });
-  if (!read.ok) return;
-  const { html, good, same } = read.value;
-  const open = (id: number) => ({ keyboard: [[button(talk.t('roadmaps-button-open'), 'roadmaps.show', id, 0)]] });
-  if (same !== null) return void (await talk.sayHtml(html, open(same)));
-  if (!good)
-    return void (await talk.sayHtml(html, {
-      keyboard: [[button(talk.t('roadmaps-button-import'), 'roadmaps.import')]],
-    }));
-  if (!(await confirmed(talk, html))) return;
-  await write(talk, importing, sent, open);
+  return read.ok ? read.value : null;
 }
 
 async function write(talk: Talk, importing: Importing, sent: Sent, open: (id: number) => object): Promise<void> {
@@ -78,8 +87,8 @@ async function askIssuer(talk: Talk, orgId: number): Promise<number | null> {
 
 type Sent = { file: Pick<FileRef, 'fileId'> & { name: string }; text?: undefined } | { text: string; file?: undefined };
 
-async function askTable(talk: Talk): Promise<Sent | null> {
-  const { files, text = '' } = await talk.ask(talk.t('roadmaps-ask-file'), { files: true, maxLength: 4096 });
+async function askTable(talk: Talk, question: string): Promise<Sent | null> {
+  const { files, text = '' } = await talk.ask(question, { files: true, maxLength: 4096 });
   const [file] = files ?? [];
   if (!file) {
     if (text.length >= shortestPaste && text.includes('\n')) return { text };

@@ -35,13 +35,12 @@ describe('an inspection act', () => {
     await city.department.sends(csv(...rows));
     const { text } = city.department.lastMessage;
     expect(text).toContain('Ошибок: 1, строк: 3. Ничего не загружено.');
+    expect(text).toContain('Исправьте и пришлите снова.');
     expect(text).toContain('Строка 4: формула вместо значения');
     expect(await town.db.inspection.count()).toBe(0);
   });
 
   it('is brought in after a dry run, and explanations are asked for in one task', async () => {
-    await city.department.says('/findings');
-    await city.department.presses('➕ Загрузить акт');
     await city.department.sends(csv(...rows.map((row) => row.replace('=', ''))));
     await city.department.says('Департамент по ЧС');
     await city.department.says('№ 15-Ф');
