@@ -1,4 +1,4 @@
-// What is urgent or under special control reaches the deputy akim on the same working day, once.
+// What is urgent, tells of an incident or stands under special control reaches the deputy akim on the same working day, once.
 import { transaction, type App } from '../app.ts';
 import { loadCalendar } from '../calendar.ts';
 import { record } from '../journal/actions.ts';
@@ -17,7 +17,7 @@ import { type Official, raisedTo } from './raise-rules.ts';
 type Telling = { task: RaisedTask; postIds: number[]; passed: number[]; until: Clock };
 
 /**
- * Tells the deputy akim of everything urgent or under special control that was not told yet, in the deputy's working hours, in one message;
+ * Tells the deputy akim of everything urgent, of an incident or under special control that was not told yet, in the deputy's working hours, in one message;
  * another deputy or the akim where nobody on the post can be reached.
  * Called late or twice it tells once; what an outage kept back until the evening is told the next working morning, never at night.
  * One statement when there is nothing.

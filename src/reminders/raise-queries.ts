@@ -9,7 +9,7 @@ export type RaisedTask = GraveTask & { id: number; rootOrgId: number };
 const anewDays = 14;
 
 /**
- * Issued tasks that are urgent or under special control, and of which the deputy akim was not told yet, or in a message that did not
+ * Issued tasks that are urgent, tell of an incident or stand under special control, and of which the deputy akim was not told yet, or in a message that did not
  * leave before the day's hours were over, or that came to somebody who had blocked the bot. One statement over indexes of just these.
  */
 export async function graveTasks(app: App): Promise<RaisedTask[]> {
@@ -20,7 +20,7 @@ export async function graveTasks(app: App): Promise<RaisedTask[]> {
     FROM task t LEFT JOIN post po ON po.id = t.issuer_post_id LEFT JOIN organisation o ON o.id = po.org_id
     LEFT JOIN resolution r ON r.id = t.resolution_id LEFT JOIN meeting m ON m.id = r.meeting_id
     WHERE t.id = ANY (ARRAY(
-        SELECT id FROM task WHERE raised_at IS NULL AND (special_control OR urgency IS NOT NULL) AND state IN ('issued', 'in_progress')
+        SELECT id FROM task WHERE raised_at IS NULL AND (special_control OR incident OR urgency IS NOT NULL) AND state IN ('issued', 'in_progress')
           AND recurrence IS NULL
         UNION SELECT told.id FROM outgoing_message m CROSS JOIN LATERAL jsonb_array_elements_text(m.data->'taskIds') AS one
           JOIN task told ON told.id = one::int LEFT JOIN person pe ON pe.id = m.person_id
@@ -60,6 +60,7 @@ export type RaisedLine = {
   headline: string;
   due: Day | null;
   specialControl: boolean;
+  incident: boolean;
   issuer: { nameKk: string; nameRu: string; org: { nameKk: string; nameRu: string } } | null;
 };
 
@@ -73,6 +74,7 @@ export async function raisedLines(app: App, taskIds: number[]): Promise<RaisedLi
       headline: true,
       due: true,
       specialControl: true,
+      incident: true,
       issuerPost: { select: { nameKk: true, nameRu: true, org: { select: { nameKk: true, nameRu: true } } } },
     },
     orderBy: { id: 'asc' },

@@ -1,4 +1,4 @@
-// What the deputy akim is told at once of urgent tasks and of special control.
+// What the deputy akim is told at once of urgent tasks, of incidents and of special control.
 import type { App } from '../app.ts';
 import { postTitle } from '../org/messages.ts';
 import type { MessageRow, Rendered } from '../outbox/rules.ts';
@@ -22,11 +22,12 @@ export async function renderRaised(
   if (tasks.length === 0) return null;
   const shown = tasks.slice(0, mostLines);
   const more = tasks.length - shown.length;
-  const lines = shown.map(({ number, headline, due, specialControl, issuer }) =>
+  const lines = shown.map(({ number, headline, due, specialControl, incident, issuer }) =>
     app.t(locale, 'reminders-raised-line', {
       number,
       headline: headline.slice(0, 200),
       special: specialControl ? 'yes' : 'no',
+      incident: incident ? 'yes' : 'no',
       due: due ? printDate(locale, due) : '–',
       issuer: issuer ? postTitle(issuer, locale) : '–',
     }),

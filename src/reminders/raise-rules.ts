@@ -1,4 +1,4 @@
-// Who hears the same working day of what is urgent or under special control: the deputy akim of the body it was issued in. Pure.
+// Who hears the same working day of what is urgent, tells of an incident or is under special control: the deputy akim of the body it was issued in. Pure.
 import type { OrgType, Role } from '../generated/prisma/client.ts';
 import { isWithin, scopeOf } from '../org/rules.ts';
 

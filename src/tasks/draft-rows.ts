@@ -3,6 +3,7 @@ import { UserError } from '../errors.ts';
 import type { Prisma, TaskKind } from '../generated/prisma/client.ts';
 import { type Actor, forceOf, issuingPostForAll } from '../org/rules.ts';
 import { headline } from '../reading/headline.ts';
+import { tellsOfIncident } from '../reading/incident-words.ts';
 import type { Locale } from '../texts.ts';
 import { dayToDb } from '../time.ts';
 import type { PostView } from './post-queries.ts';
@@ -85,7 +86,7 @@ export function textColumns(text: string, locale: Locale) {
   if (clean === '') throw new UserError('tasks-text-empty');
   if (clean.length > maxTaskText) throw new UserError('tasks-text-long', { max: maxTaskText, length: clean.length });
   const column = locale === 'kk' ? { textKk: clean, textRu: null } : { textRu: clean, textKk: null };
-  return { ...column, headline: headline(clean) };
+  return { ...column, headline: headline(clean), incident: tellsOfIncident(clean) };
 }
 
 /** The working groups that a draft is for; the moment decides who has left them since. */

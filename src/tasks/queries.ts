@@ -94,6 +94,8 @@ export type TaskView = {
   interimDues: Day[];
   /** 'urgent' or 'at-once', as it was said; null: neither. */
   urgency: string | null;
+  /** Its words tell of something grave that has happened. */
+  incident: boolean;
   /** RRULE by which news is expected between the dates; null: none is. */
   updateRule: string | null;
   /** The periodic task that this one is a period of, and which: "2026-12". */

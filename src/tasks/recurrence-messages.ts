@@ -75,12 +75,13 @@ export function periodMark(period: string): { year: string; mark: string } {
 
 export type TimeContext = { t: T; locale: Locale; today: Day; calendar: Calendar };
 
-/** Everything about time beside the date: urgency, period, expected news, control dates. One line each. */
+/** Everything about time beside the date: urgency, incident, period, expected news, control dates. One line each. */
 export function timeLines(context: TimeContext, task: TaskView, share?: ParticipationView): string[] {
   const { t, locale } = context;
-  const { urgency, period } = task;
+  const { urgency, incident, period } = task;
   return [
     ...(urgency ? [t(locale, 'periods-urgency', { urgency })] : []),
+    ...(incident ? [t(locale, 'periods-incident')] : []),
     ...(period ? [t(locale, 'periods-of', { period: periodName(t, locale, period) })] : []),
     ...updateLines(context, task, share),
     ...interimLines(context, task, share),

@@ -112,7 +112,7 @@ export async function readTasks(
       'rootOrgId', t.root_org_id, 'completionForm', t.completion_form, 'specialControl', t.special_control,
       'confidential', t.confidential, 'term', t.term, 'due', t.due, 'dueTime', t.due_time, 'recurrence', t.recurrence,
       'interimDues', coalesce(to_json(t.interim_dues), '[]'), 'dueText', t.due_text, 'indicators', t.indicators, 'programmes', t.programmes,
-      'urgency', t.urgency, 'updateRule', t.update_rule, 'seriesId', t.series_id, 'period', t.period,
+      'urgency', t.urgency, 'incident', t.incident, 'updateRule', t.update_rule, 'seriesId', t.series_id, 'period', t.period,
       'seriesSize', CASE WHEN t.recurrence IS NOT NULL THEN (SELECT count(*) FROM series_share s WHERE s.task_id = t.id AND s.ended_on IS NULL) ELSE 0 END,
       'sourceText', t.source_text, 'asks', ${asks}, 'fanOut', t.fan_out, 'homePlaceId', t.home_place_id, 'draftedById', t.drafted_by_id, 'draftMessageId', t.draft_message_id,
       'doubts', t.draft_doubts, 'issuedAt', t.issued_at, 'pausedUntil', t.paused_until, 'undoUntil', t.undo_until, 'closedAt', t.closed_at,

@@ -74,7 +74,17 @@ describe('changes of a transaction', () => {
 /** Columns that replay does not need, each with its reason. */
 const unwatched: Record<Watched, string[]> = {
   // Words on paper, where it is shown, and instants that are those of the events.
-  task: ['id', 'headline', 'issuer_person_id', 'root_org_id', 'topic', 'programmes', 'completion_form', 'urgency']
+  task: [
+    'id',
+    'headline',
+    'issuer_person_id',
+    'root_org_id',
+    'topic',
+    'programmes',
+    'completion_form',
+    'urgency',
+    'incident',
+  ]
     .concat(['fan_out', 'executor_class', 'home_place_id', 'drafted_by_id', 'draft_chat_id', 'draft_message_id'])
     .concat([
       'draft_doubts',
@@ -85,7 +95,8 @@ const unwatched: Record<Watched, string[]> = {
       'source_text',
       'created_at',
       'converted_from_id',
-      'group_id',
+      'group_ids',
+      'groups_named_at',
       'paused_until',
       'raised_at',
     ])

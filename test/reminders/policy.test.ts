@@ -178,21 +178,26 @@ describe('what is urgent', () => {
     town.clock.set('2027-03-02T14:00');
     const { number } = await issue('Школе № 4 срочно устранить протечку', city.department);
     const told = await heard(city.deputy, '2027-03-02T14:05', '2027-03-02T14:10');
-    expect(told.filter((text) => text.includes('Срочно или на особом контроле'))).toHaveLength(1);
+    expect(told.filter((text) => text.includes('Срочно, о происшествии или на особом контроле'))).toHaveLength(1);
     expect(told.join()).toContain(number);
     town.clock.set('2027-03-02T20:00');
     await city.department.says('Школе № 2 срочно проверить котельную');
     await city.department.presses('Выдать');
     await city.department.presses('без звука', city.department.lastMessage);
     await town.settle();
-    expect((await heard(city.deputy, '2027-03-02T20:05', '2027-03-03T08:00')).join()).not.toContain('Срочно или');
-    expect((await heard(city.deputy, '2027-03-03T10:00')).join()).toContain('Срочно или на особом контроле');
+    expect((await heard(city.deputy, '2027-03-02T20:05', '2027-03-03T08:00')).join()).not.toContain(
+      'Срочно, о происшествии',
+    );
+    expect((await heard(city.deputy, '2027-03-03T10:00')).join()).toContain(
+      'Срочно, о происшествии или на особом контроле',
+    );
   });
 
   it('and was kept back by an outage is not told at night but the next working morning, once to each', async () => {
     town.clock.set('2027-03-03T15:00');
     const { number } = await issue('Школе № 4 срочно закрыть люк', city.department);
-    const about = (texts: string[]) => texts.filter((text) => text.includes('Срочно или') && text.includes(number));
+    const about = (texts: string[]) =>
+      texts.filter((text) => text.includes('Срочно, о происшествии') && text.includes(number));
     await raise(town.app);
     expect(about(await heard(city.deputy, '2027-03-03T23:00', '2027-03-04T03:00'))).toEqual([]);
     expect(about(await heard(city.deputy, '2027-03-04T10:00', '2027-03-04T10:05', '2027-03-05T10:00'))).toHaveLength(1);
@@ -218,7 +223,7 @@ describe('what is urgent', () => {
     await deputy.blocksBot();
     const { number } = await issue('Школе № 4 срочно починить ограду', department);
     const about = (texts: string[], n: string) =>
-      texts.filter((text) => text.includes('Срочно или') && text.includes(n));
+      texts.filter((text) => text.includes('Срочно, о происшествии') && text.includes(n));
     expect(about(await heard(admin, '2027-03-10T12:05', '2027-03-10T12:10', '2027-03-11T12:00'), number)).toHaveLength(
       1,
     );
@@ -236,12 +241,27 @@ describe('what is urgent', () => {
     await city.deputy.says('/start');
     town.clock.set('2027-03-17T12:00');
     const { id, number } = await issue('Школе № 2 срочно восстановить отопление', city.department);
-    const about = (texts: string[]) => texts.filter((text) => text.includes('Срочно или') && text.includes(number));
+    const about = (texts: string[]) =>
+      texts.filter((text) => text.includes('Срочно, о происшествии') && text.includes(number));
     expect(about(await heard(city.deputy, '2027-03-17T12:05', '2027-03-17T12:10'))).toHaveLength(1);
     const akim = await findActor(town.app, city.admin.id);
     await markTask(town.app, akim as Actor, { taskId: id, mark: 'specialControl', on: true, reason: 'Авария' });
     const told = about(await heard(city.deputy, '2027-03-17T12:15', '2027-03-17T12:20', '2027-03-18T12:00'));
     expect(told).toHaveLength(1);
-    expect(told[0]).toContain('особ');
+    expect(told[0]).toContain('(особый контроль)');
+  });
+
+  it('so does what tells of an incident, but not what is to prevent one', async () => {
+    town.clock.set('2027-03-29T12:00');
+    await issue('Школе № 4 провести инструктаж по предупреждению несчастных случаев до 12.04.2027', city.department);
+    const { number } = await issue(
+      'Школе № 2 представить объяснение по факту травмирования ученика до 12.04.2027',
+      city.department,
+    );
+    const told = await heard(city.deputy, '2027-03-29T12:05', '2027-03-29T12:10');
+    const about = told.filter((text) => text.includes('о происшествии'));
+    expect(about).toHaveLength(1);
+    expect(about[0]).toMatch(new RegExp(`№ ${number} — .*\\(происшествие\\)`));
+    expect(about[0]).not.toContain('инструктаж');
   });
 });

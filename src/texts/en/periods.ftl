@@ -18,6 +18,7 @@ periods-urgency = ❗️ { $urgency ->
     [at-once] Immediately
    *[urgent] Urgent
   }
+periods-incident = 🚨 Incident
 periods-of = Period: { $period }
 periods-updates = Updates: { $rate ->
     [weekly] weekly

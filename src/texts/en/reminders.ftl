@@ -131,8 +131,11 @@ reminders-only-issuer = Only whoever issued the assignment changes or pauses its
 reminders-series = Reminders are set for each period by itself: please open the assignment of that period.
 reminders-quiet-too-long = Name a day after today, at most { $max } calendar days ahead.
 reminders-too-many-days = Too many days. At most: { $max }
-reminders-raised = 🚨 Urgent, or under special control:
+reminders-raised = 🚨 Urgent, about an incident, or under special control:
 reminders-raised-line = No { $number } — { $headline }{ $special ->
     [yes] { " (special control)" }
+   *[no] { "" }
+  }{ $incident ->
+    [yes] { " (incident)" }
    *[no] { "" }
   }. Due: { $due }. Issued by: { $issuer }

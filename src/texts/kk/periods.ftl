@@ -18,6 +18,7 @@ periods-urgency = ❗️ { $urgency ->
     [at-once] Дереу орындалсын
    *[urgent] Шұғыл
   }
+periods-incident = 🚨 Төтенше оқиға
 periods-of = Кезең: { $period }
 periods-updates = Орындалу барысы: { $rate ->
     [weekly] апта сайын

@@ -116,8 +116,11 @@ reminders-only-issuer = Тапсырма бойынша еске салуды т
 reminders-series = Еске салу әр кезең бойынша бөлек бапталады: қажетті кезеңнің тапсырмасын ашыңыз.
 reminders-quiet-too-long = Бүгіннен кейінгі күнді көрсетіңіз. Ең ұзақ мерзім, күнтізбелік күн: { $max }
 reminders-too-many-days = Күн тым көп. Ең көбі: { $max }
-reminders-raised = 🚨 Шұғыл немесе ерекше бақылауда:
+reminders-raised = 🚨 Шұғыл, төтенше оқиға туралы немесе ерекше бақылауда:
 reminders-raised-line = № { $number } — { $headline }{ $special ->
     [yes] { " (ерекше бақылау)" }
+   *[no] { "" }
+  }{ $incident ->
+    [yes] { " (төтенше оқиға)" }
    *[no] { "" }
   }. Мерзімі: { $due }. Тапсырма беруші: { $issuer }

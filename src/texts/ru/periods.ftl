@@ -18,6 +18,7 @@ periods-urgency = ❗️ { $urgency ->
     [at-once] Незамедлительно
    *[urgent] Срочно
   }
+periods-incident = 🚨 Происшествие
 periods-of = Период: { $period }
 periods-updates = Сведения о ходе: { $rate ->
     [weekly] еженедельно
