@@ -84,7 +84,7 @@ async function readPlan(talk: Talk): Promise<Read | null> {
     });
     if (!read.ok) return null;
     if (!('refusal' in read.value)) return read.value;
-    question = `${read.value.refusal}\n\n${talk.t('findings-ask-again')}`;
+    question = `${read.value.refusal}\n\n${talk.t('files-send-again')}`;
   }
 }
 

@@ -126,28 +126,35 @@ async function askNumber(
   }
 }
 
+/** A table with faults is told of, and its mended successor awaited. */
 async function importTable(talk: Talk, args: DialogArgs): Promise<void> {
   const [indicatorId, period] = [Number(args['indicatorId']), String(args['period'])];
   const found = await load(talk, indicatorId);
   if (!found) return;
-  const { files } = await talk.ask(talk.t('indicators-ask-file'), { files: true });
-  const [file] = files ?? [];
-  if (!file || file.kind !== 'document') return talk.say('files-no-table');
-  if ((file.size ?? 0) > largestTable * 1024 * 1024) return talk.say('files-too-big', { max: largestTable });
-  const read = await talk.act(async (app, actor) => {
-    const table = await readTable(await downloadFile(app, ownApi(app), file.fileId));
-    const plan = planImport(table, await fillable(app, actor, found.indicator), found.indicator);
-    return { plan, html: planMessage(app, actor.locale, plan) };
-  });
-  if (!read.ok) return;
-  const { plan, html } = read.value;
-  if ('missing' in plan || plan.faults.length > 0 || plan.entries.length === 0) return void (await talk.sayHtml(html));
-  if (!(await confirmed(talk, html))) return;
-  const source = file.name ?? null;
-  const done = await talk.act(async (app, actor) =>
-    setValues(app, actor, { indicatorId, period, entries: plan.entries, source }),
-  );
-  if (done.ok) await talk.say('indicators-imported', done.value);
+  for (let question = talk.t('indicators-ask-file'); ;) {
+    const { files } = await talk.ask(question, { files: true });
+    const [file] = files ?? [];
+    if (!file || file.kind !== 'document') return talk.say('files-no-table');
+    if ((file.size ?? 0) > largestTable * 1024 * 1024) return talk.say('files-too-big', { max: largestTable });
+    const read = await talk.act(async (app, actor) => {
+      const table = await readTable(await downloadFile(app, ownApi(app), file.fileId));
+      const plan = planImport(table, await fillable(app, actor, found.indicator), found.indicator);
+      return { plan, html: planMessage(app, actor.locale, plan) };
+    });
+    if (!read.ok) return;
+    const { plan, html } = read.value;
+    if ('missing' in plan || plan.faults.length > 0 || plan.entries.length === 0) {
+      question = `${html}\n\n${talk.t('files-send-again')}`;
+      continue;
+    }
+    if (!(await confirmed(talk, html))) return;
+    const source = file.name ?? null;
+    const done = await talk.act(async (app, actor) =>
+      setValues(app, actor, { indicatorId, period, entries: plan.entries, source }),
+    );
+    if (done.ok) await talk.say('indicators-imported', done.value);
+    return;
+  }
 }
 
 async function close(talk: Talk, args: DialogArgs): Promise<void> {

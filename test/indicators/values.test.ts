@@ -232,12 +232,10 @@ describe('in the chat', () => {
 
   it('a table with a fault loads nothing, the mended one loads after a press', async () => {
     const akim = regions.akimA;
-    const load = async (table: string) => {
-      await akim.says('/indicators');
-      await akim.presses('Мест в детских садах');
-      await akim.presses('Загрузить таблицу');
-      await akim.sends({ document: { name: 'mesta.csv', content: Buffer.from(table) } });
-    };
+    await akim.says('/indicators');
+    await akim.presses('Мест в детских садах');
+    await akim.presses('Загрузить таблицу');
+    const load = (table: string) => akim.sends({ document: { name: 'mesta.csv', content: Buffer.from(table) } });
     await load('Организация;План\nШкола № 1 региона А;40\nШкола № 2 региона А;сорок');
     expect(akim.lastMessage.text).toContain('Строка 3');
     expect(await town.db.indicatorValue.count({ where: { kind: 'plan', value: 40 } })).toBe(0);

@@ -13,3 +13,4 @@ files-bomb = The file unpacks to far too much and will not be read. If the docum
 files-no-text = The PDF has no text, only pictures of pages (a scan). Send the Word file or paste the text as a message.
 files-too-slow = The file is too complex: it could not be read within a minute. Save it as plain text and send it again.
 files-no-table = This is no table. Send an XLSX or CSV file.
+files-send-again = Put it right and send it again.

@@ -81,7 +81,6 @@ findings-step-remedy = Remedy: task No { $number }, due { $due }{ $late ->
   }
 findings-reason = Reason: { $reason }
 findings-ask-file = Send the table of findings as XLSX or CSV, or paste it. Columns in any order: “Organisation”, “Category”, “Severity”, “Finding”; if there are any, “Body”, “Act”, “Act date”.
-findings-ask-again = Put it right and send it again.
 findings-ask-body = Which body made the act? For example: Department of Emergencies
 findings-ask-number = Number of the act?
 findings-ask-day = Date of the act?
