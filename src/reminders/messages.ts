@@ -114,7 +114,7 @@ function ladderLines(say: Say, locale: Locale, lines: Line[], key: 'ladder-line'
       say,
       same.map((line) => orgName(named(line), locale)),
     );
-    return say(`reminders-${key}`, { number, date: short(due), n, names: raw(names) });
+    return say(`reminders-${key}`, { number, date: short(due), n, executors: same.length, names: raw(names) });
   });
 }
 

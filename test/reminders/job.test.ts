@@ -419,7 +419,7 @@ describe('the ladder', () => {
     const [toDeputy] = await to(deputy);
     expect(await to(deputy)).toHaveLength(1);
     expect(toDeputy?.dueAt).toEqual(city.instant('2027-01-05T09:00'));
-    expect(await textOf(toDeputy as { id: bigint })).toContain('Исполнитель: Школа № 1; Школа № 2; Школа № 3');
+    expect(await textOf(toDeputy as { id: bigint })).toContain('Исполнители: Школа № 1; Школа № 2; Школа № 3');
   });
 
   it('reaches who was not connected on the lower rung on the higher one', async () => {

@@ -83,13 +83,13 @@ describe('reminders', () => {
     );
     const ladder = texts.filter((text) => text.includes('отчёт в срок не представлен'));
     expect(ladder).toHaveLength(1);
-    expect(ladder[0]).toContain('Исполнитель: Школа № 1; Школа № 3; Школа № 4');
+    expect(ladder[0]).toContain('Исполнители: Школа № 1; Школа № 3; Школа № 4');
   });
 
   it('tell the first named, who collates, of the others after one day', async () => {
     const [text] = head(1).inbox.filter((message) => message.text.includes('есеп мерзімінде ұсынылған жоқ'));
     expect(text?.text).toContain('№ Т-1 тапсырманы орындау мерзімі өтті');
-    expect(text?.text).toContain('Орындаушы: № 3 мектеп; № 4 мектеп');
+    expect(text?.text).toContain('Орындаушылар: № 3 мектеп; № 4 мектеп');
   });
 
   it('come over two weeks exactly on the days of the rules', async () => {

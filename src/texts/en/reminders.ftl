@@ -23,7 +23,10 @@ reminders-ladder = No report came in time on assignments that you issued or cont
 reminders-ladder-line = No { $number } — due { $date }, overdue by { $n ->
     [one] { $n } working day
    *[other] { $n } working days
-  }. Executor: { $names }
+  }. { $executors ->
+    [1] Executor
+   *[other] Executors
+  }: { $names }
 reminders-more-private = { $n } more in the list: /my
 reminders-more-names = { $n } more
 reminders-button-report = Send report
@@ -86,7 +89,10 @@ reminders-group-please-day = Please send the report today, before the end of the
 reminders-half = 🟡 Half of the time has passed, and there is no report yet on assignment No { $number }. Due: { $due }
 reminders-half-over = 🟡 Half of the time has passed, and there is no report yet.
 reminders-watched = 🟡 Half of the time has passed, and there is no report yet:
-reminders-watched-line = No { $number } — due { $date }. Executor: { $names }
+reminders-watched-line = No { $number } — due { $date }. { $executors ->
+    [1] Executor
+   *[other] Executors
+  }: { $names }
 reminders-button-task = 🔔 Reminders
 reminders-policy-title = <b>Reminders: { $org }</b>
 reminders-line-days = Before the date, working days: { $days }

@@ -14,7 +14,10 @@ reminders-button-held = № { $number } қорытынды есебі: не кү
 reminders-unacknowledged = Тапсырмамен танысқаныңызды растауыңызды сұраймыз:
 reminders-unacknowledged-line = № { $number } — { $headline }
 reminders-ladder = Сіз берген немесе бақылап отырған тапсырмалар бойынша есеп мерзімінде ұсынылған жоқ:
-reminders-ladder-line = № { $number } — мерзімі { $date }, { $n } жұмыс күніне кешікті. Орындаушы: { $names }
+reminders-ladder-line = № { $number } — мерзімі { $date }, { $n } жұмыс күніне кешікті. { $executors ->
+    [1] Орындаушы
+   *[other] Орындаушылар
+  }: { $names }
 reminders-more-private = Тізімде тағы { $n }: /my
 reminders-more-names = тағы { $n }
 reminders-button-report = Есеп жіберу
@@ -71,7 +74,10 @@ reminders-group-please-day = Есепті бүгін жұмыс күні аяқ�
 reminders-half = 🟡 Мерзімнің жартысы өтті, № { $number } тапсырма бойынша есеп әлі жоқ. Мерзімі: { $due }
 reminders-half-over = 🟡 Мерзімнің жартысы өтті, есеп әлі жоқ.
 reminders-watched = 🟡 Мерзімнің жартысы өтті, есеп әлі жоқ:
-reminders-watched-line = № { $number } — мерзімі { $date }. Орындаушы: { $names }
+reminders-watched-line = № { $number } — мерзімі { $date }. { $executors ->
+    [1] Орындаушы
+   *[other] Орындаушылар
+  }: { $names }
 reminders-button-task = 🔔 Еске салу
 reminders-policy-title = <b>Еске салу: { $org }</b>
 reminders-line-days = Мерзімге дейін, жұмыс күні: { $days }

@@ -26,7 +26,10 @@ reminders-ladder-line = № { $number } — срок { $date }, просрочк
     [one] { $n } рабочий день
     [few] { $n } рабочих дня
    *[many] { $n } рабочих дней
-  }. Исполнитель: { $names }
+  }. { $executors ->
+    [1] Исполнитель
+   *[other] Исполнители
+  }: { $names }
 reminders-more-private = В списке ещё { $n }: /my
 reminders-more-names = ещё { $n }
 reminders-button-report = Отправить отчёт
@@ -91,7 +94,10 @@ reminders-group-please-day = Просим представить отчёт се
 reminders-half = 🟡 Прошла половина срока, отчётов по поручению № { $number } ещё нет. Срок: { $due }
 reminders-half-over = 🟡 Прошла половина срока, отчётов ещё нет.
 reminders-watched = 🟡 Прошла половина срока, отчётов ещё нет:
-reminders-watched-line = № { $number } — срок { $date }. Исполнитель: { $names }
+reminders-watched-line = № { $number } — срок { $date }. { $executors ->
+    [1] Исполнитель
+   *[other] Исполнители
+  }: { $names }
 reminders-button-task = 🔔 Напоминания
 reminders-policy-title = <b>Напоминания: { $org }</b>
 reminders-line-days = До срока, рабочих дней: { $days }
