@@ -164,8 +164,9 @@ function schoolLines(say: Say, districts: SchoolsPicture['districts']): string[]
     const args = { name: clip(name, 60), done, of: schools.length };
     return overdue > 0 ? say('pictures-district-late', { ...args, overdue }) : say('pictures-district', args);
   });
-  const late = counted.filter(({ missing }) => missing !== '' && missing.length <= longestList);
-  return [...lines, ...late.map(({ name, missing }) => (late.length > 1 ? `${clip(name, 60)}: ${missing}` : missing))];
+  const late = counted.filter(({ missing }) => missing !== '');
+  const short = late.filter(({ missing }) => missing.length <= longestList);
+  return [...lines, ...short.map(({ name, missing }) => (late.length > 1 ? `${clip(name, 60)}: ${missing}` : missing))];
 }
 
 function countsOf({ schools }: SchoolsPicture['districts'][number]): Record<'done' | 'overdue', number> {

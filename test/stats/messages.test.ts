@@ -35,6 +35,11 @@ it('of schools says which are late where they are few', () => {
   expect(lines.at(-1)).toBe('Мерзімі өтті (3): №\u00a0121, 122, 123');
 });
 
+it('of schools says whose the late are where those of another district are too many to be named', () => {
+  const lines = captionOf(rows(2, 43, (district, school) => (district === 0 ? school < 40 : school < 3)));
+  expect(lines.at(-1)).toBe('Қызылжағалау 2 ауданының білім бөлімі: Мерзімі өтті (3): №\u00a0144, 145, 146');
+});
+
 it('of 1,200 late schools ends with a whole line within the limit', () => {
   const lines = captionOf(rows(20, 60, () => true));
   expect(lines.join('\n').length).toBeLessThanOrEqual(longestCaption);
