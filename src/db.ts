@@ -1,4 +1,5 @@
 // Opens PostgreSQL, somebody's server or the embedded one, migrates it and gives the Prisma client.
+import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
@@ -67,13 +68,25 @@ export function openClient(url: string, onLost: (error: Error) => void = () => u
     onConnect: speakUtc as (client: pg.ClientBase) => void, // awaited, whatever its type says
   });
   sql.on('error', onLost);
-  const db = new PrismaClient({ adapter: new PrismaPg(sql) });
+  const db = new PrismaClient({ adapter: new PrismaPg(sql, { statementNameGenerator }) });
   const close = async (): Promise<void> => {
     await db.$disconnect();
     await sql.end();
   };
   return { db, sql, close };
 }
+
+/** A statement that begins with this comment is planned once for each connection: one of every press, which finds its rows by their keys. */
+const prepared = '/* prepared */';
+const names = new Map<string, string>();
+
+/** The name under which PostgreSQL keeps the plan of a marked statement; none for all others, whose plans depend on their values. */
+const statementNameGenerator = (({ sql }: { sql: string }): string | undefined => {
+  if (!sql.slice(0, 40).includes(prepared)) return undefined;
+  const name = names.get(sql) ?? createHash('sha256').update(sql).digest('base64url');
+  names.set(sql, name);
+  return name;
+}) as (query: { sql: string }) => string;
 
 /** Not by the start-up parameter "options": poolers of managed clusters refuse it. */
 async function speakUtc(client: pg.ClientBase): Promise<void> {

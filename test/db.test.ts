@@ -19,6 +19,17 @@ test('every session speaks UTC, even where the server speaks another zone', asyn
   await close();
 });
 
+test('a marked statement is planned once for a connection, all others each time', async () => {
+  const { db, sql, close } = await openDb({ config: { databaseUrl: database.url, dataDir: '/nowhere' }, log });
+  for (const n of [1, 2]) {
+    expect(await db.$queryRaw`/* prepared */ SELECT ${n}::int + 1 AS next`).toEqual([{ next: n + 1 }]);
+    expect(await db.$queryRaw`SELECT ${n}::int - 1 AS before`).toEqual([{ before: n - 1 }]);
+  }
+  const kept = `SELECT statement FROM pg_prepared_statements WHERE statement NOT LIKE '%pg_prepared%'`;
+  expect((await sql.query(kept)).rows).toEqual([{ statement: '/* prepared */ SELECT $1::int + 1 AS next' }]);
+  await close();
+});
+
 test('lower() knows Kazakh and Russian letters', async () => {
   const { rows } = await database.sql.query(`SELECT lower('ӘҒҚҢӨҰҮҺІ ЁЩ') AS low`);
   expect(rows).toEqual([{ low: 'әғқңөұүһі ёщ' }]);

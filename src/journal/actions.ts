@@ -70,7 +70,7 @@ function wholeData({ salt, changes }: Head, events: NewEvent[]): { event: NewEve
 async function lockHead(app: App, chainId: number): Promise<Head | undefined> {
   const heads = await app.db.$queryRaw<
     Head[]
-  >`SELECT last_seq, last_hash, salt, current_setting('orynda.changes', true) AS changes FROM journal_chain WHERE id = ${chainId} FOR UPDATE`;
+  >`/* prepared */ SELECT last_seq, last_hash, salt, current_setting('orynda.changes', true) AS changes FROM journal_chain WHERE id = ${chainId} FOR UPDATE`;
   return heads[0];
 }
 
@@ -92,7 +92,7 @@ async function append(app: App, events: EventContent[], lastHash: string): Promi
   });
   const last = events.at(-1);
   await app.db.$executeRaw`
-    WITH event AS (
+    /* prepared */ WITH event AS (
       INSERT INTO journal_event (chain_id, seq, at, verb, entity, entity_id, actor_person_id, actor_post_id, chat_id, data, prev_hash, hash)
       SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS given ("chainId" int4, seq int4, at timestamptz, verb text, entity text,
         "entityId" int4, "actorPersonId" int4, "actorPostId" int4, "chatId" int4, data jsonb, "prevHash" text, hash text)

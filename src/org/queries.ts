@@ -70,7 +70,7 @@ export async function findActor(app: App, telegramId: number): Promise<Actor | n
 export async function findActors(app: App, telegramIds: number[]): Promise<(Actor | null)[]> {
   const day = today(app);
   const rows = await app.db.$queryRaw<ActorRow[]>`
-    SELECT p.telegram_id, p.id AS person_id, p.surname, p.given, p.locale, p.chat_id, p.system_admin, p.acts_as_post_id,
+    /* prepared */ SELECT p.telegram_id, p.id AS person_id, p.surname, p.given, p.locale, p.chat_id, p.system_admin, p.acts_as_post_id,
       po.id AS post_id, a.kind::text AS kind, po.role::text AS role, po.name_kk, po.name_ru,
       o.id AS org_id, o.path, o.root_id, o.type::text AS type, o.name_kk AS org_name_kk, o.name_ru AS org_name_ru,
       ${foreignPaths} AS foreign_paths

@@ -109,7 +109,7 @@ async function acknowledgeIn(app: App, presses: Allowed[]): Promise<Allowed[]> {
 async function sharesOf(app: App, presses: Press[]): Promise<Map<number, Share>> {
   const ids = presses.map(({ participationId }) => participationId);
   const rows = await app.db.$queryRaw<Share[]>`
-    SELECT p.id, p.post_id AS "postId", p.state::text, t.id AS "taskId", t.root_org_id AS "rootOrgId",
+    /* prepared */ SELECT p.id, p.post_id AS "postId", p.state::text, t.id AS "taskId", t.root_org_id AS "rootOrgId",
       t.state::text AS "taskState", t.number, t.undo_until AS "undoUntil"
     FROM participation p JOIN task t ON t.id = p.task_id WHERE p.id = ANY (${ids}::int[])`;
   return new Map(rows.map((share) => [share.id, share]));
@@ -118,7 +118,7 @@ async function sharesOf(app: App, presses: Press[]): Promise<Map<number, Share>>
 /** In the order of their ids: two who take the same rows wait for each other, never both. */
 async function markAcknowledged(app: App, ids: number[]): Promise<Set<number>> {
   const rows = await app.db.$queryRaw<{ id: number }[]>`
-    WITH assigned AS (
+    /* prepared */ WITH assigned AS (
       SELECT id FROM participation WHERE id = ANY (${ids}::int[]) AND state = 'assigned' ORDER BY id FOR NO KEY UPDATE
     )
     UPDATE participation p SET state = 'acknowledged', acknowledged_at = ${app.now()} FROM assigned

@@ -49,7 +49,7 @@ export type Held = { id: number; report: number };
 /** Who may be waiting for these tasks with a final report held back: who collates one and whoever handed one down. That it was held is remembered by the message that said so. */
 export async function heldBack(app: App, taskIds: number[]): Promise<Held[]> {
   const rows = await app.db.$queryRaw<{ id: number; report: number | null }[]>`
-    WITH collating AS (
+    /* prepared */ WITH collating AS (
       SELECT p.id FROM task t JOIN participation p ON p.task_id = t.id AND p.role = 'responsible' WHERE t.id = ANY (${taskIds}::int[]) AND NOT t.fan_out
       UNION SELECT parent_share_id FROM task WHERE id = ANY (${taskIds}::int[]) AND parent_share_id IS NOT NULL
     )

@@ -42,7 +42,7 @@ export async function cardPlaces(app: App, tasks: { taskId: number; postId?: num
   const taskIds = tasks.map(({ taskId }) => taskId);
   const postIds = tasks.map(({ postId }) => postId ?? null);
   return app.db.$queryRaw<CardPlace[]>`
-    WITH told AS (SELECT * FROM unnest(${taskIds}::int[], ${postIds}::int[]) AS given (task_id, post_id)),
+    /* prepared */ WITH told AS (SELECT * FROM unnest(${taskIds}::int[], ${postIds}::int[]) AS given (task_id, post_id)),
       shown AS (SELECT task_id AS id FROM told UNION SELECT parent_id FROM task WHERE id = ANY (${taskIds}::int[]) AND parent_share_id IS NOT NULL)
     SELECT t.id AS "taskId", l.id AS "placeId", l.chat_id AS "chatId", l.thread_id AS "threadId"
     FROM task t JOIN place l ON l.id = t.home_place_id AND l.unbound_at IS NULL

@@ -41,7 +41,7 @@ type Settled = { taskId: number; state: string; rootOrgId: number; started: bool
 /** Moves tasks that were only issued on; their states are those of before. Rows are taken in the order of their ids, as everywhere. */
 async function startTasks(app: App, taskIds: number[]): Promise<Settled[]> {
   return app.db.$queryRaw<Settled[]>`
-    WITH ready AS (
+    /* prepared */ WITH ready AS (
       SELECT id FROM task WHERE id = ANY (${taskIds}::int[]) AND state = 'issued' AND EXISTS (
         SELECT 1 FROM participation p WHERE p.task_id = task.id
           AND (p.state NOT IN ('assigned', 'withdrawn') OR EXISTS (SELECT 1 FROM report WHERE participation_id = p.id)))

@@ -28,7 +28,8 @@ export function dialogStorage(app: App): VersionedStateStorage<string, Conversat
 type State = VersionedState<ConversationData> | undefined;
 
 async function statesOf(app: App, keys: string[]): Promise<State[]> {
-  const rows = await app.db.dialogState.findMany({ where: { key: { in: keys } }, select: { key: true, data: true } });
-  const found = new Map(rows.map(({ key, data }) => [key, data as unknown as State]));
+  const rows = await app.db.$queryRaw<{ key: string; data: unknown }[]>`
+    /* prepared */ SELECT key, data FROM dialog_state WHERE key = ANY (${keys}::text[])`;
+  const found = new Map(rows.map(({ key, data }) => [key, data as State]));
   return keys.map((key) => found.get(key));
 }

@@ -34,7 +34,7 @@ export function seenUpdates(): MiddlewareFn<Ctx> {
 
 async function seenOf(app: App, ids: bigint[]): Promise<boolean[]> {
   const rows = await app.db.$queryRaw<{ id: bigint }[]>`
-    SELECT update_id AS id FROM seen_update WHERE update_id = ANY (${ids.map(String)}::int8[])`;
+    /* prepared */ SELECT update_id AS id FROM seen_update WHERE update_id = ANY (${ids.map(String)}::int8[])`;
   const seen = new Set(rows.map(({ id }) => id));
   return ids.map((id) => seen.has(id));
 }
@@ -42,7 +42,7 @@ async function seenOf(app: App, ids: bigint[]): Promise<boolean[]> {
 /** Without waiting for the disk: a server that crashes now forgets a moment's notes, and a repeated update is harmless. */
 async function note(app: App, ids: bigint[]): Promise<undefined[]> {
   await app.db.$executeRaw`
-    INSERT INTO seen_update (update_id, at)
+    /* prepared */ INSERT INTO seen_update (update_id, at)
     SELECT unnest(${ids.map(String)}::int8[]), ${app.now()} FROM set_config('synchronous_commit', 'off', true)
     ON CONFLICT DO NOTHING`;
   return ids.map(() => undefined);

@@ -9,11 +9,11 @@ import type { Row } from '../row.ts';
 import { type Ground, line, median, openGround, percentile } from './ground.ts';
 
 const inFlight = 32;
-const rounds = 4;
+const rounds = 8;
 /** Presses of each person in a round. */
 const each = 12;
 /** Presses of each person before anything is measured: both bots have been compiled by then. */
-const warmUp = 60;
+const warmUp = 200;
 /** Presses one after another, each so many milliseconds after the one before. */
 const single = { count: 100, gap: 20, rounds: 4 };
 const queued = 10_000;
