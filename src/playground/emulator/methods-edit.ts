@@ -63,7 +63,8 @@ function editMessageText(world: World, params: Params): Message {
 function editMessageCaption(world: World, params: Params): Message {
   const content = readCaption(world, 'editMessageCaption', params);
   return apply(world, 'editMessageCaption', params, (message) => {
-    if (!message.photo && !message.document && !message.video && !message.audio) throw badRequest('there is no caption in the message to edit');
+    if (!message.photo && !message.document && !message.video && !message.audio)
+      throw badRequest('there is no caption in the message to edit');
     return { caption: undefined, caption_entities: undefined, ...content };
   });
 }
