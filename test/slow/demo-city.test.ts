@@ -196,5 +196,5 @@ it('has a roadmap under way, an act that is being explained, numbers of schools 
   expect(await app.db.collectionAnswer.count({ where: { supersededAt: null, number: { not: null } } })).toBeGreaterThan(
     1,
   );
-  expect(await app.db.groupSeat.count({ where: { postId: null, endedOn: null } })).toBe(1);
+  expect(await app.db.groupSeat.count({ where: { postId: null, endedAt: null } })).toBe(1);
 });
