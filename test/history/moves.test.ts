@@ -28,7 +28,6 @@ const elsewhere: Record<string, string> = {
   endContinued: 'part of adopting what took items over; test/meetings/carrying.test.ts',
   raise: 'when the ladder was climbed: no column of these tables is replayed by it',
   dropRoadmap: 'drafts do not count in the journal',
-  draftForGroup: 'the same',
   takeMembers: 'the same: who a draft is for; part of issuing and adopting',
   pauseTask: 'until when nobody is reminded: not of what is replayed',
 };
