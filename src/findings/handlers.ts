@@ -5,7 +5,7 @@ import { UserError } from '../errors.ts';
 import { nameIn } from '../org/messages.ts';
 import { may } from '../org/rights.ts';
 import { abilitiesOf, type Actor, readableScopes } from '../org/rules.ts';
-import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
+import { idArg, knownArg, onButton, rewrite } from '../telegram/buttons.ts';
 import { type Ctx, privately } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { writeFindings, writeTemplate } from './files.ts';
@@ -105,17 +105,9 @@ async function theFinding(ctx: Ctx, id: string | undefined): Promise<FindingView
   return finding;
 }
 
-function filterArg(code: string | undefined): Filter {
-  const filter = readFilter(code);
-  if (!filter) throw new UserError('telegram-stale-button');
-  return filter;
-}
+const filterArg = (code: string | undefined): Filter => knownArg(readFilter(code));
 
-function dimensionArg(by: string | undefined): Dimension {
-  const found = dimensions.find((each) => each === by);
-  if (!found) throw new UserError('telegram-stale-button');
-  return found;
-}
+const dimensionArg = (by: string | undefined): Dimension => knownArg(dimensions.find((each) => each === by));
 
 async function listScreen(ctx: Ctx, filter: Filter, wanted: number): Promise<Screen> {
   const { app, locale } = ctx;

@@ -2,7 +2,7 @@
 import { Composer } from 'grammy';
 import { UserError } from '../errors.ts';
 import { wordsOfList } from '../tasks/list-messages.ts';
-import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
+import { idArg, knownArg, onButton, rewrite } from '../telegram/buttons.ts';
 import { type Ctx, privately } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { codeOf, type Filter, filterFrom } from './filter-rules.ts';
@@ -78,16 +78,10 @@ function savedButtons(composer: Composer<Ctx>): void {
 function filterArg(ctx: Ctx, code: string | undefined): Filter {
   const shown = ctx.callbackQuery?.message;
   const words = wordsOfList(shown?.text ?? shown?.caption ?? '') ?? null;
-  const filter = filterFrom(code ?? '-', words);
-  if (!filter) throw new UserError('telegram-stale-button');
-  return filter;
+  return knownArg(filterFrom(code ?? '-', words));
 }
 
-function partArg(part: string | undefined): PickPart {
-  const found = pickParts.find((each) => each === part);
-  if (!found) throw new UserError('telegram-stale-button');
-  return found;
-}
+const partArg = (part: string | undefined): PickPart => knownArg(pickParts.find((each) => each === part));
 
 const kept = (filter: Filter) => ({ code: codeOf(filter), words: filter.words });
 

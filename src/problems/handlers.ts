@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 import { nameIn } from '../org/messages.ts';
 import { may } from '../org/rights.ts';
 import { type Actor, readableScopes, scopeOf } from '../org/rules.ts';
-import { idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
+import { idArg, knownArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
 import { type Ctx, privately } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { closeProblem, unlinkMeasure } from './actions.ts';
@@ -75,17 +75,9 @@ function keepsAtAll(actor: Actor): boolean {
   return actor.posts.some((post) => keeps({ ...actor, posts: [post] }, { path: scopeOf(post) }));
 }
 
-function filterArg(code: string | undefined): Filter {
-  const filter = readFilter(code);
-  if (!filter) throw new UserError('telegram-stale-button');
-  return filter;
-}
+const filterArg = (code: string | undefined): Filter => knownArg(readFilter(code));
 
-function dimensionArg(by: string | undefined): Dimension {
-  const found = dimensions.find((each) => each === by);
-  if (!found) throw new UserError('telegram-stale-button');
-  return found;
-}
+const dimensionArg = (by: string | undefined): Dimension => knownArg(dimensions.find((each) => each === by));
 
 async function listScreen(ctx: Ctx, filter: Filter, page: number): Promise<Screen> {
   const { app, locale } = ctx;

@@ -96,6 +96,12 @@ export function idArg(arg: string | undefined): number {
   return Number(arg);
 }
 
+/** What callback data name. Throws UserError where they name nothing, or nothing any more. */
+export function knownArg<T>(named: T | null | undefined): T {
+  if (named === null || named === undefined) throw new UserError('telegram-stale-button');
+  return named;
+}
+
 /** Answers the press with a short plain note at the top of the screen. */
 export async function toast(ctx: Ctx, text: string, alert = false): Promise<void> {
   await ctx.answerCallbackQuery({ text: plain(text).slice(0, 200), show_alert: alert });
