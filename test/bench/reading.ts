@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCalendar } from '../../src/calendar.ts';
+import { growth, growthRow, processorSeconds } from './growth.ts';
 import type { Row } from './row.ts';
 
 const context = { referenceDate: '2026-11-22', calendar: createCalendar(), roster: [] };
@@ -16,13 +17,8 @@ const { tokenise } = (await import(join(compiled, 'words.js'))) as typeof import
 
 const read = (text: string): unknown => readDrafts(text, context);
 
-/** Processor seconds of this process, the compiler of the engine and the collector of garbage included. */
-function seconds(texts: string[], work: (text: string) => unknown = read): number {
-  const before = process.cpuUsage();
-  for (const text of texts) work(text);
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1e6;
-}
+const seconds = (texts: string[], work: (text: string) => unknown = read): number =>
+  processorSeconds(() => texts.forEach(work));
 
 /** Millions of bytes of UTF-8: a Cyrillic letter is two. */
 function megabytes(texts: string[]): number {
@@ -35,14 +31,6 @@ function speedRow(name: string, texts: string[]): Row {
   const reference = megabytes(texts) / seconds(texts, tokenise);
   const ratio = value / reference;
   return { group: 'reading', name, value, reference, ratio, goal: 'value >= 1', unit: 'MB/s', pass: value >= 1 };
-}
-
-/** The least of three: the first reading of an unusual text also pays for the engine's compiler, any for a collection. */
-function growthRow(name: string, textOf: (length: number) => string, length: number): Row {
-  const least = (text: string): number => Math.min(...[1, 2, 3].map(() => seconds([text])));
-  const [half, whole] = [least(textOf(length / 2)), least(textOf(length))];
-  const ratio = whole / half;
-  return { group: 'reading', name, value: whole, reference: half, ratio, goal: '<= 3', unit: 's', pass: ratio <= 3 };
 }
 
 /** One protocol with all the numbered points of the documents. */
@@ -63,9 +51,10 @@ export function reading(): Promise<Row[]> {
   const rows = [
     speedRow('documents one by one', Array.from({ length: 5 }, () => documents).flat()),
     speedRow('one record of 1 MB', [record]),
-    growthRow('a 2 MB line of "до"', (length) => 'до '.repeat(length / 3), 1_200_000),
-    growthRow('a 2 MB line of "провести и"', (length) => 'провести и '.repeat(length / 11), 1_100_000),
-    growthRow('a 2 MB line of open brackets', (length) => '( '.repeat(length / 2), 2_000_000),
+    growthRow('a 2 MB line of "до"', (length) => read('до '.repeat(length / 3)), 1_200_000),
+    growthRow('a 2 MB line of "провести и"', (length) => read('провести и '.repeat(length / 11)), 1_100_000),
+    growthRow('a 2 MB line of open brackets', (length) => read('( '.repeat(length / 2)), 2_000_000),
+    ...growth(),
   ];
   return Promise.resolve(rows);
 }

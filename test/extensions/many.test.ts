@@ -148,9 +148,7 @@ it('requests that are over expire in as many statements for 1,000 tasks as for 1
 }, 60_000);
 
 it('"for all" moves a thousand shares by one act, with an extension for each', async () => {
-  const from = performance.now();
   const done = await extendForAll(app, deputy, { taskId: many, day: '2027-01-22', reason: 'Карантин' });
-  if (process.env['FIGURES']) process.stdout.write(`for all: ${Math.round(performance.now() - from)} ms\n`);
   expect(done.count).toBe(1000);
   const where = { taskId: many, due: new Date('2027-01-22'), extensionCount: 1 };
   expect(await database.db.participation.count({ where })).toBe(1000);

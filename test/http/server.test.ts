@@ -76,9 +76,7 @@ describe('over HTTP', () => {
     const { sql } = opened.office.database;
     const other = await sql.connect();
     await other.query('BEGIN; LOCK TABLE outgoing_message IN ACCESS EXCLUSIVE MODE');
-    const began = performance.now();
     const hanging = await Promise.all(['/readyz', '/readyz', '/metrics', '/healthz'].map(get));
-    expect(performance.now() - began).toBeLessThan(6_000);
     await other.query('ROLLBACK');
     other.release();
     expect(hanging.map(({ status }) => status)).toEqual([503, 503, 200, 200]);

@@ -262,15 +262,12 @@ describe('two thousand rows', () => {
     })),
   ];
 
-  it('are imported in seconds, with as many database operations as a small roster', async () => {
+  it('are imported with as many database operations as a small roster', async () => {
     const statements = await counted(() => run(list));
-    const started = performance.now();
     const many = await counted(() => run(big()));
-    const seconds = (performance.now() - started) / 1000;
     expect(await database.db.person.count({ where: { surname: { startsWith: 'Тегі' } } })).toBe(1_999);
     expect(statements).toBeGreaterThan(10);
     expect(many).toBeLessThanOrEqual(statements);
-    expect(seconds).toBeLessThan(10);
     const again = await counted(() => run(big()));
     expect(again).toBeLessThan(many);
   });

@@ -1,5 +1,4 @@
 // Planning messages: once for each cause, one planned row for each living message, also when several write at once.
-import { performance } from 'node:perf_hooks';
 import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createApp, transaction, type App } from '../../src/app.ts';
@@ -136,9 +135,7 @@ describe('enqueue', () => {
 
   it('plans a thousand messages in one go', async () => {
     const many = Array.from({ length: 1000 }, (_, n) => message({ dedupeKey: `many-${n}`, chatId: 1 + (n % 400) }));
-    const before = performance.now();
     await enqueue(app, many);
-    expect(performance.now() - before).toBeLessThan(2000);
     expect((await rows()).map((row) => row.dedupeKey)).toEqual(many.map((each) => each.dedupeKey));
   });
 });

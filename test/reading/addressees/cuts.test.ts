@@ -2,7 +2,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { findAddressees, type AddresseePlace } from '../../../src/reading/addressees/find-addressees.ts';
 import { cutSpans } from '../../../src/reading/words.ts';
-import { cpuTime } from '../../support/cpu-time.ts';
 
 test.each<[string, string]>([
   ['Управлению спорта (Пробный Р.) совместно с акимами районов провести турнир', 'провести турнир'],
@@ -44,24 +43,4 @@ it('nobody is found in an empty text, a dash or signs alone', () => {
     expect(findAddressees(text, 'label').addressees).toEqual([]);
     expect(findAddressees(text).addressees).toEqual([]);
   }
-});
-
-describe('time', () => {
-  test.each([
-    'до ',
-    'отделу образования и ',
-    'білім басқармасы мен ',
-    'Пробов А. ',
-    '« ( ',
-    'поручил ',
-    'новому ',
-    'школам № 3, ',
-  ])('grows no faster than «%s» is repeated', (part) => {
-    const time = (times: number) => {
-      const text = part.repeat(times);
-      return cpuTime(() => findAddressees(text));
-    };
-    time(200);
-    expect(time(4_000)).toBeLessThan(40 * Math.max(10, time(500)));
-  });
 });

@@ -2,7 +2,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { createCalendar } from '../../../src/calendar.ts';
 import { findTerms, proposeDay, readDeadline } from '../../../src/reading/dates/terms.ts';
-import { cpuTime } from '../../support/cpu-time.ts';
 
 const calendar = createCalendar();
 /** A Wednesday. */
@@ -142,18 +141,4 @@ describe('a date on a day off', () => {
     expect(proposeDay('2027-03-21', 'next', week)).toBe('2027-03-25');
     expect(proposeDay('2027-03-19', 'next', week)).toBe('2027-03-19');
   });
-});
-
-describe('a long text', () => {
-  const speed = (text: string): number => cpuTime(() => findTerms(text, context));
-
-  test.each(['до ', 'с 10 по ', '1, 2, ', 'жыл ', 'сәрсенбі және ', '2026 жылғы ', 'в первую ', '('])(
-    'of «%s» again and again is read in time linear in its length',
-    (part) => {
-      const times = (bytes: number) => part.repeat(Math.ceil(bytes / part.length));
-      findTerms(times(5_000), context);
-      // Eight times the text: a square would take sixty-four times as long.
-      expect(speed(times(160_000))).toBeLessThan(30 * Math.max(speed(times(20_000)), 15));
-    },
-  );
 });

@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../../src/reading/drafts.ts';
-import { cpuTime } from '../../support/cpu-time.ts';
 import { drafts } from '../../support/reader.ts';
 import type { GoldDocument } from '../../support/reading-score.ts';
 
@@ -73,13 +72,5 @@ describe('a record', () => {
       .replace('обеспечить открытие', 'обеспечить\nоткрытие')
       .replace('подъездных путей', 'подъездных\nпутей');
     expect(content(drafts(wrapped))).toEqual(content(drafts(record)));
-  });
-});
-
-describe('the time of a whole document', () => {
-  it('grows with the length of its one sentence', () => {
-    const time = (length: number): number => cpuTime(() => drafts('провести и '.repeat(length / 11)));
-    time(20_000);
-    expect(time(160_000)).toBeLessThan(Math.max(7 * time(40_000), 100));
   });
 });
