@@ -18,7 +18,7 @@ import { addMonths, type Day, dayIn, printDay } from '../time.ts';
 import { importAct, withdrawFinding } from './actions.ts';
 import { type Asked, askExplanations, askRemedy } from './ask-actions.ts';
 import { type Entry, type Head, longestBody, longestNumber, planImport, readDay } from './import-rules.ts';
-import { planMessage } from './messages.ts';
+import { planMessage } from './import-messages.ts';
 import { findingFor, nameable } from './queries.ts';
 import { categories, cleanActNumber, everything, filterCode, severities } from './rules.ts';
 

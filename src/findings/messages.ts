@@ -1,19 +1,16 @@
-// Findings on screen: the list with its filters, a choice of category, act or school with counts, one finding, what an import would do.
+// Findings on screen: the list with its filters, a choice of category, act or school with counts, one finding.
 import type { App } from '../app.ts';
 import { clip, nameIn, orgName } from '../org/messages.ts';
 import { button, turns } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { type Locale, raw, type TextArgs } from '../texts.ts';
 import { printDayShort } from '../time.ts';
-import type { Plan, Missing, RowFault } from './import-rules.ts';
 import type { FindingView, Group, Step, Tally } from './queries.ts';
 import { categories, type Dimension, everything, type Filter, filterCode, filterStates, severities } from './rules.ts';
 
 export type Screen = { html: string; keyboard: Keyboard };
 export const pageLength = 6;
 export const groupsOnPage = 10;
-/** Faults of a file that are shown; the others are counted. */
-const shownFaults = 15;
 const marks = { critical: '🔴', major: '🟠', minor: '🟡' } as const;
 
 export type ListScreen = {
@@ -215,34 +212,4 @@ export function findingMessage(
       [button(t('findings-button-back'), 'findings.list', code, page)],
     ],
   };
-}
-
-/** What an import would bring in, or everything that is wrong with it, by the rows of the file. */
-export function planMessage(app: App, locale: Locale, plan: Plan | Missing): string {
-  const t: Say = (key, args = {}) => app.t(locale, key, args);
-  if ('missing' in plan) {
-    const columns = plan.missing.map((column) => `«${t(`findings-column-${column}`)}»`).join(', ');
-    return t('findings-import-no-header', { columns });
-  }
-  const { faults, rows } = plan;
-  if (faults.length === 0) return t('findings-import-empty');
-  const lines = faults.slice(0, shownFaults).map((fault) => faultLine(t, fault));
-  const more = faults.length > shownFaults ? [t('findings-import-more', { n: faults.length - shownFaults })] : [];
-  return [t('findings-import-faults', { n: faults.length, rows }), ...lines, ...more].join('\n');
-}
-
-function faultLine(t: Say, fault: RowFault): string {
-  const { line } = fault;
-  const words = 'words' in fault ? clip(fault.words, 60) : '';
-  switch (fault.fault) {
-    case 'repeated':
-      return t('findings-fault-repeated', { line, first: fault.first });
-    case 'long':
-    case 'long-head':
-      return t(`findings-fault-${fault.fault}`, { line, max: fault.max, length: fault.length });
-    case 'differs':
-      return t(`findings-fault-differs-${fault.what.toLowerCase()}`, { line, words });
-    default:
-      return t(`findings-fault-${fault.fault}`, { line, words });
-  }
 }

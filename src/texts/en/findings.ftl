@@ -100,6 +100,7 @@ findings-fault-unknown = Row { $line }: organisation “{ $words }” was not fo
 findings-fault-ambiguous = Row { $line }: “{ $words }” fits several organisations, give the code
 findings-fault-no-head = Row { $line }: organisation “{ $words }” has no head in the roster
 findings-fault-category = Row { $line }: category “{ $words }” is unclear
+findings-known-categories = Categories: { $names }
 findings-fault-severity = Row { $line }: severity “{ $words }” is unclear (critical, major, minor)
 findings-fault-day = Row { $line }: “{ $words }” is no date
 findings-fault-repeated = Row { $line }: the same finding of this organisation stands in row { $first }

@@ -100,6 +100,7 @@ findings-fault-unknown = Жол { $line }: «{ $words }» ұйымы табыл�
 findings-fault-ambiguous = Жол { $line }: «{ $words }» — бірнеше ұйым сәйкес келеді, кодын жазыңыз
 findings-fault-no-head = Жол { $line }: «{ $words }» ұйымының басшысы тізілімде жоқ
 findings-fault-category = Жол { $line }: «{ $words }» санаты түсініксіз
+findings-known-categories = Санаттар: { $names }
 findings-fault-severity = Жол { $line }: «{ $words }» ауырлығы түсініксіз (өте ауыр, елеулі, болмашы)
 findings-fault-day = Жол { $line }: «{ $words }» — күн емес
 findings-fault-repeated = Жол { $line }: осы ұйымның дәл сондай бұзушылығы бар жол: { $first }

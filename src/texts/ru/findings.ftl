@@ -100,6 +100,7 @@ findings-fault-unknown = Строка { $line }: организация «{ $wor
 findings-fault-ambiguous = Строка { $line }: «{ $words }» — подходит несколько организаций, укажите код
 findings-fault-no-head = Строка { $line }: у организации «{ $words }» нет руководителя в реестре
 findings-fault-category = Строка { $line }: категория «{ $words }» не понятна
+findings-known-categories = Категории: { $names }
 findings-fault-severity = Строка { $line }: тяжесть «{ $words }» не понятна (критическая, существенная, незначительная)
 findings-fault-day = Строка { $line }: «{ $words }» — не дата
 findings-fault-repeated = Строка { $line }: то же нарушение этой организации указано в строке { $first }
