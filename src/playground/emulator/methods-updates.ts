@@ -57,7 +57,19 @@ function deleteWebhook(world: World, params: Params): true {
 }
 
 function getWebhookInfo(world: World): Record<string, unknown> {
-  return { url: world.queue.webhook, has_custom_certificate: false, pending_update_count: world.queue.pending };
+  const { settings, lastError } = world.courier;
+  const { pending, subscribed } = world.queue;
+  return {
+    url: settings?.url ?? '',
+    has_custom_certificate: false,
+    pending_update_count: pending,
+    ...(lastError && {
+      last_error_date: Math.floor(lastError.at.getTime() / 1000),
+      last_error_message: lastError.message,
+    }),
+    ...(settings && { max_connections: settings.maxConnections }),
+    ...(subscribed && { allowed_updates: subscribed }),
+  };
 }
 
 export const updateMethods = { getMe, getUpdates, setWebhook, deleteWebhook, getWebhookInfo };

@@ -78,15 +78,21 @@ export class UpdateQueue {
     return this.entries.filter((entry) => entry.delivered).map((entry) => entry.update);
   }
 
-  /** How many updates wait for confirmation. */
+  /** How many updates wait for confirmation and have not expired. */
   get pending(): number {
-    return this.entries.length;
+    const now = this.now().getTime();
+    return this.entries.filter(({ expiresAt }) => expiresAt > now).length;
+  }
+
+  /** The kinds that the bot asked for; undefined: the usual ones. */
+  get subscribed(): string[] | undefined {
+    return this.allowed && [...this.allowed];
   }
 
   /** What has to be kept for a queue of the same bot. */
   save(): SavedQueue {
     const waiting = this.entries.map(({ update, expiresAt }) => ({ update, expiresAt }));
-    return { nextId: this.nextId, allowed: this.allowed && [...this.allowed], waiting };
+    return { nextId: this.nextId, allowed: this.subscribed, waiting };
   }
 
   /** Goes on from there; `skipped` numbers may have been given out since it was saved. */

@@ -17,18 +17,21 @@ export interface WebhookSettings {
 /** Carries updates from the queue to the address. */
 export class WebhookCourier {
   private readonly queue: UpdateQueue;
-  private settings: WebhookSettings | undefined;
+  private readonly now: () => Date;
   private readonly busy = new Set<number>();
-  /** Deliveries that were not taken, for getWebhookInfo and for tests. */
-  refused = 0;
+  settings: WebhookSettings | undefined;
+  /** The last delivery that failed, as getWebhookInfo tells it; one that goes well does not take it away. */
+  lastError: { at: Date; message: string } | undefined;
 
-  constructor(queue: UpdateQueue) {
+  constructor(queue: UpdateQueue, now: () => Date) {
     this.queue = queue;
+    this.now = now;
     queue.onWebhook = () => this.bring();
   }
 
   /** Begins to bring updates there; undefined stops. */
   set(settings: WebhookSettings | undefined): void {
+    if (settings?.url !== this.settings?.url) this.lastError = undefined;
     this.settings = settings;
     this.queue.webhook = settings?.url ?? '';
     this.bring();
@@ -46,10 +49,10 @@ export class WebhookCourier {
   private async deliver(settings: WebhookSettings, update: Update): Promise<void> {
     const lane = laneOf(update);
     this.busy.add(lane);
-    const taken = await post(settings, update);
-    if (taken) this.queue.brought(update.update_id);
+    const fault = await post(settings, update);
+    if (fault === null) this.queue.brought(update.update_id);
     else {
-      this.refused += 1;
+      if (settings.url === this.settings?.url) this.lastError = { at: this.now(), message: fault };
       await new Promise((resolve) => setTimeout(resolve, again));
     }
     this.busy.delete(lane);
@@ -57,7 +60,8 @@ export class WebhookCourier {
   }
 }
 
-async function post({ url, secret }: WebhookSettings, update: Update): Promise<boolean> {
+/** Null when the update was taken, else why not, in Telegram's words. */
+async function post({ url, secret }: WebhookSettings, update: Update): Promise<string | null> {
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -69,9 +73,13 @@ async function post({ url, secret }: WebhookSettings, update: Update): Promise<b
       signal: AbortSignal.timeout(patience),
     });
     await response.arrayBuffer();
-    return response.ok;
-  } catch {
-    return false;
+    return response.ok ? null : `Wrong response from the webhook: ${response.status} ${response.statusText}`;
+  } catch (error) {
+    const { name, cause } = error as Error;
+    if (name === 'TimeoutError') return 'Read timeout expired';
+    return (cause as { code?: string } | undefined)?.code === 'ECONNREFUSED'
+      ? 'Connection refused'
+      : 'Connection closed';
   }
 }
 

@@ -145,7 +145,7 @@ export class World {
       confirmed: (update) => reviewHandled(this, update),
       queued: (update) => this.observer?.queued(update),
     });
-    this.courier = new WebhookCourier(this.queue);
+    this.courier = new WebhookCourier(this.queue, this.now);
   }
 
   /** The next number of a named series; each series starts at its own seed. */

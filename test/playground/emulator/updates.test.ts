@@ -126,6 +126,43 @@ describe('a webhook', () => {
     expect(heard).toEqual(['1', '2', '3'].map((words) => ({ text: words, secret: 'sesame' })));
   });
 
+  test('that takes nothing shows in getWebhookInfo: what waits, when bringing it failed last and why', async () => {
+    const info = () => resultOf<Record<string, unknown>>(emulator, 'getWebhookInfo');
+    let status = 503;
+    const bot = createServer(
+      (request, response) => void request.resume().on('end', () => response.writeHead(status).end()),
+    );
+    await new Promise<void>((done) => bot.listen(0, '127.0.0.1', done));
+    const { port } = bot.address() as AddressInfo;
+    const url = `http://127.0.0.1:${port}/hook`;
+    const fine = { url, has_custom_certificate: false, max_connections: 3 };
+    await resultOf(emulator, 'setWebhook', { url, max_connections: 3, allowed_updates: ['message'] });
+    expect(await info()).toEqual({ ...fine, pending_update_count: 0, allowed_updates: ['message'] });
+    await dana.says('1');
+    await expect.poll(info).toMatchObject({
+      pending_update_count: 1,
+      last_error_date: clock.getTime() / 1000,
+      last_error_message: 'Wrong response from the webhook: 503 Service Unavailable',
+    });
+    status = 200;
+    const failedAt = clock.getTime() / 1000;
+    pass(60_000);
+    await emulator.idle();
+    expect(await info()).toMatchObject({ pending_update_count: 0, last_error_date: failedAt });
+    await new Promise((done) => bot.close(done));
+    await dana.says('2');
+    await expect.poll(info).toMatchObject({ pending_update_count: 1, last_error_message: 'Connection refused' });
+    pass(24 * hour);
+    expect(await info()).toMatchObject({ pending_update_count: 0 });
+    await resultOf(emulator, 'deleteWebhook');
+    expect(await info()).toEqual({
+      url: '',
+      has_custom_certificate: false,
+      pending_update_count: 0,
+      allowed_updates: ['message'],
+    });
+  });
+
   test('must be reached by HTTPS, or on the same machine', async () => {
     expect(await errorOf(emulator, 'setWebhook', { url: 'http://bot.example.kz/x' })).toBe(
       '400 Bad Request: bad webhook: An HTTPS URL must be provided for webhook',
