@@ -21,7 +21,7 @@ export async function writeFindings(app: App, locale: Locale, rows: FindingView[
       text(row.body),
       text(nameIn(row, locale)),
       text(t(`findings-category-${row.category}`)),
-      text(t(`findings-severity-${row.severity}`)),
+      text(t(`findings-severity-one-${row.severity}`)),
       text(row.text),
       text(
         row.overdue
@@ -46,7 +46,7 @@ export async function writeTemplate(app: App, locale: Locale): Promise<Uint8Arra
     [
       t('findings-sample-org'),
       t('findings-category-fire'),
-      t('findings-severity-critical'),
+      t('findings-severity-one-critical'),
       t('findings-sample-text'),
     ].map((value) => text(value)),
   ];

@@ -20,7 +20,10 @@ describe('words of a table', () => {
       for (const category of categories)
         expect(readCategory(t(locale, `findings-category-${category}`)), `${locale} ${category}`).toBe(category);
       for (const severity of severities)
-        expect(readSeverity(t(locale, `findings-severity-${severity}`)), `${locale} ${severity}`).toBe(severity);
+        for (const form of ['', 'one-'])
+          expect(readSeverity(t(locale, `findings-severity-${form}${severity}`)), `${locale} ${severity}`).toBe(
+            severity,
+          );
     }
   });
 
