@@ -43,6 +43,8 @@ export type App = {
   wake: () => void;
   /** The sender hangs itself in here as well. */
   answers: Answers;
+  /** True while this process is the one that sends: what only one of several replicas should do. */
+  leads: () => boolean;
   /** Told that a document waits to be read; the reader hangs itself in here. */
   wakeReader: () => void;
   /** Told that a printed form was ordered; the printer hangs itself in here. */
@@ -67,6 +69,7 @@ export function createApp({ db, config, log, now = () => new Date() }: AppParts)
     config,
     wake: () => {},
     answers: { given: () => {}, refused: () => {}, later: () => Promise.resolve(false) },
+    leads: () => false,
     wakeReader: () => {},
     wakePrinter: () => {},
     givenUp: () => Promise.resolve(),

@@ -23,6 +23,7 @@ import { chaseUndecided } from './shares/job.ts';
 import { refreshStaleCards } from './tasks/job.ts';
 import { offerToJoin } from './tasks/newcomer-actions.ts';
 import { forgetSeenUpdates } from './telegram/seen-updates.ts';
+import { watchWebhook } from './telegram/webhook-watch.ts';
 
 export type Job = {
   /** `slice.verb` */
@@ -53,6 +54,7 @@ export const jobs: Job[] = [
   { name: 'documents.print-on', cron: '* * * * *', run: printOn },
   { name: 'documents.tell-acts', cron: '*/5 * * * *', run: tellActs },
   { name: 'digests.plan', cron: '*/5 * * * *', run: planWeeklyDigests },
+  { name: 'telegram.watch-webhook', cron: '*/5 * * * *', run: watchWebhook },
   { name: 'reports.forget-loose-files', cron: '15 3 * * *', run: forgetLoosePieces },
   { name: 'outbox.forget', cron: '45 3 * * *', run: forget },
   { name: 'telegram.forget-seen-updates', cron: '30 3 * * *', run: forgetSeenUpdates },

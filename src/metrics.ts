@@ -76,6 +76,21 @@ export function createMetrics() {
       help: 'Seconds for which the oldest due message has been waiting; 0 when none is.',
       registers,
     }),
+    webhookPending: new Gauge({
+      name: 'orynda_webhook_pending_updates',
+      help: 'Updates that Telegram has not yet brought to the webhook; asked every five minutes by the process that leads.',
+      registers,
+    }),
+    webhookErrorAt: new Gauge({
+      name: 'orynda_webhook_last_error_timestamp_seconds',
+      help: 'When Telegram last failed to bring an update to the webhook, in seconds since 1970; 0: never.',
+      registers,
+    }),
+    webhookElsewhere: new Gauge({
+      name: 'orynda_webhook_elsewhere',
+      help: '1 while Telegram brings updates to another address than WEBHOOK_URL, or to none.',
+      registers,
+    }),
     heard: new Gauge({
       name: 'orynda_telegram_silence_seconds',
       help: 'Seconds since Telegram last answered the question for updates.',

@@ -83,6 +83,7 @@ export async function startService(app: App, { clockwork = true, sql }: ServiceO
     sql,
   });
   app.wake = () => sender.wake();
+  app.leads = () => sender.leads;
   app.answers = {
     given: (chat) => sender.answered(chat),
     refused: (chat, seconds) => sender.refused(chat, seconds),

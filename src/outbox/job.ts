@@ -80,22 +80,27 @@ export class Sender {
     this.#running = null;
   }
 
+  /** True while it is the one that sends. */
+  get leads(): boolean {
+    return this.#running !== null && (this.#alone || this.#leadership !== null);
+  }
+
   /** There may be something to send: here, or at the process that leads. */
   wake(): void {
     this.#bell.ring();
-    if (this.#alone || this.#leadership || !this.#running || this.#stop.signal.aborted) return;
+    if (this.leads || !this.#running || this.#stop.signal.aborted) return;
     // Whoever misses it looks by itself within a second.
     this.#sql.query(`NOTIFY ${wakeChannel}`).catch(() => {});
   }
 
   /** An answer was given beside the sender, at this process: it counts for the limits of a chat as well. */
   answered(chat: number): void {
-    if (this.#running) this.#answers.note({ chat }, this.#leadership !== null);
+    if (this.#running) this.#answers.note({ chat }, this.leads);
   }
 
   /** An answer beside the sender was refused for so many seconds. */
   refused(chat: number, seconds: number): void {
-    this.#answers.note({ chat, refused: seconds }, this.#leadership !== null || !this.#running);
+    this.#answers.note({ chat, refused: seconds }, this.leads || !this.#running);
   }
 
   /** Sends, one after another, all that is due and allowed at this moment of the app's clock. `nextAt`: when there will be more to send; null if nothing is planned. */

@@ -700,9 +700,11 @@ describe('the running sender', () => {
     await office.plan(aigerim);
     second.wake();
     await told(['first', 'first']);
+    expect([first.leads, second.leads]).toEqual([true, false]);
     await first.stop();
     await office.plan(aigerim);
     await told(['first', 'first', 'second']);
+    expect([first.leads, second.leads]).toEqual([false, true]);
     await second.stop();
   });
 
