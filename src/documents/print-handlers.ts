@@ -121,7 +121,7 @@ async function choiceScreen(ctx: Ctx, actor: Actor, choice: Choice): Promise<Scr
 async function sayTask(ctx: Ctx, actor: Actor, numbers: string[]): Promise<void> {
   const tasks = await tasksNumbered(ctx.app, actor, numbers);
   const [first] = tasks;
-  if (!first) throw new UserError('shares-task-not-found', { words: numbers[0] ?? '' });
+  if (!first) throw new UserError('shares-task-not-found', { words: numbers.at(-1) ?? '' });
   const choiceFor = (taskId: number): Choice => ({
     ...{ form: 'certificate', subject: taskId, span: '-', author: 0 },
     locale: paperLocale(ctx.locale),

@@ -60,7 +60,7 @@ async function openStory(ctx: Ctx): Promise<void> {
   if (!numbers) return void (await ctx.say('history-how'));
   const tasks = await tasksNumbered(ctx.app, actor, numbers);
   const [first] = tasks;
-  if (!first) throw new UserError('shares-task-not-found', { words: numbers[0] ?? '' });
+  if (!first) throw new UserError('shares-task-not-found', { words: numbers.at(-1) ?? '' });
   if (tasks.length === 1) return showStory(ctx, first.taskId);
   const rows = tasks.map((task) => [
     button(excerpt(`№ ${task.number} · ${task.headline}`, 60), 'history.open', task.taskId),

@@ -148,7 +148,7 @@ async function openNumbered(ctx: Ctx, next: () => Promise<void>): Promise<void> 
 async function numbered(ctx: Ctx, actor: Actor, numbers: string[], verb: string): Promise<number | null> {
   const tasks = await tasksNumbered(ctx.app, actor, numbers);
   const [first] = tasks;
-  if (!first) throw new UserError('shares-task-not-found', { words: numbers[0] ?? '' });
+  if (!first) throw new UserError('shares-task-not-found', { words: numbers.at(-1) ?? '' });
   if (tasks.length === 1) return first.taskId;
   // Headlines of several tasks are not for a group.
   privately(ctx);

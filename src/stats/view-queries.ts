@@ -7,6 +7,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 import { readPaths } from '../lists/filter-queries.ts';
 import { orgName, type Named } from '../org/messages.ts';
 import { type Actor, readableScopes } from '../org/rules.ts';
+import { tasksNumbered } from '../shares/queries.ts';
 import { seenShare } from '../tasks/visible-queries.ts';
 import { plain } from '../telegram/buttons.ts';
 import type { Locale } from '../texts.ts';
@@ -75,8 +76,20 @@ export async function showTask(
   wanted: { numbers: string[] } | { taskId: number },
 ): Promise<Shown & { taskId: number }> {
   const task = await schoolsTask(app, actor, wanted);
-  if (!task) throw new UserError('pictures-task-how');
+  if (!task) throw await refusalOf(app, actor, wanted);
   return { ...(await showSchools(app, actor, locale, task)), taskId: task.id };
+}
+
+/** A task of others is answered like one that there is not. */
+async function refusalOf(
+  app: App,
+  actor: Actor,
+  wanted: { numbers: string[] } | { taskId: number },
+): Promise<UserError> {
+  const none = 'numbers' in wanted && (await tasksNumbered(app, actor, wanted.numbers)).length === 0;
+  return none
+    ? new UserError('shares-task-not-found', { words: wanted.numbers.at(-1) ?? '' })
+    : new UserError('pictures-task-how');
 }
 
 /**

@@ -109,6 +109,23 @@ describe('of two regions', () => {
     expect(text).not.toContain('региона Б');
   });
 
+  it('a task of the other is answered like one that there is not, by the number that was typed', async () => {
+    const { akimA, schoolA, schoolB } = print.regions;
+    const postOf = async (person: Person) => (await actorOf(town, person)).posts.map(({ postId }) => postId);
+    const [own, other] = [await postOf(schoolA), await postOf(schoolB)];
+    const task = await town.db.task.findFirstOrThrow({
+      where: { participations: { some: { postId: { in: other } }, none: { postId: { in: own } } } },
+    });
+    expect(task.number).toMatch(/^\d/);
+    const answers: string[] = [];
+    for (const number of [task.number ?? '', '99']) {
+      await akimA.says(`/print ${number}`);
+      answers.push(akimA.lastMessage.text.replace(`: ${number}`, ': …'));
+    }
+    expect(answers[0]).toMatch(/: …$/);
+    expect(answers[0]).toBe(answers[1]);
+  });
+
   it('a forged author of the other region is not named', async () => {
     const { akimA, posts } = print.regions;
     const ordered = (author: string) =>

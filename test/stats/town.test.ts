@@ -72,10 +72,12 @@ it('tells of the schools of one task, and of no task that the asker may not see'
   expect(imageSize(png(city.deputy.lastMessage.raw)).width).toBe(1092);
   await head(3).says('/stats Т-1');
   expect(head(3).lastMessage.text).toContain(': 0 / 1');
+  await head(3).says('/stats Т-99');
+  expect(head(3).lastMessage.text).toContain('мұндай нөмір жоқ: Т-99');
   await head(3).says('/stats 99');
-  expect(head(3).lastMessage.text).toContain('/stats 2.1');
-  await head(3).forges(head(3).lastMessage, 'stats.show:schools:1000000');
-  expect(head(3).lastMessage.text).toContain('/stats 2.1');
+  expect(head(3).lastMessage.text).toContain('мұндай нөмір жоқ: 99');
+  const { text } = await head(3).forges(head(3).lastMessage, 'stats.show:schools:1000000');
+  expect(text).toContain('/stats 2.1');
 });
 
 it('stands above the words of /status, which fit below it; a search and a single school get words', async () => {
