@@ -95,12 +95,12 @@ export class Sender {
 
   /** An answer was given beside the sender, at this process: it counts for the limits of a chat as well. */
   answered(chat: number): void {
-    if (this.#running) this.#answers.note({ chat }, this.leads);
+    if (this.#running) this.#answers.given(chat, this.leads);
   }
 
   /** An answer beside the sender was refused for so many seconds. */
   refused(chat: number, seconds: number): void {
-    this.#answers.note({ chat, refused: seconds }, this.leads || !this.#running);
+    this.#answers.refused(chat, seconds, this.leads || !this.#running);
   }
 
   /** Sends, one after another, all that is due and allowed at this moment of the app's clock. `nextAt`: when there will be more to send; null if nothing is planned. */
@@ -144,6 +144,7 @@ export class Sender {
 
   async #work(): Promise<void> {
     while (this.#mayGoOn()) {
+      await this.#answers.keep();
       const { limits } = this.#post;
       const { careful } = this.#suspects;
       if (careful) await Promise.all(this.#inFlight.values());
@@ -238,6 +239,7 @@ export class Sender {
   /** Waits for the calls under way, gives the other rows and the lock back. */
   async #rest(): Promise<void> {
     await Promise.all(this.#inFlight.values());
+    if (this.#leadership?.held() ?? this.#alone) await this.#answers.keep(true);
     await releaseRows(this.#app.db, this.#owner).catch((error: unknown) => {
       this.#app.log.error({ err: error }, 'outbox.not-released');
     });

@@ -16,7 +16,7 @@ const spreading = 0.05;
 /** A sender that is told to stop need not wait for the window. */
 const longestGap = 100;
 
-type ChatState = { calls: number[]; group: boolean; blockedUntil: number; margin: Margin };
+type ChatState = { calls: number[]; answers: number[]; group: boolean; blockedUntil: number; margin: Margin };
 
 /** The memory of recent calls, by Telegram's ids of chats. Instants are milliseconds since 1970; reload it after a restart with `called`. */
 export class Limits {
@@ -44,15 +44,22 @@ export class Limits {
 
   /** Notes an answer given beside the sender; all of them together take half of the bot's window at most. */
   answered(chat: number, group: boolean, at: number): void {
-    this.#note(chat, group, at);
+    const state = this.#note(chat, group, at);
+    state.answers = noted(state.answers, at, this.pace.group.count);
     this.#answers = noted(this.#answers, at, Math.floor(this.pace.bot.count / 2));
   }
 
   /** Before they are reloaded: the calls of the sender are forgotten; answers, waits and margins stay. */
   forgetCalls(): void {
     this.#calls = [];
-    const own = new Set(this.#answers);
-    for (const chat of this.#chats.values()) chat.calls = chat.calls.filter((at) => own.has(at));
+    for (const chat of this.#chats.values()) chat.calls = [...chat.answers];
+  }
+
+  /** When groups were answered since then, by Telegram's ids of the groups. */
+  groupAnswers(since: number): Record<string, number[]> {
+    const groups = [...this.#chats].filter(([, { group }]) => group);
+    const answers = groups.map(([id, { answers }]) => [String(id), last(answers, after(answers, since))] as const);
+    return Object.fromEntries(answers.filter(([, times]) => times.length > 0));
   }
 
   /** How many calls may be made now, all chats together. */
@@ -140,13 +147,14 @@ export class Limits {
     this.#pausedUntil = Math.max(this.#pausedUntil, until);
   }
 
-  #note(id: number, group: boolean, at: number): void {
+  #note(id: number, group: boolean, at: number): ChatState {
     // A process that does not lead asks for no full chats, and notes its answers all the same.
     if (at - this.#sweptAt > memory) this.#sweep(at);
     const chat = this.#chat(id);
     chat.group = group;
     chat.calls = noted(chat.calls, at, group ? Math.max(bursts, this.pace.group.count) : bursts);
     this.#waiting.add(id);
+    return chat;
   }
 
   #width(now: number): number {
@@ -160,7 +168,7 @@ export class Limits {
   #chat(id: number): ChatState {
     const known = this.#chats.get(id);
     if (known) return known;
-    const chat = { calls: [], group: false, blockedUntil: 0, margin: { factor: 1, at: 0 } };
+    const chat = { calls: [], answers: [], group: false, blockedUntil: 0, margin: { factor: 1, at: 0 } };
     this.#chats.set(id, chat);
     return chat;
   }
@@ -191,6 +199,7 @@ export class Limits {
     this.#refusals = [];
     for (const chat of this.#chats.values()) {
       chat.calls = shift(chat.calls);
+      chat.answers = shift(chat.answers);
       chat.blockedUntil -= back;
     }
   }

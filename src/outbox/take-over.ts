@@ -1,5 +1,6 @@
 // What a sender does first, when it has become the only one: the limits as they stand, and the rows of a sender that died.
 import { heedClock } from './actions.ts';
+import { recallGroupAnswers } from './answers-beside.ts';
 import { memory } from './limits.ts';
 import type { Post } from './post.ts';
 import { denyDeath, heldChats, recentCalls, recoverRows, type Suspect, suspectRows } from './recover.ts';
@@ -10,6 +11,7 @@ const longestWait = 600_000;
 
 /** Reloads the windows of the last minute and the waits, and clears up. Returns the rows to be taken by themselves; their chats wait until this sender has led for a while. */
 export async function takeOver({ app, limits }: Post, owner: string): Promise<Suspect[]> {
+  await recallGroupAnswers({ app, limits });
   const now = app.now().getTime();
   const calls = await recentCalls(app.db, new Date(now - memory));
   const held = await heldChats(app.db, app.now());

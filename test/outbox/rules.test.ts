@@ -178,6 +178,17 @@ describe('limits', () => {
     expect(limits.room(90_000)).toBe(27);
   });
 
+  it('keep the answers of a group however much was answered since, and tell them', () => {
+    const limits = new Limits(defaults);
+    for (let n = 0; n < 19; n++) limits.answered(-1, true, 10_000 + n);
+    for (let n = 0; n < 500; n++) limits.answered(n, false, 11_000);
+    limits.called(-1, true, 12_000);
+    limits.forgetCalls();
+    expect(limits.chatFreeAt(-1, 12_000)).toBe(10_000 + pace.group.width);
+    expect(limits.groupAnswers(10_015)).toEqual({ '-1': [10_016, 10_017, 10_018] });
+    expect(limits.groupAnswers(11_000)).toEqual({});
+  });
+
   it('hold everything back after refusals from three chats within a second, not from one chat or over a longer time', () => {
     const one = new Limits(defaults);
     for (const at of [0, 10, 20]) one.refused(1, 30, at);
