@@ -90,7 +90,7 @@ function withMembers(
       doubts: draft.doubts.filter(({ key, words }) => !settled(key, words)),
     },
     doubts: said.doubts,
-    groupIds: [...new Set([said, ...listed.map((each) => each.said)].flatMap((each) => each?.groupId ?? []))],
+    groupIds: [...new Set([said, ...listed.map((each) => each.said)].flatMap((each) => each?.groupIds ?? []))],
   };
 }
 

@@ -1,10 +1,10 @@
-// findWorkingGroup: 'членам рабочей группы по …', '… жөніндегі жұмыс тобының мүшелеріне' -> one of the groups that are known by name. Pure.
+// findWorkingGroups: 'членам рабочей группы по …', '… жөніндегі жұмыс тобының мүшелеріне' -> some of the groups that are known by name. Pure.
 import { dashes, isSign, isWord, type Span, type Token, tokenise, vocabulary } from './words.ts';
 
 export type NamedGroup = { groupId: number; names: string[] };
 export type GroupMention = {
-  /** Groups that the words fit equally well. */
-  groupIds: number[];
+  /** One entry for each group named: those that its words fit equally well. */
+  groups: number[][];
   words: string;
   span: Span;
 };
@@ -17,6 +17,7 @@ const before = vocabulary('всем все всех поручить поруч�
 const common = vocabulary(
   'рабочая рабочей рабочую группа группе группы группу рг жұмыс тобы тобының тобына топ по о об и в на для жөніндегі бойынша және мен туралы working group on for the of',
 );
+const joiners = vocabulary('и а также және мен and');
 const longestName = 30;
 
 const noun = /рабоч\p{L}{2}\s+групп|(?<!\p{L})РГ(?!\p{L})|(?:жұмыс|жумыс)\s+то[бп]|working\s+group/iu;
@@ -27,41 +28,92 @@ export function namesWorkingGroup(text: string): boolean {
 }
 
 /**
- * The working group that a text addresses at its beginning or before a dash or colon; with `typed`, wherever it is named: then the words
- * are a list of executors. Null where none is addressed, or none of that name is known.
+ * The working groups that a text addresses at its beginning or before a dash or colon, named one after another; with `typed`, wherever
+ * they are named: then the words are a list of executors. None where none is addressed, or none of that name is known.
  */
-export function findWorkingGroup(text: string, groups: NamedGroup[], typed = false): GroupMention | null {
-  if (groups.length === 0) return null;
+export function findWorkingGroups(text: string, groups: NamedGroup[], typed = false): GroupMention[] {
+  if (groups.length === 0) return [];
   const tokens = tokenise(text);
+  const mentions: GroupMention[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const noun = nounAt(tokens, at);
-    if (!noun) continue;
-    const found = noun.kazakh ? namedBefore(tokens, noun, groups) : namedBehind(tokens, noun, groups);
-    if (!found) continue;
-    const from = widened(tokens, found.from);
-    const addressed = typed || (noun.addressed && isAddress(tokens, from, found.to));
-    const span: Span = [tokens[from]?.start ?? 0, tokens[found.to - 1]?.end ?? 0];
-    if (addressed) return { groupIds: found.groupIds, words: text.slice(...span), span };
+    const found = noun ? rowAt(tokens, noun, groups) : [];
+    const [first, last] = [found[0], found.at(-1)];
+    if (!noun || !first || !last) continue;
+    const from = widened(tokens, first.from);
+    if (!typed && !(noun.addressed && isAddress(tokens, from, last.to))) continue;
+    const span: Span = [tokens[from]?.start ?? 0, tokens[last.to - 1]?.end ?? 0];
+    mentions.push({ groups: found.map(({ groupIds }) => groupIds), words: text.slice(...span), span });
+    if (!typed) break;
+    at = last.to - 1;
+  }
+  return mentions;
+}
+
+/** The group of this noun and those joined to it: 'группы А, группы Б и РГ В', 'рабочих групп А и Б', 'А және Б жұмыс топтары'. */
+function rowAt(tokens: Token[], noun: Noun, groups: NamedGroup[]): Found[] {
+  const named = noun.kazakh ? namedBefore : namedBehind;
+  const first = named(tokens, noun, groups);
+  if (!first) return [];
+  const row = [first];
+  for (let next = joinedBefore(tokens, noun, first, groups); next; next = joinedBefore(tokens, noun, next, groups))
+    row.unshift(next);
+  for (let next = joinedBehind(tokens, noun, first, groups); next; next = joinedBehind(tokens, noun, next, groups))
+    row.push(next);
+  return row;
+}
+
+/** One more name before those of a Kazakh noun in the plural. */
+function joinedBefore(tokens: Token[], noun: Noun, { from }: Found, groups: NamedGroup[]): Found | null {
+  if (!noun.kazakh || !noun.plural || !isJoiner(tokens[from - 1])) return null;
+  const found = namedBefore(tokens, { ...noun, from: from - 1, to: from - 1 }, groups);
+  return found && found.from < from - 1 ? found : null;
+}
+
+/** One more group behind 'и' or a comma: with a noun of its own, or in Russian after a noun in the plural with its name alone. */
+function joinedBehind(tokens: Token[], noun: Noun, { to }: Found, groups: NamedGroup[]): Found | null {
+  let at = to;
+  while (isJoiner(tokens[at])) at += 1;
+  if (at === to) return null;
+  while (isWord(tokens[at], members) || isWord(tokens[at], before)) at += 1;
+  if (noun.kazakh) return kazakhFrom(tokens, at, groups);
+  const bare = /^групп(?:е|ы|а)$/.test(tokens[at]?.folded ?? '') ? 1 : noun.plural ? 0 : null;
+  const own = nounAt(tokens, at) ?? (bare === null ? null : { ...noun, from: at, to: at + bare });
+  const found = own && !own.kazakh ? namedBehind(tokens, own, groups) : null;
+  return found && own && found.to > own.to ? found : null;
+}
+
+/** A Kazakh noun whose name begins right here. */
+function kazakhFrom(tokens: Token[], at: number, groups: NamedGroup[]): Found | null {
+  for (let to = at; to < Math.min(tokens.length, at + longestName); to += 1) {
+    const noun = nounAt(tokens, to);
+    const found = noun?.kazakh ? namedBefore(tokens, noun, groups) : null;
+    if (noun) return found && found.from === at && noun.from > at ? found : null;
   }
   return null;
 }
 
-type Noun = { from: number; to: number; kazakh: boolean; addressed: boolean };
+function isJoiner(token: Token | undefined): boolean {
+  return isWord(token, joiners) || isSign(token, ',;');
+}
+
+type Noun = { from: number; to: number; kazakh: boolean; addressed: boolean; plural?: boolean };
 
 /** 'рабочей группе', 'РГ', 'жұмыс тобының мүшелеріне', 'members of the working group' */
 function nounAt(tokens: Token[], at: number): Noun | null {
   const [first, second] = [tokens[at]?.folded ?? '', tokens[at + 1]?.folded ?? ''];
   const told = isWord(tokens[at - 1], members) || isWord(tokens[at - 2], members) || isWord(tokens[at - 3], members);
-  if (/^рабоч(?:ая|ей|ую|ие|им)$/.test(first) && /^групп[аеыуи]/.test(second)) {
-    const given = first === 'рабочей' && second === 'группе';
-    return { from: at, to: at + 2, kazakh: false, addressed: told || given || first === 'рабочая' };
+  if (/^рабоч(?:ая|ей|ую|ие|им|их)$/.test(first) && /^групп(?:[аеыуи]|$)/.test(second)) {
+    const given = second === (first === 'рабочей' ? 'группе' : first === 'рабочим' ? 'группам' : null);
+    const plural = first === 'рабочим' || first === 'рабочих';
+    return { from: at, to: at + 2, kazakh: false, addressed: told || given || first === 'рабочая', plural };
   }
   if (tokens[at]?.text === 'РГ') return { from: at, to: at + 1, kazakh: false, addressed: true };
   if (first === 'working' && second.startsWith('group'))
     return { from: at, to: at + 2, kazakh: false, addressed: true };
   if (first !== 'жумыс' || !/^то(?:бы|бынын|бына|п)/.test(second)) return null;
   const to = isWord(tokens[at + 2], members) ? at + 3 : at + 2;
-  return { from: at, to, kazakh: true, addressed: true };
+  return { from: at, to, kazakh: true, addressed: true, plural: second.startsWith('топтар') };
 }
 
 type Found = { groupIds: number[]; from: number; to: number };

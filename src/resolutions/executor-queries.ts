@@ -23,7 +23,7 @@ export async function membersOfItem(app: App, view: ResolutionView, item: ItemVi
   return (await membersNow(app, [item], mayGetFromChair(view))).get(item.taskId) ?? null;
 }
 
-/** Reads them; the chair's own post is left out of a group. Throws UserError where several working groups are meant. */
+/** Reads them; the chair's own post is left out of a group. Throws UserError where words fit several working groups. */
 export async function typedExecutors(
   app: App,
   locale: Locale,
@@ -34,12 +34,12 @@ export async function typedExecutors(
   const roster = await loadRoster(app, within);
   const group = membersSaid(await groupsFor(app, within, text), text, { locale, typed: true });
   if (!group) return readTyped(text, roster);
-  if (group.groupId === null)
+  if (group.groupIds.length === 0)
     throw new UserError('resolutions-fix-several', { words: text, names: group.doubts[0]?.words ?? '' });
   const typed = readTyped(group.rest, roster);
   const members = group.postIds.filter((postId) => postId !== view.chair.postId);
   // Without its head nobody collates: every member answers for a copy of their own.
   const headless = members.length > 1 && members.length < group.postIds.length && typed.postIds.length === 0;
   const postIds = [...new Set([...members, ...typed.postIds])];
-  return { ...typed, groupIds: [group.groupId], fanOut: typed.fanOut || headless, postIds };
+  return { ...typed, groupIds: group.groupIds, fanOut: typed.fanOut || headless, postIds };
 }

@@ -80,7 +80,7 @@ export async function understandTask(
     ...time.dated,
     urgency: time.urgency,
     homePlaceId: place?.placeId ?? group?.placeId ?? (await homeOf(app, executors.posts))?.placeId ?? null,
-    groupIds: idsOf(group),
+    groupIds: group?.groupIds ?? [],
     doubts: [...time.doubts, ...executors.doubts],
   };
 }
@@ -113,8 +113,6 @@ async function withMembers(
   return { posts, doubts: [...(group?.doubts ?? []), ...doubts], fanOut: all && posts.length > 1 ? true : fanOut };
 }
 
-const idsOf = (group: MembersSaid | null): number[] => (group?.groupId ? [group.groupId] : []);
-
 /** A bare date is no text, whoever is to keep it; other words that were all understood are kept as they stand. */
 function textAlone({ text, original, dated }: Order): string {
   if (dayPast(original) === original.trim()) return '';
@@ -140,7 +138,7 @@ export async function understandExecutors(
 ): Promise<Pick<DraftFields, 'executorPostIds' | 'fanOut' | 'groupIds' | 'homePlaceId'> & { doubts: Doubt[] }> {
   const roster = await loadRoster(app, actor);
   const group = membersSaid(await groupsFor(app, actor, typed), typed, { locale: actor.locale, typed: true });
-  const left = group ? (group.groupId === null ? '' : group.rest) : typed;
+  const left = group ? (group.groupIds.length === 0 ? '' : group.rest) : typed;
   const lines = left.split(/[\n;]+/).filter((line) => line.trim() !== '');
   const postIds: number[] = [];
   const doubts: Doubt[] = [];
@@ -159,7 +157,7 @@ export async function understandExecutors(
   return {
     executorPostIds: allowed.posts.map((post) => post.postId),
     fanOut: allowed.fanOut,
-    ...{ groupIds: idsOf(group), homePlaceId: group?.placeId ?? null },
+    ...{ groupIds: group?.groupIds ?? [], homePlaceId: group?.placeId ?? null },
     doubts: [...doubts, ...allowed.doubts],
   };
 }

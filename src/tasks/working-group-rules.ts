@@ -1,5 +1,5 @@
 // Whom of the working groups a text addresses: their members of today, and what is vacant. Pure.
-import { findWorkingGroup } from '../reading/working-groups.ts';
+import { findWorkingGroups } from '../reading/working-groups.ts';
 import { cutSpans } from '../reading/words.ts';
 import type { Locale } from '../texts.ts';
 import type { Doubt } from './rules.ts';
@@ -18,13 +18,14 @@ export type WorkingGroup = {
 };
 
 export type MembersSaid = {
-  /** Null where several groups are meant: then nobody was found. */
-  groupId: number | null;
+  /** Empty where words fit several groups: then nobody was found. */
+  groupIds: number[];
+  /** The own chat of a group that is named alone. */
   placeId: number | null;
-  /** The head first, who collates. */
+  /** The head of the first one first, who collates. */
   postIds: number[];
   doubts: Doubt[];
-  /** The text without the words of the group. */
+  /** The text without the words of the groups. */
   rest: string;
 };
 
@@ -37,24 +38,32 @@ export function membersSaid(
   { locale, typed = false }: { locale: Locale; typed?: boolean },
 ): MembersSaid | null {
   const named = groups.map(({ groupId, nameKk, nameRu }) => ({ groupId, names: [nameRu, nameKk] }));
-  const found = findWorkingGroup(text, named, typed);
-  if (!found) return null;
-  const meant = groups.filter(({ groupId }) => found.groupIds.includes(groupId));
-  const [only] = meant;
+  const mentions = findWorkingGroups(text, named, typed);
+  if (mentions.length === 0) return null;
+  const said = mentions.flatMap((mention) => mention.groups);
   const doubt = (key: string, words: string): Doubt => ({ key, words: words.slice(0, longestWords), candidates: [] });
-  if (meant.length !== 1 || !only) {
-    const names = meant.map(({ nameKk, nameRu }) => (locale === 'kk' ? nameKk : nameRu)).join('; ');
-    return { groupId: null, placeId: null, postIds: [], doubts: [doubt('tasks-doubt-which-group', names)], rest: text };
+  const unclear = said.filter(({ length }) => length > 1).flat();
+  if (unclear.length > 0) {
+    const fitting = groups.filter(({ groupId }) => unclear.includes(groupId));
+    const names = fitting.map(({ nameKk, nameRu }) => (locale === 'kk' ? nameKk : nameRu));
+    const doubts = [doubt('tasks-doubt-which-group', names.join('; '))];
+    return { groupIds: [], placeId: null, postIds: [], doubts, rest: text };
   }
-  const { groupId, placeId, headPostId, postIds, vacant } = only;
+  const meant = [...new Set(said.flat())].flatMap((id) => groups.filter(({ groupId }) => groupId === id));
+  const vacant = meant.flatMap((group) => group.vacant);
+  const spans = mentions.map(({ span }) => span);
   return {
-    ...{ groupId, placeId, postIds: [...new Set([headPostId, ...postIds])] },
+    groupIds: meant.map(({ groupId }) => groupId),
+    placeId: meant.length === 1 ? (meant[0]?.placeId ?? null) : null,
+    postIds: [...new Set(meant.flatMap(({ headPostId, postIds }) => [headPostId, ...postIds]))],
     doubts: vacant.length > 0 ? [doubt('tasks-doubt-vacant-seats', vacant.join('; '))] : [],
-    rest: joinless(cutSpans(text, [found.span])),
+    rest: joinless(cutSpans(text, spans)),
   };
 }
 
-/** 'Школе № 12 и — провести' without the 'и' that joined what was cut. */
+/** 'Школе № 12 и — провести' without the 'и' or comma that joined what was cut. */
 function joinless(text: string): string {
-  return text.replace(/\s(?:и|және|мен|and)(?=\s*(?:[:–—-]|$))/u, '').replace(/^(?:и|және|and)\s+/u, '');
+  return text
+    .replace(/(?:\s(?:и|және|мен|and)|,)(?=\s*(?:[:–—-]|$))/u, '')
+    .replace(/^\s*(?:(?:и|және|and)\s+|[,;]\s*)/u, '');
 }

@@ -157,6 +157,9 @@ describe('a working group', () => {
     await deputy.says('/task Школе № 2 и членам РГ по профилактике: проверить дворы до 18.12.2026');
     expect(deputy.lastMessage.text).toContain('Исполнителей: 5');
     await deputy.presses('Отменить');
+    await deputy.says('/task Членам РГ по профилактике и школе № 2: проверить дворы до 18.12.2026');
+    expect(deputy.lastMessage.text).toContain('Исполнителей: 5');
+    await deputy.presses('Отменить');
     await deputy.says('/task Проверить дворы до 18.12.2026');
     await deputy.presses('Изменить');
     await deputy.presses('Исполнители');
@@ -239,6 +242,11 @@ describe('a working group', () => {
     const [one, two] = [await postOf('s1'), await postOf('s2')];
     const { id: third } = await town.db.post.findFirstOrThrow({ where: { role: 'dept_head' } });
     await addSeats(town.app, chair, { groupId: second, seats: [{ name: 'Школа', postId: one }] });
+    const groupsSaid = 'рабочей группы по профилактике правонарушений и группы по ремонту школ';
+    await deputy.says(`/task Членам ${groupsSaid} — осмотреть школы до 18.12.2026`);
+    expect(deputy.lastMessage.text).toContain('Исполнителей: 5');
+    expect(deputy.lastMessage.text).toContain('«Профилактика правонарушений; Ремонт школ»');
+    await deputy.presses('Отменить');
     const of = { orgId, theme: 'О школах', day: '2026-11-20', number: '15', chairPostId: headPostId };
     const { resolutionId } = await createResolution(town.app, drafter, of);
     const item = { text: 'Осмотреть школы', kind: 'assignment' as const, executorPostIds: [one], fanOut: false };

@@ -1,6 +1,6 @@
 // Working groups named in a text: whom words address, in Russian, Kazakh and English, and what only speaks about a group.
 import { describe, expect, it } from 'vitest';
-import { findWorkingGroup } from '../../src/reading/working-groups.ts';
+import { findWorkingGroups } from '../../src/reading/working-groups.ts';
 
 const groups = [
   {
@@ -13,9 +13,10 @@ const groups = [
   },
   { groupId: 3, names: ['Рабочая группа «Безопасная школа»', '«Қауіпсіз мектеп» жұмыс тобы'] },
 ];
+/** '1,2': one of these; '1 + 2': both. */
 const said = (text: string, typed = false) => {
-  const found = findWorkingGroup(text, groups, typed);
-  return found && [found.groupIds.join(), found.words];
+  const [found] = findWorkingGroups(text, groups, typed);
+  return found && [found.groups.map((fitting) => fitting.join()).join(' + '), found.words];
 };
 
 describe('a working group is addressed', () => {
@@ -61,12 +62,43 @@ describe('a working group is addressed', () => {
     'Есепті құқық бұзушылықтың алдын алу жөніндегі жұмыс тобына ұсыну',
     'Группе учеников подготовить выступление',
   ])('but not by %j', (text) => {
-    expect(said(text)).toBeNull();
+    expect(said(text)).toBeUndefined();
   });
 
   it('wherever it is named in a list of executors', () => {
     expect(said('рабочая группа безопасная школа', true)).toEqual(['3', 'рабочая группа безопасная школа']);
     expect(said('школа 12; члены рабочей группы по профилактике травматизма', true)?.[0]).toBe('2');
-    expect(said('школа 12', true)).toBeNull();
+    expect(said('школа 12', true)).toBeUndefined();
+    const apart = findWorkingGroups('РГ по профилактике травматизма; школа 12; РГ безопасная школа', groups, true);
+    expect(apart.map((found) => found.groups)).toEqual([[[2]], [[3]]]);
+  });
+});
+
+describe('several working groups named one after the other are addressed together', () => {
+  it.each([
+    ['Членам рабочей группы по профилактике правонарушений и группы по профилактике травматизма', '1 + 2'],
+    ['Членам рабочей группы «Безопасная школа» и рабочей группы по профилактике травматизма', '3 + 2'],
+    [
+      'Членам РГ по профилактике травматизма, членам РГ по профилактике правонарушений и РГ «Безопасная школа»',
+      '2 + 1 + 3',
+    ],
+    ['Рабочей группе по профилактике травматизма и рабочей группе «Безопасная школа»', '2 + 3'],
+    ['Членам рабочих групп по профилактике травматизма и «Безопасная школа»', '2 + 3'],
+    ['Рабочим группам по профилактике правонарушений и по профилактике травматизма', '1 + 2'],
+    ['Жарақаттанудың алдын алу жөніндегі жұмыс тобының және «Қауіпсіз мектеп» жұмыс тобының мүшелеріне', '2 + 3'],
+    ['«Қауіпсіз мектеп» және жарақаттанудың алдын алу жөніндегі жұмыс топтарының мүшелеріне', '3 + 2'],
+    ['Члены рабочей группы по профилактике и группы «Безопасная школа»', '1,2 + 3'],
+  ])('%s', (words, ids) => {
+    expect(said(`${words} — подготовить план`)).toEqual([ids, words]);
+    expect(said(`Школе № 12 и ${words}: подготовить план`)).toEqual([ids, words]);
+    expect(said(words, true)).toEqual([ids, words]);
+  });
+
+  it.each([
+    ['Членам рабочей группы по профилактике травматизма и школе № 12 — провести', '2'],
+    ['Членам рабочей группы по профилактике травматизма и группе учеников — провести', '2'],
+    ['Рабочей группе по профилактике травматизма провести рейды и группы безопасная школа не ждать', '2'],
+  ])('but nobody else in %j', (text, ids) => {
+    expect(said(text)?.[0]).toBe(ids);
   });
 });
