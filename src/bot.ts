@@ -50,7 +50,9 @@ import { privacyHandlers } from './people/privacy-handlers.ts';
 import { meetingsDialogs } from './meetings/dialogs.ts';
 import { meetingsHandlers } from './meetings/handlers.ts';
 import { resolutionsDialogs } from './resolutions/dialogs.ts';
+import { answersItem } from './resolutions/review-queries.ts';
 import { resolutionsHandlers } from './resolutions/handlers.ts';
+import { answersCard } from './reports/card-queries.ts';
 import { reportsDialogs } from './reports/dialogs.ts';
 import { guardHandlers } from './reports/guard-handlers.ts';
 import { reportsHandlers } from './reports/handlers.ts';
@@ -100,30 +102,34 @@ export function createBot(app: App, { token, apiRoot, me, flood }: BotOptions): 
     await tellOpenTasks(app, actor);
   };
   bot.use(
-    dialogs(app, [
-      ...peopleDialogs(onJoined),
-      ...tasksDialogs,
-      ...markDialogs,
-      ...reportsDialogs,
-      ...sharesDialogs,
-      ...extensionsDialogs,
-      ...resolutionsDialogs,
-      ...meetingsDialogs,
-      ...intakeDialogs,
-      ...historyDialogs,
-      ...periodsDialogs,
-      ...remindersDialogs,
-      ...digestsDialogs,
-      ...listsDialogs,
-      ...disciplineDialogs,
-      ...indicatorsDialogs,
-      ...roadmapsDialogs,
-      ...collectionsDialogs,
-      ...findingsDialogs,
-      ...problemsDialogs,
-      ...groupsDialogs,
-      ...programmesDialogs,
-    ]),
+    dialogs(
+      app,
+      [
+        ...peopleDialogs(onJoined),
+        ...tasksDialogs,
+        ...markDialogs,
+        ...reportsDialogs,
+        ...sharesDialogs,
+        ...extensionsDialogs,
+        ...resolutionsDialogs,
+        ...meetingsDialogs,
+        ...intakeDialogs,
+        ...historyDialogs,
+        ...periodsDialogs,
+        ...remindersDialogs,
+        ...digestsDialogs,
+        ...listsDialogs,
+        ...disciplineDialogs,
+        ...indicatorsDialogs,
+        ...roadmapsDialogs,
+        ...collectionsDialogs,
+        ...findingsDialogs,
+        ...problemsDialogs,
+        ...groupsDialogs,
+        ...programmesDialogs,
+      ],
+      [answersCard, answersItem],
+    ),
   );
   // Strangers may say "this is me"; org answers them everything else.
   bot.use(claimHandlers(onJoined));

@@ -17,7 +17,7 @@ import { executorsWeek } from '../tasks/week-rules.ts';
 
 /** Dialogs of this slice. */
 export const extensionsDialogs: DialogDefinition[] = [
-  { id: 'extensions.ask', run: ask },
+  { id: 'extensions.ask', run: ask, passesReports: true },
   { id: 'extensions.other', run: otherDay },
   { id: 'extensions.decline', run: declineInWords },
   { id: 'extensions.disagree', run: disagree },

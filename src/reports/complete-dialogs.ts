@@ -13,7 +13,7 @@ import { maxFiles, maxReason } from './rules.ts';
 /** Dialogs that complete, hinder, ask and answer. */
 export const completeDialogs: DialogDefinition[] = [
   { id: 'reports.complete', run: complete },
-  { id: 'reports.block', run: block },
+  { id: 'reports.block', run: block, passesReports: true },
   { id: 'reports.ask', run: ask },
   { id: 'reports.answer', run: answer },
 ];

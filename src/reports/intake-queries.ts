@@ -2,7 +2,7 @@
 import type { App } from '../app.ts';
 import { findChat } from '../chats/queries.ts';
 import type { Actor } from '../org/rules.ts';
-import { findSent } from '../outbox/queries.ts';
+import { findSent, type SentMessage } from '../outbox/queries.ts';
 import { openParticipationsOf, type ShareRow, sharesOf } from '../tasks/list-queries.ts';
 import { owes } from '../tasks/rules.ts';
 import { reportOfRequest } from './queries.ts';
@@ -14,8 +14,12 @@ export type Target = { participationIds: number[] } | { taskId: number };
 export async function targetOf(app: App, telegramChatId: number, messageId: number): Promise<Target | null> {
   const chat = await findChat(app, telegramChatId);
   const sent = chat && (await findSent(app, chat.chatId, messageId));
-  if (!sent) return null;
-  const { participationIds, taskId } = sent.data;
+  return sent && targetIn(sent);
+}
+
+/** What a message of the outbox is about. */
+export function targetIn({ data }: Pick<SentMessage, 'data'>): Target | null {
+  const { participationIds, taskId } = data;
   if (Array.isArray(participationIds))
     return { participationIds: participationIds.filter((id) => typeof id === 'number') };
   return typeof taskId === 'number' ? { taskId } : null;

@@ -27,7 +27,7 @@ import { presentDraft } from '../tasks/present-draft-actions.ts';
 
 /** Dialogs of this slice. */
 export const sharesDialogs: DialogDefinition[] = [
-  { id: 'shares.notours', run: disown },
+  { id: 'shares.notours', run: disown, passesReports: true },
   { id: 'shares.reason', run: actWithReason },
   { id: 'shares.replace', run: replace },
   { id: 'shares.find', run: find },

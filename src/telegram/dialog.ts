@@ -7,10 +7,10 @@ import type { Locale } from '../texts.ts';
 import { type Ctx, requireActor } from './context.ts';
 import { dialogStorage } from './dialog-storage.ts';
 import { patient } from './patience.ts';
-import { Talk } from './talk.ts';
+import { type AnswersCard, Talk } from './talk.ts';
 
 /** Bump with any change of a dialog's steps: open dialogs of another version end instead of replaying wrongly. */
-const dialogVersion = 10;
+const dialogVersion = 11;
 
 /** What a dialog is entered with; JSON only. */
 export type DialogArgs = Record<string, string | number | boolean | null | number[] | string[]>;
@@ -19,10 +19,15 @@ export type DialogDefinition = {
   /** `slice.verb` */
   id: string;
   run: (talk: Talk, args: DialogArgs) => Promise<void>;
+  /** Asks why something is not done: a plain report to the card under which it was opened is a report all the same. */
+  passesReports?: boolean;
 };
 
-/** Installs conversations, the commands that leave them, and every dialog of the slices. */
-export function dialogs(app: App, definitions: DialogDefinition[]): Composer<Ctx> {
+/**
+ * Installs conversations, the commands that leave them, and every dialog of the slices. `cards` know the messages to which a reply
+ * belongs: it passes the open question, which stays open.
+ */
+export function dialogs(app: App, definitions: DialogDefinition[], cards: AnswersCard[] = []): Composer<Ctx> {
   const composer = new Composer<Ctx>();
   composer.use(
     conversations<Ctx, Context>({
@@ -41,7 +46,7 @@ export function dialogs(app: App, definitions: DialogDefinition[]): Composer<Ctx
     }),
   );
   composer.on('message::bot_command', leaveDialog);
-  const known = knownDialogs(app, definitions);
+  const known = knownDialogs(app, definitions, cards);
   const entered = async (ctx: Ctx, next: NextFunction): Promise<void> => {
     // An update hears of the dialogs that are open in its chat, and of one that it opens itself (`enterDialog`).
     const open = ctx.conversation.active();
@@ -59,12 +64,12 @@ export function dialogs(app: App, definitions: DialogDefinition[]): Composer<Ctx
 }
 
 /** The dialogs by their ids. Throws when two have the same. */
-function knownDialogs(app: App, definitions: DialogDefinition[]): Map<string, MiddlewareFn<Ctx>> {
+function knownDialogs(app: App, definitions: DialogDefinition[], cards: AnswersCard[]): Map<string, MiddlewareFn<Ctx>> {
   const known = new Map<string, MiddlewareFn<Ctx>>();
-  for (const { id, run } of definitions) {
+  for (const { id, run, passesReports = false } of definitions) {
     if (known.has(id)) throw new Error(`two dialogs ${id}`);
     const builder = async (conversation: Conversation<Ctx, Context>, ctx: Context, locale: Locale, args: DialogArgs) =>
-      run(new Talk(app, conversation, ctx, locale), args);
+      run(new Talk(app, conversation, ctx, locale, { known: cards, passesReports }), args);
     known.set(id, createConversation<Ctx, Context>(builder, { id }));
   }
   return known;

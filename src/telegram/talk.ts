@@ -33,21 +33,42 @@ const leaving = '!';
 const ownWaysOut = ['drop', 'stop'];
 /** Where nothing can be typed, the one that does nothing more is a way out, too. */
 const quietAnswers = ['no', 'done'];
+/** A message of ours that somebody answered by Telegram's reply while a dialog was waiting. */
+export type Replied = {
+  /** Telegram's ids of the chat and of the answered message. */
+  chat: number;
+  messageId: number;
+  words: string;
+  /** The dialog was opened under that message, or by an answer to it. */
+  began: boolean;
+  /** The dialog lets plain reports pass there, too (`DialogDefinition.passesReports`). */
+  passesReports: boolean;
+};
+/** True when an answer to this message belongs to it, whatever is being asked meanwhile. */
+export type AnswersCard = (app: App, actor: Actor, replied: Replied) => Promise<boolean>;
 export type Done<R> = { ok: true; value: R } | { ok: false };
 
 export class Talk {
   readonly #app: App;
   readonly #conversation: Conversation<Ctx, Context>;
   readonly #start: Context;
+  readonly #cards: { known: AnswersCard[]; passesReports: boolean };
   readonly locale: Locale;
   #step = 0;
   #question: number | null = null;
 
-  constructor(app: App, conversation: Conversation<Ctx, Context>, start: Context, locale: Locale) {
+  constructor(
+    app: App,
+    conversation: Conversation<Ctx, Context>,
+    start: Context,
+    locale: Locale,
+    cards: { known: AnswersCard[]; passesReports: boolean },
+  ) {
     this.#app = app;
     this.#conversation = conversation;
     this.#start = start;
     this.locale = locale;
+    this.#cards = cards;
   }
 
   /** A text in the person's language. */
@@ -77,7 +98,7 @@ export class Talk {
         const choice = await this.#pressed(ctx, choices);
         if (choice === leaving) return this.#leave();
         if (choice !== null) return { choice };
-      } else if (this.#speaksToUs(ctx)) {
+      } else if (this.#speaksToUs(ctx) && !(await this.#answersCard(ctx))) {
         const words = (ctx.message?.text ?? (files ? ctx.message?.caption : undefined))?.trim();
         const sent = files ? filesOf(ctx.message ?? {}) : [];
         if (sent.length > 0) return { text: words ?? '', messageId: ctx.message?.message_id ?? 0, files: sent };
@@ -180,5 +201,23 @@ export class Talk {
     if (!ctx.message) return false;
     if (ctx.chat?.type === 'private') return true;
     return ctx.message.reply_to_message?.from?.id === ctx.me.id;
+  }
+  /** Looked up below the replay, and only for replies to another message of ours than the question. */
+  async #answersCard({ me, message }: Context): Promise<boolean> {
+    const answered = message?.reply_to_message;
+    if (answered?.from?.id !== me.id || answered.message_id === this.#question) return false;
+    const { callbackQuery, message: opening } = this.#start;
+    const began = callbackQuery?.message ?? opening?.reply_to_message;
+    const replied = {
+      chat: answered.chat.id,
+      messageId: answered.message_id,
+      words: (message?.text ?? message?.caption ?? '').trim(),
+      began: began?.message_id === answered.message_id,
+      passesReports: this.#cards.passesReports,
+    };
+    return this.#conversation.external(async ({ app, actor }: Ctx) => {
+      for (const answersCard of this.#cards.known) if (actor && (await answersCard(app, actor, replied))) return true;
+      return false;
+    });
   }
 }
