@@ -12,7 +12,7 @@ import { noteShown, presentDraft } from '../tasks/present-draft-actions.ts';
 import { writeTable } from './files.ts';
 import { listMessage, type Screen, tableMessage } from './messages.ts';
 import { isPeriod, printPeriod } from './period-rules.ts';
-import { indicatorFor, indicatorsFor, type IndicatorView, keeps, presentPeriod, tableOf } from './queries.ts';
+import { fills, indicatorFor, indicatorsFor, type IndicatorView, keeps, presentPeriod, tableOf } from './queries.ts';
 import { laggards, proposeTask } from './propose-actions.ts';
 
 /** The command and buttons of indicators. */
@@ -87,8 +87,7 @@ async function tableScreen(ctx: Ctx, indicator: IndicatorView, wanted = '-', pag
   const actor = privately(ctx);
   const period = wanted === '-' ? await presentPeriod(app, indicator.periodKind) : periodArg(indicator, wanted);
   const rows = await tableOf(app, actor, indicator, period);
-  const mayFill =
-    !indicator.closed && actor.posts.some(({ orgPath }) => may(actor, 'indicators.fill', { orgPath }) !== null);
+  const mayFill = await fills(app, actor, indicator);
   const lagging = (await laggards(app, actor, indicator, rows)).length;
   return tableMessage(app, locale, { indicator, period, rows, page, keeps: keeps(actor, indicator), mayFill, lagging });
 }

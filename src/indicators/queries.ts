@@ -2,6 +2,7 @@
 import type { App } from '../app.ts';
 import { loadSchoolYears } from '../calendar.ts';
 import { Prisma } from '../generated/prisma/client.ts';
+import { isOfSchool } from '../org/rights-posts.ts';
 import { may } from '../org/rights.ts';
 import { type Actor, isWithin, readableScopes } from '../org/rules.ts';
 import { dayIn } from '../time.ts';
@@ -35,15 +36,41 @@ function reachOf(actor: Actor): { below: string[]; own: string[] } {
   return { below: readableScopes(actor), own: [...new Set(others.map(({ orgPath }) => orgPath))] };
 }
 
-/** Open indicators kept by a body that the actor reads or that stands above, by name. One statement. */
+/**
+ * Open indicators kept by a body that the actor reads or that stands above, by name; a school is shown its own, and those of bodies
+ * above that have a number of it. One statement.
+ */
 export async function indicatorsFor(app: App, actor: Actor): Promise<IndicatorView[]> {
-  const { below, own } = reachOf(actor);
+  const { below, own } = reachOf({ ...actor, posts: actor.posts.filter((post) => !isOfSchool(post)) });
+  const schools = schoolsOf(actor);
   const rows = await app.db.$queryRaw<IndicatorView[]>`
     SELECT ${columns} FROM indicator i JOIN organisation o ON o.id = i.org_id
     WHERE i.closed_at IS NULL AND (EXISTS (SELECT 1 FROM unnest(${below}::text[]) AS s(path) WHERE starts_with(o.path, s.path))
-      OR EXISTS (SELECT 1 FROM unnest(${[...below, ...own]}::text[]) AS s(path) WHERE starts_with(s.path, o.path)))
+      OR EXISTS (SELECT 1 FROM unnest(${[...below, ...own]}::text[]) AS s(path) WHERE starts_with(s.path, o.path))
+      OR EXISTS (SELECT 1 FROM unnest(${schools}::text[]) AS s(path) WHERE starts_with(o.path, s.path)) OR ${hasNumberOf(schools)})
     ORDER BY i.name_ru, i.id`;
   return rows;
+}
+
+function schoolsOf({ posts }: Pick<Actor, 'posts'>): string[] {
+  return [...new Set(posts.filter((post) => isOfSchool(post) && post.role !== 'admin').map(({ orgPath }) => orgPath))];
+}
+
+/** SQL: indicator `i` has a number of any period for one of these organisations. */
+function hasNumberOf(paths: string[]): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM indicator_value v JOIN organisation vo ON vo.id = v.org_id
+    WHERE v.indicator_id = i.id AND v.superseded_at IS NULL AND vo.path = ANY (${paths}::text[]))`;
+}
+
+/** Whether the actor is asked for numbers of it: who fills the own organisation's, a school where it has been given any. One statement. */
+export async function fills(app: App, actor: Actor, indicator: IndicatorView): Promise<boolean> {
+  if (indicator.closed) return false;
+  const filling = actor.posts.filter((post) => may({ ...actor, posts: [post] }, 'indicators.fill', post) !== null);
+  const schools = schoolsOf({ posts: filling });
+  if (filling.some((post) => !isOfSchool(post)) || schools.some((path) => isWithin(indicator.path, path))) return true;
+  const rows = await app.db.$queryRaw<unknown[]>`
+    SELECT 1 FROM indicator i WHERE i.id = ${indicator.indicatorId} AND ${hasNumberOf(schools)}`;
+  return rows.length > 0;
 }
 
 const columns = Prisma.sql`i.id AS "indicatorId", i.root_org_id AS "rootOrgId", i.org_id AS "orgId", o.path, i.name_kk AS "nameKk",

@@ -67,6 +67,11 @@ export const readers: Role[] = [...leaders, 'controller', 'secretary', 'observer
 export const drafters: Role[] = ['secretary', 'akim', 'deputy', 'district_akim', 'district_deputy'];
 const schoolTypes: OrgType[] = ['school', 'boarding', 'supplementary'];
 
+/** True for a post of a school, a boarding school or an organisation of supplementary education. */
+export function isOfSchool({ orgType }: { orgType: OrgType }): boolean {
+  return schoolTypes.includes(orgType);
+}
+
 /** True when `path` lies in the subtree of `top`, both like '/1/5/'. */
 export function isWithin(path: string, top: string): boolean {
   return path.startsWith(top);

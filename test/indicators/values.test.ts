@@ -244,6 +244,25 @@ describe('in the chat', () => {
     expect(akim.lastMessage.text).toBe('Загружено чисел: 2.');
   });
 
+  it('a school head is shown what has a number of the school, and a button only there', async () => {
+    const head = regions.schoolA;
+    const city = await made(chair, { nameRu: 'Показатель города' });
+    await enter(chair, city, '2026', 'а', 'fact', 7);
+    await head.says('/indicators');
+    const listed = head.lastMessage.buttons.flat();
+    expect(listed).toContain('Мест в детских садах');
+    expect(listed).not.toContain('Показатель города');
+    await head.forges(head.lastMessage, `indicators.show:${city.indicatorId}:-:0`);
+    expect(head.lastMessage.text).toContain('Показатель города');
+    expect(head.lastMessage.buttons.flat()).not.toContain('Ввести число');
+    await enter(chair, city, '2026', 'аs1', 'plan', 3);
+    await head.says('/indicators');
+    await head.presses('Показатель города');
+    expect(head.lastMessage.text).toContain('План: 3');
+    expect(head.lastMessage.text).not.toContain('7');
+    expect(head.lastMessage.buttons.flat()).toContain('Ввести число');
+  });
+
   it('says who is below the plan, how far all are from the year before, and drafts a task for those who lag', async () => {
     const akim = regions.akimA;
     const places = await town.db.indicator.findFirstOrThrow({ where: { nameRu: 'Мест в детских садах' } });
