@@ -23,13 +23,13 @@ problems-severities-major = елеулі
 problems-severities-minor = болмашы
 problems-by-org = Ұйым
 problems-by-severity = Ауырлығы
-problems-by-state = Күйі
+problems-by-state = Жай-күйі
 problems-choose-org = Қай ұйымның проблемалары көрсетілсін?
 problems-choose-severity = Ауырлығы қандай проблемалар көрсетілсін?
 problems-choose-state = Қандай проблемалар көрсетілсін?
 problems-card = { $mark } <b>{ $type }</b>
   { $org }
-  Ауырлығы: { $severity } · күйі: { $state }
+  Ауырлығы: { $severity } · жай-күйі: { $state }
   Тізілімге енгізілген күні: { $since }
 
   { $text }

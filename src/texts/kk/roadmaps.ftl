@@ -6,7 +6,7 @@ roadmaps-state-draft = жоба
 roadmaps-state-approved = орындалуда
 roadmaps-state-closed = аяқталды
 roadmaps-state-cancelled = жойылды
-roadmaps-in-force = Күйі: { $state } · нұсқа: { $version }
+roadmaps-in-force = Жай-күйі: { $state } · нұсқа: { $version }
 roadmaps-draft-state = Жоба. Бекітетін лауазым: { $post }
 roadmaps-term = { $draft ->
     [yes] Соңғы мерзімі: { $term }
