@@ -156,20 +156,20 @@ describe('a working group', () => {
     expect(task).toMatchObject({ state: 'issued', fanOut: true, textRu: 'Обойти дворы' });
     await deputy.says('/task Школе № 2 и членам РГ по профилактике: проверить дворы до 18.12.2026');
     expect(deputy.lastMessage.text).toContain('Исполнителей: 5');
-    await deputy.presses('Отменить');
+    await deputy.presses('Отмена');
     await deputy.says('/task Членам РГ по профилактике и школе № 2: проверить дворы до 18.12.2026');
     expect(deputy.lastMessage.text).toContain('Исполнителей: 5');
-    await deputy.presses('Отменить');
+    await deputy.presses('Отмена');
     await deputy.says('/task Проверить дворы до 18.12.2026');
     await deputy.presses('Изменить');
     await deputy.presses('Исполнители');
     await deputy.says('члены рабочей группы по профилактике правонарушений');
     expect(deputy.lastMessage.text).toContain('Исполнителей: 4');
-    await deputy.presses('Отменить');
+    await deputy.presses('Отмена');
     await department.says('/task Членам рабочей группы по профилактике правонарушений — обойти дворы до 18.12.2026');
     expect(department.lastMessage.text).not.toContain('Психолог');
     expect(department.lastMessage.text).not.toContain('Восточный район');
-    await department.presses('Отменить');
+    await department.presses('Отмена');
   });
 
   it('gives a task to its members of the day of issue: who joined since the draft has a share, who left has none', async () => {
@@ -246,7 +246,7 @@ describe('a working group', () => {
     await deputy.says(`/task Членам ${groupsSaid} — осмотреть школы до 18.12.2026`);
     expect(deputy.lastMessage.text).toContain('Исполнителей: 5');
     expect(deputy.lastMessage.text).toContain('«Профилактика правонарушений; Ремонт школ»');
-    await deputy.presses('Отменить');
+    await deputy.presses('Отмена');
     const of = { orgId, theme: 'О школах', day: '2026-11-20', number: '15', chairPostId: headPostId };
     const { resolutionId } = await createResolution(town.app, drafter, of);
     const item = { text: 'Осмотреть школы', kind: 'assignment' as const, executorPostIds: [one], fanOut: false };

@@ -45,7 +45,7 @@ describe('a task', () => {
     await here.edits(message, '/task@orynda_bot Школе №2 — звонить +7 701 234 56 78 до 25 декабря');
     expect(here.lastMessage.text).toContain('номер мобильного телефона');
     expect(draft.text).toContain('Провести собрание');
-    await here.presses('Отменить', draft);
+    await here.presses('Отмена', draft);
   });
 
   it('in private waits until it is changed or kept private, and then shows a group nothing but its number and date', async () => {

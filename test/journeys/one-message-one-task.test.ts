@@ -30,7 +30,7 @@ describe('one message in a group', () => {
     expect(here.lastMessage.text).toContain('Школа № 2 (ответственный)');
     expect(here.lastMessage.text).toContain('Школа № 5');
     expect(here.lastMessage.text).toContain('Срок: 25 декабря 2026 г., пятница');
-    expect(here.lastMessage.buttons).toEqual([['Выдать'], ['Изменить', 'Отметки', 'Отменить']]);
+    expect(here.lastMessage.buttons).toEqual([['Выдать'], ['Изменить', 'Отметки', 'Отмена']]);
   });
 
   it('is decided by its author alone', async () => {
@@ -101,14 +101,14 @@ describe('the grammar of documents', () => {
     await city.deputy.presses('Выдать', draft);
     expect(city.deputy.lastMessage.text).toContain('выдано');
     await city.deputy.presses('Вернуть в проект', draft);
-    await city.deputy.presses('Отменить', draft);
+    await city.deputy.presses('Отмена', draft);
   });
 
   it('is understood in Kazakh: working days, a recommendation', async () => {
     await city.deputy.says('№ 2 мектепке 10 жұмыс күні ішінде жоспар дайындау ұсынылсын');
     expect(city.deputy.lastMessage.text).toContain('Проект рекомендации');
     expect(city.deputy.lastMessage.text).toContain('7 декабря 2026 г.');
-    await city.deputy.presses('Отменить');
+    await city.deputy.presses('Отмена');
   });
 });
 
@@ -120,7 +120,7 @@ describe('a reply with the command', () => {
     expect(here.lastMessage.text).toContain('Заменить окна в спортзале');
     expect(here.lastMessage.text).toContain('27 ноября 2026 г., пятница');
     expect(here.lastMessage.text).toContain('Школа № 3');
-    await here.presses('Отменить');
+    await here.presses('Отмена');
     expect(here.lastMessage.text).toBe('Проект отменён. Ничего не отправлено.');
   });
 });
@@ -136,7 +136,7 @@ describe('plain words in private', () => {
   it('become one as well when they name a date and somebody unknown, which the draft says', async () => {
     await city.deputy.says('Школе 999 сделать ремонт до 15.12.2026');
     expect(city.deputy.lastMessage.text).toContain('Исполнитель не найден: Школе 999');
-    await city.deputy.presses('Отменить');
+    await city.deputy.presses('Отмена');
     await city.deputy.says('Встретимся у школы 999');
     expect(city.deputy.lastMessage.text).toContain('Открытых поручений у вас нет');
   });
@@ -212,7 +212,7 @@ describe('a draft', () => {
     expect(await town.db.task.count()).toBe(before);
     await city.deputy.says('/task Школе № 2 каждую пятницу сдавать отчёт');
     expect(city.deputy.lastMessage.text).toContain('Сдавать отчёт');
-    await city.deputy.presses('Отменить');
+    await city.deputy.presses('Отмена');
     await city.deputy.says('/task Школе № 2 отчитаться вчера');
     expect(city.deputy.lastMessage.text).toContain('Эта дата уже прошла: вчера');
   });

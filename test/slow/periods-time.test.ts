@@ -47,7 +47,7 @@ describe('a draft', () => {
     await city.deputy.presses('Выдать');
     await city.deputy.says('Школам № 1 и № 3 усилить профилактическую работу до 10.12.2026');
     expect(draftText()).toMatch(/уже есть похожее поручение: № Т-2/);
-    await city.deputy.presses('Отменить');
+    await city.deputy.presses('Отмена');
     const event = await town.db.journalEvent.findFirstOrThrow({
       where: { verb: 'tasks.issued' },
       orderBy: { id: 'desc' },
@@ -73,7 +73,7 @@ describe('a draft', () => {
       expect((await changingNothing(town, () => city.deputy.forges(draft, forged))).alert).toBe(true);
     await city.deputy.presses('Срок: чт, 17.12.2026', draft);
     expect(draft.text).toContain('Срок: 17 декабря 2026 г., четверг');
-    await city.deputy.presses('Отменить', draft);
+    await city.deputy.presses('Отмена', draft);
   });
 
   it('is made periodic by buttons, its first date with the weekday; control dates and news are set as well', async () => {
@@ -112,14 +112,14 @@ describe('a draft', () => {
   it('keeps the day on which a repetition ends, however far from it that is said', async () => {
     await city.deputy.says('Школе № 2 еженедельно представлять сведения о питании до 25 декабря');
     expect(draftText()).toContain('Периодичность: еженедельно · до 25 декабря 2026 г.');
-    await city.deputy.presses('Отменить');
+    await city.deputy.presses('Отмена');
   });
 
   it('reads the end of a school term from the calendar', async () => {
     await city.deputy.says('Школе № 2 представить итоги до конца 3 четверти');
     expect(draftText()).toContain('Срок: 18 марта 2027 г., четверг');
     expect(draftText()).toContain('Срок поставлен по учебному календарю');
-    await city.deputy.presses('Отменить');
+    await city.deputy.presses('Отмена');
   });
 });
 
@@ -229,7 +229,7 @@ describe('the working week and the days off of an organisation', () => {
     expect(draftText()).toContain('По правилу организации: 1 марта 2027 г., понедельник');
     await city.deputy.presses('Срок: пн, 01.03.2027');
     expect(draftText()).toContain('Срок: 1 марта 2027 г., понедельник');
-    await city.deputy.presses('Отменить');
+    await city.deputy.presses('Отмена');
   });
 
   it('of six days make Saturday a working day: nothing is proposed', async () => {
@@ -237,7 +237,7 @@ describe('the working week and the days off of an organisation', () => {
     await city.secretary.forges(city.secretary.lastMessage, `periods.set-week:${id}:6`);
     await city.deputy.says('Школе № 2 посадить ёлки до 27.02.2027');
     expect(draftText()).not.toContain('По правилу организации');
-    await city.deputy.presses('Отменить');
+    await city.deputy.presses('Отмена');
   });
 });
 

@@ -26,7 +26,7 @@ it('the calendar that asks for a date marks the days off, the edited ones too', 
   expect(buttons).toContain('27·');
   await city.deputy.says('26.11.2026');
   expect(city.deputy.lastMessage.text).toContain('Срок: 26 ноября 2026 г., четверг');
-  await city.deputy.presses('Отменить');
+  await city.deputy.presses('Отмена');
 });
 
 it('the late are named in a group only a working day after a private reminder, as the group wishes', async () => {
