@@ -1,4 +1,4 @@
-// A proposal, appeal or commitment becomes an assignment: a draft with its words and executors, tied to it for ever.
+// A proposal, appeal or commitment becomes an assignment: a draft with its words, measures and executors, tied to it for ever.
 import { transaction, type App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
@@ -21,7 +21,8 @@ export async function convertTask(app: App, actor: Actor, { taskId }: { taskId: 
   if (!task || task.state === 'draft' || !maySee(actor, task)) throw new UserError('tasks-not-visible');
   if (!convertible.includes(task.kind)) throw new UserError('tasks-convert-kind');
   return transaction(app, async (app) => {
-    await app.db.$queryRaw`SELECT id FROM task WHERE id = ${taskId} FOR UPDATE`;
+    const [locked] = await app.db.$queryRaw<{ topic: string | null }[]>`
+      SELECT topic FROM task WHERE id = ${taskId} FOR UPDATE`;
     const [made] = (await kinOf(app, taskId)).to;
     if (made) throw new UserError('tasks-converted-already', { number: made.number });
     const all = await postViews(app, await partakers(app, taskId));
@@ -36,7 +37,8 @@ export async function convertTask(app: App, actor: Actor, { taskId }: { taskId: 
       ...{ text: textIn(task, locale), locale, kind: 'assignment' as const },
       executorPostIds: posts.map(({ postId }) => postId),
       ...{ fanOut: task.fanOut, confidential: task.confidential, homePlaceId: task.homePlaceId },
-      ...{ completionForm: task.completionForm, programmes: task.programmes },
+      ...{ completionForm: task.completionForm, indicators: task.indicators },
+      ...{ programmes: task.programmes, topic: locked?.topic ?? null },
       ...(coming && { due: task.due, dueTime: task.dueTime, term: 'dated' as const }),
       requestKey: `convert:${taskId}:${actor.personId}`,
     });

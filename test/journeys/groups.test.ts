@@ -362,7 +362,9 @@ describe('a proposal', () => {
     expect(deputy.lastMessage.text).toContain('Проект предложения');
     await deputy.presses('Выдать');
     await town.settle();
-    const proposal = await town.db.task.findFirstOrThrow({ where: { kind: 'proposal' } });
+    const about = { topic: 'Кружки', indicators: [{ value: 30, unit: 'детей' }] };
+    const { id } = await town.db.task.findFirstOrThrow({ where: { kind: 'proposal' } });
+    const proposal = await town.db.task.update({ where: { id }, data: about });
     await deputy.says(`/find ${proposal.number}`);
     await deputy.presses(proposal.number ?? '');
     await town.settle();
@@ -372,7 +374,7 @@ describe('a proposal', () => {
     await deputy.presses('Выдать');
     await town.settle();
     const made = await town.db.task.findFirstOrThrow({ where: { convertedFromId: proposal.id } });
-    expect(made).toMatchObject({ kind: 'assignment', state: 'issued', textRu: proposal.textRu });
+    expect(made).toMatchObject({ kind: 'assignment', state: 'issued', textRu: proposal.textRu, ...about });
     const { text } = await deputy.presses('Дать как поручение', card);
     expect(text).toContain(`Поручение уже дано: № ${made.number}`);
     await deputy.says(`/find ${made.number}`);
