@@ -2,6 +2,7 @@
 import type { Panel } from '../resolutions/panel-messages.ts';
 import { postTitle } from '../org/messages.ts';
 import type { ReviewItem } from '../reports/queries.ts';
+import { reportWords } from '../reports/words-messages.ts';
 import { type CardContext, card, excerpt, executorName, fitted, longestName, notice } from '../tasks/messages.ts';
 import { button, turns } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
@@ -110,7 +111,7 @@ function stateRows({ app, locale }: CardContext, { agendaId, state, taskId }: Qu
 function reportLines({ app, locale }: CardContext, reports: ReviewItem[], max: number): string[] {
   return reports.flatMap(({ report, share }, index) => {
     const name = escapeHtml(excerpt(executorName(share.post, locale), longestName));
-    const text = escapeHtml(excerpt(report.text ?? '', Math.min(max, 300)));
+    const text = escapeHtml(excerpt(reportWords(app, locale, report.text), Math.min(max, 300)));
     return ['', `<b>${app.t(locale, 'meetings-report', { n: index + 1 })}</b> ${name}`, ...(text ? [text] : [])];
   });
 }

@@ -15,6 +15,7 @@ import { isInTime } from '../tasks/rules.ts';
 import type { ReportView, ReviewItem } from './queries.ts';
 import { type Around, reviewNotes } from './review-notes-messages.ts';
 import { quickReasons } from './rules.ts';
+import { reportWords } from './words-messages.ts';
 
 /** Items on the living list; the rest is reached one after another. */
 export const listedReports = 8;
@@ -40,7 +41,9 @@ export function reviewText(
     dueLine(context, task, share),
     submittedLine(app, locale, item),
     '',
-    report.text ? escapeHtml(excerpt(mask(report.text), maxText)) : app.t(locale, 'reports-without-words'),
+    report.text
+      ? escapeHtml(excerpt(mask(reportWords(app, locale, report.text)), maxText))
+      : app.t(locale, 'reports-without-words'),
     ...(report.files.length > 0 ? [app.t(locale, 'reports-files', { n: report.files.length })] : []),
     ...reviewNotes(context, item, around),
     ...(earlier.length > 0
@@ -58,7 +61,7 @@ function submittedLine(app: App, locale: Locale, { report, share }: ReviewItem):
 
 function historyLine(app: App, locale: Locale, report: ReportView): string {
   const at = printInstant(app.zone, report.submittedAt);
-  const words = report.comment ?? report.text ?? '';
+  const words = report.comment ?? reportWords(app, locale, report.text);
   const line = app.t(locale, 'reports-history-line', { version: report.version, at, state: report.state });
   const head = report.blocked ? `🚧 ${line}` : `• ${line}`;
   return words ? `${head}: ${escapeHtml(excerpt(mask(words), 150))}` : head;

@@ -7,6 +7,7 @@ import { printInstant } from '../time.ts';
 import { missingEvidence } from './evidence-rules.ts';
 import type { ReviewItem } from './queries.ts';
 import type { QuestionView } from './question-queries.ts';
+import { reportWords } from './words-messages.ts';
 
 /** `twin`: the report that it is like; null where there is none, or the reviewer may not see its task. */
 export type Around = { thread: QuestionView[]; twin: ReviewItem | null };
@@ -48,7 +49,7 @@ function likenessLines({ app, locale }: CardContext, { report }: ReviewItem, twi
     app.t(locale, 'tasks-number', { number: twin.task.number ?? '' }),
     printInstant(app.zone, twin.report.submittedAt),
   ].join(', ');
-  const words = escapeHtml(excerpt(mask(twin.report.text ?? ''), 300));
+  const words = escapeHtml(excerpt(mask(reportWords(app, locale, twin.report.text)), 300));
   return [`${head}: ${whose}`, `<blockquote>${words}</blockquote>`];
 }
 

@@ -9,6 +9,7 @@ import { escapeHtml, type Locale } from '../texts.ts';
 import { missingEvidence } from './evidence-rules.ts';
 import type { ReviewItem } from './queries.ts';
 import type { PageAccepted } from './review-page-actions.ts';
+import { reportWords } from './words-messages.ts';
 
 /** So many characters of a name and of a report stand in a line. */
 const nameLength = 50;
@@ -81,7 +82,7 @@ function itemLine(app: App, locale: Locale, { report, share, task }: ReviewItem,
     ...lacking(app, locale, { report, task }),
   ];
   const head = [`${n}. <b>${name}</b>`, number, ...late, ...files].join(' · ');
-  const words = report.text?.replace(/\s+/g, ' ').trim();
+  const words = reportWords(app, locale, report.text).replace(/\s+/g, ' ').trim();
   return `${head}\n${words ? escapeHtml(excerpt(mask(words), firstWords)) : app.t(locale, 'reports-without-words')}`;
 }
 

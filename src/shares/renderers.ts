@@ -4,6 +4,7 @@ import { loadCalendar } from '../calendar.ts';
 import { address } from '../org/messages.ts';
 import type { MessageRow, Rendered, Renderers } from '../outbox/rules.ts';
 import { mask } from '../reading/guard/find-sensitive.ts';
+import { reportWords } from '../reports/words-messages.ts';
 import { button } from '../telegram/buttons.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { printDay, printDayShort } from '../time.ts';
@@ -91,7 +92,9 @@ async function renderTakenOver(app: App, row: MessageRow, [locale = 'kk']: Local
   if (!view || typeof replacedId !== 'number') return null;
   const [report, post] = [await lastReportOf(app, replacedId), await postOfShare(app, replacedId)];
   if (!report || !post) return null;
-  const words = report.text ? escapeHtml(excerpt(mask(report.text), 2000)) : app.t(locale, 'reports-without-words');
+  const words = report.text
+    ? escapeHtml(excerpt(mask(reportWords(app, locale, report.text)), 2000))
+    : app.t(locale, 'reports-without-words');
   const head = app.t(locale, 'shares-taken-over', { number: view.task.number ?? '', name: executorName(post, locale) });
   return { text: [head, words].join('\n') };
 }
@@ -113,7 +116,9 @@ async function renderAllIn(app: App, row: MessageRow, [locale = 'kk']: Locale[])
   const report = await heldReportOf(app, participationId);
   const lines = [
     `✅ ${app.t(locale, 'shares-all-in', { number: view.task.number ?? '' })}`,
-    ...(report?.text ? [app.t(locale, 'shares-your-report', { text: excerpt(mask(report.text), 600) })] : []),
+    ...(report?.text
+      ? [app.t(locale, 'shares-your-report', { text: excerpt(mask(reportWords(app, locale, report.text)), 600) })]
+      : []),
   ];
   return {
     text: lines.join('\n'),
