@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { createCalendar, loadOverrides } from '../calendar.ts';
 import { UserError } from '../errors.ts';
 import { readTable } from '../files/read-source.ts';
+import { leftOutLines } from '../files/table-messages.ts';
 import { orgName } from '../org/messages.ts';
 import { type Actor, issuingPostForAll } from '../org/rules.ts';
 import { readDue } from '../reading/dates/dates.ts';
@@ -38,7 +39,7 @@ export const findingsDialogs: DialogDefinition[] = [
 async function importTable(talk: Talk): Promise<void> {
   const read = await readPlan(talk);
   if (!read) return;
-  const { entries, head, orgs, issues } = read;
+  const { entries, head, orgs, issues, left } = read;
   const { body, actNumber, actDay } = await askHead(talk, head);
   if (actDay === null) return;
   const explainBy = issues ? await askExplainBy(talk) : null;
@@ -48,6 +49,7 @@ async function importTable(talk: Talk): Promise<void> {
     talk.t('findings-confirm', about),
     ...countLines(talk, entries),
     orgsLine(talk, orgs),
+    ...left,
     explainBy
       ? talk.t('findings-confirm-explain', { due: printDay(talk.locale, explainBy) })
       : talk.t(issues ? 'findings-confirm-later' : 'findings-confirm-leader'),
@@ -63,7 +65,8 @@ async function importTable(talk: Talk): Promise<void> {
   await talk.sayHtml(importedText(talk, entries.length, asked), { keyboard });
 }
 
-type Read = { entries: Entry[]; head: Head; orgs: string[]; issues: boolean };
+/** `left`: what was left out of the table, in words. */
+type Read = { entries: Entry[]; head: Head; orgs: string[]; issues: boolean; left: string[] };
 
 /**
  * The table, from a file or pasted; one with faults is told of, and its mended successor awaited.
@@ -101,7 +104,8 @@ async function planOf(app: App, actor: Actor, bytes: Uint8Array): Promise<Read |
   );
   const heads = posts.map(({ role, org }) => ({ role, orgPath: org.path, orgType: org.type }));
   const orgs = named.map((org) => orgName(org, actor.locale));
-  return { entries, head, orgs, issues: issuingPostForAll(actor, heads) !== null };
+  const left = leftOutLines((key, args) => app.t(actor.locale, key, args), plan);
+  return { entries, head, orgs, issues: issuingPostForAll(actor, heads) !== null, left };
 }
 
 function importedText(talk: Talk, n: number, asked: Asked | null): string {

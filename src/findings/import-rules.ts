@@ -1,5 +1,5 @@
 // The table of an act: which column is which, which row is whose, and every fault with the number of its row. Pure.
-import { isFormula } from '../files/table-rules.ts';
+import { beginsLikeTotal, isFormula } from '../files/table-rules.ts';
 import { findSensitive } from '../reading/guard/find-sensitive.ts';
 import { fold } from '../reading/words.ts';
 import { type Day, isDay } from '../time.ts';
@@ -27,7 +27,8 @@ export type RowFault = { line: number } & (
   | { fault: 'long' | 'long-head'; max: number; length: number }
   | { fault: 'differs'; what: 'body' | 'actNumber' | 'actDay'; words: string }
 );
-export type Plan = { head: Head; entries: Entry[]; faults: RowFault[]; rows: number };
+/** `totals`: lines of the rows that were left out as totals. */
+export type Plan = { head: Head; entries: Entry[]; faults: RowFault[]; rows: number; totals: number[] };
 export type Missing = { missing: Column[] };
 
 type Column = 'org' | 'category' | 'severity' | 'text';
@@ -81,7 +82,9 @@ export function planImport(rows: FileRow[], candidates: Candidate[]): Plan | Mis
   const header = rows[at];
   if (!header) return { missing: missingOf(bestHeader(rows)) };
   const columns = columnsOf(header.cells);
-  const body = rows.slice(at + 1).filter(({ cells }) => !isTotal(cells[0] ?? ''));
+  const filled = rows.slice(at + 1);
+  const body = filled.filter(({ cells }) => !isTotal(cells, columns));
+  const totals = filled.filter((row) => !body.includes(row)).map(({ line }) => line);
   const faults: RowFault[] = [];
   const head = readHead(body, columns, faults);
   const find = finder(candidates);
@@ -110,7 +113,7 @@ export function planImport(rows: FileRow[], candidates: Candidate[]): Plan | Mis
     seen.set(key, line);
     return [{ orgId: org.orgId, category, severity, text }];
   });
-  return { head, entries, faults: faults.toSorted((a, b) => a.line - b.line), rows: body.length };
+  return { head, entries, faults: faults.toSorted((a, b) => a.line - b.line), rows: body.length, totals };
 }
 
 function readOrg(
@@ -184,7 +187,13 @@ function bestHeader(rows: FileRow[]): Columns {
     .reduce((best, each) => (missingOf(each).length < missingOf(best).length ? each : best), {});
 }
 
-const isTotal = (words: string): boolean => /^(?:итого|всего|барлығы|жиыны|total)(?![\p{L}\p{N}])/iu.test(words);
+/** A row that begins with 'Итого' and could be no finding: no organisation, and at most a count for category and severity. */
+function isTotal(cells: string[], { org, category, severity }: Columns): boolean {
+  const first = cells.findIndex(Boolean);
+  const cell = (column: number | undefined): string => (column === first ? '' : (cells[column ?? -1] ?? ''));
+  const bare = cell(org) === '' && [category, severity].every((column) => /^\d*$/.test(cell(column)));
+  return bare && beginsLikeTotal(cells[first] ?? '');
+}
 
 /** By code, by full name or alias in either language, or by the number of a school when only one has it. */
 function finder(candidates: Candidate[]): (words: string) => Candidate[] {

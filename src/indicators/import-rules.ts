@@ -1,5 +1,5 @@
 // A table of numbers by organisation: which column is which, which row is whose, and every fault with the number of its row. Pure.
-import { isFormula } from '../files/table-rules.ts';
+import { beginsLikeTotal, isFormula } from '../files/table-rules.ts';
 import { fold } from '../reading/words.ts';
 import { type Measure, type NumberFault, readNumber, type ValueKind } from './rules.ts';
 
@@ -19,7 +19,8 @@ export type RowFault = { line: number } & (
   | { fault: 'number'; words: string; why: NumberFault['fault'] }
   | { fault: 'nothing' | 'formula' }
 );
-export type Plan = { entries: Entry[]; faults: RowFault[]; rows: number } | { missing: 'header' };
+/** `totals`: lines of the rows that were left out as totals. */
+export type Plan = { entries: Entry[]; faults: RowFault[]; rows: number; totals: number[] } | { missing: 'header' };
 
 const headers: Record<'org' | ValueKind, string[]> = {
   org: [
@@ -53,7 +54,9 @@ export function planImport(rows: FileRow[], candidates: Candidate[], measure: Me
   const entries: Entry[] = [];
   const faults: RowFault[] = [];
   const lines = new Map<number, number>();
-  const body = rows.slice(at + 1).filter(({ cells }) => !isTotal(cells[columns.org ?? 0] ?? ''));
+  const filled = rows.slice(at + 1);
+  const body = filled.filter(({ cells }) => !beginsLikeTotal(cells[columns.org ?? 0] ?? ''));
+  const totals = filled.filter((row) => !body.includes(row)).map(({ line }) => line);
   for (const { line, cells } of body) {
     const words = cells[columns.org ?? 0] ?? '';
     const found = find(words);
@@ -76,7 +79,7 @@ export function planImport(rows: FileRow[], candidates: Candidate[], measure: Me
       else faults.push({ line, fault: 'number', words: cell, why: 'fault' in number ? number.fault : 'unclear' });
     }
   }
-  return { entries, faults: faults.toSorted((a, b) => a.line - b.line), rows: body.length };
+  return { entries, faults: faults.toSorted((a, b) => a.line - b.line), rows: body.length, totals };
 }
 
 /** The numbers of a row as they were read; a dash stands for none. */
@@ -109,8 +112,6 @@ function columnsOf(cells: string[]): Columns {
 
 const hasNumbers = ({ plan, fact, baseline }: Columns): boolean =>
   [plan, fact, baseline].some((at) => at !== undefined);
-
-const isTotal = (words: string): boolean => /^(?:итого|всего|барлығы|жиыны|total)(?![\p{L}\p{N}])/iu.test(words);
 
 /** By code, by full name in either language, or by the number of a school when only one has it. */
 function finder(candidates: Candidate[]): (words: string) => number[] {

@@ -1,6 +1,7 @@
 // Indicators on screen: the list, the table of a period page by page, what an import would do.
 import type { App } from '../app.ts';
 import { clip, nameIn } from '../org/messages.ts';
+import { leftOutLines } from '../files/table-messages.ts';
 import { mask } from '../reading/guard/find-sensitive.ts';
 import { button, turns } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
@@ -161,7 +162,8 @@ export function planMessage(app: App, locale: Locale, plan: Plan): string {
   const { entries, faults, rows } = plan;
   if (faults.length === 0) {
     const bare = entries.filter(({ value }) => value === null).length;
-    return app.t(locale, 'indicators-import-plan', { rows, values: entries.length - bare, bare });
+    const question = app.t(locale, 'indicators-import-plan', { rows, values: entries.length - bare, bare });
+    return [...leftOutLines((key, args) => app.t(locale, key, args), plan), question].join('\n');
   }
   const lines = faults.slice(0, shownFaults).map((fault) => faultLine(app, locale, fault));
   const more =

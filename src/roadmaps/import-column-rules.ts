@@ -1,4 +1,5 @@
 // Which column of a roadmap's table is which, and which rows are sections, measures or neither. Pure.
+import { beginsLikeTotal } from '../files/table-rules.ts';
 import { fold } from '../reading/words.ts';
 
 /** A row of the file as a spreadsheet numbers it; the lower cells of a merged one are empty. */
@@ -41,8 +42,12 @@ export function isNumbering(cells: string[]): boolean {
   return filled.length > 2 && filled.every((cell, index) => Number(cell) === index + 1);
 }
 
-export function isTotal(cells: string[]): boolean {
-  return cells.some((cell) => /^(?:итого|всего|барлығы|жиыны|total)(?![\p{L}\p{N}])/iu.test(cell));
+/** A row that begins with 'Итого' and could be no measure: it has no text beside that word, no number, no date and no responsible. */
+export function isTotal(cells: string[], { number, text, due, responsible }: Columns): boolean {
+  const first = cells.findIndex((cell) => /\p{L}/u.test(cell));
+  const cell = (column: number | undefined): string => (column === first ? '' : (cells[column ?? -1] ?? ''));
+  const bare = [number, due, responsible].every((column) => cell(column) === '');
+  return bare && !/\p{L}{2}/u.test(cell(text)) && beginsLikeTotal(cells[first] ?? '');
 }
 
 /**

@@ -65,6 +65,8 @@ export type Plan =
       sections: { name: string; measures: ImportedMeasure[] }[];
       faults: RowFault[];
       measures: number;
+      /** Lines of the rows that were left out as totals. */
+      totals: number[];
     };
 
 export type ImportGround = {
@@ -102,9 +104,11 @@ export function* planSteps(rows: FileRow[], ground: ImportGround): Generator<und
   const at = rows.findIndex(({ cells }) => columnsOf(cells) !== null);
   const columns = columnsOf(rows[at]?.cells ?? []);
   if (!columns) return { missing: 'header' };
-  const body = rows
+  const filled = rows
     .slice(at + 1)
-    .filter(({ cells }) => !isNumbering(cells) && !isTotal(cells) && columnsOf(cells) === null && says(cells, columns));
+    .filter(({ cells }) => !isNumbering(cells) && columnsOf(cells) === null && says(cells, columns));
+  const body = filled.filter(({ cells }) => !isTotal(cells, columns));
+  const totals = filled.filter((row) => !body.includes(row)).map(({ line }) => line);
   const sections: { name: string; measures: ImportedMeasure[] }[] = [];
   const state: State = { ground, columns, faults: [], above: nothing(), people: new Map(), known: new Map() };
   let measures = 0;
@@ -125,8 +129,8 @@ export function* planSteps(rows: FileRow[], ground: ImportGround): Generator<und
   if (measures > maxMeasures) return { tooMany: measures };
   if (measures === 0) return { missing: 'measures' };
   // 'Ежеквартально': news is expected that often, up to the last date of all.
-  const filled = sections.filter(({ measures }) => measures.length > 0).map(withEnds(lastDue(sections)));
-  return { title: titleOf(rows.slice(0, at)), sections: filled, faults: state.faults, measures };
+  const ended = sections.filter(({ measures }) => measures.length > 0).map(withEnds(lastDue(sections)));
+  return { title: titleOf(rows.slice(0, at)), sections: ended, faults: state.faults, measures, totals };
 }
 
 /** The same words, date and executors again are a slip as a rule: the reader of the draft is told of the row. */

@@ -1,5 +1,6 @@
 // Roadmaps on a past day, their versions, and what an import would make of a table.
 import type { App } from '../app.ts';
+import { leftOutLines } from '../files/table-messages.ts';
 import { clip, postTitle } from '../org/messages.ts';
 import { fitted } from '../tasks/messages.ts';
 import { button } from '../telegram/buttons.ts';
@@ -103,6 +104,7 @@ export function planMessage(app: App, locale: Locale, plan: Plan, issuer: string
   return [
     ...(title ? [`<b>${escapeHtml(clip(title, 200))}</b>`] : []),
     t('roadmaps-import-plan', { measures, sections: named, issuer }),
+    ...leftOutLines(t, plan),
     ...(doubts.length > 0
       ? ['', t('roadmaps-import-doubts', { n: doubts.length }), ...doubts.slice(0, shownRows)]
       : []),

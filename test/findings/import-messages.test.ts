@@ -7,7 +7,13 @@ import { loadTexts, type Locale } from '../../src/texts.ts';
 
 const app = { t: loadTexts() } as unknown as App;
 const refused = (locale: Locale, ...faults: RowFault[]): string =>
-  planMessage(app, locale, { head: { body: null, actNumber: null, actDay: null }, entries: [], faults, rows: 2 });
+  planMessage(app, locale, {
+    head: { body: null, actNumber: null, actDay: null },
+    entries: [],
+    faults,
+    rows: 2,
+    totals: [],
+  });
 
 describe('a category that nobody knows', () => {
   const fault = { fault: 'category', words: 'огонь' } as const;

@@ -76,6 +76,28 @@ describe('the table of an act', () => {
     expect(read.head).toMatchObject({ body: null, actNumber: null });
   });
 
+  it('takes a finding that begins like a total, whatever its column, and names the totals it leaves out', () => {
+    const read = plan(
+      'Нарушение|Категория|Тяжесть|Школа',
+      'Всего 2 огнетушителя на 3 этажа|пожарная|грубое|Школа № 1',
+      'Барлығы 105 кабинет тексерілмеген|прочее|minor|3',
+      'Всего 105 кабинетов без знаков|||Школа № 1',
+      'Всего|2|1|',
+      'Жиыны: 3|||',
+    );
+    expect(read.entries.map(({ text }) => text)).toEqual(['Всего 2 огнетушителя на 3 этажа']);
+    expect(read.faults).toEqual([
+      { line: 3, fault: 'ambiguous', words: '3' },
+      { line: 4, fault: 'category', words: '' },
+      { line: 4, fault: 'severity', words: '' },
+    ]);
+    expect(read).toMatchObject({ totals: [5, 6], rows: 3 });
+    expect(plan(header, 'Итого|||', 'Итого|fire|minor|Нет знака')).toMatchObject({
+      totals: [2],
+      faults: [{ line: 3, fault: 'unknown', words: 'Итого' }],
+    });
+  });
+
   it('finds the same finding of a school twice, and a table with two acts', () => {
     const twice = plan(header, 'Школа № 1|санитарные|minor|Нет мыла', 's1|санитарные|minor|нет  мыла.');
     expect(twice.faults).toEqual([{ line: 3, fault: 'repeated', first: 2 }]);

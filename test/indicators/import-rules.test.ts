@@ -28,6 +28,7 @@ describe('a table of numbers', () => {
     );
     expect(plan).toEqual({
       rows: 3,
+      totals: [6],
       faults: [],
       entries: [
         { orgId: 1, kind: 'plan', value: 33, words: null },

@@ -41,7 +41,7 @@ describe('an inspection act', () => {
   });
 
   it('is brought in after a dry run, and explanations are asked for in one task', async () => {
-    await city.department.sends(csv(...rows.map((row) => row.replace('=', ''))));
+    await city.department.sends(csv(...rows.map((row) => row.replace('=', '')), 'Всего;3;;'));
     await city.department.says('Департамент по ЧС');
     await city.department.says('№ 15-Ф');
     expect(city.department.lastMessage.text).not.toContain('выходные');
@@ -51,7 +51,7 @@ describe('an inspection act', () => {
     const { text } = city.department.lastMessage;
     expect(text).toContain('Акт № 15-Ф, 20 ноября 2026 г.');
     expect(text).toContain('критические: 1 · существенные: 1 · незначительные: 1');
-    expect(text).toContain('Организаций: 2 — Школа № 2; Школа № 3');
+    expect(text).toContain('Организаций: 2 — Школа № 2; Школа № 3\nСтрока 5 пропущена как итог\n');
     await city.department.presses('Да');
     await town.settle();
     expect(await town.db.task.count()).toBe(1);

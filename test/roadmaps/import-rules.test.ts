@@ -136,6 +136,42 @@ it('a measure that stands twice is a doubt that names the first row', () => {
   expect(told).toEqual(['', '', 'roadmaps-doubt-twice 2', '']);
 });
 
+describe('a row that begins with a total', () => {
+  const heads = ['№', ...plain, 'Примечание'];
+  const read = (...table: string[][]) => {
+    const plan = planImport(rows(heads, ['1', 'Ремонт', '25.12.2026', 'УО', ''], ...table), ground);
+    return { faults: faults(plan), lines: measures(plan).map(({ line }) => line), totals: sound(plan).totals };
+  };
+
+  it('is left out and told of where number, date and responsible are empty', () => {
+    expect(read(['', 'Итого: 1', '', '', ''], ['Барлығы', '1', '', '', ''])).toEqual({
+      faults: [],
+      lines: [2],
+      totals: [3, 4],
+    });
+    expect(read(['', '', '', '', 'Жиыны 5 млн'])).toMatchObject({ lines: [2], totals: [3] });
+  });
+
+  it.each([
+    ['its note', ['2', 'Обновить кабинеты', '25.12.2026', 'УО', 'Всего 105 кабинетов']],
+    ['its text', ['2', 'Всего обновить 105 кабинетов', '25.12.2026', 'УО', '']],
+    ['its text, merged with the date and the responsible above', ['2', 'Барлығы 105 кабинетті жаңарту', '', '', '']],
+    ['its text, without a number', ['', 'Всего 105 кабинетов', '', 'УО', '']],
+    ['its note, below a merged date', ['', 'Обновить кабинеты', '', '', 'Всего 105 кабинетов']],
+  ])('is a measure where the word stands in %s', (_where, row) => {
+    expect(read(row)).toEqual({ faults: [], lines: [2, 3], totals: [] });
+  });
+
+  it('is a measure in a table whose first column is the measure', () => {
+    const plan = planImport(
+      rows(plain, ['Всего 105 кабинетов обновить', '25.12.2026', 'УО'], ['Всего', '', '']),
+      ground,
+    );
+    expect(measures(plan).map(({ line }) => line)).toEqual([2]);
+    expect(sound(plan).totals).toEqual([3]);
+  });
+});
+
 describe('a fault', () => {
   it.each([
     ['a date that no calendar has', ['Ремонт', '31.02.2027', 'УО'], '2 due'],

@@ -14,3 +14,7 @@ files-no-text = The PDF has no text, only pictures of pages (a scan). Send the W
 files-too-slow = The file is too complex: it could not be read within a minute. Save it as plain text and send it again.
 files-no-table = This is no table. Send an XLSX or CSV file.
 files-send-again = Put it right and send it again.
+files-left-totals = { $n ->
+    [1] Row { $lines }: left out as a total
+   *[other] Rows { $lines }: left out as totals
+  }

@@ -1,0 +1,25 @@
+// What is said of the parts of a table that were left out, in the reader's language.
+import { describe, expect, it } from 'vitest';
+import { leftOutLines } from '../../src/files/table-messages.ts';
+import { loadTexts, type Locale, type TextArgs } from '../../src/texts.ts';
+
+const texts = loadTexts();
+const told = (locale: Locale, totals: number[]): string[] =>
+  leftOutLines((key: string, args: TextArgs = {}) => texts(locale, key, args), { totals });
+
+describe('the rows left out as totals', () => {
+  it.each([
+    ['kk', 'Жол № 14: жиынтық ретінде алынбады', 'Жол № 14, 25: жиынтық ретінде алынбады'],
+    ['ru', 'Строка 14 пропущена как итог', 'Строки 14, 25 пропущены как итоги'],
+    ['en', 'Row 14: left out as a total', 'Rows 14, 25: left out as totals'],
+  ] as const)('are named in %s', (locale, one, two) => {
+    expect(told(locale, [14])).toEqual([one]);
+    expect(told(locale, [14, 25])).toEqual([two]);
+    expect(told(locale, [])).toEqual([]);
+  });
+
+  it('are named by their first twenty numbers', () => {
+    const lines = Array.from({ length: 30 }, (_, index) => index + 1);
+    expect(told('ru', lines)).toEqual([`Строки ${lines.slice(0, 20).join(', ')}, … пропущены как итоги`]);
+  });
+});
