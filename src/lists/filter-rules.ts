@@ -4,6 +4,7 @@ import { addDays, type Day, daysBetween } from '../time.ts';
 /** Where shares stand; `past`: overdue at an earlier moment; `fresh`: overdue now but not then; `gone`: then but not now. The letters stand in codes. */
 export const states = {
   control: 'c',
+  special: 's',
   overdue: 'o',
   work: 'w',
   review: 'r',
@@ -26,6 +27,7 @@ const pastStates: (StateName | null)[] = ['past', 'fresh', 'gone'];
 /** Those a person chooses from; the others come with a number only. */
 export const stateChoices: StateName[] = [
   'control',
+  'special',
   'overdue',
   'work',
   'review',

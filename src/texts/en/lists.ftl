@@ -37,6 +37,7 @@ lists-state-at = { $name }: { $at }
 lists-due = Due: { $name }
 lists-words = Words: «{ $words }»
 lists-state-control = On control
+lists-state-special = 🔺 Under special control
 lists-state-overdue = Overdue
 lists-state-work = In progress
 lists-state-review = For review

@@ -37,6 +37,7 @@ lists-state-at = { $name }: { $at }
 lists-due = Мерзімі: { $name }
 lists-words = Сөздер: «{ $words }»
 lists-state-control = Бақылауда
+lists-state-special = 🔺 Ерекше бақылауда
 lists-state-overdue = Мерзімі өткен
 lists-state-work = Орындалуда
 lists-state-review = Қаралуда

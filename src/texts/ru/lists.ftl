@@ -37,6 +37,7 @@ lists-state-at = { $name }: { $at }
 lists-due = Срок: { $name }
 lists-words = Слова: «{ $words }»
 lists-state-control = На контроле
+lists-state-special = 🔺 На особом контроле
 lists-state-overdue = Просрочено
 lists-state-work = На исполнении
 lists-state-review = На рассмотрении
