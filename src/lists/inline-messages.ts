@@ -3,6 +3,7 @@ import type { InlineQueryResultArticle } from 'grammy/types';
 import type { App } from '../app.ts';
 import { clip } from '../org/messages.ts';
 import type { FoundTask } from '../tasks/find-queries.ts';
+import { specialFlag } from '../tasks/mark-messages.ts';
 import type { Locale } from '../texts.ts';
 import { taskLink } from './inline-rules.ts';
 
@@ -25,9 +26,11 @@ export function inlineResults(app: App, locale: Locale, bot: string, rows: Found
   });
 }
 
-/** 'на контроле · исполнено 3 из 60 · просрочено: 2', by the shares that the asker may see; words without markup. */
-function statusOf(app: App, locale: Locale, { confidential, state, shares, accepted, overdue }: FoundTask): string {
+/** '🔺 особый контроль · на контроле · исполнено 3 из 60 · просрочено: 2', by the shares that the asker may see; words without markup. */
+function statusOf(app: App, locale: Locale, row: FoundTask): string {
+  const { confidential, state, shares, accepted, overdue } = row;
   return [
+    ...(confidential ? [] : specialFlag(app, locale, row)),
     app.t(locale, 'tasks-found-state', { state }),
     ...(shares > 1 && !confidential ? [app.t(locale, 'tasks-found-shares', { accepted, shares })] : []),
     ...(overdue > 0 && !confidential ? [`⚠️ ${app.t(locale, 'tasks-found-overdue', { n: overdue })}`] : []),

@@ -61,6 +61,8 @@ export type LateTask = {
   headline: string;
   due: Day | null;
   confidential: boolean;
+  /** On special control. */
+  special: boolean;
   executors: number;
   orgNameKk: string;
   orgNameRu: string;
@@ -69,7 +71,7 @@ export type LateTask = {
 /** Some late tasks, how many there are, and how many shares of them are late. */
 export type LateTasks = { tasks: LateTask[]; total: number; shares: number };
 
-/** The tasks whose overdue shares the actor may see, the longest overdue first, and how many tasks there are. One statement. */
+/** The tasks whose overdue shares the actor may see, special control first, then the longest overdue, and how many tasks there are. One statement. */
 export async function lateTasks(app: App, actor: Actor, slice: Slice): Promise<LateTasks> {
   return lateTasksOf(app, Prisma.sql`${seenShare(actor)} AND ${slice.sought ?? Prisma.sql`true`}`, slice);
 }
@@ -81,12 +83,12 @@ export async function lateTasksUnder(app: App, path: string, take: number): Prom
 
 async function lateTasksOf(app: App, where: Prisma.Sql, { skip = 0, take }: Slice): Promise<LateTasks> {
   const rows = await app.db.$queryRaw<(Omit<LateTask, 'due'> & { due: Date | null; total: number; shares: number })[]>`
-    SELECT min(p.id) AS "participationId", t.id AS "taskId", coalesce(t.number, '') AS number, t.headline, min(p.due) AS due, t.confidential, count(*)::int AS executors,
+    SELECT min(p.id) AS "participationId", t.id AS "taskId", coalesce(t.number, '') AS number, t.headline, min(p.due) AS due, t.confidential, t.special_control AS special, count(*)::int AS executors,
       min(o.name_kk) AS "orgNameKk", min(o.name_ru) AS "orgNameRu", (count(*) OVER ())::int AS total,
       (sum(count(*)) OVER ())::int AS shares
     FROM participation p JOIN task t ON t.id = p.task_id JOIN post po ON po.id = p.post_id JOIN organisation o ON o.id = po.org_id
     WHERE ${liveSql(app)} AND ${overdueSql(app)} AND ${where}
-    GROUP BY t.id ORDER BY min(p.due), t.id LIMIT ${take ?? null}::int OFFSET ${skip}`;
+    GROUP BY t.id ORDER BY t.special_control DESC, min(p.due), t.id LIMIT ${take ?? null}::int OFFSET ${skip}`;
   const tasks = rows.map(({ total: _total, shares: _shares, due, ...row }) => ({ ...row, due: due && dayFromDb(due) }));
   return { tasks, total: rows[0]?.total ?? 0, shares: rows[0]?.shares ?? 0 };
 }

@@ -13,6 +13,8 @@ export type FoundTask = {
   number: string;
   headline: string;
   confidential: boolean;
+  /** On special control. */
+  special: boolean;
   state: TaskState;
   due: Day | null;
   dueTime: Clock | null;
@@ -61,7 +63,7 @@ function postsOfSchools(numbers: string[]): Prisma.Sql {
 
 type Row = Omit<FoundTask, 'due'> & { due: Date | null; total: number };
 
-/** A page of the tasks that the actor may see and that are looked for: open ones first, by date; and how many there are in all. One statement. */
+/** A page of the tasks that the actor may see and that are looked for: open ones first, of them those on special control, by date; and how many there are in all. One statement. */
 export async function findTasks(app: App, actor: Actor, find: Find, page: Page): Promise<TaskPage> {
   const ownSchool =
     find.schools.length > 0 ? Prisma.sql`AND p.post_id IN ${postsOfSchools(find.schools)}` : Prisma.empty;
@@ -84,9 +86,9 @@ export async function taskPage(
   const rows = await app.db.$queryRaw<(Row | { taskId: null; total: number })[]>`
     WITH found AS MATERIALIZED (SELECT t.* FROM task t WHERE ${where}), page AS (
       SELECT *, row_number() OVER ordered AS place FROM found
-      WINDOW ordered AS (ORDER BY state IN ('closed', 'cancelled'), due NULLS LAST, id DESC) ORDER BY place LIMIT ${take} OFFSET ${skip}
+      WINDOW ordered AS (ORDER BY state IN ('closed', 'cancelled'), special_control DESC, due NULLS LAST, id DESC) ORDER BY place LIMIT ${take} OFFSET ${skip}
     )
-    SELECT (SELECT count(*)::int FROM found) AS total, t.id AS "taskId", t.number, t.headline, t.confidential, t.state::text AS state, t.due, t.due_time AS "dueTime",
+    SELECT (SELECT count(*)::int FROM found) AS total, t.id AS "taskId", t.number, t.headline, t.confidential, t.special_control AS special, t.state::text AS state, t.due, t.due_time AS "dueTime",
       coalesce(s.shares, 0) AS shares, coalesce(s.accepted, 0) AS accepted, coalesce(s.overdue, 0) AS overdue, coalesce(s."atRisk", 0) AS "atRisk",
       coalesce(s.blocked, 0) AS blocked, s.progress, coalesce(s.extensions, 0) AS extensions
     FROM (SELECT 1) one LEFT JOIN page t ON true

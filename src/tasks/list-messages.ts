@@ -8,6 +8,7 @@ import { type Clock, type Day, printDayShort, printWeekday, weekday } from '../t
 import type { FoundTask } from './find-queries.ts';
 import type { Counts, LateTask, LateTasks } from './count-queries.ts';
 import type { RowPage, ShareRow } from './list-queries.ts';
+import { specialFlag } from './mark-messages.ts';
 import { excerpt } from './messages.ts';
 
 /** Lines on a page of a list; the page and its buttons fit on a phone. */
@@ -90,7 +91,11 @@ export function overdueMessage(app: App, locale: Locale, late: LatePage, asked: 
     const row = alone.find(({ participationId }) => participationId === task.participationId);
     if (row) return `${taskLine(app, locale, row)}\n${escapeHtml(rowOrg(row, locale))}`;
     const day = dayOf(app, locale, { due: task.due, dueTime: null });
-    return line(app, locale, task, [day, `⚠️ ${app.t(locale, 'tasks-late-many', { n: task.executors })}`]);
+    return line(app, locale, task, [
+      ...specialFlag(app, locale, task),
+      day,
+      `⚠️ ${app.t(locale, 'tasks-late-many', { n: task.executors })}`,
+    ]);
   });
   return {
     text: [headLine(app, locale, head, asked), ...lines].join('\n\n'),
@@ -151,12 +156,13 @@ export function rowOrg(row: Pick<ShareRow, 'orgNameKk' | 'orgNameRu'>, locale: L
   return orgName({ nameKk: row.orgNameKk, nameRu: row.orgNameRu }, locale);
 }
 
-/** '№ Т-148 · 25.12.2026, пт · ⚠️ просрочено · 🚧 есть препятствие · готовность 60 %' and the headline below. */
+/** '№ Т-148 · 🔺 особый контроль · 25.12.2026, пт · ⚠️ просрочено · 🚧 есть препятствие · готовность 60 %' and the headline below. */
 export function taskLine(app: App, locale: Locale, row: ShareRow): string {
   const state = row.overdue
     ? `⚠️ ${app.t(locale, 'tasks-state-overdue')}`
     : app.t(locale, 'tasks-state', { state: row.state });
   return line(app, locale, row, [
+    ...specialFlag(app, locale, row),
     dayOf(app, locale, row),
     state,
     ...(row.blocked ? [`🚧 ${app.t(locale, 'tasks-flag-blocked')}`] : []),
@@ -170,6 +176,7 @@ export function taskLine(app: App, locale: Locale, row: ShareRow): string {
 export function foundLine(app: App, locale: Locale, row: FoundTask): string {
   const { shares, accepted, overdue, atRisk, blocked, state } = row;
   return line(app, locale, row, [
+    ...specialFlag(app, locale, row),
     dayOf(app, locale, row),
     app.t(locale, 'tasks-found-state', { state }),
     ...(shares > 1 ? [app.t(locale, 'tasks-found-shares', { accepted, shares })] : []),

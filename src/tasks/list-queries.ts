@@ -18,6 +18,8 @@ export type ShareRow = {
   dueTime: Clock | null;
   overdue: boolean;
   confidential: boolean;
+  /** On special control. */
+  special: boolean;
   /** Per cent of the latest report that names any. */
   progress: number | null;
   /** Its final report is kept until parts of others have come. */
@@ -47,6 +49,7 @@ type Row = {
   due_time: string | null;
   overdue: boolean;
   confidential: boolean;
+  special: boolean;
   progress: number | null;
   held: boolean;
   blocked: boolean;
@@ -90,8 +93,8 @@ export function liveSql(app: App): Prisma.Sql {
 }
 
 /**
- * The rows asked for among shares `p` of tasks `t` in organisations `o` that this condition holds for, by date, and how many there are
- * in all. One statement: what is said of a row is reckoned for the page alone.
+ * The rows asked for among shares `p` of tasks `t` in organisations `o` that this condition holds for, special control first, then by
+ * date, and how many there are in all. One statement: what is said of a row is reckoned for the page alone.
  */
 export async function sharePage(
   app: App,
@@ -101,7 +104,7 @@ export async function sharePage(
   const late = lateFirst ? Prisma.sql`coalesce(${overdueSql(app)}, false) DESC,` : Prisma.empty;
   const rows = await app.db.$queryRaw<(Row | { id: null; total: number })[]>`
     WITH found AS MATERIALIZED (
-      SELECT p.id, row_number() OVER (ORDER BY ${late} p.due NULLS LAST, t.id, p.position, p.id) AS place
+      SELECT p.id, row_number() OVER (ORDER BY t.special_control DESC, ${late} p.due NULLS LAST, t.id, p.position, p.id) AS place
       FROM participation p
       JOIN task t ON t.id = p.task_id
       JOIN post po ON po.id = p.post_id
@@ -109,7 +112,7 @@ export async function sharePage(
       WHERE ${where}
     ), page AS (SELECT id, place FROM found ORDER BY place LIMIT ${take ?? null}::int OFFSET ${skip})
     SELECT (SELECT count(*)::int FROM found) AS total, p.id, p.task_id, t.number, t.headline, p.state::text AS state, p.force::text AS force,
-      p.due, p.due_time, coalesce(${overdueSql(app)}, false) AND ${liveSql(app)} AS overdue, t.confidential, p.progress, ${heldSql} AS held,
+      p.due, p.due_time, coalesce(${overdueSql(app)}, false) AND ${liveSql(app)} AS overdue, t.confidential, t.special_control AS special, p.progress, ${heldSql} AS held,
       p.blocked_at IS NOT NULL AS blocked, ${newsMissingSql(app)} AS news_missing, ${atRiskSql(app)} AS at_risk,
       p.extension_count AS extensions, p.post_id, o.id AS org_id, o.name_kk, o.name_ru, o.week
     FROM (SELECT 1) one LEFT JOIN page ON true
@@ -133,6 +136,7 @@ function toShareRow(row: Row): ShareRow {
     dueTime: row.due_time,
     overdue: row.overdue,
     confidential: row.confidential,
+    special: row.special,
     progress: row.progress,
     held: row.held,
     blocked: row.blocked,

@@ -4,6 +4,7 @@ import { escapeHtml, type Locale } from '../texts.ts';
 import { printDayShort } from '../time.ts';
 import type { Counts, LateTask, LateTasks } from './count-queries.ts';
 import { rowOrg } from './list-messages.ts';
+import { specialSign } from './mark-messages.ts';
 import { excerpt } from './messages.ts';
 
 /** Most of the late in one status. */
@@ -46,9 +47,10 @@ export function lateTaskLines(
   return { lines, more: total - tasks.length };
 }
 
-type Late = Pick<LateTask, 'number' | 'due' | 'confidential'>;
+type Late = Pick<LateTask, 'number' | 'due' | 'confidential' | 'special'>;
 
 function lateLine(app: App, locale: Locale, row: Late, who: string | null): string {
   const line = app.t(locale, 'tasks-late-line', { number: row.number, day: row.due ? printDayShort(row.due) : '–' });
-  return who !== null && !row.confidential ? `⚠️ ${line} — ${escapeHtml(excerpt(who, 60))}` : `⚠️ ${line}`;
+  const signs = row.special ? `⚠️ ${specialSign}` : '⚠️';
+  return who !== null && !row.confidential ? `${signs} ${line} — ${escapeHtml(excerpt(who, 60))}` : `${signs} ${line}`;
 }

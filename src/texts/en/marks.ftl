@@ -3,6 +3,7 @@ marks-button = Marks
 marks-title = Marks of assignment No { $number }. A press sets or removes one.
 marks-title-draft = Marks of the draft. A press sets a mark or takes it away.
 marks-special = Under special control
+marks-flag-special = special control
 marks-confidential = Confidential: do not pass it on
 marks-changed = The mark was changed.
 marks-already = The mark is so already.

@@ -3,6 +3,7 @@ marks-button = Белгілер
 marks-title = № { $number } тапсырманың белгілері. Басқан кезде белгі қойылады немесе алынады.
 marks-title-draft = Жобаның белгілері. Басқан кезде белгі қойылады немесе алынады.
 marks-special = Ерекше бақылауда
+marks-flag-special = ерекше бақылау
 marks-confidential = Құпия: басқаларға бермеңіз
 marks-changed = Белгі өзгертілді.
 marks-already = Белгі бұрыннан осындай.

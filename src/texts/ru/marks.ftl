@@ -3,6 +3,7 @@ marks-button = Отметки
 marks-title = Отметки поручения № { $number }. Нажатие ставит или снимает отметку.
 marks-title-draft = Отметки проекта. Нажатие ставит или снимает отметку.
 marks-special = На особом контроле
+marks-flag-special = особый контроль
 marks-confidential = Конфиденциально: не передавайте другим
 marks-changed = Отметка изменена.
 marks-already = Отметка уже такая.

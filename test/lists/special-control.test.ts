@@ -1,0 +1,137 @@
+// What is on special control: marked in every list, first in each, found by a filter and by its name.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inlineResults } from '../../src/lists/inline-messages.ts';
+import { inlineFound, listView } from '../../src/lists/view-queries.ts';
+import { codeOf, type Filter, filterOf } from '../../src/lists/filter-rules.ts';
+import { findActor } from '../../src/org/queries.ts';
+import type { Actor } from '../../src/org/rules.ts';
+import { readFind } from '../../src/tasks/find-rules.ts';
+import { type ListName, presentList, presentStatus } from '../../src/tasks/list-views.ts';
+import { City } from '../reminders/build.ts';
+import { buildBulkCity, type BulkCity } from '../support/bulk-city.ts';
+import { testDatabase, type TestDatabase } from '../support/database.ts';
+
+let database: TestDatabase;
+let app: City['app'];
+let city: BulkCity;
+let deputy: Actor;
+let head: Actor;
+
+/** Twenty late tasks of school 1, the two on special control late for the shortest time; one special is done. */
+const flagged = ['Т-19', 'Т-20'];
+
+beforeAll(async () => {
+  database = await testDatabase();
+  app = new City(database).app;
+  city = await buildBulkCity(app, { schools: 2 });
+  deputy = await actorOf(city.deputy);
+  head = await actorOf(city.heads[0]?.telegramId ?? 0);
+  for (let n = 1; n <= 20; n += 1) await task({ number: `Т-${n}`, due: `2026-10-${String(n).padStart(2, '0')}` });
+  await task({ number: 'Т-21', due: '2026-12-30' });
+  await task({ number: 'Т-22', due: '2026-10-01', specialControl: true, closed: true });
+  await app.db.task.updateMany({ where: { number: { in: flagged } }, data: { specialControl: true } });
+}, 60_000);
+afterAll(() => database.close());
+
+async function actorOf(telegramId: number): Promise<Actor> {
+  const actor = await findActor(app, telegramId);
+  if (!actor) throw new Error('nobody');
+  return actor;
+}
+
+type Given = { number: string; due: string; specialControl?: boolean; closed?: boolean };
+async function task({ number, due, specialControl = false, closed = false }: Given): Promise<void> {
+  const at = app.now();
+  const { id: taskId } = await app.db.task.create({
+    data: {
+      ...{ number, specialControl, headline: 'Отремонтировать пандус', textRu: 'Отремонтировать пандус' },
+      ...{ rootOrgId: city.rootId, issuerPostId: deputy.posts[0]?.postId ?? 0, issuedAt: at, createdAt: at },
+      ...{ due: new Date(due), state: closed ? 'closed' : 'issued', closedAt: closed ? at : null },
+    },
+  });
+  const dates = { due: new Date(due), firstDue: new Date(due) };
+  const postId = city.heads[0]?.postId ?? 0;
+  const done = closed ? { state: 'accepted' as const, acceptedAt: at, inTime: true } : {};
+  await app.db.participation.create({ data: { taskId, postId, force: 'assignment', ...dates, ...done } });
+}
+
+/** Numbers of the tasks in the order of their lines. */
+const numbers = (text: string): string[] => [...text.matchAll(/№ (Т-\d+)/g)].map(([, number]) => number ?? '');
+const lineOf = (text: string, number: string): string =>
+  text.split('\n').find((line) => line.includes(`№ ${number}<`) || line.includes(`№ ${number} `)) ?? '';
+/** All pages one after another. */
+async function pages(read: (page: number) => Promise<{ text: string }>, most: number): Promise<string[]> {
+  const texts: string[] = [];
+  for (let page = 0; page < most; page += 1) texts.push((await read(page)).text);
+  return texts.flatMap(numbers);
+}
+
+const mark = '🔺 особый контроль';
+const listed = (list: ListName, page = 0, words?: string) =>
+  presentList(app, list === 'my' ? head : deputy, list, { locale: 'ru', page, words });
+const filtered = (set: Partial<Filter>, page = 0) => listView(app, deputy, 'ru', { filter: filterOf(set), page });
+const late = Array.from({ length: 20 }, (_, at) => `Т-${at + 1}`);
+const lateFlaggedFirst = [...flagged, ...late.filter((number) => !flagged.includes(number))];
+
+describe('what is on special control stands first', () => {
+  it.each(['my', 'overdue'] as const)('in /%s, page after page, each once', async (list) => {
+    const all = list === 'my' ? [...lateFlaggedFirst, 'Т-21'] : lateFlaggedFirst;
+    expect(await pages((page) => listed(list, page), 3)).toEqual(all);
+  });
+
+  it('in what was found: before the others that are open, what is over comes last', async () => {
+    const found = await pages((page) => listed('find', page, 'пандус'), 3);
+    expect(found).toEqual([...lateFlaggedFirst, 'Т-21', 'Т-22']);
+  });
+
+  it('among the late of /status', async () => {
+    const { text } = await presentStatus(app, deputy, 'ru');
+    expect(numbers(text).slice(0, 3)).toEqual([...flagged, 'Т-1']);
+  });
+
+  it.each(['shares', 'tasks'] as const)('in lists by %s, page after page', async (view) => {
+    expect(await pages((page) => filtered({ state: 'overdue', view }, page), 3)).toEqual(lateFlaggedFirst);
+  });
+
+  it('in the results of inline mode', async () => {
+    const { rows } = await inlineFound(app, deputy, readFind('пандус'), { skip: 0, take: 5 });
+    const titles = inlineResults(app, 'ru', 'orynda_bot', rows).map(({ title }) => title);
+    expect(titles.map((title) => numbers(title)[0])).toEqual([...flagged, 'Т-1', 'Т-2', 'Т-3']);
+    expect(titles.map((title) => title.includes(mark))).toEqual([true, true, false, false, false]);
+  });
+});
+
+describe('what is on special control is marked', () => {
+  it.each([
+    ['/my', () => listed('my')],
+    ['/overdue', () => listed('overdue')],
+    ['/find', () => listed('find', 0, 'пандус')],
+    ['a list by executors', () => filtered({ state: 'overdue' })],
+    ['a list by tasks', () => filtered({ state: 'overdue', view: 'tasks' })],
+  ])('in %s, and nothing else is', async (_, read) => {
+    const { text } = await read();
+    expect(lineOf(text, 'Т-20')).toContain(mark);
+    expect(lineOf(text, 'Т-1')).not.toContain('🔺');
+  });
+
+  it('in /status', async () => {
+    const { text } = await presentStatus(app, deputy, 'ru');
+    expect(text).toContain('⚠️ 🔺 № Т-19');
+    expect(text).toContain('⚠️ № Т-1 ');
+  });
+
+  it.each([
+    ['kk', '🔺 ерекше бақылау'],
+    ['en', '🔺 special control'],
+  ] as const)('in the words of %s', async (locale, words) => {
+    const { text } = await presentList(app, head, 'my', { locale, page: 0 });
+    expect(text).toContain(words);
+  });
+});
+
+describe('the filter', () => {
+  it('holds what is on special control and not done', async () => {
+    expect(numbers((await filtered({ state: 'special' })).text)).toEqual(flagged);
+    expect(codeOf(filterOf({ state: 'special' }))).toBe('Ss');
+  });
+});
