@@ -18,6 +18,7 @@ import { Sender } from './outbox/job.ts';
 import { quietHours } from './reminders/quiet-queries.ts';
 import { renderers } from './renderers.ts';
 import type { Ctx } from './telegram/context.ts';
+import { recallDenials } from './telegram/denied-deaths.ts';
 import { floodLimits, FloodMemory } from './telegram/flood.ts';
 import { measureGivenUp } from './telegram/kept-updates.ts';
 import { ownApi } from './telegram/own-api.ts';
@@ -62,7 +63,7 @@ export async function startService(app: App, { clockwork = true, sql }: ServiceO
   const flood = new FloodMemory(floodLimits(app.config));
   const bot = createBot(app, { token, apiRoot, flood });
   // The database is asked while Telegram answers.
-  const asking = Promise.all([ensureAdminInvite(app), measureGivenUp(app)]);
+  const asking = Promise.all([ensureAdminInvite(app), measureGivenUp(app), recallDenials(app)]);
   asking.catch(() => {});
   bot.botInfo = await askWhoIAm(app, bot.api).catch(explain);
   app.botUsername = bot.botInfo.username;
@@ -110,6 +111,7 @@ export async function startService(app: App, { clockwork = true, sql }: ServiceO
     ]);
     const late = await Promise.race([stopped, sleep(stopPatience, 'late', { ref: false })]);
     if (late === 'late') app.log.warn('orynda.stop-not-awaited');
+    await updates.deny();
   };
   return {
     username: bot.botInfo.username,

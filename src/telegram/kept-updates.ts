@@ -46,6 +46,8 @@ export async function keptUpdates(app: App): Promise<Update[]> {
 
 /** Updates under way: beside each other, but a suspect alone, so that whoever ends the process is known. */
 export class Company {
+  /** Kept updates whose death is counted beforehand: how many were counted before, and whether the try has failed already. */
+  readonly counted = new Map<bigint, { before: number; failed: boolean }>();
   readonly #atWork = new Set<Promise<unknown>>();
   readonly #began = performance.now();
   readonly #leaving = new AbortController();
@@ -112,9 +114,11 @@ export async function handleKept(
   const { attempts } = row;
   const counted = async (): Promise<void> => {
     try {
+      company.counted.set(updateId, { before: attempts, failed: false });
       await app.db.incomingUpdate.updateMany({ where: { updateId }, data: { attempts: { increment: 1 } } });
       await handle();
       await forgetKept(app, update);
+      company.counted.delete(updateId);
     } catch (error) {
       await uncount(app, company, updateId, attempts);
       throw error;
@@ -130,18 +134,21 @@ export async function forgetKept(app: App, { update_id: updateId }: Update): Pro
   await app.db.incomingUpdate.deleteMany({ where: { updateId: BigInt(updateId) } });
 }
 
-/** Nobody died: counts one less than before, as soon as the database answers. A process that ends before counts as one that died. */
+/** Nobody died: counts one less than before, as soon as the database answers. What a stop comes before is left to its last word (`denyDeaths`). */
 async function uncount(app: App, company: Company, updateId: bigint, attempts: number): Promise<void> {
+  company.counted.set(updateId, { before: attempts, failed: true });
   const own = { updateId, attempts: { gt: attempts } };
   for (;;) {
     try {
       await app.db.incomingUpdate.updateMany({ where: own, data: { attempts: { decrement: 1 } } });
-      return;
+      break;
     } catch (error) {
       app.log.warn({ err: error, update: Number(updateId) }, 'telegram.death-not-denied');
-      if (!isDatabaseGone(error) || !(await company.rest(askAgain))) return;
+      if (!isDatabaseGone(error)) break;
+      if (!(await company.rest(askAgain))) return;
     }
   }
+  company.counted.delete(updateId);
 }
 
 /** The row stays, with the moment; who wrote or pressed and the administrators are told, if that can be done. */

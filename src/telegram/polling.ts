@@ -34,7 +34,7 @@ export class Polling {
   readonly #bot: Bot<Ctx>;
   readonly #options: PollOptions;
   readonly #lanes = new Lanes((inHand) => this.#handle(inHand));
-  readonly #company = new Company();
+  readonly company = new Company();
   readonly #stopping = new AbortController();
   #offset = 0;
   #running = true;
@@ -57,7 +57,7 @@ export class Polling {
   async stop(): Promise<void> {
     const began = performance.now();
     this.#stopping.abort();
-    this.#company.leave();
+    this.company.leave();
     this.#wake();
     const [waiting] = await Promise.all([this.#lanes.stop(), this.ended.catch(() => {})]);
     const left = waiting.filter(({ kept }) => !kept).map(({ update }) => update.update_id);
@@ -186,8 +186,8 @@ export class Polling {
   async #attempt(inHand: InHand): Promise<void> {
     const { update } = inHand;
     const handle = (): Promise<void> => this.#bot.handleUpdate(update);
-    if (inHand.kept) return handleKept(this.#app, this.#company, update, handle);
-    await this.#company.together(handle);
+    if (inHand.kept) return handleKept(this.#app, this.company, update, handle);
+    await this.company.together(handle);
     await inHand.keeping;
     if (inHand.kept) await forgetKept(this.#app, update);
   }

@@ -6,6 +6,7 @@ import type { App } from '../app.ts';
 import type { Ctx } from './context.ts';
 import { shareFlood } from './flood-news.ts';
 import type { FloodMemory } from './flood.ts';
+import { denyDeaths } from './denied-deaths.ts';
 import { createEar } from './measure.ts';
 import { Polling } from './polling.ts';
 import { UpdateQueueWorker } from './update-queue.ts';
@@ -23,6 +24,8 @@ export type Receiving = {
   ended: Promise<void>;
   /** Finishes the updates in hand. */
   stop: () => Promise<void>;
+  /** After the stop, or when it is awaited no longer: those in hand while the database is away did not end the process. */
+  deny: () => Promise<void>;
 };
 
 export type Webhook = {
@@ -39,8 +42,15 @@ export function pollUpdates(app: App, bot: Bot<Ctx>, patience?: number): Receivi
   const ear = createEar();
   bot.api.config.use(ear.listen);
   const polling = new Polling(app, bot, { allowed: allowedUpdates, patience });
-  const { ended } = polling;
-  return { receiving: () => polling.running, silence: ear.silence, webhook: null, ended, stop: () => polling.stop() };
+  const { ended, company } = polling;
+  return {
+    receiving: () => polling.running,
+    silence: ear.silence,
+    webhook: null,
+    ended,
+    stop: () => polling.stop(),
+    deny: () => denyDeaths(app, company),
+  };
 }
 
 export type WebhookOptions = {
@@ -70,5 +80,12 @@ export async function awaitUpdates(app: App, bot: Bot<Ctx>, { sql, url, flood }:
     await worker.stop();
   };
   const ended = new Promise<void>(() => {});
-  return { receiving: () => running, silence: () => 0, webhook: { path: new URL(url).pathname, take }, ended, stop };
+  return {
+    receiving: () => running,
+    silence: () => 0,
+    webhook: { path: new URL(url).pathname, take },
+    ended,
+    stop,
+    deny: () => denyDeaths(app, worker.company),
+  };
 }

@@ -24,7 +24,7 @@ export class UpdateQueueWorker {
   readonly #handle: (update: Update) => Promise<void>;
   readonly #onConnected: (client: pg.Client) => Promise<void>;
   readonly #busy = new Map<string, Promise<void>>();
-  readonly #company = new Company();
+  readonly company = new Company();
   /** Chats that are done and still locked; one statement at a time goes over the connection of the locks. */
   #finished: string[] = [];
   #client: pg.Client | null = null;
@@ -59,7 +59,7 @@ export class UpdateQueueWorker {
   /** Finishes the updates in hand; the others wait for the next start or another replica. */
   async stop(): Promise<void> {
     this.#stopping = true;
-    this.#company.leave();
+    this.company.leave();
     this.wake();
     await this.#running;
   }
@@ -148,7 +148,7 @@ export class UpdateQueueWorker {
         if (this.#client !== client) return;
         const update = next;
         inHand = update.update_id;
-        await handleKept(this.#app, this.#company, update, () => this.#handle(update));
+        await handleKept(this.#app, this.company, update, () => this.#handle(update));
       }
     } catch (error) {
       this.#app.log.error({ err: error, lane, update: inHand }, 'telegram.update-failed');
