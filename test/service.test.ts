@@ -21,7 +21,7 @@ it('stops after the update in hand; what was fetched with it is handled once, af
     await town.restart();
     const waiting = () => town.db.$queryRaw`
       SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted AND relation = 'seen_update'::regclass`;
-    await expect.poll(waiting, { timeout: 10_000 }).toEqual([{ n: 1 }]);
+    await expect.poll(waiting).toEqual([{ n: 1 }]);
     stopped = town.service.stop();
   });
   await stopped;
@@ -29,7 +29,7 @@ it('stops after the update in hand; what was fetched with it is handled once, af
   expect(await seen()).toBe(1);
   expect(person.inbox).toHaveLength(1);
   await town.restart();
-  await expect.poll(seen, { timeout: 10_000 }).toBe(3);
+  await expect.poll(seen).toBe(3);
   expect(person.inbox).toHaveLength(3);
   expect(town.emulator.violations).toEqual([]);
 });

@@ -17,6 +17,8 @@ export default defineConfig({
     // A stuck test ends; how fast one is, the benchmarks say.
     testTimeout: slow ? 600_000 : 60_000,
     hookTimeout: 120_000,
+    // What is awaited comes at last, also on a busy machine.
+    expect: { poll: { timeout: 50_000 } },
     reporters: ['default'],
   },
 });

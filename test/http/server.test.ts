@@ -86,7 +86,7 @@ describe('over HTTP', () => {
     await line.cut();
     expect((await Promise.all(['/readyz', '/healthz'].map(get))).map(({ status }) => status)).toEqual([503, 503]);
     await line.mend();
-    await expect.poll(async () => (await get('/readyz')).status, { timeout: 5_000 }).toBe(200);
+    await expect.poll(async () => (await get('/readyz')).status).toBe(200);
     expect((await get('/metrics')).body).toMatch(/orynda_database_up 1[^]*orynda_outbox_oldest_due_seconds 0/);
   });
 

@@ -30,7 +30,7 @@ async function look(sender: Sender): Promise<void> {
   wait(6);
   await office.plan(aigerim);
   sender.wake();
-  await expect.poll(() => aigerim.person.inbox.length, { timeout: 5000 }).toBe(before + 1);
+  await expect.poll(() => aigerim.person.inbox.length).toBe(before + 1);
 }
 
 /** A sender that hangs from the moment it is killed, as far as others can see. */
@@ -64,7 +64,7 @@ it('the next sender counts what a group was answered before a kill', async () =>
   first.start();
   await look(first);
   answer(first, 12);
-  await expect.poll(written, { timeout: 5000 }).toBe(12);
+  await expect.poll(written).toBe(12);
   kill();
   wait(10);
   expect(await sentWithin(45, office.newSender())).toBe(7);
@@ -76,7 +76,7 @@ it('an orderly stop writes down the last answers as well', async () => {
   first.start();
   await look(first);
   answer(first, 3);
-  await expect.poll(written, { timeout: 5000 }).toBe(3);
+  await expect.poll(written).toBe(3);
   answer(first, 2);
   await first.stop();
   expect(await written()).toBe(5);
@@ -89,19 +89,19 @@ it('many answers are written down at once and not sooner than two seconds after 
   await look(first);
   expect(await office.app.db.setting.findUnique({ where: { key: 'outbox.group-answers' } })).toBeNull();
   answer(first, 4);
-  await expect.poll(written, { timeout: 5000 }).toBe(4);
+  await expect.poll(written).toBe(4);
   answer(first, 1);
   const bota = await office.recipient('Бота');
   await office.plan(bota);
   first.wake();
-  await expect.poll(() => bota.person.inbox.length, { timeout: 5000 }).toBe(1);
+  await expect.poll(() => bota.person.inbox.length).toBe(1);
   expect(await written()).toBe(4);
   wait(2);
   first.wake();
-  await expect.poll(written, { timeout: 5000 }).toBe(5);
+  await expect.poll(written).toBe(5);
   wait(61);
   answer(first, 1);
-  await expect.poll(written, { timeout: 5000 }).toBe(1);
+  await expect.poll(written).toBe(1);
   await first.stop();
 });
 
@@ -132,12 +132,12 @@ it('answers of a clock that was set back since hold a group up for no longer tha
 it('a process that does not lead tells the one that does, which writes it down', async () => {
   const [first, second] = [office.newSender({ alone: false }), office.newSender({ alone: false })];
   first.start();
-  await expect.poll(() => first.leads, { timeout: 5000 }).toBe(true);
+  await expect.poll(() => first.leads).toBe(true);
   second.start();
   answer(second, 6);
-  await expect.poll(written, { timeout: 5000 }).toBe(6);
+  await expect.poll(written).toBe(6);
   await first.stop();
-  await expect.poll(() => second.leads, { timeout: 5000 }).toBe(true);
+  await expect.poll(() => second.leads).toBe(true);
   await second.stop();
   expect(await sentWithin(30, second)).toBe(13);
 });

@@ -71,6 +71,6 @@ it('answers count for the limits of their chat while the sender runs', async () 
   expect(dana.person.inbox.map(({ text }) => text)).toEqual(['0', '1', '2']);
   wait(3.05);
   office.sender.wake();
-  await expect.poll(() => dana.person.inbox.length, { timeout: 5000 }).toBe(4);
+  await expect.poll(() => dana.person.inbox.length).toBe(4);
   await office.sender.stop();
 });

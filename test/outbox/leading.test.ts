@@ -32,7 +32,7 @@ it('sleeps until the next message is due, without looking meanwhile', async () =
   await expect.poll(() => pauses).toEqual([700]);
   wait(0.7);
   wake();
-  await expect.poll(inbox, { timeout: 5000 }).toEqual(['Жаңа тапсырма']);
+  await expect.poll(inbox).toEqual(['Жаңа тапсырма']);
   // Where nothing is planned it looks once a second, should it have missed a call.
   await expect.poll(() => pauses.at(-1)).toBe(1000);
 });
@@ -54,12 +54,12 @@ it('is followed by the next when it dies in the middle of its work, and sends no
   };
   first.start();
   await office.plan(aigerim);
-  await expect.poll(() => taken, { timeout: 5000 }).toBe(true);
+  await expect.poll(() => taken).toBe(true);
   second.start();
-  await expect.poll(async () => (await locks(false)).length, { timeout: 5000 }).toBe(1);
+  await expect.poll(async () => (await locks(false)).length).toBe(1);
   // What a kill does to its connection.
   await sql.query('SELECT pg_terminate_backend($1)', await locks(true));
-  await expect.poll(inbox, { timeout: 10_000, interval: 20 }).toEqual(['second']);
+  await expect.poll(inbox, { interval: 20 }).toEqual(['second']);
   comeBack();
   await first.stop();
   await second.stop();

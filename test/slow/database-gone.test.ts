@@ -80,11 +80,11 @@ describe('a database that is gone for ten seconds', { timeout: 60_000 }, () => {
 
   it('is waited for by the sender, which then sends what was planned, once', async () => {
     const waiting = () => told(city.deputy, 'На рассмотрении: 1');
-    await expect.poll(waiting, { timeout: 8_000 }).toBe(1);
+    await expect.poll(waiting).toBe(1);
     await city.deputy.says('/task Школам № 2 и № 4 очистить крыши до 25.12.2026');
     await city.deputy.presses('Выдать');
     const roofs = () => [head, city.heads.get(4)].map((person) => told(person, 'крыши'));
-    await expect.poll(roofs, { timeout: 8_000 }).toEqual([1, 1]);
+    await expect.poll(roofs).toEqual([1, 1]);
     const states = await town.db.outgoingMessage.groupBy({ by: ['state'] });
     expect(states.map(({ state }) => state)).not.toContain('unknown');
     expectNoViolations(town.emulator);

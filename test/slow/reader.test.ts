@@ -36,7 +36,7 @@ async function sendsSlow(): Promise<void> {
   town.tg.waits = false;
   await city.secretary.sends(document());
   await town.emulator.idle();
-  await vi.waitFor(() => expect(town.emulator.world.faults).toEqual([]), { timeout: 5_000 });
+  await vi.waitFor(() => expect(town.emulator.world.faults).toEqual([]), { timeout: 50_000 });
   town.tg.waits = true;
   expect(await waiting()).toBe(1);
 }
@@ -48,7 +48,7 @@ it('a slow document keeps nobody waiting; a restart reads it on', async () => {
   await town.emulator.idle();
   expect(city.deputy.lastMessage.text).toContain('/task');
   await vi.waitFor(() => expect(city.secretary.lastMessage.text).toContain('Құжат оқылуда'), {
-    timeout: 8_000,
+    timeout: 50_000,
   });
   town.tg.waits = true;
   await town.restart();
@@ -73,8 +73,10 @@ it('a kill leaves no message behind that says the document is being read', async
   const before = readingNow();
   await sendsSlow();
   town.tg.waits = false;
-  await vi.waitFor(() => expect(readingNow()).toBe(before + 1), { timeout: 8_000 });
-  await vi.waitFor(async () => expect((await town.db.unreadDocument.findFirst())?.progressId).not.toBeNull());
+  await vi.waitFor(() => expect(readingNow()).toBe(before + 1), { timeout: 50_000 });
+  await vi.waitFor(async () => expect((await town.db.unreadDocument.findFirst())?.progressId).not.toBeNull(), {
+    timeout: 50_000,
+  });
   town.tg.waits = true;
   await town.kill();
   expect([await waiting(), readingNow()]).toEqual([0, before]);

@@ -39,7 +39,7 @@ it('tells the next start by a file, which takes the death back and handles the u
   await other.query('BEGIN; LOCK TABLE person IN ACCESS EXCLUSIVE MODE');
   await tg.person({ firstName: 'Saule' }).says('/help');
   await expect
-    .poll(deaths, { timeout: 5000 })
+    .poll(deaths)
     .toEqual([1])
     .finally(() => line.cut());
   await other.query('ROLLBACK');
@@ -50,6 +50,6 @@ it('tells the next start by a file, which takes the death back and handles the u
   await line.mend();
   const second = await start();
   expect(await readdir(dataDir)).toEqual([]);
-  await expect.poll(rows, { timeout: 10_000 }).toEqual([]);
+  await expect.poll(rows).toEqual([]);
   await second.stop();
 });

@@ -47,7 +47,7 @@ export async function openPage(browser: Browser, url: string, screen: Screen = d
   });
   const faults: string[] = [];
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   page.on('dialog', (dialog) => {
     faults.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();

@@ -43,7 +43,7 @@ afterEach(async () => {
 });
 
 /** For whatever takes its time on a busy machine. */
-const patience = { timeout: 5000 };
+const patience = { timeout: 50_000 };
 
 const deaths = async (): Promise<number[]> =>
   (await database.db.incomingUpdate.findMany({ orderBy: { updateId: 'asc' } })).map(({ attempts }) => attempts);

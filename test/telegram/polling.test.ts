@@ -83,7 +83,7 @@ async function start(patience?: number): Promise<Polling> {
 }
 
 const until = async (done: () => boolean | Promise<boolean>): Promise<void> => {
-  for (const end = performance.now() + 10_000; !(await done()); await new Promise((go) => setTimeout(go, 10)))
+  for (const end = performance.now() + 50_000; !(await done()); await new Promise((go) => setTimeout(go, 10)))
     if (performance.now() > end) throw new Error('it never came to pass');
 };
 const waiting = (): Promise<number> => app.db.incomingUpdate.count();

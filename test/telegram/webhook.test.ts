@@ -58,7 +58,7 @@ function replica(handle: (update: Update) => Promise<void>): UpdateQueueWorker {
 }
 
 const until = async (done: () => boolean | Promise<boolean>): Promise<void> => {
-  for (const end = performance.now() + 10_000; !(await done()); await new Promise((go) => setTimeout(go, 20)))
+  for (const end = performance.now() + 50_000; !(await done()); await new Promise((go) => setTimeout(go, 20)))
     if (performance.now() > end) throw new Error('it never came to pass');
 };
 

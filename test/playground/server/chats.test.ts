@@ -209,7 +209,7 @@ describe('chats', () => {
     await reader.cancel();
     const calls = async (): Promise<string[]> =>
       (await house.get<LogEntry[]>(`log?after=${before?.id}`)).map(({ name }) => name);
-    await expect.poll(calls, { timeout: 10_000 }).toContain('sendMessage');
+    await expect.poll(calls).toContain('sendMessage');
     const { id } = await deputy.group('Директора');
     const [newest] = (await house.get<LogEntry[]>('log')).slice(-1);
     await deputy.says('не для бота', {}, id);
@@ -223,7 +223,7 @@ describe('chats', () => {
     await stranger.says('/help');
     const failed = async (): Promise<LogEntry[]> =>
       (await house.get<LogEntry[]>('log')).filter(({ what }) => what === 'fault');
-    await expect.poll(failed, { timeout: 5000 }).not.toEqual([]);
+    await expect.poll(failed).not.toEqual([]);
     await house.delete('faults');
     expect((await house.state()).faults).toEqual([]);
     await expect(house.post('faults', { kind: '418', times: 1 })).rejects.toThrow('400');

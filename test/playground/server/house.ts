@@ -177,7 +177,7 @@ function places(messages: ChatView['messages'], word: string) {
 }
 
 async function until<A>(ask: () => Promise<A>, good: (answer: A) => boolean): Promise<A> {
-  for (const end = performance.now() + 15_000; ; await new Promise((resolve) => setTimeout(resolve, 25))) {
+  for (const end = performance.now() + 50_000; ; await new Promise((resolve) => setTimeout(resolve, 25))) {
     const answer = await ask();
     if (good(answer)) return answer;
     if (performance.now() > end) throw new Error(`it never came; the last answer: ${JSON.stringify(answer)}`);
