@@ -116,7 +116,7 @@ function add(content: Content, answer: Answer): void {
 async function returnWithReason(talk: Talk, args: DialogArgs): Promise<void> {
   const [reportId, number, name] = [Number(args['reportId']), String(args['number']), String(args['name'])];
   const { text = '' } = await talk.ask(talk.t('reports-ask-own-reason', { number, name }), { maxLength: maxReason });
-  const done = await talk.act((app, actor) => returnReport(app, actor, { reportId, reason: text }));
+  const done = await talk.act((app, actor) => returnReport(app, actor, { reportId, reason: text, waiting: true }));
   const next = button(talk.t('reports-button-next'), 'reports.next', reportId);
   if (done.ok) await talk.say('reports-return-done', { number, name, reason: text }, { keyboard: [[next]] });
 }

@@ -47,17 +47,21 @@ export async function acceptReport(
   });
 }
 
-/** Returns a report with a reason; the date does not move. An accepted one can be returned by the issuer until the task is closed. */
+/**
+ * Returns a report with a reason; the date does not move. An accepted one can be returned by the issuer until the task is closed, but not
+ * with `waiting`: whoever judges what waits has not seen that it was accepted meanwhile.
+ */
 export async function returnReport(
   app: App,
   actor: Actor,
-  { reportId, reason }: { reportId: number; reason: string },
+  { reportId, reason, waiting = false }: { reportId: number; reason: string; waiting?: boolean },
 ): Promise<{ number: string }> {
   const comment = checkedReason(reason);
   return transaction(app, async (app) => {
     await lockTaskOf(app, reportId);
     const { item, by, number } = await judged(app, actor, reportId);
     const before = item.share.state;
+    if (waiting && item.report.state === 'accepted') throw await decidedAlready(app, actor, reportId);
     const right = before === 'accepted' ? 'reports.reopen' : 'reports.return';
     if (!may(actor, right, { ...controlledTask(item.task, item.share), executorPersonIds: [item.report.byPersonId] }))
       throw new UserError('reports-may-not-review');

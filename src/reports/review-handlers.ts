@@ -10,6 +10,7 @@ import { idArg, onButton, rewrite } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
 import { acceptReport, decidedAlready, returnReport } from './review-actions.ts';
+import { whileWaiting } from './late-review-handlers.ts';
 import { reviewPageHandlers } from './review-page-handlers.ts';
 import { reasonKeyboard, reviewKeyboard, reviewText } from './messages.ts';
 import { historyOf, mayJudge, type ReviewItem, reviewItem } from './queries.ts';
@@ -29,11 +30,16 @@ export function reviewHandlers(app: App): Composer<Ctx> {
   });
   onButton(composer, 'reports.queue', async (ctx) => showNext(ctx));
   onButton(composer, 'reports.next', async (ctx, id) => showNext(ctx, idArg(id)));
-  onButton(composer, 'reports.open', async (ctx, id) => showItem(ctx, await judgeable(ctx, idArg(id))));
+  onButton(composer, 'reports.open', async (ctx, id) => {
+    const item = await waiting(ctx, idArg(id));
+    if (item) await showItem(ctx, item);
+  });
   onButton(composer, 'reports.accept', async (ctx, id) => accept(ctx, idArg(id), false));
   onButton(composer, 'reports.acceptclose', async (ctx, id) => accept(ctx, idArg(id), true));
   onButton(composer, 'reports.return', async (ctx, id) => {
-    const { report, task, share } = await judgeable(ctx, idArg(id));
+    const item = await waiting(ctx, idArg(id));
+    if (!item) return;
+    const { report, task, share } = item;
     const about = { number: task.number ?? '', name: executorName(share.post, ctx.locale) };
     await rewrite(ctx, ctx.t('reports-ask-reason', about), reasonKeyboard(ctx.app, ctx.locale, report.reportId));
   });
@@ -41,22 +47,33 @@ export function reviewHandlers(app: App): Composer<Ctx> {
     if (!isQuickReason(reason)) throw new UserError('telegram-stale-button');
     const reportId = idArg(id);
     const words = ctx.app.t(ctx.locale, `reports-reason-${reason}`);
-    const { number } = await returnReport(ctx.app, requireActor(ctx), { reportId, reason: words });
+    const wanted = { reportId, reason: words, waiting: true };
+    const done = await whileWaiting(ctx, reportId, () => returnReport(ctx.app, requireActor(ctx), wanted));
+    if (!done) return;
+    const { number } = done;
     const name = await executorOf(ctx, reportId);
     await rewrite(ctx, ctx.t('reports-return-done', { number, name, reason: words }));
     await showNext(ctx, reportId, true);
   });
   onButton(composer, 'reports.ownreason', async (ctx, id) => {
-    const { report, task, share } = await judgeable(ctx, idArg(id));
-    const args = { reportId: report.reportId, number: task.number ?? '', name: executorName(share.post, ctx.locale) };
-    await enterDialog(ctx, 'reports.return', args);
+    await startDialog(ctx, 'reports.return', idArg(id));
   });
   onButton(composer, 'reports.ask', async (ctx, id) => {
-    const { report, task, share } = await judgeable(ctx, idArg(id));
-    const args = { reportId: report.reportId, number: task.number ?? '', name: executorName(share.post, ctx.locale) };
-    await enterDialog(ctx, 'reports.ask', args);
+    await startDialog(ctx, 'reports.ask', idArg(id));
   });
   return composer;
+}
+
+/** The report, if it still waits and the actor may judge it; null where it waits no more, which was told and drawn then. */
+async function waiting(ctx: Ctx, reportId: number): Promise<ReviewItem | null> {
+  return whileWaiting(ctx, reportId, () => judgeable(ctx, reportId));
+}
+
+async function startDialog(ctx: Ctx, id: string, reportId: number): Promise<void> {
+  const item = await waiting(ctx, reportId);
+  if (!item) return;
+  const { task, share } = item;
+  await enterDialog(ctx, id, { reportId, number: task.number ?? '', name: executorName(share.post, ctx.locale) });
 }
 
 /** The report, if it still waits and the actor may judge it; otherwise says why not. */
@@ -73,7 +90,10 @@ async function judgeable(ctx: Ctx, reportId: number): Promise<ReviewItem> {
 }
 
 async function accept(ctx: Ctx, reportId: number, close: boolean): Promise<void> {
-  const { number, closed, inTime } = await acceptReport(ctx.app, requireActor(ctx), { reportId, close });
+  const wanted = { reportId, close };
+  const done = await whileWaiting(ctx, reportId, () => acceptReport(ctx.app, requireActor(ctx), wanted));
+  if (!done) return;
+  const { number, closed, inTime } = done;
   const key = closed ? 'reports-accept-closed' : 'reports-accept-done';
   const name = await executorOf(ctx, reportId);
   await rewrite(ctx, ctx.t(key, { number, name, inTime: inTime ? 'yes' : 'no' }));
@@ -110,13 +130,13 @@ async function showFound(ctx: Ctx, words: string): Promise<void> {
 
 async function showItem(ctx: Ctx, item: ReviewItem, known?: number): Promise<void> {
   const actor = requireActor(ctx);
-  const waiting = known ?? (await waitingReports(ctx.app, actor)).length;
+  const queued = known ?? (await waitingReports(ctx.app, actor)).length;
   const history = await historyOf(ctx.app, item.share.participationId);
   const context = { app: ctx.app, calendar: await loadCalendar(ctx.app), locale: ctx.locale };
   const thread = await threadOf(ctx.app, item.share.participationId);
   const around = { thread, twin: await twinOf(ctx, item) };
   await showFiles(ctx, item.report.files);
-  const html = reviewText(context, item, history, { waiting, around });
+  const html = reviewText(context, item, history, { waiting: queued, around });
   await ctx.sayHtml(html, { keyboard: reviewKeyboard(context, actor, item) });
 }
 

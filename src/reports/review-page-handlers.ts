@@ -75,6 +75,6 @@ async function showPage(ctx: Ctx, page: number): Promise<void> {
 async function turnTo(ctx: Ctx, page: number): Promise<void> {
   const { text, keyboard, total } = await presentQueue(ctx.app, requireActor(ctx), { locale: ctx.locale, page });
   // The queue was emptied since, by this person or another.
-  if (total === 0) return toast(ctx, ctx.t('reports-queue-empty'));
-  await rewrite(ctx, text, keyboard);
+  if (total === 0) await rewrite(ctx, ctx.t('reports-queue-empty'));
+  else await rewrite(ctx, text, keyboard);
 }
