@@ -2,6 +2,7 @@
 import type { App } from '../app.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Actor } from '../org/rules.ts';
+import { shownDates } from './date-queries.ts';
 import { liveSql, overdueSql, type Slice } from './list-queries.ts';
 import { type Day, dayFromDb } from '../time.ts';
 import { seenShare } from './visible-queries.ts';
@@ -59,7 +60,11 @@ export type LateTask = {
   taskId: number;
   number: string;
   headline: string;
+  /** The earliest that is late. */
   due: Day | null;
+  /** The dates of all its shares in what is counted, late or not, see `datesShown`. */
+  from: Day | null;
+  to: Day | null;
   confidential: boolean;
   /** On special control. */
   special: boolean;
@@ -81,14 +86,25 @@ export async function lateTasksUnder(app: App, path: string, take: number): Prom
   return lateTasksOf(app, Prisma.sql`starts_with(o.path, ${path})`, { take });
 }
 
+type LateRow = Omit<LateTask, 'due' | 'from' | 'to'> &
+  Record<'due' | 'from' | 'to', Date | null> & { total: number; shares: number };
+
 async function lateTasksOf(app: App, where: Prisma.Sql, { skip = 0, take }: Slice): Promise<LateTasks> {
-  const rows = await app.db.$queryRaw<(Omit<LateTask, 'due'> & { due: Date | null; total: number; shares: number })[]>`
-    SELECT min(p.id) AS "participationId", t.id AS "taskId", coalesce(t.number, '') AS number, t.headline, min(p.due) AS due, t.confidential, t.special_control AS special, count(*)::int AS executors,
+  const rows = await app.db.$queryRaw<LateRow[]>`
+    WITH late AS (SELECT min(p.id) AS "participationId", t.id AS "taskId", coalesce(t.number, '') AS number, t.headline, min(p.due) AS due, t.confidential, t.special_control AS special, count(*)::int AS executors,
       min(o.name_kk) AS "orgNameKk", min(o.name_ru) AS "orgNameRu", (count(*) OVER ())::int AS total,
       (sum(count(*)) OVER ())::int AS shares
     FROM participation p JOIN task t ON t.id = p.task_id JOIN post po ON po.id = p.post_id JOIN organisation o ON o.id = po.org_id
     WHERE ${liveSql(app)} AND ${overdueSql(app)} AND ${where}
-    GROUP BY t.id ORDER BY t.special_control DESC, min(p.due), t.id LIMIT ${take ?? null}::int OFFSET ${skip}`;
-  const tasks = rows.map(({ total: _total, shares: _shares, due, ...row }) => ({ ...row, due: due && dayFromDb(due) }));
+    GROUP BY t.id ORDER BY t.special_control DESC, min(p.due), t.id LIMIT ${take ?? null}::int OFFSET ${skip})
+    SELECT late.*, d.due_from AS "from", d.due_to AS "to" FROM late JOIN task t ON t.id = late."taskId"
+    CROSS JOIN LATERAL (SELECT ${shownDates} FROM participation p JOIN post po ON po.id = p.post_id JOIN organisation o ON o.id = po.org_id
+      WHERE p.task_id = t.id AND p.state <> 'withdrawn' AND ${where}) d
+    ORDER BY late.special DESC, late.due, late."taskId"`;
+  const day = (at: Date | null): Day | null => at && dayFromDb(at);
+  const tasks = rows.map(({ total: _total, shares: _shares, due, from, to, ...row }) => ({
+    ...row,
+    ...{ due: day(due), from: day(from), to: day(to) },
+  }));
   return { tasks, total: rows[0]?.total ?? 0, shares: rows[0]?.shares ?? 0 };
 }

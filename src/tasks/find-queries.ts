@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { Prisma, type TaskState } from '../generated/prisma/client.ts';
 import type { Actor } from '../org/rules.ts';
 import { type Clock, type Day, dayFromDb } from '../time.ts';
+import { shownDates } from './date-queries.ts';
 import { type Find, tsQuery } from './find-rules.ts';
 import { atRiskSql, overdueSql } from './list-queries.ts';
 import { seenShare, seenTask } from './visible-queries.ts';
@@ -16,7 +17,9 @@ export type FoundTask = {
   /** On special control. */
   special: boolean;
   state: TaskState;
+  /** The dates of the shares counted, see `datesShown`; `dueTo` differs where they do. */
   due: Day | null;
+  dueTo: Day | null;
   dueTime: Clock | null;
   shares: number;
   accepted: number;
@@ -61,7 +64,7 @@ function postsOfSchools(numbers: string[]): Prisma.Sql {
     WHERE mo.number = ANY (${numbers}::text[]) AND mo.type IN ('school', 'boarding', 'supplementary'))`;
 }
 
-type Row = Omit<FoundTask, 'due'> & { due: Date | null; total: number };
+type Row = Omit<FoundTask, 'due' | 'dueTo'> & { due: Date | null; dueTo: Date | null; total: number };
 
 /** A page of the tasks that the actor may see and that are looked for: open ones first, of them those on special control, by date; and how many there are in all. One statement. */
 export async function findTasks(app: App, actor: Actor, find: Find, page: Page): Promise<TaskPage> {
@@ -88,7 +91,8 @@ export async function taskPage(
       SELECT *, row_number() OVER ordered AS place FROM found
       WINDOW ordered AS (ORDER BY state IN ('closed', 'cancelled'), special_control DESC, due NULLS LAST, id DESC) ORDER BY place LIMIT ${take} OFFSET ${skip}
     )
-    SELECT (SELECT count(*)::int FROM found) AS total, t.id AS "taskId", t.number, t.headline, t.confidential, t.special_control AS special, t.state::text AS state, t.due, t.due_time AS "dueTime",
+    SELECT (SELECT count(*)::int FROM found) AS total, t.id AS "taskId", t.number, t.headline, t.confidential, t.special_control AS special, t.state::text AS state,
+      s.due_from AS due, s.due_to AS "dueTo", s.due_time AS "dueTime",
       coalesce(s.shares, 0) AS shares, coalesce(s.accepted, 0) AS accepted, coalesce(s.overdue, 0) AS overdue, coalesce(s."atRisk", 0) AS "atRisk",
       coalesce(s.blocked, 0) AS blocked, s.progress, coalesce(s.extensions, 0) AS extensions
     FROM (SELECT 1) one LEFT JOIN page t ON true
@@ -96,13 +100,14 @@ export async function taskPage(
         (count(*) FILTER (WHERE ${overdueSql(app)} AND t.state IN ('issued', 'in_progress')))::int AS overdue,
         (count(*) FILTER (WHERE ${atRiskSql(app)} AND t.state IN ('issued', 'in_progress')))::int AS "atRisk",
         (count(*) FILTER (WHERE p.blocked_at IS NOT NULL AND p.state NOT IN ('accepted', 'withdrawn')))::int AS blocked,
-        CASE count(*) WHEN 1 THEN max(p.progress)::int END AS progress, max(p.extension_count)::int AS extensions
+        CASE count(*) WHEN 1 THEN max(p.progress)::int END AS progress, max(p.extension_count)::int AS extensions,
+        ${shownDates}
       FROM participation p WHERE p.task_id = t.id AND p.state <> 'withdrawn' ${ownSchool} AND ${seenShare(actor)}) s ON true
     ORDER BY t.place`;
   const total = rows[0]?.total ?? 0;
   return { rows: rows.flatMap((row) => (row.taskId === null ? [] : [found(row)])), total };
 }
 
-function found({ due, number, ...row }: Row): FoundTask {
-  return { ...row, number: number ?? '', due: due && dayFromDb(due) };
+function found({ due, dueTo, number, ...row }: Row): FoundTask {
+  return { ...row, number: number ?? '', due: due && dayFromDb(due), dueTo: dueTo && dayFromDb(dueTo) };
 }

@@ -90,7 +90,7 @@ export function overdueMessage(app: App, locale: Locale, late: LatePage, asked: 
   const lines = tasks.map((task) => {
     const row = alone.find(({ participationId }) => participationId === task.participationId);
     if (row) return `${taskLine(app, locale, row)}\n${escapeHtml(rowOrg(row, locale))}`;
-    const day = dayOf(app, locale, { due: task.due, dueTime: null });
+    const day = dayOf(app, locale, { due: task.from, dueTo: task.to, dueTime: null });
     return line(app, locale, task, [
       ...specialFlag(app, locale, task),
       day,
@@ -209,9 +209,14 @@ function flags(
   ];
 }
 
-function dayOf(app: App, locale: Locale, { due, dueTime }: { due: Day | null; dueTime: Clock | null }): string {
+type Dated = { due: Day | null; dueTo?: Day | null; dueTime: Clock | null };
+
+/** '25.12.2026, пт, 18:00'; '25.12.2026, пт – 15.01.2027, пт' where executors have different dates. */
+function dayOf(app: App, locale: Locale, { due, dueTo = due, dueTime }: Dated): string {
   if (!due) return app.t(locale, 'tasks-no-date');
-  return `${printDayShort(due)}, ${printWeekday(locale, weekday(due), true)}${dueTime ? `, ${dueTime}` : ''}`;
+  const day = (of: Day): string => `${printDayShort(of)}, ${printWeekday(locale, weekday(of), true)}`;
+  if (dueTo && dueTo !== due) return `${day(due)} – ${day(dueTo)}`;
+  return `${day(due)}${dueTime ? `, ${dueTime}` : ''}`;
 }
 
 /** A button for each task of the page; items of two resolutions may have one number, so their buttons say more. */

@@ -47,10 +47,13 @@ export function lateTaskLines(
   return { lines, more: total - tasks.length };
 }
 
-type Late = Pick<LateTask, 'number' | 'due' | 'confidential' | 'special'>;
+type Late = Pick<LateTask, 'number' | 'due' | 'from' | 'to' | 'executors' | 'confidential' | 'special'>;
 
 function lateLine(app: App, locale: Locale, row: Late, who: string | null): string {
-  const line = app.t(locale, 'tasks-late-line', { number: row.number, day: row.due ? printDayShort(row.due) : '–' });
+  // Of one who is late the own date, of several those of the task.
+  const { from, to } = row.executors > 1 ? row : { from: row.due, to: row.due };
+  const days = [...new Set([from, to].flatMap((day) => (day ? printDayShort(day) : [])))];
+  const line = app.t(locale, 'tasks-late-line', { number: row.number, day: days.join(' – ') || '–' });
   const signs = row.special ? `⚠️ ${specialSign}` : '⚠️';
   return who !== null && !row.confidential ? `${signs} ${line} — ${escapeHtml(excerpt(who, 60))}` : `${signs} ${line}`;
 }

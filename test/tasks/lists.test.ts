@@ -4,12 +4,14 @@ import { findActor } from '../../src/org/queries.ts';
 import type { Actor } from '../../src/org/rules.ts';
 import { filterFrom } from '../../src/lists/filter-rules.ts';
 import { listView } from '../../src/lists/view-queries.ts';
+import { datesShown } from '../../src/tasks/date-rules.ts';
 import { findTasks } from '../../src/tasks/find-queries.ts';
 import { readFind } from '../../src/tasks/find-rules.ts';
 import { openButtons, wordsOfList } from '../../src/tasks/list-messages.ts';
 import { openPage, overdueParticipations } from '../../src/tasks/list-queries.ts';
 import { countsUnder } from '../../src/tasks/count-queries.ts';
 import { type ListName, presentList, presentStatus } from '../../src/tasks/list-views.ts';
+import { taskView } from '../../src/tasks/queries.ts';
 import { waitingForReview } from '../../src/tasks/waiting-queries.ts';
 import { City } from '../reminders/build.ts';
 import { buildBulkCity, type BulkCity } from '../support/bulk-city.ts';
@@ -177,6 +179,27 @@ describe('finding', () => {
     for (const n of schools) expect(list).toContain(`Школа № ${n}`);
     const beyond = await presentList(app, deputy, 'overdue', { locale: 'ru', page: 9, words: 'арыки' });
     expect(beyond.text).toBe(text);
+  });
+
+  it('shows one task with the same dates in /find, /overdue and /status: those of its shares, not its own', async () => {
+    const [taskId = 0] = await tasks([{ number: 'Т-9700', textRu: 'Убрать сугробы', schools: [301, 302, 303, 304] }]);
+    await app.db.task.update({ where: { id: taskId }, data: { fanOut: true } });
+    const [early, late, moved] = await app.db.participation.findMany({ where: { taskId }, orderBy: { id: 'asc' } });
+    await app.db.participation.update({ where: { id: early?.id ?? 0 }, data: { due: new Date('2026-11-13') } });
+    await app.db.participation.update({
+      where: { id: late?.id ?? 0 },
+      data: { due: new Date('2026-11-10'), state: 'accepted' },
+    });
+    await app.db.participation.update({ where: { id: moved?.id ?? 0 }, data: { due: new Date('2026-12-25') } });
+    const days = '13.11.2026, пт – 25.12.2026, пт';
+    for (const list of ['find', 'overdue'] as const) {
+      const { text } = await presentList(app, deputy, list, { locale: 'ru', page: 0, words: 'сугробы' });
+      expect(text).toContain(`№ Т-9700</b> · ${days}`);
+    }
+    const status = await presentStatus(app, deputy, 'ru', { words: 'сугробы' });
+    expect(status.text).toContain('13.11.2026 – 25.12.2026');
+    const view = (await taskView(app, taskId)) ?? expect.unreachable();
+    expect(datesShown(view, view.participations)).toEqual({ from: '2026-11-13', to: '2026-12-25' });
   });
 
   it('searches /my, /overdue and /status too; a page knows by its head what it was searched by', async () => {
