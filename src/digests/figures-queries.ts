@@ -34,6 +34,10 @@ export type Figures = {
   gone?: number;
   /** The earlier moment, ISO 8601. */
   since?: string;
+  /** On special control, and of these overdue now and seven days ago; a digest planned by an earlier version has none of these three. */
+  special?: number;
+  specialOverdue?: number;
+  specialOverdueBefore?: number;
   review: number;
   returned: number;
   /** On control, due in the seven days after the period. */
@@ -44,7 +48,9 @@ export type Figures = {
   best: Improved[];
 };
 
-type OrgRow = OrgOverdue & Record<'both' | 'done' | 'inTime' | 'review' | 'returned' | 'next' | 'advisory', number>;
+type Special = 'special' | 'specialOverdue' | 'specialOverdueBefore';
+type OrgRow = OrgOverdue &
+  Record<'both' | 'done' | 'inTime' | 'review' | 'returned' | 'next' | 'advisory' | Special, number>;
 
 /** SQL: share `p` of task `t` in organisation `o` belongs to the scope. */
 export function within(scope: Scope): Prisma.Sql {
@@ -67,6 +73,7 @@ function conditions(app: App, period: Period) {
   const next = dueSql(app, { from: addDays(period.to, 1), to: addDays(period.to, 7) });
   return {
     control,
+    special: is('special'),
     overdue: is('overdue'),
     review: is('review'),
     returned: is('returned'),
@@ -87,7 +94,9 @@ export async function digestFigures(app: App, scope: Scope, period: Period): Pro
       ${count(Prisma.sql`${is.overdue} AND ${is.past}`)} AS both,
       ${count(is.done)} AS done, ${count(is.inTime)} AS "inTime", ${count(is.review)} AS review,
       ${count(is.returned)} AS returned, ${count(is.next)} AS next,
-      ${count(is.advisory)} AS advisory
+      ${count(is.advisory)} AS advisory, ${count(is.special)} AS special,
+      ${count(Prisma.sql`t.special_control AND ${is.overdue}`)} AS "specialOverdue",
+      ${count(Prisma.sql`t.special_control AND ${is.past}`)} AS "specialOverdueBefore"
     ${sharesSql} WHERE ${within(scope)} GROUP BY o.id`;
   // What was overdue then and is now is neither: the rest of each is what changed.
   const orgs = rows.map(({ both, ...org }) => ({ ...org, fresh: org.overdue - both, gone: org.overdueBefore - both }));
@@ -109,6 +118,9 @@ export async function digestFigures(app: App, scope: Scope, period: Period): Pro
     returned: sum('returned'),
     next: sum('next'),
     advisory: sum('advisory'),
+    special: sum('special'),
+    specialOverdue: sum('specialOverdue'),
+    specialOverdueBefore: sum('specialOverdueBefore'),
     ...standings(
       orgs.filter(({ open, overdueBefore }) => open + overdueBefore > 0),
       scope.path,

@@ -3,6 +3,7 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import type { App } from '../app.ts';
 import { clip, nameIn, orgName, type Named } from '../org/messages.ts';
 import type { Rendered } from '../outbox/rules.ts';
+import { specialSign } from '../tasks/mark-messages.ts';
 import { button } from '../telegram/buttons.ts';
 import type { Locale, TextArgs } from '../texts.ts';
 import { addDays, printDayRange, printDayShort, printWeekday } from '../time.ts';
@@ -20,6 +21,9 @@ export type DigestParts = {
 
 type Say = (key: string, args?: TextArgs) => string;
 
+/** What binds nobody stands last: where the lines are too many its button alone tells of it. */
+const mostLines = 10;
+
 /** The weekly digest: the lines of product rules, a button for every number that can be opened as a list. */
 export function digestMessage({ t }: App, locale: Locale, parts: DigestParts): Rendered {
   const say: Say = (key, args) => t(locale, key, args);
@@ -34,6 +38,7 @@ export function digestMessage({ t }: App, locale: Locale, parts: DigestParts): R
     `<b>${say('digests-title', { range })}</b>`,
     say('digests-scope', { name: scopeName(say, locale, subscription) }),
     say('digests-control', { n: control, tasks }),
+    ...specialLine(say, figures),
     done > 0 ? say('digests-done', { n: done, inTime, percent }) : say('digests-none-done'),
     say('digests-overdue', { n: overdue, change: change(say, overdue - overdueBefore) }),
     say('digests-returned-review', { returned, review }),
@@ -42,7 +47,14 @@ export function digestMessage({ t }: App, locale: Locale, parts: DigestParts): R
     ...(best.length > 0 ? [say('digests-best', { units: units(best, '−') })] : []),
     ...(advisory > 0 ? [say('digests-advisory', { n: advisory })] : []),
   ];
-  return { text: lines.join('\n'), keyboard: listButtons(say, locale, parts) };
+  return { text: lines.slice(0, mostLines).join('\n'), keyboard: listButtons(say, locale, parts) };
+}
+
+/** What is on special control and how much of it is late, with the change of that; nothing where nothing is. */
+function specialLine(say: Say, { special = 0, specialOverdue = 0, specialOverdueBefore = 0 }: Figures): string[] {
+  if (special === 0) return [];
+  const moved = change(say, specialOverdue - specialOverdueBefore);
+  return [`${specialSign} ${say('digests-special', { n: special, overdue: specialOverdue, change: moved })}`];
 }
 
 function change(say: Say, n: number): string {
@@ -99,8 +111,9 @@ function listButtons(
     d: figures.done,
     i: figures.inTime,
     v: figures.advisory,
+    s: figures.special ?? 0,
   };
-  const letters: ListLetter[] = ['o', 'n', 'r', 't', 'd', 'i', 'c', 'k', 'v'];
+  const letters: ListLetter[] = ['s', 'o', 'n', 'r', 't', 'd', 'i', 'c', 'k', 'v'];
   const list = (label: string, name: string) =>
     button(label, 'digests.list', subscription.id, name, 0, firstDay(period));
   const buttons = letters

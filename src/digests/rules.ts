@@ -108,6 +108,7 @@ export const lists = {
   d: 'done',
   i: 'in-time',
   v: 'advisory',
+  s: 'special',
 } as const;
 export type ListLetter = keyof typeof lists;
 
@@ -125,6 +126,7 @@ const listed: Record<ListLetter, (period: Period) => Partial<Filter>> = {
   d: (within) => ({ state: 'done', within }),
   i: (within) => ({ state: 'inTime', within }),
   v: () => ({ state: 'advisory' }),
+  s: () => ({ state: 'special' }),
 };
 const unitList = /^([ua])(\d{1,9})$/;
 /** What changed since a moment, in all of the scope or in a unit: 'f1a2b3c', 'g1a2b3c.u7'. */

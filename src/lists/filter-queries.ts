@@ -39,7 +39,7 @@ export function stateSql(app: App, state: StateName, { within, at }: Pick<Filter
   const then = Prisma.sql`coalesce(${at === null ? Prisma.sql`false` : overdueAtSql(app, at)}, false)`;
   const conditions: Record<StateName, () => Prisma.Sql> = {
     control: () => control,
-    special: () => Prisma.sql`(${control} AND t.special_control)`,
+    special: () => Prisma.sql`(t.special_control AND ${control})`,
     overdue: () => overdue,
     work: () => Prisma.sql`(${control} AND NOT coalesce(${overdueSql(app)}, false))`,
     review: () => Prisma.sql`(${control} AND p.state = 'submitted')`,

@@ -81,6 +81,7 @@ async function giveTasks(
         state,
         issued: `2026-12-${String(1 + roll(18)).padStart(2, '0')}T10:00`,
         confidential: roll(6) === 0,
+        specialControl: n % 3 === 0,
         topic: [null, 'Питание', 'Ремонт'][roll(3)] ?? null,
         programmes: roll(2) === 0 ? [] : ['Келешек мектептері', 'Ауыл — ел бесігі'].slice(0, 1 + roll(2)),
         textRu: roll(2) === 0 ? 'Отремонтировать пандусы' : 'Сдать отчёт о питании',

@@ -1,5 +1,8 @@
 // What is on special control: marked in every list, first in each, found by a filter and by its name.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { digestFigures, type Figures } from '../../src/digests/figures-queries.ts';
+import { digestMessage } from '../../src/digests/messages.ts';
+import { digestFilter } from '../../src/digests/rules.ts';
 import { inlineResults } from '../../src/lists/inline-messages.ts';
 import { inlineFound, listView } from '../../src/lists/view-queries.ts';
 import { codeOf, type Filter, filterOf } from '../../src/lists/filter-rules.ts';
@@ -133,5 +136,40 @@ describe('the filter', () => {
   it('holds what is on special control and not done', async () => {
     expect(numbers((await filtered({ state: 'special' })).text)).toEqual(flagged);
     expect(codeOf(filterOf({ state: 'special' }))).toBe('Ss');
+  });
+});
+
+describe('the digest', () => {
+  const period = { from: '2026-11-16', to: '2026-11-22' };
+  const subscription = { id: 7, org: null, resolution: null, about: { topic: null } };
+  const scope = () => ({ path: `/${city.rootId}/`, resolutionId: null, topic: null, confidential: [] });
+  const digest = (figures: Figures, locale: 'kk' | 'ru' | 'en' = 'ru') =>
+    digestMessage(app, locale, { subscription: subscription as never, period, figures, names: new Map() });
+
+  it.each([
+    ['ru', '🔺 На особом контроле: 2, из них просрочено: 2 (+2 за неделю)'],
+    ['kk', '🔺 Ерекше бақылауда: 2, оның ішінде мерзімі өткені: 2 (апта ішінде +2)'],
+    ['en', '🔺 Under special control: 2, of them overdue: 2 (+2 in a week)'],
+  ] as const)('has one line of it, below what is on control (%s)', async (locale, line) => {
+    const lines = digest(await digestFigures(app, scope(), period), locale).text.split('\n');
+    expect(lines[3]).toBe(line);
+    expect(lines.filter((each) => each.includes('🔺'))).toHaveLength(1);
+  });
+
+  it('opens the list behind it', async () => {
+    const { keyboard = [] } = digest(await digestFigures(app, scope(), period));
+    const found = keyboard.flat().find(({ text }) => text === '🔺 На особом контроле: 2');
+    expect(found).toMatchObject({ callback_data: 'digests.list:7:s:0:2026-11-23' });
+    const filter = digestFilter(scope(), period, 's') ?? expect.unreachable();
+    expect(numbers((await listView(app, deputy, 'ru', { filter, page: 0 })).text)).toEqual(flagged);
+  });
+
+  it('says nothing of it where nothing is, or where it was planned by an earlier version', async () => {
+    const { special: _, ...earlier } = await digestFigures(app, scope(), period);
+    for (const figures of [earlier, { ...earlier, special: 0 }]) {
+      const { text, keyboard } = digest(figures);
+      expect(text).not.toContain('🔺');
+      expect(JSON.stringify(keyboard)).not.toContain('🔺');
+    }
   });
 });

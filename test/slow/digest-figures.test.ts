@@ -63,6 +63,7 @@ async function muddle(seed: number): Promise<void> {
       state: taskState,
       issued: `2026-12-${String(1 + roll(18)).padStart(2, '0')}T10:00`,
       dueTime: roll(3) === 0 ? '12:00' : null,
+      specialControl: n % 3 === 0,
       closedAt: taskState === 'closed' ? ended : null,
       cancelledAt: taskState === 'cancelled' ? ended : null,
       undoUntil: roll(20) === 0 ? city.instant('2026-12-21T09:01') : null,
@@ -139,7 +140,7 @@ async function handIn(
 async function countPlainly(path: string): Promise<Omit<Figures, 'worst' | 'best'>> {
   const { rows: shares } = await database.sql.query<Record<string, never>>(`
     SELECT p.id, p.task_id, p.state::text AS state, p.force::text AS force, to_char(p.due, 'YYYY-MM-DD') AS due, p.due_time,
-      p.accepted_at, p.withdrawn_at, p.misaddressed_at, p.in_time, t.state::text AS task_state, t.issued_at, t.undo_until, t.closed_at, t.cancelled_at, o.path
+      p.accepted_at, p.withdrawn_at, p.misaddressed_at, p.in_time, t.state::text AS task_state, t.issued_at, t.undo_until, t.closed_at, t.cancelled_at, t.special_control, o.path
     FROM participation p, task t, post po, organisation o
     WHERE t.id = p.task_id AND po.id = p.post_id AND o.id = po.org_id`);
   const { rows: reports } = await database.sql.query<Record<string, never>>(
@@ -164,6 +165,9 @@ async function countPlainly(path: string): Promise<Omit<Figures, 'worst' | 'best
     returned: 0,
     next: 0,
     advisory: 0,
+    special: 0,
+    specialOverdue: 0,
+    specialOverdueBefore: 0,
   };
   const tasks = new Set();
   for (const row of shares as unknown as Loose[]) {
@@ -173,16 +177,21 @@ async function countPlainly(path: string): Promise<Omit<Figures, 'worst' | 'best
     const live = ['issued', 'in_progress'].includes(String(row['task_state'])) && !undoable;
     const open = live && !['accepted', 'withdrawn'].includes(String(row['state']));
     const due = row['due'] as string | null;
+    const special = row['special_control'] === true;
     if (open && !binds && row['force'] !== 'note') result.advisory++;
     if (!binds) continue;
     if (open) {
       result.control++;
+      if (special) result.special++;
       tasks.add(row['task_id']);
       if (row['state'] === 'submitted') result.review++;
       if (row['state'] === 'returned') result.returned++;
       if (due && due >= '2026-12-21' && due <= '2026-12-27') result.next++;
       const owes = ['assigned', 'acknowledged', 'returned'].includes(String(row['state']));
-      if (owes && due && ended(due, row['due_time']) <= at) result.overdue++;
+      if (owes && due && ended(due, row['due_time']) <= at) {
+        result.overdue++;
+        if (special) result.specialOverdue++;
+      }
     }
     const accepted = row['accepted_at'] as Date | null;
     if (row['state'] === 'accepted' && accepted && row['task_state'] !== 'cancelled') {
@@ -210,7 +219,10 @@ async function countPlainly(path: string): Promise<Omit<Figures, 'worst' | 'best
       later(row['closed_at']) &&
       later(row['cancelled_at']) &&
       later(accepted);
-    if (wasOpen && !waiting && dueThen && ended(dueThen, row['due_time']) <= then) result.overdueBefore++;
+    if (wasOpen && !waiting && dueThen && ended(dueThen, row['due_time']) <= then) {
+      result.overdueBefore++;
+      if (special) result.specialOverdueBefore++;
+    }
   }
   return { ...result, tasks: tasks.size };
 }
@@ -302,7 +314,9 @@ describe('an issue', () => {
     expect(lines[0]).toBe('<b>📊 Еженедельная сводка: 14–20 декабря 2026 г.</b>');
     const plain = await countPlainly(root.path);
     expect(lines[2]).toBe(`На контроле: ${plain.control} (поручений: ${plain.tasks})`);
-    expect(lines[3]).toMatch(new RegExp(`^Исполнено: ${plain.done}, из них в срок: ${plain.inTime} \\(\\d+ %\\)$`));
+    const special = `🔺 На особом контроле: ${plain.special}, из них просрочено: ${plain.specialOverdue} (`;
+    expect(lines[3]?.startsWith(special)).toBe(true);
+    expect(lines[4]).toMatch(new RegExp(`^Исполнено: ${plain.done}, из них в срок: ${plain.inTime} \\(\\d+ %\\)$`));
     await tickAt('2026-12-28T09:00');
     expect(await planned()).toHaveLength(3);
   });

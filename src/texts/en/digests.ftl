@@ -2,6 +2,7 @@
 digests-title = 📊 Weekly digest: { $range }
 digests-scope = Scope: { $name }
 digests-control = On control: { $n } (assignments: { $tasks })
+digests-special = Under special control: { $n }, of them overdue: { $overdue } ({ $change })
 digests-done = Done: { $n }, of them in time: { $inTime } ({ $percent }%)
 digests-none-done = Done: 0
 digests-overdue = Overdue: { $n } ({ $change })
@@ -14,6 +15,7 @@ digests-best = Most improved: { $units }
 digests-advisory = Besides, recommendations and the like: { $n }
 digests-scope-gone = This organisation or resolution is no longer available.
 digests-list-control = On control: { $n }
+digests-list-special = 🔺 Under special control: { $n }
 digests-list-overdue = Overdue: { $n }
 digests-list-review = For review: { $n }
 digests-list-returned = Returned: { $n }

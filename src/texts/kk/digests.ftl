@@ -2,6 +2,7 @@
 digests-title = 📊 Апталық шолу: { $range }
 digests-scope = Қамту аясы: { $name }
 digests-control = Бақылауда: { $n } (тапсырма: { $tasks })
+digests-special = Ерекше бақылауда: { $n }, оның ішінде мерзімі өткені: { $overdue } ({ $change })
 digests-done = Орындалды: { $n }, оның ішінде мерзімінде: { $inTime } ({ $percent }%)
 digests-none-done = Орындалды: 0
 digests-overdue = Мерзімі өтті: { $n } ({ $change })
@@ -14,6 +15,7 @@ digests-best = Мерзімі өткені ең көп азайған: { $units 
 digests-advisory = Бұдан басқа, ұсынымдар және өзгелері: { $n }
 digests-scope-gone = Бұл ұйым немесе қарар енді қолжетімсіз.
 digests-list-control = Бақылауда: { $n }
+digests-list-special = 🔺 Ерекше бақылауда: { $n }
 digests-list-overdue = Мерзімі өтті: { $n }
 digests-list-review = Қаралуда: { $n }
 digests-list-returned = Пысықтауда: { $n }

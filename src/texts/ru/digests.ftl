@@ -2,6 +2,7 @@
 digests-title = 📊 Еженедельная сводка: { $range }
 digests-scope = Охват: { $name }
 digests-control = На контроле: { $n } (поручений: { $tasks })
+digests-special = На особом контроле: { $n }, из них просрочено: { $overdue } ({ $change })
 digests-done = Исполнено: { $n }, из них в срок: { $inTime } ({ $percent } %)
 digests-none-done = Исполнено: 0
 digests-overdue = Просрочено: { $n } ({ $change })
@@ -14,6 +15,7 @@ digests-best = Больше всего сократили просрочки: { 
 digests-advisory = Кроме того, рекомендации и другое: { $n }
 digests-scope-gone = Эта организация или резолюция больше не доступна.
 digests-list-control = На контроле: { $n }
+digests-list-special = 🔺 На особом контроле: { $n }
 digests-list-overdue = Просрочено: { $n }
 digests-list-review = На рассмотрении: { $n }
 digests-list-returned = На доработке: { $n }
