@@ -10,6 +10,7 @@ import { printDate, printInstant } from '../time.ts';
 import { mask } from '../reading/guard/find-sensitive.ts';
 import { type CardContext, dueLine, excerpt, executorName, fitted, taskTitle } from '../tasks/messages.ts';
 import { controlledTask, isLastOpen } from '../tasks/access-rules.ts';
+import { specialSign } from '../tasks/mark-messages.ts';
 import { isPart } from '../tasks/internal-due-rules.ts';
 import { isInTime } from '../tasks/rules.ts';
 import type { ReportView, ReviewItem } from './queries.ts';
@@ -110,12 +111,16 @@ export function queueMessage(
     const { report, share, task } = item;
     const late = isInTime(app.zone, share, report.submittedAt) ? '' : ` · ${app.t(locale, 'reports-late')}`;
     const number = app.t(locale, 'tasks-number', { number: task.number ?? '' });
-    return `• <b>${number}</b> · ${escapeHtml(excerpt(executorName(share.post, locale), 60))} · ${printInstant(app.zone, report.submittedAt)}${late}`;
+    const special = task.specialControl ? `${specialSign} ` : '';
+    return `• ${special}<b>${number}</b> · ${escapeHtml(excerpt(executorName(share.post, locale), 60))} · ${printInstant(app.zone, report.submittedAt)}${late}`;
   });
   const more = total > shown.length ? [`… ${app.t(locale, 'tasks-more', { n: total - shown.length })}`] : [];
   const buttons = shown.map(({ report, share, task }) => [
     button(
-      excerpt(`№ ${task.number ?? ''} · ${executorName(share.post, locale)}`, 50),
+      excerpt(
+        `${task.specialControl ? `${specialSign} ` : ''}№ ${task.number ?? ''} · ${executorName(share.post, locale)}`,
+        50,
+      ),
       'reports.open',
       report.reportId,
     ),

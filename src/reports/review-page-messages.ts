@@ -1,6 +1,7 @@
 // How a page of reports looks: who handed in what, in a line each, and one button to accept them all.
 import type { App } from '../app.ts';
 import { mask } from '../reading/guard/find-sensitive.ts';
+import { specialSign } from '../tasks/mark-messages.ts';
 import { executorName, excerpt } from '../tasks/messages.ts';
 import { isInTime } from '../tasks/rules.ts';
 import { button } from '../telegram/buttons.ts';
@@ -34,7 +35,7 @@ export function pageMessage(app: App, locale: Locale, of: Page): { text: string;
   const lines = [
     `📥 <b>${app.t(locale, 'reports-queue', { n: total })}</b>`,
     ...shown.map((item, index) => itemLine(app, locale, item, index + 1)),
-    ...(special > 0 ? [`⚠️ ${app.t(locale, 'reports-page-special', { n: special })}`] : []),
+    ...(special > 0 ? [`${specialSign} ${app.t(locale, 'reports-page-special', { n: special })}`] : []),
   ];
   const opening = shown.map(({ report }, index) => button(String(index + 1), 'reports.open', report.reportId));
   const rows: Keyboard = [];

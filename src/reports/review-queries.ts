@@ -11,14 +11,14 @@ import { mayJudge, type ReviewItem, reviewItems } from './queries.ts';
 export type Waiting = { reportId: number; special: boolean };
 
 /**
- * Final reports that wait for this person's decision, the oldest first; not those that may still be taken back. An issuer who left
+ * Final reports that wait for this person's decision, special control first, then the oldest; not those that may still be taken back. An issuer who left
  * the review to a control section is not asked for each report; those of named executors, where they control themselves, are. One statement.
  */
 export async function waitingReports(app: App, actor: Actor, find: Find | null = null): Promise<Waiting[]> {
   const sought = find ? Prisma.sql`AND ${matchesShare(find)}` : Prisma.empty;
   // One value: hundreds of rows of their own cost the driver more than the query costs the database.
   const [row] = await app.db.$queryRaw<{ waiting: Waiting[] }[]>`
-    SELECT coalesce(json_agg(json_build_object('reportId', r.id, 'special', t.special_control) ORDER BY r.submitted_at, r.id), '[]') AS waiting
+    SELECT coalesce(json_agg(json_build_object('reportId', r.id, 'special', t.special_control) ORDER BY t.special_control DESC, r.submitted_at, r.id), '[]') AS waiting
     FROM participation p JOIN task t ON t.id = p.task_id
     JOIN report r ON r.participation_id = p.id AND r.state = 'submitted' AND r.final
     WHERE ${awaitsReviewOf(app, actor)} AND (r.undo_until IS NULL OR r.undo_until <= ${app.now()}) AND r.by_person_id <> ${actor.personId} ${sought}`;

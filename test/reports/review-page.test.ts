@@ -82,7 +82,7 @@ describe('a page', () => {
     expect(await page(99)).toEqual(last);
     const [item] = await reviewQueue(app, controller);
     const special = pageMessage(app, 'ru', { items: item ? [item] : [], page: 0, last: 0, total: 24, special: 23 });
-    expect(special.text).toContain('На особом контроле, рассматриваются по одному: 23');
+    expect(special.text).toContain('🔺 На особом контроле, рассматриваются по одному: 23');
     expect(labels(special)).toEqual([['1'], ['Принять всё на этой странице: 1'], ['Рассмотреть по порядку']]);
     expect(special.text).not.toContain('⚠️ нет:');
     const demanding = item && { ...item, task: { ...item.task, completionForm: 'отчёт с фото' } };

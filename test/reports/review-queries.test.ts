@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../src/org/rules.ts';
 import { submitReport } from '../../src/reports/actions.ts';
 import { itemsToJudge, waitingReports } from '../../src/reports/review-queries.ts';
+import { presentWaiting } from '../../src/reports/review-renderers.ts';
 import { createDraft, issueTask } from '../../src/tasks/actions.ts';
 import { waitingForReview } from '../../src/tasks/waiting-queries.ts';
 import { City, type PostBuilt } from '../reminders/build.ts';
@@ -79,4 +80,25 @@ it('nobody while the report can still be taken back', async () => {
   const later = new Date(city.app.now().getTime() + 1000);
   expect(await askedOf('deputy', {}, later)).toEqual([]);
   expect(await askedOf('deputy', {}, city.app.now())).toEqual(['deputy', 'deputy', 'one']);
+});
+
+it('special control first, marked, though others wait longer', async () => {
+  const made: { reportId: number; special: boolean }[] = [];
+  for (const specialControl of [false, true]) {
+    const executorPostIds = [posts.one.postId];
+    const fields = { text: 'Сделать', locale: 'ru' as const, term: 'undated' as const };
+    const { taskId } = await createDraft(city.app, actors.akim, { ...fields, executorPostIds });
+    await issueTask(city.app, actors.akim, { taskId, undoSeconds: 0 });
+    await city.db.task.update({ where: { id: taskId }, data: { specialControl, controllerPostId: null } });
+    const share = await city.db.participation.findFirstOrThrow({ where: { taskId } });
+    const content = { text: 'Сделано', final: true, attachments: [], requestKey: `first${taskId}` };
+    const { reportId } = await submitReport(city.app, actors.one, { participationId: share.id, ...content });
+    made.unshift({ reportId, special: specialControl });
+  }
+  await city.db.report.updateMany({ data: { undoUntil: null } });
+  expect(await waitingReports(city.app, actors.akim)).toEqual(made);
+  const { text, keyboard } = await presentWaiting(city.app, actors.akim, 'ru');
+  expect(text.split('\n').map((line) => line.includes('🔺'))).toEqual([false, true, false]);
+  expect(keyboard.flat().map((each) => each.text.startsWith('🔺 № '))).toEqual([true, false, false, false]);
+  await city.db.task.updateMany({ data: { state: 'cancelled' } });
 });
