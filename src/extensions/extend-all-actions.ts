@@ -59,7 +59,8 @@ export async function extendForAll(
     refuseDate(day, { today: dayIn(app.zone, app.now()), due: earliest, parentDue, collatedDue: null });
     if (moved.length === 0) throw new UserError('extensions-none-to-extend', { number });
     const act = await moveAll(app, { actor, by, day, reason: words, task, moved });
-    if (day > due) await app.db.task.update({ where: { id: taskId }, data: { due: dayToDb(day) } });
+    // A roadmap keeps the date of its plan: only an amendment moves that (product rules, two dates).
+    if (day > due && !task.measure) await app.db.task.update({ where: { id: taskId }, data: { due: dayToDb(day) } });
     await recordAll(app, { actor, by, day, reason: words, task, moved });
     await showNewDates(app, task);
     const told = moved.map(({ share }) => ({ task, share }));

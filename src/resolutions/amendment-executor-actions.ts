@@ -34,8 +34,29 @@ export async function changeExecutors(
   view: ResolutionView,
   { taskId, executorPostIds: postIds, reason }: { taskId: number; executorPostIds: number[]; reason: string },
 ): Promise<void> {
+  const giver = postHeld(view.chair, view.rootOrgId);
+  await exchangeExecutors(app, actor, { taskId, giver, postIds, reason }, async (app, by, { withdrawn, added }) =>
+    recordStep(app, { personId: actor.personId, postId: by.postId }, 'resolutions.executors-changed', view, {
+      taskId,
+      withdrawn,
+      added,
+    }),
+  );
+}
+
+/** `giver`: the post in whose name the task is given; `postIds`: all its executors from now on, the first one responsible. */
+export type Exchange = { taskId: number; giver: PostHeld; postIds: number[]; reason: string };
+type Exchanged = { withdrawn: number[]; added: number[] };
+
+/** The same for any issued task; `recorded` writes the event once the shares are as they shall be. Throws as `changeExecutors` does. */
+export async function exchangeExecutors(
+  app: App,
+  actor: Actor,
+  { taskId, giver, postIds, reason }: Exchange,
+  recorded: (app: App, by: PostHeld, what: Exchanged) => Promise<void>,
+): Promise<void> {
   if (postIds.length === 0) throw new UserError('resolutions-amend-nobody');
-  await checkExecutors(app, view, postIds);
+  await checkExecutors(app, giver, postIds);
   await transaction(app, async (app) => {
     const { task, by } = await changeable(app, actor, taskId);
     const gone = task.participations.filter(
@@ -46,11 +67,7 @@ export async function changeExecutors(
     const moved = task.fanOut ? [] : await setRoles(app, task, postIds);
     await begin(app, taskId, added);
     await dateByRole(app, taskId, moved);
-    await recordStep(app, { personId: actor.personId, postId: by.postId }, 'resolutions.executors-changed', view, {
-      taskId,
-      withdrawn: gone.map(({ participationId }) => participationId),
-      added,
-    });
+    await recorded(app, by, { withdrawn: gone.map(({ participationId }) => participationId), added });
     await tellChanged(app, task, { gone, added, back, moved, reason });
   });
 }
@@ -68,11 +85,11 @@ async function changeable(app: App, actor: Actor, taskId: number): Promise<{ tas
   return { task, by };
 }
 
-async function checkExecutors(app: App, view: ResolutionView, postIds: number[]): Promise<void> {
+async function checkExecutors(app: App, giver: PostHeld, postIds: number[]): Promise<void> {
   const posts = await postViews(app, postIds);
   if (posts.length !== postIds.length) throw new UserError('tasks-executor-gone');
   const executors = posts.map(({ role, org }) => ({ role, orgPath: org.path, orgType: org.type }));
-  if (!mayIssueTo(postHeld(view.chair, view.rootOrgId), executors)) throw new UserError('tasks-may-not-issue-to-these');
+  if (!mayIssueTo(giver, executors)) throw new UserError('tasks-may-not-issue-to-these');
 }
 
 async function withdraw(app: App, gone: ParticipationView[], stateReason: string): Promise<void> {

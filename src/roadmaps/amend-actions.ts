@@ -1,21 +1,14 @@
 // A roadmap is changed: its draft as often as wanted; once in force with a reason, and each time a version is kept whole.
 import { type App, transaction } from '../app.ts';
 import { UserError } from '../errors.ts';
+import type { PostHeld } from '../org/rights-posts.ts';
 import { may } from '../org/rights.ts';
 import type { Actor } from '../org/rules.ts';
-import { replaceExecutor } from '../shares/replace-actions.ts';
-import { cancelTask } from '../tasks/actions.ts';
-import { correctTask } from '../tasks/correct-actions.ts';
-import { languageOf } from '../tasks/draft-queries.ts';
-import { dueColumns, shares, textColumns } from '../tasks/draft-rows.ts';
 import { refuseSensitive } from '../tasks/guard-rules.ts';
-import { postViews } from '../tasks/post-queries.ts';
 import { checkedReason } from '../tasks/reason-rules.ts';
-import { liveTaskStates, owedStates } from '../tasks/rules.ts';
-import { insertShares } from '../tasks/share-actions.ts';
-import type { Day } from '../time.ts';
 import { keepVersion } from './approve-actions.ts';
-import { addMilestone, changeWords, dropParts, rejoinPlan } from './plan-actions.ts';
+import { addMilestone, changeWords } from './plan-actions.ts';
+import { changeDraft, changeIssued, type MeasureChange } from './measure-actions.ts';
 import {
   checkedName,
   type DraftMeasure,
@@ -29,19 +22,10 @@ import { maxMeasures } from './import-rules.ts';
 import { roadmapOfMeasure, roadmapOfSection } from './list-queries.ts';
 import { type MeasureView, roadmapView, type RoadmapView } from './queries.ts';
 
-export type MeasureChange =
-  | { act: 'text'; text: string }
-  | { act: 'due'; due: Day }
-  | { act: 'executor'; postId: number }
-  | { act: 'milestone'; name: string; due: Day }
-  | { act: 'form'; words: string | null }
-  | { act: 'note'; words: string | null }
-  | { act: 'remove' };
+export type { MeasureChange };
 /** Which version was on screen, and why; a draft needs no reason. */
 export type Amending = { version: number; reason: string | null };
 
-/** What is done in another way once the measure is in force. */
-type Deep = Extract<MeasureChange, { act: 'text' | 'due' | 'executor' | 'remove' }>;
 type Open = { view: RoadmapView; postId: number | null; reason: string };
 
 /**
@@ -60,7 +44,7 @@ export async function changeMeasure(
     if (change.act === 'milestone') await addMilestone(app, measure, change);
     else if (change.act === 'form' || change.act === 'note') await changeWords(app, measure, change);
     else if (open.view.state === 'draft') await changeDraft(app, measure, change);
-    else await changeIssued(app, actor, open, measure, change);
+    else await changeIssued(app, actor, { by: amendingPost(actor, open.view), reason: open.reason }, measure, change);
     const version = await settle(app, actor, open, { act: change.act, measureId });
     return { roadmapId, version };
   });
@@ -86,9 +70,7 @@ export async function addMeasure(
     });
     const number = measureIn((await roadmapView(app, view.roadmapId)) ?? view, id).number;
     if (view.state !== 'draft') {
-      const by = may(actor, 'roadmaps.amend', subjectOf(view));
-      if (!by) throw new UserError('telegram-not-allowed');
-      await issueMeasures(app, actor, by, [{ taskId, number }]);
+      await issueMeasures(app, actor, amendingPost(actor, view), [{ taskId, number }]);
     }
     const version = await settle(app, actor, open, { act: 'added', measureId: id });
     return { roadmapId: view.roadmapId, version, number };
@@ -126,6 +108,12 @@ export function changing(actor: Actor, view: RoadmapView): number | null {
   return view.state === 'draft' ? null : (may(actor, 'roadmaps.amend', subjectOf(view))?.postId ?? null);
 }
 
+function amendingPost(actor: Actor, view: RoadmapView): PostHeld {
+  const by = may(actor, 'roadmaps.amend', subjectOf(view));
+  if (!by) throw new UserError('telegram-not-allowed');
+  return by;
+}
+
 async function opened(app: App, actor: Actor, roadmapId: number, { version, reason }: Amending): Promise<Open> {
   const view = await lockedRoadmap(app, roadmapId);
   const postId = changing(actor, view);
@@ -159,57 +147,6 @@ async function stretch(app: App, roadmapId: number): Promise<void> {
   await app.db.$executeRaw`
     UPDATE roadmap r SET to_day = greatest(r.to_day, (SELECT max(t.due) FROM roadmap_section s JOIN measure m ON m.section_id = s.id
       AND m.removed_at IS NULL JOIN task t ON t.id = m.task_id WHERE s.roadmap_id = r.id)) WHERE r.id = ${roadmapId}`;
-}
-
-async function changeDraft(app: App, measure: MeasureView, change: Deep): Promise<void> {
-  const { taskId, measureId } = measure;
-  const where = { id: taskId };
-  if (change.act === 'text') {
-    refuseSensitive('guard-in-text', change.text);
-    await app.db.task.update({
-      where,
-      data: { ...textColumns(change.text, languageOf(change.text)), draftDoubts: [] },
-    });
-  } else if (change.act === 'due') {
-    await app.db.task.update({ where, data: { ...dueColumns({ due: change.due }), draftDoubts: [] } });
-  } else if (change.act === 'executor') {
-    const others = measure.executors.slice(1).filter((id) => id !== change.postId);
-    const posts = await postViews(app, measure.fanOut ? [change.postId] : [change.postId, ...others]);
-    await app.db.participation.deleteMany({ where: { taskId } });
-    await app.db.task.update({ where, data: { fanOut: false, draftDoubts: [] } });
-    await insertShares(app, taskId, shares(posts, 'assignment', {}));
-  } else {
-    await dropParts(app, [measureId]);
-    await app.db.measure.delete({ where: { id: measureId } });
-    const behind = { sectionId: measure.sectionId, position: { gt: measure.position } };
-    await app.db.measure.updateMany({ where: behind, data: { position: { decrement: 1 } } });
-    await app.db.participation.deleteMany({ where: { taskId } });
-    await app.db.task.deleteMany({ where: { id: taskId, state: 'draft' } });
-  }
-}
-
-async function changeIssued(
-  app: App,
-  actor: Actor,
-  { reason }: Open,
-  measure: MeasureView,
-  change: Deep,
-): Promise<void> {
-  const { taskId, state } = measure;
-  if (change.act === 'text') await correctTask(app, actor, { taskId, text: change.text, reason });
-  else if (change.act === 'due') {
-    await rejoinPlan(app, measure);
-    await correctTask(app, actor, { taskId, due: change.due, reason });
-  } else if (change.act === 'executor') {
-    const open = measure.shares.filter((share) => owedStates.includes(share.state));
-    if (measure.fanOut && open.length > 1) throw new UserError('roadmaps-many-executors');
-    const share = open.find(({ role }) => role === 'responsible') ?? open[0];
-    if (!share) throw new UserError('roadmaps-measure-done');
-    await replaceExecutor(app, actor, { participationId: share.participationId, postId: change.postId, reason });
-  } else {
-    if (liveTaskStates.includes(state)) await cancelTask(app, actor, { taskId, reason });
-    await app.db.measure.update({ where: { id: measure.measureId }, data: { removedAt: app.now() } });
-  }
 }
 
 /** A measure of the roadmap. Throws UserError for one that is gone. */

@@ -1,33 +1,22 @@
 // Conversations that change a roadmap: a measure, a new one, a milestone, its name; in force each with a reason and a look before it counts.
-import { createCalendar } from '../calendar.ts';
 import type { App } from '../app.ts';
-import { UserError } from '../errors.ts';
-import { loadRoster } from '../org/queries.ts';
-import type { Actor } from '../org/rules.ts';
-import { clip, nameIn, postTitle } from '../org/messages.ts';
-import { searchRoster } from '../reading/executors/roster-search.ts';
-import { readDue } from '../reading/dates/dates.ts';
+import { clip, nameIn } from '../org/messages.ts';
 import { fold } from '../reading/words.ts';
 import { indicatorsFor } from '../indicators/queries.ts';
-import { dateGround, postHeld } from '../resolutions/queries.ts';
-import { mayIssueTo } from '../resolutions/rules.ts';
-import { postViews } from '../tasks/post-queries.ts';
 import { longestReason } from '../tasks/reason-rules.ts';
 import { maxTaskText } from '../tasks/rules.ts';
-import { type Moment, movedText } from '../tasks/slip-rules.ts';
 import { button } from '../telegram/buttons.ts';
 import { confirmed } from '../telegram/confirm.ts';
-import { askDay } from '../telegram/day-picker.ts';
 import type { DialogArgs } from '../telegram/dialog.ts';
-import { type Option, pick } from '../telegram/pick.ts';
+import { pick } from '../telegram/pick.ts';
 import type { Done, Talk } from '../telegram/talk.ts';
 import { escapeHtml } from '../texts.ts';
-import { type Day, printDay } from '../time.ts';
-import { addMeasure, changeMeasure, mayChange, type MeasureChange, renameSection } from './amend-actions.ts';
-import { maxForm, maxName, maxNote } from './import-rules.ts';
+import { printDay } from '../time.ts';
+import { addMeasure, changeMeasure, renameSection } from './amend-actions.ts';
+import { askChange, askDate, askPost, changeable, postEcho } from './ask-dialogs.ts';
+import { maxName } from './import-rules.ts';
 import { linkIndicator } from './link-actions.ts';
 import { roadmapOfMeasure, roadmapOfSection } from './list-queries.ts';
-import { roadmapView, type RoadmapView } from './queries.ts';
 
 type Ground = { roadmapId: number; version: number; draft: boolean };
 
@@ -118,108 +107,12 @@ async function groundOf(talk: Talk, find: (app: App) => Promise<number>): Promis
   return found.ok ? found.value : null;
 }
 
-async function changeable(app: App, actor: Actor, roadmapId: number): Promise<RoadmapView> {
-  const view = await roadmapView(app, roadmapId);
-  if (!view || !mayChange(actor, view)) throw new UserError('telegram-not-allowed');
-  return view;
-}
-
-async function askChange(
-  talk: Talk,
-  act: string,
-  roadmapId: number,
-  measureId: number,
-): Promise<{ change: MeasureChange; echo: string } | null> {
-  if (act === 'remove') return { change: { act }, echo: talk.t('roadmaps-echo-remove') };
-  if (act === 'text') {
-    const { text = '' } = await talk.ask(talk.t('roadmaps-ask-text'), { maxLength: maxTaskText });
-    return { change: { act, text }, echo: escapeHtml(clip(text, 1500)) };
-  }
-  if (act === 'form' || act === 'note') return askWords(talk, act);
-  if (act === 'executor') {
-    const postId = await askPost(talk, roadmapId);
-    return postId === null ? null : { change: { act, postId }, echo: await postEcho(talk, postId) };
-  }
-  const name =
-    act === 'milestone' ? ((await talk.ask(talk.t('roadmaps-ask-milestone'), { maxLength: maxName })).text ?? '') : '';
-  const due = await askDate(talk, 'roadmaps-ask-due');
-  if (due === null) return null;
-  const was = act === 'milestone' ? null : await dateNow(talk, roadmapId, measureId);
-  const day = talk.t('roadmaps-label-due', { value: movedText(talk.locale, was, { day: due, time: null }) });
-  if (act === 'milestone') return { change: { act, name, due }, echo: `${escapeHtml(name)}\n${day}` };
-  return { change: { act: 'due', due }, echo: day };
-}
-
-async function askWords(talk: Talk, act: 'form' | 'note'): Promise<{ change: MeasureChange; echo: string }> {
-  const none = talk.t(act === 'form' ? 'roadmaps-button-skip' : 'roadmaps-button-no-note');
-  const asked = { choices: [[{ label: none, value: 'none' }]], maxLength: act === 'form' ? maxForm : maxNote };
-  const { text = null } = await talk.ask(talk.t(`roadmaps-ask-${act}`), asked);
-  return {
-    change: { act, words: text },
-    echo: text === null ? none : talk.t(`roadmaps-label-${act}`, { value: text }),
-  };
-}
-
-/** The date of a measure as it stands; null where it has none. */
-async function dateNow(talk: Talk, roadmapId: number, measureId: number): Promise<Moment | null> {
-  const found = await talk.act(async (app, actor) => {
-    const { sections } = await changeable(app, actor, roadmapId);
-    const measure = sections.flatMap(({ measures }) => measures).find((each) => each.measureId === measureId);
-    return measure?.due ? { day: measure.due, time: measure.dueTime } : null;
-  });
-  return found.ok ? found.value : null;
-}
-
 /** A reason for what is in force, and one more press; null for a draft, undefined when nothing shall be done. */
 async function askReason(talk: Talk, { draft }: Ground, echo: string, told = true): Promise<string | null | undefined> {
   if (draft) return (await confirmed(talk, `${echo}\n\n${talk.t('roadmaps-change-sure')}`)) ? null : undefined;
   const { text: reason = '' } = await talk.ask(talk.t('roadmaps-ask-reason'), { maxLength: longestReason });
   const html = `${echo}\n${talk.t('roadmaps-version-reason', { reason })}\n\n${talk.t(told ? 'roadmaps-amend-sure' : 'roadmaps-amend-sure-quiet')}`;
   return (await confirmed(talk, html)) ? reason : undefined;
-}
-
-async function askDate(talk: Talk, key: string): Promise<Day | null> {
-  const ground = await talk.act(dateGround);
-  if (!ground.ok) return null;
-  const { today, overrides } = ground.value;
-  const calendar = createCalendar(overrides);
-  const answer = await askDay(talk, talk.t(key), {
-    today,
-    min: today,
-    isDayOff: (day) => !calendar.isWorkingDay(day, 5),
-    parse: (text) => {
-      const read = readDue(text, { today, calendar, week: 5 });
-      return read === null ? null : read.impossible ? { impossible: true } : { day: read.day };
-    },
-  });
-  return answer.day ?? null;
-}
-
-/** A post that whoever approves may give tasks to, by a few letters. */
-async function askPost(talk: Talk, roadmapId: number): Promise<number | null> {
-  return pick(talk, talk.t('roadmaps-ask-executor'), async (app, actor, words): Promise<Option[]> => {
-    const view = await changeable(app, actor, roadmapId);
-    const [issuer] = await postViews(app, [view.issuer.postId]);
-    if (!issuer) return [];
-    const roster = await loadRoster(app, actor);
-    const found = words.trim() === '' ? roster : searchRoster(words, roster);
-    const by = postHeld(issuer, view.rootOrgId);
-    const posts = await postViews(
-      app,
-      found.map(({ postId }) => postId),
-    );
-    return posts
-      .filter(({ role, org }) => mayIssueTo(by, [{ role, orgPath: org.path, orgType: org.type }]))
-      .slice(0, 8)
-      .map((post) => ({ id: post.postId, label: clip(postTitle(post, actor.locale), 60) }));
-  });
-}
-
-async function postEcho(talk: Talk, postId: number): Promise<string> {
-  const names = await talk.act(async (app, actor) =>
-    (await postViews(app, [postId])).map((post) => postTitle(post, actor.locale)),
-  );
-  return talk.t('roadmaps-label-responsible', { value: names.ok ? names.value.join('') : '' });
 }
 
 /** What became of it, with the way to the roadmap as it stands; a refusal was said before. */

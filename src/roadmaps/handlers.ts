@@ -41,6 +41,11 @@ export function roadmapsHandlers(): Composer<Ctx> {
   );
   onButton(composer, 'roadmaps.section', showSection);
   onButton(composer, 'roadmaps.measure', async (ctx, id) => show(ctx, await measureScreen(ctx, idArg(id))));
+  // From the card of a task, which stays where it is.
+  onButton(composer, 'roadmaps.amend', async (ctx, id) => {
+    const { html, keyboard } = await measureScreen(ctx, idArg(id));
+    await ctx.sayHtml(html, { keyboard });
+  });
   onButton(composer, 'roadmaps.gantt', sendGantt);
   onButton(composer, 'roadmaps.versions', async (ctx, id) => {
     const view = await wholeRoadmap(ctx, id);
@@ -65,7 +70,7 @@ export function roadmapsHandlers(): Composer<Ctx> {
   return composer;
 }
 
-const measureActs = ['text', 'due', 'executor', 'milestone', 'form', 'note', 'remove'];
+const measureActs = ['text', 'due', 'executor', 'add-executor', 'drop-executor', 'milestone', 'form', 'note', 'remove'];
 
 /** Buttons that open a conversation about a change, an import or a task's own roadmap. */
 function changeHandlers(composer: Composer<Ctx>): void {

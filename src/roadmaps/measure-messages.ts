@@ -202,6 +202,7 @@ function measureRows(t: (key: string, args?: object) => string, screen: MeasureS
   const { measureId } = measure;
   const change = (act: string): Keyboard[number][number] =>
     button(t(`roadmaps-button-${act}`), 'roadmaps.change', measureId, act);
+  const several = measure.shares.filter(({ state }) => state !== 'withdrawn').length > 1;
   const n = measure.indicatorIds.length;
   const indicators =
     n === 0
@@ -221,7 +222,9 @@ function measureRows(t: (key: string, args?: object) => string, screen: MeasureS
     ...(mayChange
       ? [
           [change('text'), change('due')],
-          [change('executor'), change('milestone')],
+          [change('executor')],
+          [change('add-executor'), ...(several ? [change('drop-executor')] : [])],
+          [change('milestone')],
           [change('form'), change('note')],
           [indicators, change('remove')],
         ]

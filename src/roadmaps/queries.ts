@@ -148,7 +148,7 @@ function measureOf(app: App, row: MeasureRow, number: string): MeasureView {
     due: task.state === 'draft' ? planDue : owedDay(planDue, shares),
     planDue,
     dueTime: task.dueTime as Clock | null,
-    executors: task.participations.filter(({ state }) => state !== 'withdrawn').map(({ postId }) => postId),
+    executors: shares.filter(({ state, waived }) => state !== 'withdrawn' || waived).map(({ postId }) => postId),
     note: row.note,
     indicatorIds: row.indicators.map(({ indicatorId }) => indicatorId),
     state: task.state,

@@ -1,5 +1,6 @@
 // How far a roadmap is: a measure from its shares and milestones, a section and the roadmap from their measures. Pure.
 import type { ParticipationState, TaskState } from '../generated/prisma/client.ts';
+import { owedStates } from '../tasks/rules.ts';
 import type { Day } from '../time.ts';
 
 export type ShareFacts = {
@@ -27,6 +28,11 @@ export function owedDay(planned: Day | null, shares: { role: string; state: stri
     .filter(({ role, state }) => role === 'responsible' && state !== 'withdrawn')
     .flatMap(({ due }) => due ?? []);
   return dates.toSorted().at(-1) ?? planned;
+}
+
+/** The shares whose executor may be replaced or taken out: what is handed in or accepted stays. */
+export function replaceable<S extends { state: ParticipationState }>(shares: S[]): S[] {
+  return shares.filter(({ state }) => [...owedStates, 'misaddressed'].includes(state));
 }
 
 export const measureStatuses = ['done', 'late', 'overdue', 'work', 'planned', 'draft', 'cancelled'] as const;

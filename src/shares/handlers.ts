@@ -9,6 +9,8 @@ import { enterDialog } from '../telegram/dialog.ts';
 import { controlledTask, shareSubject } from '../tasks/access-rules.ts';
 import { sendDetails } from '../tasks/message-actions.ts';
 import { excerpt } from '../tasks/messages.ts';
+import { amendButtons } from '../tasks/plan-messages.ts';
+import type { TaskView } from '../tasks/queries.ts';
 import { deadlineOf } from '../tasks/rules.ts';
 import { printDay } from '../time.ts';
 import type { Actor } from '../org/rules.ts';
@@ -92,6 +94,7 @@ async function ask(ctx: Ctx, { act, right, refusal }: Asked, verb: string, arg?:
       throw new UserError('shares-accepted-already', { number });
     throw new UserError(late ? 'shares-decided-already' : refusal, { number });
   }
+  if (act === 'withdraw' && task.measure) return sayAmend(ctx, task);
   await enterDialog(ctx, 'shares.reason', { act, id, number });
 }
 
@@ -102,10 +105,16 @@ async function replace(ctx: Ctx, participationId: number, postId = 0): Promise<v
     const gone = share.state === 'withdrawn' && may(actor, 'tasks.cancel', controlledTask(task));
     throw new UserError(gone ? 'shares-withdrawn-already' : 'shares-may-not-withdraw', { number });
   }
+  if (task.measure) return sayAmend(ctx, task);
   // The new executor takes over the date too: that it is past is said before, not found out.
   const past = share.due !== null && deadlineOf(ctx.app.zone, share.due, share.dueTime) <= ctx.app.now();
   const late = past && share.due ? printDay(ctx.locale, share.due) : '';
   await enterDialog(ctx, 'shares.replace', { participationId, postId, number, late, periodic: task.seriesId !== null });
+}
+
+/** A measure of a roadmap in force changes its executors there. */
+async function sayAmend(ctx: Ctx, task: TaskView): Promise<void> {
+  await ctx.say('roadmaps-amend-only', {}, { keyboard: [amendButtons(ctx.t, task)] });
 }
 
 async function handIn(ctx: Ctx, id?: string): Promise<void> {

@@ -10,6 +10,7 @@ import { shareSubject } from '../tasks/access-rules.ts';
 import { shareLine } from '../tasks/details-messages.ts';
 import type { Awaited } from '../tasks/hold-rules.ts';
 import { type CardContext, excerpt, executorName, taskTitle } from '../tasks/messages.ts';
+import { amendButtons } from '../tasks/plan-messages.ts';
 import type { ShareView, TaskView } from '../tasks/queries.ts';
 import type { PostView } from '../tasks/post-queries.ts';
 import { owes } from '../tasks/rules.ts';
@@ -45,21 +46,28 @@ export function disownedMessage(
     ...(open ? [] : ['', decision(context, share.state, more.successor)]),
   ];
   const id = share.participationId;
-  const give = more.suggested
-    ? [
-        [
-          button(
-            excerpt(t('shares-button-give-to', { name: executorName(more.suggested, locale) }), 60),
-            'shares.giveto',
-            id,
-            more.suggested.postId,
-          ),
-        ],
-      ]
-    : [];
+  const measure = amendButtons(t, task);
+  const give =
+    more.suggested && !task.measure
+      ? [
+          [
+            button(
+              excerpt(t('shares-button-give-to', { name: executorName(more.suggested, locale) }), 60),
+              'shares.giveto',
+              id,
+              more.suggested.postId,
+            ),
+          ],
+        ]
+      : [];
   const keyboard = [
     ...give,
-    [button(t('shares-button-give'), 'shares.replace', id), button(t('shares-button-withdraw'), 'shares.withdraw', id)],
+    task.measure
+      ? measure
+      : [
+          button(t('shares-button-give'), 'shares.replace', id),
+          button(t('shares-button-withdraw'), 'shares.withdraw', id),
+        ],
     [button(t('shares-button-sendback'), 'shares.sendback', id)],
   ];
   return { text: lines.join('\n'), keyboard: open ? keyboard : [] };
@@ -182,8 +190,13 @@ function panelButtons(
     may(actor, 'shares.decide-misaddressed', subject)
       ? [button(t('shares-button-sendback'), 'shares.sendback', id)]
       : [],
-    may(actor, 'shares.replace', subject) ? [button(t('shares-button-replace'), 'shares.replace', id)] : [],
-    may(actor, 'shares.withdraw', subject) ? [button(t('shares-button-withdraw'), 'shares.withdraw', id)] : [],
+    may(actor, 'shares.replace', subject) && !task.measure
+      ? [button(t('shares-button-replace'), 'shares.replace', id)]
+      : [],
+    may(actor, 'shares.replace', subject) ? amendButtons(t, task) : [],
+    may(actor, 'shares.withdraw', subject) && !task.measure
+      ? [button(t('shares-button-withdraw'), 'shares.withdraw', id)]
+      : [],
     may(actor, 'reports.reopen', subject) ? [button(t('shares-button-reopen'), 'shares.reopen', id)] : [],
     [button(t('shares-button-card'), 'tasks.open', task.taskId)],
   ];

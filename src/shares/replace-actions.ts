@@ -11,6 +11,7 @@ import { settleTask } from '../tasks/actions.ts';
 import { assignedMessages, tellHolders } from '../tasks/message-actions.ts';
 import { type ShareView, shareView } from '../tasks/queries.ts';
 import { postViews, type PostView } from '../tasks/post-queries.ts';
+import { refuseMeasure } from '../tasks/plan-rules.ts';
 import { checkedReason } from '../tasks/reason-rules.ts';
 import { replaceInSeries } from '../tasks/series-share-actions.ts';
 import { untouched } from '../tasks/share-actions.ts';
@@ -22,7 +23,14 @@ import { refusalToTake } from './rules.ts';
 import { tellTaken } from './withdraw-actions.ts';
 
 /** `span`: of a periodic task, whether the new executor stands in for this period alone, or has it from now on (which is usual). */
-export type Replacing = { participationId: number; postId: number; reason: string; span?: 'period' | 'onwards' };
+export type Replacing = {
+  participationId: number;
+  postId: number;
+  reason: string;
+  span?: 'period' | 'onwards';
+  /** Set by the amendment of a roadmap in force: its measures are changed there alone. */
+  amending?: boolean;
+};
 
 /** `parts`: how many tasks stay with whoever handed them down from the share. */
 export type Replaced = { number: string; participationId: number; post: PostView; parts: number };
@@ -34,7 +42,7 @@ export type Replaced = { number: string; participationId: number; post: PostView
 export async function replaceExecutor(
   app: App,
   actor: Actor,
-  { participationId, postId, reason, span = 'onwards' }: Replacing,
+  { participationId, postId, reason, span = 'onwards', amending }: Replacing,
 ): Promise<Replaced> {
   const words = checkedReason(reason);
   return transaction(app, async (app) => {
@@ -44,6 +52,7 @@ export async function replaceExecutor(
     if (refusal) throw new UserError(refusal, { number });
     const by = may(actor, 'shares.replace', shareSubject(task, share));
     if (!by) throw new UserError('shares-may-not-withdraw');
+    refuseMeasure(task, amending);
     const post = await newExecutor(app, actor, postId);
     const { count } = await app.db.participation.updateMany({
       where: { id: participationId, state: share.state },

@@ -11,12 +11,14 @@ import { lockTask } from '../tasks/lock-queries.ts';
 import { tellHolders } from '../tasks/message-actions.ts';
 import { refreshReviewers } from '../tasks/reviewer-actions.ts';
 import type { ShareView } from '../tasks/queries.ts';
+import { refuseMeasure } from '../tasks/plan-rules.ts';
 import { checkedReason } from '../tasks/reason-rules.ts';
 import { liveShare } from './find-actions.ts';
 import { leavesNobodyResponsible, refusalToTake } from './rules.ts';
 import { tellOfDisowned } from './tell-actions.ts';
 
-export type Taking = { participationId: number; reason: string };
+/** `amending`: set by the amendment of a roadmap in force, whose measures are changed there alone. */
+export type Taking = { participationId: number; reason: string; amending?: boolean };
 /** `nobodyLeft`: the task has no executor any more. */
 export type Taken = { number: string; taskId: number; nobodyLeft: boolean };
 
@@ -24,7 +26,11 @@ export type Taken = { number: string; taskId: number; nobodyLeft: boolean };
  * The issuer takes the share away; the executor is told and its card edited, reports made stay in the history. Throws UserError without
  * the right or a reason, for what was accepted, and for the responsible executor of co-executors who still work: they are replaced.
  */
-export async function withdrawShare(app: App, actor: Actor, { participationId, reason }: Taking): Promise<Taken> {
+export async function withdrawShare(
+  app: App,
+  actor: Actor,
+  { participationId, reason, amending }: Taking,
+): Promise<Taken> {
   const words = checkedReason(reason);
   return transaction(app, async (app) => {
     await holdTaskOf(app, participationId);
@@ -34,6 +40,7 @@ export async function withdrawShare(app: App, actor: Actor, { participationId, r
     if (refusal) throw new UserError(refusal, { number });
     const by = may(actor, 'shares.withdraw', shareSubject(task, share));
     if (!by) throw new UserError('shares-may-not-withdraw');
+    refuseMeasure(task, amending);
     if (leavesNobodyResponsible(task, share)) throw new UserError('shares-replace-responsible');
     await takeAway(app, found, { stateReason: words });
     await recordTaking(app, 'participations.withdrawn', { actor, postId: by.postId }, found, words);

@@ -13,6 +13,7 @@ import { endCards, tellCollators, tellHandersDown } from './collate-actions.ts';
 import { openParts } from './hold-rules.ts';
 import { checkLeft, liveNumber } from './live-actions.ts';
 import { type ParticipationView, taskView, type TaskView } from './queries.ts';
+import { refuseMeasure } from './plan-rules.ts';
 import { checkedReason } from './reason-rules.ts';
 import { blocksClosing, liveTaskStates, openStates, owedStates } from './rules.ts';
 
@@ -63,11 +64,11 @@ export async function closeTask(
   });
 }
 
-/** Cancels an issued task; executors are told. A reason is needed. */
+/** Cancels an issued task; executors are told. A reason is needed. `amending`: a measure is taken out of its roadmap in force, elsewhere it is refused. */
 export async function cancelTask(
   app: App,
   actor: Actor,
-  { taskId, reason }: { taskId: number; reason: string },
+  { taskId, reason, amending = false }: { taskId: number; reason: string; amending?: boolean },
 ): Promise<{ number: string }> {
   const words = checkedReason(reason);
   return transaction(app, async (app) => {
@@ -75,6 +76,7 @@ export async function cancelTask(
     const task = await issuedTask(app, taskId);
     const by = canCancelTask(actor, controlledTask(task));
     if (!by) throw new UserError('tasks-may-not-cancel');
+    refuseMeasure(task, amending);
     const { count } = await app.db.task.updateMany({
       where: { id: taskId, state: { in: liveTaskStates } },
       data: { state: 'cancelled', cancelledAt: app.now(), closingReason: words },

@@ -13,6 +13,7 @@ import { refuseSensitive } from './guard-rules.ts';
 import { type Dated, internalDue } from './internal-due-rules.ts';
 import { refreshAssigned, refreshCards, tellHolders } from './message-actions.ts';
 import { type Corrected, taskView, type TaskView } from './queries.ts';
+import { refuseMeasure } from './plan-rules.ts';
 import { writtenReason } from './reason-rules.ts';
 import { isBeyondParent, liveTaskStates, maxTaskText, openStates } from './rules.ts';
 
@@ -22,7 +23,7 @@ export type Correction = {
   due?: Day;
   dueTime?: Clock | null;
   reason: string;
-  /** An item of a resolution is changed by an amendment only, which sets this. */
+  /** An item of a resolution, or a measure of a roadmap in force, is changed by an amendment only, which sets this. */
   amending?: boolean;
 };
 
@@ -43,6 +44,7 @@ export async function correctTask(app: App, actor: Actor, correction: Correction
     const by = canCorrect(actor, controlledTask(task));
     if (!by) throw new UserError('tasks-may-not-correct');
     if (task.resolution && !correction.amending) throw new UserError('resolutions-amend-only');
+    refuseMeasure(task, correction.amending);
     if (!task.confidential) refuseSensitive('guard-in-text', correction.text, reason);
     const { before, after } = changesOf(app, task, correction);
     await write(app, task, after);

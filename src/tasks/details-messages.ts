@@ -11,6 +11,7 @@ import type { Kin } from './convert-queries.ts';
 import { convertible, mayConvert } from './convert-rules.ts';
 import { changeableMarks } from './mark-rules.ts';
 import { type CardContext, excerpt, executorName } from './messages.ts';
+import { amendButtons } from './plan-messages.ts';
 import { shareStatus } from './status-messages.ts';
 import type { ParticipationView, TaskView } from './queries.ts';
 import { isSeries } from './recurrence-messages.ts';
@@ -101,7 +102,7 @@ export function detailButtons(
   const cancels = canCancelTask(actor, rights) !== null;
   const decisions = [
     ...(decides && !isSeries(task) ? [button(t('tasks-button-close'), 'tasks.close', taskId)] : []),
-    ...(cancels ? [button(t('tasks-button-cancel'), 'tasks.cancel', taskId)] : []),
+    ...(cancels && !task.measure ? [button(t('tasks-button-cancel'), 'tasks.cancel', taskId)] : []),
   ];
   const collates = task.participations.some(({ role, state }) => role === 'co_executor' && state !== 'withdrawn');
   const around = [
@@ -119,7 +120,9 @@ export function detailButtons(
     task.asks ? [button(t('collections-button-show'), 'collections.show', taskId)] : [],
     ...kinButtons(context, actor, task, kin),
     live && silent > 0 ? [button(app.t(locale, nudge, { n: silent }), 'tasks.nudge', taskId)] : [],
-    live && newcomers > 0 ? [button(app.t(locale, 'tasks-button-join', { n: newcomers }), 'tasks.addnew', taskId)] : [],
+    live && newcomers > 0 && !task.measure
+      ? [button(app.t(locale, 'tasks-button-join', { n: newcomers }), 'tasks.addnew', taskId)]
+      : [],
     [...timeButtons(context, actor, task), button(t('history-button'), 'history.open', taskId)],
     live && changeableMarks(actor, task).length > 0 ? [button(t('marks-button'), 'tasks.marks', taskId)] : [],
   ];
@@ -157,8 +160,10 @@ function extendButtons({ app, locale }: CardContext, { taskId }: TaskView): Keyb
   return [all, button(app.t(locale, 'extensions-button-requests'), 'extensions.list', taskId, 0)];
 }
 
-/** An item of a resolution is put right by an amendment. */
-function correctButton({ app, locale }: CardContext, { taskId, resolution }: TaskView) {
+/** An item of a resolution, and a measure of a roadmap in force, is put right by an amendment. */
+function correctButton({ app, locale }: CardContext, { taskId, resolution, measure }: TaskView) {
+  const [amend] = amendButtons((key) => app.t(locale, key), { measure });
+  if (amend) return amend;
   return resolution
     ? button(app.t(locale, 'resolutions-button-amend'), 'resolutions.amend-item', taskId)
     : button(app.t(locale, 'tasks-button-correct'), 'tasks.correct', taskId);

@@ -13,7 +13,8 @@ import { sendDetails } from './message-actions.ts';
 import { sharesOf } from './list-queries.ts';
 import { listHandlers } from './list-handlers.ts';
 import { controlledTask, maySee } from './access-rules.ts';
-import { taskViewFor } from './queries.ts';
+import { amendButtons } from './plan-messages.ts';
+import { taskViewFor, type TaskView } from './queries.ts';
 
 /** Commands and buttons of tasks. */
 export function tasksHandlers(app: App): Composer<Ctx> {
@@ -29,15 +30,22 @@ export function tasksHandlers(app: App): Composer<Ctx> {
     const taskId = idArg(id);
     const task = await visibleTask(ctx, taskId);
     if (!canCancelTask(requireActor(ctx), controlledTask(task))) throw new UserError('tasks-may-not-cancel');
+    if (task.measure) return sayAmend(ctx, task);
     await enterDialog(ctx, 'tasks.cancel', { taskId, number: liveNumber(task) });
   });
   onButton(composer, 'tasks.correct', async (ctx, id) => {
     const taskId = idArg(id);
     const task = await visibleTask(ctx, taskId);
     if (!canCorrect(requireActor(ctx), controlledTask(task))) throw new UserError('tasks-may-not-correct');
+    if (task.measure) return sayAmend(ctx, task);
     await enterDialog(ctx, 'tasks.correct', { taskId, number: liveNumber(task) });
   });
   return composer;
+}
+
+/** An older card of a measure of a roadmap in force: it is changed there. */
+async function sayAmend(ctx: Ctx, task: TaskView): Promise<void> {
+  await ctx.say('roadmaps-amend-only', {}, { keyboard: [amendButtons(ctx.t, task)] });
 }
 
 async function acknowledgeShare(ctx: Ctx, participationId: number): Promise<void> {

@@ -125,6 +125,8 @@ export type TaskView = {
   /** The last time it was put right after issuing; `at` is an ISO instant. */
   correction: { at: string; before: Corrected; after: Corrected } | null;
   resolution: { resolutionId: number; number: string | null; day: Day } | null;
+  /** The measure of a roadmap in force that it is: changed there alone. */
+  measure?: { measureId: number } | null;
   /** The task that this is a part of. */
   partOf?: number | null;
   /** The working groups that it is for, and when they were named. */

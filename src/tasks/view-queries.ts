@@ -43,6 +43,10 @@ function shares(app: App, where: Prisma.Sql): Prisma.Sql {
 const parent = Prisma.sql`(SELECT json_build_object('taskId', h.task_id, 'number', coalesce(pt.number, ''), 'shareId', h.id, 'due', h.due,
     'dueTime', h.due_time) FROM participation h JOIN task pt ON pt.id = h.task_id WHERE h.id = t.parent_share_id)`;
 
+/** SQL: the measure of a roadmap in force that task `t` is; null for others. */
+const measure = Prisma.sql`(SELECT json_build_object('measureId', m.id) FROM measure m JOIN roadmap_section s ON s.id = m.section_id
+    JOIN roadmap r ON r.id = s.roadmap_id WHERE m.task_id = t.id AND m.removed_at IS NULL AND r.state = 'approved')`;
+
 /** SQL: the fields that an answer to task `t` consists of; null where it collects nothing. */
 const asks = Prisma.sql`(SELECT json_agg(json_build_object('label', f.label, 'kind', f.kind, 'unit', f.unit, 'min', f.min, 'max', f.max,
     'whole', f.whole, 'choices', f.choices, 'required', f.required) ORDER BY f.position) FROM collection_field f WHERE f.task_id = t.id)`;
@@ -119,7 +123,7 @@ export async function readTasks(
       'closingReason', t.closing_reason, 'correction', (SELECT json_build_object('at', k.at, 'before', k.before, 'after', k.after)
         FROM task_correction k WHERE k.task_id = t.id ORDER BY k.id DESC LIMIT 1), 'resolution', (SELECT json_build_object('resolutionId', r.id, 'number', m.number,
         'day', m.day) FROM resolution r JOIN meeting m ON m.id = r.meeting_id WHERE r.id = t.resolution_id),
-      'partOf', t.parent_id, 'groupIds', t.group_ids, 'groupsNamedAt', t.groups_named_at, 'parent', ${parent}, 'parts', ${parts(app)},
+      'measure', ${measure}, 'partOf', t.parent_id, 'groupIds', t.group_ids, 'groupsNamedAt', t.groups_named_at, 'parent', ${parent}, 'parts', ${parts(app)},
       'beside', ${counted ? counts(app, seen, within, without) : Prisma.sql`NULL`},
       'participations', ${shares(app, seen)}) AS task
     FROM task t WHERE ${where} ORDER BY t.id`;

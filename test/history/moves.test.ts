@@ -14,7 +14,7 @@ const elsewhere: Record<string, string> = {
   settleTasks: 'part of acknowledging and reporting',
   openPeriod: 'part of issuing a periodic task, and of openPeriods',
   issueResolutionTasks: 'part of adopting',
-  changeExecutors: 'part of amendItem',
+  exchangeExecutors: 'part of amendItem and changeMeasure',
   askAgain: 'part of changing an item of a draft',
   closeResolutionIfDone: 'part of closeFinishedResolutions',
   chooseIssuer: 'drafts do not count in the journal',

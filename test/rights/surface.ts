@@ -138,6 +138,7 @@ export const buttons: Record<string, string> = {
   'roadmaps.send': 'roadmaps.draft roadmaps.approve',
   'roadmaps.approve': 'roadmaps.approve',
   'roadmaps.return': 'roadmaps.approve',
+  'roadmaps.amend': 'roadmaps.see tasks.see',
   'roadmaps.change': 'roadmaps.draft roadmaps.amend',
   'roadmaps.add': 'roadmaps.draft roadmaps.amend',
   'roadmaps.rename-section': 'roadmaps.draft roadmaps.amend',
