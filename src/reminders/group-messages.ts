@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import type { GroupPolicy } from '../generated/prisma/client.ts';
 import { orgName, postTitle } from '../org/messages.ts';
 import type { Rendered } from '../outbox/rules.ts';
+import { signed } from '../tasks/mark-messages.ts';
 import { escapeHtml, type Locale, raw, type TextArgs } from '../texts.ts';
 import type { UnreachedPost } from './group-queries.ts';
 import { byTask, count, fit, type Line, maxText, named, nameList, type Say, short } from './messages.ts';
@@ -97,7 +98,7 @@ function mention(post: UnreachedPost, locale: Locale): string {
 
 function groupLines(say: Say, locale: Locale, lines: Line[], part: GroupPart): string[] {
   return byTask(lines).map((same) => {
-    const [{ number, due, days: n, overdue, confidential }] = same as [Line];
+    const [{ number, due, days: n, overdue, confidential, special }] = same as [Line];
     const date = short(due);
     if (part.policy === 'notice' || confidential) return say('reminders-group-notice-line', { number, date });
     const head = overdue
@@ -114,7 +115,7 @@ function groupLines(say: Say, locale: Locale, lines: Line[], part: GroupPart): s
       late.map((line) => nameOf(line, part.orgId, locale)),
     );
     const all = late.length > 0 ? [say('reminders-group-names', { names: raw(names) })] : [];
-    return [head, ...waiting, ...all].join('\n');
+    return [signed(special, head), ...waiting, ...all].join('\n');
   });
 }
 

@@ -4,6 +4,7 @@ import type { App } from '../app.ts';
 import { orgName } from '../org/messages.ts';
 import { isBinding } from '../org/rules.ts';
 import type { Rendered } from '../outbox/rules.ts';
+import { signed } from '../tasks/mark-messages.ts';
 import { button } from '../telegram/buttons.ts';
 import { escapeHtml, raw, type Locale, type TextArgs } from '../texts.ts';
 import { printDate, printDayShort, type Day } from '../time.ts';
@@ -63,7 +64,9 @@ export function privateMessage({ t }: App, locale: Locale, parts: PrivateParts):
   if (unacknowledged.length > 0) {
     blocks.push([
       say('reminders-unacknowledged'),
-      ...unacknowledged.map(({ number, headline }) => say('reminders-unacknowledged-line', { number, headline })),
+      ...unacknowledged.map(({ number, headline, special }) =>
+        signed(special, say('reminders-unacknowledged-line', { number, headline })),
+      ),
     ]);
   }
   if (ladder.length > 0) blocks.push([say('reminders-ladder'), ...ladderLines(say, locale, ladder, 'ladder-line')]);
@@ -77,7 +80,7 @@ export type Say = (key: string, args?: TextArgs) => string;
 
 function ownBlock(say: Say, locale: Locale, line: Line, halfOver: boolean): string {
   const reported = halfOver ? say('reminders-half-over') : reportedLine(say, line);
-  const words = [datedLine(say, locale, line), `<i>${escapeHtml(line.headline)}</i>`];
+  const words = [signed(line.special, datedLine(say, locale, line)), `<i>${escapeHtml(line.headline)}</i>`];
   return [...words, ...(reported === null ? [] : [reported])].join('\n');
 }
 
@@ -104,17 +107,18 @@ function dueText(say: Say, locale: Locale, { due, dueTime }: Line): string {
 
 function halfBlock(say: Say, locale: Locale, line: Line): string {
   const text = say('reminders-half', { number: line.number, due: dueText(say, locale, line) });
-  return `${text}\n<i>${escapeHtml(line.headline)}</i>`;
+  return `${signed(line.special, text)}\n<i>${escapeHtml(line.headline)}</i>`;
 }
 
 function ladderLines(say: Say, locale: Locale, lines: Line[], key: 'ladder-line' | 'watched-line'): string[] {
   return byTask(lines).map((same) => {
-    const [{ number, due, days: n }] = same as [Line];
+    const [{ number, due, days: n, special }] = same as [Line];
     const names = nameList(
       say,
       same.map((line) => orgName(named(line), locale)),
     );
-    return say(`reminders-${key}`, { number, date: short(due), n, executors: same.length, names: raw(names) });
+    const args = { number, date: short(due), n, executors: same.length, names: raw(names) };
+    return signed(special, say(`reminders-${key}`, args));
   });
 }
 
@@ -150,14 +154,15 @@ export function nameList(say: Say, names: string[]): string {
   return [...shown, ...(rest > 0 ? [say('reminders-more-names', { n: rest })] : [])].join('; ');
 }
 
-/** Shares of one task with one date together, the oldest date first. */
+/** Shares of one task with one date together, special control first, then the oldest date. */
 export function byTask(lines: Line[]): Line[][] {
   const groups = new Map<string, Line[]>();
   for (const line of lines) {
     const key = `${line.due}/${line.taskId}`;
     groups.set(key, [...(groups.get(key) ?? []), line]);
   }
-  return [...groups.entries()].sort(([a], [b]) => a.slice(0, 10).localeCompare(b.slice(0, 10))).map(([, same]) => same);
+  const first = ([line]: Line[]): string => `${line?.special ? 0 : 1}${line?.due}`;
+  return [...groups.values()].sort((a, b) => first(a).localeCompare(first(b)));
 }
 
 /** How many tasks these shares belong to. */

@@ -17,6 +17,8 @@ export type ShareRow = Share & {
   number: string;
   headline: string;
   confidential: boolean;
+  /** On special control; left out: not. */
+  special?: boolean;
   postId: number;
   postNameKk: string;
   postNameRu: string;
@@ -42,8 +44,8 @@ type DbShare = Omit<ShareRow, 'issued' | 'week' | 'plan'> & { issuedDay: Day; is
 /** Rows come as one JSON value: thousands of them cost the driver more than the query costs the database. */
 function shareRows(app: App, where: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    SELECT coalesce(json_agg(x ORDER BY x.due NULLS LAST, x."taskId", x.position, x.id), '[]') AS rows FROM (
-      SELECT p.id, p.task_id AS "taskId", coalesce(t.number, '') AS number, t.headline, t.confidential, p.post_id AS "postId",
+    SELECT coalesce(json_agg(x ORDER BY x.special DESC, x.due NULLS LAST, x."taskId", x.position, x.id), '[]') AS rows FROM (
+      SELECT p.id, p.task_id AS "taskId", coalesce(t.number, '') AS number, t.headline, t.confidential, t.special_control AS special, p.post_id AS "postId",
         po.name_kk AS "postNameKk", po.name_ru AS "postNameRu", p.state, p.force, p.due, p.due_time AS "dueTime", p.position,
         to_char(greatest(t.issued_at, p.assigned_at) AT TIME ZONE ${app.zone}, 'YYYY-MM-DD') AS "issuedDay",
         to_char(greatest(t.issued_at, p.assigned_at) AT TIME ZONE ${app.zone}, 'HH24:MI') AS "issuedTime", o.week,

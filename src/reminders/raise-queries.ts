@@ -64,7 +64,7 @@ export type RaisedLine = {
   issuer: { nameKk: string; nameRu: string; org: { nameKk: string; nameRu: string } } | null;
 };
 
-/** The tasks of a message, as they stand. */
+/** The tasks of a message, as they stand; special control first. */
 export async function raisedLines(app: App, taskIds: number[]): Promise<RaisedLine[]> {
   const tasks = await app.db.task.findMany({
     where: { id: { in: taskIds }, state: { in: ['issued', 'in_progress'] } },
@@ -77,7 +77,7 @@ export async function raisedLines(app: App, taskIds: number[]): Promise<RaisedLi
       incident: true,
       issuerPost: { select: { nameKk: true, nameRu: true, org: { select: { nameKk: true, nameRu: true } } } },
     },
-    orderBy: { id: 'asc' },
+    orderBy: [{ specialControl: 'desc' }, { id: 'asc' }],
   });
   return tasks.map(({ id, number, due, issuerPost, ...task }) => ({
     ...task,

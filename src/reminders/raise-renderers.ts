@@ -2,6 +2,7 @@
 import type { App } from '../app.ts';
 import { postTitle } from '../org/messages.ts';
 import type { MessageRow, Rendered } from '../outbox/rules.ts';
+import { signed } from '../tasks/mark-messages.ts';
 import { button } from '../telegram/buttons.ts';
 import type { Locale } from '../texts.ts';
 import { printDate } from '../time.ts';
@@ -23,14 +24,17 @@ export async function renderRaised(
   const shown = tasks.slice(0, mostLines);
   const more = tasks.length - shown.length;
   const lines = shown.map(({ number, headline, due, specialControl, incident, issuer }) =>
-    app.t(locale, 'reminders-raised-line', {
-      number,
-      headline: headline.slice(0, 200),
-      special: specialControl ? 'yes' : 'no',
-      incident: incident ? 'yes' : 'no',
-      due: due ? printDate(locale, due) : '–',
-      issuer: issuer ? postTitle(issuer, locale) : '–',
-    }),
+    signed(
+      specialControl,
+      app.t(locale, 'reminders-raised-line', {
+        number,
+        headline: headline.slice(0, 200),
+        special: specialControl ? 'yes' : 'no',
+        incident: incident ? 'yes' : 'no',
+        due: due ? printDate(locale, due) : '–',
+        issuer: issuer ? postTitle(issuer, locale) : '–',
+      }),
+    ),
   );
   const rest = more > 0 ? [app.t(locale, 'reminders-more-names', { n: more })] : [];
   return {

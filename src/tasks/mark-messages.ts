@@ -6,6 +6,11 @@ import type { TaskView } from './queries.ts';
 /** The sign of special control, the same wherever it is told. */
 export const specialSign = '🔺';
 
+/** The words with the sign before them where they tell of special control. */
+export function signed(special: boolean | undefined, words: string): string {
+  return special ? `${specialSign} ${words}` : words;
+}
+
 /** '🔺 особый контроль' for the line of a task in a list; nothing of others. */
 export function specialFlag(app: App, locale: Locale, { special }: { special: boolean }): string[] {
   return special ? [`${specialSign} ${app.t(locale, 'marks-flag-special')}`] : [];

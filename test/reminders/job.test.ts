@@ -150,6 +150,26 @@ describe('private reminders', () => {
     expect(text).toMatch(/осталось .*\n.*\n🟡 Прошла половина срока, отчётов ещё нет\./);
   });
 
+  it('tell of special control first and marked, in private and in the group, whatever the dates', async () => {
+    await city.place(cityOrg, deputy);
+    const { number: longer } = await city.task(deputy, [heads[1] as PostBuilt], '2026-12-21');
+    const { number: special } = await city.task(deputy, [heads[1] as PostBuilt], '2026-12-23', {
+      specialControl: true,
+    });
+    const { number: shorter } = await city.task(deputy, [heads[1] as PostBuilt], '2026-12-22');
+    await tickAt('2026-12-24T09:00');
+    const told = [
+      await messages({ kind: 'reminders.private', personId: heads[1]?.personId }),
+      await messages({ kind: 'reminders.group' }),
+    ].map(([message]) => textOf(message as { id: bigint }));
+    for (const text of await Promise.all(told)) {
+      const numbers = [...text.matchAll(/(🔺 )?(?:⚠️ )?[^\n]*№ (Т-\d+)/gu)].map(
+        ([, sign = '', number]) => sign + number,
+      );
+      expect(numbers.slice(0, 3)).toEqual([`🔺 ${special}`, longer, shorter]);
+    }
+  });
+
   it('name the protocol where items of two of them have one number', async () => {
     const head = heads[1] as PostBuilt;
     const at = city.app.now();
