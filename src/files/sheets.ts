@@ -3,11 +3,12 @@ import { parse } from 'csv-parse/sync';
 import { readArchive } from './archive.ts';
 import { decodeText, sortOf } from './decode.ts';
 import { FileRefusal } from './refusal.ts';
+import { readSheets, type Unread } from './sheet-cells.ts';
 
 export const maxRows = 2_000;
 
 /** Loaded with the first spreadsheet: a bot that gets none starts quicker and is smaller. */
-export const excel = () => import('read-excel-file/node');
+const excel = () => import('read-excel-file/node');
 
 /** Reads the bytes of an XLSX, all its sheets. Throws FileRefusal when it is broken or has more than 2,000 rows. */
 export async function readXlsx(bytes: Uint8Array): Promise<{ text: string; rows: number }> {
@@ -36,13 +37,31 @@ export async function readTableRows(bytes: Uint8Array): Promise<TableRow[]> {
 }
 
 async function firstSheet(bytes: Uint8Array): Promise<string[][]> {
-  // The library unpacks whatever it is given; this bounds it first.
-  readArchive(bytes, () => false);
-  const { readSheet } = await excel();
-  const rows = await readSheet(Buffer.from(bytes)).catch(() => {
-    throw new FileRefusal('files-no-table');
+  const { rows } = await readFirstSheet(bytes).catch((error: unknown) => {
+    throw error instanceof FileRefusal ? error : new FileRefusal('files-no-table');
   });
   return rows.map((row) => row.map(cellText));
+}
+
+/**
+ * The cells of the first sheet as the library reads them, but an error as '#…' and a formula without a stored value as '=…', which the
+ * library gives as empty. Throws FileRefusal when the file unpacks to too much, and what the library throws.
+ */
+export async function readFirstSheet(
+  bytes: Uint8Array,
+  options: { trim?: boolean } = {},
+): Promise<{ rows: unknown[][]; unread: Unread[] }> {
+  // The library unpacks whatever it is given; this bounds it first.
+  const { at, unread } = readSheets(bytes);
+  const { readSheet } = await excel();
+  const rows: unknown[][] = await readSheet(Buffer.from(bytes), at, options);
+  for (const { row, column, words } of unread) {
+    while (rows.length <= row) rows.push([]);
+    const cells = rows[row] ?? [];
+    while (cells.length < column) cells.push(null);
+    cells[column] = words;
+  }
+  return { rows, unread };
 }
 
 function csvRows(text: string): string[][] {

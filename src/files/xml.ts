@@ -10,12 +10,24 @@ export type XmlWalker = {
 
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const wordStrict = 'http://purl.oclc.org/ooxml/wordprocessingml/main';
+const sheet = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const sheetStrict = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
+const links = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const linksStrict = 'http://purl.oclc.org/ooxml/officeDocument/relationships';
 const compatibility = 'http://schemas.openxmlformats.org/markup-compatibility/2006';
 
 /** Calls the walker for every element and text. External entities are never read. Throws FileRefusal when the XML is broken. */
 export function walkXml(bytes: Uint8Array, walker: XmlWalker): void {
   const parser = new Parser();
-  parser.ns({ [word]: 'w', [wordStrict]: 'w', [compatibility]: 'mc' });
+  parser.ns({
+    [word]: 'w',
+    [wordStrict]: 'w',
+    [sheet]: 'x',
+    [sheetStrict]: 'x',
+    [links]: 'r',
+    [linksStrict]: 'r',
+    [compatibility]: 'mc',
+  });
   parser.on('openTag', (name, attributes, decode) => {
     walker.open(name, (key) => {
       const value = attributes()[key];

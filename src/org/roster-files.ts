@@ -2,9 +2,10 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { UserError } from '../errors.ts';
-import { readArchive } from '../files/archive.ts';
 import { decodeText, sortOf } from '../files/decode.ts';
-import { delimiterOf, excel } from '../files/sheets.ts';
+import { delimiterOf, readFirstSheet } from '../files/sheets.ts';
+import { isFormula } from '../files/table-rules.ts';
+import type { Unread } from '../files/sheet-cells.ts';
 import { textCell, writeWorkbook } from '../files/workbook.ts';
 
 export const rosterColumns = [
@@ -28,8 +29,11 @@ export const rosterColumns = [
 ] as const;
 export type RosterColumn = (typeof rosterColumns)[number];
 
-/** One row of the file, trimmed; a missing column is an empty text. `line` is the row number that a spreadsheet shows. */
-export type RosterRow = { line: number } & Record<RosterColumn, string>;
+/**
+ * One row of the file, trimmed; a missing column is an empty text. `line` is the row number that a spreadsheet shows, `unread` the first
+ * of its cells that holds an error of the spreadsheet, or a formula without its value.
+ */
+export type RosterRow = { line: number; unread?: string } & Record<RosterColumn, string>;
 
 export type RosterFile = {
   format: 'csv' | 'xlsx';
@@ -50,8 +54,8 @@ export async function readRosterFile(bytes: Uint8Array): Promise<RosterFile> {
   if (bytes.length === 0) throw new UserError('org-roster-empty');
   const sort = sortOf(bytes);
   if (sort === 'ole' || sort === 'pdf') throw new UserError('org-roster-wrong-file');
-  const read = sort === 'archive' ? await readXlsx(bytes) : readCsv(bytes);
-  return { ...read, rows: rowsOf(read.table) };
+  const { unread, ...read } = sort === 'archive' ? await readXlsx(bytes) : readCsv(bytes);
+  return { ...read, rows: rowsOf(read.table, unread) };
 }
 
 /** True for a table whose header names at least two columns of a roster, a code or the name of a post among them. Never throws. */
@@ -100,32 +104,31 @@ async function writeTable(table: string[][], format: 'csv' | 'xlsx', delimiter: 
   return writeWorkbook([{ name: 'Orynda', rows, widths: (table[0] ?? []).map(() => 20) }]);
 }
 
-async function readXlsx(bytes: Uint8Array): Promise<Omit<RosterFile, 'rows'>> {
+type Read = Omit<RosterFile, 'rows'> & { unread: Unread[] };
+
+async function readXlsx(bytes: Uint8Array): Promise<Read> {
   try {
-    // The library unpacks whatever it is given; this bounds it first.
-    readArchive(bytes, () => false);
-    const { readSheet } = await excel();
-    const sheet = await readSheet(Buffer.from(bytes), { trim: false });
-    const table = sheet.map((row) => row.map((cell) => (cell === null || cell === undefined ? '' : String(cell))));
-    return { format: 'xlsx', delimiter: ',', table };
+    const { rows, unread } = await readFirstSheet(bytes, { trim: false });
+    const table = rows.map((row) => row.map((cell) => (cell === null || cell === undefined ? '' : String(cell))));
+    return { format: 'xlsx', delimiter: ',', table, unread };
   } catch {
     throw new UserError('org-roster-broken-xlsx');
   }
 }
 
-function readCsv(bytes: Uint8Array): Omit<RosterFile, 'rows'> {
+function readCsv(bytes: Uint8Array): Read {
   const text = decodeText(bytes);
   if (text.includes('\u0000')) throw new UserError('org-roster-wrong-file');
   const delimiter = delimiterOf(text);
   try {
     const table = parse(text, { delimiter, bom: true, relax_column_count: true }) as string[][];
-    return { format: 'csv', delimiter, table };
+    return { format: 'csv', delimiter, table, unread: [] };
   } catch {
     throw new UserError('org-roster-broken-csv');
   }
 }
 
-function rowsOf(table: string[][]): RosterRow[] {
+function rowsOf(table: string[][], unread: Unread[]): RosterRow[] {
   const [header = [], ...body] = table;
   const names = header.map(columnName);
   if (!names.some((name) => (rosterColumns as readonly string[]).includes(name))) {
@@ -134,14 +137,16 @@ function rowsOf(table: string[][]): RosterRow[] {
   if (!names.includes('code')) throw new UserError('org-roster-no-code');
   const twice = names.find((name, index) => name !== '' && names.indexOf(name) !== index);
   if (twice !== undefined) throw new UserError('org-roster-column-twice', { column: twice });
-  const rows = body.map((cells, index) => rosterRow(names, cells, index + 2)).filter(isFilled);
+  const known = (column: number): boolean => (rosterColumns as readonly string[]).includes(names[column] ?? '');
+  const missing = new Map(unread.filter(({ column }) => known(column)).map(({ row, words }) => [row + 1, words]));
+  const rows = body.map((cells, index) => rosterRow(names, cells, index + 2, missing.get(index + 2))).filter(isFilled);
   if (rows.length === 0) throw new UserError('org-roster-empty');
   if (rows.length > maxRosterRows)
     throw new UserError('org-roster-too-long', { rows: rows.length, max: maxRosterRows });
   return rows;
 }
 
-function rosterRow(names: string[], cells: string[], line: number): RosterRow {
+function rosterRow(names: string[], cells: string[], line: number, unread?: string): RosterRow {
   const value = (column: RosterColumn): string => {
     const cell = cells[names.indexOf(column)] ?? '';
     return cell
@@ -150,7 +155,10 @@ function rosterRow(names: string[], cells: string[], line: number): RosterRow {
       .trim();
   };
   const entries = rosterColumns.map((column) => [column, value(column)]);
-  return { line, ...(Object.fromEntries(entries) as Record<RosterColumn, string>) };
+  const row = Object.fromEntries(entries) as Record<RosterColumn, string>;
+  // A text may begin with '=', also in a name; '#ДЕЛ/0!' is an error in every format.
+  const words = unread ?? Object.values(row).find((cell) => cell.startsWith('#') && isFormula(cell));
+  return { line, ...row, ...(words !== undefined && { unread: words }) };
 }
 
 function isFilled(row: RosterRow): boolean {

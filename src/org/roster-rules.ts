@@ -66,7 +66,9 @@ export type RosterPlan = {
 
 /** Compares a file with the database. Nothing in the database ends because the file does not name it; an empty cell changes nothing. */
 export function planRoster(rows: RosterRow[], current: CurrentRoster, defaultLocale: string): RosterPlan {
-  const errors: RowError[] = [];
+  const errors = rows.flatMap(({ line, unread }): RowError[] =>
+    unread === undefined ? [] : [{ row: line, key: 'org-row-formula', args: { words: unread } }],
+  );
   const organisations = planOrganisations(rows, current.organisations, errors);
   const { posts: standing, closed = [] } = current;
   const posts = planPosts(rows, { current: standing, closed, types: organisations.types, defaultLocale, errors });

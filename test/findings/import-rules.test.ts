@@ -1,6 +1,8 @@
 // The table of an act: columns in any order, every fault by its row, nothing taken over beside a fault.
 import { describe, expect, it } from 'vitest';
+import { readTable } from '../../src/files/read-source.ts';
 import { type Candidate, planImport, type Plan, readDay } from '../../src/findings/import-rules.ts';
+import { storedWorkbook } from '../support/spreadsheet.ts';
 
 const school = (n: number, more: Partial<Candidate> = {}): Candidate => ({
   orgId: n,
@@ -109,6 +111,26 @@ describe('the table of an act', () => {
     expect(two.faults).toEqual([
       { line: 3, fault: 'differs', what: 'actNumber', words: '2' },
       { line: 3, fault: 'day', words: '31.02.2026' },
+    ]);
+  });
+});
+
+describe('a workbook', () => {
+  it('with an error, or a formula without its value, is a fault of the row, also in the date of the act', async () => {
+    const bytes = storedWorkbook({
+      name: 'Акт',
+      rows: [
+        [...header.split('|'), 'Дата акта'],
+        ['Школа № 1', 'fire', 'minor', 'Нет знака', { error: '#VALUE!' }],
+        ['Школа № 1', 'fire', { formula: 'VLOOKUP(A1,B:C,2)' }, 'Нет плана', ''],
+        ['Школа № 1', 'fire', { formula: 'C1', value: 'minor' }, 'Нет журнала', ''],
+      ],
+    });
+    const read = planImport(await readTable(bytes), schools);
+    expect(read).toMatchObject({ entries: [{ text: 'Нет журнала' }] });
+    expect('faults' in read && read.faults.filter(({ fault }) => fault === 'formula')).toEqual([
+      { line: 2, fault: 'formula' },
+      { line: 3, fault: 'formula' },
     ]);
   });
 });

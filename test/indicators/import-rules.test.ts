@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
 import { readTable } from '../../src/files/read-source.ts';
 import { planImport } from '../../src/indicators/import-rules.ts';
+import { storedWorkbook } from '../support/spreadsheet.ts';
 
 const measure = { kind: 'count' as const, wholeNumbers: true, lowerIsBetter: false };
 const candidates = [
@@ -110,6 +111,51 @@ describe('a spreadsheet', () => {
       { line: 1, cells: ['Итоги', ''] },
       { line: 3, cells: ['Организация', 'Факт'] },
       { line: 5, cells: ['Школа № 1', '34'] },
+    ]);
+  });
+
+  it('gives what it has computed; an error, and a formula without its value, are faults of their rows', async () => {
+    const bytes = storedWorkbook({
+      name: 'Лист1',
+      rows: [
+        ['Организация', 'План', 'Факт'],
+        ['Школа № 1', { formula: 'SUM(A1:A9)' }, 5],
+        ['', '', ''],
+        ['Школа № 2', { formula: '1+2', value: 3 }, { error: '#DIV/0!' }],
+        [
+          { formula: 'CONCATENATE(A1)', value: 'Лицей № 2' },
+          { formula: '3+4', value: 7 },
+          { formula: 'A1', value: '' },
+        ],
+        ['Школа № 1', 4, '', { error: '#N/A' }],
+      ],
+    });
+    expect((await readTable(bytes)).map(({ line, cells }) => `${line} ${cells.join('|')}`)).toEqual([
+      '1 Организация|План|Факт',
+      '2 Школа № 1|=SUM(A1:A9)|5',
+      '4 Школа № 2|3|#DIV/0!',
+      '5 Лицей № 2|7|',
+      '6 Школа № 1|4||#N/A',
+    ]);
+    expect(planImport((await readTable(bytes)).slice(0, 4), candidates, measure)).toMatchObject({
+      faults: [
+        { line: 2, fault: 'formula' },
+        { line: 4, fault: 'formula' },
+      ],
+      entries: [{ orgId: 3, kind: 'plan', value: 7 }],
+    });
+  });
+
+  it('gives cells whose formula is shared, of another file or beyond the last value, and skips a chart before the table', async () => {
+    const bytes = storedWorkbook(
+      { name: 'Диаграмма', rows: [], chart: true },
+      { name: 'A', rows: [['Организация'], [{ formula: '' }], [{ formula: '[1]Лист1!A1' }], [{ error: 'Err:502' }]] },
+    );
+    expect((await readTable(bytes)).map(({ cells }) => cells.join())).toEqual([
+      'Организация',
+      '=…',
+      '=[1]Лист1!A1',
+      '#VALUE!',
     ]);
   });
 

@@ -2,6 +2,8 @@
 import { stringify } from 'csv-stringify/sync';
 import { describe, expect, it } from 'vitest';
 import { readRosterFile, rosterColumns, writeRosterFile, writeRosterTemplate } from '../../src/org/roster-files.ts';
+import { planRoster } from '../../src/org/roster-rules.ts';
+import { storedWorkbook } from '../support/spreadsheet.ts';
 
 const refusal = async (bytes: Uint8Array): Promise<unknown> =>
   readRosterFile(bytes).then(
@@ -46,6 +48,11 @@ describe('a CSV roster', () => {
     }
   });
 
+  it('names the rows that hold an error of a spreadsheet; a name may begin with "="', async () => {
+    const { rows } = await readRosterFile(Buffer.from('code;org_ru\na;#ДЕЛ/0!\nb;=1+1\n'));
+    expect(rows.map(({ unread }) => unread)).toEqual(['#ДЕЛ/0!', undefined]);
+  });
+
   it('keeps the row numbers of the spreadsheet over empty rows', async () => {
     const file = await readRosterFile(Buffer.from('code;org_ru\n\na;A\n;\nb;B\n'));
     expect(file.rows.map(({ line, code }) => [line, code])).toEqual([
@@ -75,6 +82,29 @@ describe('an XLSX roster', () => {
     const back = await readRosterFile(await writeRosterFile(file, new Map([[2, 'link']])));
     expect(back.format).toBe('xlsx');
     expect(back.table[1]?.at(-1)).toBe('link');
+  });
+
+  it('names the rows whose cells hold errors or formulas without a value, in the columns of a roster only', async () => {
+    const bytes = storedWorkbook({
+      name: 'Реестр',
+      rows: [
+        ['code', 'org_ru', 'org_kk', 'type', 'note'],
+        ['s1', { error: '#REF!' }, '№ 1 мектеп', 'school', ''],
+        ['s2', 'Школа № 2', { formula: 'B3' }, 'school', ''],
+        [{ formula: '"s"', value: 's3' }, 'Школа № 3', '№ 3 мектеп', 'school', { error: '#N/A' }],
+      ],
+    });
+    const { rows } = await readRosterFile(bytes);
+    expect(rows.map(({ line, code, unread }) => [line, code, unread])).toEqual([
+      [2, 's1', '#REF!'],
+      [3, 's2', '=B3'],
+      [4, 's3', undefined],
+    ]);
+    const { errors } = planRoster(rows, { organisations: [], posts: [] }, 'kk');
+    expect(errors.filter(({ key }) => key === 'org-row-formula')).toEqual([
+      { row: 2, key: 'org-row-formula', args: { words: '#REF!' } },
+      { row: 3, key: 'org-row-formula', args: { words: '=B3' } },
+    ]);
   });
 
   it('is refused when broken', async () => {

@@ -5,6 +5,7 @@ import { createCalendar } from '../../src/calendar.ts';
 import { readTable } from '../../src/files/read-source.ts';
 import { type ImportGround, type Plan, planImport } from '../../src/roadmaps/import-rules.ts';
 import { posts, roster } from '../support/roster.ts';
+import { storedWorkbook } from '../support/spreadsheet.ts';
 
 const ground: ImportGround = {
   today: '2026-11-23',
@@ -222,4 +223,26 @@ it('a workbook with merged cells and real dates is read as it looks', async () =
   expect(faults(plan)).toEqual([]);
   expect(sound(plan).sections[0]?.name).toBe('1-бөлім. Ғимараттар');
   expect(measures(plan)[0]).toMatchObject({ line: 4, due: '2027-01-15', text: 'Шатырды жөндеу' });
+});
+
+it('errors and formulas without a value in a workbook are faults of their rows, not empty cells', async () => {
+  const bytes = storedWorkbook({
+    name: 'Лист1',
+    rows: [
+      [...plain, 'Форма завершения', 'Примечание'],
+      ['Ремонт', '25.12.2026', 'УО', 'акт', ''],
+      ['Уборка', { error: '#REF!' }, 'УО', 'акт', ''],
+      ['Покраска', '25.12.2026', { formula: 'C2' }, 'акт', ''],
+      ['Обучение', '25.12.2026', 'УО', { error: '#N/A' }, { error: '#NAME?' }],
+      [{ formula: '"Надзор"', value: 'Надзор' }, { formula: 'DATE(2026;12;26)', value: 46382 }, 'УО', 'акт', ''],
+    ],
+  });
+  const plan = planImport(await readTable(bytes), ground);
+  expect(sound(plan).faults.map(({ line, fault, words }) => `${line} ${fault} ${words}`)).toEqual([
+    '3 formula #REF!',
+    '4 formula =C2',
+    '5 formula #N/A',
+    '5 formula #NAME?',
+  ]);
+  expect(measures(plan).map(({ line, due }) => `${line} ${due}`)).toEqual(['2 2026-12-25', '6 2026-12-26']);
 });

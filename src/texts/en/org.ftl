@@ -166,6 +166,7 @@ org-roster-errors = <b>Errors: { $count }.</b> Nothing was imported. Correct the
 org-roster-error = Row { $row }: { $text }
 org-roster-more-errors = … and more: { $count }
 org-row-no-code = no code of the organisation (code)
+org-row-formula = a formula or an error in place of a value: { $words }
 org-row-too-long = { $column }: too long, more than { $max } characters
 org-row-lost-letters = { $column }: letters were lost when the file was saved, “{ $value }”. Save it as “CSV UTF-8” or XLSX
 org-row-unknown-value = { $column }: the value “{ $value }” is unknown. Possible: { $allowed }

@@ -164,6 +164,7 @@ org-roster-errors = <b>Қате саны: { $count }.</b> Ештеңе жүкт�
 org-roster-error = Жол { $row }: { $text }
 org-roster-more-errors = … тағы: { $count }
 org-row-no-code = ұйымның коды жоқ (code)
+org-row-formula = мәннің орнында формула немесе қате тұр: { $words }
 org-row-too-long = { $column }: тым ұзын, таңба санының шегі: { $max }
 org-row-lost-letters = { $column }: сақтау кезінде әріптер жоғалған, «{ $value }». Файлды «CSV UTF-8» немесе XLSX түрінде сақтаңыз
 org-row-unknown-value = { $column }: «{ $value }» мәні белгісіз. Мүмкін мәндер: { $allowed }

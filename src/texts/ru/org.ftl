@@ -166,6 +166,7 @@ org-roster-errors = <b>Ошибок: { $count }.</b> Ничего не загр�
 org-roster-error = Строка { $row }: { $text }
 org-roster-more-errors = … и ещё: { $count }
 org-row-no-code = нет кода организации (code)
+org-row-formula = вместо значения формула или ошибка: { $words }
 org-row-too-long = { $column }: слишком длинно, больше { $max } знаков
 org-row-lost-letters = { $column }: буквы потеряны при сохранении, «{ $value }». Сохраните файл как «CSV UTF-8» или XLSX
 org-row-unknown-value = { $column }: значение «{ $value }» неизвестно. Можно: { $allowed }
