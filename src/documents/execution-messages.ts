@@ -18,21 +18,14 @@ const marks = { inTime: '✅', late: '☑️', open: '🔹', overdue: '⚠️', 
 /** Totals of what binds and of what does not, ten items on a page, the button to the file and those to the rest of the resolution. */
 export function executionPanel(
   context: CardContext,
-  { view, rows }: Execution,
+  execution: Execution,
   { page = 0, amends = false, prints = false }: { page?: number; amends?: boolean; prints?: boolean } = {},
 ): Panel {
+  const { view, rows } = execution;
   const last = Math.max(0, Math.ceil(rows.length / perPage) - 1);
   const at = Math.min(page, last);
   const shown = rows.slice(at * perPage, (at + 1) * perPage);
-  const advisory = rows.filter((row) => row.advisory);
-  const binding = rows.filter((row) => !row.advisory);
-  const head = [
-    ...headLines(context, view),
-    '',
-    totalsLine(context, 'binding', binding),
-    ...(advisory.length > 0 ? [totalsLine(context, 'advisory', advisory)] : []),
-    '',
-  ];
+  const head = [...headLines(context, view), '', ...totalsLines(context, execution), ''];
   return {
     html: fitted((max) => [...head, ...shown.map((row) => rowLine(context, row, max))].join('\n'), 120, 20),
     keyboard: [
@@ -43,7 +36,7 @@ export function executionPanel(
   };
 }
 
-/** The table as a workbook, and for who prints the protocol on paper. */
+/** The table as a file, and for who prints the protocol on paper. */
 function files({ app, locale }: CardContext, { resolutionId }: ResolutionView, prints: boolean): Keyboard[number] {
   const file = button(app.t(locale, 'documents-button-execution-file'), 'documents.execution-file', resolutionId);
   if (!prints) return [file];
@@ -65,8 +58,29 @@ function beside({ app, locale }: CardContext, { resolutionId, version }: Resolut
   return [version > 1 ? [versions, asOf] : [asOf], ...(amends ? [[amend]] : [])];
 }
 
+/** The totals of the day that the table tells of, recommendations in a line of their own. */
+export function totalsLines(context: Pick<CardContext, 'app' | 'locale'>, { rows }: Execution): string[] {
+  const advisory = rows.filter((row) => row.advisory);
+  const binding = rows.filter((row) => !row.advisory);
+  return [
+    totalsLine(context, 'binding', binding),
+    ...(advisory.length > 0 ? [totalsLine(context, 'advisory', advisory)] : []),
+  ];
+}
+
+/** The way back to the screen that the files belong to. */
+export function backButton({ app, locale }: Pick<CardContext, 'app' | 'locale'>, { view, day, past }: Execution) {
+  const label = app.t(locale, 'print-button-back');
+  if (!past) return button(label, 'documents.execution', view.resolutionId, 0);
+  return button(label, 'history.table', view.resolutionId, day.replaceAll('-', ''), 0);
+}
+
 /** 'Пунктов: 9. Исполнено в срок: 4, с нарушением срока: 1, …' */
-function totalsLine({ app, locale }: CardContext, block: 'binding' | 'advisory', rows: ExecutionRow[]): string {
+function totalsLine(
+  { app, locale }: Pick<CardContext, 'app' | 'locale'>,
+  block: 'binding' | 'advisory',
+  rows: ExecutionRow[],
+): string {
   return app.t(locale, 'documents-execution-totals', { block, ...totalsOf(rows.map(({ standing }) => standing)) });
 }
 

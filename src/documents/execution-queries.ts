@@ -1,6 +1,7 @@
 // Reads for the execution table of a resolution: its items as one reader may see them, with the days on which they were done.
 import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
+import type { AsOf } from '../history/as-of-queries.ts';
 import type { Actor } from '../org/rules.ts';
 import { resolutionView, type ResolutionView } from '../resolutions/queries.ts';
 import { openStates } from '../resolutions/rules.ts';
@@ -15,7 +16,13 @@ export type ExecutionRow = {
   /** When the last of its shares was handed in that was accepted. */
   doneOn: Day | null;
 };
-export type Execution = { view: ResolutionView; rows: ExecutionRow[]; today: Day };
+/** `day`: the day it tells of. `past`: what the screen of that day says; null for the table of now. */
+export type Execution = {
+  view: ResolutionView;
+  rows: ExecutionRow[];
+  day: Day;
+  past: Pick<AsOf, 'items' | 'later'> | null;
+};
 
 /**
  * The table as the actor may see it: of two regions each sees its own items and executors. Throws UserError for a resolution that is
@@ -34,7 +41,7 @@ export async function executionOf(app: App, actor: Actor, resolutionId: number):
     const standing = standingOf(app.zone, known, app.now());
     return { item, standing, advisory: isAdvisory(known), doneOn: doneOn(app, item) };
   });
-  return { view, rows, today: dayIn(app.zone, app.now()) };
+  return { view, rows, day: dayIn(app.zone, app.now()), past: null };
 }
 
 function doneOn(app: App, { participations }: SeenItem): Day | null {

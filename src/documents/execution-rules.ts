@@ -10,22 +10,26 @@ export type Standing = (typeof standings)[number];
 
 export type Totals = Record<Standing, number> & { total: number };
 
-type Item = Pick<TaskView, 'state' | 'kind' | 'term' | 'participations'>;
+type Share = Pick<ParticipationView, 'state' | 'force' | 'inTime' | 'due' | 'dueTime'>;
+type Item = Pick<TaskView, 'state' | 'kind' | 'term'> & { participations: Share[] };
 
 /** True for an item that binds nobody: it stands in the block of recommendations (product rules, force). */
-export function isAdvisory({ kind, participations }: Pick<TaskView, 'kind' | 'participations'>): boolean {
+export function isAdvisory({
+  kind,
+  participations,
+}: Pick<TaskView, 'kind'> & { participations: Pick<Share, 'state' | 'force'>[] }): boolean {
   const live = participations.filter(({ state }) => state !== 'withdrawn');
   const shares = live.length > 0 ? live : participations;
   return shares.length > 0 ? !shares.some(({ force }) => isBinding(force)) : !isBinding(kind);
 }
 
 /** The shares an item is judged by: the binding ones, of an advisory item all. */
-function judged(item: Item): ParticipationView[] {
+function judged(item: Item): Share[] {
   return isAdvisory(item) ? item.participations : item.participations.filter(({ force }) => isBinding(force));
 }
 
 /**
- * Where the item stands now. Done is what every executor was accepted in, or what was closed by decision; late if one of them was.
+ * Where the item stands at that moment. Done is what every executor was accepted in, or what was closed by decision; late if one of them was.
  * An item that was cancelled, or closed without anybody being accepted, is cancelled.
  */
 export function standingOf(zone: string, item: Item, now: Date): Standing {

@@ -11,10 +11,12 @@ import { resolutionNotePaper, taskNotePaper } from './acquaintance-messages.ts';
 import { certificatePaper } from './certificate-messages.ts';
 import { disciplinePaper } from './discipline-messages.ts';
 import { duesPaper } from './dues-messages.ts';
+import { executionPaper } from './execution-paper-messages.ts';
+import { executionFor } from './execution-past-queries.ts';
 import { type PaperContext, sayIn, type Signer, signerOf } from './paper-messages.ts';
 import type { Format, Paper } from './paper-rules.ts';
-import { authorOf, programmeOf, unitFor } from './print-queries.ts';
-import { type Choice, dueSpanOf } from './print-rules.ts';
+import { authorOf, mayPrint, prints, programmeOf, unitFor } from './print-queries.ts';
+import { type Choice, dueSpanOf, pastDayOf } from './print-rules.ts';
 import { protocolPaper } from './protocol-messages.ts';
 import { dueRows, summaryRows } from './share-queries.ts';
 import { certificateOf, notedResolution, notedTask, protocolParts } from './subject-queries.ts';
@@ -27,7 +29,7 @@ const mostRows: Record<Format, number> = { pdf: 3000, docx: 3000, xlsx: 10_000 }
 export async function paperFor(app: App, actor: Actor, choice: Choice, format: Format): Promise<Paper> {
   const context: PaperContext = { app, locale: choice.locale };
   const { form, subject } = choice;
-  const signer = signing(actor);
+  mayPrint(actor, choice);
   switch (form) {
     case 'dues':
     case 'summary':
@@ -37,19 +39,24 @@ export async function paperFor(app: App, actor: Actor, choice: Choice, format: F
     case 'protocol':
       return protocolPaper(context, await protocolParts(app, actor, subject));
     case 'resolutionNote':
-      return resolutionNotePaper(context, await notedResolution(app, actor, subject), signer);
+      return resolutionNotePaper(context, await notedResolution(app, actor, subject), signing(actor));
     case 'taskNote':
-      return taskNotePaper(context, await notedTask(app, actor, subject), signer);
+      return taskNotePaper(context, await notedTask(app, actor, subject), signing(actor));
+    case 'execution': {
+      const execution = await executionFor(app, actor, choice);
+      const signer = prints(actor) ? signing(actor) : null;
+      return executionPaper(context, execution, { take: mostRows[format], signer });
+    }
     case 'certificate':
-      return certificatePaper(context, await certificateOf(app, actor, subject), signer);
+      return certificatePaper(context, await certificateOf(app, actor, subject), signing(actor));
   }
 }
 
-/** 'Контроль_сроков_22.11.2026.pdf' */
-export function paperFileName(app: App, { form, locale }: Choice, paper: Paper, format: Format): string {
+/** 'Контроль_сроков_22.11.2026.pdf', with the day that it tells of. */
+export function paperFileName(app: App, { form, span, locale }: Choice, paper: Paper, format: Format): string {
   const say = sayIn({ app, locale });
   const number = /№\s*([\p{L}\p{N}./-]+)/u.exec([paper.title, ...paper.under].join(' '))?.[1] ?? '';
-  const day = printDayShort(dayIn(app.zone, app.now()));
+  const day = printDayShort(pastDayOf(span) ?? dayIn(app.zone, app.now()));
   const words = [say('print-file', { form }), number.replaceAll('/', '-'), day].filter(Boolean).join(' ');
   return `${paperText(words).replace(/[^\p{L}\p{N}.-]+/gu, '_')}.${format}`;
 }

@@ -3,9 +3,9 @@ import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { may } from '../org/rights.ts';
 import type { Actor } from '../org/rules.ts';
-import { executionOf } from './execution-queries.ts';
+import { executionFor } from './execution-past-queries.ts';
 import { actFor } from './hand-over-queries.ts';
-import { prints, unitFor } from './print-queries.ts';
+import { mayPrint, unitFor } from './print-queries.ts';
 import { isUnitForm, readWanted, type Wanted, wantedArgs } from './print-rules.ts';
 import { seesSubject } from './subject-queries.ts';
 
@@ -44,7 +44,6 @@ export async function orderAgain(app: App, actor: Actor, { orderId }: { orderId:
 }
 
 async function mayOrder(app: App, actor: Actor, wanted: Wanted): Promise<void> {
-  if (wanted.is === 'execution') return void (await executionOf(app, actor, wanted.resolutionId));
   if (wanted.is === 'public') {
     const reads = actor.posts.some(({ orgPath }) => may(actor, 'digests.read', { orgPath }));
     if (!reads) throw new UserError('telegram-not-allowed');
@@ -52,8 +51,9 @@ async function mayOrder(app: App, actor: Actor, wanted: Wanted): Promise<void> {
   }
   if (wanted.is === 'act') return void (await actFor(app, actor, wanted.eventId, wanted.postId || undefined));
   const { choice } = wanted;
-  if (!prints(actor)) throw new UserError('telegram-not-allowed');
+  mayPrint(actor, choice);
   if (isUnitForm(choice.form)) await unitFor(app, actor, choice.subject);
+  else if (choice.form === 'execution') await executionFor(app, actor, choice);
   else await seesSubject(app, actor, choice);
 }
 

@@ -1,12 +1,8 @@
 // fileFor: what an order means, as its orderer may read it now: the bytes with name and caption, or words where there is nothing to print.
 import type { App } from '../app.ts';
-import { loadCalendar } from '../calendar.ts';
 import type { Actor } from '../org/rules.ts';
 import { postTitle } from '../org/messages.ts';
-import { excerpt } from '../tasks/messages.ts';
 import { dayIn } from '../time.ts';
-import { executionFileName, writeExecution } from './execution-files.ts';
-import { executionOf } from './execution-queries.ts';
 import { actPages } from './hand-over-messages.ts';
 import { actFor } from './hand-over-queries.ts';
 import { writeAct, writePaper } from './paper-files.ts';
@@ -20,24 +16,12 @@ export type OrderedFile = { bytes: Uint8Array | null; name: string; html: string
 
 /** The file in the orderer's language, a paper in that of the choice. Throws UserError for what the orderer may not print or see. */
 export async function fileFor(app: App, actor: Actor, wanted: Wanted): Promise<OrderedFile> {
-  if (wanted.is === 'execution') return executionFile(app, actor, wanted.resolutionId);
   if (wanted.is === 'public') return publicFile(app, actor);
   if (wanted.is === 'act') return actFile(app, actor, wanted.eventId, wanted.postId || undefined);
   const { choice, format } = wanted;
   const paper = await paperFor(app, actor, choice, format);
   const html = app.t(actor.locale, 'print-caption', { title: paper.title, under: paper.under[0] ?? '' });
   return { bytes: await writePaper(paper, format), name: paperFileName(app, choice, paper, format), html };
-}
-
-async function executionFile(app: App, actor: Actor, resolutionId: number): Promise<OrderedFile> {
-  const { locale } = actor;
-  const execution = await executionOf(app, actor, resolutionId);
-  const bytes = await writeExecution({ app, locale, calendar: await loadCalendar(app) }, execution);
-  const { number, theme } = execution.view;
-  const html = number
-    ? app.t(locale, 'documents-execution-caption', { number })
-    : app.t(locale, 'documents-execution-caption-bare', { theme: excerpt(theme, 150) });
-  return { bytes, name: executionFileName(execution), html };
 }
 
 async function actFile(app: App, actor: Actor, eventId: number, postId: number | undefined): Promise<OrderedFile> {

@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 import { choicesFor } from '../history/as-of-queries.ts';
 import type { Actor } from '../org/rules.ts';
 import { openResolutions } from '../resolutions/list-queries.ts';
-import { resolutionView } from '../resolutions/queries.ts';
+import { resolutionView, type ResolutionView } from '../resolutions/queries.ts';
 import { tasksNumbered } from '../shares/queries.ts';
 import { taskNumbers } from '../shares/rules.ts';
 import { openParticipationsOf } from '../tasks/list-queries.ts';
@@ -12,8 +12,10 @@ import { excerpt } from '../tasks/messages.ts';
 import { taskView } from '../tasks/queries.ts';
 import { button, idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
 import { type Ctx, privately } from '../telegram/context.ts';
-import { dayIn, printDayShort } from '../time.ts';
+import { dayIn, printDate, printDayShort } from '../time.ts';
 import { writeCalendar } from './calendar-files.ts';
+import { backButton, totalsLines } from './execution-messages.ts';
+import { executionFor } from './execution-past-queries.ts';
 import { isFormat } from './paper-rules.ts';
 import { orderAgain, orderFile } from './print-actions.ts';
 import {
@@ -30,8 +32,17 @@ import {
   unitsOnPage,
   unitsScreen,
 } from './print-messages.ts';
-import { authorsIn, programmeOf, programmesIn, prints, topUnit, unitFor, unitsBeside } from './print-queries.ts';
-import { type Choice, choiceArgs, readChoice } from './print-rules.ts';
+import {
+  authorsIn,
+  mayPrint,
+  programmeOf,
+  programmesIn,
+  prints,
+  topUnit,
+  unitFor,
+  unitsBeside,
+} from './print-queries.ts';
+import { type Choice, choiceArgs, readChoice, resolutionForms, taskForms } from './print-rules.ts';
 import { seesSubject } from './subject-queries.ts';
 
 /** The commands and buttons of printed forms. */
@@ -50,7 +61,7 @@ export function printHandlers(): Composer<Ctx> {
     show(ctx, resolutionsScreen(ctx, await resolutionsFor(ctx, printing(ctx)))),
   );
   onButton(composer, 'documents.print', async (ctx, ...args) =>
-    show(ctx, await choiceScreen(ctx, printing(ctx), choiceOf(args))),
+    show(ctx, await choiceScreen(ctx, privately(ctx), choiceOf(args))),
   );
   onButton(composer, 'documents.units', async (ctx, ...args) => {
     const [actor, choice, page] = [printing(ctx), choiceOf(args), idArg(args[5])];
@@ -69,7 +80,7 @@ export function printHandlers(): Composer<Ctx> {
     await show(ctx, programmesScreen(ctx, choice, await programmesIn(ctx.app, actor, unit)));
   });
   onButton(composer, 'documents.order', async (ctx, ...args) => {
-    const [actor, choice, format] = [printing(ctx), choiceOf(args), args[5]];
+    const [actor, choice, format] = [privately(ctx), choiceOf(args), args[5]];
     if (!isFormat(format)) throw new UserError('telegram-stale-button');
     await orderFile(ctx.app, actor, {
       wanted: { is: 'paper', choice, format },
@@ -97,8 +108,10 @@ function choiceOf(args: string[]): Choice {
   return choice;
 }
 
-async function choiceScreen(ctx: Ctx, actor: Actor, choice: Choice): Promise<Screen> {
+/** A choice with its files. Throws UserError for what the actor may not print or see. */
+export async function choiceScreen(ctx: Ctx, actor: Actor, choice: Choice): Promise<Screen> {
   const { app, locale } = ctx;
+  mayPrint(actor, choice);
   if (byUnit(choice)) {
     const unit = await unitFor(app, actor, choice.subject);
     // A post of somewhere else is not named.
@@ -107,14 +120,27 @@ async function choiceScreen(ctx: Ctx, actor: Actor, choice: Choice): Promise<Scr
     const programme = choice.programme ? await programmeOf(app, actor, choice.programme) : null;
     return unitScreen(ctx, { ...choice, author: author?.postId ?? 0 }, unit, { author, programme });
   }
+  if (choice.form === 'execution') return executionScreen(ctx, actor, choice);
   await seesSubject(app, actor, choice);
-  if (choice.form === 'certificate' || choice.form === 'taskNote') {
+  if (taskForms.some((form) => form === choice.form)) {
     const task = await taskView(app, choice.subject);
-    return subjectScreen(ctx, choice, `№ ${task?.number ?? ''} · ${excerpt(task?.headline ?? '', 150)}`);
+    const title = `№ ${task?.number ?? ''} · ${excerpt(task?.headline ?? '', 150)}`;
+    return subjectScreen(ctx, choice, [title], { others: taskForms });
   }
   const view = await resolutionView(app, choice.subject);
-  const head = view ? [view.number ? `№ ${view.number}` : null, printDayShort(view.day), excerpt(view.theme, 150)] : [];
-  return subjectScreen({ app, locale }, choice, head.filter(Boolean).join(' · '));
+  return subjectScreen({ app, locale }, choice, [view ? titleOf(view) : ''], { others: resolutionForms });
+}
+
+async function executionScreen(ctx: Ctx, actor: Actor, choice: Choice): Promise<Screen> {
+  const execution = await executionFor(ctx.app, actor, choice);
+  const day = ctx.t('print-as-of', { day: printDate(ctx.locale, execution.day) });
+  const lines = [titleOf(execution.view), day, ...totalsLines(ctx, execution)];
+  const others = prints(actor) ? resolutionForms : [];
+  return subjectScreen(ctx, choice, lines, { others, back: [backButton(ctx, execution)] });
+}
+
+function titleOf({ number, day, theme }: Pick<ResolutionView, 'number' | 'day' | 'theme'>): string {
+  return [number ? `№ ${number}` : null, printDayShort(day), excerpt(theme, 150)].filter(Boolean).join(' · ');
 }
 
 /** `/print 2.1`: the forms of that task; where several have the number, buttons. */

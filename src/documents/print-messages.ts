@@ -11,10 +11,10 @@ import {
   type Choice,
   choiceArgs,
   dueSpanOf,
+  type Form,
   isUnitForm,
   type PaperLocale,
   spansOf,
-  subjectForms,
   unitForms,
   type Wanted,
 } from './print-rules.ts';
@@ -40,7 +40,6 @@ export function failedMessage(app: App, locale: Locale, { id, wanted }: { id: nu
 }
 
 function wantedName(app: App, locale: Locale, wanted: Wanted): string {
-  if (wanted.is === 'execution') return app.t(locale, 'documents-execution-title');
   if (wanted.is === 'public') return app.t(locale, 'marks-public-sheet');
   if (wanted.is === 'act') return app.t(locale, 'handover-title');
   return `${app.t(locale, 'print-form', { form: wanted.choice.form })}, ${wanted.format.toUpperCase()}`;
@@ -108,23 +107,26 @@ export function unitScreen(
   };
 }
 
-/** The same for a form about one task or resolution, with the other form of it beside. */
-export function subjectScreen(reader: Reader, choice: Choice, title: string): Screen {
+/** The same for a form about one task or resolution: `lines` say which, `others` are the forms of it beside, `back` where it was opened. */
+export function subjectScreen(
+  reader: Reader,
+  choice: Choice,
+  lines: string[],
+  { others = [], back }: { others?: readonly Form[]; back?: Keyboard[number] } = {},
+): Screen {
   const { app, locale } = reader;
-  const pair = [subjectForms.slice(0, 2), subjectForms.slice(2)].find((forms) =>
-    forms.some((form) => form === choice.form),
-  );
-  const others = (pair ?? []).map((form) => [
+  const beside = others.map((form) => [
     button(
       mark(form === choice.form, app.t(locale, 'print-form', { form })),
       'documents.print',
-      ...choiceArgs({ ...choice, form }),
+      ...choiceArgs({ ...choice, form, span: form === choice.form ? choice.span : '-' }),
     ),
   ]);
-  const html = [app.t(locale, 'print-subject', { form: app.t(locale, 'print-form', { form: choice.form }), title })];
+  const [title = '', ...more] = lines;
+  const head = app.t(locale, 'print-subject', { form: app.t(locale, 'print-form', { form: choice.form }), title });
   return {
-    html: [...html, '', app.t(locale, 'print-which-file')].join('\n'),
-    keyboard: [...fileRows(reader, choice), ...others],
+    html: [head, ...more, '', app.t(locale, 'print-which-file')].join('\n'),
+    keyboard: [...fileRows(reader, choice), ...beside, ...(back ? [back] : [])],
   };
 }
 

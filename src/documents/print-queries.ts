@@ -7,6 +7,7 @@ import { isForeign } from '../org/rights-posts.ts';
 import { type Actor, isWithin, readableScopes } from '../org/rules.ts';
 import { liveSql } from '../tasks/list-queries.ts';
 import { seenShare } from '../tasks/visible-queries.ts';
+import type { Choice } from './print-rules.ts';
 
 export type Unit = { orgId: number; nameKk: string; nameRu: string; path: string };
 export type Author = { postId: number; nameKk: string; nameRu: string; org: { nameKk: string; nameRu: string } };
@@ -15,6 +16,11 @@ export type Programme = { programmeId: number; name: string };
 /** True when the actor prints anything at all (product rules, rights). */
 export function prints(actor: Actor): boolean {
   return actor.posts.some(({ orgPath }) => may(actor, 'documents.print', { orgPath }) !== null);
+}
+
+/** Throws UserError for who may not order this form: the execution table is for whoever sees a part of it, the others for who prints. */
+export function mayPrint(actor: Actor, { form }: Pick<Choice, 'form'>): void {
+  if (form !== 'execution' && !prints(actor)) throw new UserError('telegram-not-allowed');
 }
 
 /** The topmost unit that the actor prints about. Throws UserError for who prints nothing. */

@@ -1,13 +1,15 @@
 // What can be printed, and how a choice of it travels in a button. Pure.
 import type { SpanCode } from '../discipline/span-rules.ts';
 import { isSpanCode, spanOf } from '../discipline/span-rules.ts';
-import { addDays, type Day, weekOf } from '../time.ts';
+import { addDays, type Day, isDay, weekOf } from '../time.ts';
 import { type Format, isFormat } from './paper-rules.ts';
 
 /** By unit and period. */
 export const unitForms = ['dues', 'summary', 'discipline'] as const;
 /** Of one task or one resolution. */
-export const subjectForms = ['protocol', 'resolutionNote', 'taskNote', 'certificate'] as const;
+export const resolutionForms = ['protocol', 'resolutionNote', 'execution'] as const;
+export const taskForms = ['taskNote', 'certificate'] as const;
+export const subjectForms = [...resolutionForms, ...taskForms] as const;
 export const forms = [...unitForms, ...subjectForms] as const;
 export type Form = (typeof forms)[number];
 export type UnitForm = (typeof unitForms)[number];
@@ -22,7 +24,7 @@ export type Choice = {
   form: Form;
   /** The unit, or the task or resolution. */
   subject: number;
-  /** Of the period; '-' where there is none. */
+  /** Of the period; of a past day its digits, '20261201'; '-' where there is none. */
   span: string;
   /** The post that gave the tasks; 0: any. */
   author: number;
@@ -39,6 +41,7 @@ const codes: Record<Form, string> = {
   resolutionNote: 'r',
   taskNote: 't',
   certificate: 'c',
+  execution: 'e',
 };
 
 /** The parts of callback data; `readChoice` reads them back. A programme stands behind the author, '7.12': buttons without one are older. */
@@ -52,9 +55,16 @@ export function readChoice([code, subject, span, author, locale]: (string | unde
   const id = /^\d{1,9}$/;
   const [, by, about] = /^(\d{1,9})(?:\.([1-9]\d{0,8}))?$/.exec(author ?? '') ?? [];
   if (!form || !subject || !id.test(subject) || by === undefined) return null;
-  if ((locale !== 'kk' && locale !== 'ru') || span === undefined || !spansOf(form).includes(span)) return null;
+  if ((locale !== 'kk' && locale !== 'ru') || span === undefined) return null;
+  if (!spansOf(form).includes(span) && !(form === 'execution' && pastDayOf(span))) return null;
   const programme = about === undefined ? {} : { programme: Number(about) };
   return { form, subject: Number(subject), span, author: Number(by), ...programme, locale };
+}
+
+/** '20261201' -> the day; null for what is none. */
+export function pastDayOf(span: string): Day | null {
+  const day = span.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+  return isDay(day) ? day : null;
 }
 
 /** The periods that a form knows, the usual one first. */
@@ -75,25 +85,23 @@ export function dueSpanOf(span: string, today: Day): { from: Day; to: Day } | nu
   return isSpanCode(span) ? spanOf(span satisfies SpanCode, today) : null;
 }
 
-/** What the printer makes: a paper, the act of a hand-over (`postId` 0: the only post of its event), or one of the tables that know no choice. */
+/** What the printer makes: a paper, the act of a hand-over (`postId` 0: the only post of its event), or the table of what is public. */
 export type Wanted =
-  | { is: 'paper'; choice: Choice; format: Format }
-  | { is: 'act'; eventId: number; postId: number }
-  | { is: 'execution'; resolutionId: number }
-  | { is: 'public' };
+  { is: 'paper'; choice: Choice; format: Format } | { is: 'act'; eventId: number; postId: number } | { is: 'public' };
 
 /** How an order is kept: ids and codes only. */
 export function wantedArgs(wanted: Wanted): (string | number)[] {
   if (wanted.is === 'paper') return [...choiceArgs(wanted.choice), wanted.format];
   if (wanted.is === 'act') return ['act', wanted.eventId, wanted.postId];
-  return wanted.is === 'execution' ? ['execution', wanted.resolutionId] : ['public'];
+  return ['public'];
 }
 
 /** An order as it was kept; null for one that this version does not know. */
 export function readWanted(parts: string[]): Wanted | null {
   const [first, id, other] = parts;
   if (first === 'public') return { is: 'public' };
-  if (first === 'execution') return id && /^\d{1,9}$/.test(id) ? { is: 'execution', resolutionId: Number(id) } : null;
+  // Of an earlier version, that knew the table of now as a workbook only.
+  if (first === 'execution') return readWanted(['e', id ?? '', '-', '0', 'kk', 'xlsx']);
   if (first === 'act') {
     const [eventId, postId] = [Number(id), Number(other)];
     return Number.isSafeInteger(eventId) && Number.isSafeInteger(postId) ? { is: 'act', eventId, postId } : null;

@@ -6,7 +6,7 @@ import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
 import { printDay, printDayShort } from '../time.ts';
 import type { AsOf, ResolutionChoice } from './as-of-queries.ts';
-import type { PastShare } from './as-of-rules.ts';
+import { type PastShare, shareTotals } from './as-of-rules.ts';
 
 type Context = { app: App; locale: Locale };
 type Panel = { html: string; keyboard: Keyboard };
@@ -29,26 +29,29 @@ export function asOfMessage(context: Context, asOf: AsOf, page: number): Panel {
       ? app.t(locale, 'history-asof-of', { number: view.number, theme })
       : app.t(locale, 'history-asof-of-bare', { theme }),
     ...(state ? [app.t(locale, 'history-asof-state', { state })] : []),
-    ...totals(context, asOf),
+    ...totalLines(context, asOf),
     ...shown.flatMap((item) => ['', ...itemLines(context, asOf, item)]),
     ...(later > 0 ? ['', app.t(locale, 'history-asof-later', { n: later })] : []),
   ].join('\n');
-  const turn = (label: string, to: number) =>
-    button(label, 'history.table', view.resolutionId, day.replaceAll('-', ''), to);
+  const digits = day.replaceAll('-', '');
+  const turn = (label: string, to: number) => button(label, 'history.table', view.resolutionId, digits, to);
   const turns = [...(at > 0 ? [turn(`‹ ${at}`, at - 1)] : []), ...(at < last ? [turn(`${at + 2} ›`, at + 1)] : [])];
-  const again = [button(app.t(locale, 'history-button-other-day'), 'history.asof', view.resolutionId)];
-  return { html, keyboard: [...(turns.length > 0 ? [turns] : []), again] };
+  const file = button(
+    app.t(locale, 'documents-button-execution-file'),
+    'documents.execution-file',
+    view.resolutionId,
+    digits,
+  );
+  const again = button(app.t(locale, 'history-button-other-day'), 'history.asof', view.resolutionId);
+  return { html, keyboard: [...(turns.length > 0 ? [turns] : []), [file, again]] };
 }
 
-function totals({ app, locale }: Context, { items }: AsOf): string[] {
-  const shares = items.flatMap((item) => item.shares).filter(({ state }) => state !== 'withdrawn');
-  if (shares.length === 0) return [];
-  const binding = shares.filter((share) => share.binding);
-  const accepted = binding.filter(({ state }) => state === 'accepted').length;
-  const overdue = binding.filter((share) => share.overdue).length;
-  const advisory = shares.length - binding.length;
+/** 'Долей исполнителей: 12. …', recommendations in a line of their own; nothing where no share is seen. */
+export function totalLines({ app, locale }: Context, { items }: Pick<AsOf, 'items'>): string[] {
+  const { advisory, ...binding } = shareTotals(items);
+  if (binding.all + advisory === 0) return [];
   return [
-    app.t(locale, 'history-asof-totals', { all: binding.length, accepted, overdue }),
+    app.t(locale, 'history-asof-totals', binding),
     ...(advisory > 0 ? [app.t(locale, 'history-asof-advisory', { n: advisory })] : []),
   ];
 }

@@ -3,22 +3,27 @@ import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { type Actor, readableScopes } from '../org/rules.ts';
 import { resolutionView, type ResolutionView } from '../resolutions/queries.ts';
-import { readsWhole, seenItems } from '../resolutions/sight-rules.ts';
+import { readsWhole, type SeenItem, seenItems } from '../resolutions/sight-rules.ts';
 import { knownShares } from '../tasks/access-rules.ts';
 import { addDays, type Day, dayIn, instantOf, printDayShort } from '../time.ts';
-import { type PastItem, pastItem } from './as-of-rules.ts';
+import { type PastItem, pastItem, type PastShare } from './as-of-rules.ts';
 import { eventsOf, type NamedPost, postNames } from './queries.ts';
 import { replay } from './replay-rules.ts';
 
 /** A resolution in force that the actor may look at, and since which day there is something to see. */
 export type Readable = { view: ResolutionView; from: Day; today: Day };
 
+/** `now`: the item as it is seen today. `counted`: the shares that tell where it stood, of a discreet item all of them, to be shown nowhere. */
+export type PastSeen = PastItem & { discreet: boolean; now: SeenItem; counted: PastShare[] };
+
 export type AsOf = {
   view: ResolutionView;
   day: Day;
+  /** The moment looked at: the end of the day, or now. */
+  at: Date;
   /** State of the resolution then; null when the journal does not know. */
   state: string | null;
-  items: (PastItem & { discreet: boolean })[];
+  items: PastSeen[];
   /** Items of today that were not issued yet, or that the journal knows nothing of. */
   later: number;
   posts: Map<number, NamedPost>;
@@ -56,14 +61,17 @@ export async function resolutionAsOf(app: App, actor: Actor, resolutionId: numbe
     const known = new Set(knownShares(actor, full).map(({ participationId }) => participationId));
     const sight = { mayShow, mayCount: (id: number): boolean => whole || known.has(id) };
     const found = pastItem(past, item.taskId, moment, sight);
-    return found ? [{ ...found, number: item.number, discreet: item.discreet }] : [];
+    if (!found) return [];
+    const all = item.discreet ? pastItem(past, item.taskId, moment, { ...sight, mayShow: () => true }) : found;
+    return [{ ...found, number: item.number, discreet: item.discreet, now: item, counted: all?.shares ?? [] }];
   });
   const posts = await postNames(
     app,
     items.flatMap(({ shares }) => shares.map(({ postId }) => postId)),
   );
   const state = past.resolution.get(resolutionId)?.['state'];
-  return { view, day, state: state ? String(state) : null, items, later: seen.length - items.length, posts };
+  const later = seen.length - items.length;
+  return { view, day, at: moment.at, state: state ? String(state) : null, items, later, posts };
 }
 
 export type ResolutionChoice = { resolutionId: number; theme: string; day: Day; number: string | null };

@@ -1,5 +1,5 @@
 // The state of a resolution on a past day, out of the replay: each item with its executors as they stood. Pure.
-import type { ParticipationState, TaskKind } from '../generated/prisma/client.ts';
+import type { ParticipationState, TaskKind, TaskState, TaskTerm } from '../generated/prisma/client.ts';
 import { isBinding } from '../org/rules.ts';
 import { isOverdue } from '../tasks/rules.ts';
 import type { Clock, Day } from '../time.ts';
@@ -8,11 +8,13 @@ import type { Past, PastRow } from './replay-rules.ts';
 export type PastShare = {
   participationId: number;
   postId: number;
-  state: string;
+  state: ParticipationState;
   role: string;
+  force: TaskKind;
   /** False for what only recommends: it has a column of its own (product rules). */
   binding: boolean;
   due: Day | null;
+  dueTime: Clock | null;
   firstDue: Day | null;
   extensions: number;
   inTime: boolean | null;
@@ -21,7 +23,10 @@ export type PastShare = {
 export type PastItem = {
   taskId: number;
   number: string;
-  state: string;
+  state: TaskState;
+  kind: TaskKind;
+  term: TaskTerm;
+  due: Day | null;
   /** Shares that the reader may see; `all` counts those too that may only be known of. */
   shares: PastShare[];
   all: number;
@@ -45,10 +50,27 @@ export function pastItem(
   return {
     taskId,
     number: String(task['number'] ?? ''),
-    state: String(task['state']),
+    state: task['state'] as TaskState,
+    kind: task['kind'] as TaskKind,
+    term: task['term'] as TaskTerm,
+    due: (task['due'] as Day | undefined) ?? null,
     shares: shares.toSorted((a, b) => order(a) - order(b) || a.participationId - b.participationId),
     all: rows.filter(({ id }) => mayShow(id) || mayCount(id)).length,
   };
+}
+
+/** How many shares were on control that day, of them accepted and overdue; recommendations apart. What was withdrawn does not count. */
+export function shareTotals(items: Pick<PastItem, 'shares'>[]): {
+  all: number;
+  accepted: number;
+  overdue: number;
+  advisory: number;
+} {
+  const shares = items.flatMap((item) => item.shares).filter(({ state }) => state !== 'withdrawn');
+  const binding = shares.filter((share) => share.binding);
+  const accepted = binding.filter(({ state }) => state === 'accepted').length;
+  const overdue = binding.filter((share) => share.overdue).length;
+  return { all: binding.length, accepted, overdue, advisory: shares.length - binding.length };
 }
 
 function pastShare(row: PastRow, { zone, at }: PastMoment): PastShare {
@@ -61,8 +83,10 @@ function pastShare(row: PastRow, { zone, at }: PastMoment): PastShare {
     postId: Number(row['postId']),
     state,
     role: String(row['role']),
+    force,
     binding: isBinding(force),
     due,
+    dueTime,
     firstDue: (row['firstDue'] as Day | undefined) ?? null,
     extensions: Number(row['extensionCount'] ?? 0),
     inTime: (row['inTime'] as boolean | undefined) ?? null,

@@ -58,6 +58,11 @@ export function liveExecutors({ participations }: Pick<ItemView, 'participations
   return participations.filter(({ state }) => state !== 'withdrawn').map(({ post }) => post.postId);
 }
 
+/** What was said before these amendments, the newest first: of each thing that changed the words that the oldest of them replaced. */
+export function wordingThen(since: { before: Wording }[]): Wording {
+  return Object.assign({}, ...since.map(({ before }) => before)) as Wording;
+}
+
 export type Head = { theme: string; number: string | null; day: Day };
 
 /** Before and after of the head. Throws UserError when nothing changes. */

@@ -6,7 +6,7 @@ import { totalsOf } from '../../src/documents/execution-rules.ts';
 import { readArchive } from '../../src/files/archive.ts';
 import { adoptResolution } from '../../src/resolutions/actions.ts';
 import { cancelTask } from '../../src/tasks/actions.ts';
-import { dayToDb } from '../../src/time.ts';
+import { dayIn, dayToDb } from '../../src/time.ts';
 import type { Message, Person } from '../support/telegram.ts';
 import { startTown, type Town } from '../support/town.ts';
 import { actorOf, buildRegions, draftedWith, itemFor, type Regions } from '../support/two-regions.ts';
@@ -59,10 +59,13 @@ afterEach(() => {
 const text = (message: Message): string => message.text.replaceAll('\u00a0', ' ');
 
 async function table(person: Person): Promise<unknown[][]> {
-  await person.forges(person.lastMessage, `documents.execution-file:${resolutionId}`);
+  const screen = person.inbox.findLast((message) => !message.file) ?? person.lastMessage;
+  await person.forges(screen, `documents.execution-file:${resolutionId}`);
+  await person.presses('XLSX', screen);
   const { file } = person.lastMessage;
-  expect(file?.name).toBe('execution-14-2026-11-20.xlsx');
-  return readSheet(Buffer.from(file?.content ?? []), 1);
+  expect(file?.name).toBe('Исполнение_резолюции_14_26.11.2026.xlsx');
+  const rows = await readSheet(Buffer.from(file?.content ?? []), 1);
+  return rows.map((row) => row.map((cell) => (cell instanceof Date ? dayIn('UTC', cell) : cell === ' ' ? null : cell)));
 }
 
 describe('the totals', () => {
@@ -106,13 +109,16 @@ describe('the totals', () => {
 describe('the workbook', () => {
   it('holds the whole for the chair: head, columns, dates, recommendations below, executors on a second sheet', async () => {
     const rows = await table(regions.chair);
-    expect(rows.slice(0, 5).map(([first]) => first)).toEqual([
-      'Сводная таблица исполнения резолюции',
-      'Общий вопрос двух регионов',
+    expect(rows.slice(0, 6).map(([first]) => first)).toEqual([
+      'СВОДНАЯ ТАБЛИЦА ИСПОЛНЕНИЯ РЕЗОЛЮЦИИ',
       'Протокол № 14 от 20 ноября 2026 г.',
+      'Общий вопрос двух регионов',
       'Орган: Комитет Үлгі',
       'Председательствующий: Заместитель акима, Комитет Үлгі',
+      'По состоянию на 26 ноября 2026 г.',
     ]);
+    const total = rows.find(([first]) => first === 'Всего поручений');
+    expect(total?.filter((cell) => cell !== null)).toEqual(['Всего поручений', 7]);
     const at = rows.findIndex(([first]) => first === '№');
     expect(rows[at]).toEqual([
       '№',
@@ -132,17 +138,17 @@ describe('the workbook', () => {
       '1',
       '=HYPERLINK("http://зло.example","нажми")',
       'Акимат региона А',
-      '25.12.2026',
-      '15.01.2027',
+      '2026-12-25',
+      '2027-01-15',
       1,
       'исполнено в срок',
-      '24.11.2026',
+      '2026-11-24',
       'да',
       null,
     ]);
     const second = await readSheet(Buffer.from(regions.chair.lastMessage.file?.content ?? []), 2);
-    expect(second).toHaveLength(5);
-    expect(second.slice(1).map((row) => row[1])).toContain('Школа № 2 региона Б');
+    expect(second).toHaveLength(6);
+    expect(second.slice(2).map((row) => row[1])).toContain('Школа № 2 региона Б');
   });
 
   it('has no formula in any cell', async () => {
@@ -179,8 +185,8 @@ describe('the workbook', () => {
       '4',
       'конфиденциально',
       null,
-      '25.12.2026',
-      '25.12.2026',
+      '2026-12-25',
+      '2026-12-25',
     ]);
     expect(JSON.stringify(await table(regions.departmentA))).toContain('Закрытый вопрос');
     expect(

@@ -1,7 +1,7 @@
 // Printed forms in tests: two regions with work in every state, and what is read back out of a file.
 import { paperFileName, paperFor } from '../../src/documents/paper-queries.ts';
 import type { Format, Paper } from '../../src/documents/paper-rules.ts';
-import { type Choice, type Form, spansOf } from '../../src/documents/print-rules.ts';
+import { type Choice, type Form, resolutionForms, spansOf, taskForms } from '../../src/documents/print-rules.ts';
 import { convert } from '../../src/files/convert.ts';
 import { adoptResolution } from '../../src/resolutions/actions.ts';
 import { createDraft, issueTask } from '../../src/tasks/actions.ts';
@@ -74,8 +74,8 @@ export async function buildPrintTown(town: Town, more: number): Promise<PrintTow
 
 /** A choice of this form with its usual period. */
 export function choiceOf({ resolutionId, taskId, unitId }: PrintTown, form: Form, locale: 'kk' | 'ru'): Choice {
-  const ofResolution = form === 'protocol' || form === 'resolutionNote';
-  const subject = ofResolution ? resolutionId : form === 'certificate' || form === 'taskNote' ? taskId : unitId;
+  const has = (list: readonly Form[]): boolean => list.includes(form);
+  const subject = has(resolutionForms) ? resolutionId : has(taskForms) ? taskId : unitId;
   const span = form === 'dues' ? 'all' : form === 'summary' ? 'y' : (spansOf(form)[0] ?? '-');
   return { form, subject, span, author: 0, locale };
 }

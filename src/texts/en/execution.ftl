@@ -1,5 +1,5 @@
 # The execution table of a resolution.
-documents-button-execution-file = 📎 Excel table
+documents-button-execution-file = 📎 File
 documents-execution-totals = { $block ->
     [advisory] Recommendations
    *[binding] Items
@@ -22,16 +22,11 @@ documents-execution-share = { $state ->
   }
 documents-execution-progress = done: { $done } of { $of }
 documents-execution-private = confidential
-documents-execution-caption = Execution of the resolution, minutes No { $number }
-documents-execution-caption-bare = Execution of the resolution: { $theme }
 documents-execution-early = The resolution is not adopted yet: there is no execution table.
-documents-execution-sheet = Execution
+documents-execution-left-out = Rows of executors that the table leaves out: { $n }. The numbers above are of all. The whole table: as XLSX.
 documents-execution-sheet-executors = Executors
-documents-execution-title = Execution of the resolution
-documents-execution-protocol = Minutes No { $number } of { $day }
 documents-execution-body = Body: { $name }
 documents-execution-chair = Chair: { $name }
-documents-execution-as-of = As of { $day }
 documents-execution-block = { $block ->
     [advisory] Recommendations
    *[binding] Assignments

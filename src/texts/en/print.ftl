@@ -8,6 +8,7 @@ print-form = { $form ->
     [discipline] Executive discipline
     [protocol] Protocol with assignments
     [resolutionNote] Acquaintance list
+    [execution] Execution table
     [taskNote] Acquaintance list
    *[certificate] Certificate of a task
   }
@@ -65,6 +66,7 @@ print-paper = { $form ->
     [dues] CONTROL OF DUE DATES
     [summary] SUMMARY OF EXECUTION BY RESPONSIBLE EXECUTOR
     [discipline] EXECUTIVE DISCIPLINE
+    [execution] EXECUTION OF THE RESOLUTION
    *[acquaintance] ACQUAINTANCE LIST
   }
 print-file = { $form ->
@@ -73,6 +75,7 @@ print-file = { $form ->
     [discipline] Executive discipline
     [protocol] Protocol
     [resolutionNote] Acquaintance list
+    [execution] Execution of the resolution
     [taskNote] Acquaintance list
    *[certificate] Certificate
   }

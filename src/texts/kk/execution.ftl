@@ -1,5 +1,5 @@
 # The execution table of a resolution.
-documents-button-execution-file = 📎 Excel кестесі
+documents-button-execution-file = 📎 Файл
 documents-execution-totals = { $block ->
     [advisory] Ұсынымдар, тармақ саны
    *[binding] Тармақ саны
@@ -22,16 +22,11 @@ documents-execution-share = { $state ->
   }
 documents-execution-progress = орындағандар: { $done } / { $of }
 documents-execution-private = құпия
-documents-execution-caption = Қарардың орындалуы, хаттама: № { $number }
-documents-execution-caption-bare = Қарардың орындалуы: { $theme }
 documents-execution-early = Қарар әлі қабылданған жоқ: орындалу кестесі әзірге жоқ.
-documents-execution-sheet = Орындалуы
+documents-execution-left-out = Орындаушылар кестесіне енбеген жол саны: { $n }. Жоғарыдағы сандар барлығы бойынша. Толық кесте: XLSX форматында.
 documents-execution-sheet-executors = Орындаушылар
-documents-execution-title = Қарардың орындалуы туралы жиынтық кесте
-documents-execution-protocol = Хаттама: № { $number }, { $day }
 documents-execution-body = Орган: { $name }
 documents-execution-chair = Төрағалық етуші: { $name }
-documents-execution-as-of = Жай-күйі мына күнге: { $day }
 documents-execution-block = { $block ->
     [advisory] Ұсынымдар
    *[binding] Тапсырмалар

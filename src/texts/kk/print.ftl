@@ -8,6 +8,7 @@ print-form = { $form ->
     [discipline] Орындаушылық тәртіп
     [protocol] Тапсырмалары бар хаттама
     [resolutionNote] Танысу парағы
+    [execution] Орындалу кестесі
     [taskNote] Танысу парағы
    *[certificate] Тапсырма туралы анықтама
   }
@@ -65,6 +66,7 @@ print-paper = { $form ->
     [dues] ТАПСЫРМАЛАРДЫ ОРЫНДАУ МЕРЗІМДЕРІН БАҚЫЛАУ
     [summary] ЖАУАПТЫ ОРЫНДАУШЫЛАР БОЙЫНША ОРЫНДАЛУ ЖИЫНТЫҒЫ
     [discipline] ОРЫНДАУШЫЛЫҚ ТӘРТІП
+    [execution] ҚАРАРДЫҢ ОРЫНДАЛУЫ ТУРАЛЫ ЖИЫНТЫҚ КЕСТЕ
    *[acquaintance] ТАНЫСУ ПАРАҒЫ
   }
 print-file = { $form ->
@@ -73,6 +75,7 @@ print-file = { $form ->
     [discipline] Орындаушылық тәртіп
     [protocol] Хаттама
     [resolutionNote] Танысу парағы
+    [execution] Қарардың орындалуы
     [taskNote] Танысу парағы
    *[certificate] Анықтама
   }

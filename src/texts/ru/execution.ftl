@@ -1,5 +1,5 @@
 # The execution table of a resolution.
-documents-button-execution-file = 📎 Таблица Excel
+documents-button-execution-file = 📎 Файл
 documents-execution-totals = { $block ->
     [advisory] Рекомендации, пунктов
    *[binding] Пунктов
@@ -22,16 +22,11 @@ documents-execution-share = { $state ->
   }
 documents-execution-progress = исполнили: { $done } из { $of }
 documents-execution-private = конфиденциально
-documents-execution-caption = Исполнение резолюции, протокол № { $number }
-documents-execution-caption-bare = Исполнение резолюции: { $theme }
 documents-execution-early = Резолюция ещё не принята: таблицы исполнения пока нет.
-documents-execution-sheet = Исполнение
+documents-execution-left-out = В таблицу исполнителей не вошло строк: { $n }. Числа выше — по всем. Полная таблица: в формате XLSX.
 documents-execution-sheet-executors = Исполнители
-documents-execution-title = Сводная таблица исполнения резолюции
-documents-execution-protocol = Протокол № { $number } от { $day }
 documents-execution-body = Орган: { $name }
 documents-execution-chair = Председательствующий: { $name }
-documents-execution-as-of = По состоянию на { $day }
 documents-execution-block = { $block ->
     [advisory] Рекомендации
    *[binding] Поручения

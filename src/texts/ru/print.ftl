@@ -8,6 +8,7 @@ print-form = { $form ->
     [discipline] Исполнительская дисциплина
     [protocol] Протокол с поручениями
     [resolutionNote] Лист ознакомления
+    [execution] Таблица исполнения
     [taskNote] Лист ознакомления
    *[certificate] Справка о поручении
   }
@@ -65,6 +66,7 @@ print-paper = { $form ->
     [dues] КОНТРОЛЬ СРОКОВ ИСПОЛНЕНИЯ ПОРУЧЕНИЙ
     [summary] СВОДКА ИСПОЛНЕНИЯ ПО ОТВЕТСТВЕННЫМ ИСПОЛНИТЕЛЯМ
     [discipline] ИСПОЛНИТЕЛЬСКАЯ ДИСЦИПЛИНА
+    [execution] СВОДНАЯ ТАБЛИЦА ИСПОЛНЕНИЯ РЕЗОЛЮЦИИ
    *[acquaintance] ЛИСТ ОЗНАКОМЛЕНИЯ
   }
 print-file = { $form ->
@@ -73,6 +75,7 @@ print-file = { $form ->
     [discipline] Исполнительская дисциплина
     [protocol] Протокол
     [resolutionNote] Лист ознакомления
+    [execution] Исполнение резолюции
     [taskNote] Лист ознакомления
    *[certificate] Справка
   }
