@@ -33,30 +33,37 @@ export type FoundTask = {
 };
 
 /** SQL: task `t` is what is looked for; the shares that the actor may see and that were not taken away are looked through, waived ones too, for schools. */
-function matchesTask(actor: Actor, { numbers, schools, stems }: Find): Prisma.Sql {
+function matchesTask(actor: Actor, { schools, ...said }: Find): Prisma.Sql {
   const school =
     schools.length === 0
       ? Prisma.sql`true`
       : Prisma.sql`EXISTS (SELECT 1 FROM participation p WHERE p.task_id = t.id AND (p.state <> 'withdrawn' OR p.waived_reason IS NOT NULL)
           AND p.post_id IN ${postsOfSchools(schools)} AND ${seenShare(actor)})`;
-  return Prisma.sql`(${saysIt({ numbers, stems })} AND ${school})`;
+  return Prisma.sql`(${saysIt(said)} AND ${school})`;
 }
 
 /** SQL: the share `p` of task `t` is what is looked for. */
-export function matchesShare({ numbers, schools, stems }: Find): Prisma.Sql {
+export function matchesShare({ schools, ...said }: Find): Prisma.Sql {
   const school = schools.length === 0 ? Prisma.sql`true` : Prisma.sql`p.post_id IN ${postsOfSchools(schools)}`;
-  return Prisma.sql`(${saysIt({ numbers, stems })} AND ${school})`;
+  return Prisma.sql`(${saysIt(said)} AND ${school})`;
 }
 
-function saysIt({ numbers, stems }: Pick<Find, 'numbers' | 'stems'>): Prisma.Sql {
+function saysIt({ numbers, stems, special }: Omit<Find, 'schools'>): Prisma.Sql {
   // "2.1-1" stands in for a taken 2.1, "Т-148/3" is a period of Т-148.
   const parts = (numbers ?? []).flatMap((number) => [number, `${number}/%`, `${number}-%`]);
   const number = numbers === null ? Prisma.sql`true` : Prisma.sql`t.number LIKE ANY (${parts}::text[])`;
-  const words =
-    stems.length === 0
-      ? Prisma.sql`true`
-      : Prisma.sql`task_words(t.text_kk, t.text_ru) @@ to_tsquery('simple', ${tsQuery(stems)})`;
-  return Prisma.sql`(${number} AND ${words})`;
+  const words = stems.length === 0 ? Prisma.sql`true` : saysWords('t', stems);
+  // Two looks, so that the words are found by their index.
+  const marked = special
+    ? Prisma.sql`t.id IN (SELECT m.id FROM task m WHERE m.special_control UNION SELECT m.id FROM task m WHERE ${saysWords('m', special)})`
+    : Prisma.sql`true`;
+  return Prisma.sql`(${number} AND ${words} AND ${marked})`;
+}
+
+/** SQL: the text of the task of this name says the words. */
+function saysWords(task: 't' | 'm', stems: string[]): Prisma.Sql {
+  const words = Prisma.raw(`task_words(${task}.text_kk, ${task}.text_ru)`);
+  return Prisma.sql`${words} @@ to_tsquery('simple', ${tsQuery(stems)})`;
 }
 
 function postsOfSchools(numbers: string[]): Prisma.Sql {

@@ -1,6 +1,6 @@
 // What somebody looks for: a number ('2.1', 'т148'), schools ('школа 12'), words in Kazakh or Russian. Pure.
 import { numberGroupAt, schoolKindOf } from '../reading/executors/school-numbers.ts';
-import { fold, tokenise, wholeNumber } from '../reading/words.ts';
+import { fold, type Token, tokenise, wholeNumber } from '../reading/words.ts';
 
 export type Find = {
   /** Numbers of tasks any of which it may be; null when no number was given. */
@@ -9,6 +9,8 @@ export type Find = {
   schools: string[];
   /** Beginnings of folded words that must all be there. */
   stems: string[];
+  /** Beginnings of the words that name special control: the task bears the mark, or its text says them. */
+  special?: string[];
 };
 
 export const longestFind = 100;
@@ -29,8 +31,10 @@ export function readFind(words: string): Find | null {
   const tokens = tokenise(words.slice(0, longestFind));
   const schools: string[] = [];
   const stems: string[] = [];
+  const special = specialAt(tokens);
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
+    if (special && at >= special.from && at < special.to) continue;
     const group = numberGroupAt(tokens, at);
     const bare = wholeNumber(token);
     if (bare !== null && schoolKindOf(tokens[at + 1])) {
@@ -41,7 +45,32 @@ export function readFind(words: string): Find | null {
       at = group.to - 1;
     } else if (token && token.kind !== 'sign') stems.push(stemOf(token.folded));
   }
+  if (special) return { numbers: null, schools, stems, special: special.stems };
   return schools.length + stems.length === 0 ? null : { numbers: null, schools, stems };
+}
+
+/** 'особый контроль', 'ерекше бақылау', 'special control' and their cases, folded; what stands before belongs to the phrase. */
+const specialNames: { before: RegExp; first: RegExp; second: RegExp; stems: string[] }[] = [
+  {
+    before: /^на$/,
+    first: /^особ(?:ый|ого|ому|ым|ом)$/,
+    second: /^контрол(?:ь|я|ю|ем|е)$/,
+    stems: ['особ', 'контрол'],
+  },
+  { before: /^$/, first: /^ерекше$/, second: /^бакылау/, stems: ['ерекше', 'бакылау'] },
+  { before: /^(?:under|on)$/, first: /^special$/, second: /^control$/, stems: ['special', 'control'] },
+];
+
+/** Where the words name special control, half-open; null when they do not. */
+function specialAt(tokens: Token[]): { from: number; to: number; stems: string[] } | null {
+  const word = (at: number): string => tokens[at]?.folded ?? '';
+  for (let at = 0; at + 1 < tokens.length; at += 1) {
+    const name = specialNames.find(({ first, second }) => first.test(word(at)) && second.test(word(at + 1)));
+    if (!name) continue;
+    const from = at > 0 && name.before.test(word(at - 1)) ? at - 1 : at;
+    return { from, to: at + 2, stems: name.stems };
+  }
+  return null;
 }
 
 /** The ways a number of a task may be written: 'т148' and 'T-148' are Т-148; '148' is Т-148 or an item 148. Null for anything else. */

@@ -42,12 +42,18 @@ async function actorOf(telegramId: number): Promise<Actor> {
   return actor;
 }
 
-type Given = { number: string; due: string; specialControl?: boolean; closed?: boolean };
-async function task({ number, due, specialControl = false, closed = false }: Given): Promise<void> {
+type Given = { number: string; due: string; text?: string; specialControl?: boolean; closed?: boolean };
+async function task({
+  number,
+  due,
+  text = 'Отремонтировать пандус',
+  specialControl = false,
+  closed = false,
+}: Given): Promise<void> {
   const at = app.now();
   const { id: taskId } = await app.db.task.create({
     data: {
-      ...{ number, specialControl, headline: 'Отремонтировать пандус', textRu: 'Отремонтировать пандус' },
+      ...{ number, specialControl, headline: text, textRu: text },
       ...{ rootOrgId: city.rootId, issuerPostId: deputy.posts[0]?.postId ?? 0, issuedAt: at, createdAt: at },
       ...{ due: new Date(due), state: closed ? 'closed' : 'issued', closedAt: closed ? at : null },
     },
@@ -136,6 +142,25 @@ describe('the filter', () => {
   it('holds what is on special control and not done', async () => {
     expect(numbers((await filtered({ state: 'special' })).text)).toEqual(flagged);
     expect(codeOf(filterOf({ state: 'special' }))).toBe('Ss');
+  });
+});
+
+describe('the words', () => {
+  it.each(['особый контроль', 'ерекше бақылау', 'special control'])('"%s" find what is so marked', async (words) => {
+    expect(numbers((await listed('find', 0, words)).text)).toEqual([...flagged, 'Т-22']);
+    expect(numbers((await listed('overdue', 0, words)).text)).toEqual(flagged);
+    expect(numbers((await listed('my', 0, words)).text)).toEqual(flagged);
+    expect(numbers((await filtered({ state: 'overdue', words })).text)).toEqual(flagged);
+  });
+
+  it('find beside other words only what says these too', async () => {
+    expect(numbers((await listed('find', 0, 'особый контроль пандус')).text)).toEqual([...flagged, 'Т-22']);
+    expect(numbers((await listed('find', 0, 'особый контроль вертолёт')).text)).toEqual([]);
+  });
+
+  it('still find a text that says them', async () => {
+    await task({ number: 'Т-30', due: '2026-12-31', text: 'Взять на особый контроль питание' });
+    expect(numbers((await listed('find', 0, 'особый контроль')).text)).toEqual([...flagged, 'Т-30', 'Т-22']);
   });
 });
 

@@ -48,6 +48,29 @@ describe('words', () => {
     expect(readFind(words)).toEqual({ numbers: null, schools: [], stems });
   });
 
+  it.each([
+    'особый контроль',
+    'На особом контроле',
+    'ОСОБОГО КОНТРОЛЯ',
+    'ерекше бақылау',
+    'ерекше бақылаудағы',
+    'Ерекше бакылауда',
+    'special control',
+    'under special control',
+  ])('the name of the mark: %s', (words) => {
+    expect(readFind(words)).toMatchObject({ numbers: null, schools: [], stems: [], special: expect.any(Array) });
+  });
+
+  it('the name of the mark with words and a school besides', () => {
+    expect(readFind('пандус особый контроль школа 12')).toMatchObject({
+      schools: ['12'],
+      stems: ['панду'],
+      special: ['особ', 'контрол'],
+    });
+    expect(readFind('ерекше балалар бақылау')?.special).toBeUndefined();
+    expect(readFind('контроль')?.special).toBeUndefined();
+  });
+
   it.each(['', '   ', '«»', '—', '!!!'])('nothing to look for: "%s"', (words) => {
     expect(readFind(words)).toBeNull();
   });
