@@ -80,10 +80,14 @@ function spanWords(context: PaperContext, { span, late }: DuesParts): string {
 function rowOf(context: PaperContext, calendar: Calendar, row: DueRow, place: number): Row {
   const { app, locale } = context;
   const say = sayIn(context);
-  const { number, confidential, issuer, issuerOrg, org, post, first, due, extensions, overdue, binding } = row;
+  const { number, confidential, issuer, issuerOrg, org, post, first, due, extensions, overdue } = row;
   const today = dayIn(app.zone, app.now());
   const days = overdue && due ? calendar.workingDaysBetween(due, today, row.week) : null;
   const state = overdue ? say('print-overdue') : say('history-state', { state: row.state });
+  const notes = [
+    ...(row.special ? [say('print-mark', { mark: 'special' })] : []),
+    ...(row.binding ? [] : [say('print-advisory')]),
+  ];
   return {
     cells: [
       place,
@@ -94,7 +98,7 @@ function rowOf(context: PaperContext, calendar: Calendar, row: DueRow, place: nu
       first && { day: first },
       due && { day: due },
       extensions,
-      binding ? state : `${state} (${say('print-advisory')})`,
+      notes.length > 0 ? `${state} (${notes.join(', ')})` : state,
       days,
     ],
   };

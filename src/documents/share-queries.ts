@@ -29,6 +29,8 @@ export type DueRow = {
   textRu: string | null;
   /** Words are not for paper that goes round. */
   confidential: boolean;
+  /** On special control. */
+  special: boolean;
   issuer: { nameKk: string; nameRu: string };
   issuerOrg: { nameKk: string; nameRu: string };
   org: { nameKk: string; nameRu: string };
@@ -63,7 +65,7 @@ type Row = Omit<DueRow, 'issuer' | 'issuerOrg' | 'org' | 'post' | 'week' | 'firs
 } & DueCounts &
   Record<`${'issuer' | 'issuerOrg' | 'org' | 'post'}${'Kk' | 'Ru'}`, string>;
 
-/** Open shares of the unit that the actor sees, by date, `take` of them at most; the counts are of all. One statement. */
+/** Open shares of the unit that the actor sees, special control first, then by date, `take` of them at most; the counts are of all. One statement. */
 export async function dueRows(
   app: App,
   actor: Actor,
@@ -73,7 +75,7 @@ export async function dueRows(
   const binds = Prisma.sql`p.force IN ('assignment', 'commitment')`;
   const count = (what: Prisma.Sql): Prisma.Sql => Prisma.sql`(count(*) FILTER (WHERE ${what}) OVER ())::int`;
   const found = await app.db.$queryRaw<Row[]>(Prisma.sql`
-    SELECT coalesce(t.number, '') AS number, t.text_kk AS "textKk", t.text_ru AS "textRu", t.confidential,
+    SELECT coalesce(t.number, '') AS number, t.text_kk AS "textKk", t.text_ru AS "textRu", t.confidential, t.special_control AS special,
       ip.name_kk AS "issuerKk", ip.name_ru AS "issuerRu", io.name_kk AS "issuerOrgKk", io.name_ru AS "issuerOrgRu",
       o.name_kk AS "orgKk", o.name_ru AS "orgRu", po.name_kk AS "postKk", po.name_ru AS "postRu", o.week,
       p.first_due AS first, p.due, p.extension_count AS extensions, p.state::text AS state,
@@ -84,7 +86,7 @@ export async function dueRows(
     FROM participation p JOIN task t ON t.id = p.task_id JOIN post po ON po.id = p.post_id JOIN organisation o ON o.id = po.org_id
       LEFT JOIN post ip ON ip.id = t.issuer_post_id LEFT JOIN organisation io ON io.id = ip.org_id
     WHERE ${liveSql(app)} AND p.state NOT IN ('accepted', 'withdrawn') AND ${within(app, actor, wanted)}
-    ORDER BY p.due NULLS LAST, t.id, p.position, p.id LIMIT ${take}`);
+    ORDER BY t.special_control DESC, p.due NULLS LAST, t.id, p.position, p.id LIMIT ${take}`);
   const { control = 0, overdue = 0, review = 0, returned = 0, extended = 0, advisory = 0 } = found[0] ?? {};
   return { rows: found.map(toDueRow), counts: { control, overdue, review, returned, extended, advisory } };
 }
@@ -94,9 +96,9 @@ function toDueRow(row: Row): DueRow {
     nameKk: row[`${what}Kk`] ?? '',
     nameRu: row[`${what}Ru`] ?? '',
   });
-  const { number, textKk, textRu, confidential, extensions, state, late, binding } = row;
+  const { number, textKk, textRu, confidential, special, extensions, state, late, binding } = row;
   return {
-    ...{ number, textKk, textRu, confidential, extensions, state, overdue: late, binding },
+    ...{ number, textKk, textRu, confidential, special, extensions, state, overdue: late, binding },
     ...{ issuer: named('issuer'), issuerOrg: named('issuerOrg'), org: named('org'), post: named('post') },
     week: row.week === 6 ? 6 : 5,
     first: row.first && dayFromDb(row.first),

@@ -98,6 +98,23 @@ it('counts what is left out of the table with the rest', async () => {
   expect(whole?.rows.length).toBeGreaterThan(2);
 });
 
+it('lists what is on special control first, and says so', async () => {
+  const actor = await actorOf(town, print.regions.chair);
+  const wanted = { path: `/${print.unitId}/`, span: null, author: 0 };
+  const { rows } = await dueRows(town.app, actor, wanted, 1000);
+  const last = rows.at(-1)?.number ?? '';
+  const where = { number: last, rootOrgId: print.unitId };
+  await town.db.task.updateMany({ where, data: { specialControl: true } });
+  const { rows: marked } = await dueRows(town.app, actor, wanted, 1000);
+  expect(marked[0]).toMatchObject({ number: last, special: true });
+  expect(marked.filter(({ special }) => !special)).toEqual(rows.filter(({ number }) => number !== last));
+  const { paper } = await paperOf(town, print.regions.chair, choiceOf(print, 'dues', 'ru'), 'pdf');
+  const table = paper.blocks.find((block) => block.is === 'table');
+  expect(JSON.stringify(table?.rows[0])).toContain('(особый контроль');
+  expect(JSON.stringify(table?.rows.at(-1))).not.toContain('особый контроль');
+  await town.db.task.updateMany({ where, data: { specialControl: false } });
+});
+
 describe('of two regions', () => {
   it('each prints its own part only', async () => {
     const { akimA } = print.regions;
