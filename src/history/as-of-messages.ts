@@ -1,6 +1,7 @@
 // The state of a resolution on a past day in words: item, executor, state and date as of that day.
 import type { App } from '../app.ts';
 import { clip, nameIn } from '../org/messages.ts';
+import { signed } from '../tasks/mark-messages.ts';
 import { button } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
@@ -62,7 +63,7 @@ function itemLines(context: Context, asOf: AsOf, item: AsOf['items'][number]): s
   if (item.discreet) return [`<b>${title}</b>`, app.t(locale, 'history-asof-discreet')];
   const hidden = item.all - Math.min(item.shares.length, listed);
   return [
-    `<b>${title}</b>`,
+    signed(item.special, `<b>${title}</b>`),
     ...item.shares.slice(0, listed).map((share) => `• ${shareText(context, asOf, share)}`),
     ...(hidden > 0 ? [`• ${app.t(locale, 'history-more', { n: hidden })}`] : []),
   ];

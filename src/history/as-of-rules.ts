@@ -26,6 +26,8 @@ export type PastItem = {
   state: TaskState;
   kind: TaskKind;
   term: TaskTerm;
+  /** It was on special control. */
+  special: boolean;
   due: Day | null;
   /** Shares that the reader may see; `all` counts those too that may only be known of. */
   shares: PastShare[];
@@ -53,6 +55,7 @@ export function pastItem(
     state: task['state'] as TaskState,
     kind: task['kind'] as TaskKind,
     term: task['term'] as TaskTerm,
+    special: task['specialControl'] === true,
     due: (task['due'] as Day | undefined) ?? null,
     shares: shares.toSorted((a, b) => order(a) - order(b) || a.participationId - b.participationId),
     all: rows.filter(({ id }) => mayShow(id) || mayCount(id)).length,

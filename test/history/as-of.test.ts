@@ -39,3 +39,21 @@ describe('a share on a past day', () => {
     expect(isLate(share, '2026-11-30T07:00:00Z')).toBe(true);
   });
 });
+
+it('a task on a past day bears special control as it did then', () => {
+  const happened = (at: string, before: JsonObject | null, after: JsonObject) => ({
+    at: new Date(at),
+    data: { changes: [{ entity: 'task', ids: [9], taskId: 9, before, after }] },
+  });
+  const events = [
+    happened('2026-11-23T05:00:00Z', null, { state: 'issued', number: '1', specialControl: false }),
+    happened('2026-11-25T05:00:00Z', { specialControl: false }, { specialControl: true }),
+    happened('2026-11-27T05:00:00Z', { specialControl: true }, { specialControl: false }),
+  ];
+  const days = ['2026-11-24', '2026-11-26', '2026-11-28'].map((day) => new Date(`${day}T05:00:00Z`));
+  const then = days.map((at) => {
+    const { past } = replay(events, at);
+    return pastItem(past, 9, { zone, at }, { mayShow: () => true, mayCount: () => true })?.special;
+  });
+  expect(then).toEqual([false, true, false]);
+});
