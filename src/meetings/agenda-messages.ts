@@ -1,6 +1,7 @@
 // The agenda entry by entry, one entry with its presses, and the list of who was there. HTML.
 import type { Panel } from '../resolutions/panel-messages.ts';
 import { postTitle } from '../org/messages.ts';
+import { mask } from '../reading/guard/find-sensitive.ts';
 import type { ReviewItem } from '../reports/queries.ts';
 import { reportWords } from '../reports/words-messages.ts';
 import { type CardContext, card, excerpt, executorName, fitted, longestName, notice } from '../tasks/messages.ts';
@@ -111,7 +112,7 @@ function stateRows({ app, locale }: CardContext, { agendaId, state, taskId }: Qu
 function reportLines({ app, locale }: CardContext, reports: ReviewItem[], max: number): string[] {
   return reports.flatMap(({ report, share }, index) => {
     const name = escapeHtml(excerpt(executorName(share.post, locale), longestName));
-    const text = escapeHtml(excerpt(reportWords(app, locale, report.text), Math.min(max, 300)));
+    const text = escapeHtml(excerpt(mask(reportWords(app, locale, report.text)), Math.min(max, 300)));
     return ['', `<b>${app.t(locale, 'meetings-report', { n: index + 1 })}</b> ${name}`, ...(text ? [text] : [])];
   });
 }
