@@ -7,17 +7,11 @@ import type { Actor } from '../org/rules.ts';
 import { refuseSensitive } from '../tasks/guard-rules.ts';
 import { checkedReason } from '../tasks/reason-rules.ts';
 import { keepVersion } from './approve-actions.ts';
-import { addMilestone, changeWords } from './plan-actions.ts';
+import { addMilestone, changeMilestone, changeWords } from './plan-actions.ts';
 import { changeDraft, changeIssued, type MeasureChange } from './measure-actions.ts';
-import {
-  checkedName,
-  type DraftMeasure,
-  draftingPost,
-  draftTasks,
-  lockedRoadmap,
-  recordRoadmap,
-} from './draft-actions.ts';
+import { type DraftMeasure, draftingPost, draftTasks, lockedRoadmap, recordRoadmap } from './draft-actions.ts';
 import { issueMeasures } from './issue-actions.ts';
+import { checkedName } from './content-rules.ts';
 import { maxMeasures } from './import-rules.ts';
 import { roadmapOfMeasure, roadmapOfSection } from './list-queries.ts';
 import { type MeasureView, roadmapView, type RoadmapView } from './queries.ts';
@@ -42,6 +36,8 @@ export async function changeMeasure(
     const open = await opened(app, actor, roadmapId, amending);
     const measure = measureIn(open.view, measureId);
     if (change.act === 'milestone') await addMilestone(app, measure, change);
+    else if (change.act === 'milestone-changed' || change.act === 'milestone-removed')
+      await changeMilestone(app, measure, change);
     else if (change.act === 'form' || change.act === 'note') await changeWords(app, measure, change);
     else if (open.view.state === 'draft') await changeDraft(app, measure, change);
     else await changeIssued(app, actor, { by: amendingPost(actor, open.view), reason: open.reason }, measure, change);

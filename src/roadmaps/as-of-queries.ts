@@ -6,7 +6,7 @@ import { pastItem, type PastItem } from '../history/as-of-rules.ts';
 import { eventsOf, type PastEvent } from '../history/queries.ts';
 import { replay, type Past } from '../history/replay-rules.ts';
 import type { Actor } from '../org/rules.ts';
-import { addDays, type Day, dayFromDb, dayIn, instantOf } from '../time.ts';
+import { addDays, type Day, dayIn, instantOf } from '../time.ts';
 import { measuresOf, type MeasureContent, type RoadmapContent } from './content-rules.ts';
 import { versionsOf } from './list-queries.ts';
 import type { RoadmapView } from './queries.ts';
@@ -51,7 +51,7 @@ export async function roadmapAsOf(app: App, actor: Actor, roadmapId: number, day
       .filter(({ taskId }) => seen.has(taskId))
       .map((measure) => {
         const item = pastItem(past, measure.taskId, moment, { mayShow: () => true, mayCount: () => true });
-        const marked = measure.milestones.map((each) => ({ done: reached(measure.measureId, each) }));
+        const marked = measure.milestones.map(({ milestoneId }) => ({ done: reached.has(milestoneId) }));
         const named = { ...measure, indicatorIds: linked.get(measure.measureId) ?? measure.indicatorIds };
         return {
           measure: named,
@@ -93,20 +93,14 @@ async function linkedBy(app: App, roadmapId: number, until: Date): Promise<Map<n
   return new Map(rows.map(({ measureId, indicatorId, all }) => [measureId, all ?? [indicatorId]]));
 }
 
-type Reached = (measureId: number, milestone: { name: string; due: Day }) => boolean;
-
-/** Which milestones were reached by then, by the journal: a mark that was taken back later stood on that day. One statement. */
-async function reachedBy(app: App, roadmapId: number, until: Date): Promise<Reached> {
-  const rows = await app.db.$queryRaw<{ measureId: number; name: string; due: Date }[]>`
-    SELECT m.measure_id AS "measureId", m.name, m.due FROM (
-      SELECT DISTINCT ON (e.data ->> 'milestoneId') (e.data ->> 'milestoneId')::int AS id, e.verb FROM journal_event e
+/** The milestones that were reached by then, by the journal: a mark that was taken back later stood on that day. One statement. */
+async function reachedBy(app: App, roadmapId: number, until: Date): Promise<Set<number | null>> {
+  const rows = await app.db.$queryRaw<{ id: number }[]>`
+    SELECT id FROM (SELECT DISTINCT ON (e.data ->> 'milestoneId') (e.data ->> 'milestoneId')::int AS id, e.verb FROM journal_event e
       WHERE e.entity = 'roadmap' AND e.entity_id = ${roadmapId} AND e.at <= ${until}
         AND e.verb IN ('roadmaps.milestone-reached', 'roadmaps.milestone-reopened')
-      ORDER BY e.data ->> 'milestoneId', e.id DESC) last
-    JOIN milestone m ON m.id = last.id WHERE last.verb = 'roadmaps.milestone-reached'`;
-  const keyOf = (measureId: number, name: string, due: Day): string => `${measureId}/${due}/${name}`;
-  const keys = new Set(rows.map(({ measureId, name, due }) => keyOf(measureId, name, dayFromDb(due))));
-  return (measureId, { name, due }) => keys.has(keyOf(measureId, name, due));
+      ORDER BY e.data ->> 'milestoneId', e.id DESC) last WHERE last.verb = 'roadmaps.milestone-reached'`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Tasks of the roadmap that may be shown: those of today's view, and those taken out since that are nobody's secret. One statement. */

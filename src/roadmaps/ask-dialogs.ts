@@ -17,10 +17,10 @@ import { askDay } from '../telegram/day-picker.ts';
 import { type Option, pick } from '../telegram/pick.ts';
 import type { Talk } from '../telegram/talk.ts';
 import { escapeHtml } from '../texts.ts';
-import type { Day } from '../time.ts';
+import { type Day, printDayShort } from '../time.ts';
 import { mayChange, measureIn, type MeasureChange } from './amend-actions.ts';
 import { maxForm, maxName, maxNote } from './import-rules.ts';
-import { roadmapView, type RoadmapView } from './queries.ts';
+import { type MilestoneView, roadmapView, type RoadmapView } from './queries.ts';
 import { replaceable } from './rules.ts';
 
 export type Asked = { change: MeasureChange; echo: string };
@@ -33,6 +33,7 @@ export async function askChange(talk: Talk, act: string, roadmapId: number, meas
     return { change: { act, text }, echo: escapeHtml(clip(text, 1500)) };
   }
   if (act === 'form' || act === 'note') return askWords(talk, act);
+  if (act === 'edit-milestone') return askMilestone(talk, roadmapId, measureId);
   if (act === 'executor' || act === 'add-executor' || act === 'drop-executor')
     return askExecutor(talk, act, roadmapId, measureId);
   const name =
@@ -43,6 +44,47 @@ export async function askChange(talk: Talk, act: string, roadmapId: number, meas
   const day = talk.t('roadmaps-label-due', { value: movedText(talk.locale, was, { day: due, time: null }) });
   if (act === 'milestone') return { change: { act, name, due }, echo: `${escapeHtml(name)}\n${day}` };
   return { change: { act: 'due', due }, echo: day };
+}
+
+/** Which milestone, and what of it. */
+async function askMilestone(talk: Talk, roadmapId: number, measureId: number): Promise<Asked | null> {
+  const found = await talk.act(
+    async (app, actor) => measureIn(await changeable(app, actor, roadmapId), measureId).milestones,
+  );
+  if (!found.ok) return null;
+  const label = ({ due, name }: MilestoneView): string => clip(`${printDayShort(due)} ${name}`, 60);
+  const milestoneId = await pick(talk, talk.t('roadmaps-ask-which-milestone'), async (_app, _actor, words) =>
+    found.value
+      .map((each) => ({ id: each.milestoneId, label: label(each) }))
+      .filter((each) => fold(each.label).includes(fold(words))),
+  );
+  const was = found.value.find((each) => each.milestoneId === milestoneId);
+  if (milestoneId === null || !was) return null;
+  const shown = escapeHtml(`${printDayShort(was.due)} ${was.name}`);
+  const choices = [
+    [
+      { label: talk.t('roadmaps-button-milestone-name'), value: 'name' },
+      { label: talk.t('roadmaps-button-due'), value: 'due' },
+    ],
+    [{ label: talk.t('roadmaps-button-remove'), value: 'remove' }],
+  ];
+  const html = `◆ ${shown}\n${talk.t('roadmaps-ask-milestone-what')}`;
+  const { choice } = await talk.ask(html, { choices, text: false });
+  if (choice === 'remove')
+    return {
+      change: { act: 'milestone-removed', milestoneId },
+      echo: talk.t('roadmaps-echo-milestone-removed', { value: `${printDayShort(was.due)} ${was.name}` }),
+    };
+  if (choice === 'name') {
+    const { text: name = '' } = await talk.ask(talk.t('roadmaps-ask-milestone'), { maxLength: maxName });
+    const echo = `◆ ${escapeHtml(was.name)} → ${escapeHtml(name)}`;
+    return { change: { act: 'milestone-changed', milestoneId, name }, echo };
+  }
+  const due = await askDate(talk, 'roadmaps-ask-due');
+  if (due === null) return null;
+  const value = movedText(talk.locale, { day: was.due, time: null }, { day: due, time: null });
+  const echo = `◆ ${escapeHtml(was.name)}\n${talk.t('roadmaps-label-due', { value })}`;
+  return { change: { act: 'milestone-changed', milestoneId, due }, echo };
 }
 
 /** Who is meant where several execute, and who shall be it. */

@@ -12,13 +12,18 @@ import { pick } from '../telegram/pick.ts';
 import type { Done, Talk } from '../telegram/talk.ts';
 import { escapeHtml } from '../texts.ts';
 import { printDay } from '../time.ts';
-import { addMeasure, changeMeasure, renameSection } from './amend-actions.ts';
+import { addMeasure, changeMeasure, type MeasureChange, renameSection } from './amend-actions.ts';
 import { askChange, askDate, askPost, changeable, postEcho } from './ask-dialogs.ts';
 import { maxName } from './import-rules.ts';
 import { linkIndicator } from './link-actions.ts';
 import { roadmapOfMeasure, roadmapOfSection } from './list-queries.ts';
 
 type Ground = { roadmapId: number; version: number; draft: boolean };
+
+/** Changes of which the executors of a measure hear at once. */
+const toldActs: MeasureChange['act'][] = [
+  ...(['text', 'due', 'executor', 'executor-added', 'executor-removed', 'remove'] as const),
+];
 
 /** Changes one thing of a measure. */
 export async function changeDialog(talk: Talk, args: DialogArgs): Promise<void> {
@@ -27,7 +32,7 @@ export async function changeDialog(talk: Talk, args: DialogArgs): Promise<void> 
   if (!ground) return;
   const asked = await askChange(talk, String(args['act']), ground.roadmapId, measureId);
   if (!asked) return;
-  const reason = await askReason(talk, ground, asked.echo, asked.change.act !== 'form' && asked.change.act !== 'note');
+  const reason = await askReason(talk, ground, asked.echo, toldActs.includes(asked.change.act));
   if (reason === undefined) return;
   const { version } = ground;
   const done = await talk.act(async (app, actor) =>

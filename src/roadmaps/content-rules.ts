@@ -1,7 +1,9 @@
 // What a roadmap says, as it is kept with each version, written to a workbook and compared with what was on screen. Pure.
 import { createHash } from 'node:crypto';
+import { UserError } from '../errors.ts';
 import type { TaskTerm } from '../generated/prisma/client.ts';
 import type { Clock, Day } from '../time.ts';
+import { maxName } from './import-rules.ts';
 
 export type MeasureContent = {
   measureId: number;
@@ -18,7 +20,8 @@ export type MeasureContent = {
   note: string | null;
   /** Indicators by which it is judged, in their order. */
   indicatorIds: number[];
-  milestones: { name: string; due: Day }[];
+  /** `milestoneId`: whose marks count, whatever it is called since; null where an older version does not tell. */
+  milestones: { milestoneId: number | null; name: string; due: Day }[];
 };
 export type SectionContent = { name: string; measures: MeasureContent[] };
 export type RoadmapContent = { name: string; from: Day | null; to: Day | null; sections: SectionContent[] };
@@ -36,4 +39,11 @@ export function numberedName(name: string, n: number): string {
 /** All measures in their order. */
 export function measuresOf({ sections }: RoadmapContent): MeasureContent[] {
   return sections.flatMap(({ measures }) => measures);
+}
+
+/** A name that is something. Throws UserError for an empty one. */
+export function checkedName(name: string): string {
+  const clean = name.trim();
+  if (clean === '') throw new UserError('roadmaps-name-empty');
+  return clean.slice(0, maxName);
 }

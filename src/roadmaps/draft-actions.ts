@@ -11,7 +11,8 @@ import { languageOf } from '../tasks/draft-queries.ts';
 import { insertSharesOf } from '../tasks/share-actions.ts';
 import { dayToDb } from '../time.ts';
 import { ownBody } from './body-queries.ts';
-import { type ImportedMeasure, maxName } from './import-rules.ts';
+import { checkedName } from './content-rules.ts';
+import type { ImportedMeasure } from './import-rules.ts';
 import { dropParts, keepParts } from './plan-actions.ts';
 import { type RoadmapView, roadmapView } from './queries.ts';
 
@@ -225,13 +226,6 @@ export async function lockedRoadmap(app: App, roadmapId: number): Promise<Roadma
   const view = await roadmapView(app, roadmapId);
   if (!view || view.state === 'cancelled') throw new UserError('telegram-stale-button');
   return view;
-}
-
-/** A name that is something. Throws UserError for an empty one. */
-export function checkedName(name: string): string {
-  const clean = name.trim();
-  if (clean === '') throw new UserError('roadmaps-name-empty');
-  return clean.slice(0, maxName);
 }
 
 /** One event about a roadmap. */

@@ -70,7 +70,18 @@ export function roadmapsHandlers(): Composer<Ctx> {
   return composer;
 }
 
-const measureActs = ['text', 'due', 'executor', 'add-executor', 'drop-executor', 'milestone', 'form', 'note', 'remove'];
+const measureActs = [
+  'text',
+  'due',
+  'executor',
+  'add-executor',
+  'drop-executor',
+  'milestone',
+  'edit-milestone',
+  'form',
+  'note',
+  'remove',
+];
 
 /** Buttons that open a conversation about a change, an import or a task's own roadmap. */
 function changeHandlers(composer: Composer<Ctx>): void {

@@ -28,6 +28,8 @@ export type MeasureChange =
   | { act: 'executor-added'; postId: number }
   | { act: 'executor-removed'; postId: number }
   | { act: 'milestone'; name: string; due: Day }
+  | { act: 'milestone-changed'; milestoneId: number; name?: string; due?: Day }
+  | { act: 'milestone-removed'; milestoneId: number }
   | { act: 'form'; words: string | null }
   | { act: 'note'; words: string | null }
   | { act: 'remove' };

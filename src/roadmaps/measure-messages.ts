@@ -224,7 +224,7 @@ function measureRows(t: (key: string, args?: object) => string, screen: MeasureS
           [change('text'), change('due')],
           [change('executor')],
           [change('add-executor'), ...(several ? [change('drop-executor')] : [])],
-          [change('milestone')],
+          [change('milestone'), ...(measure.milestones.length > 0 ? [change('edit-milestone')] : [])],
           [change('form'), change('note')],
           [indicators, change('remove')],
         ]

@@ -1,10 +1,12 @@
 // What of a measure is written in the same way in its draft and in force: milestones, indicators, completion form, note, date of the plan.
 import type { App } from '../app.ts';
+import { UserError } from '../errors.ts';
 import { refuseSensitive } from '../tasks/guard-rules.ts';
 import { refreshAssigned, refreshCards } from '../tasks/message-actions.ts';
 import { taskView } from '../tasks/queries.ts';
 import { openStates } from '../tasks/rules.ts';
 import { type Day, dayToDb } from '../time.ts';
+import { checkedName } from './content-rules.ts';
 import { type ImportedMeasure, maxForm, maxNote } from './import-rules.ts';
 import type { MeasureView } from './queries.ts';
 
@@ -46,6 +48,28 @@ export async function addMilestone(
   await app.db.milestone.create({
     data: { measureId: measure.measureId, position: (last._max.position ?? 0) + 1, name, due: dayToDb(due) },
   });
+}
+
+type MilestoneChange =
+  | { act: 'milestone-changed'; milestoneId: number; name?: string; due?: Day }
+  | { act: 'milestone-removed'; milestoneId: number };
+
+/**
+ * Gives a milestone another name or day, or takes it out; its mark stays, and versions keep what it was. Joins the transaction of the
+ * caller, who records it. Throws UserError for one that is gone, an empty name, and when nothing changes.
+ */
+export async function changeMilestone(app: App, { milestones }: MeasureView, change: MilestoneChange): Promise<void> {
+  const { milestoneId: id } = change;
+  const was = milestones.find(({ milestoneId }) => milestoneId === id);
+  if (!was) throw new UserError('telegram-stale-button');
+  if (change.act === 'milestone-removed') {
+    await app.db.milestone.delete({ where: { id } });
+    return;
+  }
+  const [name, due] = [change.name === undefined ? was.name : checkedName(change.name), change.due ?? was.due];
+  refuseSensitive('guard-in-text', name);
+  if (name === was.name && due === was.due) throw new UserError('tasks-correct-nothing');
+  await app.db.milestone.update({ where: { id }, data: { name, due: dayToDb(due) } });
 }
 
 /**

@@ -219,7 +219,7 @@ export function contentOf(view: RoadmapView): RoadmapContent {
         executors: measure.executors,
         note: measure.note,
         indicatorIds: measure.indicatorIds,
-        milestones: measure.milestones.map(({ name, due }) => ({ name, due })),
+        milestones: measure.milestones.map(({ milestoneId, name, due }) => ({ milestoneId, name, due })),
       })),
     })),
   };

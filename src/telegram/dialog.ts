@@ -10,7 +10,7 @@ import { patient } from './patience.ts';
 import { type AnswersCard, Talk } from './talk.ts';
 
 /** Bump with any change of a dialog's steps: open dialogs of another version end instead of replaying wrongly. */
-const dialogVersion = 12;
+const dialogVersion = 13;
 
 /** What a dialog is entered with; JSON only. */
 export type DialogArgs = Record<string, string | number | boolean | null | number[] | string[]>;
