@@ -178,7 +178,7 @@ const kazakhEntries: KazakhEntry[] = [
   { pattern: kazakh('(?:қажет|керек|тиіс|міндетті|шарт|жөн|лазым)'), kind: 'assignment', weak: true, kept: true },
 ];
 const kazakhEntryOf = remember((word) => kazakhEntries.find(({ pattern }) => pattern.test(word)) ?? null);
-const kazakhPromise = kazakh('(?:міндеттенді|міндеттенеді|уәде|міндеттеме)');
+const kazakhPromise = kazakh('(?:міндеттенді|міндеттенеді|міндеттенемін|міндеттенеміз|уәде|міндеттеме)');
 
 function kazakh(pattern: string): RegExp {
   return new RegExp(`^${fold(pattern)}$`);
