@@ -205,13 +205,16 @@ export type AppealView = {
   madeAt: Date;
 };
 
+/** Of a commitment that its executor issued, whoever controls it decides. */
+const decider = Prisma.sql`(CASE WHEN t.kind = 'commitment' AND t.issuer_post_id = p.post_id THEN t.controller_post_id ELSE t.issuer_post_id END)`;
+
 /** Appeals that wait for a decision by one of the actor's posts, the oldest first: of tasks it issued, under special control of its tree. One statement. */
 export async function openAppeals(app: App, actor: Actor): Promise<AppealView[]> {
   const rows = await app.db.$queryRaw<Omit<AppealView, 'state' | 'answer'>[]>`
     SELECT a.id AS "appealId", a.participation_id AS "participationId", a.fault, a.text, a.made_at AS "madeAt"
     FROM appeal a JOIN participation p ON p.id = a.participation_id JOIN task t ON t.id = p.task_id
     WHERE a.state = 'open' AND p.post_id <> ALL (${actor.posts.map(({ postId }) => postId)}::int[]) AND a.made_by_id <> ${actor.personId}
-      AND CASE WHEN t.special_control THEN ${leadsIt(actor)} ELSE t.issuer_post_id = ${ownPosts(actor)} OR ${leadsIt(actor)} END
+      AND CASE WHEN t.special_control THEN ${leadsIt(actor)} ELSE ${decider} = ${ownPosts(actor)} OR ${leadsIt(actor)} END
     ORDER BY a.made_at, a.id`;
   return rows.map((row) => ({ ...row, state: 'open', answer: null }));
 }

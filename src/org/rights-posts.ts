@@ -103,8 +103,10 @@ export function canExecute(post: { role: Role }): boolean {
 /** True for a post that may chair a meeting. */
 export const canChair = (post: { role: Role }): boolean => chairs.includes(post.role);
 
+type Ranked = Pick<PostHeld, 'role' | 'orgType' | 'orgPath' | 'rootId'>;
+
 /** True when the post may give tasks to this executor (product rules, table of rights). */
-export function issuesTo(post: PostHeld, executor: ExecutorPost): boolean {
+export function issuesTo(post: Ranked, executor: ExecutorPost): boolean {
   if (post.orgType === 'republican' || !canExecute(executor)) return false;
   if (!leaders.includes(post.role) || !isBelow(executor, post)) return false;
   if (!isWithin(executor.orgPath, scopeOf(post))) return false;
@@ -115,7 +117,7 @@ export function issuesTo(post: PostHeld, executor: ExecutorPost): boolean {
 }
 
 /** Lower in rank, or, for the leaders of an akimat, at the head of an akimat further down the tree. */
-function isBelow(executor: ExecutorPost, post: PostHeld): boolean {
+function isBelow(executor: ExecutorPost, post: Ranked): boolean {
   if (rank[executor.role] > rank[post.role]) return true;
   const leads = rank[post.role] <= rank.deputy && ['akimat', 'office'].includes(executor.orgType);
   return leads && scopeOf(executor) !== scopeOf(post) && isWithin(scopeOf(executor), scopeOf(post));

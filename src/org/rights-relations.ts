@@ -1,5 +1,11 @@
 // How a post stands to what somebody wants to act on: issuer, controller, executor, chair ... Pure.
-import type { ExtensionState, ParticipationState, ResolutionState, TaskState } from '../generated/prisma/client.ts';
+import type {
+  ExtensionState,
+  ParticipationState,
+  ResolutionState,
+  TaskKind,
+  TaskState,
+} from '../generated/prisma/client.ts';
 import {
   type Actor,
   canChair,
@@ -40,7 +46,8 @@ export type Subject = {
   extensionState?: ExtensionState;
   /** Who was asked a question. */
   askedPostId?: number;
-  // To whom a task is to be given.
+  // What is to be given, and to whom.
+  kind?: TaskKind;
   executors?: ExecutorPost[];
   // The body or organisation, its meeting and resolution.
   orgPath?: string;
@@ -74,6 +81,12 @@ const relations = {
   /** It may give a task to everybody named. */
   superior: (post: PostHeld, { executors }: Subject) =>
     executors !== undefined && executors.length > 0 && executors.every((executor) => issuesTo(post, executor)),
+  /** It leads, and takes a commitment upon itself and nobody else. */
+  promiser: (post: PostHeld, subject: Subject) =>
+    subject.kind === 'commitment' &&
+    leaders.includes(post.role) &&
+    executorPosts(subject).length > 0 &&
+    executorPosts(subject).every((postId) => postId === post.postId),
   /** It issued, controls or executes, whatever its role. */
   party: (post: PostHeld, subject: Subject) =>
     [subject.issuerPostId, subject.controllerPostId, ...executorPosts(subject)].includes(post.postId),

@@ -38,6 +38,8 @@ const people = { by: ['peopleKeeper'], admin: true } satisfies Right;
 const table = {
   // Tasks: given, and changed by the level that gave them.
   'tasks.issue': { by: ['superior'] },
+  /** A commitment that a head takes on (source documents, S19): for the own post alone, never an assignment. */
+  'tasks.promise': { by: ['promiser'] },
   /** An assignment of what was proposed or promised at a sitting; where none was, whoever may give it does. */
   'tasks.convert': { by: ['chair', 'superior'] },
   /** Its story too: what was, for whoever sees the task now. */

@@ -48,6 +48,11 @@ export function issuingPosts(actor: Actor, executors: ExecutorPost[]): PostHeld[
   return actor.posts.filter((post) => may({ ...actor, posts: [post] }, 'tasks.issue', { executors }) !== null);
 }
 
+/** The actor's own post that takes this task upon itself: a commitment of it alone (source documents, S19); null for any other task. */
+export function promisingPost(actor: Actor, kind: TaskKind, executorPostIds: number[]): PostHeld | null {
+  return may(actor, 'tasks.promise', { kind, executorPostIds });
+}
+
 /** The post with which the actor accepts or returns this report; nobody judges a report of their own, special control is the akim's. */
 export function canReview(actor: Actor, task: ControlledTask): PostHeld | null {
   return may(actor, 'reports.accept', task);

@@ -3,6 +3,7 @@ import { foreignTo, isForeign } from '../org/rights-posts.ts';
 import { type Actor, canSeeTask, type ControlledTask, isWithin, readableScopes, scopeOf } from '../org/rules.ts';
 import { openParts } from './hold-rules.ts';
 import type { PostView } from './post-queries.ts';
+import { isPromise } from './promise-rules.ts';
 import type { ParticipationView, TaskView } from './queries.ts';
 import { isClosable, liveTaskStates } from './rules.ts';
 
@@ -13,6 +14,8 @@ export function controlledTask(task: TaskView, share?: ParticipationView): Contr
   );
   return {
     ...issuerOf(task),
+    // Nobody decides about what they took upon themselves (product rules, four eyes).
+    ...(isPromise(task) && { issuerPostId: task.controller?.postId ?? null }),
     specialControl: task.specialControl,
     ...(share && { executorPostId: share.post.postId, executorOrgPaths: [share.post.org.path] }),
     ...(share?.role === 'co_executor' && { responsiblePostIds: responsible.map((part) => part.post.postId) }),

@@ -2,8 +2,9 @@
 import { transaction, type App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { record } from '../journal/actions.ts';
-import { type Actor, issuingPosts } from '../org/rules.ts';
+import type { Actor } from '../org/rules.ts';
 import { ownDraft } from './draft-actions.ts';
+import { issuersFor } from './promise-rules.ts';
 
 /** Chooses the issuer of the actor's own draft. Throws UserError for a post that is not the actor's, or may not give it. */
 export async function chooseIssuer(
@@ -13,12 +14,9 @@ export async function chooseIssuer(
 ): Promise<void> {
   await transaction(app, async (app) => {
     const draft = await ownDraft(app, actor, taskId);
-    const executors = draft.participations.map(({ post }) => ({
-      role: post.role,
-      orgPath: post.org.path,
-      orgType: post.org.type,
-    }));
-    if (!issuingPosts(actor, executors).some((post) => post.postId === postId)) throw new UserError('tasks-as-may-not');
+    const executors = draft.participations.map(({ post }) => post);
+    if (!issuersFor(actor, draft.kind, executors).some((post) => post.postId === postId))
+      throw new UserError('tasks-as-may-not');
     const { count } = await app.db.task.updateMany({
       where: { id: taskId, state: 'draft' },
       data: { issuerPostId: postId },

@@ -8,9 +8,11 @@ import type { DialogDefinition } from '../telegram/dialog.ts';
 import type { Done, Talk } from '../telegram/talk.ts';
 import { dayIn, type Day } from '../time.ts';
 import { cancelTask, closeTask } from './actions.ts';
+import { possibleControllers } from './around-draft-queries.ts';
+import { setMeasure } from './promise-actions.ts';
 import { correctDialog } from './correct-dialogs.ts';
 import { ownDraft, placeDraft, updateDraft } from './draft-actions.ts';
-import { homeAfter, languageOf, possibleControllers, understandExecutors } from './draft-queries.ts';
+import { homeAfter, languageOf, understandExecutors } from './draft-queries.ts';
 import { presentDraft } from './present-draft-actions.ts';
 import { editInterim, editRepeat, editUpdates } from './draft-time-dialogs.ts';
 import { refuseSensitive } from './guard-rules.ts';
@@ -32,6 +34,7 @@ const timeLabels: Partial<Record<Field, string>> = {
 /** Dialogs of this slice. */
 export const tasksDialogs: DialogDefinition[] = [
   { id: 'tasks.edit', run: (talk, args) => editDraft(talk, Number(args['taskId']), Number(args['here'])) },
+  { id: 'tasks.measure', run: (talk, args) => askMeasure(talk, Number(args['taskId']), Number(args['here'])) },
   { id: 'tasks.cancel', run: (talk, args) => cancelWithReason(talk, Number(args['taskId']), String(args['number'])) },
   { id: 'tasks.correct', run: correctDialog },
   { id: 'tasks.close', run: (talk, args) => closeWithReason(talk, Number(args['taskId']), String(args['number'])) },
@@ -45,6 +48,20 @@ async function editDraft(talk: Talk, taskId: number, here: number): Promise<void
   const { choice } = await talk.ask(talk.t('tasks-edit-what'), { choices: [...choices, done], text: false });
   const edit = edits[choice as Field];
   if (edit) await edit(talk, taskId, here);
+  await showAgain(talk, taskId);
+}
+
+/** What a commitment will be measured by, in words. */
+async function askMeasure(talk: Talk, taskId: number, here: number): Promise<void> {
+  const { text = '' } = await talk.ask(talk.t('tasks-measure-type'), { maxLength: longestForm });
+  await talk.act((app, actor) => {
+    refuseInGroup(here, text);
+    return setMeasure(app, actor, { taskId, measure: text });
+  });
+  await showAgain(talk, taskId);
+}
+
+async function showAgain(talk: Talk, taskId: number): Promise<void> {
   const shown = await talk.act((app, actor) => presentDraft(app, actor, taskId));
   if (!shown.ok) return;
   const messageId = await talk.sayHtml(shown.value.text, { keyboard: shown.value.keyboard });
@@ -88,7 +105,10 @@ async function editForm(talk: Talk, taskId: number, here: number): Promise<Done<
 async function editExecutors(talk: Talk, taskId: number, here: number): Promise<void> {
   for (;;) {
     const { text = '' } = await talk.ask(talk.t('tasks-ask-executors'), { maxLength: 1000 });
-    const found = await talk.act((app, actor) => understandExecutors(app, actor, text));
+    const found = await talk.act(async (app, actor) => {
+      const { kind } = await ownDraft(app, actor, taskId);
+      return understandExecutors(app, actor, text, kind);
+    });
     if (!found.ok) return;
     const { executorPostIds, doubts, fanOut = false, groupIds, homePlaceId: own } = found.value;
     if (executorPostIds.length === 0 && !doubts.some((doubt: Doubt) => doubt.candidates.length > 0)) {
@@ -138,7 +158,7 @@ async function editDue(talk: Talk, taskId: number): Promise<void> {
 async function editController(talk: Talk, taskId: number): Promise<void> {
   const posts = await talk.act(async (app, actor) => {
     const draft = await ownDraft(app, actor, taskId);
-    const found = await possibleControllers(app, actor, draft.rootOrgId);
+    const found = await possibleControllers(app, actor, draft);
     return found.map((post) => ({ label: excerpt(postTitle(post, talk.locale), 60), value: String(post.postId) }));
   });
   if (!posts.ok) return;

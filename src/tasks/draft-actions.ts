@@ -5,10 +5,11 @@ import type { Prisma } from '../generated/prisma/client.ts';
 import { record } from '../journal/actions.ts';
 import type { Actor } from '../org/rules.ts';
 import { dayToDb } from '../time.ts';
-import { draftRow, dueColumns, groupColumns, issuerOf, type NewDraft, shares, textColumns } from './draft-rows.ts';
+import { draftRow, dueColumns, groupColumns, type NewDraft, shares, textColumns } from './draft-rows.ts';
 import { withDictionary } from './programme-queries.ts';
 import { taskOfRequest, taskView, type TaskView } from './queries.ts';
 import { postViews, type PostView } from './post-queries.ts';
+import { issuerFor } from './promise-rules.ts';
 import type { DraftFields } from './rules.ts';
 import { insertShares, insertSharesOf } from './share-actions.ts';
 
@@ -175,7 +176,7 @@ async function replaceShares(app: App, actor: Actor, task: TaskView, changes: Pa
   if (task.resolution) return;
   await app.db.task.update({
     where: { id: task.taskId },
-    data: { issuerPostId: issuerOf(actor, posts, task.issuer?.postId) },
+    data: { issuerPostId: issuerFor(actor, kind, posts, task.issuer?.postId)?.postId ?? null },
   });
 }
 

@@ -6,7 +6,7 @@ import { button, plain } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml } from '../texts.ts';
 import { dayIn, printDay, printDayShort } from '../time.ts';
-import type { DraftSurroundings } from './draft-queries.ts';
+import type { DraftSurroundings } from './around-draft-queries.ts';
 import { draftTimeLines, draftTimeRows } from './draft-time-messages.ts';
 import type { DraftTime } from './draft-time-queries.ts';
 import { askedLines } from './asked-messages.ts';

@@ -1,11 +1,10 @@
-// What a message says as a task: text, executors within the author's rights, date, home group, doubts; and what surrounds a draft on screen.
+// What a message says as a task: text, executors within the author's rights, date, home group, doubts.
 import type { App } from '../app.ts';
 import { loadCalendar } from '../calendar.ts';
 import { findPlaceById, homePlaceFor, type PlaceInfo } from '../chats/queries.ts';
 import { orgName } from '../org/messages.ts';
 import { loadRoster } from '../org/queries.ts';
-import { foreignTo } from '../org/rights-posts.ts';
-import { type Actor, issuingPost, issuingPostForAll, issuingPosts, isWithin, type PostHeld } from '../org/rules.ts';
+import { type Actor, issuingPost, isWithin, promisingPost } from '../org/rules.ts';
 import { readExecutors } from '../reading/executors/executors.ts';
 import { searchRoster } from '../reading/executors/roster-search.ts';
 import { schoolHeads } from '../reading/executors/roster.ts';
@@ -15,28 +14,13 @@ import { understandTime } from './draft-understand-queries.ts';
 import { dayPast } from './draft-urgency-rules.ts';
 import { type Order, type OrderContext, readOrder } from './order-rules.ts';
 import type { TaskView } from './queries.ts';
-import { controlSection, postViews, type PostView } from './post-queries.ts';
+import { postViews, type PostView } from './post-queries.ts';
+import { promiserIn } from './promise-rules.ts';
 import type { Doubt, DraftFields } from './rules.ts';
 import { commonWeek } from './week-rules.ts';
+import { executorOf } from './member-rules.ts';
 import { groupsFor } from './working-group-queries.ts';
 import { type MembersSaid, membersSaid } from './working-group-rules.ts';
-import { mayGetFrom, membersNow } from './member-queries.ts';
-import type { MembersNow } from './member-rules.ts';
-
-/** Everything around a draft that is shown with it. */
-export type DraftSurroundings = {
-  /** Group where the card will stand; null: no group. */
-  home: PlaceInfo | null;
-  /** Who will control it, by default or by choice. */
-  controller: PostView | null;
-  /** Posts named as candidates of an ambiguous mention. */
-  candidates: Map<number, PostView>;
-  /** On whose behalf it will be issued, and on whose else it could be; only for an author with several posts. */
-  issuer: PostHeld | null;
-  otherIssuers: PostHeld[];
-  /** The working group that it is for, with who joins and who leaves it at issue. */
-  members: MembersNow | null;
-};
 
 /** What was said: the words behind the command, and the message they answer, whose text is then the task. */
 export type Said = { words: string; answered?: string | undefined };
@@ -59,9 +43,12 @@ export async function understandTask(
   const { own, base } = readSaid(rest, context);
   const named = base && own.postIds.length === 0 && !group?.own ? base : own;
   const text = base ? [base.text || base.original, own.text].filter(Boolean).join('\n') : textAlone(own);
-  const executors = await withMembers(app, actor, named, group);
   const { kind, indicators, programmes, completionForm } = base ?? own;
   const said = [words, answered ?? ''].join('\n');
+  const nobody = named.postIds.length === 0 && !named.fanOut && !group;
+  const oneself = nobody ? promiserIn(actor, kind, base ? (answered ?? '') : words) : null;
+  const whom = oneself ? { postIds: [oneself.postId], fanOut: false } : named;
+  const executors = await withMembers(app, actor, { ...whom, kind }, group);
   // Working days are those of the executors, who are known only now.
   const week = commonWeek(executors.posts.map(({ org }) => org.week));
   const inWeek = week === context.week ? { own, base } : readSaid(rest, { ...context, week });
@@ -102,14 +89,15 @@ async function withoutGroup(
 async function withMembers(
   app: App,
   actor: Actor,
-  { postIds, fanOut }: Pick<Order, 'postIds' | 'fanOut'>,
+  { postIds, fanOut, kind }: Pick<Order, 'postIds' | 'fanOut' | 'kind'>,
   group: MembersSaid | null,
 ): Promise<{ posts: PostView[]; doubts: Doubt[]; fanOut: boolean }> {
   const own = actor.posts.map(({ postId }) => postId);
   const members = (group?.postIds ?? []).filter((postId) => !own.includes(postId));
   const headless = members.length > 1 && members.length < (group?.postIds.length ?? 0) && postIds.length === 0;
   const all = fanOut || headless;
-  const { posts, doubts } = await allowedExecutors(app, actor, [...new Set([...members, ...postIds])], fanOut);
+  const wanted = { postIds: [...new Set([...members, ...postIds])], fanOut, kind };
+  const { posts, doubts } = await allowedExecutors(app, actor, wanted);
   return { posts, doubts: [...(group?.doubts ?? []), ...doubts], fanOut: all && posts.length > 1 ? true : fanOut };
 }
 
@@ -130,11 +118,12 @@ function datesSaid({ own, base }: Read): Pick<Order, 'dated' | 'doubts'> {
   return { dated, doubts: [...(base?.doubts ?? []), ...own.doubts] };
 }
 
-/** The executors typed for a draft; several that fit are returned as doubts to choose from. */
+/** The executors typed for a draft of this kind; several that fit are returned as doubts to choose from. */
 export async function understandExecutors(
   app: App,
   actor: Actor,
   typed: string,
+  kind: Order['kind'] = 'assignment',
 ): Promise<Pick<DraftFields, 'executorPostIds' | 'fanOut' | 'groupIds' | 'homePlaceId'> & { doubts: Doubt[] }> {
   const roster = await loadRoster(app, actor);
   const group = membersSaid(await groupsFor(app, actor, typed), typed, { locale: actor.locale, typed: true });
@@ -153,7 +142,7 @@ export async function understandExecutors(
     if (fitting.length === 1) postIds.push(...fitting);
     else doubts.push({ ...unclear(fitting), words: line.trim() });
   }
-  const allowed = await withMembers(app, actor, { postIds: [...new Set(postIds)], fanOut }, group);
+  const allowed = await withMembers(app, actor, { postIds: [...new Set(postIds)], fanOut, kind }, group);
   return {
     executorPostIds: allowed.posts.map((post) => post.postId),
     fanOut: allowed.fanOut,
@@ -171,11 +160,11 @@ function unclear(candidates: number[]) {
 async function allowedExecutors(
   app: App,
   actor: Actor,
-  postIds: number[],
-  fanOut: boolean,
+  { postIds, fanOut, kind }: Pick<Order, 'postIds' | 'fanOut' | 'kind'>,
 ): Promise<{ posts: PostView[]; doubts: Doubt[] }> {
   const named = await postViews(app, postIds);
-  const posts = named.filter((post) => issuingPost(actor, asExecutor(post)) !== null);
+  if (promisingPost(actor, kind, postIds)) return { posts: named, doubts: [] };
+  const posts = named.filter((post) => issuingPost(actor, executorOf(post)) !== null);
   const outside = named.filter((post) => !posts.includes(post));
   if (outside.length === 0 || fanOut) return { posts, doubts: [] };
   const names = outside.map((post) => orgName(post.org, actor.locale)).join('; ');
@@ -202,44 +191,4 @@ export async function homeAfter(app: App, draft: TaskView, postIds: number[], he
   const holdsAll = home && posts.every((post) => isWithin(post.org.path, home.orgPath));
   if (holdsAll || home?.telegramChatId === here) return home.placeId;
   return (await homeOf(app, posts))?.placeId ?? null;
-}
-
-/** What is shown with a draft: its home group, its controller by choice or default, the candidates of its doubts. */
-export async function draftSurroundings(app: App, actor: Actor, draft: TaskView): Promise<DraftSurroundings> {
-  const home = draft.homePlaceId === null ? null : await findPlaceById(app, draft.homePlaceId);
-  const executors = draft.participations.map(({ post }) => asExecutor(post));
-  const issuer = issuingPostForAll(actor, executors, draft.issuer?.postId);
-  const possible = executors.length > 0 ? issuingPosts(actor, executors) : [];
-  const section = draft.fanOut && issuer ? await controlSection(app, issuer) : null;
-  const wanted = draft.doubts.flatMap((doubt) => doubt.candidates);
-  const posts = await postViews(app, [...wanted, ...(issuer ? [issuer.postId] : [])]);
-  const own = posts.find((post) => post.postId === issuer?.postId) ?? null;
-  return {
-    home,
-    controller: draft.controller ?? section ?? own,
-    candidates: new Map(posts.filter(({ postId }) => wanted.includes(postId)).map((post) => [post.postId, post])),
-    issuer: actor.posts.length > 1 ? issuer : null,
-    otherIssuers: possible.filter(({ postId }) => postId !== issuer?.postId),
-    members: (await membersNow(app, [draft], mayGetFrom(actor))).get(draft.taskId) ?? null,
-  };
-}
-
-/** Posts that may control a draft: the author's own, and control sections within the same root. */
-export async function possibleControllers(app: App, actor: Actor, rootOrgId: number): Promise<PostView[]> {
-  const rows = await app.db.post.findMany({
-    where: {
-      role: 'controller',
-      closedAt: null,
-      org: { rootId: rootOrgId, closedAt: null, NOT: foreignTo(actor).map((path) => ({ path: { startsWith: path } })) },
-    },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-    take: 8,
-  });
-  const own = actor.posts.filter((post) => post.rootId === rootOrgId).map((post) => post.postId);
-  return postViews(app, [...own, ...rows.map((row) => row.id)]);
-}
-
-function asExecutor({ role, org }: PostView) {
-  return { role, orgPath: org.path, orgType: org.type };
 }

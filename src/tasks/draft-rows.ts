@@ -1,12 +1,13 @@
 // Rows of drafts: what a draft says, as columns of the table. Throws UserError on an empty or too long text.
 import { UserError } from '../errors.ts';
 import type { Prisma, TaskKind } from '../generated/prisma/client.ts';
-import { type Actor, forceOf, issuingPostForAll } from '../org/rules.ts';
+import { type Actor, forceOf } from '../org/rules.ts';
 import { headline } from '../reading/headline.ts';
 import { tellsOfIncident } from '../reading/incident-words.ts';
 import type { Locale } from '../texts.ts';
 import { dayToDb } from '../time.ts';
 import type { PostView } from './post-queries.ts';
+import { issuerFor } from './promise-rules.ts';
 import { type DraftFields, maxTaskText } from './rules.ts';
 
 export type NewDraft = DraftFields & {
@@ -38,7 +39,7 @@ export function draftRow(actor: Actor, draft: NewDraft, posts: PostView[], now: 
     ...dueColumns(draft),
     kind: draft.kind ?? 'assignment',
     rootOrgId,
-    issuerPostId: issuerOf(actor, posts),
+    issuerPostId: issuerFor(actor, draft.kind ?? 'assignment', posts)?.postId ?? null,
     issuerPersonId: draft.resolutionId ? null : actor.personId,
     controllerPostId: draft.controllerPostId ?? null,
     completionForm: draft.completionForm ?? null,
@@ -62,12 +63,6 @@ export function draftRow(actor: Actor, draft: NewDraft, posts: PostView[], now: 
     parentShareId: draft.parentShareId ?? null,
     createdAt: now,
   } satisfies Prisma.TaskUncheckedCreateInput;
-}
-
-/** The post that may issue to all of them, the wanted one first, when there is one. */
-export function issuerOf(actor: Actor, posts: PostView[], wanted?: number | null): number | null {
-  const executors = posts.map(({ role, org }) => ({ role, orgPath: org.path, orgType: org.type }));
-  return issuingPostForAll(actor, executors, wanted)?.postId ?? null;
 }
 
 /** Shares of a draft: the first named is responsible, in a fan-out everybody is. */

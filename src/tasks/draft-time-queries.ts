@@ -2,10 +2,11 @@
 import type { App } from '../app.ts';
 import { type Calendar, loadSchoolYears, type Week } from '../calendar.ts';
 import type { DayOffPolicy } from '../generated/prisma/client.ts';
-import { type Actor, issuingPostForAll } from '../org/rules.ts';
+import type { Actor } from '../org/rules.ts';
 import { type Day, dayIn } from '../time.ts';
 import { warningsFor } from './gate-queries.ts';
 import type { Warning } from './gate-rules.ts';
+import { issuerFor } from './promise-rules.ts';
 import type { TaskView } from './queries.ts';
 import { movedDay } from './recurrence-rules.ts';
 import { timesOfOrg } from './series-queries.ts';
@@ -21,12 +22,8 @@ export type DraftTime = {
 /** Everything about the time of this draft that is shown with it. */
 export async function draftTime(app: App, actor: Actor, draft: TaskView, calendar: Calendar): Promise<DraftTime> {
   const warnings = (await warningsFor(app, [draft])).get(draft.taskId) ?? [];
-  const executors = draft.participations.map(({ post }) => ({
-    role: post.role,
-    orgPath: post.org.path,
-    orgType: post.org.type,
-  }));
-  const issuer = issuingPostForAll(actor, executors, draft.issuer?.postId);
+  const executors = draft.participations.map(({ post }) => post);
+  const issuer = issuerFor(actor, draft.kind, executors, draft.issuer?.postId);
   const times = issuer ? await timesOfOrg(app, issuer.orgPath) : { week: 5 as const, policy: 'keep' as const };
   const moved = movedOf(draft, times, calendar);
   const load = warnings.find(({ code }) => code === 'load')?.day ?? null;

@@ -4,8 +4,9 @@ import { loadCalendar } from '../calendar.ts';
 import { UserError } from '../errors.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { record } from '../journal/actions.ts';
-import { type Actor, issuingPostForAll, type PostHeld, scopeOf } from '../org/rules.ts';
+import { type Actor, type PostHeld, scopeOf } from '../org/rules.ts';
 import { dayIn } from '../time.ts';
+import { controllerFor } from './around-draft-queries.ts';
 import { ownDraft } from './draft-actions.ts';
 import { executorClass } from './class-queries.ts';
 import { warningsFor } from './gate-queries.ts';
@@ -17,6 +18,7 @@ import { mayGetFrom } from './member-queries.ts';
 import { withdrawMessages } from './message-actions.ts';
 import { taskView, taskViews, type TaskView } from './queries.ts';
 import { controlSectionId } from './post-queries.ts';
+import { issuerFor } from './promise-rules.ts';
 import { separateRegions } from './region-actions.ts';
 import { deadlineOf, missingForIssue, standaloneNumber } from './rules.ts';
 import { keepSeriesShares, openFirstPeriod, takeBackSeries } from './series-actions.ts';
@@ -59,14 +61,14 @@ export async function issueTask(
     const number = draft.number ?? standaloneNumber(await nextSerial(app, draft.rootOrgId));
     const soon = undoSeconds > 0 ? new Date(app.now().getTime() + undoSeconds * 1000) : null;
     const undoUntil = morning && morning > (soon ?? app.now()) ? morning : soon;
-    const section = draft.fanOut ? await controlSectionId(app, issuer) : null;
+    const controllerPostId = await controllerFor(app, actor, draft, issuer);
     const warnings = await warningCodes(app, [draft]);
     await markIssued(app, draft, {
       number,
       undoUntil,
       issuerPostId: issuer.postId,
       issuerPersonId: actor.personId,
-      controllerPostId: draft.controller?.postId ?? section ?? issuer.postId,
+      controllerPostId,
       within: scopeOf(issuer),
     });
     const by = { personId: actor.personId, postId: issuer.postId };
@@ -171,12 +173,8 @@ export function isTooLate(zone: string, { due, dueTime }: Pick<TaskView, 'due' |
 function checkReady(app: App, actor: Actor, draft: TaskView): PostHeld {
   const [missing] = missingForIssue(toRule(draft), dayIn(app.zone, app.now()));
   if (missing) throw new UserError(missing);
-  const executors = draft.participations.map(({ post }) => ({
-    role: post.role,
-    orgPath: post.org.path,
-    orgType: post.org.type,
-  }));
-  const issuer = issuingPostForAll(actor, executors, draft.issuer?.postId);
+  const executors = draft.participations.map(({ post }) => post);
+  const issuer = issuerFor(actor, draft.kind, executors, draft.issuer?.postId);
   if (!issuer) throw new UserError('tasks-may-not-issue-to-these');
   return issuer;
 }

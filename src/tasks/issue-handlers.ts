@@ -2,21 +2,22 @@
 import { Composer } from 'grammy';
 import { loadCalendar } from '../calendar.ts';
 import { findPlace } from '../chats/queries.ts';
-import { UserError } from '../errors.ts';
 import { heldTitle } from '../org/act-as-messages.ts';
-import { button, idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
+import { button, idArg, knownArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
 import { type Ctx, requireActor } from '../telegram/context.ts';
+import { enterDialog } from '../telegram/dialog.ts';
 import { escapeHtml } from '../texts.ts';
 import { dayIn, printDay, timeIn } from '../time.ts';
 import { chooseIssuer } from './as-actions.ts';
 import { ownDraft } from './draft-actions.ts';
 import { redraw, showDraft, showsDraft } from './draft-panel-handlers.ts';
 import { isWorkingTime, nextWorkingTime } from './hours-rules.ts';
-import { type IssueWay, isTooLate, issueTask, undoIssue } from './issue-actions.ts';
+import { isTooLate, issueTask, undoIssue } from './issue-actions.ts';
+import { asksMeasure } from './promise-rules.ts';
 import type { TaskView } from './queries.ts';
 import { executorsWeek } from './week-rules.ts';
 
-/** The buttons `tasks.issue` and `tasks.undo`. */
+/** The buttons that issue a draft, and take it back. */
 export function issueHandlers(): Composer<Ctx> {
   const composer = new Composer<Ctx>();
   onButton(composer, 'tasks.issue', issue);
@@ -26,6 +27,7 @@ export function issueHandlers(): Composer<Ctx> {
     await chooseIssuer(ctx.app, actor, { taskId: idArg(id), postId: idArg(post) });
     await redraw(ctx, actor, idArg(id));
   });
+  onButton(composer, 'tasks.measure', measure);
   onButton(composer, 'tasks.draft', async (ctx, id) => redraw(ctx, requireActor(ctx), idArg(id)));
   return composer;
 }
@@ -41,14 +43,15 @@ async function issue(ctx: Ctx, id?: string, chosen?: string): Promise<void> {
     // Shown late, under an id that nobody knew: the message pressed shows the draft from now on.
     return draft.draftMessageId === null ? redraw(ctx, actor, taskId) : showDraft(ctx, actor, taskId);
   }
+  const way = wayOf(chosen);
+  if (way === null && asksMeasure(draft)) return askMeasure(ctx, draft);
   const calendar = await loadCalendar(ctx.app);
   const { zone } = ctx.app;
   const now = ctx.app.now();
-  const way = wayOf(chosen);
   const week = executorsWeek(draft);
-  if (way === null && !isWorkingTime(zone, now, calendar, week))
+  if ((way === null || way === 'as-it-is') && !isWorkingTime(zone, now, calendar, week))
     return askWhen(ctx, draft, nextWorkingTime(zone, now, calendar, week));
-  const issued = await issueTask(ctx.app, actor, { taskId, way: way ?? 'now' });
+  const issued = await issueTask(ctx.app, actor, { taskId, way: way === null || way === 'as-it-is' ? 'now' : way });
   const { number, participations: n, unreached, undoUntil, period } = issued;
   // A moment, not a stretch: the words stay on the screen when it has passed.
   const time = undoUntil ? secondIn(zone, undoUntil) : '';
@@ -74,10 +77,26 @@ async function mayRepeat(ctx: Ctx, { confidential }: TaskView): Promise<boolean>
   return (await findPlace(ctx.app, message.chat.id, threadId))?.policy !== 'notice';
 }
 
-function wayOf(chosen: string | undefined): IssueWay | null {
-  if (chosen === undefined) return null;
-  if (chosen !== 'silent' && chosen !== 'morning') throw new UserError('telegram-stale-button');
-  return chosen;
+const ways = ['silent', 'morning', 'as-it-is'] as const;
+
+/** What was chosen on the way to issuing; null: nothing yet. */
+function wayOf(chosen: string | undefined): (typeof ways)[number] | null {
+  return chosen === undefined ? null : knownArg(ways.find((way) => way === chosen));
+}
+
+/** A commitment without anything to measure it by is asked once for that; pressed on, it goes out as it is (source documents, S19). */
+async function askMeasure(ctx: Ctx, { taskId }: TaskView): Promise<void> {
+  await rewrite(ctx, ctx.t('tasks-measure-ask'), [
+    [button(ctx.t('tasks-button-measure'), 'tasks.measure', taskId)],
+    [button(ctx.t('tasks-button-as-it-is'), 'tasks.issue', taskId, 'as-it-is')],
+    [button(ctx.t('tasks-button-back'), 'tasks.draft', taskId)],
+  ]);
+}
+
+async function measure(ctx: Ctx, id?: string): Promise<void> {
+  const taskId = idArg(id);
+  await ownDraft(ctx.app, requireActor(ctx), taskId);
+  await enterDialog(ctx, 'tasks.measure', { taskId, here: ctx.chat?.id ?? 0 });
 }
 
 /** Outside of working hours nobody is woken unasked (quiet rule): without a sound, or in the morning. */

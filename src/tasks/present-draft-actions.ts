@@ -6,7 +6,7 @@ import type { Keyboard } from '../telegram/context.ts';
 import { findChat } from '../chats/queries.ts';
 import { ownDraft, placeDraft } from './draft-actions.ts';
 import { draftMessage } from './draft-messages.ts';
-import { draftSurroundings } from './draft-queries.ts';
+import { draftSurroundings } from './around-draft-queries.ts';
 import { draftTime } from './draft-time-queries.ts';
 
 /** The draft with its buttons in the author's language. Throws UserError when it is not the actor's, or issued already. */

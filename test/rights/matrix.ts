@@ -76,6 +76,18 @@ export const matrix: Row[] = [
     { chairPostId: post.deputy.postId, executors: [executor('deputy')] },
     'deputy parentAkim parentDeputy akim',
   ),
+  // A commitment of one's own: by the heads, for their own post and nothing else.
+  row('tasks.promise', 'of a school', { kind: 'commitment', executorPostId: post.head7.postId }, 'head7'),
+  row('tasks.promise', 'of a republican body', { kind: 'commitment', executorPostId: post.police.postId }, 'police'),
+  row('tasks.promise', 'of somebody who leads nobody', { kind: 'commitment', executorPostId: post.staff7.postId }, ''),
+  row(
+    'tasks.promise',
+    'of oneself and another',
+    { kind: 'commitment', executorPostIds: [post.head7.postId, post.head8.postId] },
+    '',
+  ),
+  row('tasks.promise', 'an assignment to oneself', { kind: 'assignment', executorPostId: post.head7.postId }, ''),
+  row('tasks.promise', 'nothing said of its kind', { executorPostId: post.head7.postId }, ''),
   row('tasks.issue', 'to a deputy', { executors: [executor('deputy')] }, 'parentAkim parentDeputy akim'),
   row(
     'tasks.issue',

@@ -11,7 +11,7 @@ import { reviewQueue } from '../../src/reports/review-queries.ts';
 import { draftableBodies, possibleChairs } from '../../src/resolutions/body-queries.ts';
 import { maySee, visibleShares } from '../../src/tasks/access-rules.ts';
 import { createDraft, issueTask } from '../../src/tasks/actions.ts';
-import { possibleControllers } from '../../src/tasks/draft-queries.ts';
+import { possibleControllers } from '../../src/tasks/around-draft-queries.ts';
 import { type ListName, presentList, presentStatus } from '../../src/tasks/list-views.ts';
 import { cardView, shareViews, taskView, taskViewFor } from '../../src/tasks/queries.ts';
 import { tasksRenderers } from '../../src/tasks/renderers.ts';
@@ -88,7 +88,9 @@ async function everythingSeenBy(actor: Actor, taskIds: number[]): Promise<string
       told.push(await presentList(app, actor, list, { locale: 'ru', page: 0, words }));
   told.push((await presentStatus(app, actor, 'ru')).text);
   told.push((await loadRoster(app, actor)).map(({ names, personNames }) => [names, personNames]));
-  told.push(await possibleControllers(app, actor, root.id));
+  told.push(
+    await possibleControllers(app, actor, { kind: 'assignment', issuer: null, participations: [], rootOrgId: root.id }),
+  );
   told.push(await learnedAliases(app, actor));
   told.push(await findUnreached(app, { scopes: managedScopes(actor) }));
   told.push(await search(app, actor, 'Должность'));

@@ -261,6 +261,11 @@ tasks-button-silent = 🔕 Now, without a sound
 tasks-button-morning = 🕘 { $at }
 tasks-issued-morning = ✅ Task No. { $number } has been issued. Executors: { $n }. Messages leave on { $day }, { $time }; until then the task can be taken back into a draft.
 tasks-button-back = Back
+tasks-measure-ask = How will the result be measured? Give an indicator, a number or a document. For example: 12 meetings with parents.
+tasks-measure-type = How will the result be measured? For example: 12 meetings with parents.
+tasks-button-measure = Add an indicator
+tasks-button-as-it-is = Issue as it is
+tasks-promise-nobody-above = Nobody can control this commitment: there is no post above yours.
 
 tasks-button-correct = ✏️ Correct
 tasks-ask-correct = Task No. { $number } has been issued. What is to be corrected?

@@ -252,6 +252,11 @@ tasks-button-silent = 🔕 Қазір, дыбыссыз
 tasks-button-morning = 🕘 { $at }
 tasks-issued-morning = ✅ № { $number } тапсырма берілді. Орындаушы саны: { $n }. Хабарламалар жіберіледі: { $day }, { $time }. Осы уақытқа дейін тапсырманы жобаға қайтаруға болады.
 tasks-button-back = Артқа
+tasks-measure-ask = Нәтиже немен өлшенеді? Көрсеткішті, санды немесе құжатты көрсетіңіз. Мысалы: ата-аналармен 12 кездесу.
+tasks-measure-type = Нәтиже немен өлшенеді? Мысалы: ата-аналармен 12 кездесу.
+tasks-button-measure = Көрсеткішті жазу
+tasks-button-as-it-is = Осы күйінде беру
+tasks-promise-nobody-above = Міндеттемені бақылайтын ешкім жоқ: лауазымыңыздан жоғары тұрған лауазым табылмады.
 
 tasks-button-correct = ✏️ Түзету
 tasks-ask-correct = № { $number } тапсырма берілген. Нені түзету керек?

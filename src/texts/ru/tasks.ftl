@@ -260,6 +260,11 @@ tasks-button-silent = 🔕 Сейчас, без звука
 tasks-button-morning = 🕘 { $at }
 tasks-issued-morning = ✅ Поручение № { $number } выдано. Исполнителей: { $n }. Сообщения будут отправлены { $day }, { $time }, до этого времени поручение можно вернуть в проект.
 tasks-button-back = Назад
+tasks-measure-ask = Чем измерим результат? Укажите показатель, число или документ. Например: 12 встреч с родителями.
+tasks-measure-type = Чем измерим результат? Например: 12 встреч с родителями.
+tasks-button-measure = Указать показатель
+tasks-button-as-it-is = Выдать как есть
+tasks-promise-nobody-above = Обязательство некому контролировать: над вашей должностью нет вышестоящей.
 
 tasks-button-correct = ✏️ Исправить
 tasks-ask-correct = Поручение № { $number } уже выдано. Что исправить?
