@@ -1,6 +1,7 @@
 // Working groups on screen: the list, one group with its seats, one seat.
 import type { App } from '../app.ts';
 import { clip, nameIn, orgName, postTitle } from '../org/messages.ts';
+import { signed } from '../tasks/mark-messages.ts';
 import { button, turns } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import type { Locale, TextArgs } from '../texts.ts';
@@ -90,14 +91,15 @@ export function groupMessage(app: App, locale: Locale, screen: GroupScreen): Scr
   const sittings = series
     .slice(0, shownSeries)
     .map(({ theme, next }) => t('groups-sitting', { theme: clip(theme, 80), day: next ? printDayShort(next) : '—' }));
-  const work = tasks.slice(0, 8).map(({ number, headline, due, state }) =>
-    t('groups-task', {
+  const work = tasks.slice(0, 8).map(({ number, headline, special, due, state }) => {
+    const words = t('groups-task', {
       number,
       headline: clip(headline, 80),
       due: due ? printDayShort(due) : '—',
       state: state === 'closed' || state === 'cancelled' ? state : 'open',
-    }),
-  );
+    });
+    return signed(special, words);
+  });
   const parts = [head, [members, ...lines], sittings, work.length > 0 ? [t('groups-tasks'), ...work] : []];
   return {
     html: parts

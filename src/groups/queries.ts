@@ -111,19 +111,27 @@ export async function groupView(app: App, groupId: number): Promise<GroupView | 
   };
 }
 
-export type GroupTask = { taskId: number; number: string; headline: string; due: Day | null; state: string };
+export type GroupTask = {
+  taskId: number;
+  number: string;
+  headline: string;
+  /** On special control. */
+  special: boolean;
+  due: Day | null;
+  state: string;
+};
 export type GroupSeries = { seriesId: number; theme: string; next: Day | null };
 
-/** What was given to the group as far as the actor may see it, what is open first; its sittings for who sits or reads. */
+/** What was given to the group as far as the actor may see it, what is open first and of it special control; its sittings for who sits or reads. */
 export async function groupWork(
   app: App,
   actor: Actor,
   groupId: number,
 ): Promise<{ tasks: GroupTask[]; series: GroupSeries[] }> {
   const tasks = await app.db.$queryRaw<(Omit<GroupTask, 'due'> & { due: Date | null })[]>`
-    SELECT t.id AS "taskId", coalesce(t.number, '') AS number, t.headline, t.due, t.state::text AS state FROM task t
+    SELECT t.id AS "taskId", coalesce(t.number, '') AS number, t.headline, t.special_control AS special, t.due, t.state::text AS state FROM task t
     WHERE t.group_ids @> ARRAY[${groupId}]::int[] AND t.state <> 'draft' AND ${seenTask(actor)}
-    ORDER BY t.state IN ('closed', 'cancelled'), t.due NULLS LAST, t.id LIMIT 20`;
+    ORDER BY t.state IN ('closed', 'cancelled'), t.special_control DESC, t.due NULLS LAST, t.id LIMIT 20`;
   const today = dayToDb(dayIn(app.zone, app.now()));
   const series = await app.db.$queryRaw<{ seriesId: number; theme: string; next: Date | null }[]>(Prisma.sql`
     SELECT s.id AS "seriesId", s.theme, (SELECT min(m.day) FROM meeting m WHERE m.series_id = s.id AND m.day >= ${today}::date) AS next

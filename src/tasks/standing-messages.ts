@@ -4,7 +4,7 @@ import { escapeHtml, type Locale } from '../texts.ts';
 import { printDayShort } from '../time.ts';
 import type { Counts, LateTask, LateTasks } from './count-queries.ts';
 import { rowOrg } from './list-messages.ts';
-import { specialSign } from './mark-messages.ts';
+import { signed } from './mark-messages.ts';
 import { excerpt } from './messages.ts';
 
 /** Most of the late in one status. */
@@ -54,6 +54,7 @@ function lateLine(app: App, locale: Locale, row: Late, who: string | null): stri
   const { from, to } = row.executors > 1 ? row : { from: row.due, to: row.due };
   const days = [...new Set([from, to].flatMap((day) => (day ? printDayShort(day) : [])))];
   const line = app.t(locale, 'tasks-late-line', { number: row.number, day: days.join(' – ') || '–' });
-  const signs = row.special ? `⚠️ ${specialSign}` : '⚠️';
-  return who !== null && !row.confidential ? `${signs} ${line} — ${escapeHtml(excerpt(who, 60))}` : `${signs} ${line}`;
+  if (row.confidential) return `⚠️ ${line}`;
+  const words = who === null ? line : `${line} — ${escapeHtml(excerpt(who, 60))}`;
+  return `⚠️ ${signed(row.special, words)}`;
 }

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestFigures, type Figures } from '../../src/digests/figures-queries.ts';
 import { digestMessage } from '../../src/digests/messages.ts';
 import { digestFilter } from '../../src/digests/rules.ts';
+import { groupMessage, type GroupScreen } from '../../src/groups/messages.ts';
+import { groupWork } from '../../src/groups/queries.ts';
 import { inlineResults } from '../../src/lists/inline-messages.ts';
 import { inlineFound, listView } from '../../src/lists/view-queries.ts';
 import { codeOf, type Filter, filterOf } from '../../src/lists/filter-rules.ts';
@@ -102,6 +104,22 @@ describe('what is on special control stands first', () => {
     expect(await pages((page) => filtered({ state: 'overdue', view }, page), 3)).toEqual(lateFlaggedFirst);
   });
 
+  it('in the work of a working group, marked', async () => {
+    await app.db.task.updateMany({ where: { number: { in: ['Т-1', 'Т-19', 'Т-21'] } }, data: { groupIds: [4] } });
+    const { tasks } = await groupWork(app, deputy, 4);
+    expect(tasks.map(({ number, special }) => [number, special])).toEqual([
+      ['Т-19', true],
+      ['Т-1', false],
+      ['Т-21', false],
+    ]);
+    const name = { nameKk: 'Топ', nameRu: 'Группа' };
+    const group = { ...name, orgNameKk: 'Әкімдік', orgNameRu: 'Акимат', head: { ...name, org: name }, seats: [] };
+    const screen = { group, tasks, series: [], page: 0, today: '2026-11-23', own: null } as unknown as GroupScreen;
+    const { html } = groupMessage(app, 'ru', screen);
+    expect(html).toContain('🔺 № Т-19');
+    expect(html.match(/🔺/gu)).toHaveLength(1);
+  });
+
   it('in the results of inline mode', async () => {
     const { rows } = await inlineFound(app, deputy, readFind('пандус'), { skip: 0, take: 5 });
     const titles = inlineResults(app, 'ru', 'orynda_bot', rows).map(({ title }) => title);
@@ -127,6 +145,13 @@ describe('what is on special control is marked', () => {
     const { text } = await presentStatus(app, deputy, 'ru');
     expect(text).toContain('⚠️ 🔺 № Т-19');
     expect(text).toContain('⚠️ № Т-1 ');
+  });
+
+  it('in /status, but where it is confidential: a group shows number and date of that alone', async () => {
+    await app.db.task.updateMany({ where: { number: 'Т-19' }, data: { confidential: true } });
+    const { text } = await presentStatus(app, deputy, 'ru');
+    expect(text).toContain('⚠️ № Т-19');
+    await app.db.task.updateMany({ where: { number: 'Т-19' }, data: { confidential: false } });
   });
 
   it.each([
