@@ -2,11 +2,11 @@
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../errors.ts';
 import type { SourceText } from './convert.ts';
-import type { TableRow } from './sheets.ts';
+import type { Table } from './sheets.ts';
 import type { WorkerAnswer } from './worker.ts';
 
 export type { SourceText } from './convert.ts';
-export type { TableRow } from './sheets.ts';
+export type { Sheets } from './sheets.ts';
 
 /** What a bot can download from Telegram, in bytes. */
 export const maxSource = 20 * 1024 * 1024;
@@ -25,11 +25,12 @@ export async function readSource(file: Job): Promise<SourceText> {
 }
 
 /**
- * The filled rows of a spreadsheet (its first sheet) or of CSV, numbered as the program that made it does: at most 20 MB and 2,000 rows.
+ * The filled rows of a spreadsheet (its first sheet, the others by their names) or of CSV, numbered as the program that made it does: at
+ * most 20 MB and 2,000 rows.
  * Throws UserError like `readSource`.
  */
-export async function readTable(bytes: Uint8Array): Promise<TableRow[]> {
-  return (await inTurn({ bytes, name: '', table: true })).table ?? [];
+export async function readTable(bytes: Uint8Array): Promise<Table> {
+  return (await inTurn({ bytes, name: '', table: true })).table ?? { rows: [], sheet: '', others: [] };
 }
 
 type Job = { bytes: Uint8Array; name: string; table?: boolean };

@@ -5,33 +5,41 @@ import { walkXml } from './xml.ts';
 
 /** An error of the spreadsheet ('#REF!') or a formula whose value was not stored ('=A1+1'), by row and column from 0. */
 export type Unread = { row: number; column: number; words: string };
-/** `at`: the place of the first sheet with cells among all, from 1. */
-export type Sheets = { at: number; unread: Unread[] };
+/** The first sheet with cells, its place among all from 1, and the names of the others that have any. */
+type SheetsRead = { at: number; sheet: string; others: string[]; unread: Unread[] };
 
 const longestWords = 100;
 
 /** The sheets of an XLSX in their order, charts left out. Throws FileRefusal like `readArchive`. */
-export function readSheets(bytes: Uint8Array): Sheets {
+export function readSheets(bytes: Uint8Array): SheetsRead {
   const parts = readArchive(bytes, (name) => /^xl\/.*\.(?:xml|rels)$/.test(name) && !/sharedStrings/i.test(name));
   const part = (name: string): Uint8Array => parts.get(name) ?? new Uint8Array();
   const paths = worksheetPaths(part('xl/_rels/workbook.xml.rels'));
-  const sheets = sheetIds(part('xl/workbook.xml'));
-  const first = Math.max(
+  const sheets = sheetsOf(part('xl/workbook.xml')).map(({ name, id }) => ({ name, xml: part(paths.get(id) ?? '') }));
+  const at = Math.max(
     0,
-    sheets.findIndex((id) => paths.has(id)),
+    sheets.findIndex(({ xml }) => xml.length > 0),
   );
-  return { at: first + 1, unread: unreadCells(part(paths.get(sheets[first] ?? '') ?? '')) };
+  const { name: sheet = '', xml = new Uint8Array() } = sheets[at] ?? {};
+  const others = sheets.filter((each, index) => index !== at && isFilled(each.xml)).map(({ name }) => name);
+  return { at: at + 1, sheet, others, unread: unreadCells(xml) };
 }
 
-function sheetIds(xml: Uint8Array): string[] {
-  const ids: string[] = [];
+function sheetsOf(xml: Uint8Array): { name: string; id: string }[] {
+  const sheets: { name: string; id: string }[] = [];
   walkXml(xml, {
-    open: (name, attribute) => {
-      if (name === 'x:sheet' && attribute('name')) ids.push(attribute('r:id') ?? '');
+    open: (element, attribute) => {
+      const name = element === 'x:sheet' ? attribute('name') : undefined;
+      if (name) sheets.push({ name, id: attribute('r:id') ?? '' });
     },
     close: () => {},
   });
-  return ids;
+  return sheets;
+}
+
+/** A cell with a value, a text of its own or a formula. */
+function isFilled(xml: Uint8Array): boolean {
+  return /<(?:\w+:)?(?:v|is|f)(?:\s[^>]*)?>/.test(new TextDecoder().decode(xml));
 }
 
 /** By the identifier that the workbook gives a sheet. */

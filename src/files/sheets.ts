@@ -22,25 +22,30 @@ export async function readXlsx(bytes: Uint8Array): Promise<{ text: string; rows:
 }
 
 /** A row of a table as a spreadsheet numbers it; cells that belong to a merged one are empty. */
-export type TableRow = { line: number; cells: string[] };
+type TableRow = { line: number; cells: string[] };
+/** The sheet that is read, and the names of the others that are not empty; CSV has none. */
+export type Sheets = { sheet: string; others: string[] };
+export type Table = { rows: TableRow[] } & Sheets;
 
 /** The filled rows of a table: of an XLSX its first sheet, else CSV by comma, semicolon or tab. Throws FileRefusal like `readXlsx`. */
-export async function readTableRows(bytes: Uint8Array): Promise<TableRow[]> {
+export async function readTable(bytes: Uint8Array): Promise<Table> {
   const sort = sortOf(bytes);
   if (sort !== 'archive' && sort !== 'text') throw new FileRefusal('files-no-table');
-  const table = sort === 'archive' ? await firstSheet(bytes) : csvRows(decodeText(bytes));
-  const rows = table
+  const { cells, ...sheets } = sort === 'archive' ? await firstSheet(bytes) : csvTable(decodeText(bytes));
+  const rows = cells
     .map((cells, index) => ({ line: index + 1, cells: cells.map((cell) => cell.replace(/\s+/g, ' ').trim()) }))
     .filter(({ cells }) => cells.some(Boolean));
   if (rows.length > maxRows) throw new FileRefusal('files-too-many-rows', { rows: rows.length, max: maxRows });
-  return rows;
+  return { rows, ...sheets };
 }
 
-async function firstSheet(bytes: Uint8Array): Promise<string[][]> {
-  const { rows } = await readFirstSheet(bytes).catch((error: unknown) => {
+type Cells = { cells: string[][] } & Sheets;
+
+async function firstSheet(bytes: Uint8Array): Promise<Cells> {
+  const { rows, sheet, others } = await readFirstSheet(bytes).catch((error: unknown) => {
     throw error instanceof FileRefusal ? error : new FileRefusal('files-no-table');
   });
-  return rows.map((row) => row.map(cellText));
+  return { cells: rows.map((row) => row.map(cellText)), sheet, others };
 }
 
 /**
@@ -50,9 +55,9 @@ async function firstSheet(bytes: Uint8Array): Promise<string[][]> {
 export async function readFirstSheet(
   bytes: Uint8Array,
   options: { trim?: boolean } = {},
-): Promise<{ rows: unknown[][]; unread: Unread[] }> {
+): Promise<{ rows: unknown[][]; unread: Unread[] } & Sheets> {
   // The library unpacks whatever it is given; this bounds it first.
-  const { at, unread } = readSheets(bytes);
+  const { at, unread, ...names } = readSheets(bytes);
   const { readSheet } = await excel();
   const rows: unknown[][] = await readSheet(Buffer.from(bytes), at, options);
   for (const { row, column, words } of unread) {
@@ -61,15 +66,15 @@ export async function readFirstSheet(
     while (cells.length < column) cells.push(null);
     cells[column] = words;
   }
-  return { rows, unread };
+  return { rows, unread, ...names };
 }
 
-function csvRows(text: string): string[][] {
+function csvTable(text: string): Cells {
   // Zero bytes and the like: a picture or a program, not words.
   if (/[\u0000-\u0008\u000e-\u001f]/.test(text)) throw new FileRefusal('files-no-table');
   const options = { bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: false };
   try {
-    return parse(text, { ...options, delimiter: delimiterOf(text) });
+    return { cells: parse(text, { ...options, delimiter: delimiterOf(text) }), sheet: '', others: [] };
   } catch {
     throw new FileRefusal('files-broken');
   }

@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import { createCalendar, loadOverrides } from '../calendar.ts';
 import { UserError } from '../errors.ts';
 import { readTable } from '../files/read-source.ts';
-import { leftOutLines } from '../files/table-messages.ts';
+import { leftOutLines, sheetLines } from '../files/table-messages.ts';
 import { orgName } from '../org/messages.ts';
 import { type Actor, issuingPostForAll } from '../org/rules.ts';
 import { readDue } from '../reading/dates/dates.ts';
@@ -93,9 +93,10 @@ async function readPlan(talk: Talk): Promise<Read | null> {
 
 async function planOf(app: App, actor: Actor, bytes: Uint8Array): Promise<Read | { refusal: string }> {
   const candidates = await nameable(app, actor);
-  const plan = planImport(await readTable(bytes), candidates);
+  const table = await readTable(bytes);
+  const plan = planImport(table.rows, candidates);
   if ('missing' in plan || plan.faults.length > 0 || plan.entries.length === 0)
-    return { refusal: planMessage(app, actor.locale, plan) };
+    return { refusal: [...sheetLines(app, actor.locale, table), planMessage(app, actor.locale, plan)].join('\n') };
   const { entries, head } = plan;
   const named = candidates.filter(({ orgId }) => entries.some((entry) => entry.orgId === orgId));
   const posts = await postViews(
@@ -104,7 +105,7 @@ async function planOf(app: App, actor: Actor, bytes: Uint8Array): Promise<Read |
   );
   const heads = posts.map(({ role, org }) => ({ role, orgPath: org.path, orgType: org.type }));
   const orgs = named.map((org) => orgName(org, actor.locale));
-  const left = leftOutLines((key, args) => app.t(actor.locale, key, args), plan);
+  const left = [...sheetLines(app, actor.locale, table), ...leftOutLines(app, actor.locale, plan)];
   return { entries, head, orgs, issues: issuingPostForAll(actor, heads) !== null, left };
 }
 

@@ -2,6 +2,7 @@
 import { nameIn } from '../org/messages.ts';
 import { fold } from '../reading/words.ts';
 import { readTable } from '../files/read-source.ts';
+import { sheetLines } from '../files/table-messages.ts';
 import { agreed, confirmed } from '../telegram/confirm.ts';
 import { downloadFile } from '../telegram/download.ts';
 import type { DialogArgs, DialogDefinition } from '../telegram/dialog.ts';
@@ -138,8 +139,9 @@ async function importTable(talk: Talk, args: DialogArgs): Promise<void> {
     if ((file.size ?? 0) > largestTable * 1024 * 1024) return talk.say('files-too-big', { max: largestTable });
     const read = await talk.act(async (app, actor) => {
       const table = await readTable(await downloadFile(app, ownApi(app), file.fileId));
-      const plan = planImport(table, await fillable(app, actor, found.indicator), found.indicator);
-      return { plan, html: planMessage(app, actor.locale, plan) };
+      const plan = planImport(table.rows, await fillable(app, actor, found.indicator), found.indicator);
+      const { locale } = actor;
+      return { plan, html: [...sheetLines(app, locale, table), planMessage(app, locale, plan)].join('\n') };
     });
     if (!read.ok) return;
     const { plan, html } = read.value;

@@ -1,5 +1,5 @@
 // A table of numbers by organisation: which column is which, which row is whose, and every fault with the number of its row. Pure.
-import { beginsLikeTotal, isFormula } from '../files/table-rules.ts';
+import { beginsLikeTotal, columnLetters, isFormula } from '../files/table-rules.ts';
 import { fold } from '../reading/words.ts';
 import { type Measure, type NumberFault, readNumber, type ValueKind } from './rules.ts';
 
@@ -17,10 +17,14 @@ export type RowFault = { line: number } & (
   | { fault: 'ambiguous'; words: string }
   | { fault: 'repeated'; first: number }
   | { fault: 'number'; words: string; why: NumberFault['fault'] }
+  | { fault: 'beyond'; words: string }
+  | { fault: 'twice'; words: string; other: string }
   | { fault: 'nothing' | 'formula' }
 );
-/** `totals`: lines of the rows that were left out as totals. */
-export type Plan = { entries: Entry[]; faults: RowFault[]; rows: number; totals: number[] } | { missing: 'header' };
+/** `totals`: lines of the rows that were left out as totals; `taken` and `left`: the columns, by their names. */
+export type Plan =
+  | { entries: Entry[]; faults: RowFault[]; rows: number; totals: number[]; taken: string[]; left: string[] }
+  | { missing: 'header' };
 
 const headers: Record<'org' | ValueKind, string[]> = {
   org: [
@@ -52,12 +56,15 @@ export function planImport(rows: FileRow[], candidates: Candidate[], measure: Me
   const columns = columnsOf(header.cells);
   const find = finder(candidates);
   const entries: Entry[] = [];
-  const faults: RowFault[] = [];
+  const faults: RowFault[] = twice(header);
   const lines = new Map<number, number>();
-  const filled = rows.slice(at + 1);
+  const filled = faults.length > 0 ? [] : rows.slice(at + 1);
+  const end = header.cells.findLastIndex(Boolean) + 1;
   const body = filled.filter(({ cells }) => !beginsLikeTotal(cells[columns.org ?? 0] ?? ''));
   const totals = filled.filter((row) => !body.includes(row)).map(({ line }) => line);
   for (const { line, cells } of body) {
+    const beyond = cells.slice(end).filter(Boolean).join(' ');
+    if (beyond) faults.push({ line, fault: 'beyond', words: beyond });
     const words = cells[columns.org ?? 0] ?? '';
     const found = find(words);
     if (found.length !== 1) {
@@ -79,7 +86,13 @@ export function planImport(rows: FileRow[], candidates: Candidate[], measure: Me
       else faults.push({ line, fault: 'number', words: cell, why: 'fault' in number ? number.fault : 'unclear' });
     }
   }
-  return { entries, faults: faults.toSorted((a, b) => a.line - b.line), rows: body.length, totals };
+  return {
+    entries,
+    faults: faults.toSorted((a, b) => a.line - b.line),
+    rows: body.length,
+    totals,
+    ...named(header.cells.slice(0, end), columns, filled),
+  };
 }
 
 /** The numbers of a row as they were read; a dash stands for none. */
@@ -99,15 +112,45 @@ function shortened(cell: string): string {
 type Columns = Partial<Record<'org' | ValueKind, number>>;
 
 function columnsOf(cells: string[]): Columns {
-  const folded = cells.map(fold);
   const columns: Columns = {};
-  for (const [name, words] of Object.entries(headers)) {
-    const index = folded.findIndex((cell) =>
-      words.some((word) => cell === fold(word) || cell.startsWith(`${fold(word)},`)),
-    );
-    if (index >= 0) columns[name as keyof Columns] = index;
-  }
+  cells.forEach((cell, index) => {
+    const kind = headOf(cell);
+    if (kind !== null) columns[kind] ??= index;
+  });
   return columns;
+}
+
+/** 'План на 2026 год' and 'Факт за 9 месяцев' by their beginning; 'План выполнен' and 'План/факт' compare the two and are neither. */
+function headOf(cell: string): keyof Columns | null {
+  const folded = fold(cell);
+  const begins = (word: string): boolean =>
+    folded.startsWith(word) && !/^[\p{L}\p{N}]/u.test(folded.slice(word.length));
+  const is = (kind: keyof Columns): boolean => headers[kind].map(fold).some(begins);
+  if (headers.org.some((word) => folded === fold(word) || folded.startsWith(`${fold(word)},`))) return 'org';
+  const comparison = /выполн|исполн|орындал|отклон|ауытк|разниц|айырма|(?:^|\s)met(?:\s|$)/u.test(folded);
+  const both = [/план|жоспар|plan/, /факт|накты|fact|actual/].every((word) => word.test(folded));
+  if (comparison || (both && !is('baseline'))) return null;
+  return (['plan', 'fact', 'baseline'] as const).find(is) ?? null;
+}
+
+/** Two columns of plans, of facts or of baselines: nobody knows which is meant. */
+function twice({ line, cells }: FileRow): RowFault[] {
+  return (['plan', 'fact', 'baseline'] as const).flatMap((kind): RowFault[] => {
+    const [first, second] = cells.flatMap((cell, index) =>
+      headOf(cell) === kind ? [`«${cell}» (${columnLetters(index)})`] : [],
+    );
+    return first === undefined || second === undefined ? [] : [{ line, fault: 'twice', words: first, other: second }];
+  });
+}
+
+/** The columns that are read and those that are not, by their names; a filled one without a name by its letter. */
+function named(cells: string[], columns: Columns, filled: FileRow[]): { taken: string[]; left: string[] } {
+  const read = new Set(Object.values(columns));
+  const left = cells.flatMap((cell, index) => {
+    if (read.has(index)) return [];
+    return cell || (filled.some((row) => row.cells[index]) ? columnLetters(index) : []);
+  });
+  return { taken: cells.filter((_, index) => read.has(index)), left };
 }
 
 const hasNumbers = ({ plan, fact, baseline }: Columns): boolean =>

@@ -163,7 +163,7 @@ export function planMessage(app: App, locale: Locale, plan: Plan): string {
   if (faults.length === 0) {
     const bare = entries.filter(({ value }) => value === null).length;
     const question = app.t(locale, 'indicators-import-plan', { rows, values: entries.length - bare, bare });
-    return [...leftOutLines((key, args) => app.t(locale, key, args), plan), question].join('\n');
+    return [...columnLines(app, locale, plan), ...leftOutLines(app, locale, plan), question].join('\n');
   }
   const lines = faults.slice(0, shownFaults).map((fault) => faultLine(app, locale, fault));
   const more =
@@ -171,8 +171,21 @@ export function planMessage(app: App, locale: Locale, plan: Plan): string {
   return [app.t(locale, 'indicators-import-faults', { n: faults.length }), ...lines, ...more].join('\n');
 }
 
+/** Which columns were taken, and which were not: a head that was read otherwise than it was meant is seen here. */
+function columnLines(app: App, locale: Locale, { taken, left }: { taken: string[]; left: string[] }): string[] {
+  const names = (words: string[]): string => clip(words.map((each) => clip(each, 60)).join('; '), 600);
+  const rest = left.length > 0 ? [app.t(locale, 'indicators-import-columns-left', { names: names(left) })] : [];
+  return [app.t(locale, 'indicators-import-columns', { names: names(taken) }), ...rest];
+}
+
 function faultLine(app: App, locale: Locale, fault: RowFault): string {
   const { line } = fault;
+  if (fault.fault === 'twice')
+    return app.t(locale, 'indicators-fault-twice', {
+      line,
+      words: clip(fault.words, 60),
+      other: clip(fault.other, 60),
+    });
   if (fault.fault === 'number')
     return app.t(locale, 'indicators-fault-number', { line, words: clip(fault.words, 60), why: fault.why });
   if (fault.fault === 'repeated') return app.t(locale, 'indicators-fault-repeated', { line, first: fault.first });

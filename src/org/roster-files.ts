@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { UserError } from '../errors.ts';
 import { decodeText, sortOf } from '../files/decode.ts';
-import { delimiterOf, readFirstSheet } from '../files/sheets.ts';
+import { delimiterOf, readFirstSheet, type Sheets } from '../files/sheets.ts';
 import { isFormula } from '../files/table-rules.ts';
 import type { Unread } from '../files/sheet-cells.ts';
 import { textCell, writeWorkbook } from '../files/workbook.ts';
@@ -41,7 +41,7 @@ export type RosterFile = {
   /** The table as it came, header first, for giving it back. */
   table: string[][];
   rows: RosterRow[];
-};
+} & Sheets;
 
 export const maxRosterRows = 2_000;
 const linkColumn = 'invite_link';
@@ -108,9 +108,9 @@ type Read = Omit<RosterFile, 'rows'> & { unread: Unread[] };
 
 async function readXlsx(bytes: Uint8Array): Promise<Read> {
   try {
-    const { rows, unread } = await readFirstSheet(bytes, { trim: false });
+    const { rows, ...sheets } = await readFirstSheet(bytes, { trim: false });
     const table = rows.map((row) => row.map((cell) => (cell === null || cell === undefined ? '' : String(cell))));
-    return { format: 'xlsx', delimiter: ',', table, unread };
+    return { format: 'xlsx', delimiter: ',', table, ...sheets };
   } catch {
     throw new UserError('org-roster-broken-xlsx');
   }
@@ -122,7 +122,7 @@ function readCsv(bytes: Uint8Array): Read {
   const delimiter = delimiterOf(text);
   try {
     const table = parse(text, { delimiter, bom: true, relax_column_count: true }) as string[][];
-    return { format: 'csv', delimiter, table, unread: [] };
+    return { format: 'csv', delimiter, table, unread: [], sheet: '', others: [] };
   } catch {
     throw new UserError('org-roster-broken-csv');
   }

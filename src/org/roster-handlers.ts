@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Composer, InputFile } from 'grammy';
 import { UserError } from '../errors.ts';
+import { sheetLines } from '../files/table-messages.ts';
 import { button, idArg, onButton, rewrite } from '../telegram/buttons.ts';
 import { type Ctx, type Keyboard, privately, requireActor } from '../telegram/context.ts';
 import { downloadFile, maxDownload } from '../telegram/download.ts';
@@ -106,7 +107,8 @@ async function dryRun(
   file: RosterFile,
 ) {
   const plan = await previewRoster(ctx.app, actor, { rows: file.rows });
-  const text = previewMessage(ctx.app.t, ctx.locale, { name: sent.name, rows: file.rows.length }, plan);
+  const preview = previewMessage(ctx.app.t, ctx.locale, { name: sent.name, rows: file.rows.length }, plan);
+  const text = [...sheetLines(ctx.app, ctx.locale, file), preview].join('\n');
   if (plan.errors.length > 0) return { text, keyboard: [], plan };
   const { fileId, name, digest } = sent;
   await rememberRosterFile(ctx.app, actor, { fileId, name, digest, plan: planDigest(plan) });

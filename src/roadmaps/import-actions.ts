@@ -3,7 +3,7 @@ import { setImmediate as turnOfOthers } from 'node:timers/promises';
 import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { digestOf, keepFile } from '../files/kept-files.ts';
-import { readTable } from '../files/read-source.ts';
+import { readTable, type Sheets } from '../files/read-source.ts';
 import type { Actor } from '../org/rules.ts';
 import { importGround, ownBody } from './body-queries.ts';
 import { createRoadmap, sameSource } from './draft-actions.ts';
@@ -22,15 +22,15 @@ export async function dryRun(
   actor: Actor,
   { orgId, issuerPostId }: Importing,
   table: Table,
-): Promise<{ same: { roadmapId: number; name: string } | null; plan: Plan }> {
+): Promise<{ same: { roadmapId: number; name: string } | null; plan: Plan; sheets: Sheets }> {
   const body = await ownBody(app, actor, orgId);
   if (!body) throw new UserError('telegram-not-allowed');
   const same = await sameSource(app, body.orgId, digestOf(table.bytes));
-  if (same) return { same, plan: { missing: 'measures' } };
-  const rows = await readTable(table.bytes);
+  if (same) return { same, plan: { missing: 'measures' }, sheets: { sheet: '', others: [] } };
+  const { rows, ...sheets } = await readTable(table.bytes);
   const ground = await importGround(app, actor, { body, issuerPostId });
   if (!ground) throw new UserError('telegram-stale-button');
-  return { same: null, plan: await planInTurns(rows, ground) };
+  return { same: null, plan: await planInTurns(rows, ground), sheets };
 }
 
 /** Three hundred measures take a second against a large roster: nobody else waits for more than one of them. */

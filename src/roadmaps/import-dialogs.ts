@@ -1,5 +1,6 @@
 // The conversation of an import: whose roadmap, who approves it, the table, what it would become, and a press.
 import { UserError } from '../errors.ts';
+import { sheetLines } from '../files/table-messages.ts';
 import { clip, nameIn, postTitle } from '../org/messages.ts';
 import { fold } from '../reading/words.ts';
 import { button } from '../telegram/buttons.ts';
@@ -53,11 +54,14 @@ type Tried = { html: string; good: boolean; same: number | null };
 /** What the table would become, in words; null when it cannot be read at all, which the person was told. */
 async function tried(talk: Talk, importing: Importing, sent: Sent): Promise<Tried | null> {
   const read = await talk.act(async (app, actor) => {
-    const { same, plan } = await dryRun(app, actor, importing, await tableOf(app, actor.chatId ?? 0, sent));
+    const { same, plan, sheets } = await dryRun(app, actor, importing, await tableOf(app, actor.chatId ?? 0, sent));
     const [issuer] = await postViews(app, [importing.issuerPostId]);
     const html = same
       ? app.t(actor.locale, 'roadmaps-same-file', { name: same.name })
-      : planMessage(app, actor.locale, plan, issuer ? postTitle(issuer, actor.locale) : '');
+      : [
+          ...sheetLines(app, actor.locale, sheets),
+          planMessage(app, actor.locale, plan, issuer ? postTitle(issuer, actor.locale) : ''),
+        ].join('\n');
     return { html, good: 'sections' in plan && plan.faults.length === 0, same: same?.roadmapId ?? null };
   });
   return read.ok ? read.value : null;

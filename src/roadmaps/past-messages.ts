@@ -104,7 +104,7 @@ export function planMessage(app: App, locale: Locale, plan: Plan, issuer: string
   return [
     ...(title ? [`<b>${escapeHtml(clip(title, 200))}</b>`] : []),
     t('roadmaps-import-plan', { measures, sections: named, issuer }),
-    ...leftOutLines(t, plan),
+    ...leftOutLines(app, locale, plan),
     ...(doubts.length > 0
       ? ['', t('roadmaps-import-doubts', { n: doubts.length }), ...doubts.slice(0, shownRows)]
       : []),

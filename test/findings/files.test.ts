@@ -15,8 +15,8 @@ const finding: FindingView = {
 };
 
 it('calls the severity of one finding in the singular, in the table and in its sample', async () => {
-  const table = await readTable(await writeFindings(app, 'ru', [finding]));
+  const { rows: table } = await readTable(await writeFindings(app, 'ru', [finding]));
   expect(table[1]?.cells[4]).toBe('критическое');
-  const sample = await readTable(await writeTemplate(app, 'ru'));
+  const { rows: sample } = await readTable(await writeTemplate(app, 'ru'));
   expect(sample[1]?.cells[2]).toBe('критическое');
 });

@@ -126,7 +126,7 @@ describe('a workbook', () => {
         ['Школа № 1', 'fire', { formula: 'C1', value: 'minor' }, 'Нет журнала', ''],
       ],
     });
-    const read = planImport(await readTable(bytes), schools);
+    const read = planImport((await readTable(bytes)).rows, schools);
     expect(read).toMatchObject({ entries: [{ text: 'Нет журнала' }] });
     expect('faults' in read && read.faults.filter(({ fault }) => fault === 'formula')).toEqual([
       { line: 2, fault: 'formula' },

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
 import { readTable } from '../../src/files/read-source.ts';
 import { planImport } from '../../src/indicators/import-rules.ts';
+import { loadTexts } from '../../src/texts.ts';
 import { storedWorkbook } from '../support/spreadsheet.ts';
 
+const texts = loadTexts();
 const measure = { kind: 'count' as const, wholeNumbers: true, lowerIsBetter: false };
 const candidates = [
   { orgId: 1, code: 's1', nameKk: '№ 1 мектеп', nameRu: 'Школа № 1', number: '1' },
@@ -30,6 +32,8 @@ describe('a table of numbers', () => {
     expect(plan).toEqual({
       rows: 3,
       totals: [6],
+      taken: ['Нақты', 'Ұйым', 'Жоспар'],
+      left: ['Ескертпе'],
       faults: [],
       entries: [
         { orgId: 1, kind: 'plan', value: 33, words: null },
@@ -85,6 +89,55 @@ describe('a table of numbers', () => {
     });
   });
 
+  it('split by the comma of its decimals has cells beyond its last column, which is a fault of the row', async () => {
+    const share = { kind: 'percent' as const, wholeNumbers: false, lowerIsBetter: false };
+    const { rows } = await readTable(Buffer.from('Организация,План,Факт\nШкола № 1,80,72,5\nШкола № 2,90,91'));
+    expect(planImport(rows, candidates, share)).toMatchObject({ faults: [{ line: 2, fault: 'beyond', words: '5' }] });
+  });
+
+  it.each([
+    ['План на 2026 год', 'Факт за 9 месяцев'],
+    ['2026 жылға арналған жоспар', 'Нақты, 9 ай'],
+    ['Жоспар (жылдық)', 'Нақты 9 айда'],
+    ['Plan for 2026', 'Actual, nine months'],
+  ])('knows its columns by their beginning: %s, %s', (planned, done) => {
+    const heads = ['Организация', planned, done, 'План выполнен', 'Факт к плану, %', 'Плановик', ''];
+    const read = planImport(rows(heads, ['Школа № 1', '5', '4', 'нет', '80', 'Асанов', 'x']), candidates, measure);
+    expect(read).toMatchObject({ faults: [{ line: 2, fault: 'beyond', words: 'x' }], rows: 1 });
+    const entries = 'entries' in read ? read.entries.map(({ kind, value }) => `${kind} ${value}`) : [];
+    // A word in the middle names nothing.
+    expect(entries).toEqual(planned.startsWith('2026') ? ['fact 4'] : ['plan 5', 'fact 4']);
+    expect(read).toMatchObject({
+      left: [...(planned.startsWith('2026') ? [planned] : []), 'План выполнен', 'Факт к плану, %', 'Плановик'],
+    });
+  });
+
+  it('with two columns of one kind is a fault that names both, and nothing of it is read', () => {
+    const heads = ['Организация', 'План на 2026 год', 'Факт за 9 месяцев', 'Факт'];
+    expect(planImport(rows(heads, ['Школа № 9', '80', '70', '72']), candidates, measure)).toMatchObject({
+      faults: [{ line: 1, fault: 'twice', words: '«Факт за 9 месяцев» (C)', other: '«Факт» (D)' }],
+      entries: [],
+    });
+  });
+
+  it('names a filled column without a name by its letter', () => {
+    const read = planImport(
+      rows(['Организация', '', 'Факт', '', 'Примечание'], ['Школа № 1', '7', '4', '', '']),
+      candidates,
+      measure,
+    );
+    expect(read).toMatchObject({ taken: ['Организация', 'Факт'], left: ['B', 'Примечание'], faults: [] });
+  });
+
+  it('is read back as the bot itself writes it, whose columns compare plan and fact', () => {
+    for (const locale of ['kk', 'ru', 'en'] as const) {
+      const names = ['org', 'baseline', 'plan', 'fact', 'deviation', 'percent', 'met', 'since-baseline', 'before'];
+      const heads = [...names, 'since-before', 'note'].map((name) => texts(locale, `indicators-column-${name}`));
+      const read = planImport(rows(heads, ['Школа № 1', '3', '5', '4']), candidates, measure);
+      expect(read).toMatchObject({ taken: heads.slice(0, 4), faults: [] });
+    }
+  });
+
   it('without a header that names organisations and numbers is none', () => {
     expect(planImport(rows(['Школа № 1', '34']), candidates, measure)).toEqual({ missing: 'header' });
     expect(planImport(rows(['Организация', 'Примечание'], ['Школа № 1', '34']), candidates, measure)).toEqual({
@@ -107,11 +160,15 @@ describe('a spreadsheet', () => {
       [null, null],
       [text('Школа № 1'), { value: 34, type: Number }],
     ]);
-    expect(await readTable(bytes)).toEqual([
-      { line: 1, cells: ['Итоги', ''] },
-      { line: 3, cells: ['Организация', 'Факт'] },
-      { line: 5, cells: ['Школа № 1', '34'] },
-    ]);
+    expect(await readTable(bytes)).toEqual({
+      rows: [
+        { line: 1, cells: ['Итоги', ''] },
+        { line: 3, cells: ['Организация', 'Факт'] },
+        { line: 5, cells: ['Школа № 1', '34'] },
+      ],
+      sheet: 'A',
+      others: [],
+    });
   });
 
   it('gives what it has computed; an error, and a formula without its value, are faults of their rows', async () => {
@@ -130,20 +187,33 @@ describe('a spreadsheet', () => {
         ['Школа № 1', 4, '', { error: '#N/A' }],
       ],
     });
-    expect((await readTable(bytes)).map(({ line, cells }) => `${line} ${cells.join('|')}`)).toEqual([
+    expect((await readTable(bytes)).rows.map(({ line, cells }) => `${line} ${cells.join('|')}`)).toEqual([
       '1 Организация|План|Факт',
       '2 Школа № 1|=SUM(A1:A9)|5',
       '4 Школа № 2|3|#DIV/0!',
       '5 Лицей № 2|7|',
       '6 Школа № 1|4||#N/A',
     ]);
-    expect(planImport((await readTable(bytes)).slice(0, 4), candidates, measure)).toMatchObject({
+    expect(planImport((await readTable(bytes)).rows, candidates, measure)).toMatchObject({
       faults: [
         { line: 2, fault: 'formula' },
         { line: 4, fault: 'formula' },
+        { line: 6, fault: 'beyond', words: '#N/A' },
+        { line: 6, fault: 'repeated', first: 2 },
       ],
-      entries: [{ orgId: 3, kind: 'plan', value: 7 }],
     });
+  });
+
+  it('names the other sheets that are not empty', async () => {
+    const bytes = storedWorkbook(
+      { name: 'Свод', rows: [['Организация', 'Факт']] },
+      { name: 'Пусто', rows: [] },
+      { name: '2 бөлім', rows: [['Ұйым']] },
+      { name: 'График', rows: [], chart: true },
+      { name: 'Формулы', rows: [[{ formula: 'A1' }]] },
+    );
+    expect(await readTable(bytes)).toMatchObject({ sheet: 'Свод', others: ['2 бөлім', 'Формулы'] });
+    expect(await readTable(Buffer.from('Организация;Факт'))).toMatchObject({ sheet: '', others: [] });
   });
 
   it('gives cells whose formula is shared, of another file or beyond the last value, and skips a chart before the table', async () => {
@@ -151,7 +221,7 @@ describe('a spreadsheet', () => {
       { name: 'Диаграмма', rows: [], chart: true },
       { name: 'A', rows: [['Организация'], [{ formula: '' }], [{ formula: '[1]Лист1!A1' }], [{ error: 'Err:502' }]] },
     );
-    expect((await readTable(bytes)).map(({ cells }) => cells.join())).toEqual([
+    expect((await readTable(bytes)).rows.map(({ cells }) => cells.join())).toEqual([
       'Организация',
       '=…',
       '=[1]Лист1!A1',

@@ -5,6 +5,7 @@ import { indicatorFor, indicatorsFor, type IndicatorView, tableOf } from '../../
 import { compare, totalOf } from '../../src/indicators/rules.ts';
 import { findActor } from '../../src/org/queries.ts';
 import type { Actor } from '../../src/org/rules.ts';
+import { storedWorkbook } from '../support/spreadsheet.ts';
 import { countStatements } from '../support/statements.ts';
 import type { Person } from '../support/telegram.ts';
 import { startTown, type Town } from '../support/town.ts';
@@ -239,7 +240,21 @@ describe('in the chat', () => {
     await load('Организация;План\nШкола № 1 региона А;40\nШкола № 2 региона А;сорок');
     expect(akim.lastMessage.text).toContain('Строка 3');
     expect(await town.db.indicatorValue.count({ where: { kind: 'plan', value: 40 } })).toBe(0);
-    await load('Организация;План\nШкола № 1 региона А;40\nШкола № 2 региона А;41');
+    const rows = [
+      ['Организация', 'План на 2026 год', 'Примечание'],
+      ['Школа № 1 региона А', 40],
+      ['Школа № 2 региона А', 41],
+      ['Всего', 81],
+    ];
+    const content = storedWorkbook({ name: 'Планы', rows }, { name: 'Факты', rows: [['Организация', 'Факт']] });
+    await akim.sends({ document: { name: 'mesta.xlsx', content: Buffer.from(content) } });
+    expect(akim.lastMessage.text.split('\n')).toEqual([
+      'Прочитан только лист «Планы». Не прочитаны: «Факты»',
+      'Взяты столбцы: Организация; План на 2026 год',
+      'Не взяты столбцы: Примечание',
+      'Строка 4 пропущена как итог',
+      'Строк: 2. Чисел: 2. Ошибок нет. Загрузить?',
+    ]);
     await akim.presses('Да');
     expect(akim.lastMessage.text).toBe('Загружено чисел: 2.');
   });

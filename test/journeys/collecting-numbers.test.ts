@@ -129,7 +129,7 @@ describe('a question to all schools', () => {
     await deputy.presses('К итогам');
     await deputy.presses('XLSX');
     const file = deputy.lastMessage.file;
-    const table = await readTable(new Uint8Array(file?.content ?? []));
+    const { rows: table } = await readTable(new Uint8Array(file?.content ?? []));
     expect(JSON.stringify(table)).toContain('35');
   });
 

@@ -6,6 +6,7 @@ import { findActor } from '../../src/org/queries.ts';
 import { changeMeasure } from '../../src/roadmaps/amend-actions.ts';
 import type { RoadmapContent } from '../../src/roadmaps/content-rules.ts';
 import { buildCity, type City } from '../support/city.ts';
+import { storedWorkbook } from '../support/spreadsheet.ts';
 import { startTown, type Town } from '../support/town.ts';
 
 let town: Town;
@@ -27,6 +28,7 @@ const table = [
   '2;01.03.2027;Обновить кабинеты;отчёт;Школа № 2;',
   'II. Кадры',
   '1;до 1 февраля 2027 года;Обучить педагогов;справка;Школа № 2;',
+  ';;Барлығы: 3;;;',
 ].join('\n');
 
 async function loads(content: string): Promise<void> {
@@ -42,8 +44,12 @@ it('is read with a dry run: a fault loads nothing, the mended table makes a draf
   expect(secretary.lastMessage.text).toContain('Жол № 4: жауапты орындаушы табылмады: Школа № 77');
   expect(secretary.lastMessage.text).toContain('Жол № 5: мерзімі түсініксіз: 31.02.2027');
   expect(await town.db.roadmap.count()).toBe(0);
+  const sheets = storedWorkbook({ name: 'Титул', rows: [['Жол картасы']] }, { name: '1-бөлім', rows: [['Іс-шара']] });
+  await secretary.sends({ document: { name: 'karta.xlsx', content: Buffer.from(sheets) } });
+  expect(secretary.lastMessage.text).toContain('Тек «Титул» парағы оқылды. Оқылмаған парақтар: «1-бөлім»\nБаған');
   await secretary.sends({ document: { name: 'karta.csv', content: Buffer.from(table) } });
   expect(secretary.lastMessage.text).toContain('Іс-шара: 3 · бөлім: 2');
+  expect(secretary.lastMessage.text).toContain('\nЖол № 8: жиынтық ретінде алынбады\n');
   await secretary.presses('Иә');
   await secretary.presses('Жол картасын ашу');
   expect(secretary.lastMessage.text).toContain('Жоба. Бекітетін лауазым: Әкім орынбасары');
@@ -144,7 +150,7 @@ it('shows the date that an extension moved, on every screen and in the table; th
   await deputy.presses('2.1');
   expect(deputy.lastMessage.text).toMatch(/Срок: 15\s+июня\s+2027/);
   const table = async (): Promise<string> => {
-    const rows = await readTable(deputy.lastMessage.file?.content ?? Buffer.alloc(0));
+    const { rows } = await readTable(deputy.lastMessage.file?.content ?? Buffer.alloc(0));
     return rows.map((row) => JSON.stringify(row)).find((row) => row.includes('Обучить педагогов')) ?? '';
   };
   const opens = async (...buttons: string[]): Promise<void> => {

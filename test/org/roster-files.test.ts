@@ -107,6 +107,15 @@ describe('an XLSX roster', () => {
     ]);
   });
 
+  it('says which of its sheets are not read', async () => {
+    const rows = [
+      ['code', 'org_ru'],
+      ['s1', 'Школа № 1'],
+    ];
+    const bytes = storedWorkbook({ name: 'Реестр', rows }, { name: 'Школы', rows }, { name: 'Лист3', rows: [] });
+    expect(await readRosterFile(bytes)).toMatchObject({ sheet: 'Реестр', others: ['Школы'] });
+  });
+
   it('is refused when broken', async () => {
     const whole = await writeRosterTemplate([{ code: 'a' }]);
     expect(await refusal(whole.subarray(0, 300))).toBe('org-roster-broken-xlsx');

@@ -219,7 +219,7 @@ it('a workbook with merged cells and real dates is read as it looks', async () =
     [text('Шатырды жөндеу'), day, text('Білім басқармасы')],
   ];
   const bytes = await writeExcelFile([{ data: data as never, sheet: 'x' }]).toBuffer();
-  const plan = planImport(await readTable(bytes), ground);
+  const plan = planImport((await readTable(bytes)).rows, ground);
   expect(faults(plan)).toEqual([]);
   expect(sound(plan).sections[0]?.name).toBe('1-бөлім. Ғимараттар');
   expect(measures(plan)[0]).toMatchObject({ line: 4, due: '2027-01-15', text: 'Шатырды жөндеу' });
@@ -237,7 +237,7 @@ it('errors and formulas without a value in a workbook are faults of their rows, 
       [{ formula: '"Надзор"', value: 'Надзор' }, { formula: 'DATE(2026;12;26)', value: 46382 }, 'УО', 'акт', ''],
     ],
   });
-  const plan = planImport(await readTable(bytes), ground);
+  const plan = planImport((await readTable(bytes)).rows, ground);
   expect(sound(plan).faults.map(({ line, fault, words }) => `${line} ${fault} ${words}`)).toEqual([
     '3 formula #REF!',
     '4 formula =C2',

@@ -280,7 +280,7 @@ describe('the register', () => {
     await person.presses('Таблица (XLSX)');
     const { content, name } = person.lastMessage.file ?? expect.unreachable();
     expect(name).toBe('problems.xlsx');
-    const [head, ...rows] = await readTable(content);
+    const [head, ...rows] = (await readTable(content)).rows;
     expect(head?.cells.slice(0, 6)).toEqual(['№', 'Организация', 'Вид', 'Тяжесть', 'Проблема', 'Состояние']);
     expect(rows.map(({ cells }) => cells.slice(0, 6))).toEqual([
       ['1', 'Школа № 1 региона А', '=1+1 смены', 'незначительная', '=HYPERLINK("а")', 'открыта'],
@@ -288,7 +288,7 @@ describe('the register', () => {
     expect(strFromU8(unzipSync(content)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())).not.toContain('<f>');
     await person.presses('Все открытые');
     await person.presses('Таблица (XLSX)');
-    const all = await readTable((person.lastMessage.file ?? expect.unreachable()).content);
+    const { rows: all } = await readTable((person.lastMessage.file ?? expect.unreachable()).content);
     const guarded = all.find(({ cells }) => cells[4] === 'Здание под охраной')?.cells.join('|');
     expect(guarded).toContain('Огорожено школ');
     expect(guarded).not.toContain('Посты охраны');

@@ -18,3 +18,4 @@ files-left-totals = { $n ->
     [1] Row { $lines }: left out as a total
    *[other] Rows { $lines }: left out as totals
   }
+files-other-sheets = Only the sheet “{ $sheet }” is read. Not read: { $others }

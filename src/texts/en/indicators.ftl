@@ -98,6 +98,8 @@ indicators-import-plan = Rows: { $rows }. Numbers: { $values }.{ $bare ->
     [0] {""}
    *[other] {" "}Answers without a number: { $bare }.
   } No faults. Load them?
+indicators-import-columns = Columns taken: { $names }
+indicators-import-columns-left = Columns left out: { $names }
 indicators-import-faults = Faults: { $n }. Nothing was loaded.
 indicators-import-more = … and more: { $n }
 indicators-fault-unknown = Row { $line }: organisation “{ $words }” not found
@@ -105,6 +107,8 @@ indicators-fault-ambiguous = Row { $line }: “{ $words }” fits several organi
 indicators-fault-repeated = Row { $line }: the organisation stands in row { $first } already
 indicators-fault-nothing = Row { $line }: no number at all
 indicators-fault-formula = Row { $line }: a formula or an error in place of a value
+indicators-fault-beyond = Row { $line }: cells beyond the last column: { $words } (a comma in a number?)
+indicators-fault-twice = Row { $line }: two columns for the same: { $words } and { $other }. Leave one
 indicators-fault-number = Row { $line }: “{ $words }” — { $why ->
     [words] words beside the number, leave only the number
     [negative] below zero

@@ -15,3 +15,4 @@ files-too-slow = Файл тым күрделі: бір минутта оқу м
 files-no-table = Бұл кесте емес. XLSX немесе CSV жіберіңіз.
 files-send-again = Түзетіп, қайта жіберіңіз.
 files-left-totals = Жол № { $lines }: жиынтық ретінде алынбады
+files-other-sheets = Тек «{ $sheet }» парағы оқылды. Оқылмаған парақтар: { $others }

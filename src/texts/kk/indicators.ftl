@@ -98,6 +98,8 @@ indicators-import-plan = Жол: { $rows }. Сан: { $values }.{ $bare ->
     [0] {""}
    *[other] {" "}Саны жоқ жауап: { $bare }.
   } Қате жоқ. Жүктелсін бе?
+indicators-import-columns = Алынған бағандар: { $names }
+indicators-import-columns-left = Алынбаған бағандар: { $names }
 indicators-import-faults = Қате: { $n }. Ештеңе жүктелген жоқ.
 indicators-import-more = … тағы: { $n }
 indicators-fault-unknown = Жол № { $line }: «{ $words }» ұйымы табылмады
@@ -105,6 +107,8 @@ indicators-fault-ambiguous = Жол № { $line }: «{ $words }» — бірне
 indicators-fault-repeated = Жол № { $line }: бұл ұйым көрсетілген, жол № { $first }
 indicators-fault-nothing = Жол № { $line }: бірде-бір сан жоқ
 indicators-fault-formula = Жол № { $line }: мәннің орнында формула немесе қате тұр
+indicators-fault-beyond = Жол № { $line }: соңғы бағанның оң жағында артық ұяшықтар бар: { $words } (санда үтір тұр ма?)
+indicators-fault-twice = Жол № { $line }: бір мәнге екі баған бар: { $words } және { $other }. Біреуін қалдырыңыз
 indicators-fault-number = Жол № { $line }: «{ $words }» — { $why ->
     [words] санның жанында сөз бар, тек санды қалдырыңыз
     [negative] сан нөлден кем

@@ -18,3 +18,4 @@ files-left-totals = { $n ->
     [1] Строка { $lines } пропущена как итог
    *[other] Строки { $lines } пропущены как итоги
   }
+files-other-sheets = Прочитан только лист «{ $sheet }». Не прочитаны: { $others }

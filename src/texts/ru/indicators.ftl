@@ -98,6 +98,8 @@ indicators-import-plan = Строк: { $rows }. Чисел: { $values }.{ $bare 
     [0] {""}
    *[other] {" "}Ответов без числа: { $bare }.
   } Ошибок нет. Загрузить?
+indicators-import-columns = Взяты столбцы: { $names }
+indicators-import-columns-left = Не взяты столбцы: { $names }
 indicators-import-faults = Ошибок: { $n }. Ничего не загружено.
 indicators-import-more = … и ещё: { $n }
 indicators-fault-unknown = Строка { $line }: организация «{ $words }» не найдена
@@ -105,6 +107,8 @@ indicators-fault-ambiguous = Строка { $line }: «{ $words }» — подх
 indicators-fault-repeated = Строка { $line }: организация уже указана в строке { $first }
 indicators-fault-nothing = Строка { $line }: нет ни одного числа
 indicators-fault-formula = Строка { $line }: вместо значения формула или ошибка
+indicators-fault-beyond = Строка { $line }: правее последнего столбца лишние ячейки: { $words } (запятая в числе?)
+indicators-fault-twice = Строка { $line }: два столбца с одним и тем же: { $words } и { $other }. Оставьте один
 indicators-fault-number = Строка { $line }: «{ $words }» — { $why ->
     [words] рядом с числом слова, оставьте только число
     [negative] число меньше нуля
