@@ -8,7 +8,7 @@ const told = (locale: Locale, totals: number[]): string[] => leftOutLines(app, l
 
 describe('the rows left out as totals', () => {
   it.each([
-    ['kk', 'Жол № 14: жиынтық ретінде алынбады', 'Жол № 14, 25: жиынтық ретінде алынбады'],
+    ['kk', 'Жол № 14: жиынтық ретінде алынбады', 'Жолдар № 14, 25: жиынтық ретінде алынбады'],
     ['ru', 'Строка 14 пропущена как итог', 'Строки 14, 25 пропущены как итоги'],
     ['en', 'Row 14: left out as a total', 'Rows 14, 25: left out as totals'],
   ] as const)('are named in %s', (locale, one, two) => {
