@@ -1,22 +1,15 @@
 // Printed forms as offices open them: LibreOffice takes every file without a fault, and finds the same words and pages in it.
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writePaper } from '../../src/documents/paper-files.ts';
 import { formats } from '../../src/documents/paper-rules.ts';
 import { forms } from '../../src/documents/print-rules.ts';
 import { convert } from '../../src/files/convert.ts';
+import { converted, soffice, withoutOffice } from '../support/libre-office.ts';
 import { buildPrintTown, choiceOf, paperOf, wordsOf, type PrintTown } from '../support/papers.ts';
 import { startTown, type Town } from '../support/town.ts';
-
-const run = promisify(execFile);
-const soffice = ['/usr/bin/soffice', '/usr/local/bin/soffice'].find((path) => existsSync(path)) ?? null;
-const none =
-  'LibreOffice is not installed (apt-get install libreoffice-writer libreoffice-calc): its opening was not tested';
 
 let town: Town;
 let print: PrintTown;
@@ -64,18 +57,11 @@ it('says the same in DOCX, PDF and XLSX, of every form in both languages', async
     }
 }, 120_000);
 
-describe.skipIf(soffice === null)(soffice === null ? none : 'LibreOffice', () => {
+describe.skipIf(soffice === null)(soffice === null ? withoutOffice : 'LibreOffice', () => {
   beforeAll(async () => {
     for (const format of ['docx', 'xlsx']) {
-      const files = (await readdir(folder))
-        .filter((name) => name.endsWith(`.${format}`))
-        .map((name) => join(folder, name));
-      const out = join(folder, `from-${format}`);
-      await mkdir(out);
-      const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-      const args = [profile, '--headless', '--norestore', '--convert-to', 'pdf', '--outdir', out, ...files];
-      const { stderr } = await run(soffice ?? '', args, { timeout: 200_000 });
-      expect(stderr).not.toMatch(/error|repair|corrupt/i);
+      const files = (await readdir(folder)).filter((name) => name.endsWith(`.${format}`));
+      await converted(folder, files, 'pdf', `from-${format}`);
     }
   }, 400_000);
 
@@ -91,6 +77,12 @@ describe.skipIf(soffice === null)(soffice === null ? none : 'LibreOffice', () =>
       if (name.includes('-ru.')) expect(theirs, name).toContain(title);
       expect(theirs, name).toContain('26.11.2026');
     }
+  });
+
+  it.each(['docx', 'xlsx'])('finds the items of the execution table and their executors in its %s', async (format) => {
+    const text = (await textOf(join(folder, `from-${format}`, 'execution-ru.pdf'))).replace(/\s+/g, '');
+    for (const words of ['-@SUM(1+1)', 'Рекомендуется обсудить', 'исполнили: 2 из 4', 'Школа № 2 региона Б'])
+      expect(text).toContain(words.replace(/\s+/g, ''));
   });
 
   it('shows a formula in a text as the text it is', async () => {
