@@ -159,9 +159,16 @@ describe('painting', () => {
   });
 
   // Small and few: they tell that something changed by accident, not that a picture is good. GOLDEN=write makes them anew.
-  it.each(['units', 'digest', 'gantt'])('looks as it did: %s', (name) => {
-    const file = new URL(`golden/${name}.png`, import.meta.url);
-    const { data, width, height } = pixelsPainted(compose(samples[name] ?? units, 'light', measure), 0.3);
+  it.each([
+    ['units', 'light'],
+    ['digest', 'light'],
+    ['gantt', 'light'],
+    ['trend', 'light'],
+    ['schools60', 'light'],
+    ['schools60', 'dark'],
+  ] as const)('looks as it did: %s, %s', (name, theme) => {
+    const file = new URL(`golden/${theme === 'dark' ? `${name}-dark` : name}.png`, import.meta.url);
+    const { data, width, height } = pixelsPainted(compose(samples[name] ?? units, theme, measure), 0.3);
     if (process.env['GOLDEN'] === 'write') writeFileSync(file, encodePng(data, width, height));
     const golden = pixelsOfPng(readFileSync(file));
     expect([width, height]).toEqual([golden.width, golden.height]);
