@@ -45,14 +45,14 @@ type ToldPerson = {
 };
 export type Draft = { people: ToldPerson[]; spots: ToldSpot[]; vacant: NewNotice[] };
 
-/** The posts above a share that its ladder climbs; without a controller of its own the issuer is the controller. */
+/** The posts above a share that its ladder climbs; without a controller of its own the issuer is the controller. Nobody stands above themselves. */
 export function rungPosts(share: ShareRow): [Rung, number][] {
   const { postId, responsiblePostId, controllerPostId, issuerPostId } = share;
   const posts: [Rung, number | null][] = [
     ['executor', postId],
     ['responsible', responsiblePostId === postId ? null : responsiblePostId],
     ['controller', controllerPostId ?? issuerPostId],
-    ['issuer', issuerPostId],
+    ['issuer', issuerPostId === postId ? null : issuerPostId],
   ];
   return posts.filter((entry): entry is [Rung, number] => entry[1] !== null);
 }

@@ -2,6 +2,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { findActor } from '../../src/org/queries.ts';
 import type { Actor } from '../../src/org/rules.ts';
+import { decideAppeal, makeAppeal } from '../../src/discipline/actions.ts';
+import { openAppeals } from '../../src/discipline/queries.ts';
+import { rungPosts } from '../../src/reminders/plan.ts';
 import { createDraft } from '../../src/tasks/draft-actions.ts';
 import { issueTask } from '../../src/tasks/issue-actions.ts';
 import { buildCity, type City } from '../support/city.ts';
@@ -172,5 +175,30 @@ describe('forged', () => {
   it('the words about another school leave nobody to promise for', async () => {
     await head.says('/task Школа № 1 обязуется усилить охрану до 25 декабря');
     expect(head.lastMessage.text).toMatch(/Вне ваших полномочий[^]*Нет исполнителя/);
+  });
+});
+
+describe('a commitment that is late', () => {
+  it('climbs to whoever controls it, once, and an appeal is decided there, not by the head', async () => {
+    town.clock.set('2026-12-22T10:00');
+    const { id: participationId } = await town.db.participation.findFirstOrThrow({
+      where: { task: { headline: { contains: 'ктивизировать' } } },
+    });
+    const [controllerPostId, postId] = [await postOf(city.department), await postOf(head)];
+    const share = { postId, controllerPostId, issuerPostId: postId, responsiblePostId: null };
+    expect(rungPosts(share as Parameters<typeof rungPosts>[0])).toEqual([
+      ['executor', postId],
+      ['controller', controllerPostId],
+    ]);
+    const [author, superior] = [await actorOf(head), await actorOf(city.department)];
+    await makeAppeal(town.app, author, { participationId, fault: 'overdue', text: 'Карантин', requestKey: 'late' });
+    await town.settle();
+    expect(city.department.lastMessage.text).toContain('Карантин');
+    expect(await openAppeals(town.app, author)).toEqual([]);
+    const [appeal] = await openAppeals(town.app, superior);
+    const decision = { appealId: appeal?.appealId ?? 0, granted: true, answer: '' };
+    await expect(decideAppeal(town.app, author, decision)).rejects.toThrow('discipline-own-appeal');
+    await decideAppeal(town.app, superior, decision);
+    expect(await openAppeals(town.app, superior)).toEqual([]);
   });
 });
