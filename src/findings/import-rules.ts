@@ -22,7 +22,7 @@ export type Entry = { orgId: number; category: Category; severity: Severity; tex
 export type Head = { body: string | null; actNumber: string | null; actDay: Day | null };
 export type RowFault = { line: number } & (
   | { fault: 'no-org' | 'no-text' | 'formula' | 'sensitive' }
-  | { fault: 'unknown' | 'ambiguous' | 'no-head' | 'category' | 'severity' | 'day'; words: string }
+  | { fault: 'unknown' | 'ambiguous' | 'no-head' | 'category' | 'severity' | 'day' | 'beyond'; words: string }
   | { fault: 'repeated'; first: number }
   | { fault: 'long' | 'long-head'; max: number; length: number }
   | { fault: 'differs'; what: 'body' | 'actNumber' | 'actDay'; words: string }
@@ -83,6 +83,7 @@ export function planImport(rows: FileRow[], candidates: Candidate[]): Plan | Mis
   if (!header) return { missing: missingOf(bestHeader(rows)) };
   const columns = columnsOf(header.cells);
   const filled = rows.slice(at + 1);
+  const end = header.cells.findLastIndex(Boolean) + 1;
   const body = filled.filter(({ cells }) => !isTotal(cells, columns));
   const totals = filled.filter((row) => !body.includes(row)).map(({ line }) => line);
   const faults: RowFault[] = [];
@@ -91,6 +92,8 @@ export function planImport(rows: FileRow[], candidates: Candidate[]): Plan | Mis
   const seen = new Map<string, number>();
   const entries = body.flatMap(({ line, cells }) => {
     const before = faults.length;
+    const beyond = cells.slice(end).filter(Boolean).join(' ');
+    if (beyond) faults.push({ line, fault: 'beyond', words: beyond });
     const cell = (column: AnyColumn): string => cells[columns[column] ?? -1] ?? '';
     if (Object.keys(columns).some((column) => isFormula(cell(column as AnyColumn))))
       faults.push({ line, fault: 'formula' });

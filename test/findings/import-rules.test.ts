@@ -58,6 +58,7 @@ describe('the table of an act', () => {
     ['Школа № 1|пожарная|грубое|', { fault: 'no-text' }],
     ['Школа № 1|пожарная|грубое|=HYPERLINK("x")', { fault: 'formula' }],
     ['Школа № 1|пожарная|грубое|#ЗНАЧ!', { fault: 'formula' }],
+    ['Школа № 1|пожарная|грубое|Нет мыла| нет бумаги', { fault: 'beyond', words: ' нет бумаги' }],
     [`Школа № 1|пожарная|грубое|${'о'.repeat(1501)}`, { fault: 'long', max: 1500, length: 1501 }],
     ['Школа № 1|права детей|грубое|Звонить 8 701 555 44 33', { fault: 'sensitive' }],
   ])('%s is a fault of its row, and nothing of the row is taken', (row, fault) => {

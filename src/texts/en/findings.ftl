@@ -94,6 +94,7 @@ findings-import-faults = Faults: { $n }, rows: { $rows }. Nothing was brought in
 findings-import-more = … and more: { $n }
 findings-fault-no-org = Row { $line }: no organisation (split merged cells)
 findings-fault-no-text = Row { $line }: the finding is not described
+findings-fault-beyond = Row { $line }: cells beyond the last column: { $words } (a comma in the text?)
 findings-fault-formula = Row { $line }: a formula instead of a value
 findings-fault-sensitive = Row { $line }: personal data (ИИН, telephone and the like) – take them out
 findings-fault-unknown = Row { $line }: organisation “{ $words }” was not found

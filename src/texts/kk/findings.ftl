@@ -94,6 +94,7 @@ findings-import-faults = Қате саны: { $n }, жол саны: { $rows }. 
 findings-import-more = … тағы: { $n }
 findings-fault-no-org = Жол { $line }: ұйым көрсетілмеген (біріктірілген ұяшықтарды бөлу керек)
 findings-fault-no-text = Жол { $line }: бұзушылық сипатталмаған
+findings-fault-beyond = Жол № { $line }: соңғы бағанның оң жағында артық ұяшықтар бар: { $words } (мәтінде үтір тұр ма?)
 findings-fault-formula = Жол { $line }: мәннің орнында формула тұр
 findings-fault-sensitive = Жол { $line }: жеке деректер (ЖСН, телефон және т.б.) — алып тастаңыз
 findings-fault-unknown = Жол { $line }: «{ $words }» ұйымы табылмады

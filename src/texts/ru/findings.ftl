@@ -94,6 +94,7 @@ findings-import-faults = Ошибок: { $n }, строк: { $rows }. Ничег
 findings-import-more = … и ещё: { $n }
 findings-fault-no-org = Строка { $line }: не указана организация (объединённые ячейки нужно разделить)
 findings-fault-no-text = Строка { $line }: нет описания нарушения
+findings-fault-beyond = Строка { $line }: правее последнего столбца лишние ячейки: { $words } (запятая в тексте?)
 findings-fault-formula = Строка { $line }: формула вместо значения
 findings-fault-sensitive = Строка { $line }: личные данные (ИИН, телефон и подобное) — уберите их
 findings-fault-unknown = Строка { $line }: организация «{ $words }» не найдена
