@@ -383,7 +383,9 @@ describe('the next sitting', () => {
     await regions.secretary.presses('Предложить председательствующему', message);
     await town.settle();
     const asked = regions.chair.lastMessage;
-    expect(text(asked)).toMatch(/Секретарь предлагает[^]*Построить пандусы[^]*Отчёт 1\. Акимат региона А[^]*пандусы построены/);
+    expect(text(asked)).toMatch(
+      /Секретарь предлагает[^]*Построить пандусы[^]*Отчёт 1\. Акимат региона А[^]*пандусы построены/,
+    );
     expect(text(asked)).not.toContain(iinOf(1));
     const data = asked.keyboard.flat().find(({ text: label }) => label.includes('Принять отчёт'))?.callback_data ?? '';
     await regions.chair.forges(asked, data);
