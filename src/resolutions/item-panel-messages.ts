@@ -64,9 +64,10 @@ export function itemPanel(
   };
 }
 
-/** Advice of the quality gate, a line each. */
+/** Advice of the quality gate, a line each, and when a roadmap can be made. */
 function gateLines({ app, locale }: CardContext, item: ItemView, warnings: Warning[]): string[] {
-  return warningLines({ t: app.t, locale }, item, warnings);
+  const later = warnings.some(({ code }) => code === 'roadmap') ? [app.t(locale, 'resolutions-roadmap-after')] : [];
+  return [...warningLines({ t: app.t, locale }, item, warnings), ...later];
 }
 
 function doubtLines({ app, locale }: CardContext, item: ItemView): string[] {

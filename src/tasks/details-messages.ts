@@ -84,13 +84,13 @@ export function shareLine(context: CardContext, task: TaskView, share: Participa
   return [`• ${name}${marks}: ${shareStatus(context, share)}`, ...tail].join(' · ');
 }
 
-/** What this person may do about the task; `silent` executors can be reminded, `newcomers` added. */
+/** What this person may do about the task; `silent` executors can be reminded, `newcomers` added; `plans`: a roadmap is missing. */
 export function detailButtons(
   context: CardContext,
   actor: Actor,
   task: TaskView,
   own: ParticipationView | undefined,
-  { silent, newcomers, kin }: { silent: number; newcomers: number; kin: Family & { chair: PostView | null } },
+  more: { silent: number; newcomers: number; plans: boolean; kin: Family & { chair: PostView | null } },
 ): Keyboard {
   const { app, locale } = context;
   const t = (key: string): string => app.t(locale, key);
@@ -98,6 +98,7 @@ export function detailButtons(
   const live = liveTaskStates.includes(task.state);
   const rights = controlledTask(task);
   const { taskId } = task;
+  const { silent, newcomers, plans, kin } = more;
   const decides = canClose(actor, rights) !== null;
   const cancels = canCancelTask(actor, rights) !== null;
   const decisions = [
@@ -118,6 +119,7 @@ export function detailButtons(
     live && canCorrect(actor, rights) ? [correctButton(context, task)] : [],
     live && may(actor, 'tasks.extend-all', rights) && task.due !== null ? extendButtons(context, task) : [],
     task.asks ? [button(t('collections-button-show'), 'collections.show', taskId)] : [],
+    plans ? [button(t('periods-button-roadmap'), 'roadmaps.for-task', taskId)] : [],
     ...kinButtons(context, actor, task, kin),
     live && silent > 0 ? [button(app.t(locale, nudge, { n: silent }), 'tasks.nudge', taskId)] : [],
     live && newcomers > 0 && !task.measure

@@ -41,8 +41,8 @@ function isOfRoadmap({ code }: Warning): boolean {
   return code === 'roadmap';
 }
 
-/** Those of the tasks that have a roadmap. */
-async function withRoadmap(app: App, taskIds: number[]): Promise<Set<number>> {
+/** Those of the tasks that have a roadmap. One statement. */
+export async function withRoadmap(app: App, taskIds: number[]): Promise<Set<number>> {
   const rows = await app.db.roadmap.findMany({
     where: { taskId: { in: taskIds }, state: { not: 'cancelled' } },
     select: { taskId: true },

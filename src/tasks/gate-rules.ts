@@ -58,8 +58,12 @@ export function isVague(
 }
 
 /** More than half a year for two bodies or more; copies of one task for a class are each their own. */
-function isLongAndShared({ due, fanOut, participations }: TaskView, { today }: GateFacts): boolean {
-  const bodies = new Set(participations.map(({ post }) => post.org.orgId));
+export function isLongAndShared(
+  { due, fanOut, participations }: Pick<TaskView, 'due' | 'fanOut' | 'participations'>,
+  { today }: Pick<GateFacts, 'today'>,
+): boolean {
+  const there = participations.filter(({ state }) => state !== 'withdrawn');
+  const bodies = new Set(there.map(({ post }) => post.org.orgId));
   return due !== null && !fanOut && bodies.size > 1 && due > addMonths(today, roadmapMonths);
 }
 

@@ -21,6 +21,7 @@ import { controlledTask, maySee, visibleShares } from './access-rules.ts';
 import { newcomersOf } from './newcomer-queries.ts';
 import { countSilent } from './nudge-queries.ts';
 import { partCounts } from './part-queries.ts';
+import { mayPlan } from './roadmap-queries.ts';
 import { cardView, shareView, taskViewFor } from './queries.ts';
 import { liveTaskStates, maxTaskText } from './rules.ts';
 
@@ -129,9 +130,10 @@ async function renderDetails(app: App, row: MessageRow, locales: Locale[]): Prom
   const silent = task.fanOut && may(actor.actor, 'tasks.nudge', rights) ? await countSilent(app, task.taskId) : 0;
   const adds = task.fanOut && may(actor.actor, 'tasks.add-executor', rights);
   const newcomers = adds ? (await newcomersOf(app, task.taskId)).length : 0;
+  const plans = await mayPlan(app, actor.actor, task);
   return {
     text,
-    keyboard: detailButtons(context, actor.actor, task, share, { silent, newcomers, kin: { ...kin, chair } }),
+    keyboard: detailButtons(context, actor.actor, task, share, { silent, newcomers, plans, kin: { ...kin, chair } }),
   };
 }
 

@@ -305,6 +305,7 @@ resolutions-versions-none = There were no changes.
 resolutions-share-withdrawn = You are no longer an executor of item { $number }: { $headline }
     Reason: { $reason }
 resolutions-amend-only = An item of an adopted resolution is changed by its chair: “Amend”.
+resolutions-roadmap-after = It can be made after the adoption: the button stands on the card of the task.
 resolutions-amend-nothing = Nothing changed: the new value is the same as before.
 resolutions-amend-nobody = At least one executor is needed.
 resolutions-amend-series = Executors of a periodic item are changed on its card.

@@ -155,6 +155,7 @@ roadmaps-milestone-reopened = The mark was taken back.
 roadmaps-milestone-others = The executor or controller marks it while the measure is in progress.
 roadmaps-nothing-to-draw = Nothing to draw: there are no measures.
 roadmaps-same-file = This table was loaded before: { $name }. It is not needed twice.
+roadmaps-task-has-one = There is a roadmap of this task already.
 roadmaps-left-unchanged = Nothing was changed. See the roadmap as it stands now.
 roadmaps-changed-shown = The roadmap has changed since. It is shown below as it stands now.
 roadmaps-changed-since = The roadmap has changed since. Open it again.

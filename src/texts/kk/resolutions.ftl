@@ -305,6 +305,7 @@ resolutions-versions-none = Өзгеріс болған жоқ.
 resolutions-share-withdrawn = Сіз енді бұл тармақтың орындаушысы емессіз: { $number }. { $headline }
     Себебі: { $reason }
 resolutions-amend-only = Қабылданған қарардың тармағын төрағалық етуші өзгертеді: «Өзгеріс енгізу».
+resolutions-roadmap-after = Оны қарар қабылданғаннан кейін жасауға болады: батырма тапсырма карточкасында тұрады.
 resolutions-amend-nothing = Ештеңе өзгерген жоқ: жаңа мән бұрынғысымен бірдей.
 resolutions-amend-nobody = Кемінде бір орындаушы қажет.
 resolutions-amend-series = Мерзімді тармақтың орындаушылары оның карточкасында өзгертіледі.

@@ -155,6 +155,7 @@ roadmaps-milestone-reopened = Белгі алынды.
 roadmaps-milestone-others = Іс-шара орындалып жатқанда орындаушы немесе бақылаушы белгілейді.
 roadmaps-nothing-to-draw = Салатын ештеңе жоқ: іс-шара жоқ.
 roadmaps-same-file = Бұл кесте жүктелген: { $name }. Екінші рет жүктеу қажет емес.
+roadmaps-task-has-one = Бұл тапсырма бойынша жол картасы бар.
 roadmaps-left-unchanged = Ештеңе өзгертілген жоқ. Жол картасының қазіргі нұсқасын қараңыз.
 roadmaps-changed-shown = Жол картасы содан бері өзгерді. Төменде қазіргі нұсқасы көрсетілді.
 roadmaps-changed-since = Жол картасы содан бері өзгерді. Оны қайта ашыңыз.

@@ -305,6 +305,7 @@ resolutions-versions-none = Изменений не было.
 resolutions-share-withdrawn = Вы больше не исполнитель пункта { $number }: { $headline }
     Причина: { $reason }
 resolutions-amend-only = Пункт принятой резолюции меняет председательствующий: «Внести изменение».
+resolutions-roadmap-after = Составить её можно после принятия: кнопка стоит в карточке поручения.
 resolutions-amend-nothing = Ничего не изменилось: новое значение такое же, как прежнее.
 resolutions-amend-nobody = Нужен хотя бы один исполнитель.
 resolutions-amend-series = Исполнителей периодического пункта меняют в его карточке.
