@@ -46,7 +46,8 @@ export async function understandTask(
   const { kind, indicators, programmes, completionForm } = base ?? own;
   const said = [words, answered ?? ''].join('\n');
   const nobody = named.postIds.length === 0 && !named.fanOut && !group;
-  const oneself = nobody ? promiserIn(actor, kind, base ? (answered ?? '') : words) : null;
+  // What is answered was said by somebody else.
+  const oneself = nobody && !base ? promiserIn(actor, kind, words) : null;
   const whom = oneself ? { postIds: [oneself.postId], fanOut: false } : named;
   const executors = await withMembers(app, actor, { ...whom, kind }, group);
   // Working days are those of the executors, who are known only now.

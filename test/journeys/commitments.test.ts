@@ -172,6 +172,13 @@ describe('forged', () => {
     expect(task.controllerPostId).toBe(await postOf(city.department));
   });
 
+  it('the words of a head that somebody else answers bind nobody by themselves', async () => {
+    const said = await head.in(city.group).says('Обязуемся обновить стенды до 25 декабря');
+    const here = city.deputy.in(city.group);
+    await here.replies(said, '/task@orynda_bot');
+    expect(here.lastMessage.text).toMatch(/Обновить стенды[^]*Нет исполнителя/);
+  });
+
   it('the words about another school leave nobody to promise for', async () => {
     await head.says('/task Школа № 1 обязуется усилить охрану до 25 декабря');
     expect(head.lastMessage.text).toMatch(/Вне ваших полномочий[^]*Нет исполнителя/);
