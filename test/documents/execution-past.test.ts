@@ -1,5 +1,6 @@
 // The execution table of a past day as a file: of that day whatever happened since, with the numbers of its screen and the rights of its reader.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { executionPaper } from '../../src/documents/execution-paper-messages.ts';
 import { executionAsOf } from '../../src/documents/execution-past-queries.ts';
 import { executionOf } from '../../src/documents/execution-queries.ts';
 import { totalsOf } from '../../src/documents/execution-rules.ts';
@@ -138,6 +139,14 @@ describe('the table of a past day', () => {
     }
     await chair.presses('Назад', screen);
     expect(screen.text).toContain('Состояние на 26 ноября 2026');
+  });
+
+  it('says how many executors it leaves out where they are too many for paper', async () => {
+    const execution = await executionAsOf(town.app, await actorOf(town, regions.chair), resolutionId, '2026-11-26');
+    const context = { app: town.app, locale: 'ru' as const };
+    const cut = words(executionPaper(context, execution, { take: 1, signer: null }));
+    expect(cut).toContain('В таблицу исполнителей не вошло строк: 1.');
+    expect(words(executionPaper(context, execution, { take: 2, signer: null }))).not.toContain('не вошло');
   });
 
   it('gives each region its own part, and of a confidential item number and date', async () => {
