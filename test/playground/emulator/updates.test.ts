@@ -151,9 +151,7 @@ describe('a webhook', () => {
     expect(await info()).toMatchObject({ pending_update_count: 0, last_error_date: failedAt });
     await new Promise((done) => bot.close(done));
     await dana.says('2');
-    await expect
-      .poll(info)
-      .toMatchObject({ pending_update_count: 1, last_error_message: 'Connection refused' });
+    await expect.poll(info).toMatchObject({ pending_update_count: 1, last_error_message: 'Connection refused' });
     pass(24 * hour);
     expect(await info()).toMatchObject({ pending_update_count: 0 });
     await resultOf(emulator, 'deleteWebhook');
