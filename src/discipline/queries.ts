@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { type Calendar, loadCalendar, type Week } from '../calendar.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Actor } from '../org/rules.ts';
+import { ownPromise } from '../tasks/view-queries.ts';
 import { leadsIt, ownPosts, seenShare } from '../tasks/visible-queries.ts';
 import { addDays, type Day, dayFromDb, dayIn, dayToDb, timeIn } from '../time.ts';
 import { type Fault, type Kind, type Merit, type Outcome, type Tally, tallyOf } from './rules.ts';
@@ -206,7 +207,7 @@ export type AppealView = {
 };
 
 /** Of a commitment that its executor issued, whoever controls it decides. */
-const decider = Prisma.sql`(CASE WHEN t.kind = 'commitment' AND t.issuer_post_id = p.post_id THEN t.controller_post_id ELSE t.issuer_post_id END)`;
+const decider = Prisma.sql`(CASE WHEN ${ownPromise} THEN t.controller_post_id ELSE t.issuer_post_id END)`;
 
 /** Appeals that wait for a decision by one of the actor's posts, the oldest first: of tasks it issued, under special control of its tree. One statement. */
 export async function openAppeals(app: App, actor: Actor): Promise<AppealView[]> {

@@ -7,7 +7,7 @@ import { may } from '../org/rights.ts';
 import type { Actor } from '../org/rules.ts';
 import { shareSubject } from '../tasks/access-rules.ts';
 import { settleTask } from '../tasks/actions.ts';
-import { disownUntil } from '../tasks/disown-rules.ts';
+import { disownUntil, tookUpon } from '../tasks/disown-rules.ts';
 import { tellHolders } from '../tasks/message-actions.ts';
 import { executorName } from '../tasks/messages.ts';
 import type { ShareView } from '../tasks/queries.ts';
@@ -67,6 +67,7 @@ export async function checkDisown(app: App, actor: Actor, participationId: numbe
 
 async function mayDisownNow(app: App, actor: Actor, { task, share }: ShareView, number: string): Promise<number> {
   if (!may(actor, 'shares.misaddressed', { executorPostId: share.post.postId })) throw new UserError('tasks-not-yours');
+  if (tookUpon(task, share)) throw new UserError('shares-notours-own', { number });
   const refusal = refusalToDisown(share.state, Boolean(share.misaddressedAt));
   if (refusal) throw new UserError(refusal, { number });
   const until = disownUntil(app.zone, await loadCalendar(app), share, task);

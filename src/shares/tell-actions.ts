@@ -1,15 +1,20 @@
-// Notices to those who decide about a share: its issuer, else its controller.
+// Notices to those who decide about a share: its issuer, else its controller; of a commitment of one's own, its controller alone.
 import { randomUUID } from 'node:crypto';
 import type { App } from '../app.ts';
 import { holdersOf } from '../org/queries.ts';
 import { enqueue } from '../outbox/actions.ts';
 import type { JsonObject } from '../outbox/rules.ts';
+import { isPromise } from '../tasks/promise-rules.ts';
 import { type Reached, reachable } from '../tasks/message-actions.ts';
 import type { ParticipationView, TaskView } from '../tasks/queries.ts';
 
-/** Whoever issued the task and can be written to, else its controller. */
-export async function deciders(app: App, task: Pick<TaskView, 'issuer' | 'controller'>): Promise<Reached[]> {
-  const [issuer, controller] = [task.issuer?.postId ?? 0, task.controller?.postId ?? 0];
+/** Whoever issued the task and can be written to, else its controller; nobody decides about what they took upon themselves. */
+export async function deciders(
+  app: App,
+  task: Pick<TaskView, 'issuer' | 'controller' | 'kind' | 'participations' | 'ownPromise'>,
+): Promise<Reached[]> {
+  const controller = task.controller?.postId ?? 0;
+  const issuer = isPromise(task) ? controller : (task.issuer?.postId ?? 0);
   const holders = await holdersOf(app, [issuer, controller]);
   const first = reachable(holders.get(issuer));
   return first.length > 0 ? first : reachable(holders.get(controller));

@@ -18,15 +18,24 @@ export function disownUntil(
   return instantOf(zone, addDays(last, 1), '00:00');
 }
 
+/** True for the executor's own commitment: nobody else gave it, so it can be nobody else's. */
+export function tookUpon(
+  { kind, issuer }: Pick<TaskView, 'kind' | 'issuer'>,
+  { post }: Pick<Reached, 'post'>,
+): boolean {
+  return kind === 'commitment' && post.postId === issuer?.postId;
+}
+
 /** True while the button is offered: once, before it was ever decided, and in time. */
 export function mayDisown(
   zone: string,
   calendar: Calendar,
   share: Reached & Pick<ParticipationView, 'state' | 'misaddressedAt'>,
-  task: Pick<TaskView, 'issuedAt' | 'undoUntil'>,
+  task: Pick<TaskView, 'kind' | 'issuer' | 'issuedAt' | 'undoUntil'>,
   now: Date,
 ): boolean {
-  if (share.misaddressedAt || (share.state !== 'assigned' && share.state !== 'acknowledged')) return false;
+  if (tookUpon(task, share) || share.misaddressedAt || (share.state !== 'assigned' && share.state !== 'acknowledged'))
+    return false;
   const until = disownUntil(zone, calendar, share, task);
   return until !== null && now < until;
 }

@@ -28,7 +28,9 @@ export function isPromise({
   kind,
   issuer,
   participations,
-}: Pick<TaskView, 'kind' | 'participations'> & { issuer: { postId: number } | null }): boolean {
+  ownPromise = false,
+}: Pick<TaskView, 'kind' | 'participations' | 'ownPromise'> & { issuer: { postId: number } | null }): boolean {
+  if (ownPromise) return true;
   return kind === 'commitment' && participations.some(({ post }) => post.postId === issuer?.postId);
 }
 

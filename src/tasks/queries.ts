@@ -127,6 +127,8 @@ export type TaskView = {
   resolution: { resolutionId: number; number: string | null; day: Day } | null;
   /** The measure of a roadmap in force that it is: changed there alone. */
   measure?: { measureId: number } | null;
+  /** A commitment that its executor issued, also one that comes again and again. */
+  ownPromise?: boolean;
   /** The task that this is a part of. */
   partOf?: number | null;
   /** The working groups that it is for, and when they were named. */

@@ -47,6 +47,10 @@ const parent = Prisma.sql`(SELECT json_build_object('taskId', h.task_id, 'number
 const measure = Prisma.sql`(SELECT json_build_object('measureId', m.id) FROM measure m JOIN roadmap_section s ON s.id = m.section_id
     JOIN roadmap r ON r.id = s.roadmap_id WHERE m.task_id = t.id AND m.removed_at IS NULL AND r.state = 'approved')`;
 
+/** SQL: task `t` is a commitment that its executor issued, also one that comes again and again. */
+export const ownPromise = Prisma.sql`(t.kind = 'commitment' AND (EXISTS (SELECT FROM participation o WHERE o.task_id = t.id AND o.post_id = t.issuer_post_id)
+    OR EXISTS (SELECT FROM series_share o WHERE o.task_id = t.id AND o.post_id = t.issuer_post_id)))`;
+
 /** SQL: the fields that an answer to task `t` consists of; null where it collects nothing. */
 const asks = Prisma.sql`(SELECT json_agg(json_build_object('label', f.label, 'kind', f.kind, 'unit', f.unit, 'min', f.min, 'max', f.max,
     'whole', f.whole, 'choices', f.choices, 'required', f.required) ORDER BY f.position) FROM collection_field f WHERE f.task_id = t.id)`;
@@ -109,7 +113,7 @@ export async function readTasks(
   where: Prisma.Sql,
   { seen = Prisma.sql`true`, within, without = [], counted = true }: Reading = {},
 ): Promise<TaskView[]> {
-  const rows = await app.db.$queryRaw<{ task: Row }[]>`
+  const rows = await app.db.$queryRaw<{ task: Row; ownPromise: boolean }[]>`
     SELECT json_build_object('taskId', t.id, 'number', t.number, 'state', t.state, 'kind', t.kind, 'headline', t.headline,
       'textKk', t.text_kk, 'textRu', t.text_ru, 'issuer', ${postBy(Prisma.sql`t.issuer_post_id`)},
       'issuerPersonId', t.issuer_person_id, 'controller', ${postBy(Prisma.sql`t.controller_post_id`)},
@@ -125,9 +129,10 @@ export async function readTasks(
         'day', m.day) FROM resolution r JOIN meeting m ON m.id = r.meeting_id WHERE r.id = t.resolution_id),
       'measure', ${measure}, 'partOf', t.parent_id, 'groupIds', t.group_ids, 'groupsNamedAt', t.groups_named_at, 'parent', ${parent}, 'parts', ${parts(app)},
       'beside', ${counted ? counts(app, seen, within, without) : Prisma.sql`NULL`},
-      'participations', ${shares(app, seen)}) AS task
+      'participations', ${shares(app, seen)}) AS task, ${ownPromise} AS "ownPromise"
     FROM task t WHERE ${where} ORDER BY t.id`;
-  return rows.map(({ task }) => toView(task));
+  // json_build_object takes no more than the fifty pairs above.
+  return rows.map(({ task, ownPromise }) => ({ ...toView(task), ownPromise }));
 }
 
 function toView({ issuedAt, undoUntil, closedAt, groupsNamedAt, participations, beside, ...task }: Row): TaskView {

@@ -21,6 +21,7 @@ shares-notours-late = "Not ours" can be said within one working day. For assignm
 shares-notours-once = The issuer of assignment No { $number } has looked at this already and sent it back to you.
 shares-notours-already = The issuer of assignment No { $number } was told already.
 shares-notours-state = A report on assignment No { $number } was made, so it cannot be called "not ours". Turn to the issuer.
+shares-notours-own = You took commitment No { $number } upon yourself. Whoever controls it may change or cancel it: turn to them or ask for an extension.
 
 shares-misaddressed = The executor says that assignment No { $number } is not theirs.
 shares-misaddressed-again = Waiting for your decision since { $at }: the executor says that assignment No { $number } is not theirs.
