@@ -97,7 +97,9 @@ function mention(post: UnreachedPost, locale: Locale): string {
 }
 
 function groupLines(say: Say, locale: Locale, lines: Line[], part: GroupPart): string[] {
-  return byTask(lines).map((same) => {
+  // A place at the head would betray the mark of what is confidential.
+  const discreet = lines.map((line) => ({ ...line, special: line.special && !line.confidential }));
+  return byTask(discreet).map((same) => {
     const [{ number, due, days: n, overdue, confidential, special }] = same as [Line];
     const date = short(due);
     if (part.policy === 'notice' || confidential) return say('reminders-group-notice-line', { number, date });

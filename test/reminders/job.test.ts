@@ -588,14 +588,16 @@ describe("a group's combined reminder", () => {
     expect(await textIn(never)).not.toContain('Школа');
   });
 
-  it('shows no more than number and date of a confidential task', async () => {
+  it('shows no more than number and date of a confidential task, and puts it where its date belongs', async () => {
     const whole = await city.place(cityOrg, deputy, { naming: 'always' });
-    const { number } = await city.task(deputy, heads, '2026-12-25', { confidential: true });
+    const { number: older } = await city.task(deputy, heads, '2026-12-24');
+    const { number } = await city.task(deputy, heads, '2026-12-25', { confidential: true, specialControl: true });
     await tickAt('2026-12-28T09:00');
     const [message] = await messages({ subjectId: whole });
     const text = await textOf(message as { id: bigint });
     expect(text).toContain(`№ ${number} — срок 25.12.2026`);
-    expect(text).not.toContain('Школа');
+    expect(text.indexOf(`№ ${number}`)).toBeGreaterThan(text.indexOf(`№ ${older}`));
+    expect(text.slice(text.indexOf(`№ ${number}`))).not.toMatch(/Школа|🔺/);
   });
 
   it('stays inside one Telegram message however many are late', async () => {
