@@ -15,6 +15,7 @@ import { checkedName } from './content-rules.ts';
 import type { ImportedMeasure } from './import-rules.ts';
 import { dropParts, keepParts } from './plan-actions.ts';
 import { type RoadmapView, roadmapView } from './queries.ts';
+import { checkPlanned } from './task-actions.ts';
 
 export type NewRoadmap = {
   orgId: number;
@@ -39,15 +40,19 @@ export async function sameSource(
   return row ? { roadmapId: row.id, name: row.name } : null;
 }
 
-/** Writes the draft, all of it or nothing, in a constant number of statements. Throws UserError without the right, and for bytes that made a roadmap already. */
+/**
+ * Writes the draft, all of it or nothing, in a constant number of statements. Throws UserError without the right, for bytes that made a
+ * roadmap already, and for a task that has one by now or asks for none any more.
+ */
 export async function createRoadmap(app: App, actor: Actor, made: NewRoadmap): Promise<{ roadmapId: number }> {
   return transaction(app, async (app) => {
     const body = await ownBody(app, actor, made.orgId);
     if (!body) throw new UserError('telegram-not-allowed');
-    // The row of the tree is the lock: two who send the same table at once get one roadmap.
+    // The row of the tree is the lock: two who send the same table at once, or two for one task, get one roadmap.
     await app.db.$queryRaw`SELECT id FROM organisation WHERE id = ${body.rootId} FOR UPDATE`;
     const same = await sameSource(app, body.orgId, made.source.sha256);
     if (same) throw new UserError('roadmaps-same-file', { name: same.name });
+    if (made.taskId !== null) await checkPlanned(app, actor, made.taskId);
     const attachmentId = await keepTable(app, actor, made.source);
     const days = made.sections.flatMap(({ measures }) => measures.flatMap(({ due }) => due ?? [])).toSorted();
     const { id: roadmapId } = await app.db.roadmap.create({

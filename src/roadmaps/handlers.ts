@@ -5,11 +5,6 @@ import type { Actor } from '../org/rules.ts';
 import { painted } from '../pictures/painted.ts';
 import { warmPainter } from '../pictures/painter.ts';
 import { themeOf } from '../pictures/theme-queries.ts';
-import { maySee } from '../tasks/access-rules.ts';
-import { ownDraft } from '../tasks/draft-actions.ts';
-import { withRoadmap } from '../tasks/gate-queries.ts';
-import { mayPlan } from '../tasks/roadmap-queries.ts';
-import { taskViewFor } from '../tasks/queries.ts';
 import { button, idArg, onButton, rewrite, toast } from '../telegram/buttons.ts';
 import { type Ctx, privately } from '../telegram/context.ts';
 import { enterDialog } from '../telegram/dialog.ts';
@@ -31,6 +26,7 @@ import { numberHandlers } from './number-handlers.ts';
 import { paperHandlers, theRoadmap, wholeRoadmap } from './paper-handlers.ts';
 import { roadmapView, type RoadmapView, type SectionView } from './queries.ts';
 import { tallyOf } from './rules.ts';
+import { checkPlanned } from './task-actions.ts';
 
 /** The command and buttons of roadmaps. */
 export function roadmapsHandlers(): Composer<Ctx> {
@@ -94,7 +90,8 @@ function changeHandlers(composer: Composer<Ctx>): void {
     await enterDialog(ctx, 'roadmaps.import');
   });
   onButton(composer, 'roadmaps.for-task', async (ctx, id) => {
-    await enterDialog(ctx, 'roadmaps.import', { taskId: await taskToPlan(ctx, idArg(id)) });
+    await checkPlanned(ctx.app, privately(ctx), idArg(id));
+    await enterDialog(ctx, 'roadmaps.import', { taskId: idArg(id) });
   });
   onButton(composer, 'roadmaps.change', async (ctx, id, act = '') => {
     const view = await theRoadmap(ctx, await roadmapOfMeasure(ctx.app, idArg(id)));
@@ -111,18 +108,6 @@ function changeHandlers(composer: Composer<Ctx>): void {
     await theRoadmap(ctx, await roadmapOfSection(ctx.app, idArg(id)));
     await enterDialog(ctx, 'roadmaps.add', { sectionId: idArg(id) });
   });
-}
-
-/** A draft of the actor's own, or an issued task that still asks for a roadmap. Throws UserError for others, and once it has one. */
-async function taskToPlan(ctx: Ctx, taskId: number): Promise<number> {
-  const { app } = ctx;
-  const actor = privately(ctx);
-  const task = await taskViewFor(app, actor, taskId);
-  if (task?.state === 'draft') return (await ownDraft(app, actor, taskId)).taskId;
-  if (!task || !maySee(actor, task)) throw new UserError('telegram-stale-button');
-  if (await mayPlan(app, actor, task)) return taskId;
-  const planned = (await withRoadmap(app, [taskId])).has(taskId);
-  throw new UserError(planned ? 'roadmaps-task-has-one' : 'telegram-not-allowed');
 }
 
 async function listScreen(ctx: Ctx, page: number): Promise<Screen> {

@@ -96,3 +96,44 @@ it('of a protocol is announced on the item for after the adoption, and made from
   await secretary.presses('Иә');
   expect(await town.db.roadmap.count({ where: { taskId } })).toBe(1);
 });
+
+const roadmapsOf = async (taskId: number): Promise<number> => town.db.roadmap.count({ where: { taskId } });
+
+/** A task that asks for a roadmap, issued by this person; returns its card in private. */
+async function issuesLong(person: Person, words: string) {
+  await person.says(`/task Школе № 1, Школе № 2 ${words} до 1 октября 2027 года`);
+  await person.presses('Выдать');
+  await town.settle();
+  const task = await newest();
+  return { task, shown: await card(person, task.number) };
+}
+
+it('is one, whoever of two sends the second table, and none for a task that has ended meanwhile', async () => {
+  const { deputy, secretary } = city;
+  const { task, shown } = await issuesLong(deputy, 'провести ремонт спортзалов');
+  await deputy.presses('🗺 Составить дорожную карту', shown);
+  await secretary.forges(secretary.lastMessage, `roadmaps.for-task:${task.id}`);
+  await deputy.sends({ document: { name: 'one.csv', content: table('Составить смету залов') } });
+  await secretary.sends({ document: { name: 'two.csv', content: table('Обмерить спортзалы') } });
+  await deputy.presses('Да');
+  await secretary.presses('Иә');
+  expect(secretary.lastMessage.text).toContain('жол картасы бар');
+  expect(await roadmapsOf(task.id)).toBe(1);
+
+  const ended = await issuesLong(deputy, 'обновить пищеблоки');
+  await deputy.presses('🗺 Составить дорожную карту', ended.shown);
+  await deputy.sends({ document: { name: 'three.csv', content: table('Купить плиты') } });
+  await town.db.task.update({ where: { id: ended.task.id }, data: { state: 'cancelled' } });
+  await deputy.presses('Да');
+  expect(deputy.lastMessage.text).toContain(ended.task.number);
+  expect(await roadmapsOf(ended.task.id)).toBe(0);
+});
+
+it('is one even for what writes past the dialogs, and free again once the first was thrown away', async () => {
+  const { taskId, ...first } = await town.db.roadmap.findFirstOrThrow({ where: { taskId: { not: null } } });
+  const { id: _, ...copy } = { ...first, taskId };
+  await expect(town.db.roadmap.create({ data: copy })).rejects.toMatchObject({ code: 'P2002' });
+  await town.db.roadmap.update({ where: { id: first.id }, data: { state: 'cancelled' } });
+  await town.db.roadmap.create({ data: copy });
+  expect(await town.db.roadmap.count({ where: { taskId, state: { not: 'cancelled' } } })).toBe(1);
+});
