@@ -17,7 +17,7 @@ export async function mayPlan(app: App, actor: Actor, task: TaskView): Promise<b
   const { issuer, issuedAt, state, kind, measure } = task;
   if (!issuer || !issuedAt || measure || isSeries(task) || !liveTaskStates.includes(state)) return false;
   if (['note', 'appeal'].includes(kind) || !isLongAndShared(task, { today: dayIn(app.zone, issuedAt) })) return false;
-  const orgPath = issuer.org.path;
+  const orgPath = scopeOf({ orgType: issuer.org.type, orgPath: issuer.org.path });
   const own = actor.posts.filter((post) => scopeOf(post) === orgPath);
   if (!may({ ...actor, posts: own }, 'roadmaps.draft', { orgPath })) return false;
   return !(await withRoadmap(app, [task.taskId])).has(task.taskId);

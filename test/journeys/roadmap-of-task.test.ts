@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { buildCity, type City } from '../support/city.ts';
+import { buildCity, type City, importRoster } from '../support/city.ts';
 import { expectNoViolations, type Person } from '../support/telegram.ts';
 import { startTown, type Town } from '../support/town.ts';
 
@@ -136,4 +136,20 @@ it('is one even for what writes past the dialogs, and free again once the first 
   await town.db.roadmap.update({ where: { id: first.id }, data: { state: 'cancelled' } });
   await town.db.roadmap.create({ data: copy });
   expect(await town.db.roadmap.count({ where: { taskId, state: { not: 'cancelled' } } })).toBe(1);
+});
+
+it('is made from the card also by who issues from an office, and by the secretary of the body it serves', async () => {
+  const links = await importRoster(city.admin, [
+    'code;org_kk;org_ru;parent;type;ownership;subordination;post_kk;post_ru;role;surname;given;patronymic;gender;language;aliases',
+    'control;Бақылау бөлімі;Отдел контроля;city;office;;;Әкім орынбасары;Заместитель акима;deputy;Аппаратов;Мысал;Үлгіұлы;male;ru;',
+  ]);
+  const chief = town.tg.person({ firstName: 'Аппаратов', languageCode: 'ru' });
+  await chief.opens(links.get('Аппаратов') ?? '');
+  await chief.presses('✅');
+  const { task, shown } = await issuesLong(chief, 'построить пандусы');
+  expect(shown.buttons.flat()).toContain('🗺 Составить дорожную карту');
+  const { secretary } = city;
+  await secretary.forges(secretary.lastMessage, `tasks.open:${task.id}`);
+  await town.settle();
+  expect(secretary.lastMessage.buttons.flat()).toContain('🗺 Жол картасын жасау');
 });
