@@ -15,7 +15,7 @@ import { lockTask } from '../tasks/lock-queries.ts';
 import { assignedMessages, tellHolders } from '../tasks/message-actions.ts';
 import { refreshReviewers } from '../tasks/reviewer-actions.ts';
 import { type ParticipationView, taskView, type TaskView } from '../tasks/queries.ts';
-import { postViews } from '../tasks/post-queries.ts';
+import { type PostView, postViews } from '../tasks/post-queries.ts';
 import { openStates } from '../tasks/rules.ts';
 import { insertShares, issueShares } from '../tasks/share-actions.ts';
 import { dayIn, dayToDb } from '../time.ts';
@@ -56,14 +56,13 @@ export async function exchangeExecutors(
   recorded: (app: App, by: PostHeld, what: Exchanged) => Promise<void>,
 ): Promise<void> {
   if (postIds.length === 0) throw new UserError('resolutions-amend-nobody');
-  await checkExecutors(app, giver, postIds);
   await transaction(app, async (app) => {
     const { task, by } = await changeable(app, actor, taskId);
     const gone = task.participations.filter(
       ({ post, state }) => openStates.includes(state) && !postIds.includes(post.postId),
     );
     await withdraw(app, gone, reason);
-    const { added, back } = await bringIn(app, task, postIds);
+    const { added, back } = await bringIn(app, task, giver, postIds);
     const moved = task.fanOut ? [] : await setRoles(app, task, postIds);
     await begin(app, taskId, added);
     await dateByRole(app, taskId, moved);
@@ -85,11 +84,13 @@ async function changeable(app: App, actor: Actor, taskId: number): Promise<{ tas
   return { task, by };
 }
 
-async function checkExecutors(app: App, giver: PostHeld, postIds: number[]): Promise<void> {
+/** These posts, to be given the task. Throws UserError where one is closed by now, or beyond who gives it. */
+async function checkedPosts(app: App, giver: PostHeld, postIds: number[]): Promise<PostView[]> {
   const posts = await postViews(app, postIds);
   if (posts.length !== postIds.length) throw new UserError('tasks-executor-gone');
   const executors = posts.map(({ role, org }) => ({ role, orgPath: org.path, orgType: org.type }));
-  if (!mayIssueTo(giver, executors)) throw new UserError('tasks-may-not-issue-to-these');
+  if (executors.length > 0 && !mayIssueTo(giver, executors)) throw new UserError('tasks-may-not-issue-to-these');
+  return posts;
 }
 
 async function withdraw(app: App, gone: ParticipationView[], stateReason: string): Promise<void> {
@@ -101,25 +102,28 @@ async function withdraw(app: App, gone: ParticipationView[], stateReason: string
   if (count !== ids.length) throw new UserError('telegram-someone-first');
 }
 
-/** Shares of posts that had none, or had left; returns all their posts, and those that are back. They are not issued yet. */
+/**
+ * Shares of posts that had none, or had left; returns all their posts, and those that are back. They are not issued yet. Who stays is
+ * not asked about: a post that did its part may be closed by now.
+ */
 async function bringIn(
   app: App,
   { taskId, kind, fanOut, participations }: TaskView,
+  giver: PostHeld,
   postIds: number[],
 ): Promise<{ added: number[]; back: number[] }> {
   const known = new Map(participations.map((share) => [share.post.postId, share]));
   const added = postIds.filter((postId) => (known.get(postId)?.state ?? 'withdrawn') === 'withdrawn');
   const back = added.filter((postId) => known.has(postId));
-  const posts = await postViews(
-    app,
-    added.filter((postId) => !known.has(postId)),
-  );
-  const fresh = posts.map((post) => ({
-    postId: post.postId,
-    position: postIds.indexOf(post.postId),
-    role: fanOut || post.postId === postIds[0] ? ('responsible' as const) : ('co_executor' as const),
-    force: forceOf(kind, post.org),
-  }));
+  const posts = await checkedPosts(app, giver, added);
+  const fresh = posts
+    .filter(({ postId }) => !known.has(postId))
+    .map((post) => ({
+      postId: post.postId,
+      position: postIds.indexOf(post.postId),
+      role: fanOut || post.postId === postIds[0] ? ('responsible' as const) : ('co_executor' as const),
+      force: forceOf(kind, post.org),
+    }));
   await insertShares(app, taskId, fresh);
   return { added, back };
 }

@@ -150,6 +150,29 @@ it('of many executors gives the copy of one to another, which stays a copy of it
   );
 });
 
+it('gets one more executor also after the school of another has done its part and was closed', async () => {
+  const school = await town.db.organisation.findFirstOrThrow({ where: { nameRu: 'Школа № 3' } });
+  const post = await town.db.post.findFirstOrThrow({ where: { orgId: school.id } });
+  const { taskId } = await measure(2);
+  await opensMeasure(2, '➖ Исполнитель');
+  await city.deputy.says('Школа № 4');
+  await city.deputy.says('Закрыта на ремонт');
+  await city.deputy.presses('Да');
+  await town.db.participation.updateMany({
+    where: { taskId, postId: post.id },
+    data: { state: 'accepted', acceptedAt: town.app.now() },
+  });
+  const closed = { closedAt: town.app.now() };
+  await town.db.post.update({ where: { id: post.id }, data: closed });
+  await town.db.organisation.update({ where: { id: school.id }, data: closed });
+  await opensMeasure(2, '➕ Исполнитель');
+  await city.deputy.says('Школа № 4');
+  await city.deputy.says('Открыта раньше');
+  await city.deputy.presses('Да');
+  expect(city.deputy.lastMessage.text).toContain('Изменение внесено');
+  expect(await keptExecutors(2)).toEqual([1, 2, 3, 4]);
+});
+
 it('keeps the date of the plan when everybody gets more time, and names who a part was waived for', async () => {
   const { task } = await measure(1);
   await extendForAll(town.app, deputy, { taskId: task.id, day: '2027-02-01', reason: 'Поставка задержана' });
