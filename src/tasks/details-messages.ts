@@ -122,9 +122,7 @@ export function detailButtons(
     plans ? [button(t('periods-button-roadmap'), 'roadmaps.for-task', taskId)] : [],
     ...kinButtons(context, actor, task, kin),
     live && silent > 0 ? [button(app.t(locale, nudge, { n: silent }), 'tasks.nudge', taskId)] : [],
-    live && newcomers > 0 && !task.measure
-      ? [button(app.t(locale, 'tasks-button-join', { n: newcomers }), 'tasks.addnew', taskId)]
-      : [],
+    live && newcomers > 0 ? [button(app.t(locale, 'tasks-button-join', { n: newcomers }), 'tasks.addnew', taskId)] : [],
     [...timeButtons(context, actor, task), button(t('history-button'), 'history.open', taskId)],
     live && changeableMarks(actor, task).length > 0 ? [button(t('marks-button'), 'tasks.marks', taskId)] : [],
   ];

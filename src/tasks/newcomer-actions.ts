@@ -12,7 +12,6 @@ import { liveNumber } from './actions.ts';
 import { isWorkingTime } from './hours-rules.ts';
 import { assignedMessages, cardMessages, reachable } from './message-actions.ts';
 import { type Newcomers, newcomersOf, unofferedNewcomers } from './newcomer-queries.ts';
-import { refuseMeasure } from './plan-rules.ts';
 import { cardView, type ParticipationView, shareViews, type TaskView } from './queries.ts';
 import { postViews, type PostView } from './post-queries.ts';
 import { insertShares, issueShares } from './share-actions.ts';
@@ -49,7 +48,7 @@ function offerMessage({ taskId, postIds }: Newcomers, personId: number, chatId: 
 
 /**
  * Gives these posts, as far as they belong to the class of the task and have none, a share of it with the task's date.
- * Throws UserError for somebody who may not decide about the task, a finished one, a measure of a roadmap in force, or when nobody is left to add.
+ * Throws UserError for somebody who may not decide about the task, a finished one, or when nobody is left to add.
  */
 export async function addNewcomers(
   app: App,
@@ -63,7 +62,6 @@ export async function addNewcomers(
     if (!task || task.state === 'draft') throw new UserError('telegram-stale-button');
     const by = may(actor, 'tasks.add-executor', controlledTask(task));
     if (!by) throw new UserError('tasks-may-not-add');
-    refuseMeasure(task);
     const number = liveNumber(task);
     const posts = await postViews(app, await newcomersOf(app, taskId, postIds));
     if (posts.length === 0) throw new UserError('tasks-newcomers-none', { number });

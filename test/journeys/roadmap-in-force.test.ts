@@ -8,7 +8,6 @@ import { replaceExecutor } from '../../src/shares/replace-actions.ts';
 import { waiveShare, withdrawShare } from '../../src/shares/withdraw-actions.ts';
 import { cancelTask } from '../../src/tasks/actions.ts';
 import { correctTask } from '../../src/tasks/correct-actions.ts';
-import { addNewcomers } from '../../src/tasks/newcomer-actions.ts';
 import { buildCity, type City } from '../support/city.ts';
 import { startTown, type Town } from '../support/town.ts';
 
@@ -91,13 +90,11 @@ it('stays as it is under every press and act past the roadmap, and each says whe
     expect(city.deputy.lastMessage.buttons.flat(), data).toEqual(['✏️ Изменить в дорожной карте']);
   }
   const reason = 'ошибка в тексте';
-  const { taskId: fanOut } = await measure(2);
   const acts = [
     correctTask(town.app, deputy, { taskId: task.id, text: 'Снести крышу', reason }),
     cancelTask(town.app, deputy, { taskId: task.id, reason }),
     replaceExecutor(town.app, deputy, { participationId: share.id, postId: stranger.id, reason }),
     withdrawShare(town.app, deputy, { participationId: task.participations[1]?.id ?? 0, reason }),
-    addNewcomers(town.app, deputy, { taskId: fanOut, postIds: [] }),
   ];
   const results = await Promise.allSettled(acts);
   expect(results.map((each) => each.status === 'rejected' && String(each.reason))).toEqual(
