@@ -9,8 +9,7 @@ import { enterDialog } from '../telegram/dialog.ts';
 import { controlledTask, shareSubject } from '../tasks/access-rules.ts';
 import { sendDetails } from '../tasks/message-actions.ts';
 import { excerpt } from '../tasks/messages.ts';
-import { amendButtons } from '../tasks/plan-messages.ts';
-import type { TaskView } from '../tasks/queries.ts';
+import { sayAmend } from '../tasks/plan-messages.ts';
 import { deadlineOf } from '../tasks/rules.ts';
 import { printDay } from '../time.ts';
 import type { Actor } from '../org/rules.ts';
@@ -110,11 +109,6 @@ async function replace(ctx: Ctx, participationId: number, postId = 0): Promise<v
   const past = share.due !== null && deadlineOf(ctx.app.zone, share.due, share.dueTime) <= ctx.app.now();
   const late = past && share.due ? printDay(ctx.locale, share.due) : '';
   await enterDialog(ctx, 'shares.replace', { participationId, postId, number, late, periodic: task.seriesId !== null });
-}
-
-/** A measure of a roadmap in force changes its executors there. */
-async function sayAmend(ctx: Ctx, task: TaskView): Promise<void> {
-  await ctx.say('roadmaps-amend-only', {}, { keyboard: [amendButtons(ctx.t, task)] });
 }
 
 async function handIn(ctx: Ctx, id?: string): Promise<void> {

@@ -13,8 +13,8 @@ import { sendDetails } from './message-actions.ts';
 import { sharesOf } from './list-queries.ts';
 import { listHandlers } from './list-handlers.ts';
 import { controlledTask, maySee } from './access-rules.ts';
-import { amendButtons } from './plan-messages.ts';
-import { taskViewFor, type TaskView } from './queries.ts';
+import { sayAmend } from './plan-messages.ts';
+import { taskViewFor } from './queries.ts';
 
 /** Commands and buttons of tasks. */
 export function tasksHandlers(app: App): Composer<Ctx> {
@@ -41,11 +41,6 @@ export function tasksHandlers(app: App): Composer<Ctx> {
     await enterDialog(ctx, 'tasks.correct', { taskId, number: liveNumber(task) });
   });
   return composer;
-}
-
-/** An older card of a measure of a roadmap in force: it is changed there. */
-async function sayAmend(ctx: Ctx, task: TaskView): Promise<void> {
-  await ctx.say('roadmaps-amend-only', {}, { keyboard: [amendButtons(ctx.t, task)] });
 }
 
 async function acknowledgeShare(ctx: Ctx, participationId: number): Promise<void> {
