@@ -18,6 +18,7 @@ import { mayGetFrom } from './member-queries.ts';
 import { withdrawMessages } from './message-actions.ts';
 import { taskView, taskViews, type TaskView } from './queries.ts';
 import { controlSectionId } from './post-queries.ts';
+import { tellOfPromise } from './promise-actions.ts';
 import { issuerFor } from './promise-rules.ts';
 import { separateRegions } from './region-actions.ts';
 import { deadlineOf, missingForIssue, standaloneNumber } from './rules.ts';
@@ -74,6 +75,7 @@ export async function issueTask(
     const by = { personId: actor.personId, postId: issuer.postId };
     const silent = way === 'silent';
     await recordIssue(app, draft, by, warnings(taskId));
+    await tellOfPromise(app, draft, { issuer, controllerPostId, undoUntil, silent });
     const period = draft.recurrence ? await openFirstPeriod(app, taskId, { actor: by, undoUntil, silent }) : null;
     const unreached = period?.unreached ?? (await announce(app, [draft], undoUntil ?? app.now(), silent));
     const executors = draft.participations.length;

@@ -176,6 +176,7 @@ export async function tellOpenTasks(app: App, actor: Actor): Promise<void> {
 export async function withdrawMessages(app: App, taskId: number, reason: string): Promise<void> {
   await cancelPlanned(app, { kind: 'tasks.card', subjectId: taskId }, reason);
   await cancelPlanned(app, { dedupePrefix: `assigned:${taskId}:` }, reason);
+  await cancelPlanned(app, { kind: 'tasks.promised', subjectId: taskId }, reason);
 }
 
 function toHolder(

@@ -29,6 +29,7 @@ import { liveTaskStates, maxTaskText } from './rules.ts';
 export const tasksRenderers: Renderers = {
   'tasks.card': renderCard,
   'tasks.assigned': renderAssigned,
+  'tasks.promised': renderPromised,
   'tasks.details': renderDetails,
   'tasks.corrected': renderCorrected,
   'tasks.ended': renderEnded,
@@ -93,6 +94,23 @@ async function renderAssigned(app: App, row: MessageRow, locales: Locale[]): Pro
       maxTaskText,
     ),
     keyboard: executorButtons(context, share, { actor: person?.actor, task }),
+  };
+}
+
+/** Told to whoever controls it: who took on what, while the reader still holds that post. */
+async function renderPromised(app: App, row: MessageRow, [locale = 'kk']: Locale[]): Promise<Rendered | null> {
+  const person = row.personId === null ? null : await personForAddress(app, row.personId);
+  const task = row.subjectId && person?.actor ? await taskViewFor(app, person.actor, row.subjectId) : null;
+  if (!person || !task?.issuer || !task.controller || !holds(person, task.controller.postId)) return null;
+  if (!liveTaskStates.includes(task.state)) return null;
+  const context = { app, calendar: await loadCalendar(app), locale };
+  const head = [
+    address(app.t, person, locale),
+    app.t(locale, 'tasks-promised', { name: executorName(task.issuer, locale) }),
+  ];
+  return {
+    text: fitted((maxText) => [...head, card(context, task, { maxText })].join('\n'), maxTaskText),
+    keyboard: [[button(app.t(locale, 'tasks-button-details'), 'tasks.open', task.taskId)]],
   };
 }
 

@@ -6,7 +6,7 @@ import { decideAppeal, makeAppeal } from '../../src/discipline/actions.ts';
 import { openAppeals } from '../../src/discipline/queries.ts';
 import { rungPosts } from '../../src/reminders/plan.ts';
 import { createDraft } from '../../src/tasks/draft-actions.ts';
-import { issueTask } from '../../src/tasks/issue-actions.ts';
+import { issueTask, undoIssue } from '../../src/tasks/issue-actions.ts';
 import { buildCity, type City } from '../support/city.ts';
 import { expectNoViolations, type Person } from '../support/telegram.ts';
 import { startTown, type Town } from '../support/town.ts';
@@ -26,6 +26,8 @@ afterEach(() => expectNoViolations(town.emulator));
 const actorOf = async (person: Person): Promise<Actor> =>
   (await findActor(town.app, person.id)) ?? expect.unreachable();
 const postOf = async (person: Person): Promise<number> => (await actorOf(person)).posts[0]?.postId ?? 0;
+const tellings = (taskId: number) =>
+  town.db.outgoingMessage.findMany({ where: { kind: 'tasks.promised', subjectId: taskId } });
 const commitment = () => town.db.task.findFirstOrThrow({ where: { kind: 'commitment' }, orderBy: { id: 'asc' } });
 
 describe('a commitment of one’s own', () => {
@@ -65,6 +67,20 @@ describe('a commitment of one’s own', () => {
     });
     const share = await town.db.participation.findFirstOrThrow();
     expect(share).toMatchObject({ postId: await postOf(head), force: 'commitment', state: 'assigned' });
+  });
+
+  it('is told once to whoever controls it, with its card, and to nobody else above', async () => {
+    const { id } = await commitment();
+    const { text, buttons } = city.department.lastMessage;
+    expect(text).toMatch(
+      /Школа № 2: принято обязательство\. Его исполнение контролируете вы\.\n📌 Обязательство № Т-1/,
+    );
+    expect(text).toContain('Усилить работу с родителями (12 встреч)');
+    expect(buttons.flat()).toContain('Подробнее');
+    const told = await tellings(id);
+    expect(told.map(({ personId, lane }) => [personId, lane])).toEqual([
+      [(await actorOf(city.department)).personId, 1],
+    ]);
   });
 
   it('lets the head neither cancel nor change it: that is for whoever controls it', async () => {
@@ -141,6 +157,89 @@ describe('a commitment of one’s own', () => {
     await town.settle();
     const where = { kind: 'commitment' as const, issuerPostId: await postOf(other) };
     expect(await town.db.task.findFirstOrThrow({ where })).toMatchObject({ state: 'issued' });
+  });
+});
+
+describe('whoever controls a commitment', () => {
+  const promised = async (): Promise<{ taskId: number; actor: Actor }> => {
+    const actor = await actorOf(head);
+    const { taskId } = await createDraft(town.app, actor, {
+      ...{ text: 'Провести 3 субботника', locale: 'ru', kind: 'commitment', due: '2026-12-25', term: 'dated' },
+      executorPostIds: [await postOf(head)],
+    });
+    return { taskId, actor };
+  };
+
+  it('hears nothing of one that is taken back in time, and of the same issued again once', async () => {
+    const { taskId, actor } = await promised();
+    await issueTask(town.app, actor, { taskId, undoSeconds: 60 });
+    await undoIssue(town.app, actor, { taskId });
+    town.clock.advance({ minutes: 2 });
+    await town.settle();
+    expect((await tellings(taskId)).map(({ state }) => state)).toEqual(['cancelled']);
+    await issueTask(town.app, actor, { taskId, undoSeconds: 0 });
+    await town.settle();
+    expect((await tellings(taskId)).map(({ state }) => state).sort()).toEqual(['cancelled', 'sent']);
+  });
+
+  it('hears of a periodic one, not of each of its periods', async () => {
+    const actor = await actorOf(head);
+    const { taskId } = await createDraft(town.app, actor, {
+      ...{ text: 'Проводить субботник', locale: 'ru', kind: 'commitment', due: '2026-12-25', term: 'dated' },
+      ...{ recurrence: 'FREQ=MONTHLY;BYMONTHDAY=25', executorPostIds: [await postOf(head)] },
+    });
+    const before = await town.db.outgoingMessage.count({ where: { kind: 'tasks.promised' } });
+    const { period } = await issueTask(town.app, actor, { taskId, undoSeconds: 0 });
+    await town.settle();
+    expect(period).toMatch(/\/1$/);
+    expect(await town.db.outgoingMessage.count({ where: { kind: 'tasks.promised' } })).toBe(before + 1);
+    expect((await tellings(taskId)).map(({ state }) => state)).toEqual(['sent']);
+    expect(city.department.messages.some(({ text }) => /контролируете вы[^]*Проводить субботник/.test(text))).toBe(
+      true,
+    );
+  });
+
+  it('is told without a sound of what is issued so', async () => {
+    const { taskId, actor } = await promised();
+    await issueTask(town.app, actor, { taskId, way: 'silent' });
+    expect((await tellings(taskId)).map(({ silent }) => silent)).toEqual([true]);
+  });
+
+  it('gets no second message as somebody who has to execute it', async () => {
+    const { personId } = await actorOf(city.department);
+    const seat = { personId, postId: await postOf(head), kind: 'acting' as const, fromDay: new Date('2026-11-01') };
+    const { id } = await town.db.appointment.create({ data: seat });
+    const { taskId, actor } = await promised();
+    await issueTask(town.app, actor, { taskId, undoSeconds: 0 });
+    await town.db.appointment.delete({ where: { id } });
+    const given = { kind: 'tasks.assigned', personId, data: { path: ['taskId'], equals: taskId } };
+    expect(await town.db.outgoingMessage.count({ where: given })).toBe(1);
+    expect(await tellings(taskId)).toEqual([]);
+    expect(await town.db.undelivered.count({ where: { kind: 'tasks.promised' } })).toBe(0);
+  });
+
+  it('who cannot be written to stands in the ledger', async () => {
+    const { personId } = await actorOf(city.department);
+    await town.db.person.update({ where: { id: personId }, data: { blockedAt: town.clock.now() } });
+    const { taskId, actor } = await promised();
+    await issueTask(town.app, actor, { taskId, undoSeconds: 0 });
+    await town.db.person.update({ where: { id: personId }, data: { blockedAt: null } });
+    expect(await tellings(taskId)).toEqual([]);
+    const missed = await town.db.undelivered.findMany({ where: { kind: 'tasks.promised' } });
+    expect(missed).toMatchObject([{ personId, postId: await postOf(city.department), subjectId: taskId }]);
+    expect(missed[0]).toMatchObject({ reason: 'blocked', data: { taskId } });
+  });
+
+  it('hears nothing any more when the post is somebody else’s as the message leaves', async () => {
+    const { taskId, actor } = await promised();
+    await issueTask(town.app, actor, { taskId, undoSeconds: 60 });
+    const [own, other] = [await postOf(city.department), await postOf(city.secretary)];
+    const { personId } = await actorOf(city.department);
+    await town.db.appointment.updateMany({ where: { postId: own }, data: { postId: other } });
+    town.clock.advance({ minutes: 2 });
+    await town.settle();
+    await town.db.appointment.updateMany({ where: { postId: other, personId }, data: { postId: own } });
+    expect((await tellings(taskId)).map(({ state }) => state)).toEqual(['cancelled']);
   });
 });
 

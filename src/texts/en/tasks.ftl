@@ -266,6 +266,7 @@ tasks-measure-type = How will the result be measured? For example: 12 meetings w
 tasks-button-measure = Add an indicator
 tasks-button-as-it-is = Issue as it is
 tasks-promise-nobody-above = Nobody can control this commitment: there is no post above yours.
+tasks-promised = { $name } has taken on a commitment. You control its execution.
 
 tasks-button-correct = ✏️ Correct
 tasks-ask-correct = Task No. { $number } has been issued. What is to be corrected?

@@ -257,6 +257,7 @@ tasks-measure-type = Нәтиже немен өлшенеді? Мысалы: а�
 tasks-button-measure = Көрсеткішті жазу
 tasks-button-as-it-is = Осы күйінде беру
 tasks-promise-nobody-above = Міндеттемені бақылайтын ешкім жоқ: лауазымыңыздан жоғары тұрған лауазым табылмады.
+tasks-promised = { $name }: міндеттеме қабылданды. Оның орындалуын Сіз бақылайсыз.
 
 tasks-button-correct = ✏️ Түзету
 tasks-ask-correct = № { $number } тапсырма берілген. Нені түзету керек?

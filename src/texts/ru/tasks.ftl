@@ -265,6 +265,7 @@ tasks-measure-type = Чем измерим результат? Например:
 tasks-button-measure = Указать показатель
 tasks-button-as-it-is = Выдать как есть
 tasks-promise-nobody-above = Обязательство некому контролировать: над вашей должностью нет вышестоящей.
+tasks-promised = { $name }: принято обязательство. Его исполнение контролируете вы.
 
 tasks-button-correct = ✏️ Исправить
 tasks-ask-correct = Поручение № { $number } уже выдано. Что исправить?
