@@ -1,6 +1,7 @@
 // A complete answer becomes the share's report, accepted at once where the question says so; accepted numbers become facts.
 import { type App, transaction } from '../app.ts';
 import { keepFacts } from '../indicators/actions.ts';
+import { collectionSource } from '../indicators/rules.ts';
 import { record } from '../journal/actions.ts';
 import type { Actor } from '../org/rules.ts';
 import { submitReport } from '../reports/actions.ts';
@@ -103,7 +104,7 @@ async function keepFactsOf(app: App, participationId: number): Promise<void> {
     participationId,
   ))
     await keepFacts(app, {
-      ...{ indicatorId, period, source: 'collection', by: { personId: byPersonId, postId: byPostId } },
+      ...{ indicatorId, period, source: collectionSource, by: { personId: byPersonId, postId: byPostId } },
       entries: [{ orgId, kind: 'fact', value: number, words }],
     });
 }

@@ -64,7 +64,7 @@ export async function createIndicator(app: App, actor: Actor, made: NewIndicator
 /** Takes an indicator out of use; its numbers stay. Throws UserError without the right. */
 export async function closeIndicator(app: App, actor: Actor, { indicatorId }: { indicatorId: number }): Promise<void> {
   await transaction(app, async (app) => {
-    const indicator = await open(app, actor, indicatorId);
+    const indicator = await openIndicator(app, actor, indicatorId);
     const by = may(actor, 'indicators.keep', { orgPath: indicator.path });
     if (!by) throw new UserError('telegram-not-allowed');
     await app.db.indicator.updateMany({ where: { id: indicatorId, closedAt: null }, data: { closedAt: app.now() } });
@@ -90,7 +90,7 @@ export async function setValues(app: App, actor: Actor, wanted: NewValues): Prom
   const { indicatorId, period, entries } = wanted;
   return transaction(app, async (app) => {
     await app.db.$queryRaw`SELECT id FROM indicator WHERE id = ${indicatorId} FOR UPDATE`;
-    const indicator = await open(app, actor, indicatorId);
+    const indicator = await openIndicator(app, actor, indicatorId);
     if (!isPeriod(indicator.periodKind, period)) throw new UserError('indicators-period-unclear');
     const postId = await fillingPost(app, actor, indicator, entries);
     return writeValues(app, indicator, { ...wanted, by: { personId: actor.personId, postId } });
@@ -161,7 +161,7 @@ async function writeValues(
 }
 
 /** The post with which the actor may enter all of these. Throws UserError where there is none. */
-async function fillingPost(app: App, actor: Actor, indicator: IndicatorView, entries: Entry[]): Promise<number> {
+export async function fillingPost(app: App, actor: Actor, indicator: IndicatorView, entries: Entry[]): Promise<number> {
   const orgs = await app.db.organisation.findMany({
     where: { id: { in: entries.map(({ orgId }) => orgId) } },
     select: { id: true, path: true },
@@ -177,7 +177,8 @@ async function fillingPost(app: App, actor: Actor, indicator: IndicatorView, ent
   return first.postId;
 }
 
-async function open(app: App, actor: Actor, indicatorId: number): Promise<IndicatorView> {
+/** An indicator in use that the actor may see. Throws UserError for any other. */
+export async function openIndicator(app: App, actor: Actor, indicatorId: number): Promise<IndicatorView> {
   const indicator = await indicatorFor(app, actor, indicatorId);
   if (!indicator) throw new UserError('telegram-not-allowed');
   if (indicator.closed) throw new UserError('indicators-closed');

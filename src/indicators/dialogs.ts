@@ -3,6 +3,8 @@ import { nameIn } from '../org/messages.ts';
 import { fold } from '../reading/words.ts';
 import { readTable } from '../files/read-source.ts';
 import { sheetLines } from '../files/table-messages.ts';
+import { mask } from '../reading/guard/find-sensitive.ts';
+import { button } from '../telegram/buttons.ts';
 import { agreed, confirmed } from '../telegram/confirm.ts';
 import { downloadFile } from '../telegram/download.ts';
 import type { DialogArgs, DialogDefinition } from '../telegram/dialog.ts';
@@ -11,12 +13,13 @@ import { pick } from '../telegram/pick.ts';
 import type { Choice, Talk } from '../telegram/talk.ts';
 import { UserError } from '../errors.ts';
 import { closeIndicator, createIndicator, setValues } from './actions.ts';
+import { numberToSource, setSource, sourceable } from './source-actions.ts';
 import { officialPost } from './handlers.ts';
 import { type Entry, longestWords, planImport } from './import-rules.ts';
 import { planMessage, printNumber } from './messages.ts';
 import { type PeriodKind, periodKinds, printPeriod } from './period-rules.ts';
 import { fillable, indicatorFor, indicatorsFor, type IndicatorView, keeps } from './queries.ts';
-import { type IndicatorKind, indicatorKinds, readNumber, type ValueKind, valueKinds } from './rules.ts';
+import { type IndicatorKind, indicatorKinds, longestSource, readNumber, type ValueKind, valueKinds } from './rules.ts';
 
 const longestName = 200;
 const longestUnit = 40;
@@ -26,6 +29,7 @@ const largestTable = 1;
 export const indicatorsDialogs: DialogDefinition[] = [
   { id: 'indicators.new', run: create },
   { id: 'indicators.enter', run: enter },
+  { id: 'indicators.source', run: nameSource },
   { id: 'indicators.import', run: importTable },
   { id: 'indicators.close', run: close },
 ];
@@ -100,10 +104,28 @@ async function enter(talk: Talk, args: DialogArgs): Promise<void> {
       : 'fact';
   const entry = await askNumber(talk, indicator, { orgId, kind });
   if (!entry) return talk.say('telegram-cancelled');
-  const done = await talk.act(async (app, actor) =>
-    setValues(app, actor, { indicatorId, period, entries: [entry], source: null }),
-  );
-  if (done.ok) await talk.say(done.value.changed > 0 ? 'indicators-entered' : 'indicators-same');
+  const done = await talk.act(async (app, actor) => {
+    const { changed } = await setValues(app, actor, { indicatorId, period, entries: [entry], source: null });
+    return { changed, valueId: await sourceable(app, { indicatorId, period, orgId, kind }) };
+  });
+  if (!done.ok) return;
+  const { changed, valueId } = done.value;
+  const more = valueId === null ? [] : [[button(talk.t('indicators-button-source'), 'indicators.source', valueId)]];
+  await talk.say(changed > 0 ? 'indicators-entered' : 'indicators-same', {}, { keyboard: more });
+}
+
+/** Where a number comes from: one question, asked only of who pressed for it. */
+async function nameSource(talk: Talk, args: DialogArgs): Promise<void> {
+  const valueId = Number(args['valueId']);
+  const found = await talk.act(async (app, actor) => {
+    const { indicator, org, entry } = await numberToSource(app, actor, valueId);
+    const value = entry.value === null ? mask(entry.words ?? '') : printNumber(actor.locale, entry.value);
+    return { name: nameIn(indicator, actor.locale), org: nameIn(org, actor.locale), value };
+  });
+  if (!found.ok) return;
+  const { text = '' } = await talk.ask(talk.t('indicators-ask-source', found.value), { maxLength: longestSource });
+  const done = await talk.act(async (app, actor) => setSource(app, actor, { valueId, source: text }));
+  if (done.ok) await talk.say('indicators-source-kept', { source: mask(done.value.source) });
 }
 
 /** A number, or after a press words without one ("аналогичная работа"), which the table marks. */

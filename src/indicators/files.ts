@@ -7,6 +7,7 @@ import type { Locale } from '../texts.ts';
 import { printPeriod } from './period-rules.ts';
 import type { IndicatorView, TableRow } from './queries.ts';
 import { changeSince, comparable, compare, type Numbers, totalOf } from './rules.ts';
+import { sourceWords } from './source-messages.ts';
 
 /** One row an organisation, the total below; deviations are written as numbers, so that nothing in the file is a formula. */
 export async function writeTable(
@@ -28,8 +29,14 @@ export async function writeTable(
     'before',
     'since-before',
     'note',
+    'source',
   ];
-  const line = (name: string, row: Numbers, note: string, from: Pick<Numbers, 'baseline' | 'before'> = row): Cell[] => {
+  const line = (
+    name: string,
+    row: Numbers,
+    [note, source]: [string, string],
+    from: Pick<Numbers, 'baseline' | 'before'> = row,
+  ): Cell[] => {
     const { deviation, percent, met } = compare(indicator, row.plan, row.fact);
     const change = (earlier: number | null): Cell => numberCell(changeSince(indicator, earlier, row.fact)?.by ?? null);
     return [
@@ -37,7 +44,7 @@ export async function writeTable(
       ...[row.baseline, row.plan, row.fact, deviation, percent].map((value) => numberCell(value)),
       text(met === null ? '' : t(met ? 'indicators-met-yes' : 'indicators-met-no')),
       ...[change(from.baseline), numberCell(from.before), change(from.before)],
-      text(note),
+      ...[text(note), text(source)],
     ];
   };
   const total = totalOf(indicator, rows);
@@ -46,11 +53,14 @@ export async function writeTable(
   const data: Cell[][] = [
     [text(title, true)],
     columns.map((column) => text(t(`indicators-column-${column}`), true)),
-    ...rows.map((row) => line(nameIn(row, locale), row, row.fact === null ? mask(row.words ?? '') : '')),
-    ...(rows.length > 1 ? [line(t('indicators-column-total'), total, '', since)] : []),
+    ...rows.map((row) => {
+      const source = sourceWords(app, locale, row);
+      return line(nameIn(row, locale), row, [row.fact === null ? mask(row.words ?? '') : '', source]);
+    }),
+    ...(rows.length > 1 ? [line(t('indicators-column-total'), total, ['', ''], since)] : []),
   ];
   return writeWorkbook([
-    { name: t('indicators-sheet'), rows: data, widths: [50, 14, 12, 12, 14, 12, 12, 16, 14, 16, 40] },
+    { name: t('indicators-sheet'), rows: data, widths: [50, 14, 12, 12, 14, 12, 12, 16, 14, 16, 40, 40] },
   ]);
 }
 

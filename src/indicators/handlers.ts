@@ -14,6 +14,7 @@ import { listMessage, type Screen, tableMessage } from './messages.ts';
 import { isPeriod, printPeriod } from './period-rules.ts';
 import { fills, indicatorFor, indicatorsFor, type IndicatorView, keeps, presentPeriod, tableOf } from './queries.ts';
 import { laggards, proposeTask } from './propose-actions.ts';
+import { numberToSource } from './source-actions.ts';
 
 /** The command and buttons of indicators. */
 export function indicatorsHandlers(): Composer<Ctx> {
@@ -45,6 +46,11 @@ export function indicatorsHandlers(): Composer<Ctx> {
     const { text, keyboard } = await presentDraft(ctx.app, actor, taskId);
     const sent = await ctx.sayHtml(text, { keyboard });
     await noteShown(ctx.app, taskId, { chat: ctx.chat?.id, messageId: sent.message_id });
+  });
+  onButton(composer, 'indicators.source', async (ctx, id) => {
+    const valueId = idArg(id);
+    await numberToSource(ctx.app, privately(ctx), valueId);
+    await enterDialog(ctx, 'indicators.source', { valueId });
   });
   for (const what of ['enter', 'import'] as const)
     onButton(composer, `indicators.${what}`, async (ctx, id, period) => {

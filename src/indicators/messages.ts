@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { clip, nameIn } from '../org/messages.ts';
 import { leftOutLines } from '../files/table-messages.ts';
 import { mask } from '../reading/guard/find-sensitive.ts';
+import { fitted } from '../tasks/messages.ts';
 import { button, turns } from '../telegram/buttons.ts';
 import type { Keyboard } from '../telegram/context.ts';
 import { escapeHtml, type Locale } from '../texts.ts';
@@ -10,11 +11,14 @@ import type { Plan, RowFault } from './import-rules.ts';
 import { printPeriod, shiftPeriod } from './period-rules.ts';
 import type { IndicatorView, TableRow } from './queries.ts';
 import { changeSince, comparable, compare, type Numbers, type Total, totalOf } from './rules.ts';
+import { sourceWords } from './source-messages.ts';
 
 export type Screen = { html: string; keyboard: Keyboard };
 
 export const pageLength = 10;
 const longestLabel = 60;
+/** Characters of the sources of one row, where the others leave room. */
+const longestSources = 700;
 /** Faults of a file that are shown; the others are counted. */
 const shownFaults = 15;
 
@@ -58,7 +62,7 @@ export function tableMessage(app: App, locale: Locale, screen: TableScreen): Scr
     period: printPeriod(locale, periodKind, period),
   });
   const table = { indicator, columns: columnsOf(rows) };
-  const lines = shown.map((row) => rowLine(app, locale, table, row));
+  const lines = (longest: number): string[] => shown.map((row) => rowLine(app, locale, { ...table, longest }, row));
   const total = rows.length > 1 ? [totalLine(app, locale, table, rows)] : [];
   const press = (key: string, verb: string): Keyboard[number][number] =>
     button(t(`indicators-button-${key}`), `indicators.${verb}`, indicatorId, period);
@@ -78,7 +82,8 @@ export function tableMessage(app: App, locale: Locale, screen: TableScreen): Scr
     [button(t('indicators-button-list'), 'indicators.list', 0)],
   ];
   const empty = rows.length === 0 ? [t('indicators-empty')] : [];
-  return { html: [head, ...empty, ...lines, ...total].join('\n\n'), keyboard };
+  const html = fitted((longest) => [head, ...empty, ...lines(longest), ...total].join('\n\n'), longestSources, 20);
+  return { html, keyboard };
 }
 
 /** Which kinds of numbers a table has at all: a column of dashes says nothing. */
@@ -94,13 +99,21 @@ function columnsOf(rows: TableRow[]): Columns {
   };
 }
 
-function rowLine(app: App, locale: Locale, { indicator, columns }: Table, row: TableRow): string {
+/** `longest`: so many characters of its sources have room. */
+function rowLine(
+  app: App,
+  locale: Locale,
+  { indicator, columns, longest }: Table & { longest: number },
+  row: TableRow,
+): string {
   const { fact, words } = row;
+  const sources = clip(sourceWords(app, locale, row), longest);
   const quoted = words === null ? '—' : `«${clip(mask(words), 80)}» (${app.t(locale, 'indicators-no-number')})`;
   return [
     `<b>${escapeHtml(clip(nameIn(row, locale), 80))}</b>`,
     ...numberLines(app, locale, { indicator, columns }, row, fact === null ? quoted : null),
     ...changeLines(app, locale, { indicator, columns }, row),
+    ...(sources ? [app.t(locale, 'indicators-source', { sources })] : []),
   ].join('\n');
 }
 

@@ -8,7 +8,7 @@ import { type Actor, isWithin, readableScopes } from '../org/rules.ts';
 import { dayIn } from '../time.ts';
 import { periodAt, type PeriodKind, shiftPeriod } from './period-rules.ts';
 import type { Candidate } from './import-rules.ts';
-import { type IndicatorKind, required, type Row } from './rules.ts';
+import { type IndicatorKind, required, type Row, type ValueKind } from './rules.ts';
 
 export type IndicatorView = {
   indicatorId: number;
@@ -28,7 +28,9 @@ export type IndicatorView = {
   closed: boolean;
 };
 
-export type TableRow = Row & { orgId: number; nameKk: string; nameRu: string };
+/** Where the numbers of a row come from, as far as somebody said; see `collectionSource`. */
+export type Sources = Partial<Record<ValueKind, string>>;
+export type TableRow = Row & { orgId: number; nameKk: string; nameRu: string; sources: Sources };
 
 /** Subtrees whose numbers the actor reads, and organisations whose own numbers alone; an administrator has no right to content. */
 function reachOf(actor: Actor): { below: string[]; own: string[] } {
@@ -110,6 +112,7 @@ type ValueRow = {
 } & {
   words: string | null;
   amount: number | null;
+  sources: Sources | null;
 };
 
 /** The numbers of a period by organisation, of those the actor reads, with the fact of the period before; of a ratio the plan follows from the norm. One statement. */
@@ -123,15 +126,21 @@ export async function tableOf(app: App, actor: Actor, indicator: IndicatorView, 
     SELECT o.id AS "orgId", o.name_kk AS "nameKk", o.name_ru AS "nameRu", ${value('plan')} AS plan, ${value('fact')} AS fact,
       ${value('baseline')} AS baseline, ${normOfId === null ? Prisma.sql`NULL::float8` : value('fact', { of: normOfId })} AS amount,
       ${value('fact', { when: earlier })} AS before,
-      max(v.words) FILTER (WHERE v.kind = 'fact' AND v.indicator_id = ${indicatorId} AND v.period = ${period}) AS words
+      max(v.words) FILTER (WHERE v.kind = 'fact' AND v.indicator_id = ${indicatorId} AND v.period = ${period}) AS words,
+      json_object_agg(v.kind, v.source) FILTER (WHERE v.source <> '' AND v.indicator_id = ${indicatorId} AND v.period = ${period}) AS sources
     FROM indicator_value v JOIN organisation o ON o.id = v.org_id
     WHERE v.indicator_id = ANY (${[indicatorId, normOfId ?? indicatorId]}::int[]) AND v.period = ANY (${[period, earlier]}::text[]) AND v.superseded_at IS NULL
       AND (o.path LIKE ANY (${below.map((path) => `${path}%`)}::text[]) OR o.path = ANY (${own}::text[]))
     GROUP BY o.id HAVING bool_or(v.period = ${period}) ORDER BY o.path`;
-  return rows.map(({ amount, plan, ...row }) => ({
-    ...row,
-    plan: amount !== null && normPer !== null ? required(amount, normPer) : plan,
-  }));
+  return rows.map(({ amount, plan, sources, ...row }) => {
+    const normed = amount !== null && normPer !== null;
+    const { plan: ofPlan, ...others } = sources ?? {};
+    return {
+      ...row,
+      plan: normed ? required(amount, normPer) : plan,
+      sources: { ...others, ...(!normed && ofPlan !== undefined && { plan: ofPlan }) },
+    };
+  });
 }
 
 /** Organisations below the indicator's body (itself too) for which the actor may enter a number, the higher ones first. One statement. */

@@ -59,6 +59,18 @@ function amongWords(text: string): NumberFault {
   return value === null ? { fault: 'unclear' } : { fault: 'words', value };
 }
 
+/** Longest words that say where a number comes from, in characters. */
+export const longestSource = 200;
+/** Source of what was taken over from the answers to a collection; no words of a person. */
+export const collectionSource = 'collection';
+
+/** Where a number comes from (seed rows S13, S21), as one line; null for no words. */
+export function readSource(text: string): string | null {
+  const line = text.replace(/\s+/g, ' ').trim().slice(0, longestSource);
+  if (line === collectionSource) return `«${line}»`;
+  return line === '' ? null : line;
+}
+
 /** How many a norm asks for: one for every so many, a started one counts (seed row S20: 397,000 children, 1 for 5,000: 80). */
 export function required(amount: number, per: number): number {
   if (!(per > 0)) throw new RangeError('a norm needs a number above zero');

@@ -132,7 +132,9 @@ describe('a table of numbers', () => {
   it('is read back as the bot itself writes it, whose columns compare plan and fact', () => {
     for (const locale of ['kk', 'ru', 'en'] as const) {
       const names = ['org', 'baseline', 'plan', 'fact', 'deviation', 'percent', 'met', 'since-baseline', 'before'];
-      const heads = [...names, 'since-before', 'note'].map((name) => texts(locale, `indicators-column-${name}`));
+      const heads = [...names, 'since-before', 'note', 'source'].map((name) =>
+        texts(locale, `indicators-column-${name}`),
+      );
       const read = planImport(rows(heads, ['Школа № 1', '3', '5', '4']), candidates, measure);
       expect(read).toMatchObject({ taken: heads.slice(0, 4), faults: [] });
     }

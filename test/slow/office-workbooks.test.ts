@@ -90,6 +90,7 @@ const books: Record<string, () => Promise<Uint8Array>> = {
         fact: 70 + n / 4,
         before: 60,
         words: null,
+        sources: { fact: `${said(n)} № ${n}` },
       })) as never,
     }),
   roadmap: () =>

@@ -31,9 +31,17 @@ indicators-total = <b>{ $mean ->
   }</b>
 indicators-answered = Answered: { $answered }, of them without a number: { $withoutNumber }
 indicators-no-number = no number
+indicators-source = Source: { $sources }
+indicators-source-of = { $kind ->
+    [plan] plan
+    [baseline] baseline
+   *[fact] fact
+  } — { $source }
+indicators-source-collection = answer to a data collection
 indicators-button-new = ➕ New indicator
 indicators-button-list = All indicators
 indicators-button-enter = Enter a number
+indicators-button-source = Where is it from?
 indicators-button-import = Load a table
 indicators-button-file = Table (XLSX)
 indicators-button-propose = 📝 Draft a task for who lags: { $n }
@@ -49,6 +57,7 @@ indicators-column-since-baseline = Against the baseline
 indicators-column-before = Period before, fact
 indicators-column-since-before = Against the period before
 indicators-column-note = Note
+indicators-column-source = Source
 indicators-column-total = Total
 indicators-sheet = Indicator
 indicators-ask-name-kk = What is the indicator called in Kazakh?
@@ -91,6 +100,8 @@ indicators-number-unclear = { $why ->
   }
 indicators-entered = The number is entered.
 indicators-same = This number is entered already.
+indicators-ask-source = { $name }, { $org }: { $value }. Where is the number from? Write one line of up to 200 characters. For example: commissioning act No 12 of 01.09.2026.
+indicators-source-kept = Source noted: { $source }
 indicators-nobody-to-fill = There is no organisation you can enter a number for.
 indicators-ask-file = Send a table as XLSX or CSV. It needs a column “Organisation” and at least one of “Plan”, “Fact”, “Baseline”, in any order.
 indicators-import-no-header = The table has no row of headings with “Organisation” and “Plan”, “Fact” or “Baseline”. Nothing was loaded.

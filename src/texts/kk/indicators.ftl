@@ -31,9 +31,17 @@ indicators-total = <b>{ $mean ->
   }</b>
 indicators-answered = Жауап бергені: { $answered }, оның ішінде сансыз: { $withoutNumber }
 indicators-no-number = сан жоқ
+indicators-source = Дереккөзі: { $sources }
+indicators-source-of = { $kind ->
+    [plan] жоспар
+    [baseline] базалық мән
+   *[fact] нақты сан
+  } — { $source }
+indicators-source-collection = деректер жинауға берілген жауап
 indicators-button-new = ➕ Жаңа көрсеткіш
 indicators-button-list = Барлық көрсеткіш
 indicators-button-enter = Сан енгізу
+indicators-button-source = Сан қайдан алынды?
 indicators-button-import = Кестені жүктеу
 indicators-button-file = Кесте (XLSX)
 indicators-button-propose = 📝 Артта қалғандарға тапсырма жобасы: { $n }
@@ -49,6 +57,7 @@ indicators-column-since-baseline = Базалық мәнмен салыстыр�
 indicators-column-before = Алдыңғы кезең, нақты
 indicators-column-since-before = Алдыңғы кезеңмен салыстырғанда
 indicators-column-note = Ескертпе
+indicators-column-source = Дереккөз
 indicators-column-total = Барлығы
 indicators-sheet = Көрсеткіш
 indicators-ask-name-kk = Көрсеткіш қазақша қалай аталады?
@@ -91,6 +100,8 @@ indicators-number-unclear = { $why ->
   }
 indicators-entered = Сан жазылды.
 indicators-same = Бұл сан жазылып қойған.
+indicators-ask-source = { $name }, { $org }: { $value }. Сан қайдан алынды? Бір жолмен жазыңыз, ең көбі 200 таңба. Мысалы: 01.09.2026 күнгі № 12 пайдалануға беру актісі.
+indicators-source-kept = Дереккөз жазылды: { $source }
 indicators-nobody-to-fill = Сіз сан енгізе алатын ұйым жоқ.
 indicators-ask-file = XLSX немесе CSV кестесін жіберіңіз. «Ұйым» бағаны және «Жоспар», «Нақты», «Базалық мән» бағандарының кемінде біреуі керек. Бағандардың реті еркін.
 indicators-import-no-header = Кестеде «Ұйым» және «Жоспар», «Нақты» немесе «Базалық мән» бағандары бар тақырып жолы жоқ. Ештеңе жүктелген жоқ.

@@ -31,9 +31,17 @@ indicators-total = <b>{ $mean ->
   }</b>
 indicators-answered = Ответили: { $answered }, из них без числа: { $withoutNumber }
 indicators-no-number = без числа
+indicators-source = Источник: { $sources }
+indicators-source-of = { $kind ->
+    [plan] план
+    [baseline] базовое значение
+   *[fact] факт
+  } — { $source }
+indicators-source-collection = ответ на сбор данных
 indicators-button-new = ➕ Новый показатель
 indicators-button-list = Все показатели
 indicators-button-enter = Ввести число
+indicators-button-source = Откуда число?
 indicators-button-import = Загрузить таблицу
 indicators-button-file = Таблица (XLSX)
 indicators-button-propose = 📝 Черновик поручения отстающим: { $n }
@@ -49,6 +57,7 @@ indicators-column-since-baseline = К базовому значению
 indicators-column-before = Прошлый период, факт
 indicators-column-since-before = К прошлому периоду
 indicators-column-note = Примечание
+indicators-column-source = Источник
 indicators-column-total = Итого
 indicators-sheet = Показатель
 indicators-ask-name-kk = Как называется показатель на казахском?
@@ -91,6 +100,8 @@ indicators-number-unclear = { $why ->
   }
 indicators-entered = Число записано.
 indicators-same = Это число уже записано.
+indicators-ask-source = { $name }, { $org }: { $value }. Откуда число? Напишите одной строкой, до 200 знаков. Например: акт ввода № 12 от 01.09.2026.
+indicators-source-kept = Источник записан: { $source }
 indicators-nobody-to-fill = Организаций, за которые вы можете ввести число, нет.
 indicators-ask-file = Пришлите таблицу XLSX или CSV. Нужны столбцы «Организация» и хотя бы один из «План», «Факт», «Базовое значение». Порядок столбцов любой.
 indicators-import-no-header = В таблице нет строки заголовков со столбцами «Организация» и «План», «Факт» или «Базовое значение». Ничего не загружено.
