@@ -101,7 +101,10 @@ it('leaves everything else as it is', () => {
 
 it('tells of a lost connection without the connection itself', () => {
   const lines: string[] = [];
-  const lost = Object.assign(new Error('terminating connection'), { code: '57P01', client: { secretKey: 'of one connection' } });
+  const lost = Object.assign(new Error('terminating connection'), {
+    code: '57P01',
+    client: { secretKey: 'of one connection' },
+  });
   openLog(config, { write: (line: string) => void lines.push(line) }).warn({ err: lost }, 'db.connection-lost');
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ err: { message: 'terminating connection', code: '57P01' } });
   expect(lines[0]).not.toContain('of one connection');
