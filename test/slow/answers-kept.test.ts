@@ -1,7 +1,7 @@
 // What groups were answered beside the sender counts for their minute after a stop or a kill too, without a write for each answer.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Sender } from '../../src/outbox/job.ts';
-import { openPostOffice, type Office, type PostOffice, type Recipient } from './post-office.ts';
+import { openPostOffice, type Office, type PostOffice, type Recipient } from '../outbox/post-office.ts';
 
 let office: PostOffice;
 let wait: (seconds: number) => void;

@@ -14,7 +14,7 @@ import { locales } from '../../src/texts.ts';
 import { buildCity, type City } from '../support/city.ts';
 import type { Message, Person } from '../support/telegram.ts';
 import { startTown, type Town } from '../support/town.ts';
-import { addsItem, type ItemWords, newest, startsResolution } from './secretary.ts';
+import { addsItem, type ItemWords, newest, startsResolution } from '../resolutions/secretary.ts';
 
 let town: Town;
 let city: City;
